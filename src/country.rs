@@ -1,0 +1,60 @@
+//! Countries and regions by their ISO 3166-1 alpha-2 code.
+
+use core::fmt;
+
+/// A country or region by its ISO 3166-1 alpha-2 code, such as `US`; the default country of phones and addresses.
+///
+/// Any two Latin letters are taken: whether the code is assigned is for the tables that use it to know.
+///
+/// ```
+/// use ownership_match::Country;
+/// assert_eq!(Country::new("gb"), Some(Country::GB));
+/// assert_eq!(Country::GB.code(), "GB");
+/// assert_eq!(Country::new("Great Britain"), None);
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Country([u8; 2]);
+
+impl Country {
+    /// The United States, the default.
+    pub const US: Country = Country(*b"US");
+    /// Canada.
+    pub const CA: Country = Country(*b"CA");
+    /// The United Kingdom.
+    pub const GB: Country = Country(*b"GB");
+
+    /// A country from its two-letter code in either case, or `None` for any other text.
+    #[must_use]
+    pub const fn new(code: &str) -> Option<Country> {
+        match code.as_bytes() {
+            [first, second] if first.is_ascii_alphabetic() && second.is_ascii_alphabetic() => {
+                Some(Country([first.to_ascii_uppercase(), second.to_ascii_uppercase()]))
+            }
+            _ => None,
+        }
+    }
+
+    /// The two upper-case letters.
+    #[must_use]
+    pub fn code(&self) -> &str {
+        core::str::from_utf8(&self.0).unwrap_or_default()
+    }
+}
+
+impl Default for Country {
+    fn default() -> Self {
+        Country::US
+    }
+}
+
+impl fmt::Display for Country {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.code())
+    }
+}
+
+impl fmt::Debug for Country {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.code())
+    }
+}

@@ -1,0 +1,269 @@
+//! Owners → the best-fitting owner → the results of its four fields. The only place that combines fields.
+
+use crate::address::Address;
+use crate::calibration;
+use crate::country::Country;
+use crate::email::Email;
+use crate::evidence::{Comparison, Field};
+use crate::name::Name;
+use crate::owner::{AccountOwner, OwnerInformation, given};
+use crate::phone::Phone;
+use crate::privacy::redacted_debug;
+
+/// What a caller can choose about a match.
+///
+/// ```
+/// use ownership_match::{Country, MatchOptions};
+/// let options = MatchOptions::default().with_default_country(Country::GB);
+/// assert_eq!(options.default_country(), Country::GB);
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct MatchOptions {
+    default_country: Country,
+}
+
+impl MatchOptions {
+    /// Reads phones and address lines that name no country in this one. US by default.
+    #[must_use]
+    pub const fn with_default_country(mut self, country: Country) -> MatchOptions {
+        self.default_country = country;
+        self
+    }
+
+    /// The country of phones and address lines that name none.
+    #[must_use]
+    pub const fn default_country(self) -> Country {
+        self.default_country
+    }
+}
+
+/// One field of one side.
+#[derive(Clone)]
+enum Part<T> {
+    /// Absent or blank.
+    NotGiven,
+    /// Given, but it is only a placeholder such as `N/A` or `000-000-0000`: missing data.
+    Placeholder,
+    /// Read.
+    Value(T),
+}
+
+impl<T> Part<T> {
+    fn read(text: Option<&str>, parse: impl FnOnce(&str) -> Option<T>) -> Part<T> {
+        match text {
+            None => Part::NotGiven,
+            Some(text) => parse(text).map_or(Part::Placeholder, Part::Value),
+        }
+    }
+
+    fn value(&self) -> Option<&T> {
+        match self {
+            Part::Value(value) => Some(value),
+            Part::NotGiven | Part::Placeholder => None,
+        }
+    }
+
+    fn is_given(&self) -> bool {
+        !matches!(self, Part::NotGiven)
+    }
+}
+
+/// One side of a match, read once and ready to be compared many times.
+///
+/// ```
+/// use ownership_match::{AccountOwner, MatchOptions, OwnerInformation, Record};
+/// let options = MatchOptions::default();
+/// let given = OwnerInformation { name: Some("Jenny Rosen".to_owned()), ..Default::default() };
+/// let owner = AccountOwner { name: Some("JENNY ROSEN".to_owned()), ..Default::default() };
+/// let results = Record::of_given(&given, &options).compare(&Record::of_owner(&owner, &options));
+/// assert_eq!(results.name.and_then(|result| result.match_score()).map(|score| score.get()), Some(100));
+/// ```
+#[derive(Clone)]
+pub struct Record {
+    name: Part<Name>,
+    email: Part<Email>,
+    phone: Part<Phone>,
+    address: Part<Address>,
+}
+
+redacted_debug!(Record);
+
+impl Record {
+    /// Reads the given side.
+    #[must_use]
+    pub fn of_given(information: &OwnerInformation, options: &MatchOptions) -> Record {
+        let address = match &information.address {
+            Some(parts) if !parts.is_empty() => Address::from_parts(parts).map_or(Part::Placeholder, Part::Value),
+            _ => Part::NotGiven,
+        };
+        Record::read(&information.name, &information.email, &information.phone, address, options)
+    }
+
+    /// Reads the owner side.
+    #[must_use]
+    pub fn of_owner(owner: &AccountOwner, options: &MatchOptions) -> Record {
+        let address = match &owner.address {
+            Some(parts) if !parts.is_empty() => Address::from_parts(parts).map_or(Part::Placeholder, Part::Value),
+            _ => Part::read(given(&owner.raw_address), |line| Address::parse(line, Some(options.default_country))),
+        };
+        Record::read(&owner.name, &owner.email, &owner.phone, address, options)
+    }
+
+    fn read(
+        name: &Option<String>,
+        email: &Option<String>,
+        phone: &Option<String>,
+        address: Part<Address>,
+        options: &MatchOptions,
+    ) -> Record {
+        // A phone without a country code is read in the country of its own side's address.
+        let country = address.value().and_then(Address::country).unwrap_or(options.default_country);
+        Record {
+            name: Part::read(given(name), Name::parse),
+            email: Part::read(given(email), Email::parse),
+            phone: Part::read(given(phone), |text| Phone::parse(text, Some(country))),
+            address,
+        }
+    }
+
+    /// Compares the given side with an owner: a result for every field that the given side states.
+    #[must_use]
+    pub fn compare(&self, owner: &Record) -> Results {
+        Results {
+            name: field(&self.name, &owner.name, Name::compare),
+            email: field(&self.email, &owner.email, Email::compare),
+            phone: field(&self.phone, &owner.phone, Phone::compare),
+            address: field(&self.address, &owner.address, Address::compare),
+        }
+    }
+
+    /// The results when the account has no owners: everything that is given is missing on the other side.
+    fn compare_with_none(&self) -> Results {
+        let missing = |is_given: bool| is_given.then_some(FieldResult::Missing);
+        Results {
+            name: missing(self.name.is_given()),
+            email: missing(self.email.is_given()),
+            phone: missing(self.phone.is_given()),
+            address: missing(self.address.is_given()),
+        }
+    }
+}
+
+fn field<T>(given: &Part<T>, owner: &Part<T>, compare: fn(&T, &T) -> Comparison) -> Option<FieldResult> {
+    given.is_given().then(|| match (given.value(), owner.value()) {
+        (Some(given), Some(owner)) => FieldResult::Compared(compare(given, owner)),
+        _ => FieldResult::Missing,
+    })
+}
+
+/// The result of one field that was given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FieldResult {
+    /// Both sides have the field: a score with its reasons.
+    Compared(Comparison),
+    /// Given, but missing on the owner side, or a placeholder on either: no score, never 0.
+    Missing,
+}
+
+impl FieldResult {
+    /// The score, or `None` where data is missing.
+    #[must_use]
+    pub fn match_score(self) -> Option<crate::Score> {
+        self.comparison().map(|comparison| comparison.score)
+    }
+
+    /// The comparison, or `None` where data is missing.
+    #[must_use]
+    pub const fn comparison(self) -> Option<Comparison> {
+        match self {
+            FieldResult::Compared(comparison) => Some(comparison),
+            FieldResult::Missing => None,
+        }
+    }
+
+    /// Whether the field was given but could not be compared.
+    #[must_use]
+    pub const fn missing_data(self) -> bool {
+        matches!(self, FieldResult::Missing)
+    }
+}
+
+/// The results of the four fields; `None` where the given side did not state the field.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[must_use]
+pub struct Results {
+    /// Result of the name.
+    pub name: Option<FieldResult>,
+    /// Result of the email.
+    pub email: Option<FieldResult>,
+    /// Result of the phone.
+    pub phone: Option<FieldResult>,
+    /// Result of the address.
+    pub address: Option<FieldResult>,
+}
+
+impl Results {
+    /// The result of a field.
+    #[must_use]
+    pub const fn field(&self, field: Field) -> Option<FieldResult> {
+        match field {
+            Field::Name => self.name,
+            Field::Email => self.email,
+            Field::Phone => self.phone,
+            Field::Address => self.address,
+        }
+    }
+
+    /// How well the owner fits as a whole: sums of the given fields, weighed, a missing one counted as
+    /// [`MISSING`](calibration::owner::MISSING). Every owner has the same given fields, so sums order like means.
+    fn whole(&self) -> u32 {
+        Field::ALL
+            .into_iter()
+            .filter_map(|field| {
+                let weight = if field == Field::Name {
+                    calibration::owner::NAME_WEIGHT
+                } else {
+                    calibration::owner::OTHER_WEIGHT
+                };
+                let result = self.field(field)?;
+                Some(weight * result.match_score().map_or(calibration::owner::MISSING, |score| u32::from(score.get())))
+            })
+            .sum()
+    }
+
+    /// What decides between owners: the whole, then name, address, phone, email.
+    fn rank(&self) -> (u32, [Option<u8>; 4]) {
+        let tie_breakers = [self.name, self.address, self.phone, self.email]
+            .map(|result| result.and_then(FieldResult::match_score).map(crate::Score::get));
+        (self.whole(), tie_breakers)
+    }
+}
+
+/// The answer for one customer and the owners of one account.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[must_use]
+pub struct MatchResult {
+    /// 0-based index of the owner who fits best as a whole; `None` when the account has no owners.
+    pub owner: Option<usize>,
+    /// The results of that owner.
+    pub results: Results,
+}
+
+/// Scores a customer against the owners of an account: the answer is for the one owner who fits best as a whole.
+///
+/// As a whole: the mean over the given fields, name counted twice, a missing field counted as 50; ties go to the higher
+/// name, address, phone, email, then to the earlier owner.
+pub fn match_owners(given: &OwnerInformation, owners: &[AccountOwner], options: &MatchOptions) -> MatchResult {
+    let given = Record::of_given(given, options);
+    let mut best: Option<(usize, Results)> = None;
+    for (index, owner) in owners.iter().enumerate() {
+        let results = given.compare(&Record::of_owner(owner, options));
+        if best.is_none_or(|(_, held)| results.rank() > held.rank()) {
+            best = Some((index, results));
+        }
+    }
+    match best {
+        Some((index, results)) => MatchResult { owner: Some(index), results },
+        None => MatchResult { owner: None, results: given.compare_with_none() },
+    }
+}
