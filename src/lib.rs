@@ -3,10 +3,12 @@
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 mod address;
+pub mod api;
 mod calibration;
 mod country;
 pub mod documented;
 mod email;
+mod error;
 mod evidence;
 mod matcher;
 mod name;
@@ -21,6 +23,7 @@ pub use address::Address;
 pub use calibration::VERSION as CALIBRATION;
 pub use country::Country;
 pub use email::Email;
+pub use error::Error;
 pub use evidence::{Comparison, Effect, Evidence, Field, Reasons};
 pub use matcher::{FieldResult, MatchOptions, MatchResult, Record, Results, match_owners};
 pub use name::Name;
