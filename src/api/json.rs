@@ -60,7 +60,7 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for TextOrObject<T> {
     type Value = super::Expandable<T>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("an id or an object")
+        f.write_str("a text or an object")
     }
 
     fn visit_str<E: serde::de::Error>(self, id: &str) -> Result<Self::Value, E> {
