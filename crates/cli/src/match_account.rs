@@ -60,13 +60,15 @@ impl Refusal {
         let error = ErrorJson { code: problem.code, message: message.clone(), param: problem.field.clone() };
         Refusal::Told { error, message }
     }
-}
 
-impl From<Error> for Refusal {
-    fn from(error: Error) -> Refusal {
+    /// A refused request is told of the file that is to blame.
+    fn of_error(error: &Error, args: &MatchArgs) -> Refusal {
+        let given = args.customer.as_deref().or(args.owner_information.as_deref());
+        let path = given.filter(|_| error.is_given_side()).unwrap_or(&args.account);
         let told = format!("{error}. {}", error.hint());
+        let message = format!("{}: {told}", input::name(path));
         let param = error.param().map(str::to_owned);
-        Refusal::Told { error: ErrorJson { code: error.code(), message: told.clone(), param }, message: told }
+        Refusal::Told { error: ErrorJson { code: error.code(), message: told, param }, message }
     }
 }
 
@@ -89,17 +91,18 @@ fn read<T: DeserializeOwned>(path: &Path) -> Result<Document<T>, Refusal> {
 /// Reads the files and matches; the second value is a hash of the input.
 fn answer(args: &MatchArgs) -> Result<(MatchAnswer, u128), Refusal> {
     let account = read::<Account>(&args.account)?;
-    let options = args.region.options();
+    let answer_to = |request: MatchRequest<'_>| {
+        request.with_options(args.region.options()).answer().map_err(|error| Refusal::of_error(&error, args))
+    };
     let (answer, given_bytes) = if let Some(path) = &args.customer {
         let customer = read::<Customer>(path)?;
-        (MatchRequest::with_customer(&account.value, &customer.value).with_options(options).answer()?, customer.bytes)
+        (answer_to(MatchRequest::with_customer(&account.value, &customer.value))?, customer.bytes)
     } else if let Some(path) = &args.owner_information {
         let given = read::<OwnerInformation>(path)?;
-        let request = MatchRequest::with_owner_information(&account.value, &given.value);
-        (request.with_options(options).answer()?, given.bytes)
+        (answer_to(MatchRequest::with_owner_information(&account.value, &given.value))?, given.bytes)
     } else {
-        let request = MatchRequest::with_account_holder(&account.value, None);
-        (request.with_options(options).answer()?, Vec::new())
+        // No type is named: the account itself must carry its holder, as an expanded Customer.
+        (answer_to(MatchRequest::with_account_holder(&account.value, None))?, Vec::new())
     };
     Ok((answer, hash(&[&account.bytes, &given_bytes, CALIBRATION.as_bytes()])))
 }

@@ -5,11 +5,10 @@ use crate::args::{FieldName, NormalizeArgs};
 use crate::failure::Failure;
 use crate::input::{self, Line, Lines, MAX_LENGTH};
 use crate::problem::{self, Problem};
-use crate::understood;
+use crate::understood::Understood;
 use ownership_match::api::Expandable;
 use ownership_match::{Country, PostalAddress};
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
 use std::borrow::Cow;
 use std::io::Write;
 use std::path::Path;
@@ -23,24 +22,15 @@ pub(crate) fn run(args: &NormalizeArgs, out: &mut impl Write) -> Result<Ending, 
     let value = if args.field == FieldName::Address && text.trim_start().starts_with('{') {
         let parts: PostalAddress =
             problem::parse(text.as_bytes()).map_err(|problem| Failure::Data(problem.told_of("VALUE")))?;
-        understood::address_parts(&parts)
+        Understood::of_parts(&parts)
     } else {
-        of_text(args.field, text, region)
+        Understood::of_text(args.field.into(), text, region)
     };
     serde_json::to_writer_pretty(&mut *out, &value)
         .map_err(std::io::Error::from)
         .and_then(|()| writeln!(out))
         .map_err(|error| Failure::output("standard output", error))?;
     Ok(Ending::Good)
-}
-
-fn of_text(field: FieldName, text: &str, region: Option<Country>) -> Value {
-    match field {
-        FieldName::Name => understood::name(text),
-        FieldName::Email => understood::email(text),
-        FieldName::Phone => understood::phone(text, region),
-        FieldName::Address => understood::address_line(text, region),
-    }
 }
 
 /// One line of input.
@@ -87,7 +77,7 @@ fn lines(path: &Path, args: &NormalizeArgs, out: &mut impl Write) -> Result<Endi
     Ok(ending)
 }
 
-fn of_line(line: &Line<'_>, args: &NormalizeArgs) -> Result<Value, Problem> {
+fn of_line(line: &Line<'_>, args: &NormalizeArgs) -> Result<Understood, Problem> {
     if line.is_cut {
         return Err(Problem::new("line_too_long", format!("the line is longer than {MAX_LENGTH} bytes")));
     }
@@ -99,9 +89,9 @@ fn of_line(line: &Line<'_>, args: &NormalizeArgs) -> Result<Value, Problem> {
         })?),
     };
     match request.value {
-        None => Ok(of_text(args.field, "", region)),
-        Some(Expandable::Id(text)) => Ok(of_text(args.field, &text, region)),
-        Some(Expandable::Object(parts)) if args.field == FieldName::Address => Ok(understood::address_parts(&parts)),
+        None => Ok(Understood::of_text(args.field.into(), "", region)),
+        Some(Expandable::Id(text)) => Ok(Understood::of_text(args.field.into(), &text, region)),
+        Some(Expandable::Object(parts)) if args.field == FieldName::Address => Ok(Understood::of_parts(&parts)),
         Some(Expandable::Object(_)) => {
             Err(Problem::new("invalid_type", "an object where a text belongs").at_field("value"))
         }

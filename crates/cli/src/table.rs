@@ -7,7 +7,7 @@ use std::io::{self, Write};
 const BAR: usize = 20;
 
 /// The width of the columns before the reasons.
-const INDENT: usize = 56;
+const INDENT: usize = 8 + 1 + 7 + 2 + BAR + 2 + 14 + 2;
 
 /// Writes the head of the table.
 pub(crate) fn head(out: &mut impl Write) -> io::Result<()> {
@@ -18,23 +18,22 @@ pub(crate) fn head(out: &mut impl Write) -> io::Result<()> {
 pub(crate) fn row(out: &mut impl Write, field: Field, result: Option<FieldResult>) -> io::Result<()> {
     let key = field.key();
     let Some(result) = result else {
-        return writeln!(out, "{key:<8} {:>7}  {:BAR$}  {:<14}", "-", "", "not given");
+        return writeln!(out, "{key:<8} {:>7}  {:BAR$}  not given", "-", "");
     };
     let Some(comparison) = result.comparison() else {
-        return writeln!(out, "{key:<8} {:>7}  {:BAR$}  {:<14}  the account reports none", "missing", "", "no score");
+        return writeln!(
+            out,
+            "{key:<8} {:>7}  {:BAR$}  {:<14}  there is nothing to compare with",
+            "missing", "", "no score"
+        );
     };
     let score = comparison.score.get();
     let interpretation = comparison.interpretation().code().replace('_', " ");
-    write!(out, "{key:<8} {score:>7}  {}  {interpretation:<14}", bar(score))?;
-    let mut reasons = comparison.reasons.iter();
-    match reasons.next() {
-        Some(first) => writeln!(out, "  {} ({})", first.sentence(), first.code())?,
-        None => writeln!(out)?,
-    }
-    for reason in reasons {
-        writeln!(out, "{:INDENT$} {} ({})", "", reason.sentence(), reason.code())?;
-    }
-    Ok(())
+    let mut reasons = comparison.reasons.iter().map(|reason| format!("{} ({})", reason.sentence(), reason.code()));
+    let first = reasons.next().unwrap_or_default();
+    let line = format!("{key:<8} {score:>7}  {}  {interpretation:<14}  {first}", bar(score));
+    writeln!(out, "{}", line.trim_end())?;
+    reasons.try_for_each(|reason| writeln!(out, "{:INDENT$}{reason}", ""))
 }
 
 /// A bar of twenty characters, full where the score is.

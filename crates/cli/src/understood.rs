@@ -1,33 +1,53 @@
 //! What the library understood of one value, as JSON: the only place that knows the shape of it.
 
 use ownership_match::{Address, Country, Email, Name, Phone, PostalAddress};
-use serde_json::{Value, json};
+use serde::ser::SerializeMap;
+use serde::{Serialize, Serializer};
 
-/// A name; null where it holds none.
-pub(crate) fn name(text: &str) -> Value {
-    Name::parse(text).map_or(Value::Null, |_| json!({ "name": text.trim() }))
+/// A value as it was understood; `None` inside where it holds nothing.
+pub(crate) enum Understood {
+    Name(Option<Name>),
+    Email(Option<Email>),
+    Phone(Option<Phone>),
+    Address(Option<Address>),
 }
 
-/// An email; null where it holds none.
-pub(crate) fn email(text: &str) -> Value {
-    Email::parse(text).map_or(Value::Null, |_| json!({ "email": text.trim() }))
+impl Understood {
+    /// Reads a text as a value of a field.
+    pub(crate) fn of_text(field: ownership_match::Field, text: &str, region: Option<Country>) -> Understood {
+        use ownership_match::Field;
+        match field {
+            Field::Name => Understood::Name(Name::parse(text)),
+            Field::Email => Understood::Email(Email::parse(text)),
+            Field::Phone => Understood::Phone(Phone::parse(text, region)),
+            Field::Address => Understood::Address(Address::parse(text, region)),
+        }
+    }
+
+    /// Reads an address in parts.
+    pub(crate) fn of_parts(parts: &PostalAddress) -> Understood {
+        Understood::Address(Address::from_parts(parts))
+    }
 }
 
-/// A phone: always an object with `e164`, `extension` and `valid`, null and false where it holds none.
-pub(crate) fn phone(text: &str, region: Option<Country>) -> Value {
-    Phone::parse(text, region).map_or_else(unreadable_phone, |_| unreadable_phone())
+/// Interim: the typed values do not write themselves yet. Where they do, each arm becomes `value.serialize(serializer)`,
+/// but for a phone that holds nothing, which is still an object.
+impl Serialize for Understood {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Understood::Name(None) | Understood::Email(None) | Understood::Address(None) => serializer.serialize_none(),
+            Understood::Name(Some(_)) | Understood::Email(Some(_)) | Understood::Address(Some(_)) => {
+                serializer.serialize_map(Some(0))?.end()
+            }
+            Understood::Phone(_) => UnreadablePhone { e164: None, extension: None, valid: false }.serialize(serializer),
+        }
+    }
 }
 
-fn unreadable_phone() -> Value {
-    json!({ "e164": null, "extension": null, "valid": false })
-}
-
-/// An address line; null where it holds none.
-pub(crate) fn address_line(text: &str, region: Option<Country>) -> Value {
-    Address::parse(text, region).map_or(Value::Null, |_| json!({ "line": text.trim() }))
-}
-
-/// An address in parts; null where it holds none.
-pub(crate) fn address_parts(parts: &PostalAddress) -> Value {
-    Address::from_parts(parts).map_or(Value::Null, |_| json!(parts))
+/// A phone that holds nothing.
+#[derive(Serialize)]
+struct UnreadablePhone {
+    e164: Option<&'static str>,
+    extension: Option<&'static str>,
+    valid: bool,
 }
