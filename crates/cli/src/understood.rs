@@ -39,7 +39,9 @@ impl Serialize for Understood {
             Understood::Name(Some(_)) | Understood::Email(Some(_)) | Understood::Address(Some(_)) => {
                 serializer.serialize_map(Some(0))?.end()
             }
-            Understood::Phone(_) => UnreadablePhone { e164: None, extension: None, valid: false }.serialize(serializer),
+            Understood::Phone(None | Some(_)) => {
+                UnreadablePhone { e164: None, extension: None, valid: false }.serialize(serializer)
+            }
         }
     }
 }
