@@ -119,7 +119,7 @@ mod tests {
     use ownership_match::OwnerInformation;
 
     fn problem(text: &[u8]) -> Problem {
-        parse::<OwnerInformation>(text).err().expect("the text is wrong")
+        parse::<OwnerInformation>(text).expect_err("the text is wrong")
     }
 
     #[test]

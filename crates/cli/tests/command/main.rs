@@ -8,4 +8,5 @@ mod examples;
 mod match_account;
 mod normalize;
 mod run;
+mod schema;
 mod usage;
