@@ -104,7 +104,9 @@ fn without_a_type_the_account_holder_is_matched() {
     assert_eq!(answer.to_object(String::new(), 0).match_type, Some(MatchType::Customer));
     let other: Customer = read(with(sample("customer.json"), json!({"id": "cus_other"})));
     assert_eq!(code(&account, Some(&other)), Err(("account_holder_mismatch", Some("customer"))));
-    assert!(MatchRequest::with_customer(&account, &other).answer().is_ok(), "a named type takes any customer");
+    let answer = MatchRequest::with_customer(&account, &other).answer().expect("a named type takes any customer");
+    assert_eq!(answer.notices(), [Notice::CustomerNotHolder]);
+    assert_eq!(answer.owner_count(), 1);
     let business: Account =
         read(with(sample("account.json"), json!({"account_holder": {"type": "account", "account": "acct_1"}})));
     assert_eq!(code(&business, Some(&customer)), Err(("account_holder_not_customer", Some("customer"))));

@@ -15,16 +15,20 @@ pub enum Notice {
     RefreshFailed,
     /// The account has more owners than were supplied (`has_more`): the best one may not be among them.
     OwnersIncomplete,
+    /// The Customer of the request is not the one who linked the account.
+    CustomerNotHolder,
 }
 
 impl Notice {
-    /// The stable code: `ownership_refresh_pending`, `ownership_refresh_failed`, `owners_incomplete`.
+    /// The stable code: `ownership_refresh_pending`, `ownership_refresh_failed`, `owners_incomplete`,
+    /// `customer_not_account_holder`.
     #[must_use]
     pub const fn code(self) -> &'static str {
         match self {
             Notice::RefreshPending => "ownership_refresh_pending",
             Notice::RefreshFailed => "ownership_refresh_failed",
             Notice::OwnersIncomplete => "owners_incomplete",
+            Notice::CustomerNotHolder => "customer_not_account_holder",
         }
     }
 
@@ -35,6 +39,7 @@ impl Notice {
             Notice::RefreshPending => "a refresh is pending: the owners are those of an earlier one",
             Notice::RefreshFailed => "the last refresh failed: the owners are those of an earlier one",
             Notice::OwnersIncomplete => "the account has more owners than these",
+            Notice::CustomerNotHolder => "the customer is not the one who linked the account",
         }
     }
 }
@@ -52,6 +57,7 @@ pub struct MatchAnswer {
     pub(super) ownership: Option<String>,
     pub(super) owner_information: OwnerInformation,
     pub(super) result: MatchResult,
+    pub(super) owner_count: usize,
     pub(super) refreshed_at: Option<i64>,
     pub(super) notices: Vec<Notice>,
 }
@@ -62,6 +68,12 @@ impl MatchAnswer {
     /// Which owner fits best, and the results of the four fields with their reasons.
     pub const fn result(&self) -> MatchResult {
         self.result
+    }
+
+    /// How many owners the account reports, those of [`Notice::OwnersIncomplete`] not counted.
+    #[must_use]
+    pub const fn owner_count(&self) -> usize {
+        self.owner_count
     }
 
     /// How old the owners are: when the bank's data was read, in seconds since 1970-01-01 UTC, where that is known.

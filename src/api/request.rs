@@ -101,11 +101,12 @@ impl<'a> MatchRequest<'a> {
             ownership: ownership.id.clone(),
             owner_information: information,
             result,
+            owner_count: ownership.owners.data.len(),
             refreshed_at: result
                 .owner
                 .and_then(|owner| ownership.owners.data[owner].refreshed_at)
                 .or(ownership.created),
-            notices: self.notices(ownership),
+            notices: self.notices(ownership, customer),
         })
     }
 
@@ -119,11 +120,17 @@ impl<'a> MatchRequest<'a> {
         let Some(customer) = supplied.or_else(expanded) else {
             return Err(Error::new(Kind::AccountHolderRequired));
         };
-        let id = customer.id.as_deref().filter(|id| !id.trim().is_empty());
-        match (id, holder.and_then(|holder| holder.customer_id())) {
-            (Some(id), Some(held_by)) if id != held_by => Err(Error::new(Kind::AccountHolderMismatch)),
-            _ => Ok(customer),
+        if self.is_held_by_another(customer) {
+            return Err(Error::new(Kind::AccountHolderMismatch));
         }
+        Ok(customer)
+    }
+
+    /// Whether both the Customer and the holder of the account are known, and differ.
+    fn is_held_by_another(&self, customer: &Customer) -> bool {
+        let id = customer.id.as_deref().filter(|id| !id.trim().is_empty());
+        let holder = self.account.account_holder.as_ref().and_then(|holder| holder.customer_id());
+        id.zip(holder).is_some_and(|(id, holder)| id != holder)
     }
 
     /// The owners of the account, or why they cannot be had.
@@ -158,12 +165,13 @@ impl<'a> MatchRequest<'a> {
         }
     }
 
-    fn notices(&self, ownership: &AccountOwnership) -> Vec<Notice> {
+    fn notices(&self, ownership: &AccountOwnership, customer: Option<&Customer>) -> Vec<Notice> {
         let status = self.account.ownership_refresh.as_ref().and_then(|refresh| refresh.status.as_ref());
         [
             (status == Some(&RefreshStatus::Pending), Notice::RefreshPending),
             (status == Some(&RefreshStatus::Failed), Notice::RefreshFailed),
             (ownership.owners.has_more, Notice::OwnersIncomplete),
+            (customer.is_some_and(|customer| self.is_held_by_another(customer)), Notice::CustomerNotHolder),
         ]
         .into_iter()
         .filter_map(|(holds, notice)| holds.then_some(notice))

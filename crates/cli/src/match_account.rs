@@ -200,7 +200,9 @@ fn write_text(out: &mut impl Write, answer: &MatchAnswer, documented: &Ownership
     let result = answer.result();
     let read = answer.refreshed_at().map(|at| format!(", read {}", table::time(at))).unwrap_or_default();
     match result.owner {
-        Some(owner) => writeln!(out, "owner     {owner}, counted from 0, fits best{read}")?,
+        Some(owner) => {
+            writeln!(out, "owner     {} of {} fits best (index {owner}){read}", owner + 1, answer.owner_count())?;
+        }
         None => writeln!(out, "owner     none: the account reports no owners{read}")?,
     }
     for notice in answer.notices() {

@@ -179,6 +179,33 @@ fn deep_nesting_is_an_error_and_no_crash() {
 }
 
 #[test]
+fn a_line_that_is_damaged_anywhere_is_answered_by_one_line() {
+    let sample = std::fs::read(sample("batch.jsonl")).expect("a sample");
+    let line = sample.split(|&byte| byte == b'\n').next().expect("a line");
+    let mut input = Vec::new();
+    let mut count = 0;
+    for position in 1..line.len() {
+        input.extend_from_slice(&line[..position]);
+        input.push(b'\n');
+        for byte in [0xff, 0, b'"', b'{', b']', b'5'] {
+            let mut damaged = line.to_vec();
+            damaged[position] = byte;
+            input.extend_from_slice(&damaged);
+            input.push(b'\n');
+        }
+        count += 7;
+    }
+    let answer = batch(&input);
+    assert_eq!((answer.code, answer.stderr.as_str()), (1, ""));
+    let lines = answer.lines();
+    assert_eq!(lines.len(), count);
+    for line in lines.iter().filter(|line| line.get("error").is_some()) {
+        let message = line["error"]["message"].as_str().expect("a message");
+        assert!(!["Jenn", "Oyster", "555-", "example.com"].iter().any(|value| message.contains(value)), "{message}");
+    }
+}
+
+#[test]
 fn empty_input_gives_empty_output() {
     assert_eq!(batch(b"").good().stdout, "");
     assert_eq!(batch(b"\n \n\t\r\n").good().stdout, "");

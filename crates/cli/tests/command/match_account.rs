@@ -77,7 +77,7 @@ fn text_is_a_table() {
         run(&["match", "--account", &sample("account.json"), "--customer", &sample("customer.json")]).good().stdout;
     for part in [
         "fca_1MwVK82eZvKYlo2Cjw8FMxXf",
-        "owner     0",
+        "owner     1 of 1 fits best (index 0)",
         "2022-05-05 21:09:59 UTC",
         "name",
         "address",
