@@ -33,7 +33,7 @@ fn write(out: &mut impl Write) -> io::Result<Ending> {
     writeln!(out, "{} of {} flattened addresses are in their interval", flattened.inside, flattened.all)?;
     writeln!(out, "calibration {CALIBRATION}")?;
     let is_good = documented.inside == documented.all && flattened.inside == flattened.all;
-    Ok(if is_good { Ending::Good } else { Ending::SomeBad })
+    Ok(if is_good { Ending::Good } else { Ending::Bad })
 }
 
 /// How many were shown, and how many of them are in their interval.

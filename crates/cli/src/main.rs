@@ -23,16 +23,18 @@ mod understood;
 
 use args::Command;
 use failure::Failure;
+use problem::BadLines;
 use std::io::{self, BufWriter, Write};
 use std::process::ExitCode;
 
 /// How a run ended that was not refused as a whole.
-#[derive(Clone, Copy, PartialEq, Eq)]
 enum Ending {
     /// Everything went well.
     Good,
-    /// The output is complete, but some of the input was bad.
-    SomeBad,
+    /// The output is complete and says it all, but something in it is bad: exit code 1.
+    Bad,
+    /// The output is complete, but some lines of the input were bad: told on standard error, exit code 1.
+    BadLines(BadLines),
 }
 
 fn main() -> ExitCode {
@@ -47,7 +49,8 @@ fn main() -> ExitCode {
     });
     match ending {
         Ok(Ending::Good) => ExitCode::SUCCESS,
-        Ok(Ending::SomeBad) => ExitCode::from(1),
+        Ok(Ending::Bad) => ExitCode::from(1),
+        Ok(Ending::BadLines(bad)) => Failure::Data(bad.told()).report(),
         Err(failure) => {
             // Best effort: an error object may wait in the buffer, and standard output may be the thing that failed.
             let _ = out.flush();

@@ -4,7 +4,7 @@ use crate::Ending;
 use crate::args::{FieldName, NormalizeArgs};
 use crate::failure::Failure;
 use crate::input::{self, Line, Lines, MAX_LENGTH};
-use crate::problem::{self, Problem};
+use crate::problem::{self, BadLines, Problem};
 use crate::understood::Understood;
 use ownership_match::api::Expandable;
 use ownership_match::{Country, PostalAddress};
@@ -58,12 +58,13 @@ struct BadLineError<'a> {
 
 fn lines(path: &Path, args: &NormalizeArgs, out: &mut impl Write) -> Result<Ending, Failure> {
     let mut lines = Lines::new(input::open(path)?);
-    let mut ending = Ending::Good;
+    let mut bad = BadLines::of(input::name(path));
     while let Some(line) = lines.next_line().map_err(|error| input::unreadable(path, &error))? {
+        bad.count();
         let written = match of_line(&line, args) {
             Ok(value) => serde_json::to_writer(&mut *out, &value),
-            Err(problem) => {
-                ending = Ending::SomeBad;
+            Err(mut problem) => {
+                bad.add(line.number, &mut problem);
                 let error =
                     BadLineError { code: problem.code, message: &problem.message, field: problem.field.as_deref() };
                 serde_json::to_writer(&mut *out, &BadLine { line: line.number, error })
@@ -74,7 +75,7 @@ fn lines(path: &Path, args: &NormalizeArgs, out: &mut impl Write) -> Result<Endi
             .and_then(|()| writeln!(out))
             .map_err(|error| Failure::output("standard output", error))?;
     }
-    Ok(ending)
+    Ok(bad.ending())
 }
 
 fn of_line(line: &Line<'_>, args: &NormalizeArgs) -> Result<Understood, Problem> {

@@ -1,5 +1,6 @@
 //! What is wrong with a piece of JSON, in words that quote none of it.
 
+use crate::Ending;
 use serde::Deserialize;
 use serde_json::error::Category;
 
@@ -31,6 +32,47 @@ impl Problem {
         let line = self.line.map(|line| format!(", line {line}")).unwrap_or_default();
         let field = self.field.as_deref().map(|field| format!(", field {field}")).unwrap_or_default();
         format!("{file}{line}{field}: {}", self.message)
+    }
+}
+
+/// The lines of a file that could not be read: how many, and the first of them.
+pub(crate) struct BadLines {
+    file: String,
+    all: u64,
+    bad: u64,
+    first: Option<String>,
+}
+
+impl BadLines {
+    /// No bad lines yet.
+    pub(crate) fn of(file: String) -> BadLines {
+        BadLines { file, all: 0, bad: 0, first: None }
+    }
+
+    /// Counts a line.
+    pub(crate) fn count(&mut self) {
+        self.all += 1;
+    }
+
+    /// Counts a line that was counted as a bad one too.
+    pub(crate) fn add(&mut self, line: u64, problem: &mut Problem) {
+        self.bad += 1;
+        // Within a line, the line of its JSON is always the first.
+        problem.line = usize::try_from(line).ok();
+        if self.first.is_none() {
+            self.first = Some(problem.told_of(&self.file));
+        }
+    }
+
+    /// How the run ends.
+    pub(crate) fn ending(self) -> Ending {
+        if self.bad == 0 { Ending::Good } else { Ending::BadLines(self) }
+    }
+
+    /// The bad lines as a sentence for standard error.
+    pub(crate) fn told(&self) -> String {
+        let first = self.first.as_deref().unwrap_or(&self.file);
+        format!("{first} ({} of {} lines could not be read)", self.bad, self.all)
     }
 }
 

@@ -7,6 +7,7 @@ use crate::Ending;
 use crate::args::BatchArgs;
 use crate::failure::Failure;
 use crate::input::{self, Lines};
+use crate::problem::BadLines;
 use ownership_match::MatchOptions;
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
@@ -46,16 +47,17 @@ fn score(
     args: &BatchArgs,
     output: &str,
 ) -> Result<Ending, Failure> {
-    let mut ending = Ending::Good;
+    let mut bad = BadLines::of(input::name(&args.input));
     while let Some(line) = lines.next_line().map_err(|error| input::unreadable(&args.input, &error))? {
+        bad.count();
         let written = match line::score(&line, options, out) {
             Ok(written) => written,
-            Err(problem) => {
-                ending = Ending::SomeBad;
+            Err(mut problem) => {
+                bad.add(line.number, &mut problem);
                 line::write_problem(&line, &problem, out)
             }
         };
         written.and_then(|()| out.write_all(b"\n")).map_err(|error| Failure::output(output, error))?;
     }
-    Ok(ending)
+    Ok(bad.ending())
 }

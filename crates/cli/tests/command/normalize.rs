@@ -65,7 +65,7 @@ fn addresses_in_lines_may_be_objects() {
 fn bad_lines_are_answered_in_their_place() {
     let input = b"{\"value\": \"Jenny\"}\n\xff\xfe\nZzyzx\n[1]\n{\"value\": 5}\n{\"value\": {\"line1\": \"Zzyzx\"}}\n{\"value\": \"x\", \"region\": \"USA\"}\n{\"value\": \"Rosen\"}\n";
     let answer = run_with(&["normalize", "name", "--jsonl"], input);
-    assert_eq!(answer.code, 1);
+    let answer = answer.bad(1, &["standard input, line 2: not UTF-8", "(6 of 8 lines could not be read)"]);
     let lines = answer.lines();
     let codes: Vec<_> = lines.iter().map(|line| line["error"]["code"].as_str()).collect();
     let (utf8, json, object) = (Some("invalid_utf8"), Some("invalid_json"), Some("not_an_object"));
