@@ -54,8 +54,7 @@ fn field<T>(
     owner: impl Fn(&Pair) -> Option<T>,
     compare: impl Fn(&T, &T) -> u8,
 ) {
-    let prepared: Vec<(T, T)> =
-        input.pairs.iter().filter_map(|pair| given(pair).zip(owner(pair))).collect();
+    let prepared: Vec<(T, T)> = input.pairs.iter().filter_map(|pair| given(pair).zip(owner(pair))).collect();
     assert!(prepared.len() > PAIRS / 2, "{name}: most pairs have the field on both sides");
     for (a, b) in &prepared {
         assert_eq!(compare(a, b), compare(b, a), "{name}: a comparison is symmetric");
@@ -129,7 +128,9 @@ fn whole_pair(criterion: &mut Criterion) {
         });
     });
     group.bench_function("prepare_owner", |bencher| {
-        bencher.iter(|| input.pairs.iter().for_each(|pair| drop(black_box(Record::of_owner(black_box(&pair.owner), &options)))));
+        bencher.iter(|| {
+            input.pairs.iter().for_each(|pair| drop(black_box(Record::of_owner(black_box(&pair.owner), &options))))
+        });
     });
     let prepared: Vec<(Record, Record)> = input
         .pairs

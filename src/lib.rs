@@ -26,6 +26,7 @@
 //! | [`Name`], [`Email`], [`Phone`], [`Address`] | one field: `parse` → a typed value → `compare` → [`Comparison`] |
 //! | [`Score`], [`Scale`], [`Interpretation`] | the number and what it says |
 //! | [`Evidence`], [`Reasons`] | why: stable codes such as `name.nickname`, and a sentence for people |
+//! | [`decision`] | a policy: from the scores to proceed, step up or cancel |
 //! | [`api`] | the documented JSON objects and the match request |
 //! | [`documented`] | the documented examples as data |
 //!
@@ -59,6 +60,7 @@
 mod address;
 mod calibration;
 mod country;
+pub mod decision;
 pub mod documented;
 mod email;
 mod evidence;
