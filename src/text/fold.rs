@@ -41,7 +41,8 @@ pub(crate) struct Notes {
 ///
 /// `out` is called with each byte in order. Linear in the length of `raw`: one character gives a bounded number of bytes.
 pub(crate) fn fold(raw: &str, reading: Reading, out: impl FnMut(u8)) -> Notes {
-    if is_nfc_quick(raw.chars()) == IsNormalized::Yes {
+    // The quick check says yes for ASCII as well, but a scan of bytes is much cheaper and is the common path.
+    if raw.is_ascii() || is_nfc_quick(raw.chars()) == IsNormalized::Yes {
         fold_chars(raw.chars(), reading, out)
     } else {
         fold_chars(raw.nfc(), reading, out)
