@@ -13,6 +13,7 @@ const UNITS: &str = "data/unit_designators.tsv";
 const REGIONS: &str = "data/address_regions.tsv";
 const COUNTRIES: &str = "data/address_countries.tsv";
 const ALIASES: &str = "data/city_aliases.tsv";
+const ZIP_PREFIXES: &str = "data/zip_prefixes.tsv";
 const DIRECTIONAL_CITIES: &str = "data/directional_cities.tsv";
 
 /// One word: how it is written in every address, what it can be, and the unit that it can name.
@@ -94,6 +95,12 @@ fn words() -> BTreeMap<String, Word> {
     words
 }
 
+/// A name of several words as the words of addresses are written.
+fn standard(words: &BTreeMap<String, Word>, name: &str) -> String {
+    let written = |word: &str| words.get(word).and_then(|word| word.standard.clone()).unwrap_or(word.to_owned());
+    name.split(' ').map(written).collect::<Vec<_>>().join(" ")
+}
+
 #[test]
 fn address_words() {
     let mut map = phf_codegen::Map::new();
@@ -148,10 +155,16 @@ fn address_places() {
         writeln!(body, "    ({country:?}, {code:?}),").expect("a string");
     }
     body.push_str("];\n\n");
+    let words = words();
     let mut names: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for row in &regions {
+        let name = standard(&words, &row[0]);
+        assert!(row[0] != row[2] || row[1] == "IT" || name == row[0], "{REGIONS}: the words of addresses rewrite the code {}", row[0]);
         let id = codes.iter().position(|(country, code)| *country == row[1] && *code == row[2]).expect("collected above");
-        names.entry(row[0].clone()).or_default().push(id + 1);
+        let ids = names.entry(name).or_default();
+        if !ids.contains(&(id + 1)) {
+            ids.push(id + 1);
+        }
     }
     let mut map = phf_codegen::Map::new();
     for (name, ids) in &names {
@@ -162,12 +175,29 @@ fn address_places() {
     writeln!(body, "/// The ids of the regions that a folded name or code can mean.\n#[rustfmt::skip]\npub(super) static REGIONS: phf::Map<&'static str, &'static [u16]> = {};\n", map.build()).expect("a string");
 
     let mut map = phf_codegen::Map::new();
-    let countries = rows(COUNTRIES, 1);
-    for row in &countries {
+    let countries: BTreeMap<String, String> =
+        rows(COUNTRIES, 1).into_iter().map(|row| (standard(&words, &row[0]), row[1].clone())).collect();
+    for row in countries.iter().map(|(name, code)| [name, code]) {
         assert!(row[1].len() == 2 && row[1].bytes().all(|byte| byte.is_ascii_uppercase()), "{COUNTRIES}: {}", row[1]);
         map.entry(row[0].as_str(), format!("{:?}", row[1]));
     }
     writeln!(body, "/// The two-letter code of a country by its folded name or three-letter code.\n#[rustfmt::skip]\npub(super) static COUNTRIES: phf::Map<&'static str, &'static str> = {};\n", map.build()).expect("a string");
+
+    let codes_of_countries: BTreeSet<&String> = countries.values().collect();
+    let known: BTreeSet<&String> = countries.values().collect();
+    let known: Vec<&String> = known.into_iter().collect();
+    writeln!(body, "/// The two-letter codes of the countries that the table names, sorted.\n#[rustfmt::skip]\npub(super) static COUNTRY_CODES: &[&str] = &{known:?};\n").expect("a string");
+
+    writeln!(body, "/// First and last three digits of ZIP codes and the region that they belong to, sorted.\n#[rustfmt::skip]\npub(super) static ZIP_PREFIXES: &[(u16, u16, u16)] = &[").expect("a string");
+    let mut last = -1;
+    for row in support::rows(ZIP_PREFIXES) {
+        let [from, to] = [&row[0], &row[1]].map(|digits| digits.parse::<i32>().expect("three digits"));
+        assert!(last < from && from <= to, "{ZIP_PREFIXES}: {} is not in order", row[0]);
+        last = to;
+        let id = codes.iter().position(|(country, code)| country == "US" && *code == row[2]).expect("a state") + 1;
+        writeln!(body, "    ({from}, {to}, {id}),").expect("a string");
+    }
+    body.push_str("];\n\n");
 
     let mut map = phf_codegen::Map::new();
     let aliases = rows(ALIASES, 1);
@@ -184,7 +214,7 @@ fn address_places() {
         set.entry(row[0].as_str());
     }
     writeln!(body, "/// Cities whose name begins with a directional.\n#[rustfmt::skip]\npub(super) static DIRECTIONAL_CITIES: phf::Set<&'static str> = {};", set.build()).expect("a string");
-    support::emit("src/tables/address/places.rs", &[REGIONS, COUNTRIES, ALIASES, DIRECTIONAL_CITIES], &body);
+    support::emit("src/tables/address/places.rs", &[REGIONS, COUNTRIES, ZIP_PREFIXES, ALIASES, DIRECTIONAL_CITIES, SUFFIXES, TYPES, DIRECTIONALS, ORDINALS, WORDS], &body);
 }
 
 /// Every word that a table writes is a word that the tables leave alone: writing twice changes nothing.

@@ -99,6 +99,22 @@ pub(crate) fn country(folded: &str) -> Option<&'static str> {
     places::COUNTRIES.get(folded).copied()
 }
 
+/// Whether the table of countries has the two-letter code (upper case).
+pub(crate) fn is_country(code: &str) -> bool {
+    places::COUNTRY_CODES.binary_search(&code).is_ok()
+}
+
+/// The state that the first three digits of a ZIP code belong to.
+pub(crate) fn zip_region(prefix: u16) -> Option<u16> {
+    let at = places::ZIP_PREFIXES.partition_point(|&(_, last, _)| last < prefix);
+    places::ZIP_PREFIXES.get(at).filter(|&&(first, _, _)| first <= prefix).map(|&(_, _, region)| region)
+}
+
+/// The id of a region of a country, by its folded name or code in the words of addresses.
+pub(crate) fn region_of(country: &str, folded: &str) -> Option<u16> {
+    regions(folded).iter().copied().find(|&id| region_code(id).is_some_and(|(of, _)| of == country))
+}
+
 /// The canonical words of a city by its alias.
 pub(crate) fn city_alias(folded: &str) -> Option<&'static [&'static str]> {
     places::CITY_ALIASES.get(folded).copied()
@@ -131,7 +147,17 @@ mod tests {
     }
 
     #[test]
+    fn zip_codes_know_their_state() {
+        assert_eq!(zip_region(940).and_then(region_code), Some(("US", "ca")));
+        assert_eq!(zip_region(28).and_then(region_code), Some(("US", "ri")));
+        assert_eq!(zip_region(0), None);
+        assert_eq!(zip_region(999).and_then(region_code), Some(("US", "ak")));
+    }
+
+    #[test]
     fn places_are_found() {
+        assert!(is_country("JP") && !is_country("XX"));
+        assert_eq!(region_of("US", "n carolina"), region_of("US", "nc"));
         assert_eq!(country("deutschland"), Some("DE"));
         assert_eq!(city_alias("nyc"), Some(["new", "york"].as_slice()));
         assert!(is_directional_city("w palm bch"));
