@@ -47,8 +47,7 @@ pub(crate) mod address {
     pub(crate) const UNIT_GENERIC: i32 = 25;
     /// `Apt 4` and `Ste 4`: one number, two kinds of unit.
     pub(crate) const UNIT_KIND: i32 = 80;
-    /// `Fl 1` and `Apt 1`.
-    pub(crate) const UNIT_FLOOR: i32 = UNIT_CONFLICT;
+
     /// Another unit of the building. Documented example 3 (another floor, no suffix, part of the city) is 70 or more, which leaves no more than this.
     pub(crate) const UNIT_CONFLICT: i32 = 160;
     /// Another unit is a strong match at most: the household next door.
@@ -212,12 +211,23 @@ pub(crate) mod address {
         assert!(TYPE_MISSING <= TYPE_CONFLICT && TYPE_CONFLICT < NUMBERED_TYPE_CONFLICT);
         assert!(DIRECTION_MISSING <= DIRECTION_MISSING_GRID && DIRECTION_MISSING_GRID < DIRECTION_CONFLICT);
         assert!(NUMBER_DETAIL <= NUMBER_OTHER_DETAIL && NUMBER_DIGITS < NUMBER_NEAR && NUMBER_NEAR < NUMBER_FAR);
-        assert!(POSTCODE_MISSING <= POSTCODE_SLIP && POSTCODE_SLIP < POSTCODE_AREA && POSTCODE_AREA < POSTCODE_CONFLICT);
-        assert!(CITY_MISSING <= CITY_CONFLICT && STATE_MISSING <= STATE_CONFLICT && NAME_EXTRA <= NAME_CONFLICT && BOX_EXTRA <= BOX_OTHER);
+        assert!(
+            POSTCODE_MISSING <= POSTCODE_SLIP && POSTCODE_SLIP < POSTCODE_AREA && POSTCODE_AREA < POSTCODE_CONFLICT
+        );
+        assert!(
+            CITY_MISSING <= CITY_CONFLICT
+                && STATE_MISSING <= STATE_CONFLICT
+                && NAME_EXTRA <= NAME_CONFLICT
+                && BOX_EXTRA <= BOX_OTHER
+        );
         // Another house number or directional is below the documented threshold of 70.
         assert!(WHOLE - NUMBER_NEAR < 695 && WHOLE - DIRECTION_CONFLICT < 695 && WHOLE - NUMBER_DIGITS >= 695);
         // Weak is 30 to 59, none is below 30.
-        assert!(place::POSTCODE_ONLY_PLACE + place::NUMBER < 595 && place::CITY_PARTIAL >= 295 && place::STATE + place::NUMBER < 295);
+        assert!(
+            place::POSTCODE_ONLY_PLACE + place::NUMBER < 595
+                && place::CITY_PARTIAL >= 295
+                && place::STATE + place::NUMBER < 295
+        );
         assert!(OTHER_COUNTRY_CAP <= 294 && UNIT_CONFLICT_CAP < 845);
     };
 }

@@ -143,19 +143,33 @@ impl Common {
         };
         let region = match (a.region, b.region) {
             (x, y) if x == y => Regions::Same,
-            (0, y) => if a.zip_region == y { Regions::Implied } else { Regions::Missing },
-            (x, 0) => if b.zip_region == x { Regions::Implied } else { Regions::Missing },
+            (0, y) => {
+                if a.zip_region == y {
+                    Regions::Implied
+                } else {
+                    Regions::Missing
+                }
+            }
+            (x, 0) => {
+                if b.zip_region == x {
+                    Regions::Implied
+                } else {
+                    Regions::Missing
+                }
+            }
             _ => Regions::Different,
         };
         let detail_conflict = matches!((a.postcode.detail, b.postcode.detail), (Some(x), Some(y)) if x != y);
         let (unit_cost, unit_cap, unit_reason) = units(a, b);
-        let general = |address: &Address| matches!(address.delivery, Some(Delivery { kind: DeliveryKind::General, .. }));
+        let general =
+            |address: &Address| matches!(address.delivery, Some(Delivery { kind: DeliveryKind::General, .. }));
         let country = a.country.or(b.country);
         Common {
             number: a.number.compare(&b.number),
             boxes,
             region,
-            needs_region: country.is_none_or(|country| matches!(country.code(), "US" | "CA" | "AU" | "MX" | "BR" | "IN")),
+            needs_region: country
+                .is_none_or(|country| matches!(country.code(), "US" | "CA" | "AU" | "MX" | "BR" | "IN")),
             postcode: nearness(&a.postcode, &b.postcode),
             detail_conflict,
             country_conflict: matches!((a.country, b.country), (Some(x), Some(y)) if x != y),
@@ -205,9 +219,16 @@ impl Common {
         (found, reasons)
     }
 
-    fn streets(&self, (a, first): (&Address, &Split), (b, second): (&Address, &Split), reasons: &mut Reasons) -> Streets {
+    fn streets(
+        &self,
+        (a, first): (&Address, &Split),
+        (b, second): (&Address, &Split),
+        reasons: &mut Reasons,
+    ) -> Streets {
         let (street_a, street_b) = (Phrase::of(a, first.street), Phrase::of(b, second.street));
-        let pure = |address: &Address, street: Phrase| address.delivery.is_some() && street.is_empty() && !address.number.is_some();
+        let pure = |address: &Address, street: Phrase| {
+            address.delivery.is_some() && street.is_empty() && !address.number.is_some()
+        };
         match (pure(a, street_a), pure(b, street_b), self.boxes) {
             (true, true, Boxes::Same) => {
                 reasons.add(Evidence::AddressPoBox);
@@ -279,7 +300,12 @@ impl Common {
         Streets::Agree(total)
     }
 
-    fn directions(&self, (a, first): (&Address, &Split), (b, second): (&Address, &Split), reasons: &mut Reasons) -> i32 {
+    fn directions(
+        &self,
+        (a, first): (&Address, &Split),
+        (b, second): (&Address, &Split),
+        reasons: &mut Reasons,
+    ) -> i32 {
         let word = |address: &Address, at: u8| at.checked_sub(1).map_or(0, |at| address.tokens[usize::from(at)].hash);
         let (x, y) = ((word(a, first.before), word(a, first.behind)), (word(b, second.before), word(b, second.behind)));
         if x == y {
@@ -322,7 +348,9 @@ impl Common {
     fn place_cost(&self, city: Likeness, region_words: bool, reasons: &mut Reasons) -> (i32, i32) {
         let mut cap = WHOLE;
         let (city_cost, city_reason) = match city {
-            Likeness::Same | Likeness::Absent => (0, Some(Evidence::AddressCityMatch).filter(|_| city == Likeness::Same)),
+            Likeness::Same | Likeness::Absent => {
+                (0, Some(Evidence::AddressCityMatch).filter(|_| city == Likeness::Same))
+            }
             Likeness::Variant => (points::CITY_VARIANT, Some(Evidence::AddressCityVariant)),
             Likeness::Typo(slips) => {
                 (points::CITY_TYPO + points::CITY_TYPO_MORE * (i32::from(slips) - 1), Some(Evidence::AddressCityTypo))
@@ -384,8 +412,18 @@ impl Common {
     /// What the place alone is worth.
     fn place_points(&self, city: Likeness, streets: &Streets, a: &Address, b: &Address) -> i32 {
         use points::place;
-        let bare = |address: &Address| address.tokens.is_empty() && address.region == 0 && !address.number.is_some() && address.delivery.is_none();
-        let same_city = matches!(city, Likeness::Same | Likeness::Variant | Likeness::Typo(_) | Likeness::Initials | Likeness::Shortened | Likeness::Truncated);
+        let bare = |address: &Address| {
+            address.tokens.is_empty() && address.region == 0 && !address.number.is_some() && address.delivery.is_none()
+        };
+        let same_city = matches!(
+            city,
+            Likeness::Same
+                | Likeness::Variant
+                | Likeness::Typo(_)
+                | Likeness::Initials
+                | Likeness::Shortened
+                | Likeness::Truncated
+        );
         let missing = matches!(streets, Streets::Missing);
         if self.region == Regions::Different && self.postcode != Nearness::Same {
             return place::COUNTRY;
@@ -402,7 +440,8 @@ impl Common {
             _ => place::COUNTRY,
         };
         let same_number = self.number == Numbers::Same && a.number.is_some() && !missing;
-        base + if same_number { place::NUMBER } else { 0 } + if self.boxes == Boxes::Different { place::OTHER_BOX } else { 0 }
+        base + if same_number { place::NUMBER } else { 0 }
+            + if self.boxes == Boxes::Different { place::OTHER_BOX } else { 0 }
     }
 }
 
@@ -504,10 +543,9 @@ fn name_cost(likeness: Likeness) -> Option<(i32, Option<Evidence>)> {
     Some(match likeness {
         Likeness::Same | Likeness::Absent => (0, None),
         Likeness::Variant => (points::STREET_VARIANT, Some(Evidence::AddressStreetVariant)),
-        Likeness::Typo(slips) => (
-            points::STREET_TYPO + points::STREET_TYPO_MORE * (i32::from(slips) - 1),
-            Some(Evidence::AddressStreetTypo),
-        ),
+        Likeness::Typo(slips) => {
+            (points::STREET_TYPO + points::STREET_TYPO_MORE * (i32::from(slips) - 1), Some(Evidence::AddressStreetTypo))
+        }
         Likeness::Shortened => (points::STREET_SHORTENED, Some(Evidence::AddressStreetShortened)),
         Likeness::Truncated => (points::STREET_TRUNCATED, Some(Evidence::AddressStreetTruncated)),
         Likeness::Initials => (points::STREET_INITIALS, Some(Evidence::AddressStreetInitials)),
@@ -531,7 +569,9 @@ fn units(a: &Address, b: &Address) -> (i32, i32, Option<Evidence>) {
     let mut leftover = false;
     let mut used: u32 = 0;
     for unit in &a.units {
-        let same = b.units.iter().enumerate().take(32).find(|(at, with)| used & (1 << at) == 0 && a.identifier(unit) == b.identifier(with) && comparable(unit, with));
+        let same = b.units.iter().enumerate().take(32).find(|(at, with)| {
+            used & (1 << at) == 0 && a.identifier(unit) == b.identifier(with) && comparable(unit, with)
+        });
         let Some((at, with)) = same else {
             leftover = true;
             continue;

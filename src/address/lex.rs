@@ -130,9 +130,8 @@ impl Lexer {
                 }
                 b'#' => {
                     if self.lexemes.len() < MAX_LEXEMES {
-                        let word = tables::word("#");
-                        let mut mark = Lexer::table("#", gap, word.map_or(0, |word| word.classes));
-                        mark.word = word;
+                        let mut mark = Lexer::table("#", gap, Word::UNIT);
+                        mark.word = Some(&tables::NUMBER_SIGN);
                         self.lexemes.push(mark);
                     }
                     gap = Gap::Blank;
@@ -319,25 +318,6 @@ impl Lexer {
         }
     }
 
-    /// Changes how a lexeme is written.
-    pub(super) fn rewrite(&mut self, at: usize, text: &'static str, classes: u16) {
-        let slot = &mut self.lexemes[at];
-        slot.text = Text::Table(text);
-        slot.classes = classes;
-        slot.word = None;
-    }
-
-    /// A part of the text of a lexeme as a lexeme of its own.
-    pub(super) fn slice(&self, lexeme: &Lexeme, from: usize, to: usize, classes: u16) -> Lexeme {
-        let mut part = *lexeme;
-        if let Text::Buffer(start, _) = lexeme.text {
-            part.text = Text::Buffer(start + from as u16, (to - from) as u8);
-        }
-        part.classes = classes;
-        part.word = None;
-        part
-    }
-
     /// The lexemes `from..to` as one key, parted by blanks.
     pub(super) fn key(&self, from: usize, to: usize) -> SmallVec<[u8; 48]> {
         let mut key = SmallVec::new();
@@ -353,8 +333,8 @@ impl Lexer {
 
 /// Street types at the end of a compound word: Lindenstraße, Kastanjelaan, Storgatan.
 const COMPOUND_TYPES: [&str; 25] = [
-    "strasse", "weg", "platz", "allee", "gasse", "damm", "ufer", "straat", "laan", "gracht", "kade", "plein",
-    "singel", "dreef", "dijk", "gatan", "gata", "vagen", "vegen", "veien", "gade", "vej", "stigen", "katu", "steenweg",
+    "strasse", "weg", "platz", "allee", "gasse", "damm", "ufer", "straat", "laan", "gracht", "kade", "plein", "singel",
+    "dreef", "dijk", "gatan", "gata", "vagen", "vegen", "veien", "gade", "vej", "stigen", "katu", "steenweg",
 ];
 
 /// `5th`, `1er`, `2e`, `3o` (3º).

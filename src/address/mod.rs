@@ -258,7 +258,40 @@ fn is_placeholder_part(text: &str) -> bool {
         words += 1;
         let zeros = word.bytes().all(|byte| byte == b'0') || word.bytes().all(|byte| byte == b'9') && word.len() > 3;
         let crosses = word.len() > 1 && word.bytes().all(|byte| matches!(byte, b'x' | b'X'));
-        let known = ["n", "a", "na", "nan", "none", "null", "nil", "unknown", "undefined", "unavailable", "not", "available", "applicable", "provided", "given", "no", "address", "on", "file", "tbd", "same", "as", "above", "test", "missing", "blank", "empty", "withheld", "redacted", "confidential", "addr", "unk"];
+        let known = [
+            "n",
+            "a",
+            "na",
+            "nan",
+            "none",
+            "null",
+            "nil",
+            "unknown",
+            "undefined",
+            "unavailable",
+            "not",
+            "available",
+            "applicable",
+            "provided",
+            "given",
+            "no",
+            "address",
+            "on",
+            "file",
+            "tbd",
+            "same",
+            "as",
+            "above",
+            "test",
+            "missing",
+            "blank",
+            "empty",
+            "withheld",
+            "redacted",
+            "confidential",
+            "addr",
+            "unk",
+        ];
         zeros || crosses || known.iter().any(|known| word.eq_ignore_ascii_case(known))
     }) && words <= 5
 }

@@ -97,15 +97,19 @@ impl Address {
             }),
             city: self.words(split.city),
             state: region.or_else(|| self.words((self.region_from, self.tokens.len() as u8))),
-            postal_code: Some(String::from_utf8_lossy(self.postcode.as_bytes()).to_uppercase()).filter(|code| !code.is_empty()),
+            postal_code: Some(String::from_utf8_lossy(self.postcode.as_bytes()).to_uppercase())
+                .filter(|code| !code.is_empty()),
             postal_code_detail: self.postcode.detail.map(|detail| format!("{detail:04}")),
             country: self.country.map(|country| country.to_string()),
         }
     }
 
     fn words(&self, range: (u8, u8)) -> Option<String> {
-        let words: Vec<_> =
-            self.token_range(range).iter().map(|&token: &Token| String::from_utf8_lossy(self.spelling(token))).collect();
+        let words: Vec<_> = self
+            .token_range(range)
+            .iter()
+            .map(|&token: &Token| String::from_utf8_lossy(self.spelling(token)))
+            .collect();
         (!words.is_empty()).then(|| words.join(" "))
     }
 

@@ -113,7 +113,11 @@ pub(super) fn likeness(a: Phrase, b: Phrase) -> Likeness {
             return Likeness::Truncated;
         }
         // A number on one side only names another street: County Road, County Road 12.
-        return if extra.tokens.iter().any(|token| token.is(Token::NUMBER)) { Likeness::Different } else { Likeness::Partial };
+        return if extra.tokens.iter().any(|token| token.is(Token::NUMBER)) {
+            Likeness::Different
+        } else {
+            Likeness::Partial
+        };
     }
     rest_likeness(a, b, x, y, head + tail > 0)
 }
@@ -171,7 +175,9 @@ fn word_likeness(a: &[u8], b: &[u8], beside_others: bool) -> Likeness {
         return Likeness::Same;
     }
     let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
-    if long.starts_with(short) && (short.len() >= 3 && long.len() - short.len() >= 2 || short.len() == 1 && beside_others) {
+    if long.starts_with(short)
+        && (short.len() >= 3 && long.len() - short.len() >= 2 || short.len() == 1 && beside_others)
+    {
         return Likeness::Shortened;
     }
     match allowed(long.len()).and_then(|most| edits(a, b, most)) {
@@ -182,8 +188,11 @@ fn word_likeness(a: &[u8], b: &[u8], beside_others: bool) -> Likeness {
 
 /// `op` for Oyster Point, `jh` for Juniper Hollow: one letter for each word, at least two.
 fn is_initials(phrase: Phrase, letters: &[u8]) -> bool {
-    let words: SmallVec<[u8; 8]> =
-        (0..phrase.tokens.len()).filter(|&at| !phrase.tokens[at].is(Token::PARTICLE)).map(|at| phrase.word(at)[0]).take(8).collect();
+    let words: SmallVec<[u8; 8]> = (0..phrase.tokens.len())
+        .filter(|&at| !phrase.tokens[at].is(Token::PARTICLE))
+        .map(|at| phrase.word(at)[0])
+        .take(8)
+        .collect();
     words.len() >= 2 && words.as_slice() == letters
 }
 

@@ -147,9 +147,7 @@ pub(super) fn ending_at(lexer: &Lexer, end: usize, country: Option<Country>) -> 
     let last_at = end.checked_sub(1)?;
     let last = &lexer.lexemes[last_at];
     let text = lexer.text(last).as_bytes();
-    let found = |text: &[u8], shape: Shape, from: usize| {
-        Some(Found { code: Postcode::new(text)?, shape, from })
-    };
+    let found = |text: &[u8], shape: Shape, from: usize| Some(Found { code: Postcode::new(text)?, shape, from });
     let joined = |from: usize| {
         let mut bytes: SmallVec<[u8; 16]> = SmallVec::new();
         for lexeme in &lexer.lexemes[from..end] {
@@ -169,7 +167,9 @@ pub(super) fn ending_at(lexer: &Lexer, end: usize, country: Option<Country>) -> 
         match (head_shape.as_slice(), shape.as_slice()) {
             _ if !near || ordinal => {}
             (b"ldl", b"dld") if is("CA") => return found(&joined(before_at), Shape::Canada, before_at),
-            (head, b"dll") if is_outward(head) && is("GB") => return found(&joined(before_at), Shape::Britain, before_at),
+            (head, b"dll") if is_outward(head) && is("GB") => {
+                return found(&joined(before_at), Shape::Britain, before_at);
+            }
             // `RM10` is read as a room and its number.
             (b"d" | b"dd", b"dll") if before_at > 0 && is("GB") => {
                 let area = &lexer.lexemes[before_at - 1];
@@ -180,9 +180,11 @@ pub(super) fn ending_at(lexer: &Lexer, end: usize, country: Option<Country>) -> 
             (b"ldd" | b"ldl", [_, _, _, _]) if is("IE") && last.is(MIXED | DIGITS) && head[0] != b'n' => {
                 return found(&joined(before_at), Shape::Ireland, before_at);
             }
-            (b"dddd", b"ll") if country.is_some_and(|country| country.code() == "NL") || country.is_none() && before_at > 0 => {
+            (b"dddd", b"ll")
+                if country.is_some_and(|country| country.code() == "NL") || country.is_none() && before_at > 0 =>
+            {
                 let direction = last.is(crate::tables::address::Word::DIRECTIONAL);
-                let region = !crate::tables::address::regions(lexer.text(last)).is_empty();
+                let region = crate::tables::address::region_of("US", lexer.text(last)).is_some();
                 if country.is_some() || !direction && !region {
                     return found(&joined(before_at), Shape::Netherlands, before_at);
                 }
@@ -196,12 +198,16 @@ pub(super) fn ending_at(lexer: &Lexer, end: usize, country: Option<Country>) -> 
             (b"ddddd", b"ddd") if is("BR") && (hyphen || country.is_some()) => {
                 return found(&joined(before_at), Shape::Brazil, before_at);
             }
-            (b"dd", b"ddd") if hyphen && is("PL") && before_at > 0 => return found(&joined(before_at), Shape::Poland, before_at),
+            (b"dd", b"ddd") if hyphen && is("PL") && before_at > 0 => {
+                return found(&joined(before_at), Shape::Poland, before_at);
+            }
             (b"dddd", b"ddd") if hyphen && is("PT") => return found(&joined(before_at), Shape::Portugal, before_at),
             (b"ddd", b"dd") if country.is_some_and(|country| matches!(country.code(), "SE" | "CZ" | "SK" | "GR")) => {
                 return found(&joined(before_at), Shape::FiveSplit, before_at);
             }
-            (b"ddd", b"ddd") if country.is_some_and(|country| country.code() == "IN") || country.is_none() && before_at > 2 => {
+            (b"ddd", b"ddd")
+                if country.is_some_and(|country| country.code() == "IN") || country.is_none() && before_at > 2 =>
+            {
                 return found(&joined(before_at), Shape::Six, before_at);
             }
             (b"dd", b"ddd") if country.is_some_and(|country| country.code() == "FR") && before_at > 0 => {
@@ -213,7 +219,9 @@ pub(super) fn ending_at(lexer: &Lexer, end: usize, country: Option<Country>) -> 
     match shape.as_slice() {
         b"ldldld" if is("CA") => found(text, Shape::Canada, last_at),
         [head @ .., b'd', b'l', b'l'] if is_outward(head) && is("GB") => found(text, Shape::Britain, last_at),
-        [b'l', b'd', b'd', _, _, _, _] | [b'l', b'd', b'l', _, _, _, _] if is("IE") => found(text, Shape::Ireland, last_at),
+        [b'l', b'd', b'd', _, _, _, _] | [b'l', b'd', b'l', _, _, _, _] if is("IE") => {
+            found(text, Shape::Ireland, last_at)
+        }
         b"ddddll" if is("NL") => found(text, Shape::Netherlands, last_at),
         b"ddddddddd" if is("US") => {
             let mut zip = found(&text[..5], Shape::ZipFour, last_at)?;

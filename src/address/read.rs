@@ -103,7 +103,11 @@ impl Ends {
         loop {
             let before = end;
             if let Some(last) = self.last(end) {
-                let label = last.is(Word::NOISE) && matches!(self.lexer.text(last), "cp" | "zip" | "cep" | "plz" | "pin" | "postcode" | "pincode" | "cedex");
+                let label = last.is(Word::NOISE)
+                    && matches!(
+                        self.lexer.text(last),
+                        "cp" | "zip" | "cep" | "plz" | "pin" | "postcode" | "pincode" | "cedex"
+                    );
                 if label && end > 1 {
                     end -= 1;
                 }
@@ -135,7 +139,9 @@ impl Ends {
             let key = core::str::from_utf8(&key).unwrap_or("");
             if let Some(code) = tables::country(key) {
                 // `Georgia`-like names are not in the table; `Mexico` as the end of `New Mexico` is.
-                let longer = end > words && !tables::regions(core::str::from_utf8(&self.lexer.key(end - words - 1, end)).unwrap_or("")).is_empty();
+                let longer = end > words
+                    && !tables::regions(core::str::from_utf8(&self.lexer.key(end - words - 1, end)).unwrap_or(""))
+                        .is_empty();
                 if !longer && (end > words || words > 1) {
                     return Country::new(code).map(|country| (end - words, country));
                 }
@@ -159,15 +165,16 @@ impl Ends {
         let is_us_state = tables::region_of("US", text);
         if let Some(found) = found {
             let fits = match (found.shape, country.code()) {
-                (Shape::Five | Shape::ZipFour, _) => is_us_state.is_none() || found.code.zip_prefix().and_then(tables::zip_region) != is_us_state,
+                (Shape::Five | Shape::ZipFour, _) => {
+                    is_us_state.is_none() || found.code.zip_prefix().and_then(tables::zip_region) != is_us_state
+                }
                 (Shape::Four, _) => is_us_state.is_none() || last.gap == Gap::Comma,
                 _ => true,
             };
             return fits.then_some((end - 1, country));
         }
-        let foreign_region = |code: &str| {
-            end >= 2 && tables::region_of(code, self.lexer.text(&self.lexer.lexemes[end - 2])).is_some()
-        };
+        let foreign_region =
+            |code: &str| end >= 2 && tables::region_of(code, self.lexer.text(&self.lexer.lexemes[end - 2])).is_some();
         let plain = is_us_state.is_none() && last.gap == Gap::Comma && tables::region_of("AU", text).is_none();
         (plain || (country == Country::CA && foreign_region("CA"))).then_some((end - 1, country))
     }
@@ -176,7 +183,10 @@ impl Ends {
     fn postcode_before(&mut self, end: usize, named: bool) -> Option<usize> {
         let hint = self.country.filter(|_| named);
         let found = postcode::ending_at(&self.lexer, end, hint)?;
-        if found.from == 0 && (end < self.lexer.lexemes.len() || !found.shape.is_certain()) && self.lexer.lexemes.len() > 1 {
+        if found.from == 0
+            && (end < self.lexer.lexemes.len() || !found.shape.is_certain())
+            && self.lexer.lexemes.len() > 1
+        {
             return None;
         }
         let mut from = found.from;
@@ -186,8 +196,9 @@ impl Ends {
             Shape::Four => {
                 let region = before.map(|before| self.lexer.text(&before)).unwrap_or("");
                 let australian = tables::region_of("AU", region).is_some() || region_behind(&self.lexer, from, "AU");
-                let american = tables::region_of("US", region)
-                    .filter(|_| before.is_some_and(|before| before.is_word()) && hint.is_none_or(|country| country == Country::US));
+                let american = tables::region_of("US", region).filter(|_| {
+                    before.is_some_and(|before| before.is_word()) && hint.is_none_or(|country| country == Country::US)
+                });
                 let zero = american.filter(|&state| self.lost_zero(from, state));
                 if let Some(_state) = zero {
                     let text = self.lexer.text(&self.lexer.lexemes[from]).to_owned();
@@ -240,6 +251,12 @@ impl Ends {
                 continue;
             }
             let Some(region) = self.choose_region(ids, named) else { continue };
+            // Codes of the continent are too short to be told from words (`AV`, `ST`) where no country is named.
+            let american =
+                tables::region_code(region).is_some_and(|(country, _)| !matches!(country, "IT" | "DE" | "NL"));
+            if !american && !named && key.len() <= 3 {
+                continue;
+            }
             let is_code = words == 1 && key.len() <= 3;
             // `88 Greenwich St New York 10006`, `12 Via Roma Milano`: what is a city as well stays one where no other is left.
             if !is_code && self.region == 0 && self.would_leave_no_city(from) {
@@ -257,7 +274,9 @@ impl Ends {
 
     /// Whether what ends before `end` is a street without a city: a type, a number or nothing stands there.
     fn would_leave_no_city(&self, end: usize) -> bool {
-        self.last(end).is_none_or(|last| last.is(Word::PRIMARY | DIGITS | MIXED | Word::AFTER))
+        // Five digits and more are a postcode rather than a house number: `BANGALORE 560003 KARNATAKA`.
+        let postcode = self.last(end).is_some_and(|last| last.is(DIGITS | MIXED) && self.lexer.text(last).len() > 4);
+        !postcode && self.last(end).is_none_or(|last| last.is(Word::PRIMARY | DIGITS | MIXED | Word::AFTER))
             || self.lexer.lexemes.get(end).is_some_and(|first| first.gap == Gap::Comma)
                 && !self.lexer.lexemes[1..end].iter().any(|lexeme| lexeme.gap == Gap::Comma)
                 && self.last(end).is_some_and(|last| last.is(Word::SUFFIX))
@@ -289,16 +308,25 @@ impl Ends {
             let lexemes = &self.lexer.lexemes;
             let behind = &lexemes[stop..end];
             let before = &lexemes[..from];
-            let region = before.last().and_then(|last| tables::region_of("US", self.lexer.text(last)).filter(|_| last.is_word()));
-            let street_follows = behind.iter().any(|lexeme| lexeme.is(DIGITS | MIXED)) && behind.iter().any(Lexeme::is_word);
+            let region = before
+                .last()
+                .and_then(|last| tables::region_of("US", self.lexer.text(last)).filter(|_| last.is_word()));
+            let street_follows =
+                behind.iter().any(|lexeme| lexeme.is(DIGITS | MIXED)) && behind.iter().any(Lexeme::is_word);
             let american = matches!(found.shape, Shape::Five | Shape::ZipFour) && region.is_some();
-            if street_follows && (american || found.shape.is_certain() || from == 0 && matches!(found.shape, Shape::Four | Shape::Five | Shape::Six)) {
+            if street_follows
+                && (american
+                    || found.shape.is_certain()
+                    || from == 0 && matches!(found.shape, Shape::Four | Shape::Five | Shape::Six))
+            {
                 // `SAN FRANCISCO CA 94080 354 OYSTER POINT BLVD`; `1051 Budapest, Sas utca 25`.
                 if from == 0 {
                     if !lexemes[0].is(DIGITS | MIXED) || !found.shape.is_certain() {
                         continue;
                     }
-                    let Some(comma) = behind.iter().skip(1).position(|lexeme| lexeme.gap == Gap::Comma) else { continue };
+                    let Some(comma) = behind.iter().skip(1).position(|lexeme| lexeme.gap == Gap::Comma) else {
+                        continue;
+                    };
                     self.city = Some(behind[..=comma].iter().copied().collect());
                     self.area = behind[comma + 1..].iter().copied().collect();
                 } else {
@@ -317,15 +345,23 @@ impl Ends {
             if behind.is_empty() || !behind[0].is_word() || from == 0 {
                 continue;
             }
-            let typed = behind.iter().any(|lexeme| lexeme.is(Word::PRIMARY | Word::AFTER | DIGITS | MIXED) && !lexeme.is(Word::PARTICLE));
+            let typed = behind
+                .iter()
+                .any(|lexeme| lexeme.is(Word::PRIMARY | Word::AFTER | DIGITS | MIXED) && !lexeme.is(Word::PARTICLE));
             let numbered = before.iter().any(|lexeme| lexeme.is(DIGITS | MIXED));
-            let american_tail = self.region != 0 && tables::region_code(self.region).is_some_and(|(country, _)| matches!(country, "US" | "CA"));
-            if (typed || american_tail || !numbered && found.shape == Shape::Four || found.shape == Shape::Six) && !found.shape.is_certain() {
+            let american_tail = self.region != 0
+                && tables::region_code(self.region).is_some_and(|(country, _)| matches!(country, "US" | "CA"));
+            if (typed || american_tail || !numbered && found.shape == Shape::Four || found.shape == Shape::Six)
+                && !found.shape.is_certain()
+            {
                 continue;
             }
-            if found.shape == Shape::Four && !self.country.is_some_and(|country| FOUR_DIGITS.contains(&country.code())) {
+            if found.shape == Shape::Four && !self.country.is_some_and(|country| FOUR_DIGITS.contains(&country.code()))
+            {
                 // `Bahnhofstrasse 5 8001 Zürich`: a number stands before it.
-                if !before.last().is_some_and(|last| last.is(DIGITS | MIXED) || lexemes[from].gap >= Gap::Comma || lexemes[from].gap == Gap::Hyphen) {
+                if !before.last().is_some_and(|last| {
+                    last.is(DIGITS | MIXED) || lexemes[from].gap >= Gap::Comma || lexemes[from].gap == Gap::Hyphen
+                }) {
                     continue;
                 }
             }
@@ -337,19 +373,27 @@ impl Ends {
             }
             let mut city: Lexemes = behind.iter().copied().collect();
             if let Some(last) = city.last().copied().filter(|last| city.len() > 1 && self.lexer.text(last).len() == 2) {
-                if let Some(province) = tables::region_of("IT", self.lexer.text(&last)).filter(|_| self.region == 0 && found.shape == Shape::Five) {
+                if let Some(province) = tables::region_of("IT", self.lexer.text(&last))
+                    .filter(|_| self.region == 0 && found.shape == Shape::Five)
+                {
                     if self.country.is_none_or(|country| country.code() == "IT") {
                         self.region = province;
                         city.pop();
                     }
                 }
             }
-            while city.last().is_some_and(|last| last.is(Word::NOISE) && self.lexer.text(last) == "cedex" || last.is(DIGITS)) {
+            while city
+                .last()
+                .is_some_and(|last| last.is(Word::NOISE) && self.lexer.text(last) == "cedex" || last.is(DIGITS))
+            {
                 city.pop();
             }
             expand_alias(&mut city, &self.lexer, true);
             let mut area: Lexemes = self.lexer.lexemes[..from].iter().copied().collect();
-            while area.last().is_some_and(|last| last.is(Word::NOISE) && matches!(self.lexer.text(last), "cp" | "cep" | "plz")) {
+            while area
+                .last()
+                .is_some_and(|last| last.is(Word::NOISE) && matches!(self.lexer.text(last), "cp" | "cep" | "plz"))
+            {
                 area.pop();
             }
             self.area = area;
@@ -454,7 +498,9 @@ fn drop_repeated_city(words: &mut Lexemes, lexer: &Lexer) {
         let second = words.len() - length;
         let first = second - length;
         let same = words[second].gap == Gap::Comma
-            && (0..length).all(|at| lexer.text(&words[first + at]) == lexer.text(&words[second + at]) && words[first + at].is_word());
+            && (0..length).all(|at| {
+                lexer.text(&words[first + at]) == lexer.text(&words[second + at]) && words[first + at].is_word()
+            });
         if same && first > 0 {
             words.truncate(second);
             return;

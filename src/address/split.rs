@@ -47,7 +47,12 @@ pub(super) fn build(mut ends: Ends) -> Option<Address> {
     }
     set_flags(&mut address, &ends, &street);
     let nothing = address.tokens.is_empty() && address.postcode.is_empty() && address.region == 0;
-    if nothing && !address.number.is_some() && address.delivery.is_none() && address.units.is_empty() && address.country.is_none() {
+    if nothing
+        && !address.number.is_some()
+        && address.delivery.is_none()
+        && address.units.is_empty()
+        && address.country.is_none()
+    {
         return None;
     }
     if ends.city.is_some() {
@@ -139,7 +144,9 @@ fn without_leading_zeros(text: &[u8]) -> &[u8] {
 fn push_delivery(address: &mut Address, lexer: &Lexer, street: &Street) {
     let Some(found) = street.delivery else { return };
     let text = |lexeme: Option<Lexeme>| {
-        lexeme.map_or(SmallVec::<[u8; 16]>::new(), |lexeme| without_leading_zeros(lexer.text(&lexeme).as_bytes()).iter().copied().collect())
+        lexeme.map_or(SmallVec::<[u8; 16]>::new(), |lexeme| {
+            without_leading_zeros(lexer.text(&lexeme).as_bytes()).iter().copied().collect()
+        })
     };
     let route = push_text(address, &text(found.route));
     let number = push_text(address, &text(found.number));
@@ -216,7 +223,11 @@ fn prior(address: &Address, words: &[Lexeme], from: usize, place: usize) -> i32 
         }
     }
     if place == length && length > 0 {
-        prior -= if has_premises || address.delivery.is_none() && words.iter().any(|word| word.is(Word::PRIMARY)) { weights::NO_CITY } else { weights::NO_CITY * 2 };
+        prior -= if has_premises || address.delivery.is_none() && words.iter().any(|word| word.is(Word::PRIMARY)) {
+            weights::NO_CITY
+        } else {
+            weights::NO_CITY * 2
+        };
         if address.flags & super::OPEN_END != 0 {
             prior += weights::NO_CITY / 2;
         }
@@ -224,7 +235,13 @@ fn prior(address: &Address, words: &[Lexeme], from: usize, place: usize) -> i32 
     if place == 0 {
         let delivered = address.delivery.is_some() && !has_premises;
         let typed = words.iter().any(|word| word.is(Word::PRIMARY | Word::AFTER | Word::BEFORE));
-        prior += if delivered { weights::GAP } else if has_premises || typed { -weights::NO_STREET } else { weights::NO_CITY };
+        prior += if delivered {
+            weights::GAP
+        } else if has_premises || typed {
+            -weights::NO_STREET
+        } else {
+            weights::NO_CITY
+        };
         return prior;
     }
     let last = &words[place - 1];
@@ -245,7 +262,13 @@ fn prior(address: &Address, words: &[Lexeme], from: usize, place: usize) -> i32 
             key.extend_from_slice(address.spelling(*token));
         }
         let city = tables::is_directional_city(core::str::from_utf8(&key).unwrap_or(""));
-        prior += if city { -weights::TYPE } else if last.is(Word::SPELLED) { weights::TYPE - weights::SPELLED } else { weights::TYPE + 2 };
+        prior += if city {
+            -weights::TYPE
+        } else if last.is(Word::SPELLED) {
+            weights::TYPE - weights::SPELLED
+        } else {
+            weights::TYPE + 2
+        };
     }
     if last.is(lex::ROUTE) && last.is(lex::DIGITS) {
         prior += weights::TYPE;

@@ -111,7 +111,11 @@ impl Reader<'_> {
             if co || matches!(self.text(at), "attn" | "attention" | "fao") {
                 let from = at;
                 at += if co { 2 } else { 1 };
-                while at < self.area.len() && self.area[at].gap < Gap::Comma && !self.is_numeric(at) && self.text(at) != "po" {
+                while at < self.area.len()
+                    && self.area[at].gap < Gap::Comma
+                    && !self.is_numeric(at)
+                    && self.text(at) != "po"
+                {
                     at += 1;
                 }
                 self.area.drain(from..at);
@@ -151,10 +155,18 @@ impl Reader<'_> {
         let mut at = 0;
         while at < self.area.len() {
             let kind_and_width = match (self.text(at), self.text(at + 1), self.text(at + 2)) {
-                ("po" | "gpo", "box" | "drawer", _) | ("caixa", "postal", _) | ("casella", "postale", _) => Some((DeliveryKind::PoBox, 2)),
-                ("p", "o", "box") | ("post", "office" | "ofc", "box") | ("apartado", "de", "correos") => Some((DeliveryKind::PoBox, 3)),
-                ("p", "box", _) | ("apartado", "postal", _) | ("locked", "bag", _) | ("private", "bag", _) => Some((DeliveryKind::PoBox, 2)),
-                ("pobox" | "pob" | "postfach" | "apartado" | "postbus" | "lockbox", _, _) => Some((DeliveryKind::PoBox, 1)),
+                ("po" | "gpo", "box" | "drawer", _) | ("caixa", "postal", _) | ("casella", "postale", _) => {
+                    Some((DeliveryKind::PoBox, 2))
+                }
+                ("p", "o", "box") | ("post", "office" | "ofc", "box") | ("apartado", "de", "correos") => {
+                    Some((DeliveryKind::PoBox, 3))
+                }
+                ("p", "box", _) | ("apartado", "postal", _) | ("locked", "bag", _) | ("private", "bag", _) => {
+                    Some((DeliveryKind::PoBox, 2))
+                }
+                ("pobox" | "pob" | "postfach" | "apartado" | "postbus" | "lockbox", _, _) => {
+                    Some((DeliveryKind::PoBox, 1))
+                }
                 ("box" | "drawer" | "caller", _, _) if at == 0 => Some((DeliveryKind::PoBox, 1)),
                 ("bp", _, _) if at == 0 || self.area[at].gap == Gap::Comma => Some((DeliveryKind::PoBox, 1)),
                 ("rr" | "rfd", _, _) => Some((DeliveryKind::RuralRoute, 1)),
@@ -247,7 +259,10 @@ impl Reader<'_> {
             end += 1;
         }
         // `3 B` at the end of its line is one identifier.
-        let letter = self.area.get(end).is_some_and(|next| next.gap == Gap::Blank && next.is_word() && self.ends.lexer.text(next).len() == 1);
+        let letter = self
+            .area
+            .get(end)
+            .is_some_and(|next| next.gap == Gap::Blank && next.is_word() && self.ends.lexer.text(next).len() == 1);
         let ends_line = self.area.get(end + 1).is_none_or(|next| next.gap >= Gap::Comma);
         if end == at + 1 && lexeme.is(DIGITS) && letter && ends_line {
             end += 1;
@@ -263,17 +278,27 @@ impl Reader<'_> {
                 continue;
             };
             let before = at.checked_sub(1);
-            let ordinal_before = before.filter(|&before| self.is(before, DIGITS) && self.area[at].gap == Gap::Blank && !self.is(before, ROUTE));
-            let numbered_floor = kind == UnitKind::Floor && ordinal_before.is_some_and(|before| self.is(before, Word::ORDINAL) || place == Identifier::Precedes);
+            let ordinal_before = before.filter(|&before| {
+                self.is(before, DIGITS) && self.area[at].gap == Gap::Blank && !self.is(before, ROUTE)
+            });
+            let numbered_floor = kind == UnitKind::Floor
+                && ordinal_before.is_some_and(|before| self.is(before, Word::ORDINAL) || place == Identifier::Precedes);
             // Behind the designator, a `No` or `#` may stand before the identifier.
             let mut next = at + 1;
             if matches!(self.text(next), "no" | "#") && self.identifier_end(next + 1).is_some() {
                 next += 1;
             }
-            let follows = self.area.get(next).is_some_and(|next| next.gap < Gap::Comma).then(|| self.identifier_end(next)).flatten();
+            let follows = self
+                .area
+                .get(next)
+                .is_some_and(|next| next.gap < Gap::Comma)
+                .then(|| self.identifier_end(next))
+                .flatten();
             let last = self.area.get(at + 1).is_none_or(|next| next.gap >= Gap::Comma);
             let (from, identifier, to) = match place {
-                _ if numbered_floor && !(follows.is_some() && !self.is(at - 1, Word::ORDINAL)) => (at - 1, Some(at - 1..at), at + 1),
+                _ if numbered_floor && !(follows.is_some() && !self.is(at - 1, Word::ORDINAL)) => {
+                    (at - 1, Some(at - 1..at), at + 1)
+                }
                 Identifier::Follows if follows.is_some() => {
                     let end = follows.unwrap_or(next);
                     (at, Some(next..end), end)
@@ -294,7 +319,8 @@ impl Reader<'_> {
                 at += 1;
                 continue;
             }
-            let identifier: SmallVec<[Lexeme; 3]> = identifier.map_or_else(SmallVec::new, |range| self.area[range].iter().copied().collect());
+            let identifier: SmallVec<[Lexeme; 3]> =
+                identifier.map_or_else(SmallVec::new, |range| self.area[range].iter().copied().collect());
             self.street.units.push(FoundUnit { kind, designator, identifier });
             self.take(from, to);
             at = from;
@@ -314,7 +340,9 @@ impl Reader<'_> {
             return false;
         }
         let starts = text.first().is_some_and(u8::is_ascii_digit);
-        let grid = matches!(text.first(), Some(b'n' | b's' | b'e' | b'w')) && text.len() > 4 && text[1..].iter().filter(|byte| byte.is_ascii_digit()).count() > 2;
+        let grid = matches!(text.first(), Some(b'n' | b's' | b'e' | b'w'))
+            && text.len() > 4
+            && text[1..].iter().filter(|byte| byte.is_ascii_digit()).count() > 2;
         lexeme.is(DIGITS) || lexeme.is(MIXED) && (starts || grid)
     }
 
@@ -337,7 +365,9 @@ impl Reader<'_> {
         let suffix_behind = self.area[first + 1..].iter().any(|lexeme| lexeme.is(Word::PRIMARY | Word::SUFFIX));
         if street_before(first) || self.country_is(&NUMBER_BEHIND) {
             // The last number before a comma or a gap: `Calle 5 de Mayo 23`.
-            let stop = (first + 1..self.area.len()).find(|&at| self.area[at].gap >= Gap::Comma && !self.is_house_number(at)).unwrap_or(self.area.len());
+            let stop = (first + 1..self.area.len())
+                .find(|&at| self.area[at].gap >= Gap::Comma && !self.is_house_number(at))
+                .unwrap_or(self.area.len());
             let last = candidates.iter().copied().filter(|&at| at < stop).next_back().unwrap_or(first);
             // Two numbers in a row are house number and unit.
             let run = (first..=last).rev().take_while(|&at| self.is_numeric(at)).last().unwrap_or(last);
@@ -383,7 +413,8 @@ impl Reader<'_> {
         chain.push(at);
         let mut end = at + 1;
         while let Some(next) = self.area.get(end) {
-            let glued = matches!(next.gap, Gap::Hyphen | Gap::Slash) && self.is_numeric(end) && !next.is(ROUTE | Word::ORDINAL);
+            let glued =
+                matches!(next.gap, Gap::Hyphen | Gap::Slash) && self.is_numeric(end) && !next.is(ROUTE | Word::ORDINAL);
             if !glued || chain.len() == 5 {
                 break;
             }
@@ -391,7 +422,13 @@ impl Reader<'_> {
             end += 1;
         }
         let slash = chain.len() == 2 && self.area[chain[1]].gap == Gap::Slash;
-        let value = |reader: &Self, at: usize| reader.text(at).bytes().take_while(u8::is_ascii_digit).fold(0u32, |value, digit| value.saturating_mul(10).saturating_add(u32::from(digit - b'0')));
+        let value = |reader: &Self, at: usize| {
+            reader
+                .text(at)
+                .bytes()
+                .take_while(u8::is_ascii_digit)
+                .fold(0u32, |value, digit| value.saturating_mul(10).saturating_add(u32::from(digit - b'0')))
+        };
         let (first, second) = (value(self, at), chain.get(1).map_or(0, |&at| value(self, at)));
         let mut number = HouseNumber::default();
         let mut unit: Option<(usize, usize)> = None;
@@ -442,7 +479,11 @@ impl Reader<'_> {
         let text = self.text(end);
         match text {
             "bis" => (number.letter, end) = (b'b', end + 1),
-            "ter" if next.gap == Gap::Blank && !behind && self.area.get(end + 1).is_some_and(|after| after.is(Word::BEFORE)) => {
+            "ter"
+                if next.gap == Gap::Blank
+                    && !behind
+                    && self.area.get(end + 1).is_some_and(|after| after.is(Word::BEFORE)) =>
+            {
                 (number.letter, end) = (b't', end + 1);
             }
             "quater" => (number.letter, end) = (b'q', end + 1),
@@ -452,7 +493,9 @@ impl Reader<'_> {
                 // `14 A POND RD`; but `14 A ST` is A Street, `14 N MAIN` a direction, `14 R DU LAC` a street.
                 let letter = !next.is(Word::DIRECTIONAL | Word::BEFORE)
                     && !matches!(text, "o" | "l" | "d")
-                    && after.is_some_and(|after| !after.is(Word::PRIMARY | Word::DIRECTIONAL) && after.is_word() && after.gap < Gap::Comma)
+                    && after.is_some_and(|after| {
+                        !after.is(Word::PRIMARY | Word::DIRECTIONAL) && after.is_word() && after.gap < Gap::Comma
+                    })
                     && self.area[end + 1..].iter().any(|lexeme| lexeme.is(Word::PRIMARY | Word::SUFFIX | Word::BEFORE));
                 let at_end = behind && after.is_none_or(|after| after.gap >= Gap::Comma);
                 if glued || letter && !behind || at_end && !matches!(text, "o") {
@@ -484,7 +527,12 @@ impl Reader<'_> {
             let starts_with_digit = self.text(at).as_bytes().first().is_some_and(u8::is_ascii_digit);
             let mixed = lexeme.is(MIXED) && self.text(at).len() <= 5;
             let at_end = self.area.get(at + 1).is_none_or(|next| next.gap >= Gap::Comma || next.is_word());
-            if (suffix || lexeme.gap >= Gap::Comma) && (lexeme.is(DIGITS) && starts_with_digit || mixed) && !lexeme.is(ROUTE | Word::ORDINAL) && at_end && !self.is(at - 1, ROUTE) {
+            if (suffix || lexeme.gap >= Gap::Comma)
+                && (lexeme.is(DIGITS) && starts_with_digit || mixed)
+                && !lexeme.is(ROUTE | Word::ORDINAL)
+                && at_end
+                && !self.is(at - 1, ROUTE)
+            {
                 let end = self.identifier_end(at).unwrap_or(at + 1);
                 self.push_bare_unit(at, end);
             } else {
@@ -499,7 +547,9 @@ impl Reader<'_> {
         while let Some(lexeme) = self.area.get(end) {
             let text = self.ends.lexer.text(lexeme);
             let roman = matches!(text, "ii" | "iii" | "iv" | "vi" | "vii" | "viii" | "ix");
-            let small = lexeme.is(DIGITS | MIXED) && !lexeme.is(ROUTE) && text.len() <= 5 || roman || text.len() == 1 && (end > at || lexeme.gap >= Gap::Taken);
+            let small = lexeme.is(DIGITS | MIXED) && !lexeme.is(ROUTE) && text.len() <= 5
+                || roman
+                || text.len() == 1 && (end > at || lexeme.gap >= Gap::Taken);
             if !small || end - at == 3 || end > at && lexeme.gap >= Gap::Comma {
                 break;
             }
@@ -515,6 +565,6 @@ impl Reader<'_> {
 const NUMBER_FIRST: [&str; 10] = ["US", "CA", "GB", "IE", "AU", "NZ", "FR", "IN", "SG", "ZA"];
 /// Countries that write the number behind the street.
 const NUMBER_BEHIND: [&str; 24] = [
-    "DE", "AT", "CH", "NL", "BE", "ES", "PT", "IT", "SE", "NO", "DK", "FI", "PL", "CZ", "SK", "HU", "MX", "BR", "AR", "CL",
-    "CO", "PE", "JP", "GR",
+    "DE", "AT", "CH", "NL", "BE", "ES", "PT", "IT", "SE", "NO", "DK", "FI", "PL", "CZ", "SK", "HU", "MX", "BR", "AR",
+    "CL", "CO", "PE", "JP", "GR",
 ];

@@ -129,18 +129,17 @@ fn address_words() {
             format!("Some((UnitKind::{kind}, Identifier::{identifier}, {standard:?}))")
         });
         let standard = word.standard.as_deref().unwrap_or(key);
-        map.entry(key.as_str(), format!("Word {{ standard: {standard:?}, classes: {}, unit: {unit} }}", classes.join(" | ")));
+        map.entry(
+            key.as_str(),
+            format!("Word {{ standard: {standard:?}, classes: {}, unit: {unit} }}", classes.join(" | ")),
+        );
     }
     let body = format!(
         "use super::{{Identifier, UnitKind, Word}};\n\n/// {} words of addresses, by their folded form.\n#[rustfmt::skip]\npub(super) static WORDS: phf::Map<&'static str, Word> = {};\n",
         words.len(),
         map.build()
     );
-    support::emit(
-        "src/tables/address/words.rs",
-        &[SUFFIXES, TYPES, DIRECTIONALS, ORDINALS, WORDS, UNITS],
-        &body,
-    );
+    support::emit("src/tables/address/words.rs", &[SUFFIXES, TYPES, DIRECTIONALS, ORDINALS, WORDS, UNITS], &body);
 }
 
 #[test]
@@ -159,8 +158,13 @@ fn address_places() {
     let mut names: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for row in &regions {
         let name = standard(&words, &row[0]);
-        assert!(row[0] != row[2] || row[1] == "IT" || name == row[0], "{REGIONS}: the words of addresses rewrite the code {}", row[0]);
-        let id = codes.iter().position(|(country, code)| *country == row[1] && *code == row[2]).expect("collected above");
+        assert!(
+            row[0] != row[2] || row[1] == "IT" || name == row[0],
+            "{REGIONS}: the words of addresses rewrite the code {}",
+            row[0]
+        );
+        let id =
+            codes.iter().position(|(country, code)| *country == row[1] && *code == row[2]).expect("collected above");
         let ids = names.entry(name).or_default();
         if !ids.contains(&(id + 1)) {
             ids.push(id + 1);
@@ -214,7 +218,22 @@ fn address_places() {
         set.entry(row[0].as_str());
     }
     writeln!(body, "/// Cities whose name begins with a directional.\n#[rustfmt::skip]\npub(super) static DIRECTIONAL_CITIES: phf::Set<&'static str> = {};", set.build()).expect("a string");
-    support::emit("src/tables/address/places.rs", &[REGIONS, COUNTRIES, ZIP_PREFIXES, ALIASES, DIRECTIONAL_CITIES, SUFFIXES, TYPES, DIRECTIONALS, ORDINALS, WORDS], &body);
+    support::emit(
+        "src/tables/address/places.rs",
+        &[
+            REGIONS,
+            COUNTRIES,
+            ZIP_PREFIXES,
+            ALIASES,
+            DIRECTIONAL_CITIES,
+            SUFFIXES,
+            TYPES,
+            DIRECTIONALS,
+            ORDINALS,
+            WORDS,
+        ],
+        &body,
+    );
 }
 
 /// Every word that a table writes is a word that the tables leave alone: writing twice changes nothing.

@@ -79,6 +79,10 @@ impl Word {
     pub(crate) const TEN: u16 = 1 << 11;
 }
 
+/// `#`, which stands for any designator; a row that begins with it would be a comment.
+pub(crate) static NUMBER_SIGN: Word =
+    Word { standard: "#", classes: Word::UNIT, unit: Some((UnitKind::Generic, Identifier::Follows, "#")) };
+
 /// What the tables know about a folded word.
 pub(crate) fn word(folded: &str) -> Option<&'static Word> {
     words::WORDS.get(folded)
