@@ -37,12 +37,16 @@ enum Text {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Lexeme {
     text: Text,
+    /// How it was written, in the buffer.
+    raw: (u16, u8),
     /// What stood before it.
     pub(super) gap: Gap,
     /// The classes of [`Word`] and those below.
     pub(super) classes: u16,
     /// What the tables know about it.
     pub(super) word: Option<&'static Word>,
+    /// It is written `st` or `ste`, which can be Saint.
+    short_saint: bool,
     /// A slash stood right behind it, as in `C/ Mayor`.
     pub(super) slashed: bool,
 }
@@ -94,7 +98,7 @@ impl Lexer {
 
     /// A lexeme with the spelling of a table.
     pub(super) fn table(text: &'static str, gap: Gap, classes: u16) -> Lexeme {
-        Lexeme { text: Text::Table(text), gap, classes, word: None, slashed: false }
+        Lexeme { text: Text::Table(text), raw: (0, 0), gap, classes, word: None, short_saint: false, slashed: false }
     }
 
     /// The lexemes of one part of an address, at the end of those that are there; the first stands behind a comma.
@@ -217,7 +221,7 @@ impl Lexer {
 
     fn raw(&mut self, start: usize, end: usize, gap: Gap, classes: u16) {
         let text = Text::Buffer(start as u16, (end - start) as u8);
-        self.lexemes.push(Lexeme { text, gap, classes, word: None, slashed: false });
+        self.lexemes.push(Lexeme { text, raw: (start as u16, (end - start) as u8), gap, classes, word: None, short_saint: false, slashed: false });
     }
 
     /// `APT3B`, `FL1`, `POBOX7`, `CA94080`: letters that name something and its number without a blank.
@@ -234,9 +238,11 @@ impl Lexer {
     /// A lexeme of letters, in its standard spelling.
     fn word(&mut self, start: usize, end: usize, gap: Gap) -> Lexeme {
         let text = core::str::from_utf8(&self.buffer[start..end]).unwrap_or("");
+        let raw = (start as u16, (end - start) as u8);
         if let Some(word) = tables::word(text) {
             let classes = word.classes;
-            return Lexeme { text: Text::Table(word.standard), gap, classes, word: Some(word), slashed: false };
+            let short_saint = matches!(text, "st" | "ste");
+            return Lexeme { text: Text::Table(word.standard), raw, gap, classes, word: Some(word), short_saint, slashed: false };
         }
         let mut classes = 0;
         let mut place = Text::Buffer(start as u16, (end - start) as u8);
@@ -254,7 +260,7 @@ impl Lexer {
         } else if COMPOUND_TYPES.iter().any(|end| text.len() > end.len() + 2 && text.ends_with(end)) {
             classes = Word::AFTER;
         }
-        Lexeme { text: place, gap, classes, word: None, slashed: false }
+        Lexeme { text: place, raw, gap, classes, word: None, short_saint: false, slashed: false }
     }
 
     /// `Forty-Second` → 42.
@@ -292,13 +298,11 @@ impl Lexer {
     fn resolve_saints(&mut self, first: usize) {
         for at in first..self.lexemes.len() {
             let lexeme = self.lexemes[at];
-            let (is_st, is_ste) = match lexeme.word {
-                Some(word) => (word.standard == "st", word.standard == "ste"),
-                None => (false, false),
-            };
-            if !is_st && !is_ste || self.text(&lexeme).len() > 3 {
+            if !lexeme.short_saint {
                 continue;
             }
+            let is_st = lexeme.is(Word::SUFFIX);
+            let is_ste = !is_st;
             let Some(next) = self.lexemes.get(at + 1) else { continue };
             if !next.is_word() || next.gap >= Gap::Comma || self.text(next).len() < 3 {
                 continue;
@@ -311,11 +315,26 @@ impl Lexer {
             };
             if names && (free && is_st || is_ste) {
                 let slot = &mut self.lexemes[at];
+                slot.short_saint = false;
                 slot.text = Text::Table("saint");
                 slot.classes = Word::SAINT;
                 slot.word = None;
             }
         }
+    }
+
+    /// The text of a lexeme as a code would be written: short words keep their own spelling (`CT` is no court).
+    pub(super) fn code(&self, lexeme: &Lexeme) -> &str {
+        let (start, len) = lexeme.raw;
+        if !(1..=3).contains(&len) {
+            return self.text(lexeme);
+        }
+        core::str::from_utf8(&self.buffer[usize::from(start)..usize::from(start) + usize::from(len)]).unwrap_or("")
+    }
+
+    /// The lexemes `from..to` as the key of a place: one short word is a code.
+    pub(super) fn place(&self, from: usize, to: usize) -> SmallVec<[u8; 48]> {
+        if to == from + 1 { self.code(&self.lexemes[from]).bytes().collect() } else { self.key(from, to) }
     }
 
     /// The lexemes `from..to` as one key, parted by blanks.

@@ -20,7 +20,7 @@ pub struct SecondaryUnit {
 /// use ownership_match::Address;
 /// let parts = Address::parse("1847 Juniper Hollow Road Apt 3B, Asheville NC 28803-1912", None).unwrap().parts();
 /// assert_eq!(parts.house_number.as_deref(), Some("1847"));
-/// assert_eq!(parts.thoroughfare.as_deref(), Some("juniper holw rd"));
+/// assert_eq!(parts.thoroughfare.as_deref(), Some("juniper hollow road"));
 /// assert_eq!(parts.units[0].identifier, "3b");
 /// assert_eq!(parts.city.as_deref(), Some("asheville"));
 /// assert_eq!(parts.state.as_deref(), Some("NC"));

@@ -63,7 +63,7 @@ impl<'a> Phrase<'a> {
         let mut letters = Letters::new();
         for &token in self.tokens.iter().filter(|token| !token.is(without)) {
             let word = self.address.spelling(token);
-            letters.extend_from_slice(if word == b"saint" { b"st" } else { word });
+            letters.extend_from_slice(if matches!(word, b"saint" | b"street") { b"st" } else { word });
         }
         letters
     }
@@ -127,6 +127,13 @@ fn rest_likeness(a: Phrase, b: Phrase, x: Phrase, y: Phrase, shared: bool) -> Li
     let (left, right) = (x.joined(0), y.joined(0));
     if left == right || a.joined(Token::PARTICLE | Token::NOISE) == b.joined(Token::PARTICLE | Token::NOISE) {
         return Likeness::Variant;
+    }
+    // `US Highway 101` and `Highway 101`: the kind of the route is left open on one side.
+    if let ([one], [other]) = (x.tokens, y.tokens) {
+        if one.is(Token::ROUTE) && other.is(Token::ROUTE) && !one.is(Token::NUMBER) && !other.is(Token::NUMBER) {
+            let open = |phrase: Phrase| matches!(phrase.word(0), b"highway" | b"route");
+            return if open(x) || open(y) { Likeness::Shortened } else { Likeness::Different };
+        }
     }
     let numbers = |phrase: Phrase| phrase.tokens.iter().any(|token| token.is(Token::NUMBER));
     if numbers(x) || numbers(y) {

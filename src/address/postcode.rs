@@ -184,7 +184,7 @@ pub(super) fn ending_at(lexer: &Lexer, end: usize, country: Option<Country>) -> 
                 if country.is_some_and(|country| country.code() == "NL") || country.is_none() && before_at > 0 =>
             {
                 let direction = last.is(crate::tables::address::Word::DIRECTIONAL);
-                let region = crate::tables::address::region_of("US", lexer.text(last)).is_some();
+                let region = crate::tables::address::region_of("US", lexer.code(last)).is_some();
                 if country.is_some() || !direction && !region {
                     return found(&joined(before_at), Shape::Netherlands, before_at);
                 }

@@ -66,7 +66,7 @@ pub(super) fn parts(line1: Option<&str>, line2: Option<&str>, rest: [Option<&str
     let after_city = ends.lexer.lexemes.len();
     if let Some(text) = state {
         ends.lexer.read(text);
-        let key = ends.lexer.key(after_city, ends.lexer.lexemes.len());
+        let key = ends.lexer.place(after_city, ends.lexer.lexemes.len());
         let ids = tables::regions(core::str::from_utf8(&key).unwrap_or(""));
         ends.region = ends.choose_region(ids, true).unwrap_or(0);
         if ends.region == 0 {
@@ -85,7 +85,7 @@ pub(super) fn parts(line1: Option<&str>, line2: Option<&str>, rest: [Option<&str
 pub(super) fn country_of_field(raw: &str) -> Option<Country> {
     let mut lexer = Lexer::default();
     lexer.read(raw);
-    let key = lexer.key(0, lexer.lexemes.len());
+    let key = lexer.place(0, lexer.lexemes.len());
     let key = core::str::from_utf8(&key).unwrap_or("");
     let code = tables::country(key).or(if raw.trim().len() == 2 { Some(raw.trim()) } else { None })?;
     Country::new(if code.eq_ignore_ascii_case("uk") { "GB" } else { code })
@@ -135,12 +135,12 @@ impl Ends {
 
     fn country_before(&self, end: usize) -> Option<(usize, Country)> {
         for words in (1..=4.min(end)).rev() {
-            let key = self.lexer.key(end - words, end);
+            let key = self.lexer.place(end - words, end);
             let key = core::str::from_utf8(&key).unwrap_or("");
             if let Some(code) = tables::country(key) {
                 // `Georgia`-like names are not in the table; `Mexico` as the end of `New Mexico` is.
                 let longer = end > words
-                    && !tables::regions(core::str::from_utf8(&self.lexer.key(end - words - 1, end)).unwrap_or(""))
+                    && !tables::regions(core::str::from_utf8(&self.lexer.place(end - words - 1, end)).unwrap_or(""))
                         .is_empty();
                 if !longer && (end > words || words > 1) {
                     return Country::new(code).map(|country| (end - words, country));
@@ -148,7 +148,7 @@ impl Ends {
             }
         }
         let last = self.last(end)?;
-        let text = self.lexer.text(last);
+        let text = self.lexer.code(last);
         if text.len() != 2 || !last.is_word() || end < 2 {
             return None;
         }
@@ -174,7 +174,7 @@ impl Ends {
             return fits.then_some((end - 1, country));
         }
         let foreign_region =
-            |code: &str| end >= 2 && tables::region_of(code, self.lexer.text(&self.lexer.lexemes[end - 2])).is_some();
+            |code: &str| end >= 2 && tables::region_of(code, self.lexer.code(&self.lexer.lexemes[end - 2])).is_some();
         let plain = is_us_state.is_none() && last.gap == Gap::Comma && tables::region_of("AU", text).is_none();
         (plain || (country == Country::CA && foreign_region("CA"))).then_some((end - 1, country))
     }
@@ -194,7 +194,7 @@ impl Ends {
         let before = self.last(from).copied();
         match found.shape {
             Shape::Four => {
-                let region = before.map(|before| self.lexer.text(&before)).unwrap_or("");
+                let region = before.as_ref().map(|before| self.lexer.code(before)).unwrap_or("");
                 let australian = tables::region_of("AU", region).is_some() || region_behind(&self.lexer, from, "AU");
                 let american = tables::region_of("US", region).filter(|_| {
                     before.is_some_and(|before| before.is_word()) && hint.is_none_or(|country| country == Country::US)
@@ -244,7 +244,7 @@ impl Ends {
             if self.lexer.lexemes[from + 1..end].iter().any(|lexeme| lexeme.gap >= Gap::Comma) {
                 continue;
             }
-            let key = self.lexer.key(from, end);
+            let key = self.lexer.place(from, end);
             let key = core::str::from_utf8(&key).unwrap_or("");
             let ids = tables::regions(key);
             if ids.is_empty() {
@@ -259,7 +259,7 @@ impl Ends {
             }
             let is_code = words == 1 && key.len() <= 3;
             // `88 Greenwich St New York 10006`, `12 Via Roma Milano`: what is a city as well stays one where no other is left.
-            if !is_code && self.region == 0 && self.would_leave_no_city(from) {
+            if !is_code && (self.would_leave_no_city(from) || self.region != 0 && !repeats(region, key)) {
                 return None;
             }
             // A region that is written like a city alias must fit its postcode: LA 90016 is Los Angeles.
@@ -310,7 +310,7 @@ impl Ends {
             let before = &lexemes[..from];
             let region = before
                 .last()
-                .and_then(|last| tables::region_of("US", self.lexer.text(last)).filter(|_| last.is_word()));
+                .and_then(|last| tables::region_of("US", self.lexer.code(last)).filter(|_| last.is_word()));
             let street_follows =
                 behind.iter().any(|lexeme| lexeme.is(DIGITS | MIXED)) && behind.iter().any(Lexeme::is_word);
             let american = matches!(found.shape, Shape::Five | Shape::ZipFour) && region.is_some();
@@ -372,8 +372,8 @@ impl Ends {
                 }
             }
             let mut city: Lexemes = behind.iter().copied().collect();
-            if let Some(last) = city.last().copied().filter(|last| city.len() > 1 && self.lexer.text(last).len() == 2) {
-                if let Some(province) = tables::region_of("IT", self.lexer.text(&last))
+            if let Some(last) = city.last().copied().filter(|last| city.len() > 1 && self.lexer.code(&last).len() == 2) {
+                if let Some(province) = tables::region_of("IT", self.lexer.code(&last))
                     .filter(|_| self.region == 0 && found.shape == Shape::Five)
                 {
                     if self.country.is_none_or(|country| country.code() == "IT") {
@@ -426,9 +426,15 @@ impl Ends {
     }
 }
 
+/// Whether the name of a region that stands before the same region (`HOUSTON TEXAS TX`) says it twice: it is no city.
+fn repeats(region: u16, name: &str) -> bool {
+    let country = tables::region_code(region).map(|(country, _)| country);
+    matches!(country, Some("US" | "CA" | "AU")) && !matches!(name, "new york" | "quebec" | "washington")
+}
+
 fn region_behind(lexer: &Lexer, end: usize, country: &str) -> bool {
     (2..=3.min(end)).any(|words| {
-        let key = lexer.key(end - words, end);
+        let key = lexer.place(end - words, end);
         tables::region_of(country, core::str::from_utf8(&key).unwrap_or("")).is_some()
     })
 }

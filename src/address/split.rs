@@ -192,6 +192,11 @@ fn candidates(address: &mut Address, words: &[Lexeme]) {
     let from = usize::from(address.name_to);
     let mut ranked: SmallVec<[(i32, usize); 16]> = SmallVec::new();
     for place in 0..=words.len() {
+        // A street does not end before its own type; `ST PASS CHRISTIAN` may, as a type stands before as well.
+        let starts_with_type = words.get(place).is_some_and(|next| next.is(Word::PRIMARY) && next.gap < Gap::Comma);
+        if place > 0 && starts_with_type && !words[place - 1].is(Word::PRIMARY) {
+            continue;
+        }
         ranked.push((prior(address, words, from, place), place));
     }
     // Stable: of two equal ones the earlier end of the street, the longer city, comes first.

@@ -170,10 +170,10 @@ impl Reader<'_> {
                 ("box" | "drawer" | "caller", _, _) if at == 0 => Some((DeliveryKind::PoBox, 1)),
                 ("bp", _, _) if at == 0 || self.area[at].gap == Gap::Comma => Some((DeliveryKind::PoBox, 1)),
                 ("rr" | "rfd", _, _) => Some((DeliveryKind::RuralRoute, 1)),
-                ("rural", "rte", _) | ("rural", "delivery", _) => Some((DeliveryKind::RuralRoute, 2)),
-                ("rd", _, _) if at == 0 => Some((DeliveryKind::RuralRoute, 1)),
+                ("rural", "route", _) | ("rural", "delivery", _) => Some((DeliveryKind::RuralRoute, 2)),
+                ("road", _, _) if at == 0 => Some((DeliveryKind::RuralRoute, 1)),
                 ("hc" | "hcr", _, _) => Some((DeliveryKind::HighwayContract, 1)),
-                ("star", "rte", _) => Some((DeliveryKind::HighwayContract, 2)),
+                ("star", "route", _) => Some((DeliveryKind::HighwayContract, 2)),
                 ("psc" | "cmr", _, _) => Some((DeliveryKind::Military, 1)),
                 ("unit", _, "box") => Some((DeliveryKind::Military, 1)),
                 ("general" | "gen", "delivery", _) => {
@@ -192,7 +192,7 @@ impl Reader<'_> {
                 end += 1;
             }
             let single = self.area.get(end).is_some_and(|lexeme| self.ends.lexer.text(lexeme).len() == 1);
-            if !self.is_numeric(end) && !(single && kind == DeliveryKind::PoBox) {
+            if !(self.is_numeric(end) || single && kind == DeliveryKind::PoBox) {
                 at += 1;
                 continue;
             }
@@ -218,16 +218,16 @@ impl Reader<'_> {
         let mut at = 0;
         while at < self.area.len() {
             let (written, width) = match (self.text(at), self.text(at + 1)) {
-                ("us", "hwy" | "rte") => ("ushwy", 2),
-                ("county" | "co", "rd" | "rte" | "hwy") => ("cr", 2),
-                ("state" | "st", "rte" | "rd" | "hwy") if self.is(at + 2, DIGITS) => ("sr", 2),
+                ("us", "highway" | "route") => ("ushwy", 2),
+                ("county" | "co", "road" | "route" | "highway") => ("cr", 2),
+                ("state" | "street", "route" | "road" | "highway") if self.is(at + 2, DIGITS) => ("sr", 2),
                 ("us", _) => ("ushwy", 1),
                 ("cr" | "cord", _) => ("cr", 1),
                 ("sr" | "sh", _) => ("sr", 1),
                 ("i" | "interstate" | "ih", _) => ("interstate", 1),
                 ("fm", _) => ("fm", 1),
-                ("hwy", _) => ("hwy", 1),
-                ("rte", _) => ("rte", 1),
+                ("highway", _) => ("highway", 1),
+                ("route", _) => ("route", 1),
                 _ => {
                     at += 1;
                     continue;
@@ -296,7 +296,7 @@ impl Reader<'_> {
                 .flatten();
             let last = self.area.get(at + 1).is_none_or(|next| next.gap >= Gap::Comma);
             let (from, identifier, to) = match place {
-                _ if numbered_floor && !(follows.is_some() && !self.is(at - 1, Word::ORDINAL)) => {
+                _ if numbered_floor && (follows.is_none() || self.is(at - 1, Word::ORDINAL)) => {
                     (at - 1, Some(at - 1..at), at + 1)
                 }
                 Identifier::Follows if follows.is_some() => {
@@ -336,7 +336,7 @@ impl Reader<'_> {
     fn is_house_number(&self, at: usize) -> bool {
         let Some(lexeme) = self.area.get(at) else { return false };
         let text = self.ends.lexer.text(lexeme).as_bytes();
-        if lexeme.is(ROUTE | Word::ORDINAL) && !(lexeme.is(Word::ORDINAL) && false) {
+        if lexeme.is(ROUTE | Word::ORDINAL) {
             return false;
         }
         let starts = text.first().is_some_and(u8::is_ascii_digit);
@@ -368,7 +368,7 @@ impl Reader<'_> {
             let stop = (first + 1..self.area.len())
                 .find(|&at| self.area[at].gap >= Gap::Comma && !self.is_house_number(at))
                 .unwrap_or(self.area.len());
-            let last = candidates.iter().copied().filter(|&at| at < stop).next_back().unwrap_or(first);
+            let last = candidates.iter().copied().rfind(|&at| at < stop).unwrap_or(first);
             // Two numbers in a row are house number and unit.
             let run = (first..=last).rev().take_while(|&at| self.is_numeric(at)).last().unwrap_or(last);
             return Some((run, true));
