@@ -71,6 +71,14 @@ impl Address {
             }
     }
 
+    /// Whether a guessed city begins with a directional that can belong to the street before it.
+    fn begins_with_directional(&self, split: &Split) -> bool {
+        let token = |at: u8| self.tokens.get(usize::from(at)).copied();
+        let first = token(split.city.0).is_some_and(|token| token.is(Token::DIRECTION));
+        let before = split.city.0.checked_sub(1).and_then(token).is_some_and(|token| token.is(Token::TYPE));
+        self.flags & super::CERTAIN == 0 && first && before && split.city.0 == split.street.1
+    }
+
     fn has_same_unit(&self, unit: &Unit, other: &Address, with: &Unit) -> bool {
         unit.kind == with.kind && unit.designator == with.designator && self.identifier(unit) == other.identifier(with)
     }
@@ -80,8 +88,6 @@ impl Address {
     }
 
     fn has_same_box(&self, of: &Delivery, other: &Address, with: &Delivery) -> bool {
-        let text = |address: &Address, (start, len): (u16, u8)| address.bytes(start, len).to_owned();
-        let _ = text;
         of.kind == with.kind
             && self.bytes(of.route.0, of.route.1) == other.bytes(with.route.0, with.route.1)
             && self.bytes(of.number.0, of.number.1) == other.bytes(with.number.0, with.number.1)
@@ -187,6 +193,10 @@ impl Common {
     fn evaluate(&self, (a, first): (&Address, &Split), (b, second): (&Address, &Split)) -> (i32, Reasons) {
         let mut reasons = Reasons::new(Field::Address);
         let city = cities(a, first, b, second);
+        if city == Likeness::Partial && (a.begins_with_directional(first) || b.begins_with_directional(second)) {
+            // `PARK AVE S NEW YORK` beside New York: the street ends in the directional, as another reading says.
+            return (0, reasons);
+        }
         let region_words = region_words(a, first, b, second);
         let streets = self.streets((a, first), (b, second), &mut reasons);
         let mut place_reasons = Reasons::new(Field::Address);
@@ -510,11 +520,14 @@ fn street_names(a: Phrase, b: Phrase) -> Names {
     if !other_types {
         keep(whole, 0, None);
     }
+    // Where the other side has a type of its own, only the same name will do: `5th St` is no part of `5th Ave`.
+    let plain = |likeness: Likeness, typed: bool| if typed && likeness >= Likeness::Truncated { Likeness::Different } else { likeness };
+    let typed = |street: Phrase| street.tokens.iter().any(|token| token.is(Token::PRIMARY));
     if let Some((bare, _)) = bare_a {
-        keep(likeness(bare, b), points::TYPE_MISSING, Some(Evidence::AddressStreetTypeMissing));
+        keep(plain(likeness(bare, b), typed(b) || bare_b.is_some()), points::TYPE_MISSING, Some(Evidence::AddressStreetTypeMissing));
     }
     if let Some((bare, _)) = bare_b {
-        keep(likeness(a, bare), points::TYPE_MISSING, Some(Evidence::AddressStreetTypeMissing));
+        keep(plain(likeness(a, bare), typed(a) || bare_a.is_some()), points::TYPE_MISSING, Some(Evidence::AddressStreetTypeMissing));
     }
     if let (Some((first, _)), Some((second, _)), true) = (bare_a, bare_b, other_types) {
         let numbered = first.tokens.iter().chain(second.tokens).any(|token| token.is(Token::NUMBER));
@@ -527,7 +540,7 @@ fn street_names(a: Phrase, b: Phrase) -> Names {
 /// The street without its type, which stands behind or before the name; `None` where that leaves nothing.
 fn without_type(street: Phrase) -> Option<(Phrase, Token)> {
     let (first, last) = (*street.tokens.first()?, *street.tokens.last()?);
-    if street.tokens.len() < 2 {
+    if street.tokens.len() < 2 || first.is(Token::ROUTE) {
         return None;
     }
     if first.is(Token::BEFORE) {
