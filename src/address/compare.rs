@@ -45,7 +45,7 @@ impl Address {
         let details = (self.postcode.detail, other.postcode.detail);
         let unequal_details = matches!(details, (Some(a), Some(b)) if a != b);
         let countries = matches!((self.country, other.country), (Some(a), Some(b)) if a != b);
-        if (self.flags | other.flags) & (super::CUT | super::DAMAGED) != 0
+        if (self.flags | other.flags) & super::CUT != 0
             || (self.flags ^ other.flags) & (super::ALIAS | super::CARE_OF) != 0
             || unequal_details
             || countries

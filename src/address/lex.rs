@@ -311,7 +311,8 @@ impl Lexer {
             let free = at == first || lexeme.gap == Gap::Comma || {
                 let before = self.lexemes[at - 1];
                 let number_first = before.is(DIGITS | MIXED) && !before.is(Word::ORDINAL) && at == first + 1;
-                number_first || before.is(Word::PRIMARY | Word::DIRECTIONAL | Word::BEFORE | Word::PARTICLE)
+                let unit_before = at >= first + 2 && before.is(DIGITS | MIXED) && self.lexemes[at - 2].is(Word::UNIT);
+                number_first || unit_before || before.is(Word::PRIMARY | Word::DIRECTIONAL | Word::BEFORE | Word::PARTICLE)
             };
             if names && (free && is_st || is_ste) {
                 let slot = &mut self.lexemes[at];
