@@ -112,6 +112,10 @@ impl Ends {
                     end -= 1;
                 }
             }
+            // PARIS CEDEX 08
+            if end > 2 && self.lexer.text(&self.lexer.lexemes[end - 2]) == "cedex" && self.lexer.lexemes[end - 1].is(DIGITS) {
+                end -= 2;
+            }
             if !named {
                 if let Some((from, country)) = self.country_before(end) {
                     (self.country, named, end) = (Some(country), true, from);
@@ -257,6 +261,10 @@ impl Ends {
             if !american && !named && key.len() <= 3 {
                 continue;
             }
+            // `VIA ROMA 1 20121 MILANO MI`: a postcode between number and city is no American address.
+            if !named && self.postcode.is_empty() && words == 1 && self.has_inner_postcode(from) {
+                return None;
+            }
             let is_code = words == 1 && key.len() <= 3;
             // `88 Greenwich St New York 10006`, `12 Via Roma Milano`: what is a city as well stays one where no other is left.
             if !is_code && (self.would_leave_no_city(from) || self.region != 0 && !repeats(region, key)) {
@@ -272,10 +280,22 @@ impl Ends {
         None
     }
 
+    /// Whether five digits stand behind a house number and before a word.
+    fn has_inner_postcode(&self, end: usize) -> bool {
+        (2..end).any(|at| {
+            let lexeme = &self.lexer.lexemes[at];
+            lexeme.is(DIGITS)
+                && self.lexer.text(lexeme).len() == 5
+                && self.lexer.lexemes[at - 1].is(DIGITS | MIXED)
+                && self.lexer.lexemes.get(at + 1).is_some_and(Lexeme::is_word)
+        })
+    }
+
     /// Whether what ends before `end` is a street without a city: a type, a number or nothing stands there.
     fn would_leave_no_city(&self, end: usize) -> bool {
         // Five digits and more are a postcode rather than a house number: `BANGALORE 560003 KARNATAKA`.
-        let postcode = self.last(end).is_some_and(|last| last.is(DIGITS | MIXED) && self.lexer.text(last).len() > 4);
+        let postcode = self.last(end).is_some_and(|last| last.is(DIGITS | MIXED) && self.lexer.text(last).len() > 4)
+            && self.last(end - 1).is_some_and(|city| city.is_word() && !city.is(Word::PRIMARY | Word::AFTER));
         !postcode && self.last(end).is_none_or(|last| last.is(Word::PRIMARY | DIGITS | MIXED | Word::AFTER))
             || self.lexer.lexemes.get(end).is_some_and(|first| first.gap == Gap::Comma)
                 && !self.lexer.lexemes[1..end].iter().any(|lexeme| lexeme.gap == Gap::Comma)

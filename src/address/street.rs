@@ -135,6 +135,20 @@ impl Reader<'_> {
                 continue;
             }
             let particle = self.text(at + 1);
+            // `V.LE EUROPA`: the stop inside parts what is one word.
+            let joined = match (self.text(at), particle) {
+                ("v", "le") => Some("viale"),
+                ("c", "so") => Some("corso"),
+                ("l", "go") => Some("largo"),
+                ("p", "za" | "zza") => Some("piazza"),
+                _ => None,
+            };
+            if let Some(written) = joined.filter(|_| at + 2 < self.area.len()) {
+                let gap = self.area[at].gap;
+                self.area.remove(at);
+                self.area[at] = Lexer::table(written, gap, Word::BEFORE);
+                continue;
+            }
             let written = match (self.text(at), particle) {
                 ("c", _) if self.area[at].slashed || self.country_is(&["ES", "MX"]) => "calle",
                 ("c", "de" | "del") => "calle",
@@ -348,7 +362,9 @@ impl Reader<'_> {
 
     /// Where the house number is, and whether it stands behind the street.
     fn number_place(&self) -> Option<(usize, bool)> {
-        if self.is_house_number(0) {
+        // `5 DE MAYO 23`: a number before `de` is a date, and the house number comes later.
+        let date = self.is(1, Word::PARTICLE) && self.text(1) == "de" && self.area.len() > 2 && self.is_numeric(3);
+        if self.is_house_number(0) && !date {
             return Some((0, false));
         }
         let candidates: SmallVec<[usize; 8]> = (1..self.area.len())
@@ -363,7 +379,7 @@ impl Reader<'_> {
             }
         }
         let suffix_behind = self.area[first + 1..].iter().any(|lexeme| lexeme.is(Word::PRIMARY | Word::SUFFIX));
-        if street_before(first) || self.country_is(&NUMBER_BEHIND) {
+        if street_before(first) || date || self.country_is(&NUMBER_BEHIND) {
             // The last number before a comma or a gap: `Calle 5 de Mayo 23`.
             let stop = (first + 1..self.area.len())
                 .find(|&at| self.area[at].gap >= Gap::Comma && !self.is_house_number(at))
@@ -488,7 +504,7 @@ impl Reader<'_> {
             }
             "quater" => (number.letter, end) = (b'q', end + 1),
             _ if text.len() == 1 && next.is_word() && number.letter == 0 && next.gap < Gap::Comma => {
-                let glued = next.gap == Gap::Hyphen;
+                let glued = matches!(next.gap, Gap::Hyphen | Gap::Slash);
                 let after = self.area.get(end + 1);
                 // `14 A POND RD`; but `14 A ST` is A Street, `14 N MAIN` a direction, `14 R DU LAC` a street.
                 let letter = !next.is(Word::DIRECTIONAL | Word::BEFORE)
