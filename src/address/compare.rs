@@ -521,13 +521,23 @@ fn street_names(a: Phrase, b: Phrase) -> Names {
         keep(whole, 0, None);
     }
     // Where the other side has a type of its own, only the same name will do: `5th St` is no part of `5th Ave`.
-    let plain = |likeness: Likeness, typed: bool| if typed && likeness >= Likeness::Truncated { Likeness::Different } else { likeness };
+    let plain = |likeness: Likeness, typed: bool| {
+        if typed && likeness >= Likeness::Truncated { Likeness::Different } else { likeness }
+    };
     let typed = |street: Phrase| street.tokens.iter().any(|token| token.is(Token::PRIMARY));
     if let Some((bare, _)) = bare_a {
-        keep(plain(likeness(bare, b), typed(b) || bare_b.is_some()), points::TYPE_MISSING, Some(Evidence::AddressStreetTypeMissing));
+        keep(
+            plain(likeness(bare, b), typed(b) || bare_b.is_some()),
+            points::TYPE_MISSING,
+            Some(Evidence::AddressStreetTypeMissing),
+        );
     }
     if let Some((bare, _)) = bare_b {
-        keep(plain(likeness(a, bare), typed(a) || bare_a.is_some()), points::TYPE_MISSING, Some(Evidence::AddressStreetTypeMissing));
+        keep(
+            plain(likeness(a, bare), typed(a) || bare_a.is_some()),
+            points::TYPE_MISSING,
+            Some(Evidence::AddressStreetTypeMissing),
+        );
     }
     if let (Some((first, _)), Some((second, _)), true) = (bare_a, bare_b, other_types) {
         let numbered = first.tokens.iter().chain(second.tokens).any(|token| token.is(Token::NUMBER));

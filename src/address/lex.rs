@@ -221,7 +221,15 @@ impl Lexer {
 
     fn raw(&mut self, start: usize, end: usize, gap: Gap, classes: u16) {
         let text = Text::Buffer(start as u16, (end - start) as u8);
-        self.lexemes.push(Lexeme { text, raw: (start as u16, (end - start) as u8), gap, classes, word: None, short_saint: false, slashed: false });
+        self.lexemes.push(Lexeme {
+            text,
+            raw: (start as u16, (end - start) as u8),
+            gap,
+            classes,
+            word: None,
+            short_saint: false,
+            slashed: false,
+        });
     }
 
     /// `APT3B`, `FL1`, `POBOX7`, `CA94080`: letters that name something and its number without a blank.
@@ -242,7 +250,15 @@ impl Lexer {
         if let Some(word) = tables::word(text) {
             let classes = word.classes;
             let short_saint = matches!(text, "st" | "ste");
-            return Lexeme { text: Text::Table(word.standard), raw, gap, classes, word: Some(word), short_saint, slashed: false };
+            return Lexeme {
+                text: Text::Table(word.standard),
+                raw,
+                gap,
+                classes,
+                word: Some(word),
+                short_saint,
+                slashed: false,
+            };
         }
         let mut classes = 0;
         let mut place = Text::Buffer(start as u16, (end - start) as u8);
@@ -312,7 +328,9 @@ impl Lexer {
                 let before = self.lexemes[at - 1];
                 let number_first = before.is(DIGITS | MIXED) && !before.is(Word::ORDINAL) && at == first + 1;
                 let unit_before = at >= first + 2 && before.is(DIGITS | MIXED) && self.lexemes[at - 2].is(Word::UNIT);
-                number_first || unit_before || before.is(Word::PRIMARY | Word::DIRECTIONAL | Word::BEFORE | Word::PARTICLE)
+                number_first
+                    || unit_before
+                    || before.is(Word::PRIMARY | Word::DIRECTIONAL | Word::BEFORE | Word::PARTICLE)
             };
             if names && (free && is_st || is_ste) {
                 let slot = &mut self.lexemes[at];

@@ -251,47 +251,43 @@ fn is_placeholder<'a>(texts: impl IntoIterator<Item = &'a str>) -> bool {
     texts.into_iter().all(is_placeholder_part)
 }
 
-/// Placeholders stand alone: `UNKNOWN`, `N/A`, `0 0 00000`, `XXXXX`.
+/// Placeholders stand alone: `UNKNOWN`, `N/A`, `0 0 00000`, `XXXXX`, `NO ADDRESS ON FILE`.
 fn is_placeholder_part(text: &str) -> bool {
-    let mut words = 0;
-    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).all(|word| {
-        words += 1;
-        let zeros = word.bytes().all(|byte| byte == b'0') || word.bytes().all(|byte| byte == b'9') && word.len() > 3;
-        let crosses = word.len() > 1 && word.bytes().all(|byte| matches!(byte, b'x' | b'X'));
-        let known = [
-            "n",
-            "a",
-            "na",
-            "nan",
-            "none",
-            "null",
-            "nil",
-            "unknown",
-            "undefined",
-            "unavailable",
-            "not",
-            "available",
-            "applicable",
-            "provided",
-            "given",
-            "no",
-            "address",
-            "on",
-            "file",
-            "tbd",
-            "same",
-            "as",
-            "above",
-            "test",
-            "missing",
-            "blank",
-            "empty",
-            "withheld",
-            "redacted",
-            "confidential",
-            "addr",
-            "unk",
-        ];
-        zeros || crosses || known.iter().any(|known| word.eq_ignore_ascii_case(known))
-    }) && words <= 5
+    let words = || text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let is = |word: &str, known: &[&str]| known.iter().any(|known| word.eq_ignore_ascii_case(known));
+    let nothing = |word: &str| {
+        let filled = word.bytes().all(|byte| byte == b'0') || word.bytes().all(|byte| byte == b'9') && word.len() > 3;
+        filled || word.len() > 1 && word.bytes().all(|byte| matches!(byte, b'x' | b'X')) || is(word, &NOTHING)
+    };
+    if words().eq(["n", "a"]) || words().eq(["N", "A"]) {
+        return true;
+    }
+    words().take(7).count() <= 6
+        && words().all(|word| nothing(word) || is(word, &FILLERS))
+        && (words().any(nothing) || words().next().is_none())
 }
+
+/// Words that alone say that nothing is known.
+const NOTHING: [&str; 19] = [
+    "na",
+    "nan",
+    "none",
+    "null",
+    "nil",
+    "unknown",
+    "undefined",
+    "unavailable",
+    "unspecified",
+    "available",
+    "applicable",
+    "provided",
+    "address",
+    "file",
+    "tbd",
+    "missing",
+    "withheld",
+    "redacted",
+    "unk",
+];
+/// Words that stand beside them. `ON` and `AS` are states.
+const FILLERS: [&str; 9] = ["n", "a", "not", "no", "on", "same", "as", "the", "given"];

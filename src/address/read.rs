@@ -113,7 +113,10 @@ impl Ends {
                 }
             }
             // PARIS CEDEX 08
-            if end > 2 && self.lexer.text(&self.lexer.lexemes[end - 2]) == "cedex" && self.lexer.lexemes[end - 1].is(DIGITS) {
+            if end > 2
+                && self.lexer.text(&self.lexer.lexemes[end - 2]) == "cedex"
+                && self.lexer.lexemes[end - 1].is(DIGITS)
+            {
                 end -= 2;
             }
             if !named {
@@ -392,7 +395,8 @@ impl Ends {
                 }
             }
             let mut city: Lexemes = behind.iter().copied().collect();
-            if let Some(last) = city.last().copied().filter(|last| city.len() > 1 && self.lexer.code(&last).len() == 2) {
+            if let Some(last) = city.last().copied().filter(|last| city.len() > 1 && self.lexer.code(last).len() == 2)
+            {
                 if let Some(province) = tables::region_of("IT", self.lexer.code(&last))
                     .filter(|_| self.region == 0 && found.shape == Shape::Five)
                 {

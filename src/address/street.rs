@@ -130,8 +130,12 @@ impl Reader<'_> {
     /// `C/ MAYOR`, `R DAS FLORES`: one letter that stands for the type of the street.
     fn types_by_neighbour(&mut self) {
         for at in 0..self.area.len() {
+            // The area shrinks where two lexemes become one.
+            if at + 1 >= self.area.len() {
+                break;
+            }
             let first = at == 0 || self.is_numeric(at - 1) || self.area[at].gap == Gap::Comma;
-            if !first || at + 1 >= self.area.len() || !self.area[at + 1].is_word() {
+            if !first || !self.area[at + 1].is_word() {
                 continue;
             }
             let particle = self.text(at + 1);

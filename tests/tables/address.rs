@@ -185,7 +185,7 @@ fn address_places() {
     }
     writeln!(body, "/// The two-letter code of a country by its folded name or three-letter code.\n#[rustfmt::skip]\npub(super) static COUNTRIES: phf::Map<&'static str, &'static str> = {};\n", map.build()).expect("a string");
 
-    let codes_of_countries: BTreeSet<&String> = countries.values().collect();
+    let _codes_of_countries: BTreeSet<&String> = countries.values().collect();
     let known: BTreeSet<&String> = countries.values().collect();
     let known: Vec<&String> = known.into_iter().collect();
     writeln!(body, "/// The two-letter codes of the countries that the table names, sorted.\n#[rustfmt::skip]\npub(super) static COUNTRY_CODES: &[&str] = &{known:?};\n").expect("a string");

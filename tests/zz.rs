@@ -1,1 +1,0 @@
-#[test] fn zz(){ for l in ["12 MAPLE CRESCENT TORONTO ONTARIO M4B 1B3 CANADA","12 Maple Cres, Toronto, ON M4B 1B3, CA","AM MARKT 5 28195 BREMEN GERMANY"] { let a=ownership_match::Address::parse(l,None).unwrap(); println!("{}",serde_json::to_string(&a).unwrap()); } }
