@@ -30,4 +30,204 @@ pub(crate) mod email {}
 pub(crate) mod phone {}
 
 /// Addresses.
-pub(crate) mod address {}
+///
+/// Two regimes. Where the streets are the same (by any of the likenesses), the score is the whole less what each other part
+/// costs; a part that conflicts costs at least what its absence costs. Where the streets differ or one is missing, only the
+/// place is in common and the score is what that place is worth ([`place`](address::place)).
+pub(crate) mod address {
+    use super::WHOLE;
+
+    /// No unit on one side: documented as 85–99 (example 2).
+    pub(crate) const UNIT_MISSING: i32 = 70;
+    /// A building or floor beside the unit on one side only.
+    pub(crate) const UNIT_DETAIL: i32 = 40;
+    /// `#4` and `Apt 4`: the mark stands for any designator, but it is not the same value.
+    pub(crate) const UNIT_MARK: i32 = 10;
+    /// `Unit 4` and `Apt 4`.
+    pub(crate) const UNIT_GENERIC: i32 = 25;
+    /// `Apt 4` and `Ste 4`: one number, two kinds of unit.
+    pub(crate) const UNIT_KIND: i32 = 80;
+
+    /// Another unit of the building. Documented example 3 (another floor, no suffix, part of the city) is 70 or more, which leaves no more than this.
+    pub(crate) const UNIT_CONFLICT: i32 = 160;
+    /// Another unit is a strong match at most: the household next door.
+    pub(crate) const UNIT_CONFLICT_CAP: i32 = 790;
+
+    /// No suffix on one side.
+    pub(crate) const TYPE_MISSING: i32 = 80;
+    /// `Maple St` and `Maple Ave`.
+    pub(crate) const TYPE_CONFLICT: i32 = 250;
+    /// `5th St` and `5th Ave` are two real streets: weak.
+    pub(crate) const NUMBERED_TYPE_CONFLICT: i32 = 430;
+    /// No directional on one side.
+    pub(crate) const DIRECTION_MISSING: i32 = 110;
+    /// The same in a grid, where the quadrant is part of the address (Washington DC, Salt Lake City).
+    pub(crate) const DIRECTION_MISSING_GRID: i32 = 250;
+    /// `E 5th St` and `5th St E`.
+    pub(crate) const DIRECTION_MOVED: i32 = 110;
+    /// Another directional is another block: below 70 whatever else agrees.
+    pub(crate) const DIRECTION_CONFLICT: i32 = 340;
+
+    /// `Oysterpoint`, an article left out, `Koeln`.
+    pub(crate) const STREET_VARIANT: i32 = 40;
+    /// One letter of the street.
+    pub(crate) const STREET_TYPO: i32 = 60;
+    /// Every further letter.
+    pub(crate) const STREET_TYPO_MORE: i32 = 50;
+    /// `G. Garibaldi`.
+    pub(crate) const STREET_SHORTENED: i32 = 100;
+    /// The line ends inside the street.
+    pub(crate) const STREET_TRUNCATED: i32 = 50;
+    /// `OP Blvd` (example 4: with a missing unit and an abbreviated city 60–69).
+    pub(crate) const STREET_INITIALS: i32 = 230;
+    /// `Victor Hugo` and `Hugo`.
+    pub(crate) const STREET_PARTIAL: i32 = 140;
+
+    /// `41-18` and `4118`.
+    pub(crate) const NUMBER_JOINED: i32 = 30;
+    /// `1935-37` and `1935`.
+    pub(crate) const NUMBER_RANGE: i32 = 80;
+    /// `14A` and `14`, `27 1/2` and `27`: may be another door.
+    pub(crate) const NUMBER_DETAIL: i32 = 170;
+    /// `14A` and `14B`.
+    pub(crate) const NUMBER_OTHER_DETAIL: i32 = 280;
+    /// Digits swapped, dropped or doubled: 70–75, alone.
+    pub(crate) const NUMBER_DIGITS: i32 = 275;
+    /// No house number on one side: possible.
+    pub(crate) const NUMBER_MISSING: i32 = 350;
+    /// The neighbour: below 70 whatever else agrees.
+    pub(crate) const NUMBER_NEAR: i32 = 330;
+    /// Another house of the street: weak.
+    pub(crate) const NUMBER_FAR: i32 = 490;
+
+    /// No postcode on one side; city and state tell the place.
+    pub(crate) const POSTCODE_MISSING: i32 = 80;
+    /// A digit of the postcode is off.
+    pub(crate) const POSTCODE_SLIP: i32 = 100;
+    /// Another postcode of the same area.
+    pub(crate) const POSTCODE_AREA: i32 = 170;
+    /// Another postcode.
+    pub(crate) const POSTCODE_CONFLICT: i32 = 220;
+    /// Other last four digits of ZIP+4.
+    pub(crate) const POSTCODE_DETAIL: i32 = 60;
+
+    /// No city on one side, the postcode tells it.
+    pub(crate) const CITY_MISSING: i32 = 70;
+    /// An alias from the table: SF, NYC, Cologne.
+    pub(crate) const CITY_ALIAS: i32 = 15;
+    /// The same letters parted otherwise, or words that say nothing (township).
+    pub(crate) const CITY_VARIANT: i32 = 20;
+    /// One letter of the city.
+    pub(crate) const CITY_TYPO: i32 = 40;
+    /// Every further letter.
+    pub(crate) const CITY_TYPO_MORE: i32 = 20;
+    /// The line ends inside the city.
+    pub(crate) const CITY_TRUNCATED: i32 = 60;
+    /// The initials of the city, without an entry in the table.
+    pub(crate) const CITY_INITIALS: i32 = 60;
+    /// `San Francisco` and `South San Francisco`.
+    pub(crate) const CITY_PARTIAL: i32 = 50;
+    /// Another city with the same postcode: a neighbourhood, a vanity name.
+    pub(crate) const CITY_CONFLICT: i32 = 110;
+    /// No state on one side, the ZIP code tells it.
+    pub(crate) const STATE_IMPLIED: i32 = 40;
+    /// No state on one side.
+    pub(crate) const STATE_MISSING: i32 = 60;
+    /// Region words of a country that does not need them, on one side only.
+    pub(crate) const REGION_WORDS: i32 = 20;
+    /// Another state with the same postcode: a slip.
+    pub(crate) const STATE_CONFLICT: i32 = 350;
+
+    /// Neither postcode, city nor state in common to compare: a street line alone.
+    pub(crate) const NO_PLACE_CAP: i32 = 710;
+    /// City and postcode differ: the same street name elsewhere.
+    pub(crate) const OTHER_PLACE_CAP: i32 = 480;
+    /// The city differs and there is no postcode to confirm it.
+    pub(crate) const OTHER_CITY_CAP: i32 = 550;
+    /// State and postcode differ.
+    pub(crate) const OTHER_STATE_CAP: i32 = 400;
+    /// The country differs: no match.
+    pub(crate) const OTHER_COUNTRY_CAP: i32 = 290;
+
+    /// A building, company or person before the street on one side only.
+    pub(crate) const NAME_EXTRA: i32 = 30;
+    /// Two different ones.
+    pub(crate) const NAME_CONFLICT: i32 = 60;
+    /// A post office box beside the street on one side only.
+    pub(crate) const BOX_EXTRA: i32 = 50;
+    /// Both sides have a street and a box, and the boxes differ.
+    pub(crate) const BOX_OTHER: i32 = 120;
+    /// General delivery is no premises.
+    pub(crate) const GENERAL_DELIVERY_CAP: i32 = 750;
+
+    /// What the place alone is worth where the streets differ or one is missing.
+    pub(crate) mod place {
+        /// The same postcode, and one side has no street: consistent, but no evidence.
+        pub(crate) const POSTCODE_ONLY_PLACE: i32 = 500;
+        /// The same postcode, other streets (documented as weak; example 5 has less in common and is 30 or more).
+        pub(crate) const POSTCODE: i32 = 460;
+        /// Only the postcode is there.
+        pub(crate) const BARE_POSTCODE: i32 = 350;
+        /// The same city, other postcode.
+        pub(crate) const CITY: i32 = 390;
+        /// Part of the city's name in the same state (example 5).
+        pub(crate) const CITY_PARTIAL: i32 = 330;
+        /// A postcode a digit off, or of the same area, where no city agrees.
+        pub(crate) const POSTCODE_AREA: i32 = 270;
+        /// Only the state.
+        pub(crate) const STATE: i32 = 160;
+        /// Only the country, or nothing.
+        pub(crate) const COUNTRY: i32 = 60;
+        /// The house number is the same as well.
+        pub(crate) const NUMBER: i32 = 20;
+        /// Another box of the same post office.
+        pub(crate) const OTHER_BOX: i32 = 30;
+    }
+
+    /// How likely a street ends at a place of a line; only their order matters.
+    pub(crate) mod split {
+        /// A unit or a house number stood there.
+        pub(crate) const GAP: i32 = 45;
+        /// A comma.
+        pub(crate) const COMMA: i32 = 38;
+        /// A street type that is seldom part of a name stands before.
+        pub(crate) const TYPE: i32 = 36;
+        /// A type that is often part of a name stands before.
+        pub(crate) const WEAK_TYPE: i32 = 20;
+        /// A type stands behind: the street goes on.
+        pub(crate) const SPLIT_TYPE: i32 = 20;
+        /// A directional that is written out rather begins a city.
+        pub(crate) const SPELLED: i32 = 12;
+        /// Nothing is left for the city.
+        pub(crate) const NO_CITY: i32 = 15;
+        /// Nothing is left for the street.
+        pub(crate) const NO_STREET: i32 = 40;
+        /// Each word of a city beyond three.
+        pub(crate) const LONG_CITY: i32 = 5;
+    }
+
+    const _: () = {
+        assert!(UNIT_MISSING <= UNIT_CONFLICT && UNIT_DETAIL <= UNIT_MISSING && UNIT_MARK < UNIT_GENERIC);
+        assert!(TYPE_MISSING <= TYPE_CONFLICT && TYPE_CONFLICT < NUMBERED_TYPE_CONFLICT);
+        assert!(DIRECTION_MISSING <= DIRECTION_MISSING_GRID && DIRECTION_MISSING_GRID < DIRECTION_CONFLICT);
+        assert!(NUMBER_DETAIL <= NUMBER_OTHER_DETAIL && NUMBER_DIGITS < NUMBER_NEAR && NUMBER_NEAR < NUMBER_FAR);
+        assert!(
+            POSTCODE_MISSING <= POSTCODE_SLIP && POSTCODE_SLIP < POSTCODE_AREA && POSTCODE_AREA < POSTCODE_CONFLICT
+        );
+        assert!(
+            CITY_MISSING <= CITY_CONFLICT
+                && STATE_MISSING <= STATE_CONFLICT
+                && NAME_EXTRA <= NAME_CONFLICT
+                && BOX_EXTRA <= BOX_OTHER
+        );
+        // Another house number or directional is below the documented threshold of 70.
+        assert!(WHOLE - NUMBER_NEAR < 695 && WHOLE - DIRECTION_CONFLICT < 695 && WHOLE - NUMBER_DIGITS >= 695);
+        // Weak is 30 to 59, none is below 30.
+        assert!(
+            place::POSTCODE_ONLY_PLACE + place::NUMBER < 595
+                && place::CITY_PARTIAL >= 295
+                && place::STATE + place::NUMBER < 295
+        );
+        assert!(OTHER_COUNTRY_CAP <= 294 && UNIT_CONFLICT_CAP < 845);
+    };
+}

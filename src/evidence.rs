@@ -119,6 +119,57 @@ evidence! {
     }
     Address {
         AddressExact "address.exact" Raised "the addresses are the same";
+        AddressCountryConflict "address.country_conflict" Lowered "the countries are different";
+        AddressStreetConflict "address.street_conflict" Lowered "the streets are different";
+        AddressStreetMissing "address.street_missing" Lowered "one side has no street";
+        AddressPoBoxConflict "address.po_box_conflict" Lowered "the post office boxes or routes are different";
+        AddressPoBoxVersusStreet "address.po_box_versus_street" Lowered "one side has a post office box or route, the other a street";
+        AddressHouseNumberConflict "address.house_number_conflict" Lowered "the house numbers are different";
+        AddressHouseNumberNear "address.house_number_near" Lowered "the house numbers are neighbours or one digit apart";
+        AddressHouseNumberDigits "address.house_number_digits" Lowered "digits of the house number are swapped, dropped or doubled";
+        AddressHouseNumberMissing "address.house_number_missing" Lowered "one side has no house number";
+        AddressHouseNumberDetailConflict "address.house_number_detail_conflict" Lowered "the letters or fractions of the house number are different";
+        AddressHouseNumberDetail "address.house_number_detail" Lowered "one house number has a letter, a fraction or a range";
+        AddressHouseNumberFormat "address.house_number_format" Lowered "the house number is written with and without a hyphen";
+        AddressStateConflict "address.state_conflict" Lowered "the states are different";
+        AddressCityConflict "address.city_conflict" Lowered "the cities are different";
+        AddressPostalCodeConflict "address.postal_code_conflict" Lowered "the postal codes are different";
+        AddressDirectionalConflict "address.directional_conflict" Lowered "the directionals of the streets are different";
+        AddressStreetTypeConflict "address.street_type_conflict" Lowered "the street types are different";
+        AddressUnitConflict "address.unit_conflict" Lowered "the units in the building are different";
+        AddressStreetInitials "address.street_initials" Lowered "one street is written by its initials";
+        AddressStreetPartial "address.street_partial" Lowered "part of the street is on one side only";
+        AddressStreetTruncated "address.street_truncated" Lowered "one line ends inside the street";
+        AddressStreetShortened "address.street_shortened" Lowered "a word of one street is shortened";
+        AddressStreetTypo "address.street_typo" Lowered "a few letters of the street are off";
+        AddressStreetVariant "address.street_variant" Lowered "the street is spelled in two ways";
+        AddressStreetTypeMissing "address.street_type_missing" Lowered "one street has no type";
+        AddressDirectionalMissing "address.directional_missing" Lowered "one street has no directional";
+        AddressDirectionalMoved "address.directional_moved" Lowered "the directional stands before one street and behind the other";
+        AddressUnitMissing "address.unit_missing" Lowered "one side has no unit";
+        AddressUnitDetail "address.unit_detail" Lowered "one side says more about the unit";
+        AddressUnitDesignator "address.unit_designator" Lowered "the units have other designators";
+        AddressPostalCodeNear "address.postal_code_near" Lowered "the postal codes are one digit apart or of one area";
+        AddressPostalCodeMissing "address.postal_code_missing" Lowered "one side has no postal code";
+        AddressPostalCodeDetail "address.postal_code_detail" Lowered "the last four digits of the ZIP codes are different";
+        AddressCityMissing "address.city_missing" Lowered "one side has no city";
+        AddressCityPartial "address.city_partial" Lowered "part of the city is on one side only";
+        AddressCityTruncated "address.city_truncated" Lowered "one line ends inside the city";
+        AddressCityInitials "address.city_initials" Lowered "one city is written by its initials";
+        AddressCityTypo "address.city_typo" Lowered "a few letters of the city are off";
+        AddressCityVariant "address.city_variant" Lowered "the city is spelled in two ways";
+        AddressCityAlias "address.city_alias" Lowered "one city is written by another name";
+        AddressStateMissing "address.state_missing" Lowered "one side has no state";
+        AddressNameConflict "address.name_conflict" Lowered "other names stand before the streets";
+        AddressNameExtra "address.name_extra" Lowered "one side has a name before the street";
+        AddressPoBoxExtra "address.po_box_extra" Lowered "one side has a post office box beside the street";
+        AddressGeneralDelivery "address.general_delivery" Lowered "general delivery is no premises";
+        AddressPoBox "address.po_box" Raised "the post office box or route is the same";
+        AddressStreetMatch "address.street_match" Raised "the street and the house number are the same";
+        AddressUnitMatch "address.unit_match" Raised "the unit is the same";
+        AddressPostalCodeMatch "address.postal_code_match" Raised "the postal code is the same";
+        AddressCityMatch "address.city_match" Raised "the city is the same";
+        AddressCut "address.cut" Noted "one address is too long to be read whole, or a letter of it was lost";
     }
 }
 

@@ -75,7 +75,7 @@ mod score;
 mod tables;
 mod text;
 
-pub use address::Address;
+pub use address::{Address, AddressParts, SecondaryUnit};
 pub use calibration::VERSION as CALIBRATION;
 pub use country::Country;
 pub use email::Email;
