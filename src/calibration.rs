@@ -27,7 +27,56 @@ pub(crate) mod name {}
 pub(crate) mod email {}
 
 /// Phones.
-pub(crate) mod phone {}
+pub(crate) mod phone {
+    /// One digit differs (`212 555 5559`: 70–99). Any plan assigns its neighbours, so the middle of the band and not more.
+    pub(crate) const ONE_DIGIT: i32 = 850;
+    /// Two neighbours are swapped: one slip of the hand, and a likelier one than a wrong digit.
+    pub(crate) const SWAPPED: i32 = ONE_DIGIT + 20;
+    /// One digit too few or too many (`212 555 555`: 70–99). What is there agrees, but a digit is not known.
+    pub(crate) const MISSING_DIGIT: i32 = ONE_DIGIT - 30;
+    /// What a slip costs inside the area code: it stays one slip, in the lowest part of its band, and above
+    /// [`AREA_CONFLICT`].
+    pub(crate) const IN_AREA: i32 = 120;
+    /// Seven digits or more that agree, the area code on one side only: weaker than a slip, stronger than another area.
+    pub(crate) const AREA_MISSING: i32 = 690;
+    /// All but the area code (`347 555 5555`: 50–69).
+    pub(crate) const AREA_CONFLICT: i32 = 600;
+    /// The same national digits under two stated calling codes: often a wrong default country, never proof.
+    pub(crate) const CALLING_CODE_CONFLICT: i32 = 600;
+    /// Two digits of the number differ: beyond one slip, so below its band.
+    pub(crate) const TWO_DIGITS: i32 = 600;
+    /// Two digits are missing or extra, or one is and another differs.
+    pub(crate) const TWO_SLIPS: i32 = TWO_DIGITS - 50;
+    /// Three digits differ.
+    pub(crate) const THREE_DIGITS: i32 = 450;
+    /// The area code and the exchange agree, the line does not.
+    pub(crate) const SAME_EXCHANGE: i32 = 400;
+    /// Only the area code (`212 999 9999`: 20–49).
+    pub(crate) const AREA_ONLY: i32 = 330;
+    /// Another area code and one digit off: below all but the area code.
+    pub(crate) const AREA_AND_DIGIT: i32 = 250;
+    /// Nothing in common but chance (`347 999 9999`: 0–19).
+    pub(crate) const NONE: i32 = 50;
+    /// An extension on one side only is detail.
+    pub(crate) const EXTENSION_MISSING: i32 = 50;
+    /// Two extensions are two desks behind one line: the same switchboard, so still possible.
+    pub(crate) const EXTENSION_CONFLICT: i32 = 200;
+    /// Digits that make a local number.
+    pub(crate) const LOCAL_DIGITS: usize = 7;
+    /// Shown digits that say something: the usual four at the end.
+    pub(crate) const SHOWN_DIGITS: usize = 4;
+    /// The shown digits agree: one number in ten thousand does so by chance.
+    pub(crate) const SHOWN_AGREE: i32 = 580;
+    /// Fewer are shown: they say next to nothing.
+    pub(crate) const SHOWN_TOO_FEW: i32 = 250;
+
+    const _: () = assert!(SWAPPED < super::NEARLY_WHOLE - EXTENSION_MISSING);
+    const _: () = assert!(MISSING_DIGIT - IN_AREA >= 700 && ONE_DIGIT - IN_AREA >= 700);
+    const _: () = assert!(AREA_MISSING < MISSING_DIGIT - IN_AREA && AREA_MISSING > AREA_CONFLICT);
+    const _: () = assert!(TWO_DIGITS < ONE_DIGIT && THREE_DIGITS < TWO_SLIPS && SAME_EXCHANGE < THREE_DIGITS);
+    const _: () = assert!(AREA_ONLY < SAME_EXCHANGE && AREA_AND_DIGIT < AREA_CONFLICT && NONE < AREA_ONLY);
+    const _: () = assert!(EXTENSION_MISSING < EXTENSION_CONFLICT && super::WHOLE - EXTENSION_CONFLICT >= 700);
+}
 
 /// Addresses.
 ///

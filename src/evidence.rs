@@ -116,6 +116,22 @@ evidence! {
     }
     Phone {
         PhoneExact "phone.exact" Raised "the numbers are the same";
+        PhoneOneDigitOff "phone.one_digit_off" Lowered "one digit differs";
+        PhoneDigitsSwapped "phone.digits_swapped" Lowered "two neighbouring digits are swapped";
+        PhoneDigitMissing "phone.digit_missing" Lowered "one side has one digit more";
+        PhoneTwoDigitsOff "phone.two_digits_off" Lowered "two digits differ, are missing or extra";
+        PhoneAreaCodeMissing "phone.area_code_missing" Lowered "the same number, with the area code on one side only";
+        PhoneShownDigitsAgree "phone.shown_digits_agree" Raised "the digits that are shown agree";
+        PhoneAreaCodeConflict "phone.area_code_conflict" Lowered "the area codes differ";
+        PhoneAreaCodeOnly "phone.area_code_only" Lowered "only the area code, or little more, is the same";
+        PhoneCallingCodeConflict "phone.calling_code_conflict" Lowered "the country calling codes differ";
+        PhoneDifferent "phone.different" Lowered "the numbers are different";
+        PhoneUnreadable "phone.unreadable" Lowered "one side holds a text that is no phone number";
+        PhoneExtensionConflict "phone.extension_conflict" Lowered "the extensions differ";
+        PhoneExtensionMissing "phone.extension_missing" Lowered "only one side has an extension";
+        PhoneRegionAssumed "phone.region_assumed" Noted "a number without a country code was read in the country of the other one";
+        PhoneMasked "phone.masked" Noted "digits are hidden";
+        PhoneSeveral "phone.several" Noted "one side holds several numbers; the best pair was compared";
     }
     Address {
         AddressExact "address.exact" Raised "the addresses are the same";

@@ -84,7 +84,7 @@ pub use evidence::{Comparison, Effect, Evidence, Field, Reasons};
 pub use matcher::{FieldResult, MatchOptions, MatchResult, Record, Results, match_owners};
 pub use name::Name;
 pub use owner::{AccountOwner, OwnerInformation, PostalAddress};
-pub use phone::Phone;
+pub use phone::{E164, Phone};
 pub use score::{Band, Interpretation, Scale, Score};
 
 /// The code of the README is tested like that of the documentation.
