@@ -129,6 +129,7 @@ evidence! {
         PhoneUnreadable "phone.unreadable" Lowered "one side holds a text that is no phone number";
         PhoneExtensionConflict "phone.extension_conflict" Lowered "the extensions differ";
         PhoneExtensionMissing "phone.extension_missing" Lowered "only one side has an extension";
+        PhoneMobileDigit "phone.mobile_digit" Noted "one side writes a mobile digit (Mexico's 1, Argentina's 9) that the other leaves out";
         PhoneRegionAssumed "phone.region_assumed" Noted "a number without a country code was read in the country of the other one";
         PhoneMasked "phone.masked" Noted "digits are hidden";
         PhoneSeveral "phone.several" Noted "one side holds several numbers; the best pair was compared";

@@ -84,12 +84,31 @@ fn numbers(x: &Number, y: &Number) -> Verdict {
 /// Compares two numbers in the countries that they were read in.
 fn as_read(x: &Number, y: &Number) -> Verdict {
     if x.calling_code == y.calling_code {
-        return national(x.national, y.national, usize::from(x.area.max(y.area)));
+        let area = usize::from(x.area.max(y.area));
+        let verdict = national(x.national, y.national, area);
+        let (short_x, short_y) = (without_mobile_digit(x), without_mobile_digit(y));
+        if short_x.is_none() && short_y.is_none() || x.national == y.national {
+            return verdict;
+        }
+        let mut other = national(short_x.unwrap_or(x.national), short_y.unwrap_or(y.national), area);
+        other.points = other.points.min(NEARLY_WHOLE);
+        return verdict.better(other.with(Evidence::PhoneMobileDigit, 0));
     }
     if x.national == y.national && x.explicit && y.explicit {
         return Verdict::new(points::CALLING_CODE_CONFLICT, Evidence::PhoneCallingCodeConflict);
     }
     Verdict::new(points::NONE, Evidence::PhoneDifferent).with(Evidence::PhoneCallingCodeConflict, 0)
+}
+
+/// The national digits without the digit that once marked a mobile: 1 in Mexico (not dialled since 2019, still written), 9
+/// in Argentina (dialled from abroad only). It is no part of the subscriber's number.
+fn without_mobile_digit(number: &Number) -> Option<Digits> {
+    const RULES: [(u16, u8); 2] = [(52, 1), (54, 9)];
+    /// The digit and the ten of a whole number.
+    const LENGTH: usize = 11;
+    RULES.iter().find(|(code, _)| *code == number.calling_code).and_then(|&(_, digit)| {
+        (number.national.len() == LENGTH).then(|| number.national.strip(Digits::new(&[digit])?)).flatten()
+    })
 }
 
 /// Reads a number without a calling code in the country of one that has it: as typed, without the trunk prefix of that

@@ -70,11 +70,6 @@ impl Digits {
         (self.len >= prefix.len && self.take(prefix.len()) == prefix).then(|| self.skip(prefix.len()))
     }
 
-    /// Whether a digit is hidden.
-    pub(super) fn has_hidden(self) -> bool {
-        self.unpack()[..self.len()].contains(&HIDDEN)
-    }
-
     /// Whether all digits are the same one.
     pub(super) fn all(self, digit: u8) -> bool {
         self.unpack()[..self.len()].iter().all(|&each| each == digit)

@@ -147,6 +147,12 @@ fn best(digits: &[u8], draft: &Draft, home: Option<&'static Plan>, region: Optio
     });
     without_zero
         .or_else(|| international(digits, draft.plus, home).filter(Reading::is_valid))
+        // `0033…` is international even where the plan does not have the number, unless it is one at home.
+        .or_else(|| {
+            let at_home = plain.as_ref().is_some_and(Reading::is_possible);
+            international(digits, draft.plus, home)
+                .filter(|reading| !at_home && reading.explicit && reading.is_possible())
+        })
         .or_else(|| moved(digits, draft.plus, plain.as_ref(), region))
         .or(plain)
 }

@@ -209,7 +209,8 @@ impl Automaton {
     fn write(&self, name: &str, about: &str, body: &mut String) {
         let marks: Vec<String> = self.states.iter().map(|(mark, _)| mark.to_string()).collect();
         writeln!(body, "/// {about}: what each state says.\n#[rustfmt::skip]").expect("text");
-        writeln!(body, "pub(super) static {name}_MARKS: [u8; {}] = [{}];\n", marks.len(), marks.join(",")).expect("text");
+        writeln!(body, "pub(super) static {name}_MARKS: [u8; {}] = [{}];\n", marks.len(), marks.join(","))
+            .expect("text");
         writeln!(body, "/// {about}: from each state, where each digit leads.\n#[rustfmt::skip]").expect("text");
         writeln!(body, "pub(super) static {name}_STEPS: [[u16; 10]; {}] = [", marks.len()).expect("text");
         for row in self.states.chunks(8) {
