@@ -60,6 +60,8 @@ pub(crate) mod email {
     pub(crate) const NICKNAME: Level = level(770, 710, 450);
     /// An initial for a part (`jrosen`): strong among colleagues, common at a public provider.
     pub(crate) const INITIALS: Level = level(750, 650, 450);
+    /// An initial for a part, and a second initial (`jmrosen`, `jenny.rosen`): a step below.
+    pub(crate) const INITIALS_AND_MORE: Level = level(690, 590, 400);
     /// A part of the name (`jenny`): a partial match.
     pub(crate) const PART_OF_NAME: Level = level(680, 560, 380);
     /// One of several parts differs, more than one agrees (`tara.jane.gill`, `tara.mary.gill`): less than leaving it out.
@@ -133,6 +135,16 @@ pub(crate) mod email {
             (4, 16..) => 300,
             _ => return None,
         })
+    }
+
+    /// The fewest letters that a name cut off at its end keeps: fewer may be another name.
+    pub(crate) const TRUNCATED_LETTERS: usize = 8;
+    /// Letters cut off at the end: the first one is a slip, each further one costs nearly as much.
+    pub(crate) const fn truncated(letters: usize) -> Option<i32> {
+        match letters {
+            1..=4 => Some(80 + 60 * (letters as i32 - 1)),
+            _ => None,
+        }
     }
 
     /// Digits on one side: documented, `jennyrosen12345` is 70-84; one digit is less than five.

@@ -35,9 +35,14 @@ pub(super) fn compare(a: &Email, b: &Email) -> Comparison {
     let mut best: Option<(i32, Reasons)> = None;
     for left in a.mailboxes() {
         for right in b.mailboxes() {
-            let found = if left.is_same(right) { (NEARLY_WHOLE, equality(left, right)) } else { compare_mailboxes(left, right) };
+            let found = if left.is_same(right) {
+                (NEARLY_WHOLE, equality(left, right))
+            } else {
+                compare_mailboxes(left, right)
+            };
             // Ties go to the reasons that come first as bits, whichever side is asked.
-            let is_better = best.is_none_or(|best| (best.0, best.1.codes().count()) < (found.0, found.1.codes().count()));
+            let is_better =
+                best.is_none_or(|best| (best.0, best.1.codes().count()) < (found.0, found.1.codes().count()));
             if is_better {
                 best = Some(found);
             }
@@ -126,7 +131,7 @@ fn at_domains(a: &Mailbox, b: &Mailbox, relation: Relation) -> (i32, Reasons) {
     let elsewhere = relation.level.elsewhere;
     let Some((cost, evidence)) = near else {
         reasons.add(Evidence::EmailDomainDiffers);
-        if elsewhere < points::NAME_IN_DOMAIN && !a.has(ROLE) && !b.has(ROLE) && (names(a, b) || names(b, a)) {
+        if elsewhere < points::NAME_IN_DOMAIN && (names(a, b) || names(b, a)) {
             reasons.add(Evidence::EmailNameInDomain);
             return (points::NAME_IN_DOMAIN, reasons);
         }
@@ -149,7 +154,10 @@ fn unreadable(a: &Mailbox, b: &Mailbox, mut reasons: Reasons) -> (i32, Reasons) 
     let domain = mailbox.domain().as_bytes();
     let is_same = !domain.is_empty()
         && !mailbox.written().is_empty()
-        && text.strip_suffix(domain).and_then(|rest| rest.strip_prefix(mailbox.written())).is_some_and(|between| between.len() <= 1);
+        && text
+            .strip_suffix(domain)
+            .and_then(|rest| rest.strip_prefix(mailbox.written()))
+            .is_some_and(|between| between.len() <= 1);
     if is_same {
         reasons.add(Evidence::EmailAtMissing);
         return (WHOLE - points::AT_MISSING, reasons);
@@ -191,9 +199,15 @@ fn relate_domains(a: &Mailbox, b: &Mailbox) -> Option<(i32, Evidence)> {
         return Some((points::DOMAIN_MISSING, Evidence::EmailDomainMissing));
     }
     if a.has(FOREIGN_DOMAIN) || b.has(FOREIGN_DOMAIN) {
-        let looks = |mailbox: &Mailbox| mailbox.domain_as_it_looks().unwrap_or(mailbox.domain()).to_owned();
+        fn looks(mailbox: &Mailbox) -> &str {
+            mailbox.domain_as_it_looks().unwrap_or(mailbox.domain())
+        }
         if looks(a) == looks(b) {
             return Some((points::DOMAIN_LOOK_ALIKE, Evidence::EmailDomainLookAlike));
+        }
+        // `müller.de` and `mueller.de` can both be registered; firms own both.
+        if a.domain_digraph() == Some(b.domain()) || b.domain_digraph() == Some(a.domain()) {
+            return Some((points::SAME_BRAND, Evidence::EmailSameBrand));
         }
     }
     let known = (a.provider(), b.provider());
@@ -224,8 +238,8 @@ fn relate_domains(a: &Mailbox, b: &Mailbox) -> Option<(i32, Evidence)> {
     let suffix = relate_suffixes(a, b, is_provider);
     match (brand, suffix) {
         ((cost, evidence), Some(slip)) => Some((cost + slip, evidence)),
-        // Two real ends: the same brand at most, and a provider's brand under a foreign end is somebody else.
-        ((0, _), None) if a.brand().len() >= BRAND && !is_provider => Some((points::SAME_BRAND, Evidence::EmailSameBrand)),
+        // Two real ends: the same brand at most.
+        ((0, _), None) if a.brand().len() >= BRAND => Some((points::SAME_BRAND, Evidence::EmailSameBrand)),
         _ => None,
     }
 }
@@ -304,6 +318,8 @@ fn names(owner: &Mailbox, person: &Mailbox) -> bool {
     if owner.provider().is_some() || whole.len() > MAX_LOCAL {
         return false;
     }
-    let rest = whole.strip_prefix(given).filter(|rest| given.len() >= NAME_PART && rest.len() >= NAME_PART);
+    let rest = whole
+        .strip_prefix(given)
+        .filter(|rest| !owner.has(ROLE) && given.len() >= NAME_PART && rest.len() >= NAME_PART);
     rest.is_some_and(|rest| brand.starts_with(rest)) || whole.len() >= 2 * NAME_PART && brand == whole
 }

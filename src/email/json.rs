@@ -1,7 +1,7 @@
 //! What was understood of an email address, as a JSON object.
 
 use super::Email;
-use super::mailbox::{Mailbox, TAG_IGNORED};
+use super::mailbox::Mailbox;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 /// The keys: `address` (canonical), `local`, `domain`, `registrable_domain`, `tag`, `provider`, the flags that are set, and
@@ -10,7 +10,7 @@ impl Serialize for Email {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
         if self.is_readable() {
-            map.serialize_entry("address", &address(&self.first))?;
+            map.serialize_entry("address", &self.address())?;
             map.serialize_entry("local", self.local())?;
             map.serialize_entry("domain", self.domain())?;
             map.serialize_entry("registrable_domain", self.registrable_domain())?;
@@ -35,15 +35,10 @@ impl Serialize for Email {
                 map.serialize_entry(key, &true)?;
             }
         }
-        let others: Vec<String> = self.mailboxes().skip(1).map(address).collect();
+        let others: Vec<String> = self.mailboxes().skip(1).map(Mailbox::address).collect();
         if !others.is_empty() {
             map.serialize_entry("others", &others)?;
         }
         map.end()
     }
-}
-
-fn address(mailbox: &Mailbox) -> String {
-    let tag = if mailbox.has(TAG_IGNORED) { None } else { mailbox.tag() };
-    format!("{}{}@{}", mailbox.canonical_local(), tag.unwrap_or_default(), mailbox.domain())
 }

@@ -33,14 +33,24 @@ pub(super) fn looks_like(text: &str) -> String {
     folded(&replaced)
 }
 
+/// A text in ASCII with `ü` as `ue` and its like; empty where no letter has a second reading.
+pub(super) fn second_reading(text: &str) -> String {
+    let mut out = String::new();
+    let notes = fold(text, Reading::Digraph, |byte| keep(byte, &mut out));
+    if notes.digraph { out } else { String::new() }
+}
+
 fn folded(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    fold(text, Reading::Plain, |byte| {
-        if byte > b' ' {
-            out.push(char::from(byte));
-        }
-    });
+    fold(text, Reading::Plain, |byte| keep(byte, &mut out));
     out
+}
+
+/// Blanks that folding puts around words of other scripts do not stand in an address.
+fn keep(byte: u8, out: &mut String) {
+    if byte > b' ' {
+        out.push(char::from(byte));
+    }
 }
 
 fn is_latin(c: char) -> bool {

@@ -3,7 +3,7 @@
 //! Several explanations are tried (a slip, digits added, the order swapped, an initial for a name, …); the one that says the
 //! most counts. Each is a level of the calibration less costs that add up.
 
-use super::given_names::are_variants;
+use super::given_names::{are_different, are_variants};
 use super::mailbox::{FOREIGN, LOOK_ALIKE, Mailbox, ROLE};
 use crate::calibration::email::{self as points, Level};
 use crate::evidence::{Evidence, Field, Reasons};
@@ -62,12 +62,33 @@ impl Relation {
 
 /// Relates the local parts of two readable mailboxes that are not the same mailbox. Symmetric.
 pub(super) fn relate(a: &Mailbox, b: &Mailbox) -> Relation {
-    let same = a.written() == b.written();
-    let mut relation = if same { Relation::new(points::SAME).because(Evidence::EmailSameLocal) } else { relate_written(a, b) };
+    let same = is_same_local(a, b);
+    let is_digraph =
+        |one: &Mailbox, other: &Mailbox| one.digraph().is_some_and(|local| local.as_bytes() == other.written());
+    if !same && (is_digraph(a, b) || is_digraph(b, a)) {
+        let relation = Relation::new(points::SAME).less(points::DIACRITICS, 0).because(Evidence::EmailDiacritics);
+        return tags(a, b, relation);
+    }
+    let mut relation =
+        if same { Relation::new(points::SAME).because(Evidence::EmailSameLocal) } else { relate_written(a, b) };
     if same && !a.shares_domain(b) {
         relation = weigh_identity(a, relation);
     }
     tags(a, b, letters_of_scripts(a, b, relation))
+}
+
+/// Whether the local parts are the same; where one provider ignores dots, it cannot be held against the other that it does not.
+fn is_same_local(a: &Mailbox, b: &Mailbox) -> bool {
+    fn without_dots(mailbox: &Mailbox) -> impl Iterator<Item = &u8> {
+        mailbox.written().iter().filter(|&&byte| byte != b'.')
+    }
+    a.written() == b.written()
+        || (a.ignores_dots() || b.ignores_dots()) && !a.written().is_empty() && without_dots(a).eq(without_dots(b))
+}
+
+/// The cost of separators that differ.
+fn separators(a: &Mailbox, b: &Mailbox) -> i32 {
+    if a.ignores_dots() || b.ignores_dots() { 0 } else { points::SEPARATORS }
 }
 
 /// A same local part at two domains is an identity unless it names a function or is too short.
@@ -88,14 +109,14 @@ fn weigh_identity(a: &Mailbox, mut relation: Relation) -> Relation {
 
 /// The cost of tags that differ where they are not documented to be ignored.
 fn tags(a: &Mailbox, b: &Mailbox, relation: Relation) -> Relation {
-    if a.tag() == b.tag() || relation.is_unrelated() {
+    let (left, right) = (a.counted_tag(), b.counted_tag());
+    if left == right || relation.is_unrelated() {
         return relation;
     }
-    let known = |mailbox: &Mailbox| mailbox.provider().map(|provider| provider.plus);
-    let cost = match (known(a), known(b)) {
-        (Some(Certainty::Documented), Some(Certainty::Documented)) => return relation,
-        (Some(Certainty::None), Some(Certainty::None)) => points::TAG_WITHOUT_RULE,
-        _ if a.tag().is_some() && b.tag().is_some() => points::TAG_CONFLICT,
+    let has_rule = |mailbox: &Mailbox| mailbox.provider().is_none_or(|provider| provider.plus != Certainty::None);
+    let cost = match (left, right) {
+        _ if !has_rule(a) && !has_rule(b) => points::TAG_WITHOUT_RULE,
+        (Some(_), Some(_)) => points::TAG_CONFLICT,
         _ => points::LIKELY,
     };
     relation.less(cost, 0).because(Evidence::EmailTagDiffers)
@@ -149,7 +170,12 @@ fn hyphen_tag(a: &Mailbox, b: &Mailbox) -> Option<Relation> {
         return None;
     }
     let nick = |mailbox: &Mailbox| {
-        mailbox.written().iter().rposition(|&byte| byte == b'-').filter(|&at| at > 0).map(|at| at..mailbox.written().len())
+        mailbox
+            .written()
+            .iter()
+            .rposition(|&byte| byte == b'-')
+            .filter(|&at| at > 0)
+            .map(|at| at..mailbox.written().len())
     };
     let without = |mailbox: &Mailbox| nick(mailbox).map_or(mailbox.written().len(), |tag| tag.start);
     if a.written()[..without(a)] != b.written()[..without(b)] {
@@ -157,7 +183,9 @@ fn hyphen_tag(a: &Mailbox, b: &Mailbox) -> Option<Relation> {
     }
     let both = nick(a).is_some() && nick(b).is_some();
     let cost = if both { points::TAG_CONFLICT } else { points::HYPHEN_OMITTED };
-    Some(Relation::new(points::SAME).less(cost, 0).because(Evidence::EmailLikelyRule).because(Evidence::EmailTagDiffers))
+    Some(
+        Relation::new(points::SAME).less(cost, 0).because(Evidence::EmailLikelyRule).because(Evidence::EmailTagDiffers),
+    )
 }
 
 fn roles(a: &Mailbox, b: &Mailbox) -> Option<Relation> {
@@ -177,7 +205,9 @@ fn same_letters(a: &Mailbox, b: &Mailbox) -> Relation {
     let squeezed = a.written().iter().filter(|byte| byte.is_ascii_alphanumeric());
     if plain(a) == plain(b) && squeezed.eq(b.written().iter().filter(|byte| byte.is_ascii_alphanumeric())) {
         let is_likely = a.shares_provider(b)
-            && a.provider().is_some_and(|provider| provider.punctuation == Certainty::Likely || provider.dots == Certainty::Likely);
+            && a.provider().is_some_and(|provider| {
+                provider.punctuation == Certainty::Likely || provider.dots == Certainty::Likely
+            });
         let (cost, evidence) = if is_likely {
             (points::LIKELY, Evidence::EmailLikelyRule)
         } else {
@@ -190,8 +220,8 @@ fn same_letters(a: &Mailbox, b: &Mailbox) -> Relation {
     }
     // The same letters beside other digits, perhaps with separators: `jenny.rosen85`, `jennyrosen`.
     let has_separator = |mailbox: &Mailbox| mailbox.written().iter().any(|byte| !byte.is_ascii_alphanumeric());
-    let relation = if has_separator(a) != has_separator(b) {
-        relation.less(points::SEPARATORS, 0).because(Evidence::EmailSeparators)
+    let relation = if has_separator(a) != has_separator(b) && separators(a, b) > 0 {
+        relation.less(separators(a, b), 0).because(Evidence::EmailSeparators)
     } else {
         relation
     };
@@ -228,11 +258,16 @@ fn slip(a: &Mailbox, b: &Mailbox) -> Option<Relation> {
     if is_other_initial(a, b) {
         return None;
     }
-    let cost = if a.parts() > 1 && a.parts() == b.parts() {
+    let cost = if let Some(cost) = truncation(left, right) {
+        cost
+    } else if a.parts() > 1 && a.parts() == b.parts() {
         // Each part is judged by its own length: `tim.smith` and `tom.smith` are one letter off in three.
         let mut cost = 0;
         for index in 0..a.parts() {
             let (left, right) = (a.part(index), b.part(index));
+            if index == 0 && are_different(left, right) {
+                return None;
+            }
             if left != right {
                 cost += word_slip(left, right)?;
             }
@@ -241,9 +276,16 @@ fn slip(a: &Mailbox, b: &Mailbox) -> Option<Relation> {
     } else {
         word_slip(left, right)?
     };
-    let separators = if a.parts() == b.parts() { 0 } else { points::SEPARATORS };
+    let separators = if a.parts() == b.parts() { 0 } else { separators(a, b) };
     let relation = Relation::new(points::SAME).less(cost + separators, 0).because(Evidence::EmailTypo);
     Some(if separators > 0 { relation.because(Evidence::EmailSeparators) } else { relation })
+}
+
+/// One is the beginning of the other: the end was cut off.
+fn truncation(left: &[u8], right: &[u8]) -> Option<i32> {
+    let (short, long) = if left.len() <= right.len() { (left, right) } else { (right, left) };
+    (short.len() >= points::TRUNCATED_LETTERS && long.starts_with(short))
+        .then(|| points::truncated(long.len() - short.len()))?
 }
 
 fn word_slip(left: &[u8], right: &[u8]) -> Option<i32> {
@@ -264,7 +306,9 @@ fn is_other_initial(a: &Mailbox, b: &Mailbox) -> bool {
     }
     if short.len() == long.len() {
         let is_other = short.first() != Some(first) && short.get(1..) == Some(rest);
-        return is_other && rest.len() >= BOUNDED_WORD && (long.len() <= INITIAL_LENGTH || is_initial(short) || is_initial(long));
+        return is_other
+            && rest.len() >= BOUNDED_WORD
+            && (long.len() <= INITIAL_LENGTH || is_initial(short) || is_initial(long));
     }
     short == rest && rest.len() >= BOUNDED_WORD && (long.len() <= INITIAL_LENGTH || is_initial(long))
 }
@@ -280,7 +324,10 @@ fn is_initial(word: &[u8]) -> bool {
         (first, second),
         (b'b' | b'c' | b'f' | b'g' | b'k' | b'p' | b's' | b'v', b'l')
             | (b'b' | b'c' | b'd' | b'f' | b'g' | b'k' | b'p' | b't' | b'v' | b'w', b'r')
-            | (b'b' | b'c' | b'd' | b'g' | b'j' | b'k' | b'l' | b'p' | b'q' | b'r' | b's' | b't' | b'w' | b'x' | b'z', b'h')
+            | (
+                b'b' | b'c' | b'd' | b'g' | b'j' | b'k' | b'l' | b'p' | b'q' | b'r' | b's' | b't' | b'w' | b'x' | b'z',
+                b'h'
+            )
             | (b's', b'c' | b'k' | b'm' | b'n' | b'p' | b't' | b'w' | b'r')
             | (b'k' | b'g' | b'm', b'n')
             | (b't' | b'd' | b'k', b'w')
@@ -364,7 +411,8 @@ fn one_part_more(short: &Mailbox, long: &Mailbox) -> Option<(Level, Evidence)> {
         let is_part = (0..long.parts()).any(|index| long.part(index) == letters);
         return (is_part && letters.len() >= BOUNDED_WORD).then_some((points::PART_OF_NAME, Evidence::EmailPartOfName));
     }
-    let is_part = short.parts() == 1 && letters.len() >= WORD && (whole.starts_with(letters) || whole.ends_with(letters));
+    let is_part =
+        short.parts() == 1 && letters.len() >= WORD && (whole.starts_with(letters) || whole.ends_with(letters));
     is_part.then_some((points::PART_OF_NAME, Evidence::EmailPartOfName))
 }
 
@@ -397,7 +445,10 @@ fn has_initials(short: &Mailbox, long: &Mailbox) -> bool {
     let begins = |word: &[u8], initial: u8| {
         word.len() >= least && whole.starts_with(word) && named(initial, &whole[word.len()..])
     };
-    ends(after, *initial) || ends(before, *last) || begins(after, *initial) || (short.parts() > 1 && begins(before, *last))
+    ends(after, *initial)
+        || ends(before, *last)
+        || begins(after, *initial)
+        || (short.parts() > 1 && begins(before, *last))
 }
 
 /// What the beginnings or ends of two names share.
@@ -409,19 +460,29 @@ fn shared_ends(a: &Mailbox, b: &Mailbox) -> Option<(Level, Evidence)> {
     let suffix = left.iter().rev().zip(right.iter().rev()).take_while(|(a, b)| a == b).count();
     let prefix = left.iter().zip(right).take_while(|(a, b)| a == b).count();
     // Where one side is segmented, its last part bounds the surname.
-    let surname = [a, b].into_iter().filter(|mailbox| mailbox.parts() > 1).map(|mailbox| mailbox.part(mailbox.parts() - 1).len());
+    let surname =
+        [a, b].into_iter().filter(|mailbox| mailbox.parts() > 1).map(|mailbox| mailbox.part(mailbox.parts() - 1).len());
     let surname = surname.min().unwrap_or(suffix).min(suffix);
     if surname >= WORD {
         let (first, second) = (&left[..left.len() - surname], &right[..right.len() - surname]);
         if are_variants(first, second) {
             return Some((points::NICKNAME, Evidence::EmailNickname));
         }
-        if first.len().min(second.len()) == 1 && first.first() != second.first() {
-            return Some((points::INITIAL_CONFLICT, Evidence::EmailInitialConflict));
+        if (1..=2).contains(&first.len().min(second.len())) {
+            return Some(initials_beside_surname(first, second));
         }
         return Some((points::SHARED_SURNAME, Evidence::EmailSharedSurname));
     }
     (prefix >= WORD).then_some((points::SHARED_GIVEN_NAME, Evidence::EmailSharedGivenName))
+}
+
+/// `jmrosen` or `j.m.rosen` against `jenny.rosen`: the first initial agrees, or it does not.
+fn initials_beside_surname(first: &[u8], second: &[u8]) -> (Level, Evidence) {
+    if first.first() == second.first() {
+        (points::INITIALS_AND_MORE, Evidence::EmailInitials)
+    } else {
+        (points::INITIAL_CONFLICT, Evidence::EmailInitialConflict)
+    }
 }
 
 /// The same where both are segmented.
@@ -429,14 +490,17 @@ fn shared_parts(a: &Mailbox, b: &Mailbox) -> Option<(Level, Evidence)> {
     let (last_a, last_b) = (a.part(a.parts() - 1), b.part(b.parts() - 1));
     if last_a == last_b && last_a.len() >= 2 {
         let (first_a, first_b) = (a.part(0), b.part(0));
-        if a.parts() == b.parts() && are_variants(first_a, first_b) && (1..a.parts()).all(|index| a.part(index) == b.part(index)) {
+        if a.parts() == b.parts()
+            && are_variants(first_a, first_b)
+            && (1..a.parts()).all(|index| a.part(index) == b.part(index))
+        {
             return Some((points::NICKNAME, Evidence::EmailNickname));
         }
         if first_a == first_b && a.parts() > 2 && b.parts() > 2 {
             return Some((points::PART_DIFFERS, Evidence::EmailLocalDiffers));
         }
-        if first_a.len().min(first_b.len()) == 1 && first_a[0] != first_b[0] {
-            return Some((points::INITIAL_CONFLICT, Evidence::EmailInitialConflict));
+        if first_a.len().min(first_b.len()) == 1 {
+            return Some(initials_beside_surname(first_a, first_b));
         }
         return Some((points::SHARED_SURNAME, Evidence::EmailSharedSurname));
     }

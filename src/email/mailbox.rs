@@ -78,8 +78,12 @@ pub(super) struct Mailbox {
 struct Foreign {
     /// The local part without tag in its own letters (lower case, NFC); it decides equality.
     local: Box<str>,
+    /// The local part in its second reading (`ü` as `ue`), where it has one.
+    digraph: Box<str>,
     /// The domain in Latin letters, as it looks.
     domain: Box<str>,
+    /// The domain in its second reading, where it has one.
+    domain_digraph: Box<str>,
 }
 
 impl Mailbox {
@@ -152,9 +156,14 @@ impl Mailbox {
             &folded
         };
         if foreign_domain || mailbox.has(FOREIGN) {
-            let domain = if foreign_domain { letters::looks_like(domain_text) } else { String::new() };
-            let local = if mailbox.has(FOREIGN) { base } else { "" };
-            mailbox.foreign = Some(Box::new(Foreign { local: local.into(), domain: domain.into() }));
+            let (domain_text, local) =
+                (if foreign_domain { domain_text } else { "" }, if mailbox.has(FOREIGN) { base } else { "" });
+            mailbox.foreign = Some(Box::new(Foreign {
+                local: local.into(),
+                digraph: letters::second_reading(local).into(),
+                domain: letters::looks_like(domain_text).into(),
+                domain_digraph: letters::second_reading(domain_text).into(),
+            }));
         }
         mailbox.set_local(folded_base, provider);
         mailbox.domain = mailbox.push(domain_form);
@@ -188,7 +197,7 @@ impl Mailbox {
         let folded = letters::looks_like(text);
         mailbox.written = mailbox.push(&folded);
         if !text.is_ascii() {
-            mailbox.foreign = Some(Box::new(Foreign { local: text.into(), domain: Box::default() }));
+            mailbox.foreign = Some(Box::new(Foreign { local: text.into(), ..Foreign::default() }));
         }
         mailbox
     }
@@ -282,6 +291,11 @@ impl Mailbox {
         }
     }
 
+    /// The canonical address.
+    pub(super) fn address(&self) -> String {
+        format!("{}{}@{}", self.canonical_local(), self.counted_tag().unwrap_or_default(), self.domain())
+    }
+
     /// The letters of the local part, without separators and digits.
     pub(super) fn letters(&self) -> &[u8] {
         self.slice(self.letters)
@@ -318,6 +332,16 @@ impl Mailbox {
         self.foreign.as_ref().map(|foreign| &*foreign.domain).filter(|domain| !domain.is_empty())
     }
 
+    /// The domain in its second reading (`müller.de` as `mueller.de`), where it has one.
+    pub(super) fn domain_digraph(&self) -> Option<&str> {
+        self.foreign.as_ref().map(|foreign| &*foreign.domain_digraph).filter(|domain| !domain.is_empty())
+    }
+
+    /// The local part in its second reading (`müller` as `mueller`), where it has one.
+    pub(super) fn digraph(&self) -> Option<&str> {
+        self.foreign.as_ref().map(|foreign| &*foreign.digraph).filter(|local| !local.is_empty())
+    }
+
     /// The registrable part of the domain.
     pub(super) fn registrable(&self) -> &str {
         as_text(self.slice(self.registrable))
@@ -344,9 +368,19 @@ impl Mailbox {
         (!tag.is_empty()).then(|| as_text(tag))
     }
 
+    /// The tag where it counts: not where the provider documents that it does not.
+    pub(super) fn counted_tag(&self) -> Option<&str> {
+        if self.has(TAG_IGNORED) { None } else { self.tag() }
+    }
+
     /// The known provider of the domain.
     pub(super) fn provider(&self) -> Option<&'static Provider> {
         tables::provider(self.provider)
+    }
+
+    /// Whether the provider documents that dots in the local part are ignored.
+    pub(super) fn ignores_dots(&self) -> bool {
+        self.provider().is_some_and(|provider| provider.dots == Certainty::Documented)
     }
 
     /// Whether both domains belong to one known provider.

@@ -125,6 +125,19 @@ impl Email {
         compare::compare(self, other)
     }
 
+    /// The canonical address: what decides equality, but that a domain is kept as written where the provider has several for
+    /// one mailbox. Of a text that holds no mailbox, `text@`.
+    ///
+    /// ```
+    /// use ownership_match::Email;
+    /// assert_eq!(Email::parse("<Jenny.Rosen+x@GoogleMail.com>").unwrap().address(), "jennyrosen@googlemail.com");
+    /// assert_eq!(Email::parse("jenny+x@example.com").unwrap().address(), "jenny+x@example.com");
+    /// ```
+    #[must_use]
+    pub fn address(&self) -> String {
+        self.first.address()
+    }
+
     /// The local part without its tag, as its provider tells it apart: lower case, at Gmail without dots.
     ///
     /// ```

@@ -53,9 +53,24 @@ mod tests {
 
     #[test]
     fn texts_that_say_none() {
-        for text in ["n/a", "na", "none", "-", "no email on file", "email not provided", "not available", "000", "null", "?",
-            "customer does not have email", "sin correo", "keine e-mail", "n.a.", "doesn't have one email", "email"]
-        {
+        for text in [
+            "n/a",
+            "na",
+            "none",
+            "-",
+            "no email on file",
+            "email not provided",
+            "not available",
+            "000",
+            "null",
+            "?",
+            "customer does not have email",
+            "sin correo",
+            "keine e-mail",
+            "n.a.",
+            "doesn't have one email",
+            "email",
+        ] {
             let expected = text != "doesn't have one email";
             assert_eq!(says_none(text), expected, "{text}");
         }

@@ -69,7 +69,10 @@ fn plain(raw: &str) -> Option<Mailbox> {
     let at = at.filter(|&at| previous != b'.' && at > 0 && at <= MAX_LOCAL)?;
     let text = core::str::from_utf8(&buffer[..raw.len()]).ok()?;
     let (local, domain) = (&text[..at], &text[at + 1..]);
-    // `mailto` cannot stand here, it has a colon.
+    // A repeated end (`gmail.com.com`) is for the slow path.
+    if domain.rsplit_once('.').is_some_and(|(rest, last)| rest.ends_with(last)) {
+        return None;
+    }
     Some(Mailbox::new(local, domain, 0))
 }
 
@@ -153,8 +156,8 @@ impl Reader {
             flags |= REPAIRED_AT;
         }
         let mut held: Option<String> = None;
-        for segment in text.split([';', '|', '/', ',']) {
-            let segment = segment.trim();
+        for raw_segment in text.split([';', '|', '/', ',']) {
+            let segment = raw_segment.trim();
             // `gmail,com`: what follows the comma completes a domain.
             if let Some(domain) = held.as_ref().and_then(|held| held.rsplit_once('@')).map(|(_, domain)| domain) {
                 if !domain.is_empty() && !domain.contains('.') && is_domain_end(segment) {
@@ -163,6 +166,12 @@ impl Reader {
                     }
                     continue;
                 }
+            }
+            // `jenny,rosen@example.com`: a comma without a blank may stand for the dot.
+            let is_joined = |held: &String| !held.is_empty() && !held.contains(['@', ' ']) && raw_segment.contains('@');
+            if let Some(beginning) = held.as_ref().filter(|held| is_joined(held) && !raw_segment.starts_with(' ')) {
+                let first = segment.split(' ').next().unwrap_or(segment);
+                self.address(&format!("{beginning}.{first}"), flags | REPAIRED_COMMA);
             }
             if let Some(whole) = held.replace(segment.to_owned()) {
                 self.words(&whole, flags);
@@ -212,13 +221,21 @@ impl Reader {
     fn address(&mut self, text: &str, flags: u16) {
         let mut flags = flags;
         let text = text.trim_matches(|c: char| " ,;:'\"!?()<>{}=`".contains(c));
-        let Some((local, domain)) = text.rsplit_once('@') else { return };
+        let Some((local, mut domain)) = text.rsplit_once('@') else { return };
         // `email:jenny@example.com`
         let local = local.rsplit_once(':').map_or(local, |(_, local)| local).trim_end_matches('@');
         let (local, middle) = local.split_once('@').map_or((local, None), |(local, middle)| (local, Some(middle)));
         let mut joined = String::new();
+        let rejoined;
         let local = match middle {
             // `jenny@gmail.com@gmail.com`
+            // `jenny@example@com`
+            Some(middle) if !middle.is_empty() && !middle.contains(['.', '@']) && !domain.contains('.') => {
+                flags |= REPAIRED_AT;
+                rejoined = format!("{middle}.{domain}");
+                domain = &rejoined;
+                local
+            }
             Some(middle) => {
                 flags |= REPAIRED_AT;
                 if middle.is_empty() || middle.contains('.') {
@@ -243,6 +260,14 @@ impl Reader {
             &repaired
         } else {
             domain
+        };
+        // `gmail.com.com`
+        let domain = match domain.rsplit_once('.') {
+            Some((rest, last)) if rest.strip_suffix(last).is_some_and(|rest| rest.ends_with('.') && rest.len() > 1) => {
+                flags |= REPAIRED_DOTS;
+                rest
+            }
+            _ => domain,
         };
         if local.is_empty() || !local.chars().any(|c| c.is_alphanumeric() || c == '*') {
             return;

@@ -74,7 +74,9 @@ mod tests {
 
     #[test]
     fn valid_addresses() {
-        for text in ["jenny@example.com", "j.r+x@mail.example.co.uk", "\"jenny rosen\"@example.com", "o'brien@example.ie"] {
+        for text in
+            ["jenny@example.com", "j.r+x@mail.example.co.uk", "\"jenny rosen\"@example.com", "o'brien@example.ie"]
+        {
             assert!(is_valid_address(text), "{text}");
         }
         #[cfg(feature = "idn")]
@@ -84,9 +86,23 @@ mod tests {
     #[test]
     fn invalid_addresses() {
         for text in [
-            "", "jenny", "@example.com", "jenny@", "jenny@example", "jenny@@example.com", ".jenny@example.com",
-            "jenny.@example.com", "jenny@.example.com", "jenny@example.com.", "jenny@-example.com", "jenny rosen@example.com",
-            " jenny@example.com", "jenny@192.0.2.1", "<jenny@example.com>", "jenny@exam ple.com", "\"jenny@example.com",
+            "",
+            "jenny",
+            "@example.com",
+            "jenny@",
+            "jenny@example",
+            "jenny@@example.com",
+            ".jenny@example.com",
+            "jenny.@example.com",
+            "jenny@.example.com",
+            "jenny@example.com.",
+            "jenny@-example.com",
+            "jenny rosen@example.com",
+            " jenny@example.com",
+            "jenny@192.0.2.1",
+            "<jenny@example.com>",
+            "jenny@exam ple.com",
+            "\"jenny@example.com",
         ] {
             assert!(!is_valid_address(text), "{text}");
         }

@@ -13,7 +13,8 @@ const SLIPS: &str = "data/email_slips.tsv";
 
 fn is_domain(text: &str) -> bool {
     text.split('.').all(|label| {
-        !label.is_empty() && label.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
+        !label.is_empty()
+            && label.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
     })
 }
 
@@ -76,8 +77,12 @@ fn email_suffixes() {
             assert!(seen.insert(row[0].clone()), "{SUFFIXES}: {} twice", row[0]);
             set.entry(row[0].clone());
         }
-        writeln!(body, "/// {about}\n#[rustfmt::skip]\npub(super) static {name}: phf::Set<&'static str> = {};", set.build())
-            .expect("text");
+        writeln!(
+            body,
+            "/// {about}\n#[rustfmt::skip]\npub(super) static {name}: phf::Set<&'static str> = {};",
+            set.build()
+        )
+        .expect("text");
     }
     assert_eq!(seen.len(), rows.len(), "{SUFFIXES}: a row of no known kind");
     support::emit("src/tables/email/suffixes.rs", &[SUFFIXES], &body);
