@@ -113,6 +113,53 @@ evidence! {
     }
     Email {
         EmailExact "email.exact" Raised "the mailboxes are the same";
+        EmailTagIgnored "email.tag_ignored" Noted "a tag was ignored, as the provider documents";
+        EmailDotsIgnored "email.dots_ignored" Noted "dots were ignored, as the provider documents";
+        EmailDomainAlias "email.domain_alias" Noted "both domains lead to one mailbox, as the provider documents";
+        EmailUnreadable "email.unreadable" Lowered "a text holds no mailbox";
+        EmailRelay "email.relay" Lowered "a forwarding service hides the mailbox, so nothing can be known";
+        EmailMasked "email.masked" Lowered "a side is masked, so only what it shows was compared";
+        EmailMaskFits "email.mask_fits" Raised "what the mask shows agrees";
+        EmailOneOfSeveral "email.one_of_several" Lowered "one of several mailboxes in the field was compared";
+        EmailCut "email.cut" Lowered "the text was too long and was read in part";
+        EmailRepaired "email.repaired" Lowered "a slip in the spelling of a mailbox was repaired";
+        EmailAtMissing "email.at_missing" Lowered "the at sign is missing, the rest is the same";
+        EmailLookAlikeLetters "email.look_alike_letters" Lowered "letters of another script stand for letters that look alike";
+        EmailDiacritics "email.diacritics" Lowered "the names of the mailboxes differ in marks or in script";
+        EmailRole "email.role" Lowered "the name of a mailbox is a function and not a person";
+        EmailSameLocal "email.same_local" Raised "the names of the mailboxes are the same";
+        EmailSameDomain "email.same_domain" Raised "the domains are the same";
+        EmailPublicProvider "email.public_provider" Noted "the shared domain is a public mail provider, which says little";
+        EmailDomainDiffers "email.domain_differs" Lowered "the domains differ";
+        EmailDomainTypo "email.domain_typo" Lowered "one domain is a slip of the other";
+        EmailProviderTypo "email.provider_typo" Lowered "one domain is a slip of a known mail provider";
+        EmailDomainLookAlike "email.domain_look_alike" Lowered "one domain looks like the other: a slip, or made to deceive";
+        EmailDomainTruncated "email.domain_truncated" Lowered "one domain is cut short";
+        EmailDomainMissing "email.domain_missing" Lowered "one side has no domain";
+        EmailSubdomain "email.subdomain" Lowered "one domain is a part of the other, or both are parts of one";
+        EmailSameBrand "email.same_brand" Lowered "the domains differ only in their end";
+        EmailSameHouse "email.same_house" Noted "both domains belong to one provider, whose mailboxes are separate";
+        EmailLikelyRule "email.likely_rule" Lowered "one mailbox by a rule that the provider does not document";
+        EmailTagDiffers "email.tag_differs" Lowered "the tags differ, at a domain whose rule is not documented";
+        EmailSeparators "email.separators_differ" Lowered "the names of the mailboxes differ in dots, hyphens or underscores";
+        EmailTypo "email.typo" Lowered "the names of the mailboxes are a few letters off";
+        EmailDigitsAdded "email.digits_added" Lowered "one side has more digits";
+        EmailDigitsConflict "email.digits_conflict" Lowered "the digits differ";
+        EmailDigitsMoved "email.digits_moved" Lowered "the digits stand elsewhere";
+        EmailNumericId "email.numeric_id" Lowered "the mailboxes are numbers, of which any digit counts";
+        EmailSwapped "email.order_swapped" Lowered "the parts of the name stand in the other order";
+        EmailMiddleInitial "email.middle_initial" Lowered "one side has one more initial";
+        EmailMiddlePart "email.middle_part" Lowered "one side has one more part";
+        EmailInitials "email.initials" Lowered "one side has an initial for a part of the other";
+        EmailNickname "email.nickname" Lowered "one given name is a short form of the other";
+        EmailPartOfName "email.part_of_name" Lowered "one name is a part of the other";
+        EmailInitialConflict "email.initial_conflict" Lowered "the initials differ";
+        EmailSharedSurname "email.shared_surname" Lowered "only the end of the name is shared, as in one household";
+        EmailSharedGivenName "email.shared_given_name" Lowered "only the beginning of the name is shared";
+        EmailNameInDomain "email.name_in_domain" Raised "the domain of one side names the other";
+        EmailLocalDiffers "email.local_differs" Lowered "the names of the mailboxes differ";
+        EmailShortLocal "email.short_local" Lowered "the name of the mailbox is too short to tell people apart";
+        EmailDisposable "email.disposable" Noted "a mailbox belongs to a service for throw-away mail";
     }
     Phone {
         PhoneExact "phone.exact" Raised "the numbers are the same";
