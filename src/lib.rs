@@ -23,7 +23,7 @@ pub use country::Country;
 pub use email::Email;
 pub use evidence::{Comparison, Effect, Evidence, Field, Reasons};
 pub use matcher::{FieldResult, MatchOptions, MatchResult, Record, Results, match_owners};
-pub use name::Name;
+pub use name::{Name, Party, PartyKind, Role};
 pub use owner::{AccountOwner, OwnerInformation, PostalAddress};
 pub use phone::Phone;
 pub use score::{Band, Interpretation, Scale, Score};
