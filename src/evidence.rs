@@ -110,6 +110,51 @@ macro_rules! evidence {
 evidence! {
     Name {
         NameExact "name.exact" Raised "the names are the same";
+        NameSurnameDiffers "name.surname_differs" Lowered "the surnames differ";
+        NameGivenDiffers "name.given_differs" Lowered "the given names differ";
+        NameGivenLooksAlike "name.given_looks_alike" Lowered "the given names look alike but are different names";
+        NameSurnamePartDiffers "name.surname_part_differs" Lowered "one of two surnames differs";
+        NameMiddleDiffers "name.middle_differs" Lowered "the middle names differ";
+        NameMiddleInitialDiffers "name.middle_initial_differs" Lowered "the middle initials differ";
+        NameGenerationDiffers "name.generation_differs" Lowered "the generational suffixes differ, as of father and son";
+        NamePersonAndBusiness "name.person_and_business" Lowered "one side names a person, the other a business";
+        NameNumberDiffers "name.number_differs" Lowered "the numbers in the business names differ";
+        NameDistinctiveWordDiffers "name.distinctive_word_differs" Lowered "the words that make the business this one differ";
+        NameOnlyGenericWords "name.only_generic_words" Lowered "the business names share nothing but words that many have";
+        NameNotAnOwner "name.not_an_owner" Lowered "the matching party is a beneficiary, a minor, or acts for the owner";
+        NameEstate "name.estate" Lowered "the account belongs to the estate of the matching party";
+        NameFirstOrLastOnly "name.first_or_last_only" Lowered "only the given name or only the surname agrees";
+        NameGivenMissing "name.given_missing" Lowered "the given name is on one side only";
+        NameSurnameMissing "name.surname_missing" Lowered "the surname is on one side only";
+        NameNickname "name.nickname" Lowered "a given name is a nickname of the other";
+        NameLooseNickname "name.loose_nickname" Lowered "a given name may be a nickname of the other, or is the same name in another language";
+        NameStatedNickname "name.stated_nickname" Noted "a side states the nickname itself";
+        NameMiddleMissing "name.middle_missing" Lowered "a middle name is on one side only";
+        NameMiddleInitialMissing "name.middle_initial_missing" Lowered "a middle initial is on one side only";
+        NameSurnamePartMissing "name.surname_part_missing" Lowered "one of two surnames is on one side only";
+        NameGoesByMiddle "name.goes_by_middle_name" Lowered "one side leaves the first given name out";
+        NameMiddleSwapped "name.middle_swapped" Lowered "given and middle name have changed places";
+        NameInitial "name.initial" Lowered "an initial stands for a name and agrees with it";
+        NameTypo "name.typo" Lowered "a few characters differ";
+        NameTruncated "name.truncated" Lowered "one side is cut off";
+        NameSpelling "name.spelling" Lowered "a name is spelled in another way";
+        NameGenderedSurname "name.gendered_surname" Lowered "the surname has its masculine and its feminine form";
+        NameGenerationMissing "name.generation_missing" Lowered "a generational suffix is on one side only";
+        NameParticleMissing "name.particle_missing" Lowered "particles of the surname differ";
+        NameOrderSwapped "name.order_swapped" Lowered "the words stand in another order";
+        NameJoined "name.joined" Lowered "words are written together on one side";
+        NameOtherReading "name.other_reading" Lowered "letters agree in their second reading, or were damaged";
+        NameTransliterated "name.transliterated" Noted "a side is written in another script";
+        NameLegalFormDiffers "name.legal_form_differs" Lowered "the legal forms differ";
+        NameLegalFormMissing "name.legal_form_missing" Lowered "the legal form is on one side only";
+        NameBusinessWordMissing "name.business_word_missing" Lowered "a word of the business name is on one side only";
+        NameAcronym "name.acronym" Lowered "one side is the initials of the other";
+        NameJointParty "name.joint_party" Noted "the match is with one of several parties in the text";
+        NameRole "name.role" Noted "the matching party has a role other than owner, such as trustee or custodian";
+        NameBusinessDetected "name.business_detected" Noted "a side names a business";
+        NameSurnameAgrees "name.surname_agrees" Raised "the surnames agree";
+        NameGivenAgrees "name.given_agrees" Raised "the given names agree";
+        NameMiddleAgrees "name.middle_agrees" Raised "the middle names agree";
     }
     Email {
         EmailExact "email.exact" Raised "the mailboxes are the same";
@@ -283,6 +328,11 @@ impl Reasons {
         if evidence.field() == self.field {
             self.bits |= 1 << evidence.position();
         }
+    }
+
+    /// A number that orders sets of reasons, for a fixed choice between equal scores.
+    pub(crate) const fn rank(self) -> u64 {
+        self.bits
     }
 
     /// The field that the reasons are about.
