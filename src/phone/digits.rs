@@ -7,6 +7,8 @@ pub(super) struct Digits {
     len: u8,
 }
 
+crate::privacy::redacted_debug!(Digits);
+
 /// A digit that the text hides (`***-***-5555`).
 pub(super) const HIDDEN: u8 = 15;
 
