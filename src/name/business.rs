@@ -85,10 +85,17 @@ pub(super) fn compare(a: &Name, slot_a: &PartySlot, b: &Name, slot_b: &PartySlot
     }
     let nothing_distinctive_matched = matched[distinctive] == 0 && matched[number] == 0;
     let left_somewhere = left_a.iter().sum::<i32>() + left_b.iter().sum::<i32>() > 0;
-    if nothing_distinctive_matched && left_somewhere && (left_a[distinctive] + left_a[number] > 0 || left_b[distinctive] + left_b[number] > 0 || matched[trade] == 0) {
+    if nothing_distinctive_matched
+        && left_somewhere
+        && (left_a[distinctive] + left_a[number] > 0 || left_b[distinctive] + left_b[number] > 0 || matched[trade] == 0)
+    {
         let shared = matched[generic] + matched[trade] > 0;
         outcome.points = if shared { points::GENERIC_ONLY } else { points::NOTHING };
-        return outcome.with(if shared { Evidence::NameOnlyGenericWords } else { Evidence::NameDistinctiveWordDiffers });
+        return outcome.with(if shared {
+            Evidence::NameOnlyGenericWords
+        } else {
+            Evidence::NameDistinctiveWordDiffers
+        });
     }
     if left_a[number] > 0 && left_b[number] > 0 {
         let only_number = matched[distinctive] == 0;
@@ -145,7 +152,12 @@ fn same_word(x: Word, a: &Name, y: Word, b: &Name) -> i32 {
     if p == q {
         return 0;
     }
-    if x.meaning >= 20_000 || y.meaning >= 20_000 || x.is(INITIAL) || y.is(INITIAL) || p.iter().any(u8::is_ascii_digit) && q.iter().any(u8::is_ascii_digit) {
+    if x.meaning >= 20_000
+        || y.meaning >= 20_000
+        || x.is(INITIAL)
+        || y.is(INITIAL)
+        || p.iter().any(u8::is_ascii_digit) && q.iter().any(u8::is_ascii_digit)
+    {
         return points::CONFLICT;
     }
     let link: Link = relate(x, a.side(), y, b.side());
@@ -156,13 +168,25 @@ fn same_word(x: Word, a: &Name, y: Word, b: &Name) -> i32 {
         _ => {
             // A word that the end of the field cut.
             let (cut, short, long) = if p.len() < q.len() { (x, p, q) } else { (y, q, p) };
-            if cut.is(LAST) && short.len() >= 3 && long.starts_with(short) { points::TRUNCATED } else { points::CONFLICT }
+            if cut.is(LAST) && short.len() >= 3 && long.starts_with(short) {
+                points::TRUNCATED
+            } else {
+                points::CONFLICT
+            }
         }
     }
 }
 
 /// A B C and ABC, or SUN SHINE and SUNSHINE: neighbours that are one word of the other side.
-fn spaced(a: &Name, words: &[Word], used: &mut u32, b: &Name, others: &[Word], used_b: &mut u32, matched: &mut [i32; 4]) {
+fn spaced(
+    a: &Name,
+    words: &[Word],
+    used: &mut u32,
+    b: &Name,
+    others: &[Word],
+    used_b: &mut u32,
+    matched: &mut [i32; 4],
+) {
     for (j, other) in others.iter().enumerate().take(32) {
         let wanted = other.text(&b.text);
         for at in 0..words.len().saturating_sub(1).min(31) {
@@ -174,7 +198,12 @@ fn spaced(a: &Name, words: &[Word], used: &mut u32, b: &Name, others: &[Word], u
                 end += 1;
             }
             let bits = (at..end).fold(0_u32, |bits, place| bits | (1 << place));
-            if end > at + 1 && len == wanted.len() && *used & bits == 0 && *used_b & (1 << j) == 0 && a.text.get(start..start + len) == Some(wanted) {
+            if end > at + 1
+                && len == wanted.len()
+                && *used & bits == 0
+                && *used_b & (1 << j) == 0
+                && a.text.get(start..start + len) == Some(wanted)
+            {
                 *used |= bits;
                 *used_b |= 1 << j;
                 matched[weight(*other) as usize] += 1;
@@ -187,7 +216,9 @@ fn spaced(a: &Name, words: &[Word], used: &mut u32, b: &Name, others: &[Word], u
 /// Whether one side is a single word of the initials of all words of the other; `None` where neither is a single word.
 fn acronym(a: &Name, words_a: &[Word], b: &Name, words_b: &[Word]) -> Option<bool> {
     let spells = |short: &[u8], name: &Name, words: &[Word]| {
-        short.len() >= 3 && short.len() == words.len() && words.iter().zip(short).all(|(word, &letter)| word.text(&name.text).first() == Some(&letter))
+        short.len() >= 3
+            && short.len() == words.len()
+            && words.iter().zip(short).all(|(word, &letter)| word.text(&name.text).first() == Some(&letter))
     };
     match (words_a, words_b) {
         ([one], many) if many.len() >= 3 => Some(spells(one.text(&a.text), b, many)),
@@ -197,7 +228,12 @@ fn acronym(a: &Name, words_a: &[Word], b: &Name, words_b: &[Word]) -> Option<boo
 }
 
 /// Whether single words that are no business by themselves are the initials or the whole of a business on the other side.
-pub(super) fn compare_with_person(business: &Name, slot: &PartySlot, person: &Name, person_slot: &PartySlot) -> Outcome {
+pub(super) fn compare_with_person(
+    business: &Name,
+    slot: &PartySlot,
+    person: &Name,
+    person_slot: &PartySlot,
+) -> Outcome {
     let words = business.words_of(slot);
     let names = person.words_of(person_slot);
     // A name that is a business's although it does not show: all its words are there.
@@ -213,7 +249,8 @@ pub(super) fn compare_with_person(business: &Name, slot: &PartySlot, person: &Na
     let held = |name: &Word| words.iter().any(|word| word.text(&business.text) == name.text(&person.text));
     let core: SmallVec<[&Word; 6]> = names.iter().filter(|word| !word.is(PARTICLE) && !word.is(INITIAL)).collect();
     let count = core.iter().filter(|name| held(name)).count();
-    let outcome = Outcome::new(points::NOTHING).with(Evidence::NamePersonAndBusiness).with(Evidence::NameBusinessDetected);
+    let outcome =
+        Outcome::new(points::NOTHING).with(Evidence::NamePersonAndBusiness).with(Evidence::NameBusinessDetected);
     if count == 0 {
         return outcome;
     }

@@ -86,9 +86,10 @@ pub(super) fn equal(a: &Name, b: &Name) -> bool {
     }
     let count = |name: &Name| name.parties.iter().filter(|slot| !slot.alternative).count();
     let within = |x: &Name, y: &Name| {
-        x.parties.iter().filter(|slot| !slot.alternative).all(|slot| {
-            y.parties.iter().filter(|other| !other.alternative).any(|other| same_party(x, slot, y, other))
-        })
+        x.parties
+            .iter()
+            .filter(|slot| !slot.alternative)
+            .all(|slot| y.parties.iter().filter(|other| !other.alternative).any(|other| same_party(x, slot, y, other)))
     };
     count(a) == count(b) && within(a, b) && within(b, a)
 }

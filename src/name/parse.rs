@@ -72,9 +72,30 @@ pub(super) fn parse(raw: &str) -> Option<Name> {
 /// Blank, without a letter or digit, or one of the words that systems write for nothing.
 fn is_placeholder(tokens: &Tokens) -> bool {
     const NOTHING: [&str; 24] = [
-        "na", "none", "null", "nil", "unknown", "unavailable", "notavailable", "notprovided", "notapplicable", "undefined",
-        "noname", "nonameprovided", "notgiven", "notspecified", "tbd", "blank", "empty", "nameunavailable", "namenotavailable",
-        "unknownname", "unknownowner", "accountholder", "accountowner", "redacted",
+        "na",
+        "none",
+        "null",
+        "nil",
+        "unknown",
+        "unavailable",
+        "notavailable",
+        "notprovided",
+        "notapplicable",
+        "undefined",
+        "noname",
+        "nonameprovided",
+        "notgiven",
+        "notspecified",
+        "tbd",
+        "blank",
+        "empty",
+        "nameunavailable",
+        "namenotavailable",
+        "unknownname",
+        "unknownowner",
+        "accountholder",
+        "accountowner",
+        "redacted",
     ];
     let mut letters: SmallVec<[u8; 32]> = SmallVec::new();
     for &token in &tokens.tokens {
@@ -152,12 +173,16 @@ fn drafts(tokens: &Tokens, items: &[Item]) -> SmallVec<[Draft; 4]> {
                 }
             }
             Token::Separator => split = Some(true),
-            Token::Word { .. } => match marker(tokens, items, at).filter(|&(marker, count)| holds(marker, count, tokens, items, at, have)) {
+            Token::Word { .. } => match marker(tokens, items, at)
+                .filter(|&(marker, count)| holds(marker, count, tokens, items, at, have))
+            {
                 None => current.items.push(at as u8),
                 Some((marker, count)) => {
                     step = count;
                     match marker {
-                        Marker::Joint if joins_business(tokens, items, &current, at + count) => current.ampersand = true,
+                        Marker::Joint if joins_business(tokens, items, &current, at + count) => {
+                            current.ampersand = true
+                        }
                         Marker::Joint => split = Some(true),
                         Marker::Drop | Marker::DropTail | Marker::Account => {}
                         Marker::Trustee | Marker::TrusteeOf => {
@@ -187,7 +212,9 @@ fn drafts(tokens: &Tokens, items: &[Item]) -> SmallVec<[Draft; 4]> {
                             next_role = Role::Owner;
                             split = Some(false);
                             // The state whose act it is.
-                            step += usize::from(items.get(at + count).is_some_and(|item| tokens.word(item.token).len() == 2));
+                            step += usize::from(
+                                items.get(at + count).is_some_and(|item| tokens.word(item.token).len() == 2),
+                            );
                         }
                         Marker::MinorTail => current.role = Role::Minor,
                         Marker::Beneficiary => {
@@ -242,7 +269,9 @@ fn drafts(tokens: &Tokens, items: &[Item]) -> SmallVec<[Draft; 4]> {
                             split = Some(false);
                         }
                         Marker::Dated => {
-                            let dated = |item: &&Item| item.is_word() && is_date(tokens.word(item.token)) || item.token == Token::Separator;
+                            let dated = |item: &&Item| {
+                                item.is_word() && is_date(tokens.word(item.token)) || item.token == Token::Separator
+                            };
                             step += items[at + count..].iter().take_while(dated).count();
                         }
                     }
@@ -270,7 +299,10 @@ fn drafts(tokens: &Tokens, items: &[Item]) -> SmallVec<[Draft; 4]> {
     keep(&mut out, items, current);
     // `JOHN SMITH AND JANE SMITH TTEES`: the designation behind the last one is meant for both.
     for index in (1..out.len()).rev() {
-        if out[index].joint && matches!(out[index].role, Role::Trustee | Role::Trust) && out[index - 1].role == Role::Owner {
+        if out[index].joint
+            && matches!(out[index].role, Role::Trustee | Role::Trust)
+            && out[index - 1].role == Role::Owner
+        {
             out[index - 1].role = out[index].role;
         }
     }
@@ -302,12 +334,16 @@ fn holds(marker: Marker, count: usize, tokens: &Tokens, items: &[Item], at: usiz
     let follows = items.get(at + count).is_some_and(Item::is_word);
     let rest = items[at + count..].iter().filter(|item| item.is_word()).count();
     let word = tokens.word(items[at].token);
-    let next_is_marker = items.get(at + count).is_some_and(|item| item.entry.is(tables::PHRASE) || item.token == Token::Separator || item.token == Token::Ampersand);
+    let next_is_marker = items.get(at + count).is_some_and(|item| {
+        item.entry.is(tables::PHRASE) || item.token == Token::Separator || item.token == Token::Ampersand
+    });
     match marker {
         // Or, Ou and Et are names of people, too: they only separate where names stand on both sides.
         Marker::Joint => have >= 1 && follows && (word != b"ou" || have >= 2 && rest >= 2),
         Marker::Drop => have >= 1,
-        Marker::DropTail => have >= 1 && (rest == 0 || count > 1 || next_is_marker || word.len() > 4 || word == b"wros"),
+        Marker::DropTail => {
+            have >= 1 && (rest == 0 || count > 1 || next_is_marker || word.len() > 4 || word == b"wros")
+        }
         Marker::Beneficiary | Marker::Alias => have >= 2 && follows,
         Marker::Attention | Marker::Dba | Marker::Fbo => follows,
         Marker::Account => (have >= 2 || next_is_marker || count > 1) && (rest == 0 || next_is_marker),
@@ -322,11 +358,18 @@ fn holds(marker: Marker, count: usize, tokens: &Tokens, items: &[Item], at: usiz
             let real = at > 0 && tokens.word(items[at - 1].token) == b"real";
             have >= 2 && !real && (rest == 0 || next_is_marker)
         }
-        Marker::Executor | Marker::Attorney => have >= 2 && (word.len() > 4 || rest == 0 || next_is_marker || word == b"poa" || word == b"aif"),
+        Marker::Executor | Marker::Attorney => {
+            have >= 2 && (word.len() > 4 || rest == 0 || next_is_marker || word == b"poa" || word == b"aif")
+        }
         Marker::Custodian | Marker::Trustee | Marker::Guardian | Marker::MinorTail => have >= 1,
         Marker::Dated => have >= 1 || follows,
         Marker::Estate => follows,
-        Marker::TrusteeOf | Marker::CustodianFor | Marker::GuardianFor | Marker::ExecutorOf | Marker::AttorneyFor | Marker::Utma => true,
+        Marker::TrusteeOf
+        | Marker::CustodianFor
+        | Marker::GuardianFor
+        | Marker::ExecutorOf
+        | Marker::AttorneyFor
+        | Marker::Utma => true,
     }
 }
 
@@ -358,5 +401,9 @@ fn joins_business(tokens: &Tokens, items: &[Item], current: &Draft, from: usize)
         return !two_parties;
     }
     // Two single words: a firm, unless both are given names.
-    left.len() == 1 && right.len() == 1 && !(given(left[0]) && given(right[0])) && current.role == Role::Owner && !current.joint
+    left.len() == 1
+        && right.len() == 1
+        && !(given(left[0]) && given(right[0]))
+        && current.role == Role::Owner
+        && !current.joint
 }

@@ -35,7 +35,8 @@ impl<'t> Builder<'t> {
         head: &str,
         tail: &str,
     ) -> Builder<'t> {
-        let foreign = script.is_some() && tokens.notes.transliterated || matches!(script, Some(Script::Hangul | Script::Greek));
+        let foreign =
+            script.is_some() && tokens.notes.transliterated || matches!(script, Some(Script::Hangul | Script::Greek));
         let script = script.filter(|_| foreign);
         let original = script.map(|_| {
             let words: Vec<String> = head.to_lowercase().split_whitespace().map(str::to_owned).collect();
@@ -116,7 +117,10 @@ impl<'t> Builder<'t> {
                 && self.clearly_given(segment[0])
                 && segment.last().is_some_and(|&last| !self.clearly_given(last) && self.word(last).len() > 1)
         };
-        if segments.len() >= 2 && segments.iter().all(|segment| full(&segment)) && !self.is_business(&draft.items, draft) {
+        if segments.len() >= 2
+            && segments.iter().all(|segment| full(&segment))
+            && !self.is_business(&draft.items, draft)
+        {
             out.extend(segments.iter().map(|segment| segment.iter().copied().collect::<Items>()));
         } else {
             out.push(draft.items.clone());
@@ -161,14 +165,18 @@ impl<'t> Builder<'t> {
                 return true;
             }
             if entry.is(tables::BUSINESS) && (!is_name || !person_like) && words.len() > 1 {
-                let honorific_beside = entry.surname != 0 && place > 0 && words.len() == 2 && !entry.is(tables::GENERIC);
+                let honorific_beside =
+                    entry.surname != 0 && place > 0 && words.len() == 2 && !entry.is(tables::GENERIC);
                 if !honorific_beside || !is_name {
                     return true;
                 }
             }
             numbers += usize::from(self.word(index).iter().any(u8::is_ascii_digit) && entry.generation == 0);
             let text = self.word(index);
-            if matches!(text, b"the" | b"of" | b"for" | b"at" | b"on" | b"by") && words.len() > 1 && place + 1 < words.len() {
+            if matches!(text, b"the" | b"of" | b"for" | b"at" | b"on" | b"by")
+                && words.len() > 1
+                && place + 1 < words.len()
+            {
                 return true;
             }
         }
@@ -186,7 +194,8 @@ impl<'t> Builder<'t> {
     }
 
     fn business(&mut self, items: &Items, draft: &Draft) -> Option<PartySlot> {
-        let mut words: Items = items.iter().copied().filter(|&index| self.item(index).is_word() && !self.item(index).aside).collect();
+        let mut words: Items =
+            items.iter().copied().filter(|&index| self.item(index).is_word() && !self.item(index).aside).collect();
         if words.is_empty() {
             words = items.iter().copied().filter(|&index| self.item(index).is_word()).collect();
         }
@@ -273,7 +282,11 @@ impl<'t> Builder<'t> {
             stated = Some(given.len());
         } else {
             given = segments.pop()?;
-            if let Some(place) = given.iter().position(|&index| self.is_plain_suffix(index)).filter(|&place| place > 0 && place + 1 < given.len()) {
+            if let Some(place) = given
+                .iter()
+                .position(|&index| self.is_plain_suffix(index))
+                .filter(|&place| place > 0 && place + 1 < given.len())
+            {
                 generation = self.item(given[place]).entry.generation;
                 given.remove(place);
                 if place == 1 {
@@ -334,7 +347,8 @@ impl<'t> Builder<'t> {
             // A title that is also a name is one only where two words follow.
             let title = entry.is(tables::HONORIFIC)
                 && (rest + others >= 1)
-                && (!entry.is(tables::AMBIGUOUS) || (rest >= 2 && self.word(segment[1]).len() > 1 && self.item(segment[1]).entry.given > 0));
+                && (!entry.is(tables::AMBIGUOUS)
+                    || (rest >= 2 && self.word(segment[1]).len() > 1 && self.item(segment[1]).entry.given > 0));
             if !title {
                 break;
             }
@@ -350,7 +364,12 @@ impl<'t> Builder<'t> {
                 segment.pop();
             } else if entry.is(tables::POST_NOMINAL) && !short && rest >= if alone { 1 } else { 2 } {
                 segment.pop();
-            } else if entry.is(tables::HONORIFIC) && !entry.is(tables::AMBIGUOUS) && !short && rest >= 2 && entry.surname == 0 {
+            } else if entry.is(tables::HONORIFIC)
+                && !entry.is(tables::AMBIGUOUS)
+                && !short
+                && rest >= 2
+                && entry.surname == 0
+            {
                 segment.pop();
             } else {
                 break;
@@ -371,7 +390,12 @@ impl<'t> Builder<'t> {
         if self.word(order[place]).len() == 1 {
             // A letter: y and e between surnames, o before O'Brien's; otherwise an initial.
             return match self.word(order[place]) {
-                b"y" | b"e" => place > 1 && self.word(order[place + 1]).len() > 1 && order.len() >= 4 && self.word(order[place - 1]).len() > 1,
+                b"y" | b"e" => {
+                    place > 1
+                        && self.word(order[place + 1]).len() > 1
+                        && order.len() >= 4
+                        && self.word(order[place - 1]).len() > 1
+                }
                 _ => false,
             };
         }
@@ -533,7 +557,8 @@ fn fingerprint(tail: &str) -> u64 {
 fn umlauts(head: &str) -> SmallVec<[u64; 4]> {
     let mut out: SmallVec<[u64; 4]> = SmallVec::new();
     let mut place = 0;
-    for piece in head.split(|c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '’' | '`' | '\u{300}'..='\u{36f}'))) {
+    for piece in head.split(|c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '’' | '`' | '\u{300}'..='\u{36f}')))
+    {
         if piece.is_empty() {
             continue;
         }
@@ -552,10 +577,36 @@ fn umlauts(head: &str) -> SmallVec<[u64; 4]> {
 /// The number that a word says: digits, number words, ordinals.
 fn number(word: &[u8]) -> Option<u16> {
     const WORDS: [(&[u8], u16); 30] = [
-        (b"one", 1), (b"two", 2), (b"three", 3), (b"four", 4), (b"five", 5), (b"six", 6), (b"seven", 7), (b"eight", 8),
-        (b"nine", 9), (b"ten", 10), (b"eleven", 11), (b"twelve", 12), (b"first", 1), (b"second", 2), (b"third", 3),
-        (b"fourth", 4), (b"fifth", 5), (b"sixth", 6), (b"seventh", 7), (b"eighth", 8), (b"ninth", 9), (b"tenth", 10),
-        (b"1st", 1), (b"2nd", 2), (b"3rd", 3), (b"4th", 4), (b"5th", 5), (b"twenty", 20), (b"fifty", 50), (b"hundred", 100),
+        (b"one", 1),
+        (b"two", 2),
+        (b"three", 3),
+        (b"four", 4),
+        (b"five", 5),
+        (b"six", 6),
+        (b"seven", 7),
+        (b"eight", 8),
+        (b"nine", 9),
+        (b"ten", 10),
+        (b"eleven", 11),
+        (b"twelve", 12),
+        (b"first", 1),
+        (b"second", 2),
+        (b"third", 3),
+        (b"fourth", 4),
+        (b"fifth", 5),
+        (b"sixth", 6),
+        (b"seventh", 7),
+        (b"eighth", 8),
+        (b"ninth", 9),
+        (b"tenth", 10),
+        (b"1st", 1),
+        (b"2nd", 2),
+        (b"3rd", 3),
+        (b"4th", 4),
+        (b"5th", 5),
+        (b"twenty", 20),
+        (b"fifty", 50),
+        (b"hundred", 100),
     ];
     if let Some(&(_, number)) = WORDS.iter().find(|(text, _)| *text == word) {
         return Some(number);

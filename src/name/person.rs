@@ -77,7 +77,8 @@ pub(super) fn compare(a: &Name, slot_a: &PartySlot, b: &Name, slot_b: &PartySlot
     if !any && alias.of_a == 0 && alias.of_b == 0 {
         return Outcome::new(points::NOTHING).with(Evidence::NameSurnameDiffers).with(Evidence::NameGivenDiffers);
     }
-    let pair = Pair { a: view_a, b: view_b, links, alias, generation: (slot_a.generation, slot_b.generation), text: (a, b) };
+    let pair =
+        Pair { a: view_a, b: view_b, links, alias, generation: (slot_a.generation, slot_b.generation), text: (a, b) };
     let mut best = pair.whole();
     for reading_a in readings(&pair.a.words, pair.a.surname) {
         for reading_b in readings(&pair.b.words, pair.b.surname) {
@@ -108,7 +109,8 @@ fn join(view: &mut View, name: &Name, other: &View, other_name: &Name) {
                 end += 1;
             }
             let start = usize::from(first.start);
-            let within = view.surname == super::UNSTATED || usize::from(view.surname) <= at || usize::from(view.surname) >= end;
+            let within =
+                view.surname == super::UNSTATED || usize::from(view.surname) <= at || usize::from(view.surname) >= end;
             if len == wanted.len() && end > at + 1 && within && name.text.get(start..start + len) == Some(wanted) {
                 let joined = Word {
                     len: len as u8,
@@ -168,7 +170,8 @@ impl Pair<'_> {
 
     /// The words of a range that are no particles; where there are no others, all.
     fn core(words: &[Word], range: Range) -> SmallVec<[u8; 6]> {
-        let mut out: SmallVec<[u8; 6]> = (range.0..range.1).filter(|&at| !words[usize::from(at)].is(PARTICLE)).collect();
+        let mut out: SmallVec<[u8; 6]> =
+            (range.0..range.1).filter(|&at| !words[usize::from(at)].is(PARTICLE)).collect();
         if out.is_empty() {
             out = (range.0..range.1).collect();
         }
@@ -293,7 +296,11 @@ impl Pair<'_> {
                 state = State::Agree;
                 middle_a.retain(|place| Some(*place) != from_a);
                 middle_b.retain(|place| Some(*place) != from_b);
-                reasons.add(if from_a.is_some() && from_b.is_some() { Evidence::NameMiddleSwapped } else { Evidence::NameGoesByMiddle });
+                reasons.add(if from_a.is_some() && from_b.is_some() {
+                    Evidence::NameMiddleSwapped
+                } else {
+                    Evidence::NameGoesByMiddle
+                });
             } else {
                 state = State::Conflict;
                 reasons.add(Evidence::NameGivenDiffers);
@@ -330,7 +337,10 @@ impl Pair<'_> {
         if a.reversed != b.reversed {
             order = points::ORDER;
         } else if a.reversed {
-            let plain = |words: &[Word]| words.first().is_some_and(|word| word.is_clearly_given()) && words.last().is_some_and(|word| word.may_be_surname());
+            let plain = |words: &[Word]| {
+                words.first().is_some_and(|word| word.is_clearly_given())
+                    && words.last().is_some_and(|word| word.may_be_surname())
+            };
             if plain(&self.a.words) || plain(&self.b.words) {
                 order = points::IMPLAUSIBLE_ORDER;
             }
@@ -344,7 +354,9 @@ impl Pair<'_> {
         // Where a part contradicts, or only one part is there.
         let rare = points::SURNAME_ONLY_RARE * rarity / 10;
         let part = match (state, surnames.state) {
-            (State::Conflict, State::Conflict) | (State::Absent, State::Conflict) | (State::Conflict, State::Absent) => {
+            (State::Conflict, State::Conflict)
+            | (State::Absent, State::Conflict)
+            | (State::Conflict, State::Absent) => {
                 let stray = middle.agreed == Agreed::Name;
                 let limit = if stray { points::STRAY_WORD } else { points::NOTHING };
                 outcome.points = limit;
@@ -377,13 +389,20 @@ impl Pair<'_> {
                 if generation_missing {
                     omission = combine(omission, generation);
                 }
-                let total = given_cost + middle_cost + surnames.cost + omission + order + if generation_missing { 0 } else { generation };
+                let total = given_cost
+                    + middle_cost
+                    + surnames.cost
+                    + omission
+                    + order
+                    + if generation_missing { 0 } else { generation };
                 if particle > 0 {
                     reasons.add(Evidence::NameParticleMissing);
                 }
                 // However much adds up, the surname agrees as it does in a household.
                 let floor = points::SURNAME_ONLY - (surnames.cost + given_cost) / 3 - order;
-                outcome.points = (WHOLE - points::OTHER_READING - total + if total < points::OTHER_READING { total } else { points::OTHER_READING }).max(floor);
+                outcome.points = (WHOLE - points::OTHER_READING - total
+                    + if total < points::OTHER_READING { total } else { points::OTHER_READING })
+                .max(floor);
                 outcome.points = outcome.points.min(WHOLE - points::OTHER_READING.min(total.max(1)));
                 return outcome;
             }
@@ -397,8 +416,12 @@ impl Pair<'_> {
     fn moved_given(&self, x: u8, middle_a: &[u8], y: u8, middle_b: &[u8]) -> Option<(i32, Option<u8>, Option<u8>)> {
         let meets = |place: Option<&u8>| place.copied();
         let close = |link: Link| link.relation <= Relation::Nickname && link.given <= points::NICKNAME;
-        let in_b = meets(middle_b.iter().find(|&&other| close(self.link(x, other)) && !self.b.words[usize::from(other)].is(INITIAL)));
-        let in_a = meets(middle_a.iter().find(|&&other| close(self.link(other, y)) && !self.a.words[usize::from(other)].is(INITIAL)));
+        let in_b = meets(
+            middle_b.iter().find(|&&other| close(self.link(x, other)) && !self.b.words[usize::from(other)].is(INITIAL)),
+        );
+        let in_a = meets(
+            middle_a.iter().find(|&&other| close(self.link(other, y)) && !self.a.words[usize::from(other)].is(INITIAL)),
+        );
         match (in_a, in_b) {
             (Some(from_a), Some(from_b)) => Some((points::MIDDLE_SWAPPED, Some(from_a), Some(from_b))),
             (None, Some(from_b)) => {
@@ -448,7 +471,11 @@ impl Pair<'_> {
                 matched += 1;
                 let initial = link.relation == Relation::Initial;
                 initials += i32::from(initial);
-                cost += if initial && list_a.len() > 1 && list_b.len() > 1 { points::SECOND_SURNAME_INITIAL } else { link.surname };
+                cost += if initial && list_a.len() > 1 && list_b.len() > 1 {
+                    points::SECOND_SURNAME_INITIAL
+                } else {
+                    link.surname
+                };
                 strongest = strongest.min(link.surname);
                 swapped |= other != place && list_a.len() == list_b.len() && list_a.len() > 1;
                 note(&mut reasons, link.relation, false);
@@ -504,7 +531,10 @@ impl Pair<'_> {
                 .enumerate()
                 .filter(|(place, _)| used & (1 << place) == 0)
                 .map(|(place, &y)| (place, self.link(x, y)))
-                .filter(|(_, link)| link.given < points::NEAR_ENDING && (link.given < points::OTHER_NAME || link.relation == Relation::Initial))
+                .filter(|(_, link)| {
+                    link.given < points::NEAR_ENDING
+                        && (link.given < points::OTHER_NAME || link.relation == Relation::Initial)
+                })
                 .min_by_key(|(place, link)| (link.given, *place));
             match best {
                 Some((place, link)) => {
@@ -530,8 +560,11 @@ impl Pair<'_> {
                 out.cost += points::MIDDLE_CONFLICT;
             }
         } else if !left_a.is_empty() || !left_b.is_empty() {
-            let (words, name, left) =
-                if left_a.is_empty() { (&self.b.words, self.text.1, &left_b) } else { (&self.a.words, self.text.0, &left_a) };
+            let (words, name, left) = if left_a.is_empty() {
+                (&self.b.words, self.text.1, &left_b)
+            } else {
+                (&self.a.words, self.text.0, &left_a)
+            };
             let all_initials = left.iter().all(|&at| words[usize::from(at)].is(INITIAL));
             let patronymic = left.iter().all(|&at| is_patronymic(words[usize::from(at)].text(&name.text)));
             reasons.add(if all_initials { Evidence::NameMiddleInitialMissing } else { Evidence::NameMiddleMissing });

@@ -22,12 +22,16 @@ pub(super) fn of(raw: &str) -> Option<Script> {
     }
     raw.chars().find_map(|c| match c {
         '\u{370}'..='\u{3ff}' | '\u{1f00}'..='\u{1fff}' if c.is_alphabetic() => Some(Script::Greek),
-        '\u{5d0}'..='\u{5ea}' | '\u{620}'..='\u{64a}' | '\u{66e}'..='\u{6d3}' | '\u{fb50}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}' => {
-            Some(Script::Abjad)
-        }
+        '\u{5d0}'..='\u{5ea}'
+        | '\u{620}'..='\u{64a}'
+        | '\u{66e}'..='\u{6d3}'
+        | '\u{fb50}'..='\u{fdff}'
+        | '\u{fe70}'..='\u{fefc}' => Some(Script::Abjad),
         '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}' => Some(Script::Han),
         '\u{ac00}'..='\u{d7a3}' => Some(Script::Hangul),
-        '\u{400}'..='\u{52f}' | '\u{531}'..='\u{587}' | '\u{900}'..='\u{1fff}' | '\u{3041}'..='\u{30ff}' if c.is_alphabetic() && !is_latin(c) => {
+        '\u{400}'..='\u{52f}' | '\u{531}'..='\u{587}' | '\u{900}'..='\u{1fff}' | '\u{3041}'..='\u{30ff}'
+            if c.is_alphabetic() && !is_latin(c) =>
+        {
             Some(Script::Other)
         }
         _ => None,
@@ -56,12 +60,12 @@ fn hangul(raw: &str) -> String {
     const FIRST: [&str; 19] =
         ["g", "kk", "n", "d", "tt", "r", "m", "b", "pp", "s", "ss", "", "j", "jj", "ch", "k", "t", "p", "h"];
     const MIDDLE: [&str; 21] = [
-        "a", "ae", "ya", "yae", "eo", "e", "yeo", "ye", "o", "wa", "wae", "oe", "yo", "u", "wo", "we", "wi", "yu", "eu", "ui",
-        "i",
+        "a", "ae", "ya", "yae", "eo", "e", "yeo", "ye", "o", "wa", "wae", "oe", "yo", "u", "wo", "we", "wi", "yu",
+        "eu", "ui", "i",
     ];
     const LAST: [&str; 28] = [
-        "", "k", "k", "k", "n", "n", "n", "t", "l", "k", "m", "l", "l", "l", "p", "l", "m", "p", "p", "t", "t", "ng", "t", "t",
-        "k", "t", "p", "t",
+        "", "k", "k", "k", "n", "n", "n", "t", "l", "k", "m", "l", "l", "l", "p", "l", "m", "p", "p", "t", "t", "ng",
+        "t", "t", "k", "t", "p", "t",
     ];
     const DOUBLE_SURNAMES: [&str; 8] = ["남궁", "황보", "제갈", "선우", "독고", "사공", "서문", "동방"];
     let is_syllable = |c: char| ('\u{ac00}'..='\u{d7a3}').contains(&c);

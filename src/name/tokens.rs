@@ -72,7 +72,8 @@ pub(super) fn tokens(raw: &str) -> Tokens {
                 break;
             }
             words += 1;
-            let after_hyphen = at > 0 && folded[at - 1] == b'-' && matches!(out.tokens.last(), Some(Token::Word { .. }));
+            let after_hyphen =
+                at > 0 && folded[at - 1] == b'-' && matches!(out.tokens.last(), Some(Token::Word { .. }));
             at = word(&folded, at, after_hyphen, &mut out);
             continue;
         }
@@ -84,7 +85,11 @@ pub(super) fn tokens(raw: &str) -> Tokens {
             b')' | b']' | b'}' => Some(Token::Close),
             b'"' => Some(quotation_mark(&out)),
             b'\'' if opens_quotation(&folded, at) => Some(Token::Open),
-            b'\'' if out.tokens.iter().rev().find(|t| matches!(t, Token::Open | Token::Close)) == Some(&Token::Open) => Some(Token::Close),
+            b'\''
+                if out.tokens.iter().rev().find(|t| matches!(t, Token::Open | Token::Close)) == Some(&Token::Open) =>
+            {
+                Some(Token::Close)
+            }
             _ => None,
         };
         out.tokens.extend(token);
@@ -112,7 +117,10 @@ fn opens_quotation(folded: &[u8], at: usize) -> bool {
     while end < folded.len() && end < at + 20 && is_letter(folded[end]) {
         end += 1;
     }
-    before == b' ' && end > at + 2 && folded.get(end) == Some(&b'\'') && folded.get(end + 1).is_none_or(|&next| next == b' ')
+    before == b' '
+        && end > at + 2
+        && folded.get(end) == Some(&b'\'')
+        && folded.get(end + 1).is_none_or(|&next| next == b' ')
 }
 
 /// Reads one word from `at`; gives where it ends.

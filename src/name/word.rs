@@ -125,8 +125,7 @@ pub(super) struct Link {
 }
 
 impl Link {
-    pub(super) const NONE: Link =
-        Link { relation: Relation::None, given: points::CONFLICT, surname: points::CONFLICT };
+    pub(super) const NONE: Link = Link { relation: Relation::None, given: points::CONFLICT, surname: points::CONFLICT };
 
     const fn both(relation: Relation, cost: i32) -> Link {
         Link { relation, given: cost, surname: cost }
@@ -243,7 +242,10 @@ fn same_collapsed(x: &[u8], y: &[u8]) -> bool {
             !digraph
         })
     }
-    x.len().abs_diff(y.len()) <= 3 && x.first() == y.first() && x.len().min(y.len()) >= 3 && collapsed(x).eq(collapsed(y))
+    x.len().abs_diff(y.len()) <= 3
+        && x.first() == y.first()
+        && x.len().min(y.len()) >= 3
+        && collapsed(x).eq(collapsed(y))
 }
 
 /// What the tables of nicknames and spellings say.
@@ -328,7 +330,10 @@ fn same_sound(x: &[u8], y: &[u8]) -> bool {
     }
     let (first, other) = (x[0], y[0]);
     // A first vowel tells names apart (Amir, Emir) unless its class is written either way (Omar, Umar are in a table).
-    if first != other && (is_vowel(first) || is_vowel(other)) && !matches!((first.min(other), first.max(other)), (b'i', b'y') | (b'i', b'j') | (b'j', b'y')) {
+    if first != other
+        && (is_vowel(first) || is_vowel(other))
+        && !matches!((first.min(other), first.max(other)), (b'i', b'y') | (b'i', b'j') | (b'j', b'y'))
+    {
         return false;
     }
     // So does a last one (Maria, Marie); e and i after a consonant only spell the name out.
@@ -336,7 +341,11 @@ fn same_sound(x: &[u8], y: &[u8]) -> bool {
     if ends.0 != ends.1 && matches!(ends.0, b'a' | b'o' | b'e') && matches!(ends.1, b'a' | b'o' | b'e') {
         return false;
     }
-    if ends.0 != ends.1 && matches!(ends.0, b'a' | b'e') != matches!(ends.1, b'a' | b'e') && x.len() != y.len() && !(ends.0 == b'h' || ends.1 == b'h') {
+    if ends.0 != ends.1
+        && matches!(ends.0, b'a' | b'e') != matches!(ends.1, b'a' | b'e')
+        && x.len() != y.len()
+        && !(ends.0 == b'h' || ends.1 == b'h')
+    {
         return false;
     }
     sound(x).eq(sound(y))
@@ -352,7 +361,9 @@ fn skeleton(word: &[u8]) -> impl Iterator<Item = u8> + '_ {
             let next = word.get(at + 1).copied().unwrap_or(0);
             let first = at == 0;
             let (code, step) = match (byte, next) {
-                (b'k', b'h') | (b'c', b'h') | (b'g', b'h') | (b'd', b'h') | (b't', b'h') | (b's', b'h') => (byte.to_ascii_uppercase(), 2),
+                (b'k', b'h') | (b'c', b'h') | (b'g', b'h') | (b'd', b'h') | (b't', b'h') | (b's', b'h') => {
+                    (byte.to_ascii_uppercase(), 2)
+                }
                 (b'p', b'h') => (b'f', 2),
                 (b'q' | b'c' | b'g', _) => (b'k', 1),
                 (b'p', _) => (b'b', 1),
@@ -385,7 +396,10 @@ fn is_gender_pair(x: &[u8], y: &[u8]) -> bool {
     if long.len() == short.len() {
         let split = short.len() - 1;
         return short[..split] == long[..split]
-            && matches!((short[split].min(long[split]), short[split].max(long[split])), (b'a', b'o') | (b'a', b'e') | (b'a', b'i') | (b'e', b'o') | (b'a', b'u'));
+            && matches!(
+                (short[split].min(long[split]), short[split].max(long[split])),
+                (b'a', b'o') | (b'a', b'e') | (b'a', b'i') | (b'e', b'o') | (b'a', b'u')
+            );
     }
     long.len() == short.len() + 1
         && long.starts_with(short)
@@ -419,7 +433,9 @@ fn is_gendered_surname(x: &[u8], y: &[u8]) -> bool {
     let pair = |masculine: &[u8], feminine: &[u8]| {
         ENDINGS.iter().any(|(m, f)| {
             masculine.len() >= m.len() + 3
-                && masculine.strip_suffix(*m).is_some_and(|stem| feminine.strip_suffix(*f).is_some_and(|other| other == stem))
+                && masculine
+                    .strip_suffix(*m)
+                    .is_some_and(|stem| feminine.strip_suffix(*f).is_some_and(|other| other == stem))
         })
     };
     pair(x, y) || pair(y, x)
@@ -451,8 +467,20 @@ fn slip(a: Word, x: &[u8], b: Word, y: &[u8], sexes_differ: bool) -> Link {
     let transposed = distance == 1 && x.len() == y.len() && a.letters == b.letters;
     let substituted = distance == 1 && x.len() == y.len() && !transposed;
     let mut cost = match (distance, length) {
-        (1, 3) => if substituted { points::SHORT_SUBSTITUTION } else { points::SHORT_SLIP },
-        (1, 4) => if substituted { points::SHORT_SLIP } else { points::SLIP_OF_FOUR },
+        (1, 3) => {
+            if substituted {
+                points::SHORT_SUBSTITUTION
+            } else {
+                points::SHORT_SLIP
+            }
+        }
+        (1, 4) => {
+            if substituted {
+                points::SHORT_SLIP
+            } else {
+                points::SLIP_OF_FOUR
+            }
+        }
         (1, _) => points::SLIP,
         (2, 6..=7) => points::TWO_SLIPS_SHORT,
         (2, _) => points::TWO_SLIPS,
@@ -518,7 +546,12 @@ mod tests {
     fn romanisations_sound_alike() {
         for (x, y) in [("hussein", "husayn"), ("farouk", "faruk"), ("aksyonov", "aksenov"), ("tarou", "taro")] {
             let same = same_sound(x.as_bytes(), y.as_bytes());
-            assert!(same || x == "aksyonov", "{x} {y} {:?} {:?}", sound(x.as_bytes()).collect::<Vec<_>>(), sound(y.as_bytes()).collect::<Vec<_>>());
+            assert!(
+                same || x == "aksyonov",
+                "{x} {y} {:?} {:?}",
+                sound(x.as_bytes()).collect::<Vec<_>>(),
+                sound(y.as_bytes()).collect::<Vec<_>>()
+            );
         }
         for (x, y) in [("hassan", "hussein"), ("maria", "mario"), ("maria", "marie"), ("amir", "emir")] {
             assert!(!same_sound(x.as_bytes(), y.as_bytes()), "{x} {y}");
@@ -535,7 +568,9 @@ mod tests {
 
     #[test]
     fn gendered_surnames_are_one() {
-        for (x, y) in [("ivanov", "ivanova"), ("kowalski", "kowalska"), ("novak", "novakova"), ("papadopoulos", "papadopoulou")] {
+        for (x, y) in
+            [("ivanov", "ivanova"), ("kowalski", "kowalska"), ("novak", "novakova"), ("papadopoulos", "papadopoulou")]
+        {
             assert!(is_gendered_surname(x.as_bytes(), y.as_bytes()), "{x} {y}");
         }
     }

@@ -110,7 +110,12 @@ impl Phone {
         if email {
             return Some(Phone::unreadable(&cleaned));
         }
-        if drafts.iter().all(|draft| draft.digits.iter().all(|&digit| digit == digits::HIDDEN)) && !drafts.is_empty() {
+        // Nothing but hidden digits, or nothing but zeros, says nothing.
+        let blank = |draft: &drafts::Draft| {
+            let all = |digit: u8| draft.digits.iter().all(|&each| each == digit);
+            all(digits::HIDDEN) || (all(0) && !words)
+        };
+        if drafts.iter().all(blank) && !drafts.is_empty() {
             return None;
         }
         let alone = drafts.len() == 1;

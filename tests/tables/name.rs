@@ -157,7 +157,7 @@ fn words() {
                 entry.generation,
                 entry.legal,
                 entry.business,
-                    if own.is_empty() { 0 } else { start },
+                if own.is_empty() { 0 } else { start },
                 own.len()
             ),
         );

@@ -37,7 +37,9 @@ impl Serialize for Understood {
             Understood::Address(address) => address.serialize(serializer),
             Understood::Phone(Some(phone)) => phone.serialize(serializer),
             // Who reads lines by the million asks for the same keys in each.
-            Understood::Phone(None) => UnreadablePhone { e164: None, extension: None, valid: false }.serialize(serializer),
+            Understood::Phone(None) => {
+                UnreadablePhone { e164: None, extension: None, valid: false }.serialize(serializer)
+            }
         }
     }
 }
