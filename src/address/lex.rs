@@ -377,7 +377,11 @@ const COMPOUND_TYPES: [&str; 25] = [
 
 /// `5th`, `1er`, `2e`, `3o` (3º).
 fn is_ordinal_ending(ending: &[u8]) -> bool {
-    matches!(ending, b"st" | b"nd" | b"rd" | b"th" | b"er" | b"re" | b"eme" | b"ieme" | b"o")
+    // The swapped ones are slips of the pen that mean nothing else.
+    matches!(
+        ending,
+        b"st" | b"nd" | b"rd" | b"th" | b"er" | b"re" | b"eme" | b"ieme" | b"o" | b"ts" | b"dn" | b"dr" | b"ht"
+    )
 }
 
 /// The ordinal word of one digit.

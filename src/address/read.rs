@@ -395,8 +395,7 @@ impl Ends {
                 }
             }
             let mut city: Lexemes = behind.iter().copied().collect();
-            if let Some(last) = city.last().copied().filter(|last| city.len() > 1 && self.lexer.code(last).len() == 2)
-            {
+            if let Some(last) = city.last().copied().filter(|last| city.len() > 1 && self.lexer.code(last).len() == 2) {
                 if let Some(province) = tables::region_of("IT", self.lexer.code(&last))
                     .filter(|_| self.region == 0 && found.shape == Shape::Five)
                 {

@@ -197,6 +197,11 @@ fn candidates(address: &mut Address, words: &[Lexeme]) {
         if place > 0 && starts_with_type && !words[place - 1].is(Word::PRIMARY) {
             continue;
         }
+        // Behind a house number there is a street, and words with a street type hold one.
+        let typed = words.iter().skip(1).any(|word| word.is(Word::PRIMARY));
+        if place == 0 && !words.is_empty() && (address.number.is_some() && address.name_to == 0 || typed) {
+            continue;
+        }
         ranked.push((prior(address, words, from, place), place));
     }
     // Stable: of two equal ones the earlier end of the street, the longer city, comes first.
