@@ -119,7 +119,8 @@ impl Ends {
             {
                 end -= 2;
             }
-            if !named {
+            // `MEXICO MO 65265`: before a state stands a city, whatever its name.
+            if !named && self.region == 0 {
                 if let Some((from, country)) = self.country_before(end) {
                     (self.country, named, end) = (Some(country), true, from);
                 }
