@@ -579,6 +579,21 @@ fn name_cost(likeness: Likeness) -> Option<(i32, Option<Evidence>)> {
 
 /// What the units cost, the cap that they set and the reason. Units compare within groups: doors, floors, buildings.
 fn units(a: &Address, b: &Address) -> (i32, i32, Option<Evidence>) {
+    let there = pair_units(a, b);
+    if a.units.len() < 2 && b.units.len() < 2 {
+        return there;
+    }
+    // Units are paired greedily, so that with several of them the direction can matter: the dearer one counts.
+    let back = pair_units(b, a);
+    if (back.0, core::cmp::Reverse(back.1), back.2) > (there.0, core::cmp::Reverse(there.1), there.2) {
+        back
+    } else {
+        there
+    }
+}
+
+/// Pairs the units of `a` with those of `b`, in the order of `a`.
+fn pair_units(a: &Address, b: &Address) -> (i32, i32, Option<Evidence>) {
     if a.units.is_empty() && b.units.is_empty() {
         return (0, WHOLE, None);
     }

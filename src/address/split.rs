@@ -274,7 +274,7 @@ fn prior(address: &Address, words: &[Lexeme], from: usize, place: usize) -> i32 
         let city = tables::is_directional_city(core::str::from_utf8(&key).unwrap_or(""));
         prior += if city {
             -weights::TYPE
-        } else if last.is(Word::SPELLED) {
+        } else if last.is(Word::SPELLED) && !words[place - 2].is(lex::ROUTE) {
             weights::TYPE - weights::SPELLED
         } else {
             weights::TYPE + 2
