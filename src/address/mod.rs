@@ -6,10 +6,15 @@
 //! - [`street`]: boxes, routes, units and the house number ([`number`]) are taken out of what is left.
 //! - [`split`]: the places where the street can end and the city begin; the value is built.
 //! - [`phrase`]: how like two streets or two cities are.
+//! - [`city`], [`delivery`]: aliases of cities; boxes and routes.
+//! - [`names`], [`units`]: the verdicts on two streets and on their units.
 //! - [`compare`]: verdicts on the parts become evidence and points.
 
+mod city;
 mod compare;
+mod delivery;
 mod lex;
+mod names;
 mod number;
 mod parts;
 mod phrase;
@@ -17,6 +22,7 @@ mod postcode;
 mod read;
 mod split;
 mod street;
+mod units;
 
 #[cfg(feature = "serde")]
 mod json;
