@@ -33,6 +33,7 @@ pub(super) struct Ends {
 pub(super) fn line(raw: &str, named: Option<Country>) -> Ends {
     let mut ends = Ends { country: named, ..Ends::default() };
     ends.lexer.read(raw);
+    unit_to_front(&mut ends.lexer);
     let end = ends.peel();
     if ends.postcode.is_empty() && ends.split_at_postcode(end) {
         return ends;
@@ -42,6 +43,18 @@ pub(super) fn line(raw: &str, named: Option<Country>) -> Ends {
     expand_alias(&mut ends.area, &ends.lexer, ends.region != 0 || !ends.postcode.is_empty());
     drop_repeated_city(&mut ends.area, &ends.lexer);
     ends
+}
+
+/// `88 HILL ST NEWARK NJ 07102 APT 5`: a unit behind the postcode stands before the street instead.
+fn unit_to_front(lexer: &mut Lexer) {
+    let Some(at) = lexer.lexemes.len().checked_sub(2).filter(|&at| at > 2) else { return };
+    let designator = lexer.lexemes[at].word.and_then(|word| word.unit);
+    let follows = designator.is_some_and(|unit| unit.1 == tables::Identifier::Follows);
+    let before = &lexer.lexemes[at - 1];
+    if follows && lexer.lexemes[at + 1].is(DIGITS | MIXED) && before.is(DIGITS) && lexer.text(before).len() == 5 {
+        lexer.lexemes.rotate_right(2);
+        lexer.lexemes[2].gap = Gap::Comma;
+    }
 }
 
 /// Reads the six parts of a structured address that has a city of its own.
