@@ -1,14 +1,15 @@
 //! Verdicts on the parts of two addresses become evidence and points. No table is read here.
 
+use super::names::{Names, street_names};
 use super::number::Numbers;
 use super::phrase::{Likeness, Phrase, likeness, same};
 use super::postcode::{Nearness, nearness};
 use super::street::DeliveryKind;
+use super::units::units;
 use super::{Address, Delivery, Split, Token, Unit};
 use crate::calibration::{WHOLE, address as points};
 use crate::evidence::{Comparison, Evidence, Field, Reasons};
 use crate::score::Score;
-use crate::tables::address::UnitKind;
 
 /// Compares two addresses; symmetric.
 pub(super) fn compare(a: &Address, b: &Address) -> Comparison {
@@ -83,7 +84,7 @@ impl Address {
         unit.kind == with.kind && unit.designator == with.designator && self.identifier(unit) == other.identifier(with)
     }
 
-    fn identifier(&self, unit: &Unit) -> &[u8] {
+    pub(super) fn identifier(&self, unit: &Unit) -> &[u8] {
         self.bytes(unit.start, unit.len)
     }
 
@@ -485,164 +486,5 @@ fn region_words(a: &Address, first: &Split, b: &Address, second: &Split) -> bool
         (false, false) | (true, true) => false,
         (true, false) => !stripped(b, second, a),
         (false, true) => !stripped(a, first, b),
-    }
-}
-
-/// A verdict on the names and types of two streets.
-enum Names {
-    Agree { cost: i32, reasons: [Option<Evidence>; 2] },
-    Missing,
-    Different,
-}
-
-fn street_names(a: Phrase, b: Phrase) -> Names {
-    match (a.is_empty(), b.is_empty()) {
-        (true, true) => return Names::Agree { cost: 0, reasons: [None, None] },
-        (true, false) | (false, true) => return Names::Missing,
-        _ => {}
-    }
-    let mut best: Option<(i32, [Option<Evidence>; 2])> = None;
-    let mut keep = |likeness: Likeness, extra: i32, reason: Option<Evidence>| {
-        let Some((cost, name_reason)) = name_cost(likeness) else { return };
-        if best.is_none_or(|(held, _)| cost + extra < held) {
-            best = Some((cost + extra, [name_reason, reason]));
-        }
-    };
-    let (bare_a, bare_b) = (without_type(a), without_type(b));
-    let other_types = match (bare_a, bare_b) {
-        (Some((_, type_a)), Some((_, type_b))) => type_a.hash != type_b.hash,
-        _ => false,
-    };
-    let whole = likeness(a, b);
-    if whole == Likeness::Same {
-        return Names::Agree { cost: 0, reasons: [None, None] };
-    }
-    if !other_types {
-        keep(whole, 0, None);
-    }
-    // Where the other side has a type of its own, only the same name will do: `5th St` is no part of `5th Ave`.
-    let plain = |likeness: Likeness, typed: bool| {
-        if typed && likeness >= Likeness::Truncated { Likeness::Different } else { likeness }
-    };
-    let typed = |street: Phrase| street.tokens.iter().any(|token| token.is(Token::PRIMARY));
-    if let Some((bare, _)) = bare_a {
-        keep(
-            plain(likeness(bare, b), typed(b) || bare_b.is_some()),
-            points::TYPE_MISSING,
-            Some(Evidence::AddressStreetTypeMissing),
-        );
-    }
-    if let Some((bare, _)) = bare_b {
-        keep(
-            plain(likeness(a, bare), typed(a) || bare_a.is_some()),
-            points::TYPE_MISSING,
-            Some(Evidence::AddressStreetTypeMissing),
-        );
-    }
-    if let (Some((first, _)), Some((second, _)), true) = (bare_a, bare_b, other_types) {
-        let numbered = first.tokens.iter().chain(second.tokens).any(|token| token.is(Token::NUMBER));
-        let cost = if numbered { points::NUMBERED_TYPE_CONFLICT } else { points::TYPE_CONFLICT };
-        keep(likeness(first, second), cost, Some(Evidence::AddressStreetTypeConflict));
-    }
-    best.map_or(Names::Different, |(cost, reasons)| Names::Agree { cost, reasons })
-}
-
-/// The street without its type, which stands behind or before the name; `None` where that leaves nothing.
-fn without_type(street: Phrase) -> Option<(Phrase, Token)> {
-    let (first, last) = (*street.tokens.first()?, *street.tokens.last()?);
-    if street.tokens.len() < 2 || first.is(Token::ROUTE) {
-        return None;
-    }
-    if first.is(Token::BEFORE) {
-        return Some((Phrase { tokens: &street.tokens[1..], ..street }, first));
-    }
-    if last.is(Token::TYPE) && !last.is(Token::ROUTE) {
-        return Some((Phrase { tokens: &street.tokens[..street.tokens.len() - 1], ..street }, last));
-    }
-    (first.is(Token::TYPE)).then_some((Phrase { tokens: &street.tokens[1..], ..street }, first))
-}
-
-fn name_cost(likeness: Likeness) -> Option<(i32, Option<Evidence>)> {
-    Some(match likeness {
-        Likeness::Same | Likeness::Absent => (0, None),
-        Likeness::Variant => (points::STREET_VARIANT, Some(Evidence::AddressStreetVariant)),
-        Likeness::Typo(slips) => {
-            (points::STREET_TYPO + points::STREET_TYPO_MORE * (i32::from(slips) - 1), Some(Evidence::AddressStreetTypo))
-        }
-        Likeness::Shortened => (points::STREET_SHORTENED, Some(Evidence::AddressStreetShortened)),
-        Likeness::Truncated => (points::STREET_TRUNCATED, Some(Evidence::AddressStreetTruncated)),
-        Likeness::Initials => (points::STREET_INITIALS, Some(Evidence::AddressStreetInitials)),
-        Likeness::Partial => (points::STREET_PARTIAL, Some(Evidence::AddressStreetPartial)),
-        Likeness::Missing | Likeness::Different => return None,
-    })
-}
-
-/// What the units cost, the cap that they set and the reason. Units compare within groups: doors, floors, buildings.
-fn units(a: &Address, b: &Address) -> (i32, i32, Option<Evidence>) {
-    if a.units.is_empty() && b.units.is_empty() {
-        return (0, WHOLE, None);
-    }
-    if a.units.is_empty() || b.units.is_empty() {
-        return (points::UNIT_MISSING, WHOLE, Some(Evidence::AddressUnitMissing));
-    }
-    let missing = (points::UNIT_MISSING, WHOLE, Some(Evidence::AddressUnitMissing));
-    let conflict = (points::UNIT_CONFLICT, points::UNIT_CONFLICT_CAP, Some(Evidence::AddressUnitConflict));
-    let mut worst = (0, WHOLE, None);
-    let mut matched = false;
-    let mut leftover = false;
-    let mut used: u32 = 0;
-    for unit in &a.units {
-        let same = b.units.iter().enumerate().take(32).find(|(at, with)| {
-            used & (1 << at) == 0 && a.identifier(unit) == b.identifier(with) && comparable(unit, with)
-        });
-        let Some((at, with)) = same else {
-            leftover = true;
-            continue;
-        };
-        used |= 1 << at;
-        matched = true;
-        let cost = designators(unit, with);
-        if cost > worst.0 {
-            worst = (cost, WHOLE, Some(Evidence::AddressUnitDesignator));
-        }
-    }
-    let free_b = |at: usize| used & (1 << at.min(31)) == 0;
-    let any_free = (0..b.units.len()).any(free_b);
-    if leftover && any_free {
-        // What is left on both sides conflicts where it is of one group.
-        let same_group = a.units.iter().any(|unit| {
-            let own = b.units.iter().any(|with| a.identifier(unit) == b.identifier(with) && comparable(unit, with));
-            !own && b.units.iter().enumerate().any(|(at, with)| free_b(at) && (comparable(unit, with) || !matched))
-        });
-        return if same_group { conflict } else { missing };
-    }
-    if leftover || any_free {
-        let detail = (points::UNIT_DETAIL, WHOLE, Some(Evidence::AddressUnitDetail));
-        return if matched && detail.0 > worst.0 { detail } else { worst };
-    }
-    if worst.0 == 0 { (0, WHOLE, Some(Evidence::AddressUnitMatch)) } else { worst }
-}
-
-/// Whether the identifiers of two units mean the same kind of thing.
-fn comparable(a: &Unit, b: &Unit) -> bool {
-    let group = |unit: &Unit| match unit.kind {
-        UnitKind::Floor => 1,
-        UnitKind::Building => 2,
-        _ => 0,
-    };
-    group(a) == group(b) || a.kind == UnitKind::Generic || b.kind == UnitKind::Generic
-}
-
-/// What other designators of one identifier cost.
-fn designators(a: &Unit, b: &Unit) -> i32 {
-    let mark = |unit: &Unit| matches!(unit.designator, "" | "#");
-    if a.kind == b.kind && a.designator == b.designator {
-        0
-    } else if mark(a) || mark(b) {
-        points::UNIT_MARK
-    } else if a.kind == b.kind || a.kind == UnitKind::Generic || b.kind == UnitKind::Generic {
-        points::UNIT_GENERIC
-    } else {
-        points::UNIT_KIND
     }
 }

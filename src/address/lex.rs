@@ -330,7 +330,9 @@ impl Lexer {
                 let unit_before = at >= first + 2 && before.is(DIGITS | MIXED) && self.lexemes[at - 2].is(Word::UNIT);
                 number_first
                     || unit_before
-                    || before.is(Word::PRIMARY | Word::DIRECTIONAL | Word::BEFORE | Word::PARTICLE)
+                    || before.is(Word::DIRECTIONAL | Word::BEFORE | Word::PARTICLE)
+                    // `LARCH ST ST PAUL`; but `1 COURT ST` is a street named Court.
+                    || before.is(Word::PRIMARY) && (at >= first + 3 || at == first + 2 && self.lexemes[first].is_word())
             };
             if names && (free && is_st || is_ste) {
                 let slot = &mut self.lexemes[at];
@@ -377,7 +379,11 @@ const COMPOUND_TYPES: [&str; 25] = [
 
 /// `5th`, `1er`, `2e`, `3o` (3º).
 fn is_ordinal_ending(ending: &[u8]) -> bool {
-    matches!(ending, b"st" | b"nd" | b"rd" | b"th" | b"er" | b"re" | b"eme" | b"ieme" | b"o")
+    // The swapped ones are slips of the pen that mean nothing else.
+    matches!(
+        ending,
+        b"st" | b"nd" | b"rd" | b"th" | b"er" | b"re" | b"eme" | b"ieme" | b"o" | b"ts" | b"dn" | b"dr" | b"ht"
+    )
 }
 
 /// The ordinal word of one digit.
@@ -385,4 +391,34 @@ fn ordinal_name(digit: &str) -> Option<&'static str> {
     let names = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"];
     let number: usize = digit.parse().ok()?;
     names.get(number.checked_sub(1)?).copied()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(raw: &str) -> String {
+        let mut lexer = Lexer::default();
+        lexer.read(raw);
+        String::from_utf8(lexer.key(0, lexer.lexemes.len()).to_vec()).expect("ASCII")
+    }
+
+    #[test]
+    fn words_are_written_one_way() {
+        assert_eq!(words("N. Main St., Apt.3B"), "n main street apt 3b");
+        assert_eq!(words("Forty-Second St"), "42 street");
+        assert_eq!(words("P.O. Box 7"), "po box 7");
+        assert_eq!(words("Hauptstr. 22"), "hauptstrasse 22");
+        assert_eq!(words("O’Farrell"), "ofarrell");
+        assert_eq!(words("CA94080"), "ca 94080");
+    }
+
+    #[test]
+    fn saint_and_street_are_told_apart() {
+        assert_eq!(words("2218 St Charles Ave"), "2218 saint charles avenue");
+        assert_eq!(words("645 Larch St St. Paul"), "645 larch street saint paul");
+        assert_eq!(words("1 Court St New Haven"), "1 court street new haven");
+        assert_eq!(words("415 rue Ste-Hélène"), "415 rue saint helene");
+        assert_eq!(words("400 W 5th St Ste 210"), "400 w 5 street ste 210");
+    }
 }

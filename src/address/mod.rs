@@ -6,10 +6,15 @@
 //! - [`street`]: boxes, routes, units and the house number ([`number`]) are taken out of what is left.
 //! - [`split`]: the places where the street can end and the city begin; the value is built.
 //! - [`phrase`]: how like two streets or two cities are.
+//! - [`city`], [`delivery`]: aliases of cities; boxes and routes.
+//! - [`names`], [`units`]: the verdicts on two streets and on their units.
 //! - [`compare`]: verdicts on the parts become evidence and points.
 
+mod city;
 mod compare;
+mod delivery;
 mod lex;
+mod names;
 mod number;
 mod parts;
 mod phrase;
@@ -17,6 +22,7 @@ mod postcode;
 mod read;
 mod split;
 mod street;
+mod units;
 
 #[cfg(feature = "serde")]
 mod json;
@@ -165,9 +171,10 @@ fn hash(bytes: &[u8]) -> u32 {
 impl Address {
     /// Reads an address line. `None` when the text holds none: it is blank, or a placeholder such as `N/A`.
     ///
-    /// The line may have commas, line breaks or neither, in the orders of the countries of the README. `country` is the
-    /// one that the line is in for sure, as from a field beside it that says so; lines that say nothing
-    /// else are read by their form. Only the first 512 letters are read; an address that is cut there never scores 100.
+    /// The line may have commas, line breaks or neither. It is read by its form: what country it is in follows from what it
+    /// names, or from the shapes of its postcode and region. `country` is the caller's default country; a default says nothing
+    /// about a particular line, so it never becomes the country of the address, and no reading depends on it so far.
+    /// Only the first 512 letters are read; an address that is cut there never scores 100.
     ///
     /// ```
     /// use ownership_match::Address;
@@ -178,7 +185,7 @@ impl Address {
     /// ```
     #[must_use]
     pub fn parse(raw: &str, country: Option<Country>) -> Option<Address> {
-        // The matcher passes its default country, which says nothing about this line; only the form does.
+        // Taken so that lines which their form leaves open can be read by it without a change of the interface.
         let _ = country;
         if is_placeholder([raw]) {
             return None;

@@ -39,7 +39,8 @@ impl Postcode {
         let mut lexer = Lexer::default();
         lexer.read(raw);
         let end = lexer.lexemes.len();
-        if let Some(found) = ending_at(&lexer, end, country) {
+        let american = country == Some(Country::US);
+        if let Some(found) = ending_at(&lexer, end, country).filter(|found| !american || found.shape != Shape::Four) {
             if found.from == 0 || found.from == 1 && lexer.text(&lexer.lexemes[0]).len() <= 2 {
                 return Some(found.code);
             }
@@ -50,7 +51,7 @@ impl Postcode {
         }
         bytes.truncate(10);
         // 2910 is a ZIP that lost its leading zero in a spreadsheet.
-        if country == Some(Country::US) && matches!(bytes.len(), 3 | 4) && bytes.iter().all(u8::is_ascii_digit) {
+        if american && matches!(bytes.len(), 3 | 4) && bytes.iter().all(u8::is_ascii_digit) {
             let zeros = 5 - bytes.len();
             bytes.insert_from_slice(0, &b"00"[..zeros]);
         }

@@ -1,6 +1,7 @@
 //! Reading: what is at the ends of a line (country, postcode, region), and what is left for street and city.
 
-use super::lex::{ALIAS, DIGITS, Gap, Lexeme, Lexer, MIXED};
+use super::city::{drop_repeated_city, expand_alias};
+use super::lex::{DIGITS, Gap, Lexeme, Lexer, MIXED};
 use super::postcode::{self, Postcode, Shape};
 use crate::Country;
 use crate::tables::address::{self as tables, Word};
@@ -32,6 +33,7 @@ pub(super) struct Ends {
 pub(super) fn line(raw: &str, named: Option<Country>) -> Ends {
     let mut ends = Ends { country: named, ..Ends::default() };
     ends.lexer.read(raw);
+    unit_to_front(&mut ends.lexer);
     let end = ends.peel();
     if ends.postcode.is_empty() && ends.split_at_postcode(end) {
         return ends;
@@ -41,6 +43,18 @@ pub(super) fn line(raw: &str, named: Option<Country>) -> Ends {
     expand_alias(&mut ends.area, &ends.lexer, ends.region != 0 || !ends.postcode.is_empty());
     drop_repeated_city(&mut ends.area, &ends.lexer);
     ends
+}
+
+/// `88 HILL ST NEWARK NJ 07102 APT 5`: a unit behind the postcode stands before the street instead.
+fn unit_to_front(lexer: &mut Lexer) {
+    let Some(at) = lexer.lexemes.len().checked_sub(2).filter(|&at| at > 2) else { return };
+    let designator = lexer.lexemes[at].word.and_then(|word| word.unit);
+    let follows = designator.is_some_and(|unit| unit.1 == tables::Identifier::Follows);
+    let before = &lexer.lexemes[at - 1];
+    if follows && lexer.lexemes[at + 1].is(DIGITS | MIXED) && before.is(DIGITS) && lexer.text(before).len() == 5 {
+        lexer.lexemes.rotate_right(2);
+        lexer.lexemes[2].gap = Gap::Comma;
+    }
 }
 
 /// Reads the six parts of a structured address that has a city of its own.
@@ -119,7 +133,8 @@ impl Ends {
             {
                 end -= 2;
             }
-            if !named {
+            // `MEXICO MO 65265`: before a state stands a city, whatever its name.
+            if !named && self.region == 0 {
                 if let Some((from, country)) = self.country_before(end) {
                     (self.country, named, end) = (Some(country), true, from);
                 }
@@ -492,47 +507,4 @@ fn prefix_country(prefix: &str) -> Option<Country> {
         "se" => "SE",
         _ => return None,
     })
-}
-
-/// Writes a city alias at the end as the city: `SSF` → South San Francisco. `closed` says that something stands behind
-/// it that ends an address, without which `LA` is too short to be read so.
-fn expand_alias(words: &mut Lexemes, lexer: &Lexer, closed: bool) {
-    for length in (1..=4.min(words.len())).rev() {
-        let from = words.len() - length;
-        let mut key: SmallVec<[u8; 48]> = SmallVec::new();
-        for lexeme in &words[from..] {
-            if !key.is_empty() {
-                key.push(b' ');
-            }
-            key.extend_from_slice(lexer.text(lexeme).as_bytes());
-        }
-        let Some(city) = tables::city_alias(core::str::from_utf8(&key).unwrap_or("")) else { continue };
-        if !closed && key.len() <= 2 {
-            return;
-        }
-        let first_gap = words[from].gap;
-        words.truncate(from);
-        for (at, &word) in city.iter().enumerate() {
-            let gap = if at == 0 { first_gap } else { Gap::Blank };
-            let classes = tables::word(word).map_or(0, |word| word.classes & !(Word::PRIMARY | Word::UNIT));
-            words.push(Lexer::table(word, gap, classes | ALIAS));
-        }
-        return;
-    }
-}
-
-/// `HOUSTON, HOUSTON`: a city that stands there twice stands there once.
-fn drop_repeated_city(words: &mut Lexemes, lexer: &Lexer) {
-    for length in 1..=3.min(words.len() / 2) {
-        let second = words.len() - length;
-        let first = second - length;
-        let same = words[second].gap == Gap::Comma
-            && (0..length).all(|at| {
-                lexer.text(&words[first + at]) == lexer.text(&words[second + at]) && words[first + at].is_word()
-            });
-        if same && first > 0 {
-            words.truncate(second);
-            return;
-        }
-    }
 }

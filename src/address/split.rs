@@ -197,6 +197,11 @@ fn candidates(address: &mut Address, words: &[Lexeme]) {
         if place > 0 && starts_with_type && !words[place - 1].is(Word::PRIMARY) {
             continue;
         }
+        // Behind a house number there is a street, and words with a street type hold one.
+        let typed = words.iter().skip(1).any(|word| word.is(Word::PRIMARY));
+        if place == 0 && !words.is_empty() && (address.number.is_some() && address.name_to == 0 || typed) {
+            continue;
+        }
         ranked.push((prior(address, words, from, place), place));
     }
     // Stable: of two equal ones the earlier end of the street, the longer city, comes first.
@@ -269,7 +274,7 @@ fn prior(address: &Address, words: &[Lexeme], from: usize, place: usize) -> i32 
         let city = tables::is_directional_city(core::str::from_utf8(&key).unwrap_or(""));
         prior += if city {
             -weights::TYPE
-        } else if last.is(Word::SPELLED) {
+        } else if last.is(Word::SPELLED) && !words[place - 2].is(lex::ROUTE) {
             weights::TYPE - weights::SPELLED
         } else {
             weights::TYPE + 2
@@ -287,4 +292,27 @@ fn prior(address: &Address, words: &[Lexeme], from: usize, place: usize) -> i32 
         prior -= weights::TYPE;
     }
     prior
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Address;
+
+    /// Street and city of a line that says nothing about where one ends, read without another side.
+    #[test]
+    fn blind_readings_find_the_city() {
+        for (line, street, city) in [
+            ("155 Quarry Lake Parkway Baltimore MD 21209", "quarry lake parkway", "baltimore"),
+            ("12345 Cleveland Blvd Cleveland OH 44111", "cleveland boulevard", "cleveland"),
+            ("354 Oyster Point Blvd South San Francisco CA 94080", "oyster point boulevard", "s san francisco"),
+            ("501 Palmetto Dr W Palm Bch FL 33405", "palmetto drive", "w palm beach"),
+            ("6105 N Meridian St Indianapolis IN 46208", "meridian street", "indianapolis"),
+            ("80 Slate Creek Dr Apt 4 Salt Lake City UT 84111", "slate creek drive", "salt lake city"),
+            ("2300 US Hwy 41 North Tifton GA 31794", "ushwy 41", "tifton"),
+            ("Lindenstr. 48 50674 Köln", "lindenstrasse", "koln"),
+        ] {
+            let parts = Address::parse(line, None).expect("an address").parts();
+            assert_eq!((parts.thoroughfare.as_deref(), parts.city.as_deref()), (Some(street), Some(city)), "{line}");
+        }
+    }
 }

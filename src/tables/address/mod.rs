@@ -5,7 +5,7 @@
 mod places;
 mod words;
 
-/// What kind of unit a designator names. Identifiers compare within [`group`](UnitKind::group)s.
+/// What kind of unit a designator names. Identifiers compare among doors, among floors, among buildings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum UnitKind {
     /// Apartment, flat, Wohnung, piso …
