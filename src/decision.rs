@@ -181,7 +181,6 @@ impl Policy {
     /// The decision for the results of a match.
     ///
     /// Without any field that counts there is no mean, and the outcome is a step-up at best: nothing was shown.
-    #[must_use]
     pub fn decide(&self, results: &Results) -> Decision {
         let mean = self.mean(results);
         let mut reasons = Vec::new();

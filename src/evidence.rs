@@ -208,6 +208,7 @@ evidence! {
     }
     Phone {
         PhoneExact "phone.exact" Raised "the numbers are the same";
+        PhoneSameNumber "phone.same_number" Raised "the national number is the same";
         PhoneOneDigitOff "phone.one_digit_off" Lowered "one digit differs";
         PhoneDigitsSwapped "phone.digits_swapped" Lowered "two neighbouring digits are swapped";
         PhoneDigitMissing "phone.digit_missing" Lowered "one side has one digit more";

@@ -116,10 +116,7 @@ pub(super) fn compare(a: &Name, slot_a: &PartySlot, b: &Name, slot_b: &PartySlot
     if both(trade) || (left_a[trade] > 0 && left_b[generic] > 0) || (left_b[trade] > 0 && left_a[generic] > 0) {
         cost += points::TRADE_CONFLICT;
         outcome = outcome.with(Evidence::NameDistinctiveWordDiffers);
-    } else if left_a[trade] + left_b[trade] > 0 {
-        cost += points::TRADE_MISSING;
-        outcome = outcome.with(Evidence::NameBusinessWordMissing);
-    } else if both(generic) {
+    } else if left_a[trade] + left_b[trade] > 0 || both(generic) {
         cost += points::TRADE_MISSING;
         outcome = outcome.with(Evidence::NameBusinessWordMissing);
     } else if left_a[generic] + left_b[generic] > 0 {

@@ -318,7 +318,7 @@ fn keep(out: &mut SmallVec<[Draft; 4]>, items: &[Item], mut draft: Draft) {
     }
     // A title without a name: `MR & MRS JOHN SMITH`.
     let only_titles = draft.items.iter().all(|&index| items[usize::from(index)].entry.is(tables::HONORIFIC));
-    if !draft.items.is_empty() && !(only_titles && draft.items.len() <= 2) {
+    if !(draft.items.is_empty() || only_titles && draft.items.len() <= 2) {
         out.push(draft);
     }
 }

@@ -117,10 +117,7 @@ impl<'t> Builder<'t> {
                 && self.clearly_given(segment[0])
                 && segment.last().is_some_and(|&last| !self.clearly_given(last) && self.word(last).len() > 1)
         };
-        if segments.len() >= 2
-            && segments.iter().all(|segment| full(&segment))
-            && !self.is_business(&draft.items, draft)
-        {
+        if segments.len() >= 2 && segments.iter().all(full) && !self.is_business(&draft.items, draft) {
             out.extend(segments.iter().map(|segment| segment.iter().copied().collect::<Items>()));
         } else {
             out.push(draft.items.clone());
@@ -362,18 +359,14 @@ impl<'t> Builder<'t> {
             if entry.generation != 0 && *generation == 0 && rest >= if self.is_plain_suffix(last) { 1 } else { 2 } {
                 *generation = entry.generation;
                 segment.pop();
-            } else if entry.is(tables::POST_NOMINAL) && !short && rest >= if alone { 1 } else { 2 } {
-                segment.pop();
-            } else if entry.is(tables::HONORIFIC)
-                && !entry.is(tables::AMBIGUOUS)
-                && !short
-                && rest >= 2
-                && entry.surname == 0
-            {
-                segment.pop();
-            } else {
+                continue;
+            }
+            let post_nominal = entry.is(tables::POST_NOMINAL) && rest >= if alone { 1 } else { 2 };
+            let title = entry.is(tables::HONORIFIC) && !entry.is(tables::AMBIGUOUS) && rest >= 2 && entry.surname == 0;
+            if short || !(post_nominal || title) {
                 break;
             }
+            segment.pop();
         }
     }
 

@@ -129,7 +129,7 @@ fn reread(stated: &Number, assumed: &Number) -> Verdict {
 /// Compares national digits; `area` is the length of the area code, 0 where the plan has none.
 fn national(x: Digits, y: Digits, area: usize) -> Verdict {
     match difference(x, y) {
-        Difference::None => Verdict::new(WHOLE, Evidence::PhoneExact),
+        Difference::None => Verdict::new(WHOLE, Evidence::PhoneSameNumber),
         Difference::Digits { count: 1, first, .. } => slip(Evidence::PhoneOneDigitOff, points::ONE_DIGIT, first < area),
         Difference::Swapped { first } => slip(Evidence::PhoneDigitsSwapped, points::SWAPPED, first < area),
         Difference::Missing { first } => slip(Evidence::PhoneDigitMissing, points::MISSING_DIGIT, first < area),

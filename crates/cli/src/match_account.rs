@@ -138,6 +138,8 @@ struct MatchJson<'a> {
     results: ResultsJson,
     r#type: &'a Option<MatchType>,
     owner: Option<usize>,
+    /// How old the data is, where a notice makes that a question.
+    #[serde(skip_serializing_if = "Option::is_none")]
     refreshed_at: Option<i64>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     notices: Vec<&'static str>,
@@ -177,7 +179,7 @@ impl<'a> MatchJson<'a> {
             results: answer.result().results.into(),
             r#type: &documented.match_type,
             owner: answer.result().owner,
-            refreshed_at: answer.refreshed_at(),
+            refreshed_at: answer.refreshed_at().filter(|_| !answer.notices().is_empty()),
             notices: answer.notices().iter().map(|notice| notice.code()).collect(),
             calibration: CALIBRATION,
         }

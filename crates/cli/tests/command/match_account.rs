@@ -26,7 +26,7 @@ fn json_is_the_documented_object_and_more() {
     }
     assert_eq!(answer["owner"], 0);
     assert!(answer["calibration"].is_string());
-    assert_eq!(answer["refreshed_at"], 1_651_784_999);
+    assert!(answer.get("refreshed_at").is_none(), "the age of the data is said where a refresh failed or is pending");
     for field in ["name", "address", "email"] {
         let result = &answer["results"][field];
         assert!(result["match_score"].is_u64() && result["interpretation"].is_string(), "{field}");
