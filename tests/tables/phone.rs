@@ -107,11 +107,13 @@ impl Reader<'_> {
     }
 }
 
+/// A state of [`Loose`]: what is read on the way to which state, and where one may go without reading.
+type LooseState = (Option<(u16, usize)>, Vec<usize>);
+
 /// A nondeterministic automaton, built from its end: state 0 is the end.
 #[derive(Default)]
 struct Loose {
-    /// What is read on the way to which state, and where one may go without reading.
-    states: Vec<(Option<(u16, usize)>, Vec<usize>)>,
+    states: Vec<LooseState>,
 }
 
 impl Loose {
