@@ -3,7 +3,9 @@
 //! One look-up per word answers everything that [`crate::name`] asks; it happens while a name is read, never while two
 //! are compared.
 
+#[rustfmt::skip]
 mod phrases;
+#[rustfmt::skip]
 mod words;
 
 /// Stands before a name and carries no weight.

@@ -1,8 +1,6 @@
 // @generated from data/name-nicknames.tsv, data/name-spellings.tsv, data/name-given.tsv, data/name-surnames.tsv, data/name-affixes.tsv, data/name-legal-forms.tsv, data/name-business-words.tsv, data/name-phrases.tsv by `UPDATE_TABLES=1 cargo test --test tables`. Do not edit.
 
-use super::{
-    AMBIGUOUS, BUSINESS, Entry, GENERATION, GENERIC, HONORIFIC, LEGAL, PARTICLE, PHRASE, POST_NOMINAL, entry as e,
-};
+use super::{AMBIGUOUS, BUSINESS, Entry, GENERATION, GENERIC, HONORIFIC, LEGAL, PARTICLE, PHRASE, POST_NOMINAL, entry as e};
 
 /// 9930 words and what the tables say about each.
 #[rustfmt::skip]
