@@ -1,95 +1,44 @@
 //! The documented examples are law: every one, and every address example flattened to one line.
 
-use ownership_match::documented::{EXAMPLES, Example, Expected, Value};
-use ownership_match::{Address, Comparison, Country, Email, Field, Name, Phone, PostalAddress};
+use ownership_match::documented::{EXAMPLES, Expected, Value};
+use ownership_match::{Field, Name};
 
-fn parts(parts: [Option<&str>; 6]) -> PostalAddress {
-    let [line1, line2, city, state, postal_code, country] = parts.map(|part| part.map(str::to_owned));
-    PostalAddress { line1, line2, city, state, postal_code, country }
-}
-
-fn address(value: Value) -> Option<Address> {
-    match value {
-        Value::Text(line) => Address::parse(line, Some(Country::US)),
-        Value::Parts(six) => Address::from_parts(&parts(six)),
-        Value::Missing => None,
+#[test]
+fn every_documented_example_holds() {
+    for example in EXAMPLES {
+        let comparison = example.compare();
+        assert!(example.expected.is_met_by(comparison), "{example:?} gave {comparison:?}");
     }
 }
 
-fn compare(example: &Example) -> Option<Comparison> {
-    let text = |value: Value| match value {
-        Value::Text(text) => Some(text),
-        _ => None,
-    };
-    let us = Some(Country::US);
-    Some(match example.field {
-        Field::Name => Name::parse(text(example.given)?)?.compare(&Name::parse(text(example.owner)?)?),
-        Field::Email => Email::parse(text(example.given)?)?.compare(&Email::parse(text(example.owner)?)?),
-        Field::Phone => Phone::parse(text(example.given)?, us)?.compare(&Phone::parse(text(example.owner)?, us)?),
-        Field::Address => address(example.given)?.compare(&address(example.owner)?),
-    })
-}
-
-fn holds(expected: Expected, comparison: Option<Comparison>) -> bool {
-    match (expected, comparison) {
-        (Expected::Score { min, max }, Some(comparison)) => (min..=max).contains(&comparison.score.get()),
-        (Expected::MissingData, None) => true,
-        _ => false,
-    }
-}
-
-fn hold(field: Field) {
+#[test]
+fn every_documented_address_holds_as_one_line() {
     let mut seen = 0;
-    for example in EXAMPLES.iter().filter(|example| example.field == field) {
-        let comparison = compare(example);
-        assert!(holds(example.expected, comparison), "{example:?} gave {comparison:?}");
-        seen += 1;
-    }
-    assert!(seen >= 6, "the documentation shows at least six examples of each field");
-}
-
-#[test]
-fn documented_names() {
-    hold(Field::Name);
-}
-
-#[test]
-fn documented_emails() {
-    hold(Field::Email);
-}
-
-#[test]
-fn documented_phones() {
-    hold(Field::Phone);
-}
-
-#[test]
-fn documented_addresses() {
-    hold(Field::Address);
-}
-
-#[test]
-fn documented_addresses_as_one_line() {
-    for example in EXAMPLES.iter().filter(|example| example.field == Field::Address) {
-        let line = match example.owner {
-            Value::Text(line) => line.to_owned(),
-            Value::Parts([line1, line2, city, state, postal_code, country]) => {
-                let last = [state, postal_code].into_iter().flatten().collect::<Vec<_>>().join(" ");
-                let lines = [line1, line2, city, Some(last.as_str()), country];
-                lines.into_iter().flatten().collect::<Vec<_>>().join(", ")
-            }
-            Value::Missing => continue,
-        };
-        let given = address(example.given).expect("the given side is an address");
-        for variant in [line.clone(), line.to_uppercase(), line.replace(',', ""), line.to_uppercase().replace(',', "")]
-        {
-            let owner = Address::parse(&variant, Some(Country::US)).expect("the line is an address");
-            let comparison = given.compare(&owner);
-            assert!(
-                holds(example.expected, Some(comparison)),
-                "{variant:?} {:?} gave {comparison:?}",
-                example.expected
-            );
+    for example in EXAMPLES {
+        for (line, comparison) in example.compare_flattened() {
+            assert!(example.expected.is_met_by(comparison), "{line:?} {:?} gave {comparison:?}", example.expected);
+            seen += 1;
         }
     }
+    assert_eq!(seen, 28, "seven addresses in four forms");
+}
+
+#[test]
+fn the_data_is_all_there() {
+    let of = |field| EXAMPLES.iter().filter(|example| example.field == field).count();
+    assert_eq!(Field::ALL.map(of), [7, 6, 8, 7]);
+    let exact = EXAMPLES.iter().filter(|example| example.expected == Expected::Score { min: 65, max: 65 });
+    assert_eq!(exact.count(), 1, "the email at another domain");
+}
+
+#[test]
+fn an_expectation_can_fail() {
+    let jenny = Name::parse("Jenny Rosen").expect("a name");
+    let same = Some(jenny.compare(&jenny));
+    assert!(Expected::Score { min: 100, max: 100 }.is_met_by(same));
+    assert!(!Expected::Score { min: 85, max: 99 }.is_met_by(same));
+    assert!(!Expected::MissingData.is_met_by(same));
+    assert!(!Expected::Score { min: 0, max: 100 }.is_met_by(None));
+    assert_eq!(Value::Parts([Some("1 Main St"), None, Some("Reno"), None, None, None]).to_string(), "1 Main St; Reno");
+    assert_eq!(Expected::Score { min: 65, max: 65 }.to_string(), "exactly 65");
 }
