@@ -1,0 +1,87 @@
+//! Any text → lower-case ASCII in which every digit, dash, plus and blank is the ASCII one.
+
+use crate::text::fold::{Reading, fold};
+use smallvec::SmallVec;
+
+/// A longer text is not read as phone numbers: four numbers with labels and extensions take less than half of it.
+pub(super) const MOST_CHARACTERS: usize = 256;
+
+/// A cleaned text; inline for whatever is one number with a label.
+pub(super) type Cleaned = SmallVec<[u8; 64]>;
+
+/// Cleans a text, or `None` when it is longer than [`MOST_CHARACTERS`].
+pub(super) fn clean(raw: &str) -> Option<Cleaned> {
+    let raw = raw.trim();
+    let mut cleaned = Cleaned::new();
+    if raw.is_ascii() {
+        if raw.len() > MOST_CHARACTERS {
+            return None;
+        }
+        for byte in raw.bytes() {
+            match byte {
+                b'\t' => cleaned.push(b' '),
+                b'\r' => cleaned.push(b'\n'),
+                byte if byte.is_ascii_control() && byte != b'\n' => {}
+                byte => cleaned.push(byte.to_ascii_lowercase()),
+            }
+        }
+        return Some(cleaned);
+    }
+    let mut plain = String::with_capacity(raw.len().min(4 * MOST_CHARACTERS));
+    for (count, c) in raw.chars().enumerate() {
+        if count == MOST_CHARACTERS {
+            return None;
+        }
+        plain.push(match c {
+            // Dots that hide digits, before folding makes blanks of them.
+            '\u{2022}' | '\u{25cf}' | '\u{2217}' | '\u{26ab}' => '*',
+            c => digit(c).map_or(c, char::from),
+        });
+    }
+    fold(&plain, Reading::Plain, |byte| cleaned.push(byte));
+    Some(cleaned)
+}
+
+/// The ASCII digit of a decimal digit of any script (Unicode general category Nd).
+fn digit(c: char) -> Option<u8> {
+    /// The zeros of the scripts whose digits are met in text; each is followed by its nine others.
+    const ZEROS: [u32; 37] = [
+        0x660, 0x6f0, 0x7c0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xde6, 0xe50, 0xed0, 0xf20,
+        0x1040, 0x1090, 0x17e0, 0x1810, 0x1946, 0x19d0, 0x1a80, 0x1a90, 0x1b50, 0x1bb0, 0x1c40, 0x1c50, 0xa620, 0xa8d0,
+        0xa900, 0xa9d0, 0xa9f0, 0xaa50, 0xabf0, 0xff10, 0x104a0,
+    ];
+    let number = u32::from(c);
+    if (0x1d7ce..=0x1d7ff).contains(&number) {
+        // Five styles of mathematical digits, ten each.
+        return Some(b'0' + ((number - 0x1d7ce) % 10) as u8);
+    }
+    let place = ZEROS.partition_point(|&zero| zero <= number).checked_sub(1)?;
+    let value = number - ZEROS[place];
+    (value < 10).then(|| b'0' + value as u8)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cleaned(raw: &str) -> String {
+        String::from_utf8(clean(raw).expect("short").to_vec()).expect("ASCII")
+    }
+
+    #[test]
+    fn digits_of_every_script_meet() {
+        assert_eq!(cleaned("٤١٥ ۵۵۵ ０१४२ 𝟙𝟚"), "415 555 0142 12");
+        assert_eq!(cleaned("＋１\u{a0}４１５–５５５"), "+1 415-555");
+    }
+
+    #[test]
+    fn what_cannot_be_seen_is_dropped() {
+        assert_eq!(cleaned("\u{202a}+1\u{200b}2\u{202c}"), "+12");
+    }
+
+    #[test]
+    fn long_texts_are_not_read() {
+        assert!(clean(&"5".repeat(MOST_CHARACTERS + 1)).is_none());
+        assert!(clean(&"٥".repeat(MOST_CHARACTERS + 1)).is_none());
+    }
+}
