@@ -21,13 +21,677 @@ pub(crate) mod owner {
 }
 
 /// Names.
-pub(crate) mod name {}
+///
+/// A comparison starts at [`WHOLE`](super::WHOLE) and pays for what differs. Rows in quotes pin a constant.
+pub(crate) mod name {
+    use super::WHOLE;
+
+    // What two words cost in the same place of two names.
+
+    /// Two words that have nothing to do with each other: more than any other cost, so that it can be told from them.
+    pub(crate) const CONFLICT: i32 = WHOLE;
+    /// Mary Beth and Marybeth: the same letters.
+    pub(crate) const JOINED: i32 = 10;
+    /// ü stood there and `ue` came back: the other reading of the same letter.
+    pub(crate) const UMLAUT: i32 = JOINED;
+    /// Mueller and Muller, where no side shows the ü.
+    pub(crate) const DIGRAPH: i32 = 40;
+    /// Each letter that a bank's system lost (REN?E).
+    pub(crate) const LOST_LETTER: i32 = 50;
+    /// Each digit that looks like the letter (0LIVIA, MAXWE11).
+    pub(crate) const LOOK_ALIKE: i32 = 50;
+    /// Stephen and Steven, Mohammed and Muhammad: one name, two spellings.
+    pub(crate) const SPELLING: i32 = 60;
+    /// Spelled differently, sounds the same, and no table knows it.
+    pub(crate) const SOUND: i32 = 70;
+    /// The same, where one side came from another script: its letters have no one spelling.
+    pub(crate) const SCRIPT_SPELLING: i32 = 30;
+    /// Ivanov and Ivanova: the same surname of a man and a woman.
+    pub(crate) const GENDERED: i32 = 50;
+    /// Two ideographs that sound the same: the surname may be one, the given name hardly is.
+    pub(crate) const HOMOPHONE: i32 = 350;
+    /// One slip in a word of five letters or more: "Jneny Jane Rosen" is very strong.
+    pub(crate) const SLIP: i32 = 80;
+    /// One slip in a word of four letters.
+    pub(crate) const SLIP_OF_FOUR: i32 = 130;
+    /// A letter replaced in four, or one missing in three: Jon, John.
+    pub(crate) const SHORT_SLIP: i32 = 200;
+    /// A letter replaced in three: Amy, Ana.
+    pub(crate) const SHORT_SUBSTITUTION: i32 = 400;
+    /// Two slips in a long word.
+    pub(crate) const TWO_SLIPS: i32 = 2 * SLIP;
+    /// Two slips in a word of six or seven letters.
+    pub(crate) const TWO_SLIPS_SHORT: i32 = 240;
+    /// Three slips in a word of more than ten letters.
+    pub(crate) const THREE_SLIPS: i32 = 3 * SLIP;
+    /// A slip in the first letter is rarer than elsewhere.
+    pub(crate) const FIRST_LETTER: i32 = 40;
+    /// Daniel and Danielle: two names that both exist and that people of different sex have.
+    pub(crate) const NEAR: i32 = 400;
+    /// The same told by the ending alone, where no table knows the names.
+    pub(crate) const NEAR_ENDING: i32 = 360;
+    /// Laura and Lauren, Tim and Jim: two names that both exist.
+    pub(crate) const OTHER_NAME: i32 = 340;
+    /// Ross and Rose: two short surnames that both exist.
+    pub(crate) const OTHER_SHORT_SURNAME: i32 = 400;
+    /// Martin and Marvin: the same, with more letters in common.
+    pub(crate) const OTHER_SURNAME: i32 = 320;
+    /// The end of the bank's field fell inside the word.
+    pub(crate) const TRUNCATED: i32 = 80;
+    /// The same, with less than five letters left.
+    pub(crate) const TRUNCATED_SHORT: i32 = 180;
+    /// "Jenny Rosen" and "Jennifer Rosen" are exactly 85: a nickname alone costs 15.
+    pub(crate) const NICKNAME: i32 = 150;
+    /// Two nicknames of one name: Bobby, Rob.
+    pub(crate) const TWO_NICKNAMES: i32 = NICKNAME + 30;
+    /// A nickname that several names share: Chris.
+    pub(crate) const SHARED_NICKNAME: i32 = NICKNAME + 30;
+    /// The same name in another language, or a nickname that only may be meant: Juan, John.
+    pub(crate) const EQUIVALENT: i32 = NICKNAME + 100;
+    /// An initial in place of the given name, where nothing else helps.
+    pub(crate) const INITIAL: i32 = 330;
+    /// How much of that a rare surname takes away.
+    pub(crate) const RARITY: i32 = 80;
+    /// An initial in place of the only surname.
+    pub(crate) const SURNAME_INITIAL: i32 = 340;
+    /// An initial in place of the given name, where the middle name agrees as well: J. Walter Penn.
+    pub(crate) const INITIAL_BESIDE_NAME: i32 = 110;
+    /// The same, where the middle name is an initial too.
+    pub(crate) const INITIAL_BESIDE_INITIAL: i32 = 190;
+    /// An initial in place of a middle name.
+    pub(crate) const MIDDLE_INITIAL: i32 = 60;
+    /// An initial in place of the second of two surnames.
+    pub(crate) const SECOND_SURNAME_INITIAL: i32 = 110;
+
+    // What the names as a whole cost.
+
+    /// The given name stands behind on one side only.
+    pub(crate) const ORDER: i32 = 40;
+    /// The words are all there in another order that is no usual one.
+    pub(crate) const OTHER_ORDER: i32 = 110;
+    /// Both sides are read surname first although the first word is clearly a given name.
+    pub(crate) const IMPLAUSIBLE_ORDER: i32 = 120;
+    /// Given and middle name have changed places.
+    pub(crate) const MIDDLE_SWAPPED: i32 = 120;
+    /// Somebody who goes by the middle name: the given name is missing on one side.
+    pub(crate) const GOES_BY_MIDDLE: i32 = 290;
+    /// The same, where only an initial is missing.
+    pub(crate) const GOES_BY_MIDDLE_INITIAL: i32 = 140;
+    /// "Jenny Jane Rosen" and "Jenny Rosen" are strong; together with a nickname they are 60 to 69.
+    pub(crate) const MIDDLE_MISSING: i32 = 220;
+    /// One middle name is missing and another agrees.
+    pub(crate) const ONE_MIDDLE_MISSING: i32 = 160;
+    /// A patronymic is left out in daily life, and says less than a middle name that somebody chose.
+    pub(crate) const PATRONYMIC_MISSING: i32 = 150;
+    /// A middle initial is missing.
+    pub(crate) const MIDDLE_INITIAL_MISSING: i32 = 140;
+    /// Two middle names differ: a contradiction, more than any omission.
+    pub(crate) const MIDDLE_CONFLICT: i32 = 380;
+    /// Two middle initials differ.
+    pub(crate) const MIDDLE_INITIAL_CONFLICT: i32 = 360;
+    /// One of two surnames is missing.
+    pub(crate) const SURNAME_PART_MISSING: i32 = 230;
+    /// The last of two words behind the given name is missing, and no hyphen says that they are surnames.
+    pub(crate) const LAST_SURNAME_MISSING: i32 = 270;
+    /// One of two surnames agrees, the other differs.
+    pub(crate) const SURNAME_PART_CONFLICT: i32 = 390;
+    /// de, van, al … on one side only.
+    pub(crate) const PARTICLE_MISSING: i32 = 90;
+    /// Different particles.
+    pub(crate) const PARTICLE_CONFLICT: i32 = 110;
+    /// Jr on one side only.
+    pub(crate) const GENERATION_MISSING: i32 = 80;
+    /// Jr and Sr are father and son.
+    pub(crate) const GENERATION_CONFLICT: i32 = 430;
+    /// Jr and II mostly mean the same.
+    pub(crate) const GENERATION_SIMILAR: i32 = 340;
+    /// Of several omissions the largest counts in full, the others by this divisor: a bank that leaves things out does so
+    /// for all of them at once.
+    pub(crate) const FURTHER_OMISSIONS: i32 = 3;
+    /// Everything was written as one word.
+    pub(crate) const ALL_JOINED: i32 = 130;
+    /// A nickname that the other side states in quotes or parentheses.
+    pub(crate) const STATED_NICKNAME: i32 = 20;
+    /// One of several owners in the text.
+    pub(crate) const ONE_OF_SEVERAL: i32 = 20;
+    /// A value reached through another reading, never 100.
+    pub(crate) const OTHER_READING: i32 = 10;
+
+    // Where names as a whole come out when a part contradicts.
+
+    /// "Jenny Jane Rosen" and "Mark Rosen": a household; the surname alone.
+    pub(crate) const SURNAME_ONLY: i32 = 450;
+    /// How much a rare surname adds to that.
+    pub(crate) const SURNAME_ONLY_RARE: i32 = 100;
+    /// The surname alone, and the other side names nobody else.
+    pub(crate) const SURNAME_ALONE: i32 = 470;
+    /// The given name alone: less than the surname.
+    pub(crate) const GIVEN_ONLY: i32 = 340;
+    /// How much an agreeing middle name adds to the given name.
+    pub(crate) const MIDDLE_BESIDE_GIVEN: i32 = 110;
+    /// The given name alone, and the other side has no surname.
+    pub(crate) const GIVEN_ALONE: i32 = 390;
+    /// A word in another place, or a middle name.
+    pub(crate) const STRAY_WORD: i32 = 180;
+    /// Nothing.
+    pub(crate) const NOTHING: i32 = 60;
+
+    // Roles: what a party costs that is no plain owner, and how far it can come.
+
+    /// A trustee holds the account.
+    pub(crate) const TRUSTEE: i32 = 60;
+    /// A trust that carries the name of its maker.
+    pub(crate) const TRUST: i32 = 160;
+    /// A custodian holds the account for a minor.
+    pub(crate) const CUSTODIAN: i32 = 90;
+    /// The account is held for this person's benefit.
+    pub(crate) const FBO: i32 = 120;
+    /// A trade name of the owner.
+    pub(crate) const TRADE_NAME: i32 = 50;
+    /// Another name of the owner.
+    pub(crate) const ALIAS: i32 = 30;
+    /// The owner is dead; who asks is somebody else.
+    pub(crate) const ESTATE: i32 = 380;
+    /// A beneficiary, minor or ward is no owner.
+    pub(crate) const NOT_AN_OWNER: i32 = 450;
+    /// Somebody whom letters reach, or who acts for the owner.
+    pub(crate) const ACTS_FOR: i32 = 520;
+
+    // Businesses.
+
+    /// The legal form on one side only.
+    pub(crate) const FORM_MISSING: i32 = 50;
+    /// LLC against Inc.
+    pub(crate) const FORM_CONFLICT: i32 = 120;
+    /// A word that only says what kind of business it is, on one side only.
+    pub(crate) const TRADE_MISSING: i32 = 160;
+    /// A generic word on one side only.
+    pub(crate) const GENERIC_MISSING: i32 = 110;
+    /// A word that makes the business this one, on one side only.
+    pub(crate) const DISTINCTIVE_MISSING: i32 = 320;
+    /// The distinctive words agree, the trade differs.
+    pub(crate) const TRADE_CONFLICT: i32 = 480;
+    /// Distinctive words agree and others differ.
+    pub(crate) const DISTINCTIVE_CONFLICT: i32 = 420;
+    /// Numbers differ.
+    pub(crate) const NUMBER_CONFLICT: i32 = 520;
+    /// Nothing but generic words is shared.
+    pub(crate) const GENERIC_ONLY: i32 = 200;
+    /// Initials of all words.
+    pub(crate) const ACRONYM: i32 = 230;
+    /// The words of a business in another order.
+    pub(crate) const WORD_ORDER: i32 = 60;
+
+    // A person against a business.
+
+    /// The business carries the whole name of the person.
+    pub(crate) const BUSINESS_OF_NAME: i32 = 560;
+    /// The business carries the surname.
+    pub(crate) const BUSINESS_OF_SURNAME: i32 = 380;
+
+    const _: () = assert!(NICKNAME < SHARED_NICKNAME && SHARED_NICKNAME < EQUIVALENT);
+    const _: () = assert!(NICKNAME + MIDDLE_MISSING >= 306 && SHARED_NICKNAME + MIDDLE_MISSING <= 400);
+    const _: () = assert!(MIDDLE_INITIAL_MISSING < MIDDLE_MISSING && MIDDLE_MISSING < MIDDLE_INITIAL_CONFLICT);
+    const _: () = assert!(MIDDLE_INITIAL_CONFLICT <= MIDDLE_CONFLICT);
+    const _: () = assert!(SURNAME_PART_MISSING <= LAST_SURNAME_MISSING && LAST_SURNAME_MISSING < SURNAME_PART_CONFLICT);
+    const _: () = assert!(GENERATION_MISSING < GENERATION_SIMILAR && GENERATION_SIMILAR < GENERATION_CONFLICT);
+    const _: () = assert!(GIVEN_ONLY < SURNAME_ONLY && SURNAME_ONLY + SURNAME_ONLY_RARE < 595);
+    const _: () = assert!(SURNAME_ONLY <= SURNAME_ALONE && GIVEN_ONLY <= GIVEN_ALONE);
+    const _: () = assert!(NEAR > 305 && NEAR_ENDING > 305 && OTHER_NAME > 305);
+}
 
 /// Emails.
-pub(crate) mod email {}
+///
+/// The local parts are related first: a [`Level`] (what is the same) less costs (what is off). The domains then choose the
+/// column of the level, or take a cost of their own. Costs add up, so that more damage never raises.
+pub(crate) mod email {
+    use super::WHOLE;
+
+    /// What a relation of two local parts earns: at one private domain, at one public provider, at two unrelated domains.
+    ///
+    /// A public provider tells its millions apart by just such differences, a firm or family hardly ever has two such people.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub(crate) struct Level {
+        /// At one private domain.
+        pub(crate) private: i32,
+        /// At one public provider.
+        pub(crate) public: i32,
+        /// At unrelated domains.
+        pub(crate) elsewhere: i32,
+    }
+
+    const fn level(private: i32, public: i32, elsewhere: i32) -> Level {
+        assert!(private >= public && public >= elsewhere);
+        Level { private, public, elsewhere }
+    }
+
+    /// The same local part. Elsewhere: documented, `jennyrosen@test.com` is exactly 65.
+    pub(crate) const SAME: Level = level(WHOLE, WHOLE, 650);
+    /// One initial more (`tara.j.gill`): a few characters off.
+    pub(crate) const MIDDLE_INITIAL: Level = level(870, 850, 560);
+    /// One part more (`tara.jane.gill`): the majority matches, as in names.
+    pub(crate) const MIDDLE_PART: Level = level(780, 740, 500);
+    /// The parts in the other order (`rosenjenny`): the majority matches.
+    pub(crate) const SWAPPED: Level = level(780, 730, 490);
+    /// A short form of the given name (`jen.rosen`): names give 85; a public provider has both.
+    pub(crate) const NICKNAME: Level = level(770, 710, 450);
+    /// An initial for a part (`jrosen`): strong among colleagues, common at a public provider.
+    pub(crate) const INITIALS: Level = level(750, 650, 450);
+    /// An initial for a part, and a second initial (`jmrosen`, `jenny.rosen`): a step below.
+    pub(crate) const INITIALS_AND_MORE: Level = level(690, 590, 400);
+    /// A part of the name (`jenny`): a partial match.
+    pub(crate) const PART_OF_NAME: Level = level(680, 560, 380);
+    /// One of several parts differs, more than one agrees (`tara.jane.gill`, `tara.mary.gill`): less than leaving it out.
+    pub(crate) const PART_DIFFERS: Level = level(640, 560, 360);
+    /// Only the end is shared (`markrosen`): documented as the household member of the weak band.
+    pub(crate) const SHARED_SURNAME: Level = level(520, 400, 200);
+    /// The initials differ, the surname is shared (`jrosen`, `mrosen`): two people of one household.
+    pub(crate) const INITIAL_CONFLICT: Level = level(500, 370, 180);
+    /// Two functions of one firm (`info`, `sales`): the firm is the same, no person is named.
+    pub(crate) const TWO_ROLES: Level = level(470, 250, 100);
+    /// Only the beginning is shared (`jenny.smith`).
+    pub(crate) const SHARED_GIVEN_NAME: Level = level(460, 310, 120);
+    /// Two numbers (`123456789@qq.com`): any digit is another person.
+    pub(crate) const NUMERIC_ID: Level = level(450, 400, 100);
+    /// Nothing in common. Private: documented, `marksmith@example.com` is 30-59. Elsewhere: `marksmith@test.com` is 0-29.
+    pub(crate) const UNRELATED: Level = level(450, 250, 50);
+    /// A function against a person.
+    pub(crate) const ROLE_AND_PERSON: Level = level(420, 220, 50);
+
+    const _: () = assert!(MIDDLE_PART.private > PART_DIFFERS.private && MIDDLE_PART.public > PART_DIFFERS.public);
+    const _: () = assert!(INITIALS.private > INITIAL_CONFLICT.private && INITIALS.public > INITIAL_CONFLICT.public);
+    const _: () = assert!(SHARED_SURNAME.private < 600, "a household member is below the possible band");
+    const _: () = assert!(UNRELATED.elsewhere < 300, "unrelated is in the lowest band");
+
+    /// Elsewhere a cost weighs less: the scale is shorter there (650 instead of 1000).
+    pub(crate) const fn elsewhere_cost(cost: i32) -> i32 {
+        cost * SAME.elsewhere / WHOLE
+    }
+
+    /// The same function at two domains (`info@`) names nobody: an exception to the 65 of a same local part.
+    pub(crate) const SAME_ROLE_ELSEWHERE: i32 = 350;
+    /// One or two characters at two domains are hardly an identity.
+    pub(crate) const TINY_LOCAL_ELSEWHERE: i32 = 450;
+    /// Three characters at two domains: initials, below the 65 of a name.
+    pub(crate) const SHORT_LOCAL_ELSEWHERE: i32 = 580;
+    /// The domain of one side holds the rest of the name of the other (`jenny@rosenfamily`, `jennyrosen@`): similar fields.
+    pub(crate) const NAME_IN_DOMAIN: i32 = 450;
+
+    /// One mailbox by a likely rule, or `+tag` where the tag rule is not documented: 95-99.
+    pub(crate) const LIKELY: i32 = 30;
+    /// Two different tags: a contradiction costs more than an omission.
+    pub(crate) const TAG_CONFLICT: i32 = LIKELY + 10;
+    /// A tag at a provider that is known to have none.
+    pub(crate) const TAG_WITHOUT_RULE: i32 = 90;
+    /// `nick-a` against `nick` at Yahoo: the nickname need not be the account.
+    pub(crate) const HYPHEN_OMITTED: i32 = 100;
+    /// Separators: documented, `jenny.rosen` is 85-99; two owners are possible where dots count.
+    pub(crate) const SEPARATORS: i32 = 60;
+    /// The digits stand elsewhere in the same letters.
+    pub(crate) const DIGITS_MOVED: i32 = 120;
+    /// Marks only (`jénny`), or another script.
+    pub(crate) const DIACRITICS: i32 = 100;
+    /// Letters that look alike: never very strong, and under the threshold of 70: an honest typist hardly mixes scripts.
+    pub(crate) const LOOK_ALIKE: i32 = 350;
+
+    /// Letters off by one to four, by the length of the word: a slip in a long word is a few characters off (85-99),
+    /// in a short one it is another word (`jo`, `jp`).
+    pub(crate) const fn slip(letters: usize, edits: usize) -> Option<i32> {
+        Some(match (edits, letters) {
+            (1, 8..) => 80,
+            (1, 6..) => 110,
+            (1, 5) => 150,
+            (1, 4) => 220,
+            (1, 3) => 320,
+            (1, 2) => 420,
+            (2, 10..) => 150,
+            (2, 8..) => 190,
+            (2, 6..) => 280,
+            (3, 15..) => 220,
+            (3, 11..) => 270,
+            (4, 16..) => 300,
+            _ => return None,
+        })
+    }
+
+    /// The fewest letters that a name cut off at its end keeps: fewer may be another name.
+    pub(crate) const TRUNCATED_LETTERS: usize = 8;
+    /// Letters cut off at the end: the first one is a slip, each further one costs nearly as much.
+    pub(crate) const fn truncated(letters: usize) -> Option<i32> {
+        match letters {
+            1..=4 => Some(80 + 60 * (letters as i32 - 1)),
+            _ => None,
+        }
+    }
+
+    /// Digits on one side: documented, `jennyrosen12345` is 70-84; one digit is less than five.
+    pub(crate) const fn digits_added(count: usize) -> i32 {
+        match count {
+            0 => 0,
+            1 => 160,
+            2 => 180,
+            3 => 195,
+            4 => 210,
+            _ => 220,
+        }
+    }
+    /// Different digits: more than leaving them out.
+    pub(crate) const DIGITS_CONFLICT: i32 = 260;
+    /// The digits of one side continue the other's (`85`, `1985`): added, and a little more.
+    pub(crate) const DIGITS_EXTENDED: i32 = 20;
+    /// At a public provider digits tell people apart.
+    pub(crate) const DIGITS_PUBLIC: i32 = 40;
+    /// ... and different ones do so for certain: below the threshold of 70.
+    pub(crate) const DIGITS_CONFLICT_PUBLIC: i32 = 70;
+    /// Few letters beside the digits carry little (`kwu88`, `kwu`).
+    pub(crate) const fn short_stem(letters: usize) -> i32 {
+        match letters {
+            0 | 1 => 250,
+            2 => 160,
+            3 => 120,
+            4 => 60,
+            _ => 0,
+        }
+    }
+    const _: () = assert!(DIGITS_CONFLICT > digits_added(5));
+    const _: () = assert!(WHOLE - digits_added(5) - DIGITS_PUBLIC >= 700, "added digits are strong");
+
+    /// A slip in the end of a domain (`.con`).
+    pub(crate) const SUFFIX_SLIP: i32 = 60;
+    /// A dot of the domain is missing or moved (`gmailcom`).
+    pub(crate) const DOT_SLIP: i32 = 60;
+    /// The domain of a known provider is cut short (`gmail`): no more than a slip, since nothing contradicts.
+    pub(crate) const PROVIDER_TRUNCATED: i32 = 60;
+    /// A slip in the name of a known provider (`gmial.com`): very strong.
+    pub(crate) const PROVIDER_SLIP: i32 = 80;
+    /// `gmail.co`: no mail host, but a real top-level domain.
+    pub(crate) const PROVIDER_SUFFIX: i32 = 100;
+    /// Two slips in the name of a known provider.
+    pub(crate) const PROVIDER_TWO_SLIPS: i32 = 130;
+    /// A sub-domain, or two of one registrable domain.
+    pub(crate) const SUBDOMAIN: i32 = 100;
+    /// A private domain cut short.
+    pub(crate) const DOMAIN_TRUNCATED: i32 = 140;
+    /// A slip in a private domain: strong and not more, since the other domain may be real.
+    pub(crate) const DOMAIN_SLIP: i32 = 180;
+    /// A look-alike of a private domain (`examp1e`): a typo or an attack.
+    pub(crate) const DOMAIN_LOOK_ALIKE: i32 = 240;
+    /// Two slips in a private domain.
+    pub(crate) const DOMAIN_TWO_SLIPS: i32 = 260;
+    /// The same brand under another end (`example.co.uk`).
+    pub(crate) const SAME_BRAND: i32 = 260;
+    /// Two domains of one provider, with separate mailboxes: hardly more than two domains.
+    pub(crate) const SAME_HOUSE: i32 = 340;
+    /// No domain at all: nothing contradicts, so hardly more than another domain.
+    pub(crate) const DOMAIN_MISSING: i32 = 340;
+    const _: () = assert!(WHOLE - SAME_HOUSE >= SAME.elsewhere && WHOLE - DOMAIN_MISSING >= SAME.elsewhere);
+    const _: () = assert!(PROVIDER_TRUNCATED <= PROVIDER_SUFFIX && DOMAIN_TRUNCATED <= SAME_BRAND);
+
+    /// A repaired slip in the spelling (`@@`, `,com`, a blank inside).
+    pub(crate) const REPAIRED: i32 = 30;
+    /// The at sign is missing; the rest is the same.
+    pub(crate) const AT_MISSING: i32 = 120;
+    /// A mask that fits (`j***n@`): possible.
+    pub(crate) const MASK_FITS: i32 = 600;
+    /// A mask that does not fit.
+    pub(crate) const MASK_CONFLICT: i32 = 100;
+    /// A relay's name says nothing about its holder: the lowest band, with its reason.
+    pub(crate) const RELAY: i32 = 150;
+    /// Text without a mailbox.
+    pub(crate) const UNREADABLE: i32 = 0;
+}
 
 /// Phones.
-pub(crate) mod phone {}
+pub(crate) mod phone {
+    /// One digit differs (`212 555 5559`: 70–99). Any plan assigns its neighbours, so the middle of the band and not more.
+    pub(crate) const ONE_DIGIT: i32 = 850;
+    /// Two neighbours are swapped: one slip of the hand, and a likelier one than a wrong digit.
+    pub(crate) const SWAPPED: i32 = ONE_DIGIT + 20;
+    /// One digit too few or too many (`212 555 555`: 70–99). What is there agrees, but a digit is not known.
+    pub(crate) const MISSING_DIGIT: i32 = ONE_DIGIT - 30;
+    /// What a slip costs inside the area code: it stays one slip, in the lowest part of its band, and above
+    /// [`AREA_CONFLICT`].
+    pub(crate) const IN_AREA: i32 = 120;
+    /// Seven digits or more that agree, the area code on one side only: weaker than a slip, stronger than another area.
+    pub(crate) const AREA_MISSING: i32 = 690;
+    /// All but the area code (`347 555 5555`: 50–69).
+    pub(crate) const AREA_CONFLICT: i32 = 600;
+    /// The same national digits under two stated calling codes: often a wrong default country, never proof.
+    pub(crate) const CALLING_CODE_CONFLICT: i32 = 600;
+    /// Two digits of the number differ: beyond one slip, so below its band.
+    pub(crate) const TWO_DIGITS: i32 = 600;
+    /// Two digits are missing or extra, or one is and another differs.
+    pub(crate) const TWO_SLIPS: i32 = TWO_DIGITS - 50;
+    /// Three digits differ.
+    pub(crate) const THREE_DIGITS: i32 = 450;
+    /// The area code and the exchange agree, the line does not.
+    pub(crate) const SAME_EXCHANGE: i32 = 400;
+    /// Only the area code (`212 999 9999`: 20–49).
+    pub(crate) const AREA_ONLY: i32 = 330;
+    /// Another area code and one digit off: below all but the area code.
+    pub(crate) const AREA_AND_DIGIT: i32 = 250;
+    /// Nothing in common but chance (`347 999 9999`: 0–19).
+    pub(crate) const NONE: i32 = 50;
+    /// An extension on one side only is detail.
+    pub(crate) const EXTENSION_MISSING: i32 = 50;
+    /// Two extensions are two desks behind one line: the same switchboard, so still possible.
+    pub(crate) const EXTENSION_CONFLICT: i32 = 200;
+    /// Digits that make a local number.
+    pub(crate) const LOCAL_DIGITS: usize = 7;
+    /// Shown digits that say something: the usual four at the end.
+    pub(crate) const SHOWN_DIGITS: usize = 4;
+    /// The shown digits agree: one number in ten thousand does so by chance.
+    pub(crate) const SHOWN_AGREE: i32 = 580;
+    /// Fewer are shown: they say next to nothing.
+    pub(crate) const SHOWN_TOO_FEW: i32 = 250;
+
+    const _: () = assert!(SWAPPED < super::NEARLY_WHOLE - EXTENSION_MISSING);
+    const _: () = assert!(MISSING_DIGIT - IN_AREA >= 700 && ONE_DIGIT - IN_AREA >= 700);
+    const _: () = assert!(AREA_MISSING < MISSING_DIGIT - IN_AREA && AREA_MISSING > AREA_CONFLICT);
+    const _: () = assert!(TWO_DIGITS < ONE_DIGIT && THREE_DIGITS < TWO_SLIPS && SAME_EXCHANGE < THREE_DIGITS);
+    const _: () = assert!(AREA_ONLY < SAME_EXCHANGE && AREA_AND_DIGIT < AREA_CONFLICT && NONE < AREA_ONLY);
+    const _: () = assert!(EXTENSION_MISSING < EXTENSION_CONFLICT && super::WHOLE - EXTENSION_CONFLICT >= 700);
+}
 
 /// Addresses.
-pub(crate) mod address {}
+///
+/// Two regimes. Where the streets are the same (by any of the likenesses), the score is the whole less what each other part
+/// costs; a part that conflicts costs at least what its absence costs. Where the streets differ or one is missing, only the
+/// place is in common and the score is what that place is worth ([`place`](address::place)).
+pub(crate) mod address {
+    use super::WHOLE;
+
+    /// No unit on one side: documented as 85–99 (example 2).
+    pub(crate) const UNIT_MISSING: i32 = 70;
+    /// A building or floor beside the unit on one side only.
+    pub(crate) const UNIT_DETAIL: i32 = 40;
+    /// `#4` and `Apt 4`: the mark stands for any designator, but it is not the same value.
+    pub(crate) const UNIT_MARK: i32 = 10;
+    /// `Unit 4` and `Apt 4`.
+    pub(crate) const UNIT_GENERIC: i32 = 25;
+    /// `Apt 4` and `Ste 4`: one number, two kinds of unit.
+    pub(crate) const UNIT_KIND: i32 = 80;
+
+    /// Another unit of the building. Documented example 3 (another floor, no suffix, part of the city) is 70 or more, which leaves no more than this.
+    pub(crate) const UNIT_CONFLICT: i32 = 160;
+    /// Another unit is a strong match at most: the household next door.
+    pub(crate) const UNIT_CONFLICT_CAP: i32 = 790;
+
+    /// No suffix on one side.
+    pub(crate) const TYPE_MISSING: i32 = 80;
+    /// `Maple St` and `Maple Ave`.
+    pub(crate) const TYPE_CONFLICT: i32 = 250;
+    /// `5th St` and `5th Ave` are two real streets: weak.
+    pub(crate) const NUMBERED_TYPE_CONFLICT: i32 = 430;
+    /// No directional on one side.
+    pub(crate) const DIRECTION_MISSING: i32 = 110;
+    /// The same in a grid, where the quadrant is part of the address (Washington DC, Salt Lake City).
+    pub(crate) const DIRECTION_MISSING_GRID: i32 = 250;
+    /// `E 5th St` and `5th St E`.
+    pub(crate) const DIRECTION_MOVED: i32 = 110;
+    /// Another directional is another block: below 70 whatever else agrees.
+    pub(crate) const DIRECTION_CONFLICT: i32 = 340;
+
+    /// `Oysterpoint`, an article left out, `Koeln`.
+    pub(crate) const STREET_VARIANT: i32 = 40;
+    /// One letter of the street.
+    pub(crate) const STREET_TYPO: i32 = 60;
+    /// Every further letter.
+    pub(crate) const STREET_TYPO_MORE: i32 = 50;
+    /// `G. Garibaldi`.
+    pub(crate) const STREET_SHORTENED: i32 = 100;
+    /// The line ends inside the street.
+    pub(crate) const STREET_TRUNCATED: i32 = 50;
+    /// `OP Blvd` (example 4: with a missing unit and an abbreviated city 60–69).
+    pub(crate) const STREET_INITIALS: i32 = 230;
+    /// `Victor Hugo` and `Hugo`.
+    pub(crate) const STREET_PARTIAL: i32 = 140;
+
+    /// `41-18` and `4118`.
+    pub(crate) const NUMBER_JOINED: i32 = 30;
+    /// `1935-37` and `1935`.
+    pub(crate) const NUMBER_RANGE: i32 = 80;
+    /// `14A` and `14`, `27 1/2` and `27`: may be another door.
+    pub(crate) const NUMBER_DETAIL: i32 = 170;
+    /// `14A` and `14B`.
+    pub(crate) const NUMBER_OTHER_DETAIL: i32 = 280;
+    /// Digits swapped, dropped or doubled: 70–75, alone.
+    pub(crate) const NUMBER_DIGITS: i32 = 275;
+    /// No house number on one side: possible.
+    pub(crate) const NUMBER_MISSING: i32 = 350;
+    /// The neighbour: below 70 whatever else agrees.
+    pub(crate) const NUMBER_NEAR: i32 = 330;
+    /// Another house of the street: weak.
+    pub(crate) const NUMBER_FAR: i32 = 490;
+
+    /// No postcode on one side; city and state tell the place.
+    pub(crate) const POSTCODE_MISSING: i32 = 80;
+    /// A digit of the postcode is off.
+    pub(crate) const POSTCODE_SLIP: i32 = 100;
+    /// Another postcode of the same area.
+    pub(crate) const POSTCODE_AREA: i32 = 170;
+    /// Another postcode.
+    pub(crate) const POSTCODE_CONFLICT: i32 = 220;
+    /// Other last four digits of ZIP+4.
+    pub(crate) const POSTCODE_DETAIL: i32 = 60;
+
+    /// No city on one side, the postcode tells it.
+    pub(crate) const CITY_MISSING: i32 = 70;
+    /// An alias from the table: SF, NYC, Cologne.
+    pub(crate) const CITY_ALIAS: i32 = 15;
+    /// The same letters parted otherwise, or words that say nothing (township).
+    pub(crate) const CITY_VARIANT: i32 = 20;
+    /// One letter of the city.
+    pub(crate) const CITY_TYPO: i32 = 40;
+    /// Every further letter.
+    pub(crate) const CITY_TYPO_MORE: i32 = 20;
+    /// The line ends inside the city.
+    pub(crate) const CITY_TRUNCATED: i32 = 60;
+    /// The initials of the city, without an entry in the table.
+    pub(crate) const CITY_INITIALS: i32 = 60;
+    /// `San Francisco` and `South San Francisco`.
+    pub(crate) const CITY_PARTIAL: i32 = 50;
+    /// Another city with the same postcode: a neighbourhood, a vanity name.
+    pub(crate) const CITY_CONFLICT: i32 = 110;
+    /// No state on one side, the ZIP code tells it.
+    pub(crate) const STATE_IMPLIED: i32 = 40;
+    /// No state on one side.
+    pub(crate) const STATE_MISSING: i32 = 60;
+    /// Region words of a country that does not need them, on one side only.
+    pub(crate) const REGION_WORDS: i32 = 20;
+    /// Another state with the same postcode: a slip.
+    pub(crate) const STATE_CONFLICT: i32 = 350;
+
+    /// Neither postcode, city nor state in common to compare: a street line alone.
+    pub(crate) const NO_PLACE_CAP: i32 = 710;
+    /// City and postcode differ: the same street name elsewhere.
+    pub(crate) const OTHER_PLACE_CAP: i32 = 480;
+    /// The city differs and there is no postcode to confirm it.
+    pub(crate) const OTHER_CITY_CAP: i32 = 550;
+    /// State and postcode differ.
+    pub(crate) const OTHER_STATE_CAP: i32 = 400;
+    /// The country differs: no match.
+    pub(crate) const OTHER_COUNTRY_CAP: i32 = 290;
+
+    /// A building, company or person before the street on one side only.
+    pub(crate) const NAME_EXTRA: i32 = 30;
+    /// Two different ones.
+    pub(crate) const NAME_CONFLICT: i32 = 60;
+    /// A post office box beside the street on one side only.
+    pub(crate) const BOX_EXTRA: i32 = 50;
+    /// Both sides have a street and a box, and the boxes differ.
+    pub(crate) const BOX_OTHER: i32 = 120;
+    /// General delivery is no premises.
+    pub(crate) const GENERAL_DELIVERY_CAP: i32 = 750;
+
+    /// What the place alone is worth where the streets differ or one is missing.
+    pub(crate) mod place {
+        /// The same postcode, and one side has no street: consistent, but no evidence.
+        pub(crate) const POSTCODE_ONLY_PLACE: i32 = 500;
+        /// The same postcode, other streets (documented as weak; example 5 has less in common and is 30 or more).
+        pub(crate) const POSTCODE: i32 = 460;
+        /// Only the postcode is there.
+        pub(crate) const BARE_POSTCODE: i32 = 350;
+        /// The same city, other postcode.
+        pub(crate) const CITY: i32 = 390;
+        /// Part of the city's name in the same state (example 5).
+        pub(crate) const CITY_PARTIAL: i32 = 330;
+        /// A postcode a digit off, or of the same area, where no city agrees.
+        pub(crate) const POSTCODE_AREA: i32 = 270;
+        /// Only the state.
+        pub(crate) const STATE: i32 = 160;
+        /// Only the country, or nothing.
+        pub(crate) const COUNTRY: i32 = 60;
+        /// The house number is the same as well.
+        pub(crate) const NUMBER: i32 = 20;
+        /// Another box of the same post office.
+        pub(crate) const OTHER_BOX: i32 = 30;
+    }
+
+    /// How likely a street ends at a place of a line; only their order matters.
+    pub(crate) mod split {
+        /// A unit or a house number stood there.
+        pub(crate) const GAP: i32 = 45;
+        /// A comma.
+        pub(crate) const COMMA: i32 = 38;
+        /// A street type that is seldom part of a name stands before.
+        pub(crate) const TYPE: i32 = 36;
+        /// A type that is often part of a name stands before.
+        pub(crate) const WEAK_TYPE: i32 = 20;
+        /// A type stands behind: the street goes on.
+        pub(crate) const SPLIT_TYPE: i32 = 20;
+        /// A directional that is written out rather begins a city.
+        pub(crate) const SPELLED: i32 = 12;
+        /// Nothing is left for the city.
+        pub(crate) const NO_CITY: i32 = 15;
+        /// Nothing is left for the street.
+        pub(crate) const NO_STREET: i32 = 40;
+        /// Each word of a city beyond three.
+        pub(crate) const LONG_CITY: i32 = 5;
+    }
+
+    const _: () = {
+        assert!(UNIT_MISSING <= UNIT_CONFLICT && UNIT_DETAIL <= UNIT_MISSING && UNIT_MARK < UNIT_GENERIC);
+        assert!(TYPE_MISSING <= TYPE_CONFLICT && TYPE_CONFLICT < NUMBERED_TYPE_CONFLICT);
+        assert!(DIRECTION_MISSING <= DIRECTION_MISSING_GRID && DIRECTION_MISSING_GRID < DIRECTION_CONFLICT);
+        assert!(NUMBER_DETAIL <= NUMBER_OTHER_DETAIL && NUMBER_DIGITS < NUMBER_NEAR && NUMBER_NEAR < NUMBER_FAR);
+        assert!(
+            POSTCODE_MISSING <= POSTCODE_SLIP && POSTCODE_SLIP < POSTCODE_AREA && POSTCODE_AREA < POSTCODE_CONFLICT
+        );
+        assert!(
+            CITY_MISSING <= CITY_CONFLICT
+                && STATE_MISSING <= STATE_CONFLICT
+                && NAME_EXTRA <= NAME_CONFLICT
+                && BOX_EXTRA <= BOX_OTHER
+        );
+        // Another house number or directional is below the documented threshold of 70.
+        assert!(WHOLE - NUMBER_NEAR < 695 && WHOLE - DIRECTION_CONFLICT < 695 && WHOLE - NUMBER_DIGITS >= 695);
+        // Weak is 30 to 59, none is below 30.
+        assert!(
+            place::POSTCODE_ONLY_PLACE + place::NUMBER < 595
+                && place::CITY_PARTIAL >= 295
+                && place::STATE + place::NUMBER < 295
+        );
+        assert!(OTHER_COUNTRY_CAP <= 294 && UNIT_CONFLICT_CAP < 845);
+    };
+}

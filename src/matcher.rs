@@ -127,7 +127,6 @@ impl Record {
     }
 
     /// Compares the given side with an owner: a result for every field that the given side states.
-    #[must_use]
     pub fn compare(&self, owner: &Record) -> Results {
         Results {
             name: field(&self.name, &owner.name, Name::compare),

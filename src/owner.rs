@@ -17,7 +17,7 @@ use crate::privacy::redacted_debug;
 /// assert!(!address.is_empty());
 /// ```
 #[derive(Clone, Default, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(remote = "Self"))]
 pub struct PostalAddress {
     /// Street and house number, or a PO Box.
     pub line1: Option<String>,
@@ -59,7 +59,7 @@ impl PostalAddress {
 /// assert_eq!(format!("{given:?}"), "OwnerInformation { .. }");
 /// ```
 #[derive(Clone, Default, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(remote = "Self"))]
 pub struct OwnerInformation {
     /// Full name of the person or business.
     pub name: Option<String>,
@@ -84,7 +84,7 @@ redacted_debug!(OwnerInformation);
 /// assert_eq!(format!("{owner:?}"), "AccountOwner { .. }");
 /// ```
 #[derive(Clone, Default, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(remote = "Self"))]
 pub struct AccountOwner {
     /// Full name as the bank holds it; several people may stand in it.
     pub name: Option<String>,
@@ -104,6 +104,9 @@ pub struct AccountOwner {
 }
 
 redacted_debug!(AccountOwner);
+
+#[cfg(feature = "serde")]
+crate::api::json::json_object!(PostalAddress, OwnerInformation, AccountOwner);
 
 /// The text of a part that is given; absent, empty and blank mean not given.
 pub(crate) fn given(part: &Option<String>) -> Option<&str> {

@@ -1,47 +1,300 @@
 //! Addresses: a line or parts become a typed address; two addresses are compared.
+//!
+//! - [`lex`]: text → words and numbers in their standard spelling. Look here when `St`, `5th` or `Hauptstr.` is misread.
+//! - [`postcode`]: the shapes of postcodes and how near two are.
+//! - [`read`]: country, postcode and region are taken from the ends of a line; parts of a structured address are read.
+//! - [`street`]: boxes, routes, units and the house number ([`number`]) are taken out of what is left.
+//! - [`split`]: the places where the street can end and the city begin; the value is built.
+//! - [`phrase`]: how like two streets or two cities are.
+//! - [`city`], [`delivery`]: aliases of cities; boxes and routes.
+//! - [`names`], [`units`]: the verdicts on two streets and on their units.
+//! - [`compare`]: verdicts on the parts become evidence and points.
 
-use crate::evidence::{Comparison, Evidence, Field, Reasons};
+mod city;
+mod compare;
+mod delivery;
+mod lex;
+mod names;
+mod number;
+mod parts;
+mod phrase;
+mod postcode;
+mod read;
+mod split;
+mod street;
+mod units;
+
+#[cfg(feature = "serde")]
+mod json;
+
+use crate::evidence::Comparison;
 use crate::privacy::redacted_debug;
-use crate::score::Score;
-use crate::text::fold::{Reading, fold};
+use crate::tables::address::UnitKind;
+use crate::{Country, PostalAddress};
+use number::HouseNumber;
+use postcode::Postcode;
+use smallvec::SmallVec;
+use street::DeliveryKind;
+
+pub use parts::{AddressParts, SecondaryUnit};
 
 /// A postal address, ready to be compared.
-#[derive(Clone, PartialEq, Eq)]
+///
+/// It is read from one line ([`Address::parse`]) or from parts ([`Address::from_parts`]); both give the same value where
+/// they say the same. A line does not say where its street ends and its city begins: the value holds the few places
+/// where that can be, the likeliest first, and a comparison chooses among them.
+///
+/// ```
+/// use ownership_match::{Address, PostalAddress};
+/// let given = Address::from_parts(&PostalAddress {
+///     line1: Some("354 Oyster Point Blvd".to_owned()),
+///     city: Some("South San Francisco".to_owned()),
+///     state: Some("CA".to_owned()),
+///     postal_code: Some("94080".to_owned()),
+///     country: Some("US".to_owned()),
+///     ..PostalAddress::default()
+/// })
+/// .unwrap();
+/// let owner = Address::parse("354 Oyster Point Blvd South San Francisco, CA 94080 USA", None).unwrap();
+/// assert_eq!(given.compare(&owner).score.get(), 100);
+/// ```
+#[derive(Clone)]
 pub struct Address {
-    text: String,
+    /// The spelling of all tokens, units and box numbers.
+    text: SmallVec<[u8; 64]>,
+    /// Words before the house number, words of street and city, words of a region that the tables do not know.
+    tokens: SmallVec<[Token; 10]>,
+    /// Where the street can end, the likeliest first; never empty.
+    splits: SmallVec<[Split; 4]>,
+    units: SmallVec<[Unit; 2]>,
+    number: HouseNumber,
+    delivery: Option<Delivery>,
+    postcode: Postcode,
+    country: Option<Country>,
+    /// The region by its id in the tables; 0 for none.
+    region: u16,
+    /// The region that the ZIP code lies in; 0 where that is not known.
+    zip_region: u16,
+    /// The words before the house number end here.
+    name_to: u8,
+    /// The words of an unknown region begin here.
+    region_from: u8,
+    flags: u8,
 }
 
 redacted_debug!(Address);
 
+/// More text than is read: such an address never equals another through what was read of it.
+const CUT: u8 = 1;
+/// The city was written by an alias.
+const ALIAS: u8 = 1 << 1;
+/// Words for another person (`C/O`) were left out.
+const CARE_OF: u8 = 1 << 2;
+/// Streets of this place are a grid in which a directional is part of the address (Washington DC, Utah).
+const GRID: u8 = 1 << 3;
+/// Nothing stands behind the words: no postcode, region or country. The line may have been cut by the bank.
+const OPEN_END: u8 = 1 << 4;
+/// A character was lost.
+const DAMAGED: u8 = 1 << 5;
+/// The place where the street ends is known, not guessed.
+const CERTAIN: u8 = 1 << 6;
+
+/// One word: where its spelling is, what it can be, and a hash for fast inequality.
+#[derive(Clone, Copy)]
+struct Token {
+    hash: u32,
+    start: u16,
+    len: u8,
+    classes: u8,
+}
+
+impl Token {
+    /// A street type.
+    const TYPE: u8 = 1;
+    /// A street type that stands before the name.
+    const BEFORE: u8 = 1 << 1;
+    /// A compass direction.
+    const DIRECTION: u8 = 1 << 2;
+    /// A number.
+    const NUMBER: u8 = 1 << 3;
+    /// An article or preposition.
+    const PARTICLE: u8 = 1 << 4;
+    /// A word that says nothing beside a city.
+    const NOISE: u8 = 1 << 5;
+    /// A street type that seldom occurs inside names.
+    const PRIMARY: u8 = 1 << 6;
+    /// Kind or number of a numbered route.
+    const ROUTE: u8 = 1 << 7;
+
+    fn is(self, classes: u8) -> bool {
+        self.classes & classes != 0
+    }
+}
+
+/// One reading of the words: which are the street, which the city.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Split {
+    /// Words before the street: a building, a company, a person.
+    name: (u8, u8),
+    /// The street without its directionals.
+    street: (u8, u8),
+    city: (u8, u8),
+    /// The directional before and behind the street: the place of its token plus one; 0 for none.
+    before: u8,
+    behind: u8,
+}
+
+/// A unit inside a building.
+#[derive(Clone, Copy)]
+struct Unit {
+    kind: UnitKind,
+    /// The standard designator, empty where none was written.
+    designator: &'static str,
+    start: u16,
+    len: u8,
+}
+
+/// A box or route that stands in place of a street.
+#[derive(Clone, Copy)]
+struct Delivery {
+    kind: DeliveryKind,
+    /// Route and box: where their spelling is.
+    route: (u16, u8),
+    number: (u16, u8),
+}
+
+/// FNV-1a. Only ever used to say quickly that two spellings differ.
+fn hash(bytes: &[u8]) -> u32 {
+    bytes.iter().fold(0x811c_9dc5, |hash, &byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+}
+
 impl Address {
-    /// Reads an address. `None` when the text holds none: it is blank, or a placeholder such as `N/A`.
+    /// Reads an address line. `None` when the text holds none: it is blank, or a placeholder such as `N/A`.
+    ///
+    /// The line may have commas, line breaks or neither. It is read by its form: what country it is in follows from what it
+    /// names, or from the shapes of its postcode and region. `country` is the caller's default country; a default says nothing
+    /// about a particular line, so it never becomes the country of the address, and no reading depends on it so far.
+    /// Only the first 512 letters are read; an address that is cut there never scores 100.
+    ///
+    /// ```
+    /// use ownership_match::Address;
+    /// let address = Address::parse("FLAT 4 18 HARROW WEIR TERRACE LONDON SW10 4QP", None).unwrap();
+    /// assert_eq!(address.country().unwrap().code(), "GB");
+    /// assert_eq!(address.parts().house_number.as_deref(), Some("18"));
+    /// assert!(Address::parse("N/A", None).is_none());
+    /// ```
     #[must_use]
-    pub fn parse(raw: &str, _country: Option<crate::Country>) -> Option<Address> {
-        let mut text = String::new();
-        fold(raw, Reading::Plain, |byte| text.push(char::from(byte)));
-        (!text.trim().is_empty()).then(|| Address { text })
+    pub fn parse(raw: &str, country: Option<Country>) -> Option<Address> {
+        // Taken so that lines which their form leaves open can be read by it without a change of the interface.
+        let _ = country;
+        if is_placeholder([raw]) {
+            return None;
+        }
+        split::build(read::line(raw, None))
     }
 
-    /// Reads a structured address. `None` when it holds nothing.
+    /// Reads a structured address. `None` when it holds nothing but blanks and placeholders.
+    ///
+    /// Parts may be empty; when there is no city, or no street, all of them are read as one line.
     #[must_use]
-    pub fn from_parts(parts: &crate::PostalAddress) -> Option<Address> {
-        let line: Vec<&str> = parts.parts().into_iter().flatten().collect();
-        Address::parse(&line.join(", "), None)
+    pub fn from_parts(parts: &PostalAddress) -> Option<Address> {
+        let clean = parts.parts().map(|part| part.filter(|text| !is_placeholder_part(text)));
+        let [line1, line2, city, state, postal_code, country] = clean;
+        if is_placeholder([line1, line2, city, state, postal_code].into_iter().flatten()) {
+            return None;
+        }
+        if city.is_some() && (line1.is_some() || line2.is_some()) {
+            return split::build(read::parts(line1, line2, [city, state, postal_code, country]));
+        }
+        let named = country.and_then(read::country_of_field);
+        let lines: SmallVec<[&str; 5]> = [line1, line2, city, state, postal_code].into_iter().flatten().collect();
+        split::build(read::line(&lines.join(", "), named))
     }
 
-    /// The country that the address names or that follows from its form.
+    /// The country that the address names, or that follows unmistakably from its form: a state with a ZIP code, a
+    /// Canadian, British, Irish or Dutch postcode.
+    ///
+    /// ```
+    /// use ownership_match::Address;
+    /// let country = |line| Address::parse(line, None).and_then(|address| address.country()).map(|country| country.to_string());
+    /// assert_eq!(country("400 W 5th St, Austin TX 78701").as_deref(), Some("US"));
+    /// assert_eq!(country("1 University Ave Toronto ON M5J 2P1").as_deref(), Some("CA"));
+    /// assert_eq!(country("Lindenstr. 48, 50674 Koeln"), None);
+    /// ```
     #[must_use]
-    pub fn country(&self) -> Option<crate::Country> {
-        None
+    pub fn country(&self) -> Option<Country> {
+        self.country
     }
 
     /// Compares two addresses; symmetric.
+    ///
+    /// ```
+    /// use ownership_match::{Address, Evidence};
+    /// let a = Address::parse("400 W 5th St Ste 210, Austin TX 78701", None).unwrap();
+    /// let b = Address::parse("400 WEST FIFTH STREET AUSTIN TEXAS 78701", None).unwrap();
+    /// let comparison = a.compare(&b);
+    /// assert!((85..=99).contains(&comparison.score.get()));
+    /// assert!(comparison.reasons.contains(Evidence::AddressUnitMissing));
+    /// ```
     pub fn compare(&self, other: &Address) -> Comparison {
-        let mut reasons = Reasons::new(Field::Address);
-        if self == other {
-            reasons.add(Evidence::AddressExact);
-            return Comparison { score: Score::MAX, reasons };
-        }
-        Comparison { score: Score::from_points(0), reasons }
+        compare::compare(self, other)
+    }
+
+    fn bytes(&self, start: u16, len: u8) -> &[u8] {
+        &self.text[usize::from(start)..usize::from(start) + usize::from(len)]
+    }
+
+    fn spelling(&self, token: Token) -> &[u8] {
+        self.bytes(token.start, token.len)
+    }
+
+    fn token_range(&self, (from, to): (u8, u8)) -> &[Token] {
+        &self.tokens[usize::from(from)..usize::from(to)]
     }
 }
+
+/// Whether the texts together hold no address: only blanks, zeros, or words that say that nothing is known.
+fn is_placeholder<'a>(texts: impl IntoIterator<Item = &'a str>) -> bool {
+    texts.into_iter().all(is_placeholder_part)
+}
+
+/// Placeholders stand alone: `UNKNOWN`, `N/A`, `0 0 00000`, `XXXXX`, `NO ADDRESS ON FILE`.
+fn is_placeholder_part(text: &str) -> bool {
+    let words = || text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let is = |word: &str, known: &[&str]| known.iter().any(|known| word.eq_ignore_ascii_case(known));
+    let nothing = |word: &str| {
+        let filled = word.bytes().all(|byte| byte == b'0') || word.bytes().all(|byte| byte == b'9') && word.len() > 3;
+        filled || word.len() > 1 && word.bytes().all(|byte| matches!(byte, b'x' | b'X')) || is(word, &NOTHING)
+    };
+    if words().eq(["n", "a"]) || words().eq(["N", "A"]) {
+        return true;
+    }
+    words().take(7).count() <= 6
+        && words().all(|word| nothing(word) || is(word, &FILLERS))
+        && (words().any(nothing) || words().next().is_none())
+}
+
+/// Words that alone say that nothing is known.
+const NOTHING: [&str; 19] = [
+    "na",
+    "nan",
+    "none",
+    "null",
+    "nil",
+    "unknown",
+    "undefined",
+    "unavailable",
+    "unspecified",
+    "available",
+    "applicable",
+    "provided",
+    "address",
+    "file",
+    "tbd",
+    "missing",
+    "withheld",
+    "redacted",
+    "unk",
+];
+/// Words that stand beside them. `ON` and `AS` are states.
+const FILLERS: [&str; 9] = ["n", "a", "not", "no", "on", "same", "as", "the", "given"];

@@ -7,6 +7,8 @@ pub(super) struct Digits {
     len: u8,
 }
 
+crate::privacy::redacted_debug!(Digits);
+
 /// A digit that the text hides (`***-***-5555`).
 pub(super) const HIDDEN: u8 = 15;
 
@@ -68,11 +70,6 @@ impl Digits {
     /// What follows a prefix, where these digits begin with it.
     pub(super) fn strip(self, prefix: Digits) -> Option<Digits> {
         (self.len >= prefix.len && self.take(prefix.len()) == prefix).then(|| self.skip(prefix.len()))
-    }
-
-    /// Whether a digit is hidden.
-    pub(super) fn has_hidden(self) -> bool {
-        self.unpack()[..self.len()].contains(&HIDDEN)
     }
 
     /// Whether all digits are the same one.

@@ -48,13 +48,73 @@ pub(super) struct Drafts {
 fn is_label(word: &[u8]) -> bool {
     matches!(
         word,
-        b"h" | b"home" | b"house" | b"c" | b"cell" | b"cellular" | b"m" | b"mob" | b"mobile" | b"handy" | b"movil"
-            | b"celular" | b"cel" | b"w" | b"work" | b"business" | b"bus" | b"office" | b"off" | b"o" | b"d" | b"direct"
-            | b"p" | b"t" | b"tel" | b"tlf" | b"telefon" | b"telefono" | b"telefone" | b"telephone" | b"ph" | b"phone"
-            | b"number" | b"no" | b"nr" | b"num" | b"f" | b"fax" | b"main" | b"primary" | b"secondary" | b"other" | b"day"
-            | b"evening" | b"eve" | b"night" | b"landline" | b"residence" | b"res" | b"preferred" | b"contact" | b"call"
-            | b"sms" | b"text" | b"whatsapp" | b"voice" | b"portable" | b"mobil" | b"gsm" | b"pager" | b"alt" | b"line"
-            | b"fixe" | b"fijo" | b"casa" | b"personal" | b"private" | b"privat"
+        b"h" | b"home"
+            | b"house"
+            | b"c"
+            | b"cell"
+            | b"cellular"
+            | b"m"
+            | b"mob"
+            | b"mobile"
+            | b"handy"
+            | b"movil"
+            | b"celular"
+            | b"cel"
+            | b"w"
+            | b"work"
+            | b"business"
+            | b"bus"
+            | b"office"
+            | b"off"
+            | b"o"
+            | b"d"
+            | b"direct"
+            | b"p"
+            | b"t"
+            | b"tel"
+            | b"tlf"
+            | b"telefon"
+            | b"telefono"
+            | b"telefone"
+            | b"telephone"
+            | b"ph"
+            | b"phone"
+            | b"number"
+            | b"no"
+            | b"nr"
+            | b"num"
+            | b"f"
+            | b"fax"
+            | b"main"
+            | b"primary"
+            | b"secondary"
+            | b"other"
+            | b"day"
+            | b"evening"
+            | b"eve"
+            | b"night"
+            | b"landline"
+            | b"residence"
+            | b"res"
+            | b"preferred"
+            | b"contact"
+            | b"call"
+            | b"sms"
+            | b"text"
+            | b"whatsapp"
+            | b"voice"
+            | b"portable"
+            | b"mobil"
+            | b"gsm"
+            | b"pager"
+            | b"alt"
+            | b"line"
+            | b"fixe"
+            | b"fijo"
+            | b"casa"
+            | b"personal"
+            | b"private"
+            | b"privat"
     )
 }
 
@@ -67,8 +127,25 @@ fn is_conjunction(word: &[u8]) -> bool {
 fn is_extension(word: &[u8]) -> bool {
     matches!(
         word,
-        b"x" | b"ext" | b"exte" | b"extn" | b"xt" | b"xtn" | b"extension" | b"extensao" | b"extencion" | b"anexo" | b"int"
-            | b"interno" | b"dob" | b"poste" | b"dw" | b"durchwahl" | b"apparat" | b"toestel" | b"ramal" | b"wew"
+        b"x" | b"ext"
+            | b"exte"
+            | b"extn"
+            | b"xt"
+            | b"xtn"
+            | b"extension"
+            | b"extensao"
+            | b"extencion"
+            | b"anexo"
+            | b"int"
+            | b"interno"
+            | b"dob"
+            | b"poste"
+            | b"dw"
+            | b"durchwahl"
+            | b"apparat"
+            | b"toestel"
+            | b"ramal"
+            | b"wew"
     )
 }
 
@@ -180,7 +257,11 @@ impl Scanner<'_> {
     /// Takes the digits that come next as an extension, where there are any.
     fn extension(&mut self) {
         let mut at = self.at;
-        while self.text.get(at).is_some_and(|byte| matches!(byte, b' ' | b'.' | b':' | b'=' | b'-' | b'#' | b'(' | b',')) {
+        while self
+            .text
+            .get(at)
+            .is_some_and(|byte| matches!(byte, b' ' | b'.' | b':' | b'=' | b'-' | b'#' | b'(' | b','))
+        {
             at += 1;
         }
         let digits = self.text[at..].iter().take_while(|byte| byte.is_ascii_digit());
@@ -209,7 +290,8 @@ impl Scanner<'_> {
             b"ext" => self.extension(),
             // The context is what goes before the number: +1, or a domain that says nothing about it.
             b"phone-context" if self.text.get(start) == Some(&b'+') && !self.open.plus => {
-                let context = self.text[start + 1..end].iter().filter(|byte| byte.is_ascii_digit()).map(|byte| byte - b'0');
+                let context =
+                    self.text[start + 1..end].iter().filter(|byte| byte.is_ascii_digit()).map(|byte| byte - b'0');
                 let mut digits: SmallVec<[u8; 24]> = context.collect();
                 digits.extend(self.open.digits.iter().copied());
                 self.open.digits = digits;

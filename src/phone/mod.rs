@@ -67,9 +67,32 @@ struct Rest {
 
 /// Words that stand for a missing number, their punctuation left out.
 const PLACEHOLDERS: [&str; 26] = [
-    "blank", "empty", "missing", "na", "nan", "nil", "no", "nofon", "none", "nonumber", "nophone", "nophonenumber",
-    "nophoneonfile", "notapplicable", "notavailable", "notgiven", "notknown", "notprovided", "notset", "null", "tba", "tbd",
-    "unavailable", "undefined", "unknown", "unlisted",
+    "blank",
+    "empty",
+    "missing",
+    "na",
+    "nan",
+    "nil",
+    "no",
+    "nofon",
+    "none",
+    "nonumber",
+    "nophone",
+    "nophonenumber",
+    "nophoneonfile",
+    "notapplicable",
+    "notavailable",
+    "notgiven",
+    "notknown",
+    "notprovided",
+    "notset",
+    "null",
+    "tba",
+    "tbd",
+    "unavailable",
+    "undefined",
+    "unknown",
+    "unlisted",
 ];
 
 impl Phone {
@@ -87,7 +110,12 @@ impl Phone {
         if email {
             return Some(Phone::unreadable(&cleaned));
         }
-        if drafts.iter().all(|draft| draft.digits.iter().all(|&digit| digit == digits::HIDDEN)) && !drafts.is_empty() {
+        // Nothing but hidden digits, or nothing but zeros, says nothing.
+        let blank = |draft: &drafts::Draft| {
+            let all = |digit: u8| draft.digits.iter().all(|&each| each == digit);
+            all(digits::HIDDEN) || (all(0) && !words)
+        };
+        if drafts.iter().all(blank) && !drafts.is_empty() {
             return None;
         }
         let alone = drafts.len() == 1;
@@ -245,8 +273,24 @@ mod tests {
     fn placeholders_are_missing() {
         assert!(PLACEHOLDERS.is_sorted());
         for raw in [
-            "", "  ", "n/a", "N/A", "none", "Unknown", "-", "not provided", "000-000-0000", "0000000000", "999-999-9999",
-            "+1 999 999 9999", "1234567890", "(123) 456-7890", "0", "***-***-****", "xxx-xxx-xxxx", "XXX XXX XXXX",
+            "",
+            "  ",
+            "n/a",
+            "N/A",
+            "none",
+            "Unknown",
+            "-",
+            "not provided",
+            "000-000-0000",
+            "0000000000",
+            "999-999-9999",
+            "+1 999 999 9999",
+            "1234567890",
+            "(123) 456-7890",
+            "0",
+            "***-***-****",
+            "xxx-xxx-xxxx",
+            "XXX XXX XXXX",
         ] {
             assert!(us(raw).is_none(), "{raw}");
         }
@@ -258,9 +302,20 @@ mod tests {
     #[test]
     fn labels_and_notes_are_left_out() {
         for raw in [
-            "+1 (212) 555-5555 (home)", "home: 212-555-5555", "Cell 212.555.5555", "tel:+1-212-555-5555", "H 212 555 5555",
-            "212-555-5555 (c)", "Phone: 1 212 555 5555", "001 212 555 5555", "011 1 212 555 5555", "00 1 212 555 5555",
-            "+1 (0)212 555 5555", "++1 212 555 5555", "tel:212-555-5555;phone-context=+1", "2125555555abc",
+            "+1 (212) 555-5555 (home)",
+            "home: 212-555-5555",
+            "Cell 212.555.5555",
+            "tel:+1-212-555-5555",
+            "H 212 555 5555",
+            "212-555-5555 (c)",
+            "Phone: 1 212 555 5555",
+            "001 212 555 5555",
+            "011 1 212 555 5555",
+            "00 1 212 555 5555",
+            "+1 (0)212 555 5555",
+            "++1 212 555 5555",
+            "tel:212-555-5555;phone-context=+1",
+            "2125555555abc",
         ] {
             assert_eq!(e164(raw).as_deref(), Some("+12125555555"), "{raw}");
         }
@@ -269,8 +324,15 @@ mod tests {
     #[test]
     fn extensions_are_kept_apart() {
         for raw in [
-            "212 555 5555 x12", "212 555 5555x12", "212 555 5555 ext. 12", "212 555 5555 Extension: 12", "212 555 5555 #12",
-            "212-555-5555;ext=12", "tel:+1-212-555-5555;ext=12", "212 555 5555,,12", "(212) 555-5555 (ext 12)",
+            "212 555 5555 x12",
+            "212 555 5555x12",
+            "212 555 5555 ext. 12",
+            "212 555 5555 Extension: 12",
+            "212 555 5555 #12",
+            "212-555-5555;ext=12",
+            "tel:+1-212-555-5555;ext=12",
+            "212 555 5555,,12",
+            "(212) 555-5555 (ext 12)",
         ] {
             assert_eq!(e164(raw).as_deref(), Some("+12125555555"), "{raw}");
             assert_eq!(us(raw).and_then(|phone| phone.extension()).as_deref(), Some("12"), "{raw}");
@@ -297,8 +359,12 @@ mod tests {
     #[test]
     fn several_numbers_are_split() {
         for raw in [
-            "212-555-5555 or 347-555-5555", "212-555-5555 / 347-555-5555", "212-555-5555, 347-555-5555",
-            "home 212 555 5555 cell 347 555 5555", "+12125555555 +13475555555", "2125555555\n3475555555",
+            "212-555-5555 or 347-555-5555",
+            "212-555-5555 / 347-555-5555",
+            "212-555-5555, 347-555-5555",
+            "home 212 555 5555 cell 347 555 5555",
+            "+12125555555 +13475555555",
+            "2125555555\n3475555555",
             "212-555-5555; 347-555-5555",
         ] {
             let phone = us(raw).expect(raw);
@@ -311,7 +377,8 @@ mod tests {
 
     #[test]
     fn hidden_digits_are_recognised() {
-        for raw in ["***-***-5555", "XXX-XXX-5555", "xxxxxx5555", "(•••) •••-5555", "###-###-5555", "+1 ***-***-5555"] {
+        for raw in ["***-***-5555", "XXX-XXX-5555", "xxxxxx5555", "(•••) •••-5555", "###-###-5555", "+1 ***-***-5555"]
+        {
             let phone = us(raw).expect(raw);
             assert!(phone.is_masked() && phone.e164().is_none(), "{raw}");
             assert_eq!(phone.national_number(), "******5555", "{raw}");
@@ -320,7 +387,9 @@ mod tests {
 
     #[test]
     fn ordinary_numbers_never_load_the_plan_of_the_crate() {
-        for raw in ["(212) 555-5555", "212 555 555", "+12125555555", "+44 20 7946 0301", "+4915112345678", "555-5555", "junk"] {
+        for raw in
+            ["(212) 555-5555", "212 555 555", "+12125555555", "+44 20 7946 0301", "+4915112345678", "555-5555", "junk"]
+        {
             let _ = us(raw);
         }
         assert_eq!(fallback::CALLS.with(core::cell::Cell::get), 0);

@@ -31,9 +31,7 @@ pub(super) struct Number {
 /// Equal canonical values: calling code, national digits, extension.
 impl PartialEq for Number {
     fn eq(&self, other: &Number) -> bool {
-        self.calling_code == other.calling_code
-            && self.national == other.national
-            && self.extension == other.extension
+        self.calling_code == other.calling_code && self.national == other.national && self.extension == other.extension
     }
 }
 

@@ -106,6 +106,9 @@ fn masked(draft: &Draft, home: Option<&'static Plan>) -> Option<Number> {
     })
 }
 
+/// Letters that a vanity number may have too many (1-800-CONTACTS has one); a text with more is no number.
+const MOST_EXCESS: usize = 3;
+
 /// The digits with the letters among them resolved, and whether letters were left out. `None` when they spell nothing.
 fn spelled(draft: &Draft, home: Option<&'static Plan>) -> Option<(Row, bool)> {
     if draft.letters == 0 {
@@ -126,7 +129,11 @@ fn spelled(draft: &Draft, home: Option<&'static Plan>) -> Option<(Row, bool)> {
         let cut = &all[..all.len() - excess];
         let fits = national(cut);
         let spells = if plan.calling_code == 1 { fits.len() == 10 } else { plan.is_valid(&fits) };
-        if spells && excess < trailing && plan.length(national(&pure).len()) != Length::Possible {
+        if spells
+            && excess <= MOST_EXCESS
+            && excess < trailing
+            && plan.length(national(&pure).len()) != Length::Possible
+        {
             return Some((cut.iter().copied().collect(), false));
         }
     }
@@ -147,6 +154,12 @@ fn best(digits: &[u8], draft: &Draft, home: Option<&'static Plan>, region: Optio
     });
     without_zero
         .or_else(|| international(digits, draft.plus, home).filter(Reading::is_valid))
+        // `0033…` is international even where the plan does not have the number, unless it is one at home.
+        .or_else(|| {
+            let at_home = plain.as_ref().is_some_and(Reading::is_possible);
+            international(digits, draft.plus, home)
+                .filter(|reading| !at_home && reading.explicit && reading.is_possible())
+        })
         .or_else(|| moved(digits, draft.plus, plain.as_ref(), region))
         .or(plain)
 }

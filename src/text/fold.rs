@@ -41,7 +41,8 @@ pub(crate) struct Notes {
 ///
 /// `out` is called with each byte in order. Linear in the length of `raw`: one character gives a bounded number of bytes.
 pub(crate) fn fold(raw: &str, reading: Reading, out: impl FnMut(u8)) -> Notes {
-    if is_nfc_quick(raw.chars()) == IsNormalized::Yes {
+    // The quick check says yes for ASCII as well, but a scan of bytes is much cheaper and is the common path.
+    if raw.is_ascii() || is_nfc_quick(raw.chars()) == IsNormalized::Yes {
         fold_chars(raw.chars(), reading, out)
     } else {
         fold_chars(raw.nfc(), reading, out)
@@ -121,7 +122,7 @@ fn emit(text: &str, out: &mut impl FnMut(u8)) {
 }
 
 /// Characters that take no space and carry nothing: default-ignorable code points and controls.
-fn is_invisible(c: char) -> bool {
+pub(crate) fn is_invisible(c: char) -> bool {
     matches!(c,
         '\u{80}'..='\u{84}' | '\u{86}'..='\u{9f}' | '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}'
         | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
@@ -141,11 +142,31 @@ fn punctuation(c: char) -> Option<&'static str> {
         '\u{85}' | '\u{2028}' | '\u{2029}' => "\n",
         '\u{a0}' | '\u{1680}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}' => " ",
         // Typographic, modifier-letter, prime and accent characters that stand for an apostrophe: O’Brien, Oʼahu, O´Hara.
-        '\u{b4}' | '\u{2b9}'..='\u{2bf}' | '\u{2c8}' | '\u{2ca}' | '\u{2cb}' | '\u{2018}'..='\u{201b}' | '\u{2032}'
-        | '\u{2035}' | '\u{55a}' | '\u{5f3}' | '\u{a78b}' | '\u{a78c}' | '\u{ff07}' => "'",
+        '\u{b4}'
+        | '\u{2b9}'..='\u{2bf}'
+        | '\u{2c8}'
+        | '\u{2ca}'
+        | '\u{2cb}'
+        | '\u{2018}'..='\u{201b}'
+        | '\u{2032}'
+        | '\u{2035}'
+        | '\u{55a}'
+        | '\u{5f3}'
+        | '\u{a78b}'
+        | '\u{a78c}'
+        | '\u{ff07}' => "'",
         '\u{ab}' | '\u{bb}' | '\u{201c}'..='\u{201f}' | '\u{2033}' | '\u{ff02}' => "\"",
-        '\u{2010}'..='\u{2015}' | '\u{2043}' | '\u{207b}' | '\u{208b}' | '\u{2212}' | '\u{2d7}' | '\u{58a}' | '\u{5be}'
-        | '\u{fe58}' | '\u{fe63}' | '\u{ff0d}' => "-",
+        '\u{2010}'..='\u{2015}'
+        | '\u{2043}'
+        | '\u{207b}'
+        | '\u{208b}'
+        | '\u{2212}'
+        | '\u{2d7}'
+        | '\u{58a}'
+        | '\u{5be}'
+        | '\u{fe58}'
+        | '\u{fe63}'
+        | '\u{ff0d}' => "-",
         '\u{b7}' | '\u{2022}' | '\u{2027}' | '\u{30fb}' | '\u{ff65}' => " ",
         '\u{3001}' | '\u{ff64}' | '\u{60c}' => ",",
         '\u{3002}' | '\u{ff61}' => ".",

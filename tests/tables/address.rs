@@ -1,1 +1,251 @@
 //! Generator of the tables of `src/tables/address`.
+
+use super::support;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+
+const SUFFIXES: &str = "data/street_suffixes.tsv";
+const TYPES: &str = "data/street_types.tsv";
+const DIRECTIONALS: &str = "data/directionals.tsv";
+const ORDINALS: &str = "data/ordinal_words.tsv";
+const WORDS: &str = "data/address_words.tsv";
+const UNITS: &str = "data/unit_designators.tsv";
+const REGIONS: &str = "data/address_regions.tsv";
+const COUNTRIES: &str = "data/address_countries.tsv";
+const ALIASES: &str = "data/city_aliases.tsv";
+const ZIP_PREFIXES: &str = "data/zip_prefixes.tsv";
+const DIRECTIONAL_CITIES: &str = "data/directional_cities.tsv";
+
+/// One word: how it is written in every address, what it can be, and the unit that it can name.
+#[derive(Clone, Default, PartialEq, Eq)]
+struct Word {
+    standard: Option<String>,
+    classes: BTreeSet<&'static str>,
+    unit: Option<[String; 3]>,
+}
+
+/// Keys are what folding leaves: lower-case letters and digits, words parted by one blank.
+fn assert_folded(file: &str, key: &str) {
+    let fine = !key.is_empty()
+        && !key.contains("  ")
+        && key.trim() == key
+        && key.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b' ' || byte == b'#');
+    assert!(fine, "{file}: `{key}` is not in folded form");
+}
+
+/// The rows of a file, checked for folded form and for duplicates of their first `key` cells.
+fn rows(file: &str, key: usize) -> Vec<Vec<String>> {
+    let rows = support::rows(file);
+    let mut seen = BTreeSet::new();
+    for row in &rows {
+        assert_folded(file, &row[0]);
+        assert!(seen.insert(row[..key].to_vec()), "{file}: `{}` twice", row[0]);
+    }
+    rows
+}
+
+fn words() -> BTreeMap<String, Word> {
+    let mut words: BTreeMap<String, Word> = BTreeMap::new();
+    // The first file that names a word says how it is written; the others add what else it can be.
+    let mut add = |key: &str, standard: &str, classes: &[&'static str]| {
+        let word = words.entry(key.to_owned()).or_default();
+        word.standard.get_or_insert_with(|| standard.to_owned());
+        word.classes.extend(classes);
+    };
+    for row in rows(SUFFIXES, 1) {
+        let classes: &[&str] = if row[2] == "yes" { &["SUFFIX", "PRIMARY"] } else { &["SUFFIX"] };
+        add(&row[0], &row[1], classes);
+    }
+    for row in rows(TYPES, 1) {
+        let classes: &[&str] = match row[3].as_str() {
+            "before" => &["BEFORE"],
+            "after" => &["AFTER"],
+            "both" => &["BEFORE", "AFTER"],
+            other => panic!("{TYPES}: position `{other}`"),
+        };
+        add(&row[0], &row[1], classes);
+    }
+    for row in rows(DIRECTIONALS, 1) {
+        let classes: &[&str] = if row[2] == "yes" { &["DIRECTIONAL", "SPELLED"] } else { &["DIRECTIONAL"] };
+        add(&row[0], &row[1], classes);
+    }
+    for row in rows(ORDINALS, 1) {
+        match row[1].strip_prefix('+') {
+            Some(ten) => add(&row[0], &row[0], if ten.len() == 2 { &["TEN"] } else { panic!("{ORDINALS}: {ten}") }),
+            None => add(&row[0], &row[1], &["ORDINAL"]),
+        }
+    }
+    for row in rows(WORDS, 1) {
+        let class = match row[2].as_str() {
+            "saint" => "SAINT",
+            "particle" => "PARTICLE",
+            "noise" => "NOISE",
+            "abbreviation" => "PLAIN",
+            other => panic!("{WORDS}: kind `{other}`"),
+        };
+        add(&row[0], &row[1], &[class]);
+    }
+    for row in rows(UNITS, 1) {
+        add(&row[0], &row[0], &["UNIT"]);
+    }
+    for row in rows(UNITS, 1) {
+        let word = words.get_mut(&row[0]).expect("just added");
+        word.unit = Some([row[1].clone(), row[2].clone(), row[3].clone()]);
+    }
+    words
+}
+
+/// A name as the words of addresses are written; a code of up to three letters stays as it is.
+fn standard(words: &BTreeMap<String, Word>, name: &str) -> String {
+    if name.len() <= 3 {
+        return name.to_owned();
+    }
+    let written = |word: &str| words.get(word).and_then(|word| word.standard.clone()).unwrap_or(word.to_owned());
+    name.split(' ').map(written).collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn address_words() {
+    let mut map = phf_codegen::Map::new();
+    let words = words();
+    for (key, word) in &words {
+        let classes: Vec<String> = word.classes.iter().map(|class| format!("Word::{class}")).collect();
+        let unit = word.unit.as_ref().map_or("None".to_owned(), |[standard, kind, identifier]| {
+            let kind = match kind.as_str() {
+                "apartment" => "Apartment",
+                "suite" => "Suite",
+                "office" => "Office",
+                "room" => "Room",
+                "generic" => "Generic",
+                "floor" => "Floor",
+                "building" => "Building",
+                "side" => "Side",
+                other => panic!("{UNITS}: kind `{other}`"),
+            };
+            let identifier = match identifier.as_str() {
+                "yes" => "Follows",
+                "after" => "Precedes",
+                "no" => "None",
+                "end" => "NoneAtEnd",
+                other => panic!("{UNITS}: identifier `{other}`"),
+            };
+            format!("Some((UnitKind::{kind}, Identifier::{identifier}, {standard:?}))")
+        });
+        let standard = word.standard.as_deref().unwrap_or(key);
+        map.entry(
+            key.as_str(),
+            format!("Word {{ standard: {standard:?}, classes: {}, unit: {unit} }}", classes.join(" | ")),
+        );
+    }
+    let body = format!(
+        "use super::{{Identifier, UnitKind, Word}};\n\n/// {} words of addresses, by their folded form.\n#[rustfmt::skip]\npub(super) static WORDS: phf::Map<&'static str, Word> = {};\n",
+        words.len(),
+        map.build()
+    );
+    support::emit("src/tables/address/words.rs", &[SUFFIXES, TYPES, DIRECTIONALS, ORDINALS, WORDS, UNITS], &body);
+}
+
+#[test]
+fn address_places() {
+    let mut body = String::new();
+    // Regions: an id for every (country, code); a name can belong to several countries (`wa`, `nl`, `sa`).
+    let regions = rows(REGIONS, 2);
+    let codes: BTreeSet<(String, String)> = regions.iter().map(|row| (row[1].clone(), row[2].clone())).collect();
+    let codes: Vec<(String, String)> = codes.into_iter().collect();
+    writeln!(body, "/// Country and code of every region; the id of a region is its place here, counted from 1.\n#[rustfmt::skip]\npub(super) static REGION_CODES: &[(&str, &str)] = &[").expect("a string");
+    for (country, code) in &codes {
+        writeln!(body, "    ({country:?}, {code:?}),").expect("a string");
+    }
+    body.push_str("];\n\n");
+    let words = words();
+    let mut names: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for row in &regions {
+        let name = standard(&words, &row[0]);
+        let id =
+            codes.iter().position(|(country, code)| *country == row[1] && *code == row[2]).expect("collected above");
+        let ids = names.entry(name).or_default();
+        if !ids.contains(&(id + 1)) {
+            ids.push(id + 1);
+        }
+    }
+    let mut map = phf_codegen::Map::new();
+    for (name, ids) in &names {
+        let mut ids = ids.clone();
+        ids.sort_unstable();
+        map.entry(name.as_str(), format!("&{ids:?}"));
+    }
+    writeln!(body, "/// The ids of the regions that a folded name or code can mean.\n#[rustfmt::skip]\npub(super) static REGIONS: phf::Map<&'static str, &'static [u16]> = {};\n", map.build()).expect("a string");
+
+    let mut map = phf_codegen::Map::new();
+    let countries: BTreeMap<String, String> =
+        rows(COUNTRIES, 1).into_iter().map(|row| (standard(&words, &row[0]), row[1].clone())).collect();
+    for row in countries.iter().map(|(name, code)| [name, code]) {
+        assert!(row[1].len() == 2 && row[1].bytes().all(|byte| byte.is_ascii_uppercase()), "{COUNTRIES}: {}", row[1]);
+        map.entry(row[0].as_str(), format!("{:?}", row[1]));
+    }
+    writeln!(body, "/// The two-letter code of a country by its folded name or three-letter code.\n#[rustfmt::skip]\npub(super) static COUNTRIES: phf::Map<&'static str, &'static str> = {};\n", map.build()).expect("a string");
+
+    let _codes_of_countries: BTreeSet<&String> = countries.values().collect();
+    let known: BTreeSet<&String> = countries.values().collect();
+    let known: Vec<&String> = known.into_iter().collect();
+    writeln!(body, "/// The two-letter codes of the countries that the table names, sorted.\n#[rustfmt::skip]\npub(super) static COUNTRY_CODES: &[&str] = &{known:?};\n").expect("a string");
+
+    writeln!(body, "/// First and last three digits of ZIP codes and the region that they belong to, sorted.\n#[rustfmt::skip]\npub(super) static ZIP_PREFIXES: &[(u16, u16, u16)] = &[").expect("a string");
+    let mut last = -1;
+    for row in support::rows(ZIP_PREFIXES) {
+        let [from, to] = [&row[0], &row[1]].map(|digits| digits.parse::<i32>().expect("three digits"));
+        assert!(last < from && from <= to, "{ZIP_PREFIXES}: {} is not in order", row[0]);
+        last = to;
+        let id = codes.iter().position(|(country, code)| country == "US" && *code == row[2]).expect("a state") + 1;
+        writeln!(body, "    ({from}, {to}, {id}),").expect("a string");
+    }
+    body.push_str("];\n\n");
+
+    let mut map = phf_codegen::Map::new();
+    let aliases = rows(ALIASES, 1);
+    let aliases: BTreeMap<String, String> = aliases
+        .iter()
+        .map(|row| {
+            assert_folded(ALIASES, &row[1]);
+            (standard(&words, &row[0]), standard(&words, &row[1]))
+        })
+        .collect();
+    for (alias, city) in &aliases {
+        map.entry(alias.as_str(), format!("&{:?}", city.split(' ').collect::<Vec<_>>()));
+    }
+    writeln!(body, "/// The words of a city by its alias.\n#[rustfmt::skip]\npub(super) static CITY_ALIASES: phf::Map<&'static str, &'static [&'static str]> = {};\n", map.build()).expect("a string");
+
+    let mut set = phf_codegen::Set::new();
+    let cities: BTreeSet<String> = rows(DIRECTIONAL_CITIES, 1).iter().map(|row| standard(&words, &row[0])).collect();
+    for city in &cities {
+        set.entry(city.as_str());
+    }
+    writeln!(body, "/// Cities whose name begins with a directional.\n#[rustfmt::skip]\npub(super) static DIRECTIONAL_CITIES: phf::Set<&'static str> = {};", set.build()).expect("a string");
+    support::emit(
+        "src/tables/address/places.rs",
+        &[
+            REGIONS,
+            COUNTRIES,
+            ZIP_PREFIXES,
+            ALIASES,
+            DIRECTIONAL_CITIES,
+            SUFFIXES,
+            TYPES,
+            DIRECTIONALS,
+            ORDINALS,
+            WORDS,
+        ],
+        &body,
+    );
+}
+
+/// Every word that a table writes is a word that the tables leave alone: writing twice changes nothing.
+#[test]
+fn address_words_are_written_once() {
+    let words = words();
+    for (key, word) in &words {
+        let standard = word.standard.as_deref().unwrap_or(key);
+        let again = words.get(standard).and_then(|word| word.standard.as_deref()).unwrap_or(standard);
+        assert_eq!(again, standard, "{key} is written {standard}, which is written {again}");
+    }
+}

@@ -1,1 +1,237 @@
 //! Generator of the tables of `src/tables/name`.
+
+use super::support;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+
+const NICKNAMES: &str = "data/name-nicknames.tsv";
+const SPELLINGS: &str = "data/name-spellings.tsv";
+const GIVEN: &str = "data/name-given.tsv";
+const SURNAMES: &str = "data/name-surnames.tsv";
+const AFFIXES: &str = "data/name-affixes.tsv";
+const LEGAL_FORMS: &str = "data/name-legal-forms.tsv";
+const BUSINESS_WORDS: &str = "data/name-business-words.tsv";
+const PHRASES: &str = "data/name-phrases.tsv";
+
+/// What the tables say about one word; the generated form of `src/tables/name/mod.rs`'s `Entry`.
+#[derive(Default)]
+struct Entry {
+    class: BTreeSet<&'static str>,
+    sex: u8,
+    given: u8,
+    surname: u8,
+    generation: u8,
+    legal: u8,
+    business: u16,
+    links: BTreeMap<u16, u16>,
+}
+
+fn folded(key: &str) -> &str {
+    assert!(
+        !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit()),
+        "{key:?} is not a folded word"
+    );
+    key
+}
+
+/// Numbers names in the order in which they are met, from 1.
+#[derive(Default)]
+struct Ids(BTreeMap<String, u16>);
+
+impl Ids {
+    fn id(&mut self, name: &str) -> u16 {
+        let next = u16::try_from(self.0.len() + 1).expect("few names");
+        *self.0.entry(name.to_owned()).or_insert(next)
+    }
+}
+
+fn number(cell: &str) -> u8 {
+    cell.parse().unwrap_or_else(|_| panic!("{cell:?} is no number"))
+}
+
+fn entries() -> BTreeMap<String, Entry> {
+    let mut words: BTreeMap<String, Entry> = BTreeMap::new();
+    for row in support::rows(GIVEN) {
+        let entry = words.entry(folded(&row[0]).to_owned()).or_default();
+        assert_eq!(entry.given, 0, "{GIVEN}: {} twice", row[0]);
+        entry.given = number(&row[1]);
+        entry.sex = match row[2].as_str() {
+            "m" => 1,
+            "f" => 2,
+            "b" => 0,
+            other => panic!("{GIVEN}: sex {other:?}"),
+        };
+    }
+    for row in support::rows(SURNAMES) {
+        let entry = words.entry(folded(&row[0]).to_owned()).or_default();
+        assert_eq!(entry.surname, 0, "{SURNAMES}: {} twice", row[0]);
+        entry.surname = number(&row[1]);
+    }
+    let mut classes = Ids::default();
+    let mut spelled = BTreeSet::new();
+    for row in support::rows(SPELLINGS) {
+        let id = classes.id(folded(&row[0]));
+        assert!(spelled.insert(row[1].clone()), "{SPELLINGS}: {} twice", row[1]);
+        for word in [&row[0], &row[1]] {
+            words.entry(folded(word).to_owned()).or_default().links.insert(id, id << 2);
+        }
+    }
+    for row in support::rows(NICKNAMES) {
+        assert!(!spelled.contains(&row[1]), "{NICKNAMES}: {} is not the head of its spellings", row[1]);
+        let id = classes.id(folded(&row[1]));
+        let grade = match row[2].as_str() {
+            "sure" => 1,
+            "shared" => 2,
+            "equivalent" => 3,
+            other => panic!("{NICKNAMES}: grade {other:?}"),
+        };
+        words.entry(row[1].clone()).or_default().links.insert(id, id << 2);
+        let held = words.entry(folded(&row[0]).to_owned()).or_default().links.insert(id, (id << 2) | grade);
+        assert!(held.is_none(), "{NICKNAMES}: {} and {} are related twice", row[0], row[1]);
+    }
+    for row in support::rows(AFFIXES) {
+        let entry = words.entry(folded(&row[0]).to_owned()).or_default();
+        let class = match row[1].as_str() {
+            "honorific" => "HONORIFIC",
+            "ambiguous_honorific" => "AMBIGUOUS",
+            "post_nominal" => "POST_NOMINAL",
+            "particle" => "PARTICLE",
+            "generation" => {
+                entry.generation = number(&row[2]);
+                "GENERATION"
+            }
+            other => panic!("{AFFIXES}: class {other:?}"),
+        };
+        assert!(entry.class.insert(class), "{AFFIXES}: {} is {class} twice", row[0]);
+    }
+    let mut forms = Ids::default();
+    for row in support::rows(LEGAL_FORMS) {
+        let form = forms.id(&row[1]);
+        let entry = words.entry(folded(&row[0]).to_owned()).or_default();
+        assert!(entry.class.insert("LEGAL"), "{LEGAL_FORMS}: {} twice", row[0]);
+        entry.legal = u8::try_from(form).expect("few legal forms");
+    }
+    let mut meanings = Ids::default();
+    for row in support::rows(BUSINESS_WORDS) {
+        let meaning = meanings.id(&row[1]);
+        let entry = words.entry(folded(&row[0]).to_owned()).or_default();
+        assert!(entry.class.insert("BUSINESS"), "{BUSINESS_WORDS}: {} twice", row[0]);
+        entry.business = meaning;
+        if row[2] == "generic" {
+            entry.class.insert("GENERIC");
+        }
+    }
+    for row in support::rows(PHRASES) {
+        let first = row[0].split(' ').next().expect("a word");
+        if !first.contains('/') {
+            words.entry(folded(first).to_owned()).or_default().class.insert("PHRASE");
+        }
+    }
+    words
+}
+
+#[test]
+fn words() {
+    let words = entries();
+    let mut links: Vec<u16> = Vec::new();
+    let mut map = phf_codegen::Map::new();
+    for (word, entry) in &words {
+        let start = links.len();
+        let mut own: Vec<u16> = entry.links.values().copied().collect();
+        own.sort_by_key(|link| (link & 3, link >> 2));
+        // A word with more meanings than these says too little to be kept in full.
+        own.truncate(8);
+        links.extend(&own);
+        let class = if entry.class.is_empty() {
+            "0".to_owned()
+        } else {
+            entry.class.iter().copied().collect::<Vec<_>>().join(" | ")
+        };
+        map.entry(
+            word.as_str(),
+            format!(
+                "e({class}, {}, {}, {}, {}, {}, {}, {}, {})",
+                entry.sex,
+                entry.given,
+                entry.surname,
+                entry.generation,
+                entry.legal,
+                entry.business,
+                if own.is_empty() { 0 } else { start },
+                own.len()
+            ),
+        );
+    }
+    let mut body = String::from(
+        "use super::{AMBIGUOUS, BUSINESS, Entry, GENERATION, GENERIC, HONORIFIC, LEGAL, PARTICLE, PHRASE, POST_NOMINAL, entry as e};\n\n",
+    );
+    writeln!(
+        body,
+        "/// {} words and what the tables say about each.\n#[rustfmt::skip]\npub(super) static WORDS: phf::Map<&'static str, Entry> = {};\n",
+        words.len(),
+        map.build()
+    )
+    .expect("a string takes any text");
+    writeln!(
+        body,
+        "/// Names that a word may stand for: number of the name × 4 + grade.\n#[rustfmt::skip]\npub(super) static LINKS: [u16; {}] = {links:?};",
+        links.len()
+    )
+    .expect("a string takes any text");
+    support::emit(
+        "src/tables/name/words.rs",
+        &[NICKNAMES, SPELLINGS, GIVEN, SURNAMES, AFFIXES, LEGAL_FORMS, BUSINESS_WORDS, PHRASES],
+        &body,
+    );
+}
+
+#[test]
+fn phrases() {
+    let mut map = phf_codegen::Map::new();
+    let rows = support::rows(PHRASES);
+    let markers: Vec<(String, String)> = rows
+        .iter()
+        .map(|row| {
+            let mut marker = String::new();
+            for part in row[1].split('_') {
+                marker.push_str(&part[..1].to_uppercase());
+                marker.push_str(&part[1..]);
+            }
+            // A slash inside a phrase is written only where the reader keeps it; it is looked up without.
+            (row[0].replace('/', ""), format!("Marker::{marker}"))
+        })
+        .collect();
+    let mut seen = BTreeMap::new();
+    for (phrase, marker) in &markers {
+        phrase.split(' ').for_each(|word| {
+            folded(word);
+        });
+        if let Some(held) = seen.insert(phrase.as_str(), marker.as_str()) {
+            assert_eq!(held, marker, "{PHRASES}: {phrase} twice");
+            continue;
+        }
+        map.entry(phrase.as_str(), marker.as_str());
+    }
+    // What is always written with a slash is found by its letters without it.
+    let slashed: Vec<String> = rows
+        .iter()
+        .filter(|row| row[0].contains('/'))
+        .map(|row| row[0].replace('/', ""))
+        .collect::<BTreeSet<_>>()
+        .into_iter()
+        .collect();
+    let mut body = String::from("use super::Marker;\n\n");
+    writeln!(
+        body,
+        "/// {} phrases of account titles and what they do.\n#[rustfmt::skip]\npub(super) static PHRASES: phf::Map<&'static str, Marker> = {};\n",
+        seen.len(),
+        map.build()
+    )
+    .expect("a string takes any text");
+    writeln!(
+        body,
+        "/// Abbreviations that are written with slashes, without them, in order.\n#[rustfmt::skip]\npub(super) static SLASHED: &[&str] = &{slashed:?};"
+    )
+    .expect("a string takes any text");
+    support::emit("src/tables/name/phrases.rs", &[PHRASES], &body);
+}

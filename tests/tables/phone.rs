@@ -107,11 +107,13 @@ impl Reader<'_> {
     }
 }
 
+/// A state of [`Loose`]: what is read on the way to which state, and where one may go without reading.
+type LooseState = (Option<(u16, usize)>, Vec<usize>);
+
 /// A nondeterministic automaton, built from its end: state 0 is the end.
 #[derive(Default)]
 struct Loose {
-    /// What is read on the way to which state, and where one may go without reading.
-    states: Vec<(Option<(u16, usize)>, Vec<usize>)>,
+    states: Vec<LooseState>,
 }
 
 impl Loose {
@@ -209,7 +211,8 @@ impl Automaton {
     fn write(&self, name: &str, about: &str, body: &mut String) {
         let marks: Vec<String> = self.states.iter().map(|(mark, _)| mark.to_string()).collect();
         writeln!(body, "/// {about}: what each state says.\n#[rustfmt::skip]").expect("text");
-        writeln!(body, "pub(super) static {name}_MARKS: [u8; {}] = [{}];\n", marks.len(), marks.join(",")).expect("text");
+        writeln!(body, "pub(super) static {name}_MARKS: [u8; {}] = [{}];\n", marks.len(), marks.join(","))
+            .expect("text");
         writeln!(body, "/// {about}: from each state, where each digit leads.\n#[rustfmt::skip]").expect("text");
         writeln!(body, "pub(super) static {name}_STEPS: [[u16; 10]; {}] = [", marks.len()).expect("text");
         for row in self.states.chunks(8) {

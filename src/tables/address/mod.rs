@@ -1,1 +1,170 @@
-//! Tables of the address comparator.
+//! Tables of addresses and their typed look-ups: [`word`], [`regions`], [`country`], [`city_alias`].
+//!
+//! All keys are folded. Parsing looks words up; comparing never does.
+
+mod places;
+mod words;
+
+/// What kind of unit a designator names. Identifiers compare among doors, among floors, among buildings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum UnitKind {
+    /// Apartment, flat, Wohnung, piso …
+    Apartment,
+    /// Suite.
+    Suite,
+    /// Office.
+    Office,
+    /// Room.
+    Room,
+    /// `#`, Unit, No: stands for any of the others.
+    Generic,
+    /// Floor, Etage, piso …
+    Floor,
+    /// Building, tower, block, staircase.
+    Building,
+    /// Rear, basement, penthouse: a unit without an identifier.
+    Side,
+}
+
+/// Where the identifier of a designator stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Identifier {
+    /// `APT 4`.
+    Follows,
+    /// `2 HOOG`.
+    Precedes,
+    /// `BSMT`.
+    None,
+    /// `UPPER`: a unit only at the end of its line.
+    NoneAtEnd,
+}
+
+/// What the tables know about a word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Word {
+    /// How the word is written in every address, wherever it stands.
+    pub(crate) standard: &'static str,
+    /// What it can be: a union of the constants of this type.
+    pub(crate) classes: u16,
+    /// The unit that it can name, with its standard designator.
+    pub(crate) unit: Option<(UnitKind, Identifier, &'static str)>,
+}
+
+impl Word {
+    /// Nothing but a word with a standard spelling.
+    pub(crate) const PLAIN: u16 = 0;
+    /// Ends an English street name.
+    pub(crate) const SUFFIX: u16 = 1;
+    /// Such a word that seldom occurs inside the names of streets and cities.
+    pub(crate) const PRIMARY: u16 = 1 << 1;
+    /// A compass direction.
+    pub(crate) const DIRECTIONAL: u16 = 1 << 2;
+    /// Such a word that is written out.
+    pub(crate) const SPELLED: u16 = 1 << 3;
+    /// Names a unit.
+    pub(crate) const UNIT: u16 = 1 << 4;
+    /// A street type that stands before the name.
+    pub(crate) const BEFORE: u16 = 1 << 5;
+    /// A street type of another language that stands after the name.
+    pub(crate) const AFTER: u16 = 1 << 6;
+    /// An ordinal number.
+    pub(crate) const ORDINAL: u16 = 1 << 7;
+    /// Saint.
+    pub(crate) const SAINT: u16 = 1 << 8;
+    /// An article or preposition that may be left out of a street name.
+    pub(crate) const PARTICLE: u16 = 1 << 9;
+    /// Says nothing beside a city.
+    pub(crate) const NOISE: u16 = 1 << 10;
+    /// Twenty, thirty …: an ordinal together with the next word.
+    pub(crate) const TEN: u16 = 1 << 11;
+}
+
+/// `#`, which stands for any designator; a row that begins with it would be a comment.
+pub(crate) static NUMBER_SIGN: Word =
+    Word { standard: "#", classes: Word::UNIT, unit: Some((UnitKind::Generic, Identifier::Follows, "#")) };
+
+/// What the tables know about a folded word.
+pub(crate) fn word(folded: &str) -> Option<&'static Word> {
+    words::WORDS.get(folded)
+}
+
+/// The ids of the regions that a folded name or code can mean; one per country.
+pub(crate) fn regions(folded: &str) -> &'static [u16] {
+    places::REGIONS.get(folded).copied().unwrap_or_default()
+}
+
+/// Country and code (lower case) of a region id; ids come from [`regions`].
+pub(crate) fn region_code(id: u16) -> Option<(&'static str, &'static str)> {
+    places::REGION_CODES.get(usize::from(id).checked_sub(1)?).copied()
+}
+
+/// The two-letter code of a country by its folded name or three-letter code.
+pub(crate) fn country(folded: &str) -> Option<&'static str> {
+    places::COUNTRIES.get(folded).copied()
+}
+
+/// Whether the table of countries has the two-letter code (upper case).
+pub(crate) fn is_country(code: &str) -> bool {
+    places::COUNTRY_CODES.binary_search(&code).is_ok()
+}
+
+/// The state that the first three digits of a ZIP code belong to.
+pub(crate) fn zip_region(prefix: u16) -> Option<u16> {
+    let at = places::ZIP_PREFIXES.partition_point(|&(_, last, _)| last < prefix);
+    places::ZIP_PREFIXES.get(at).filter(|&&(first, _, _)| first <= prefix).map(|&(_, _, region)| region)
+}
+
+/// The id of a region of a country, by its folded name or code in the words of addresses.
+pub(crate) fn region_of(country: &str, folded: &str) -> Option<u16> {
+    regions(folded).iter().copied().find(|&id| region_code(id).is_some_and(|(of, _)| of == country))
+}
+
+/// The canonical words of a city by its alias.
+pub(crate) fn city_alias(folded: &str) -> Option<&'static [&'static str]> {
+    places::CITY_ALIASES.get(folded).copied()
+}
+
+/// Whether a city of that name begins with a directional.
+pub(crate) fn is_directional_city(folded: &str) -> bool {
+    places::DIRECTIONAL_CITIES.contains(folded)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_know_what_they_can_be() {
+        let avenue = word("avenue").expect("in the table");
+        assert_eq!(word("ave").map(|word| word.standard), Some("avenue"));
+        assert_eq!(avenue.standard, "avenue");
+        assert!(avenue.classes & Word::PRIMARY != 0);
+        assert!(word("st").expect("in the table").classes & Word::SUFFIX != 0);
+        assert_eq!(word("apartment").and_then(|word| word.unit).map(|unit| unit.2), Some("apt"));
+        assert_eq!(word("xyzzy"), None);
+    }
+
+    #[test]
+    fn a_code_can_mean_several_regions() {
+        let countries: Vec<_> = regions("wa").iter().filter_map(|&id| region_code(id)).collect();
+        assert_eq!(countries, [("AU", "wa"), ("US", "wa")]);
+        assert_eq!(region_code(0), None);
+    }
+
+    #[test]
+    fn zip_codes_know_their_state() {
+        assert_eq!(zip_region(940).and_then(region_code), Some(("US", "ca")));
+        assert_eq!(zip_region(28).and_then(region_code), Some(("US", "ri")));
+        assert_eq!(zip_region(0), None);
+        assert_eq!(zip_region(999).and_then(region_code), Some(("US", "ak")));
+    }
+
+    #[test]
+    fn places_are_found() {
+        assert!(is_country("JP") && !is_country("XX"));
+        assert_eq!(region_of("US", "n carolina"), region_of("US", "nc"));
+        assert_eq!(country("deutschland"), Some("DE"));
+        assert_eq!(city_alias("nyc"), Some(["new", "york"].as_slice()));
+        assert!(is_directional_city("w palm beach"));
+    }
+}

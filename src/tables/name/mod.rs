@@ -1,1 +1,171 @@
-//! Tables of the name comparator.
+//! Tables of the name comparator: what is known about one word, and the phrases of account titles.
+//!
+//! One look-up per word answers everything that [`crate::name`] asks; it happens while a name is read, never while two
+//! are compared.
+
+#[rustfmt::skip]
+mod phrases;
+#[rustfmt::skip]
+mod words;
+
+/// Stands before a name and carries no weight.
+pub(crate) const HONORIFIC: u16 = 1;
+/// An honorific that is also a name.
+pub(crate) const AMBIGUOUS: u16 = 2;
+/// Stands behind a name and carries no weight.
+pub(crate) const POST_NOMINAL: u16 = 4;
+/// Jr, Sr, III …
+pub(crate) const GENERATION: u16 = 8;
+/// de, van, al …
+pub(crate) const PARTICLE: u16 = 16;
+/// LLC, GmbH …
+pub(crate) const LEGAL: u16 = 32;
+/// Shows a business.
+pub(crate) const BUSINESS: u16 = 64;
+/// A business word that says nothing about which business it is.
+pub(crate) const GENERIC: u16 = 128;
+/// Begins a phrase of account titles.
+pub(crate) const PHRASE: u16 = 256;
+
+/// What the tables say about a word.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Entry {
+    /// The bits above.
+    pub(crate) class: u16,
+    /// 1 male, 2 female, 0 both or not known.
+    pub(crate) sex: u8,
+    /// log2 of how many people have it as a given name; 0 not known.
+    pub(crate) given: u8,
+    /// log2 of how many people have it as a surname; 0 not known.
+    pub(crate) surname: u8,
+    /// 1 senior, 2 junior, 22 the second, 3 the third …; 0 no suffix.
+    pub(crate) generation: u8,
+    /// Number of the legal form; 0 none.
+    pub(crate) legal: u8,
+    /// Number of the meaning of a business word; 0 none.
+    pub(crate) business: u16,
+    links: (u16, u8),
+}
+
+/// What the tables say about a word that they do not hold.
+pub(crate) const UNKNOWN: Entry = entry(0, 0, 0, 0, 0, 0, 0, 0, 0);
+
+#[allow(clippy::too_many_arguments)]
+const fn entry(
+    class: u16,
+    sex: u8,
+    given: u8,
+    surname: u8,
+    generation: u8,
+    legal: u8,
+    business: u16,
+    first_link: u16,
+    links: u8,
+) -> Entry {
+    Entry { class, sex, given, surname, generation, legal, business, links: (first_link, links) }
+}
+
+impl Entry {
+    /// Whether any of the bits is set.
+    pub(crate) const fn is(self, class: u16) -> bool {
+        self.class & class != 0
+    }
+
+    /// The names that it may stand for: number × 4 + grade (0 itself or a spelling, 1 sure nickname, 2 shared, 3 equivalent
+    /// in another language).
+    pub(crate) fn links(self) -> &'static [u16] {
+        let start = usize::from(self.links.0);
+        words::LINKS.get(start..start + usize::from(self.links.1)).unwrap_or(&[])
+    }
+}
+
+/// Looks a folded word up.
+pub(crate) fn word(folded: &[u8]) -> Entry {
+    core::str::from_utf8(folded).ok().and_then(|word| words::WORDS.get(word)).copied().unwrap_or(UNKNOWN)
+}
+
+/// What a phrase of an account title does to the names before or behind it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Marker {
+    /// Separates owners.
+    Joint,
+    /// Carries nothing.
+    Drop,
+    /// Carries nothing, and belongs to the title as a whole.
+    DropTail,
+    /// The party before is a trustee.
+    Trustee,
+    /// The party before is a trustee, what follows the trust.
+    TrusteeOf,
+    /// The party before is a custodian, what follows the minor.
+    Custodian,
+    /// The same, with "for".
+    CustodianFor,
+    /// The party before is a guardian.
+    Guardian,
+    /// The party before is a guardian, what follows the ward.
+    GuardianFor,
+    /// A gift to a minor; a state follows.
+    Utma,
+    /// The party before is a minor.
+    MinorTail,
+    /// What follows is a beneficiary.
+    Beneficiary,
+    /// What follows is the person for whose benefit the account is held.
+    Fbo,
+    /// What follows only receives the letters.
+    Attention,
+    /// What follows is the trade name of the party before.
+    Dba,
+    /// What follows is another name of the party before.
+    Alias,
+    /// What follows is dead.
+    Estate,
+    /// The party before is dead.
+    EstateTail,
+    /// The party before acts for an estate.
+    Executor,
+    /// The same, and the estate follows.
+    ExecutorOf,
+    /// The party before acts for another.
+    Attorney,
+    /// The same, and the other follows.
+    AttorneyFor,
+    /// The party before is a trust of its maker.
+    Trust,
+    /// The same, where it is the last word.
+    TrustTail,
+    /// The party before is the trust of a family.
+    FamilyTrust,
+    /// A date follows.
+    Dated,
+    /// Says what kind of account it is.
+    Account,
+}
+
+/// Looks a phrase up: folded words with single blanks between.
+pub(crate) fn phrase(folded: &str) -> Option<Marker> {
+    phrases::PHRASES.get(folded).copied()
+}
+
+/// Whether letters that stood between slashes are an abbreviation, such as `c/o`.
+pub(crate) fn is_slashed(folded: &str) -> bool {
+    phrases::SLASHED.binary_search(&folded).is_ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_found() {
+        assert_eq!(word(b"william").sex, 1);
+        assert!(word(b"llc").is(LEGAL));
+        assert_eq!(word(b"jr").generation, 2);
+        assert_eq!(phrase("jt ten"), Some(Marker::DropTail));
+        assert!(is_slashed("co"));
+        let bill = word(b"bill").links();
+        let william = word(b"william").links();
+        assert!(bill.iter().any(|b| william.iter().any(|w| b >> 2 == w >> 2 && b & 3 == 1 && w & 3 == 0)));
+    }
+}

@@ -1,0 +1,193 @@
+//! The command line.
+
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use ownership_match::{CALIBRATION, Country, Field, MatchOptions};
+use std::io::{self, Write};
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::sync::OnceLock;
+
+/// Is this customer an owner of that bank account? Scores from 0 to 100 for name, email, phone and address.
+#[derive(Parser)]
+#[command(name = "ownership-match", version = version())]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+/// What to do.
+#[derive(Subcommand)]
+pub(crate) enum Command {
+    /// Match a customer against the owners of an account.
+    Match(MatchArgs),
+    /// Compare one pair of values.
+    Compare(CompareArgs),
+    /// Show what is understood of a value, as JSON.
+    Normalize(NormalizeArgs),
+    /// Score JSON lines: one line out for every line in that is not blank, in order.
+    Batch(BatchArgs),
+    /// Score the documented examples; exit code 1 if any is outside its interval.
+    Examples,
+}
+
+/// Arguments of `match`.
+#[derive(Args)]
+pub(crate) struct MatchArgs {
+    /// The account as documented, with its ownership expanded; `-` is standard input.
+    #[arg(long, value_name = "ACCOUNT.json")]
+    pub(crate) account: PathBuf,
+    /// The given side: a Customer as documented; `-` is standard input.
+    #[arg(long, value_name = "CUSTOMER.json", conflicts_with = "owner_information")]
+    pub(crate) customer: Option<PathBuf>,
+    /// The given side: owner_information as documented; `-` is standard input.
+    #[arg(long, value_name = "INFO.json")]
+    pub(crate) owner_information: Option<PathBuf>,
+    /// A table for people, or the documented ownership match object.
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) format: Format,
+    /// The id of the match; by default it is made of the input.
+    #[arg(long)]
+    pub(crate) id: Option<String>,
+    /// When the match is made, in seconds since 1970-01-01 UTC; by default now.
+    #[arg(long, value_name = "SECONDS", allow_negative_numbers = true)]
+    pub(crate) created: Option<i64>,
+    #[command(flatten)]
+    pub(crate) region: Region,
+}
+
+/// Arguments of `compare`.
+#[derive(Args)]
+pub(crate) struct CompareArgs {
+    /// The field that both values are of.
+    #[arg(value_enum)]
+    pub(crate) field: FieldName,
+    /// What the customer states; for an address a line or a JSON object.
+    #[arg(allow_hyphen_values = true)]
+    pub(crate) given: String,
+    /// What the bank reports; for an address a line or a JSON object.
+    #[arg(allow_hyphen_values = true)]
+    pub(crate) owner: String,
+    #[command(flatten)]
+    pub(crate) region: Region,
+    /// A table for people, or JSON.
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) format: Format,
+}
+
+/// Arguments of `normalize`.
+#[derive(Args)]
+pub(crate) struct NormalizeArgs {
+    /// The field that the value is of.
+    #[arg(value_enum)]
+    pub(crate) field: FieldName,
+    /// The value; for an address a line or a JSON object.
+    #[arg(allow_hyphen_values = true, required_unless_present = "jsonl", conflicts_with = "jsonl")]
+    pub(crate) value: Option<String>,
+    /// Read lines `{"value": …, "region": …}` from a file or, without one, standard input, and write one line for each.
+    #[arg(long, value_name = "FILE", num_args = 0..=1, default_missing_value = "-")]
+    pub(crate) jsonl: Option<PathBuf>,
+    /// The country of phones and addresses that name none: a two-letter code. A single value is read in US by default,
+    /// lines without a hint by default.
+    #[arg(long, value_parser = country)]
+    pub(crate) region: Option<Country>,
+}
+
+/// Arguments of `batch`.
+#[derive(Args)]
+pub(crate) struct BatchArgs {
+    /// Lines `{"id": …, "owner_information": {…}, "owners": [{…}, …]}`, 8 MiB long at most; `-` is standard input.
+    #[arg(default_value = "-")]
+    pub(crate) input: PathBuf,
+    /// Where the results go; by default to standard output.
+    #[arg(short, long)]
+    pub(crate) output: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) region: Region,
+}
+
+/// The default country.
+#[derive(Args, Clone, Copy)]
+pub(crate) struct Region {
+    /// The country of phones and addresses that name none: a two-letter code.
+    #[arg(long, value_parser = country, default_value = "US")]
+    region: Country,
+}
+
+impl Region {
+    /// The country.
+    pub(crate) fn country(self) -> Country {
+        self.region
+    }
+
+    /// The options of a match in this country.
+    pub(crate) fn options(self) -> MatchOptions {
+        MatchOptions::default().with_default_country(self.region)
+    }
+}
+
+/// How results are shown.
+#[derive(Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// For people.
+    #[default]
+    Text,
+    /// For machines.
+    Json,
+}
+
+/// A field by its key.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum FieldName {
+    /// Names of people and businesses.
+    Name,
+    /// Email addresses.
+    Email,
+    /// Phone numbers.
+    Phone,
+    /// Postal addresses.
+    Address,
+}
+
+impl From<FieldName> for Field {
+    fn from(name: FieldName) -> Field {
+        match name {
+            FieldName::Name => Field::Name,
+            FieldName::Email => Field::Email,
+            FieldName::Phone => Field::Phone,
+            FieldName::Address => Field::Address,
+        }
+    }
+}
+
+fn country(code: &str) -> Result<Country, &'static str> {
+    Country::new(code).ok_or("a country is a two-letter code such as US")
+}
+
+/// The version of the command, and of the calibration that its scores are of.
+fn version() -> &'static str {
+    static VERSION: OnceLock<String> = OnceLock::new();
+    VERSION.get_or_init(|| format!("{} (calibration {CALIBRATION})", env!("CARGO_PKG_VERSION")))
+}
+
+/// Reads the command line, or says what is wrong with it (exit code 2), or prints what it asks for (`--help`).
+pub(crate) fn read() -> Result<Command, ExitCode> {
+    Cli::try_parse().map(|cli| cli.command).map_err(|error| {
+        if surplus_value(&error) {
+            // The ordinary message quotes the value, which may be a part of somebody's name.
+            let _ = writeln!(
+                io::stderr(),
+                "error: too many values: a value with blanks needs quotes\n\nFor more information, try '--help'."
+            );
+            return ExitCode::from(2);
+        }
+        // A closed pipe leaves nobody to tell.
+        let _ = error.print();
+        ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2))
+    })
+}
+
+fn surplus_value(error: &clap::Error) -> bool {
+    error.kind() == ErrorKind::UnknownArgument
+        && matches!(error.get(ContextKind::InvalidArg), Some(ContextValue::String(arg)) if !arg.starts_with('-'))
+}

@@ -1,0 +1,219 @@
+//! `match`: an account and a given side → the documented ownership match.
+
+use crate::Ending;
+use crate::args::{Format, MatchArgs};
+use crate::failure::Failure;
+use crate::input::{self, Document};
+use crate::problem::Problem;
+use crate::scored::FieldJson;
+use crate::table::{self, printable};
+use ownership_match::api::{Account, Customer, MatchAnswer, MatchRequest, MatchType, OwnershipMatch};
+use ownership_match::{CALIBRATION, Error, Field, OwnerInformation, Results};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use std::io::{self, Write};
+use std::path::Path;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+pub(crate) fn run(args: &MatchArgs, out: &mut impl Write) -> Result<Ending, Failure> {
+    let second = args.customer.as_deref().or(args.owner_information.as_deref());
+    if input::is_standard(&args.account) && second.is_some_and(input::is_standard) {
+        return Err(Failure::Usage("standard input can be read once: only one of the files can be -".to_owned()));
+    }
+    match answer(args) {
+        Ok((answer, input_hash)) => {
+            let id = args.id.clone().unwrap_or_else(|| format!("fcom_{input_hash:032x}"));
+            let documented = answer.to_object(id, args.created.unwrap_or_else(now));
+            match args.format {
+                Format::Text => write_text(out, &answer, &documented),
+                Format::Json => write_json(out, &MatchJson::of(&documented, &answer)),
+            }
+            .map_err(|error| Failure::output("standard output", error))?;
+            Ok(Ending::Good)
+        }
+        Err(Refusal::Failure(failure)) => Err(failure),
+        Err(Refusal::Told { error, message }) => {
+            if args.format == Format::Json {
+                write_json(out, &Refused { error }).map_err(|error| Failure::output("standard output", error))?;
+            }
+            Err(Failure::Data(message))
+        }
+    }
+}
+
+/// Why there is no answer.
+enum Refusal {
+    /// Nothing that JSON should tell.
+    Failure(Failure),
+    /// Told on standard error, and in JSON on standard output.
+    Told {
+        /// For standard output.
+        error: ErrorJson,
+        /// For standard error.
+        message: String,
+    },
+}
+
+impl Refusal {
+    fn of_problem(problem: &Problem, path: &Path) -> Refusal {
+        let message = problem.told_of(&input::name(path));
+        let error = ErrorJson { code: problem.code, message: message.clone(), param: problem.field.clone() };
+        Refusal::Told { error, message }
+    }
+
+    /// A refused request is told of the file that is to blame.
+    fn of_error(error: &Error, args: &MatchArgs) -> Refusal {
+        let given = args.customer.as_deref().or(args.owner_information.as_deref());
+        let path = given.filter(|_| error.is_given_side()).unwrap_or(&args.account);
+        let told = format!("{error}. {}", error.hint());
+        let message = format!("{}: {told}", input::name(path));
+        let param = error.param().map(str::to_owned);
+        Refusal::Told { error: ErrorJson { code: error.code(), message: told, param }, message }
+    }
+}
+
+#[derive(Serialize)]
+struct Refused {
+    error: ErrorJson,
+}
+
+#[derive(Serialize)]
+struct ErrorJson {
+    code: &'static str,
+    message: String,
+    param: Option<String>,
+}
+
+fn read<T: DeserializeOwned>(path: &Path) -> Result<Document<T>, Refusal> {
+    input::document(path).map_err(Refusal::Failure)?.map_err(|problem| Refusal::of_problem(&problem, path))
+}
+
+/// Reads the files and matches; the second value is a hash of the input.
+fn answer(args: &MatchArgs) -> Result<(MatchAnswer, u128), Refusal> {
+    let account = read::<Account>(&args.account)?;
+    let answer_to = |request: MatchRequest<'_>| {
+        request.with_options(args.region.options()).answer().map_err(|error| Refusal::of_error(&error, args))
+    };
+    let (answer, given_bytes) = if let Some(path) = &args.customer {
+        let customer = read::<Customer>(path)?;
+        (answer_to(MatchRequest::with_customer(&account.value, &customer.value))?, customer.bytes)
+    } else if let Some(path) = &args.owner_information {
+        let given = read::<OwnerInformation>(path)?;
+        (answer_to(MatchRequest::with_owner_information(&account.value, &given.value))?, given.bytes)
+    } else {
+        // No type is named: the account itself must carry its holder, as an expanded Customer.
+        (answer_to(MatchRequest::with_account_holder(&account.value, None))?, Vec::new())
+    };
+    Ok((answer, hash(&[&account.bytes, &given_bytes, CALIBRATION.as_bytes()])))
+}
+
+/// FNV-1a of 128 bits over parts and their lengths: the same input gives the same id on every machine.
+fn hash(parts: &[&[u8]]) -> u128 {
+    let mut hash: u128 = 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d;
+    let mut take = |byte: u8| {
+        hash ^= u128::from(byte);
+        hash = hash.wrapping_mul(0x0000_0000_0100_0000_0000_0000_0000_013b);
+    };
+    for part in parts {
+        (part.len() as u64).to_le_bytes().into_iter().chain(part.iter().copied()).for_each(&mut take);
+    }
+    hash
+}
+
+fn now() -> i64 {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).map(|since| since.as_secs());
+    since.ok().and_then(|seconds| i64::try_from(seconds).ok()).unwrap_or(0)
+}
+
+/// The documented object, and beside its keys the owner, the notices and the calibration.
+#[derive(Serialize)]
+struct MatchJson<'a> {
+    id: &'a Option<String>,
+    object: &'static str,
+    created: Option<i64>,
+    customer: &'a Option<String>,
+    financial_connections_account: &'a Option<String>,
+    owner_information: &'a Option<OwnerInformation>,
+    ownership: &'a Option<String>,
+    results: ResultsJson,
+    r#type: &'a Option<MatchType>,
+    owner: Option<usize>,
+    /// How old the data is, where a notice makes that a question.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    refreshed_at: Option<i64>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    notices: Vec<&'static str>,
+    calibration: &'static str,
+}
+
+/// The results in the order of the documented answer.
+#[derive(Serialize)]
+struct ResultsJson {
+    name: Option<FieldJson>,
+    address: Option<FieldJson>,
+    email: Option<FieldJson>,
+    phone: Option<FieldJson>,
+}
+
+impl From<Results> for ResultsJson {
+    fn from(results: Results) -> ResultsJson {
+        ResultsJson {
+            name: results.name.map(FieldJson::from),
+            address: results.address.map(FieldJson::from),
+            email: results.email.map(FieldJson::from),
+            phone: results.phone.map(FieldJson::from),
+        }
+    }
+}
+
+impl<'a> MatchJson<'a> {
+    fn of(documented: &'a OwnershipMatch, answer: &MatchAnswer) -> MatchJson<'a> {
+        MatchJson {
+            id: &documented.id,
+            object: documented.object.name(),
+            created: documented.created,
+            customer: &documented.customer,
+            financial_connections_account: &documented.financial_connections_account,
+            owner_information: &documented.owner_information,
+            ownership: &documented.ownership,
+            results: answer.result().results.into(),
+            r#type: &documented.match_type,
+            owner: answer.result().owner,
+            refreshed_at: answer.refreshed_at().filter(|_| !answer.notices().is_empty()),
+            notices: answer.notices().iter().map(|notice| notice.code()).collect(),
+            calibration: CALIBRATION,
+        }
+    }
+}
+
+fn write_json(out: &mut impl Write, value: &impl Serialize) -> io::Result<()> {
+    serde_json::to_writer_pretty(&mut *out, value)?;
+    writeln!(out)
+}
+
+fn write_text(out: &mut impl Write, answer: &MatchAnswer, documented: &OwnershipMatch) -> io::Result<()> {
+    let shown = |id: &Option<String>| id.as_deref().map_or_else(|| "without id".to_owned(), printable);
+    writeln!(out, "match     {}", shown(&documented.id))?;
+    writeln!(out, "account   {}", shown(&documented.financial_connections_account))?;
+    match &documented.match_type {
+        Some(MatchType::Customer) => writeln!(out, "given     customer {}", shown(&documented.customer))?,
+        _ => writeln!(out, "given     owner information")?,
+    }
+    let result = answer.result();
+    let read = answer.refreshed_at().map(|at| format!(", read {}", table::time(at))).unwrap_or_default();
+    match result.owner {
+        Some(owner) => {
+            writeln!(out, "owner     {} of {} fits best (index {owner}){read}", owner + 1, answer.owner_count())?;
+        }
+        None => writeln!(out, "owner     none: the account reports no owners{read}")?,
+    }
+    for notice in answer.notices() {
+        writeln!(out, "notice    {} ({})", notice.sentence(), notice.code())?;
+    }
+    writeln!(out)?;
+    table::head(out)?;
+    for field in [Field::Name, Field::Address, Field::Email, Field::Phone] {
+        table::row(out, field, result.results.field(field))?;
+    }
+    writeln!(out, "\ncalibration {CALIBRATION}")
+}

@@ -1,0 +1,12 @@
+//! The built command: each sub-command with right, wrong, empty and binary input.
+//!
+//! What a pair scores is the matter of the library's tests; here only equal values have a known score.
+
+mod batch;
+mod compare;
+mod examples;
+mod match_account;
+mod normalize;
+mod run;
+mod schema;
+mod usage;

@@ -1,0 +1,162 @@
+//! Real output is valid against the JSON Schemas of the repository.
+
+use crate::run::{run, run_with, sample};
+use serde_json::{Value, json};
+
+fn schema(name: &str) -> Value {
+    let path = format!("{}/../../data/schema/{name}", env!("CARGO_MANIFEST_DIR"));
+    let text = std::fs::read_to_string(&path).expect("the schema is in the repository");
+    serde_json::from_str(&text).expect("the schema is JSON")
+}
+
+#[track_caller]
+fn assert_valid(root: &Value, value: &Value) {
+    if let Err(problem) = validate(root, root, value, "$") {
+        panic!("{problem}: {value}");
+    }
+}
+
+/// Validates a value against the keywords that the schemas here use. A keyword that is not known here is a failure, so that
+/// nothing is taken as checked that was not.
+fn validate(root: &Value, schema: &Value, value: &Value, path: &str) -> Result<(), String> {
+    let fail = |keyword: &str| Err(format!("{path} breaks {keyword}"));
+    for (keyword, rule) in schema.as_object().ok_or_else(|| format!("the schema of {path} is no object"))? {
+        match keyword.as_str() {
+            "$schema" | "$defs" | "title" | "description" => {}
+            "$ref" => {
+                let pointer = rule.as_str().and_then(|rule| rule.strip_prefix('#')).ok_or("a local reference")?;
+                validate(root, root.pointer(pointer).ok_or("a reference to nothing")?, value, path)?;
+            }
+            "type" => {
+                let names = rule.as_array().cloned().unwrap_or_else(|| vec![rule.clone()]);
+                if !names.iter().any(|name| is_of_type(value, name.as_str().unwrap_or_default())) {
+                    return fail(keyword);
+                }
+            }
+            "const" if rule != value => return fail(keyword),
+            "enum" if !rule.as_array().is_some_and(|values| values.contains(value)) => return fail(keyword),
+            "minimum" if value.as_i64().zip(rule.as_i64()).is_some_and(|(value, least)| value < least) => {
+                return fail(keyword);
+            }
+            "maximum" if value.as_i64().zip(rule.as_i64()).is_some_and(|(value, most)| value > most) => {
+                return fail(keyword);
+            }
+            "const" | "enum" | "minimum" | "maximum" => {}
+            "pattern" => {
+                // The one pattern of the schemas: a field, a dot, and a snake case word.
+                assert_eq!(rule, "^(name|email|phone|address)\\.[a-z0-9_]+$");
+                let (field, word) = value.as_str().and_then(|code| code.split_once('.')).unwrap_or_default();
+                let is_snake = word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_');
+                if !["name", "email", "phone", "address"].contains(&field) || word.is_empty() || !is_snake {
+                    return fail(keyword);
+                }
+            }
+            "required" => {
+                let Some(object) = value.as_object() else { continue };
+                let keys = rule.as_array().ok_or("a list of keys")?;
+                if !keys.iter().all(|key| object.contains_key(key.as_str().unwrap_or_default())) {
+                    return fail(keyword);
+                }
+            }
+            "properties" => {
+                let properties = rule.as_object().ok_or("properties")?;
+                for (key, part) in value.as_object().into_iter().flatten() {
+                    if let Some(schema) = properties.get(key) {
+                        validate(root, schema, part, &format!("{path}.{key}"))?;
+                    }
+                }
+            }
+            "additionalProperties" => {
+                assert_eq!(rule, false);
+                let known = schema["properties"].as_object().ok_or("properties")?;
+                if value.as_object().is_some_and(|object| !object.keys().all(|key| known.contains_key(key))) {
+                    return fail(keyword);
+                }
+            }
+            "items" => {
+                for item in value.as_array().into_iter().flatten() {
+                    validate(root, rule, item, &format!("{path}[]"))?;
+                }
+            }
+            "oneOf" => {
+                let choices = rule.as_array().ok_or("a list of schemas")?;
+                let valid = choices.iter().filter(|choice| validate(root, choice, value, path).is_ok());
+                if valid.count() != 1 {
+                    return fail(keyword);
+                }
+            }
+            other => return Err(format!("the keyword {other} is not known to this test")),
+        }
+    }
+    Ok(())
+}
+
+fn is_of_type(value: &Value, name: &str) -> bool {
+    match name {
+        "object" => value.is_object(),
+        "array" => value.is_array(),
+        "string" => value.is_string(),
+        "boolean" => value.is_boolean(),
+        "integer" => value.is_i64() || value.is_u64(),
+        "null" => value.is_null(),
+        other => panic!("the type {other} is not known to this test"),
+    }
+}
+
+#[test]
+fn the_match_object_is_valid() {
+    let schema = schema("ownership_match.json");
+    let (customer, given) = (sample("customer.json"), sample("owner_information.json"));
+    for account in ["account.json", "account_failed_earlier_owners.json"] {
+        for source in [["--customer", &customer], ["--owner-information", &given]] {
+            let account = sample(account);
+            let mut args = vec!["match", "--format", "json", "--account", &account];
+            args.extend(source);
+            assert_valid(&schema, &run(&args).good().json());
+        }
+    }
+}
+
+#[test]
+fn batch_lines_are_valid() {
+    let text = std::fs::read_to_string(sample("batch.jsonl")).expect("a sample");
+    let input = schema("batch_input.json");
+    for line in text.lines() {
+        assert_valid(&input, &serde_json::from_str(line).expect("the sample is JSON lines"));
+    }
+    let output = schema("batch_output.json");
+    let mut bytes = text.into_bytes();
+    bytes.extend_from_slice(b"\xff\nx\n[]\n{\"id\": 1}\n{\"owners\": 5}\n{\"owners\": [], \"owners\": []}\n");
+    let lines = run_with(&["batch"], &bytes).lines();
+    assert_eq!(lines.len(), 11);
+    for line in &lines {
+        assert_valid(&output, line);
+    }
+}
+
+#[test]
+fn the_schemas_refuse_what_is_wrong() {
+    let output = schema("batch_output.json");
+    let line = run(&["batch", &sample("batch.jsonl")]).good().lines().remove(1);
+    let broken = |pointer: &str, value: Value| {
+        let mut line = line.clone();
+        *line.pointer_mut(pointer).expect("the line has the part") = value;
+        assert!(validate(&output, &output, &line, "$").is_err(), "{pointer}");
+    };
+    broken("/results/name/match_score", json!(101));
+    broken("/results/name/match_score", json!("100"));
+    broken("/results/name/interpretation", json!("unlikely"));
+    broken("/results/phone/interpretation", json!("very_strong"));
+    broken("/results/name/reasons", json!(["Jenny"]));
+    broken("/results", json!({}));
+    broken("/owner", json!(-1));
+    let input = schema("batch_input.json");
+    for wrong in [
+        json!([]),
+        json!({}),
+        json!({"owner_information": {"name": 5}}),
+        json!({"owner_information": {}, "owners": [5]}),
+    ] {
+        assert!(validate(&input, &input, &wrong, "$").is_err(), "{wrong}");
+    }
+}

@@ -1,0 +1,490 @@
+//! Verdicts on the parts of two addresses become evidence and points. No table is read here.
+
+use super::names::{Names, street_names};
+use super::number::Numbers;
+use super::phrase::{Likeness, Phrase, likeness, same};
+use super::postcode::{Nearness, nearness};
+use super::street::DeliveryKind;
+use super::units::units;
+use super::{Address, Delivery, Split, Token, Unit};
+use crate::calibration::{WHOLE, address as points};
+use crate::evidence::{Comparison, Evidence, Field, Reasons};
+use crate::score::Score;
+
+/// Compares two addresses; symmetric.
+pub(super) fn compare(a: &Address, b: &Address) -> Comparison {
+    let mut reasons = Reasons::new(Field::Address);
+    if a.equals(b) {
+        reasons.add(Evidence::AddressExact);
+        return Comparison { score: Score::MAX, reasons };
+    }
+    let common = Common::of(a, b);
+    let mut best: Option<(i32, usize, Reasons)> = None;
+    for (i, first) in a.splits.iter().enumerate() {
+        for (j, second) in b.splits.iter().enumerate() {
+            let (found, reasons) = common.evaluate((a, first), (b, second));
+            // Of two readings with the same points the likelier one is told; then the one whose reasons come first.
+            let better = best.as_ref().is_none_or(|(held, order, told)| {
+                (found, core::cmp::Reverse(i + j)) > (*held, core::cmp::Reverse(*order))
+                    || found == *held && i + j == *order && reasons.iter().lt(told.iter())
+            });
+            if better {
+                best = Some((found, i + j, reasons));
+            }
+        }
+    }
+    let (found, _, mut reasons) = best.unwrap_or((0, 0, reasons));
+    if (a.flags | b.flags) & (super::CUT | super::DAMAGED) != 0 {
+        reasons.add(Evidence::AddressCut);
+    }
+    Comparison { score: Score::from_points(found), reasons }
+}
+
+impl Address {
+    /// Whether the canonical values are equal: the same parts, the country filled in, ZIP+4 left out where one side has none.
+    fn equals(&self, other: &Address) -> bool {
+        let details = (self.postcode.detail, other.postcode.detail);
+        let unequal_details = matches!(details, (Some(a), Some(b)) if a != b);
+        let countries = matches!((self.country, other.country), (Some(a), Some(b)) if a != b);
+        if (self.flags | other.flags) & super::CUT != 0
+            || (self.flags ^ other.flags) & (super::ALIAS | super::CARE_OF) != 0
+            || unequal_details
+            || countries
+            || self.region != other.region
+            || self.postcode.as_bytes() != other.postcode.as_bytes()
+            || self.number != other.number
+            || self.name_to != other.name_to
+            || self.units.len() != other.units.len()
+        {
+            return false;
+        }
+        let certain = self.flags & other.flags & super::CERTAIN != 0;
+        if certain && self.splits.first() != other.splits.first() {
+            return false;
+        }
+        let everything = |address| Phrase { address, tokens: &address.tokens, open: false };
+        same(everything(self), everything(other))
+            && self.units.iter().zip(&other.units).all(|(unit, with)| self.has_same_unit(unit, other, with))
+            && match (&self.delivery, &other.delivery) {
+                (None, None) => true,
+                (Some(box_a), Some(box_b)) => self.has_same_box(box_a, other, box_b),
+                _ => false,
+            }
+    }
+
+    /// Whether a guessed city begins with a directional that can belong to the street before it.
+    fn begins_with_directional(&self, split: &Split) -> bool {
+        let token = |at: u8| self.tokens.get(usize::from(at)).copied();
+        let first = token(split.city.0).is_some_and(|token| token.is(Token::DIRECTION));
+        let before = split.city.0.checked_sub(1).and_then(token).is_some_and(|token| token.is(Token::TYPE));
+        self.flags & super::CERTAIN == 0 && first && before && split.city.0 == split.street.1
+    }
+
+    fn has_same_unit(&self, unit: &Unit, other: &Address, with: &Unit) -> bool {
+        unit.kind == with.kind && unit.designator == with.designator && self.identifier(unit) == other.identifier(with)
+    }
+
+    pub(super) fn identifier(&self, unit: &Unit) -> &[u8] {
+        self.bytes(unit.start, unit.len)
+    }
+
+    fn has_same_box(&self, of: &Delivery, other: &Address, with: &Delivery) -> bool {
+        of.kind == with.kind
+            && self.bytes(of.route.0, of.route.1) == other.bytes(with.route.0, with.route.1)
+            && self.bytes(of.number.0, of.number.1) == other.bytes(with.number.0, with.number.1)
+    }
+}
+
+/// How the boxes of two addresses stand to each other.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Boxes {
+    None,
+    Same,
+    Different,
+    OneSide,
+}
+
+/// How two regions stand to each other.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Regions {
+    Same,
+    /// Missing on one side, but the ZIP code tells it.
+    Implied,
+    Missing,
+    Different,
+}
+
+/// Verdicts that do not depend on where the streets end.
+struct Common {
+    number: Numbers,
+    boxes: Boxes,
+    region: Regions,
+    /// The country writes its region in every address.
+    needs_region: bool,
+    postcode: Nearness,
+    detail_conflict: bool,
+    country_conflict: bool,
+    unit_cost: i32,
+    unit_cap: i32,
+    unit_reason: Option<Evidence>,
+    alias: bool,
+    care_of: bool,
+    grid: bool,
+    general: bool,
+}
+
+/// A verdict on the two streets.
+enum Streets {
+    Agree(i32),
+    Different,
+    Missing,
+}
+
+impl Common {
+    fn of(a: &Address, b: &Address) -> Common {
+        let boxes = match (&a.delivery, &b.delivery) {
+            (None, None) => Boxes::None,
+            (Some(first), Some(second)) if a.has_same_box(first, b, second) => Boxes::Same,
+            (Some(_), Some(_)) => Boxes::Different,
+            _ => Boxes::OneSide,
+        };
+        let region = match (a.region, b.region) {
+            (x, y) if x == y => Regions::Same,
+            (0, y) => {
+                if a.zip_region == y {
+                    Regions::Implied
+                } else {
+                    Regions::Missing
+                }
+            }
+            (x, 0) => {
+                if b.zip_region == x {
+                    Regions::Implied
+                } else {
+                    Regions::Missing
+                }
+            }
+            _ => Regions::Different,
+        };
+        let detail_conflict = matches!((a.postcode.detail, b.postcode.detail), (Some(x), Some(y)) if x != y);
+        let (unit_cost, unit_cap, unit_reason) = units(a, b);
+        let general =
+            |address: &Address| matches!(address.delivery, Some(Delivery { kind: DeliveryKind::General, .. }));
+        let country = a.country.or(b.country);
+        Common {
+            number: a.number.compare(&b.number),
+            boxes,
+            region,
+            needs_region: country
+                .is_none_or(|country| matches!(country.code(), "US" | "CA" | "AU" | "MX" | "BR" | "IN")),
+            postcode: nearness(&a.postcode, &b.postcode),
+            detail_conflict,
+            country_conflict: matches!((a.country, b.country), (Some(x), Some(y)) if x != y),
+            unit_cost,
+            unit_cap,
+            unit_reason,
+            alias: (a.flags ^ b.flags) & super::ALIAS != 0,
+            care_of: (a.flags ^ b.flags) & super::CARE_OF != 0,
+            grid: (a.flags | b.flags) & super::GRID != 0,
+            general: general(a) || general(b),
+        }
+    }
+
+    /// The points and reasons of one pair of readings.
+    fn evaluate(&self, (a, first): (&Address, &Split), (b, second): (&Address, &Split)) -> (i32, Reasons) {
+        let mut reasons = Reasons::new(Field::Address);
+        let city = cities(a, first, b, second);
+        if city == Likeness::Partial && (a.begins_with_directional(first) || b.begins_with_directional(second)) {
+            // `PARK AVE S NEW YORK` beside New York: the street ends in the directional, as another reading says.
+            return (0, reasons);
+        }
+        let region_words = region_words(a, first, b, second);
+        let streets = self.streets((a, first), (b, second), &mut reasons);
+        let mut place_reasons = Reasons::new(Field::Address);
+        let (place_cost, place_cap) = self.place_cost(city, region_words, &mut place_reasons);
+        let place = self.place_points(city, &streets, a, b);
+        for reason in place_reasons.iter() {
+            reasons.add(reason);
+        }
+        let cost = match streets {
+            Streets::Agree(cost) => cost,
+            Streets::Different | Streets::Missing => {
+                let capped = if self.country_conflict { place.min(points::place::STATE) / 2 } else { place };
+                return (capped, reasons);
+            }
+        };
+        let mut found = WHOLE - cost - place_cost - self.unit_cost - self.name_cost(a, first, b, second, &mut reasons);
+        if let Some(reason) = self.unit_reason {
+            reasons.add(reason);
+        }
+        found = found.min(self.unit_cap).min(place_cap);
+        if self.general {
+            reasons.add(Evidence::AddressGeneralDelivery);
+            found = found.min(points::GENERAL_DELIVERY_CAP);
+        }
+        // The same place with another street would be worth this much: the same street is not worth less.
+        found = found.max(place.min(place_cap));
+        if self.country_conflict {
+            found = found.min(points::OTHER_COUNTRY_CAP);
+        }
+        (found, reasons)
+    }
+
+    fn streets(
+        &self,
+        (a, first): (&Address, &Split),
+        (b, second): (&Address, &Split),
+        reasons: &mut Reasons,
+    ) -> Streets {
+        let (street_a, street_b) = (Phrase::of(a, first.street), Phrase::of(b, second.street));
+        let pure = |address: &Address, street: Phrase| {
+            address.delivery.is_some() && street.is_empty() && !address.number.is_some()
+        };
+        match (pure(a, street_a), pure(b, street_b), self.boxes) {
+            (true, true, Boxes::Same) => {
+                reasons.add(Evidence::AddressPoBox);
+                return Streets::Agree(0);
+            }
+            (true, _, Boxes::Same) | (_, true, Boxes::Same) => {
+                reasons.add(Evidence::AddressPoBox);
+                reasons.add(Evidence::AddressPoBoxExtra);
+                return Streets::Agree(points::BOX_EXTRA);
+            }
+            (true, _, Boxes::Different) | (_, true, Boxes::Different) => {
+                reasons.add(Evidence::AddressPoBoxConflict);
+                return Streets::Different;
+            }
+            (true, false, _) if !street_b.is_empty() => {
+                reasons.add(Evidence::AddressPoBoxVersusStreet);
+                return Streets::Different;
+            }
+            (false, true, _) if !street_a.is_empty() => {
+                reasons.add(Evidence::AddressPoBoxVersusStreet);
+                return Streets::Different;
+            }
+            _ => {}
+        }
+        let cost = match street_names(street_a, street_b) {
+            Names::Agree { cost, reasons: names } => {
+                names.into_iter().flatten().for_each(|reason| reasons.add(reason));
+                cost
+            }
+            Names::Missing => {
+                reasons.add(Evidence::AddressStreetMissing);
+                return Streets::Missing;
+            }
+            Names::Different => {
+                reasons.add(Evidence::AddressStreetConflict);
+                return Streets::Different;
+            }
+        };
+        let (number_cost, reason) = match self.number {
+            Numbers::Same => (0, None),
+            Numbers::Joined => (points::NUMBER_JOINED, Some(Evidence::AddressHouseNumberFormat)),
+            Numbers::Range => (points::NUMBER_RANGE, Some(Evidence::AddressHouseNumberDetail)),
+            Numbers::Detail => (points::NUMBER_DETAIL, Some(Evidence::AddressHouseNumberDetail)),
+            Numbers::Missing => (points::NUMBER_MISSING, Some(Evidence::AddressHouseNumberMissing)),
+            Numbers::OtherDetail => (points::NUMBER_OTHER_DETAIL, Some(Evidence::AddressHouseNumberDetailConflict)),
+            Numbers::Digits => (points::NUMBER_DIGITS, Some(Evidence::AddressHouseNumberDigits)),
+            Numbers::Near => (points::NUMBER_NEAR, Some(Evidence::AddressHouseNumberNear)),
+            Numbers::Far => (points::NUMBER_FAR, Some(Evidence::AddressHouseNumberConflict)),
+        };
+        if let Some(reason) = reason {
+            reasons.add(reason);
+        }
+        let direction_cost = self.directions((a, first), (b, second), reasons);
+        let box_cost = match self.boxes {
+            Boxes::None | Boxes::Same => 0,
+            Boxes::OneSide => {
+                reasons.add(Evidence::AddressPoBoxExtra);
+                points::BOX_EXTRA
+            }
+            Boxes::Different => {
+                reasons.add(Evidence::AddressPoBoxConflict);
+                points::BOX_OTHER
+            }
+        };
+        let total = cost + number_cost + direction_cost + box_cost;
+        if total == 0 && a.number.is_some() {
+            reasons.add(Evidence::AddressStreetMatch);
+        }
+        Streets::Agree(total)
+    }
+
+    fn directions(
+        &self,
+        (a, first): (&Address, &Split),
+        (b, second): (&Address, &Split),
+        reasons: &mut Reasons,
+    ) -> i32 {
+        let word = |address: &Address, at: u8| at.checked_sub(1).map_or(0, |at| address.tokens[usize::from(at)].hash);
+        let (x, y) = ((word(a, first.before), word(a, first.behind)), (word(b, second.before), word(b, second.behind)));
+        if x == y {
+            return 0;
+        }
+        let conflict = |p: u32, q: u32| p != 0 && q != 0 && p != q;
+        let moved = |p: (u32, u32), q: (u32, u32)| p.0 != 0 && p.1 == 0 && q.0 == 0 && q.1 != 0;
+        let (cost, reason) = if conflict(x.0, y.0) || conflict(x.1, y.1) {
+            (points::DIRECTION_CONFLICT, Evidence::AddressDirectionalConflict)
+        } else if moved(x, y) || moved(y, x) {
+            let same = x.0.max(x.1) == y.0.max(y.1);
+            if same {
+                (points::DIRECTION_MOVED, Evidence::AddressDirectionalMoved)
+            } else {
+                (points::DIRECTION_CONFLICT, Evidence::AddressDirectionalConflict)
+            }
+        } else {
+            let cost = if self.grid { points::DIRECTION_MISSING_GRID } else { points::DIRECTION_MISSING };
+            (cost, Evidence::AddressDirectionalMissing)
+        };
+        reasons.add(reason);
+        cost
+    }
+
+    /// Names before the streets, and words for another person.
+    fn name_cost(&self, a: &Address, first: &Split, b: &Address, second: &Split, reasons: &mut Reasons) -> i32 {
+        let (cost, reason) = match likeness(Phrase::of(a, first.name), Phrase::of(b, second.name)) {
+            Likeness::Same | Likeness::Absent if self.care_of => (points::NAME_EXTRA, Some(Evidence::AddressNameExtra)),
+            Likeness::Same | Likeness::Absent => (0, None),
+            Likeness::Different => (points::NAME_CONFLICT, Some(Evidence::AddressNameConflict)),
+            _ => (points::NAME_EXTRA, Some(Evidence::AddressNameExtra)),
+        };
+        if let Some(reason) = reason {
+            reasons.add(reason);
+        }
+        cost
+    }
+
+    /// What the place costs where the streets agree, and the cap that it sets.
+    fn place_cost(&self, city: Likeness, region_words: bool, reasons: &mut Reasons) -> (i32, i32) {
+        let mut cap = WHOLE;
+        let (city_cost, city_reason) = match city {
+            Likeness::Same | Likeness::Absent => {
+                (0, Some(Evidence::AddressCityMatch).filter(|_| city == Likeness::Same))
+            }
+            Likeness::Variant => (points::CITY_VARIANT, Some(Evidence::AddressCityVariant)),
+            Likeness::Typo(slips) => {
+                (points::CITY_TYPO + points::CITY_TYPO_MORE * (i32::from(slips) - 1), Some(Evidence::AddressCityTypo))
+            }
+            Likeness::Shortened | Likeness::Truncated => (points::CITY_TRUNCATED, Some(Evidence::AddressCityTruncated)),
+            Likeness::Initials => (points::CITY_INITIALS, Some(Evidence::AddressCityInitials)),
+            Likeness::Partial => (points::CITY_PARTIAL, Some(Evidence::AddressCityPartial)),
+            Likeness::Missing => (points::CITY_MISSING, Some(Evidence::AddressCityMissing)),
+            Likeness::Different => (points::CITY_CONFLICT, Some(Evidence::AddressCityConflict)),
+        };
+        let mut cost = city_cost;
+        if let Some(reason) = city_reason {
+            reasons.add(reason);
+        }
+        if self.alias && city < Likeness::Missing {
+            cost += points::CITY_ALIAS;
+            reasons.add(Evidence::AddressCityAlias);
+        }
+        let (postcode_cost, reason) = match self.postcode {
+            Nearness::Same if self.detail_conflict => (points::POSTCODE_DETAIL, Evidence::AddressPostalCodeDetail),
+            Nearness::Same => (0, Evidence::AddressPostalCodeMatch),
+            Nearness::Missing => (points::POSTCODE_MISSING, Evidence::AddressPostalCodeMissing),
+            Nearness::Slip => (points::POSTCODE_SLIP, Evidence::AddressPostalCodeNear),
+            Nearness::Area => (points::POSTCODE_AREA, Evidence::AddressPostalCodeNear),
+            Nearness::Other => (points::POSTCODE_CONFLICT, Evidence::AddressPostalCodeConflict),
+        };
+        cost += postcode_cost;
+        reasons.add(reason);
+        match self.region {
+            Regions::Same => {}
+            Regions::Implied => cost += points::STATE_IMPLIED,
+            Regions::Missing => cost += if self.needs_region { points::STATE_MISSING } else { points::REGION_WORDS },
+            Regions::Different => cost += points::STATE_CONFLICT,
+        }
+        match self.region {
+            Regions::Same => {}
+            Regions::Implied | Regions::Missing => reasons.add(Evidence::AddressStateMissing),
+            Regions::Different => reasons.add(Evidence::AddressStateConflict),
+        }
+        if region_words {
+            cost += points::REGION_WORDS;
+        }
+        let no_city = matches!(city, Likeness::Missing | Likeness::Absent);
+        if self.country_conflict {
+            reasons.add(Evidence::AddressCountryConflict);
+        }
+        match self.postcode {
+            Nearness::Same => {}
+            _ if self.region == Regions::Different => cap = points::OTHER_STATE_CAP,
+            Nearness::Missing if no_city => cap = points::NO_PLACE_CAP,
+            Nearness::Missing if city == Likeness::Different => cap = points::OTHER_CITY_CAP,
+            Nearness::Area | Nearness::Other if city == Likeness::Different => cap = points::OTHER_PLACE_CAP,
+            Nearness::Area | Nearness::Other if no_city => cap = points::OTHER_CITY_CAP,
+            _ => {}
+        }
+        (cost, cap)
+    }
+
+    /// What the place alone is worth.
+    fn place_points(&self, city: Likeness, streets: &Streets, a: &Address, b: &Address) -> i32 {
+        use points::place;
+        let bare = |address: &Address| {
+            address.tokens.is_empty() && address.region == 0 && !address.number.is_some() && address.delivery.is_none()
+        };
+        let same_city = matches!(
+            city,
+            Likeness::Same
+                | Likeness::Variant
+                | Likeness::Typo(_)
+                | Likeness::Initials
+                | Likeness::Shortened
+                | Likeness::Truncated
+        );
+        let missing = matches!(streets, Streets::Missing);
+        if self.region == Regions::Different && self.postcode != Nearness::Same {
+            return place::COUNTRY;
+        }
+        let base = match self.postcode {
+            Nearness::Same if bare(a) || bare(b) => place::BARE_POSTCODE,
+            Nearness::Same if missing => place::POSTCODE_ONLY_PLACE,
+            Nearness::Same => place::POSTCODE,
+            _ if same_city && missing => place::CITY + place::NUMBER,
+            _ if same_city => place::CITY,
+            _ if city == Likeness::Partial => place::CITY_PARTIAL,
+            Nearness::Slip | Nearness::Area => place::POSTCODE_AREA,
+            _ if self.region == Regions::Same && a.region != 0 => place::STATE,
+            _ => place::COUNTRY,
+        };
+        let same_number = self.number == Numbers::Same && a.number.is_some() && !missing;
+        base + if same_number { place::NUMBER } else { 0 }
+            + if self.boxes == Boxes::Different { place::OTHER_BOX } else { 0 }
+    }
+}
+
+/// The two cities, without words of a region that only one side keeps apart.
+fn cities(a: &Address, first: &Split, b: &Address, second: &Split) -> Likeness {
+    let city_a = without_region(a, first, b);
+    let city_b = without_region(b, second, a);
+    likeness(city_a, city_b)
+}
+
+/// The city of `a` without the region that `b` knows apart: `LEEDS WEST YORKSHIRE`.
+fn without_region<'a>(a: &'a Address, split: &Split, b: &Address) -> Phrase<'a> {
+    let city = Phrase::of(a, split.city);
+    let region = Phrase::of(b, (b.region_from, b.tokens.len() as u8));
+    let has_own = usize::from(a.region_from) < a.tokens.len();
+    if region.is_empty() || has_own || city.tokens.len() <= region.tokens.len() {
+        return city;
+    }
+    let from = city.tokens.len() - region.tokens.len();
+    let tail = Phrase { tokens: &city.tokens[from..], ..city };
+    if same(tail, region) { Phrase { tokens: &city.tokens[..from], ..city } } else { city }
+}
+
+/// Whether one side alone has words for a region.
+fn region_words(a: &Address, first: &Split, b: &Address, second: &Split) -> bool {
+    let has = |address: &Address| usize::from(address.region_from) < address.tokens.len();
+    let stripped = |address: &Address, split: &Split, other: &Address| {
+        without_region(address, split, other).tokens.len() < usize::from(split.city.1 - split.city.0)
+    };
+    match (has(a), has(b)) {
+        (false, false) | (true, true) => false,
+        (true, false) => !stripped(b, second, a),
+        (false, true) => !stripped(a, first, b),
+    }
+}

@@ -1,0 +1,171 @@
+//! House numbers: plain, hyphenated, with a letter or a fraction, ranges, blocks and grids.
+
+/// A house number. `0` in a part, letter or fraction means that there is none.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct HouseNumber {
+    /// The numbers between hyphens: 112-10, 3-14-7, the ends of a range.
+    pub(super) parts: [u32; 3],
+    /// How many of them there are; 0 when there is no number.
+    pub(super) count: u8,
+    /// The letter behind: 14A; `bis` is b, `ter` is t.
+    pub(super) letter: u8,
+    /// Numerator and denominator of a fraction behind: 1/2 is `0x12`.
+    pub(super) fraction: u8,
+    /// What is no number but stands for one, such as the grid address N6W23001: a hash of it.
+    pub(super) grid: u32,
+}
+
+/// How two house numbers stand to each other, from the same to far apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Numbers {
+    /// The same, or neither side has one.
+    Same,
+    /// The same digits, parted otherwise: 41-18 and 4118.
+    Joined,
+    /// One is an end of the other's range.
+    Range,
+    /// A letter or a fraction on one side only.
+    Detail,
+    /// One side has no number.
+    Missing,
+    /// Two letters, or two fractions.
+    OtherDetail,
+    /// Digits swapped, dropped or doubled.
+    Digits,
+    /// Another number nearby, or one digit is another.
+    Near,
+    /// Another number.
+    Far,
+}
+
+impl HouseNumber {
+    /// Whether there is one.
+    pub(super) fn is_some(&self) -> bool {
+        self.count > 0 || self.grid != 0
+    }
+
+    /// Compares two house numbers; symmetric.
+    pub(super) fn compare(&self, other: &HouseNumber) -> Numbers {
+        if self == other {
+            return Numbers::Same;
+        }
+        if !self.is_some() || !other.is_some() {
+            return Numbers::Missing;
+        }
+        if self.grid != 0 || other.grid != 0 {
+            return Numbers::Far;
+        }
+        if self.parts == other.parts {
+            let conflict = |a: u8, b: u8| a != 0 && b != 0 && a != b;
+            return if conflict(self.letter, other.letter) || conflict(self.fraction, other.fraction) {
+                Numbers::OtherDetail
+            } else {
+                Numbers::Detail
+            };
+        }
+        let (digits, others) = (self.digits(), other.digits());
+        if digits == others && self.letter == other.letter && self.fraction == other.fraction {
+            return Numbers::Joined;
+        }
+        if self.in_range_of(other) || other.in_range_of(self) {
+            return Numbers::Range;
+        }
+        if self.count == 1 && other.count == 1 {
+            return plain(self.parts[0], other.parts[0]);
+        }
+        if self.count == other.count && crate::text::similarity::edits(&digits, &others, 1).is_some() {
+            return Numbers::Near;
+        }
+        Numbers::Far
+    }
+
+    /// A single number that is an end of a range such as 1935-37.
+    fn in_range_of(&self, range: &HouseNumber) -> bool {
+        if self.count != 1 || range.count != 2 {
+            return false;
+        }
+        let [low, high, _] = range.parts;
+        // 1935-37 ends at 1937; Queens' 112-10 is no range: its second half is smaller and not longer than two digits.
+        let scale = 10u32.pow(high.checked_ilog10().unwrap_or(0) + 1);
+        let end = if high < low { low - low % scale + high } else { high };
+        let is_range = end > low && end - low <= 60 && (end - low) % 2 == 0;
+        is_range && (self.parts[0] == low || self.parts[0] == end)
+    }
+
+    /// All digits in a row.
+    fn digits(&self) -> smallvec::SmallVec<[u8; 30]> {
+        let mut digits = smallvec::SmallVec::new();
+        for &part in &self.parts[..usize::from(self.count)] {
+            push_digits(part, &mut digits);
+        }
+        digits
+    }
+}
+
+fn push_digits(number: u32, out: &mut smallvec::SmallVec<[u8; 30]>) {
+    let places = number.checked_ilog10().unwrap_or(0) + 1;
+    for place in (0..places).rev() {
+        out.push(b'0' + (number / 10u32.pow(place) % 10) as u8);
+    }
+}
+
+fn plain(a: u32, b: u32) -> Numbers {
+    let (mut left, mut right) = (smallvec::SmallVec::new(), smallvec::SmallVec::new());
+    push_digits(a, &mut left);
+    push_digits(b, &mut right);
+    if left.len() == right.len() {
+        let differing: smallvec::SmallVec<[usize; 10]> = (0..left.len()).filter(|&at| left[at] != right[at]).collect();
+        if let [first, second] = differing[..] {
+            if second == first + 1 && left[first] == right[second] && left[second] == right[first] {
+                return Numbers::Digits;
+            }
+        }
+        if differing.len() == 1 || a.abs_diff(b) <= NEIGHBOURS {
+            return if left.len() == 1 && a.abs_diff(b) > NEIGHBOURS / 2 { Numbers::Far } else { Numbers::Near };
+        }
+        return Numbers::Far;
+    }
+    let (short, long) = if left.len() < right.len() { (&left, &right) } else { (&right, &left) };
+    // One digit dropped or doubled; 5 and 54 share too little.
+    if long.len() == short.len() + 1 && short.len() >= 2 && crate::text::similarity::edits(short, long, 1).is_some() {
+        return Numbers::Digits;
+    }
+    if a.abs_diff(b) <= NEIGHBOURS { Numbers::Near } else { Numbers::Far }
+}
+
+/// Numbers this far apart are neighbours: five houses on one side of the street.
+const NEIGHBOURS: u32 = 10;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn number(parts: &[u32], letter: u8) -> HouseNumber {
+        let mut number = HouseNumber { count: parts.len() as u8, letter, ..HouseNumber::default() };
+        number.parts[..parts.len()].copy_from_slice(parts);
+        number
+    }
+
+    #[test]
+    fn numbers_are_same_near_or_far() {
+        for (a, b, expected) in [
+            (number(&[354], 0), number(&[354], 0), Numbers::Same),
+            (number(&[354], 0), number(&[345], 0), Numbers::Digits),
+            (number(&[354], 0), number(&[54], 0), Numbers::Digits),
+            (number(&[354], 0), number(&[3554], 0), Numbers::Digits),
+            (number(&[354], 0), number(&[355], 0), Numbers::Near),
+            (number(&[354], 0), number(&[9920], 0), Numbers::Far),
+            (number(&[1847], 0), number(&[305], 0), Numbers::Far),
+            (number(&[14], b'a'), number(&[14], 0), Numbers::Detail),
+            (number(&[14], b'a'), number(&[14], b'b'), Numbers::OtherDetail),
+            (number(&[41, 18], 0), number(&[4118], 0), Numbers::Joined),
+            (number(&[1935, 37], 0), number(&[1935], 0), Numbers::Range),
+            (number(&[1935, 37], 0), number(&[1937], 0), Numbers::Range),
+            (number(&[112, 10], 0), number(&[112], 0), Numbers::Far),
+            (HouseNumber::default(), number(&[112], 0), Numbers::Missing),
+        ] {
+            assert_eq!(a.compare(&b), expected, "{a:?} {b:?}");
+            assert_eq!(b.compare(&a), expected, "{b:?} {a:?}");
+        }
+    }
+}

@@ -1,0 +1,131 @@
+//! What was read of an address, in words: for explanations and for `normalize`.
+
+use super::street::DeliveryKind;
+use super::{Address, Split, Token};
+use crate::tables::address as tables;
+
+/// A unit inside a building.
+#[derive(Clone, PartialEq, Eq)]
+pub struct SecondaryUnit {
+    /// The standard designator (`apt`, `ste`, `fl`, `#`); `None` where none was written.
+    pub designator: Option<String>,
+    /// The identifier, lower case, without hyphens and leading zeros; a unit without one repeats its designator.
+    pub identifier: String,
+}
+
+/// The parts of an address as they were understood, in folded standard spelling. Street and city are those of the
+/// likeliest reading; a comparison may choose another.
+///
+/// ```
+/// use ownership_match::Address;
+/// let parts = Address::parse("1847 Juniper Hollow Road Apt 3B, Asheville NC 28803-1912", None).unwrap().parts();
+/// assert_eq!(parts.house_number.as_deref(), Some("1847"));
+/// assert_eq!(parts.thoroughfare.as_deref(), Some("juniper hollow road"));
+/// assert_eq!(parts.units[0].identifier, "3b");
+/// assert_eq!(parts.city.as_deref(), Some("asheville"));
+/// assert_eq!(parts.state.as_deref(), Some("NC"));
+/// assert_eq!(parts.postal_code.as_deref(), Some("28803"));
+/// assert_eq!(parts.postal_code_detail.as_deref(), Some("1912"));
+/// assert_eq!(parts.country.as_deref(), Some("US"));
+/// ```
+#[derive(Clone, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct AddressParts {
+    /// Words before the house number: a building, a company, a person.
+    pub name: Option<String>,
+    /// The house number with its hyphens, letter and fraction.
+    pub house_number: Option<String>,
+    /// The directional before the street: `n`, `sw`.
+    pub predirectional: Option<String>,
+    /// The street with its type, without directionals.
+    pub thoroughfare: Option<String>,
+    /// The directional behind the street.
+    pub postdirectional: Option<String>,
+    /// Apartments, suites, floors, buildings.
+    pub units: Vec<SecondaryUnit>,
+    /// The number of a post office box, or of the box on a route.
+    pub po_box: Option<String>,
+    /// A route in place of a street: `rr 2`, `hc 1`, `psc 3`.
+    pub route: Option<String>,
+    /// The city; words of a region that the tables do not know stand in [`state`](AddressParts::state).
+    pub city: Option<String>,
+    /// The code of the state, province or prefecture; or the words of one that the tables do not know.
+    pub state: Option<String>,
+    /// ZIP or postcode without blanks, upper case.
+    pub postal_code: Option<String>,
+    /// The last four digits of a ZIP+4.
+    pub postal_code_detail: Option<String>,
+    /// ISO 3166-1 alpha-2 code of the country that is named or follows from the form.
+    pub country: Option<String>,
+}
+
+crate::privacy::redacted_debug!(SecondaryUnit, AddressParts);
+
+impl Address {
+    /// What was read, part by part.
+    #[must_use]
+    pub fn parts(&self) -> AddressParts {
+        let none = Split { name: (0, 0), street: (0, 0), city: (0, 0), before: 0, behind: 0 };
+        let split = self.splits.first().copied().unwrap_or(none);
+        let directional = |at: u8| at.checked_sub(1).and_then(|at| self.words((at, at + 1)));
+        let region = tables::region_code(self.region).map(|(_, code)| code.to_uppercase());
+        let text = |(start, len): (u16, u8)| String::from_utf8_lossy(self.bytes(start, len)).into_owned();
+        AddressParts {
+            name: self.words(split.name),
+            house_number: self.house_number(),
+            predirectional: directional(split.before),
+            thoroughfare: self.words(split.street),
+            postdirectional: directional(split.behind),
+            units: self
+                .units
+                .iter()
+                .map(|unit| SecondaryUnit {
+                    designator: Some(unit.designator.to_owned()).filter(|text| !text.is_empty()),
+                    identifier: text((unit.start, unit.len)),
+                })
+                .collect(),
+            po_box: self.delivery.map(|delivery| text(delivery.number)).filter(|text| !text.is_empty()),
+            route: self.delivery.and_then(|delivery| {
+                let kind = match delivery.kind {
+                    DeliveryKind::PoBox => return None,
+                    DeliveryKind::General => return Some("general delivery".to_owned()),
+                    DeliveryKind::RuralRoute => "rr",
+                    DeliveryKind::HighwayContract => "hc",
+                    DeliveryKind::Military => "psc",
+                };
+                Some(format!("{kind} {}", text(delivery.route)))
+            }),
+            city: self.words(split.city),
+            state: region.or_else(|| self.words((self.region_from, self.tokens.len() as u8))),
+            postal_code: Some(String::from_utf8_lossy(self.postcode.as_bytes()).to_uppercase())
+                .filter(|code| !code.is_empty()),
+            postal_code_detail: self.postcode.detail.map(|detail| format!("{detail:04}")),
+            country: self.country.map(|country| country.to_string()),
+        }
+    }
+
+    fn words(&self, range: (u8, u8)) -> Option<String> {
+        let words: Vec<_> = self
+            .token_range(range)
+            .iter()
+            .map(|&token: &Token| String::from_utf8_lossy(self.spelling(token)))
+            .collect();
+        (!words.is_empty()).then(|| words.join(" "))
+    }
+
+    fn house_number(&self) -> Option<String> {
+        let number = &self.number;
+        if number.count == 0 {
+            return None;
+        }
+        let parts: Vec<String> = number.parts[..usize::from(number.count)].iter().map(u32::to_string).collect();
+        let mut text = parts.join("-");
+        if number.letter != 0 {
+            text.push(char::from(number.letter));
+        }
+        if number.fraction != 0 {
+            text.push_str(&format!(" {}/{}", number.fraction >> 4, number.fraction & 15));
+        }
+        Some(text)
+    }
+}

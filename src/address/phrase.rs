@@ -1,0 +1,228 @@
+//! How like two phrases are: the names of two streets, or of two cities.
+
+use super::{Address, Token};
+use crate::text::similarity::edits;
+use smallvec::SmallVec;
+
+/// How like two phrases are, from the same to different.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Likeness {
+    /// Word for word the same.
+    Same,
+    /// The same letters, parted otherwise, or the same but for articles.
+    Variant,
+    /// A letter or two are off.
+    Typo(u8),
+    /// A word on one side is shortened to its first letters.
+    Shortened,
+    /// One side stops inside or before a word of the other, where the line ends.
+    Truncated,
+    /// One side is written by its initials.
+    Initials,
+    /// Words on one side only; all others are the same.
+    Partial,
+    /// Neither side says anything.
+    Absent,
+    /// One side says nothing.
+    Missing,
+    /// Different.
+    Different,
+}
+
+/// A run of words of an address.
+#[derive(Clone, Copy)]
+pub(super) struct Phrase<'a> {
+    pub(super) address: &'a Address,
+    pub(super) tokens: &'a [Token],
+    /// The line ends behind the phrase, perhaps because it was cut.
+    pub(super) open: bool,
+}
+
+type Letters = SmallVec<[u8; 64]>;
+
+impl<'a> Phrase<'a> {
+    pub(super) fn of(address: &'a Address, range: (u8, u8)) -> Phrase<'a> {
+        let open = address.flags & super::OPEN_END != 0 && usize::from(range.1) == address.tokens.len();
+        Phrase { address, tokens: address.token_range(range), open }
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.tokens.is_empty()
+    }
+
+    fn word(&self, at: usize) -> &'a [u8] {
+        self.address.spelling(self.tokens[at])
+    }
+
+    fn narrowed(&self, from: usize, to: usize) -> Phrase<'a> {
+        Phrase { tokens: &self.tokens[from..to], ..*self }
+    }
+
+    /// All letters in a row; without the tokens of some classes. Saint and Street share `ST`.
+    fn joined(&self, without: u8) -> Letters {
+        let mut letters = Letters::new();
+        for &token in self.tokens.iter().filter(|token| !token.is(without)) {
+            let word = self.address.spelling(token);
+            letters.extend_from_slice(if matches!(word, b"saint" | b"street") { b"st" } else { word });
+        }
+        letters
+    }
+
+    fn has_only(&self, classes: u8) -> bool {
+        self.tokens.iter().all(|token| token.is(classes))
+    }
+}
+
+/// Whether two words are the same.
+pub(super) fn same_word(a: Phrase, i: usize, b: Phrase, j: usize) -> bool {
+    a.tokens[i].hash == b.tokens[j].hash && a.word(i) == b.word(j)
+}
+
+/// Whether two phrases are the same word for word.
+pub(super) fn same(a: Phrase, b: Phrase) -> bool {
+    a.tokens.len() == b.tokens.len() && (0..a.tokens.len()).all(|at| same_word(a, at, b, at))
+}
+
+/// Compares two phrases; symmetric.
+pub(super) fn likeness(a: Phrase, b: Phrase) -> Likeness {
+    match (a.is_empty(), b.is_empty()) {
+        (true, true) => return Likeness::Absent,
+        (true, false) | (false, true) => return Likeness::Missing,
+        _ => {}
+    }
+    if same(a, b) {
+        return Likeness::Same;
+    }
+    // Quick way out: the words that are the same at both ends are left out.
+    let shortest = a.tokens.len().min(b.tokens.len());
+    let head = (0..shortest).take_while(|&at| same_word(a, at, b, at)).count();
+    let tail = (0..shortest - head)
+        .take_while(|&at| same_word(a, a.tokens.len() - 1 - at, b, b.tokens.len() - 1 - at))
+        .count();
+    let (x, y) = (a.narrowed(head, a.tokens.len() - tail), b.narrowed(head, b.tokens.len() - tail));
+    if x.is_empty() || y.is_empty() {
+        let extra = if x.is_empty() { y } else { x };
+        let (short, shared) = if x.is_empty() { (a, a.tokens) } else { (b, b.tokens) };
+        if extra.has_only(Token::PARTICLE | Token::NOISE) {
+            return Likeness::Variant;
+        }
+        if shared.iter().all(|token| token.is(Token::PARTICLE | Token::NOISE | Token::DIRECTION)) {
+            return Likeness::Different;
+        }
+        if short.open && tail == 0 && head > 0 {
+            return Likeness::Truncated;
+        }
+        // A number on one side only names another street: County Road, County Road 12.
+        return if extra.tokens.iter().any(|token| token.is(Token::NUMBER)) {
+            Likeness::Different
+        } else {
+            Likeness::Partial
+        };
+    }
+    rest_likeness(a, b, x, y, head + tail > 0)
+}
+
+/// What is left between equal ends is compared by letters.
+fn rest_likeness(a: Phrase, b: Phrase, x: Phrase, y: Phrase, shared: bool) -> Likeness {
+    let (left, right) = (x.joined(0), y.joined(0));
+    if left == right || a.joined(Token::PARTICLE | Token::NOISE) == b.joined(Token::PARTICLE | Token::NOISE) {
+        return Likeness::Variant;
+    }
+    // `US Highway 101` and `Highway 101`: the kind of the route is left open on one side.
+    if let ([one], [other]) = (x.tokens, y.tokens) {
+        if one.is(Token::ROUTE) && other.is(Token::ROUTE) && !one.is(Token::NUMBER) && !other.is(Token::NUMBER) {
+            let open = |phrase: Phrase| matches!(phrase.word(0), b"highway" | b"route");
+            return if open(x) || open(y) { Likeness::Shortened } else { Likeness::Different };
+        }
+    }
+    let numbers = |phrase: Phrase| phrase.tokens.iter().any(|token| token.is(Token::NUMBER));
+    if numbers(x) || numbers(y) {
+        return Likeness::Different;
+    }
+    if without_digraphs(&left) == without_digraphs(&right) {
+        return Likeness::Variant;
+    }
+    if is_initials(x, &right) || is_initials(y, &left) {
+        return Likeness::Initials;
+    }
+    if x.tokens.len() == y.tokens.len() {
+        // G. Garibaldi and Giuseppe Garibaldi; Eisenhwr and Eisenhower.
+        let mut worst = Likeness::Same;
+        for at in 0..x.tokens.len() {
+            let pair = word_likeness(x.word(at), y.word(at), shared || x.tokens.len() > 1);
+            worst = worst.max(pair);
+        }
+        if worst < Likeness::Different {
+            return worst;
+        }
+    }
+    let (short, long, open) = if left.len() < right.len() { (&left, &right, a.open) } else { (&right, &left, b.open) };
+    if open && short.len() >= 3 && long.starts_with(short) {
+        return Likeness::Truncated;
+    }
+    match allowed(left.len().max(right.len())).and_then(|most| edits(&left, &right, most)) {
+        Some(slips) => Likeness::Typo(slips as u8),
+        None if subset(x, y) || subset(y, x) => Likeness::Partial,
+        None => Likeness::Different,
+    }
+}
+
+/// How many slips of the pen a word of so many letters may hold and still be the same word.
+fn allowed(letters: usize) -> Option<usize> {
+    match letters {
+        0..=3 => None,
+        4..=7 => Some(1),
+        8..=12 => Some(2),
+        _ => Some(3),
+    }
+}
+
+fn word_likeness(a: &[u8], b: &[u8], beside_others: bool) -> Likeness {
+    if a == b {
+        return Likeness::Same;
+    }
+    let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
+    if long.starts_with(short)
+        && (short.len() >= 3 && long.len() - short.len() >= 2 || short.len() == 1 && beside_others)
+    {
+        return Likeness::Shortened;
+    }
+    match allowed(long.len()).and_then(|most| edits(a, b, most)) {
+        Some(slips) => Likeness::Typo(slips as u8),
+        None => Likeness::Different,
+    }
+}
+
+/// `op` for Oyster Point, `jh` for Juniper Hollow: one letter for each word, at least two.
+fn is_initials(phrase: Phrase, letters: &[u8]) -> bool {
+    let words: SmallVec<[u8; 8]> = (0..phrase.tokens.len())
+        .filter(|&at| !phrase.tokens[at].is(Token::PARTICLE))
+        .map(|at| phrase.word(at)[0])
+        .take(8)
+        .collect();
+    words.len() >= 2 && words.as_slice() == letters
+}
+
+/// Whether every word of `a` that says something is a word of `b`, in the same order.
+fn subset(a: Phrase, b: Phrase) -> bool {
+    let mut from = 0;
+    let mut found = 0;
+    for at in (0..a.tokens.len()).filter(|&at| !a.tokens[at].is(Token::PARTICLE | Token::NOISE)) {
+        let Some(place) = (from..b.tokens.len()).find(|&place| same_word(a, at, b, place)) else { return false };
+        from = place + 1;
+        found += usize::from(!a.tokens[at].is(Token::DIRECTION));
+    }
+    found > 0
+}
+
+/// Koeln and Köln (which folds to Koln): the second letter of ae, oe, ue, aa is left out.
+fn without_digraphs(letters: &[u8]) -> Letters {
+    let mut plain = Letters::new();
+    let mut at = 0;
+    while at < letters.len() {
+        plain.push(letters[at]);
+        let digraph = matches!(letters.get(at..at + 2), Some(b"ae" | b"oe" | b"ue" | b"aa"));
+        at += if digraph { 2 } else { 1 };
+    }
+    plain
+}

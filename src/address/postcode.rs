@@ -1,0 +1,386 @@
+//! Postcodes: their shapes by country, at the end of a line or before its city.
+
+use super::lex::{DIGITS, Gap, Lexer, MIXED};
+use crate::Country;
+use smallvec::SmallVec;
+
+/// A postcode as it compares: letters and digits without blanks, and the ZIP+4 detail apart.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Postcode {
+    text: [u8; 10],
+    len: u8,
+    /// The four digits of ZIP+4.
+    pub(super) detail: Option<u16>,
+}
+
+impl Postcode {
+    fn new(text: &[u8]) -> Option<Postcode> {
+        let mut code = Postcode::default();
+        if text.is_empty() || text.len() > code.text.len() {
+            return None;
+        }
+        code.text[..text.len()].copy_from_slice(text);
+        code.len = text.len() as u8;
+        Some(code)
+    }
+
+    /// The letters and digits, lower case; empty when there is no postcode.
+    pub(super) fn as_bytes(&self) -> &[u8] {
+        &self.text[..usize::from(self.len)]
+    }
+
+    /// Whether there is none.
+    pub(super) fn is_empty(&self) -> bool {
+        self.len == 0
+    }
+
+    /// A postcode that stands in a field of its own: any letters and digits.
+    pub(super) fn of_field(raw: &str, country: Option<Country>) -> Option<Postcode> {
+        let mut lexer = Lexer::default();
+        lexer.read(raw);
+        let end = lexer.lexemes.len();
+        let american = country == Some(Country::US);
+        if let Some(found) = ending_at(&lexer, end, country).filter(|found| !american || found.shape != Shape::Four) {
+            if found.from == 0 || found.from == 1 && lexer.text(&lexer.lexemes[0]).len() <= 2 {
+                return Some(found.code);
+            }
+        }
+        let mut bytes: SmallVec<[u8; 16]> = SmallVec::new();
+        for lexeme in &lexer.lexemes {
+            bytes.extend_from_slice(lexer.text(lexeme).as_bytes());
+        }
+        bytes.truncate(10);
+        // 2910 is a ZIP that lost its leading zero in a spreadsheet.
+        if american && matches!(bytes.len(), 3 | 4) && bytes.iter().all(u8::is_ascii_digit) {
+            let zeros = 5 - bytes.len();
+            bytes.insert_from_slice(0, &b"00"[..zeros]);
+        }
+        Postcode::new(&bytes)
+    }
+
+    /// The first three digits of a ZIP code.
+    pub(super) fn zip_prefix(&self) -> Option<u16> {
+        match self.as_bytes() {
+            [a @ b'0'..=b'9', b @ b'0'..=b'9', c @ b'0'..=b'9', b'0'..=b'9', b'0'..=b'9'] => {
+                Some(u16::from(a - b'0') * 100 + u16::from(b - b'0') * 10 + u16::from(c - b'0'))
+            }
+            _ => None,
+        }
+    }
+}
+
+/// The shape of a postcode that was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Shape {
+    /// `A1A 1A1`
+    Canada,
+    /// `SW10 4QP`
+    Britain,
+    /// `H91 K2T5`
+    Ireland,
+    /// `3522 KL`
+    Netherlands,
+    /// Five digits: US, MX and most of the continent of Europe.
+    Five,
+    /// Five digits and four: a ZIP+4.
+    ZipFour,
+    /// Six digits: IN, CN, SG, RU …
+    Six,
+    /// `164-0014`
+    Japan,
+    /// `13092-110`
+    Brazil,
+    /// `1000-205`
+    Portugal,
+    /// `00-950`
+    Poland,
+    /// `114 55`: SE, CZ, SK, GR
+    FiveSplit,
+    /// Four digits: AU, CH, AT, DK, NO, NZ, BE, ZA …
+    Four,
+    /// A shape of a rarer country that is named.
+    Rare,
+}
+
+impl Shape {
+    /// The country that has this shape and no other.
+    pub(super) fn country(self) -> Option<Country> {
+        Country::new(match self {
+            Shape::Canada => "CA",
+            Shape::Britain => "GB",
+            Shape::Ireland => "IE",
+            Shape::Netherlands => "NL",
+            Shape::ZipFour => "US",
+            Shape::Japan => "JP",
+            Shape::Brazil => "BR",
+            Shape::Portugal => "PT",
+            Shape::Poland => "PL",
+            _ => return None,
+        })
+    }
+
+    /// Whether the shape cannot be mistaken for a house number.
+    pub(super) fn is_certain(self) -> bool {
+        !matches!(self, Shape::Four | Shape::Five | Shape::FiveSplit | Shape::Six | Shape::Poland)
+    }
+}
+
+/// A postcode that ends before a place in the lexemes.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Found {
+    pub(super) code: Postcode,
+    pub(super) shape: Shape,
+    /// Where it begins.
+    pub(super) from: usize,
+}
+
+/// The pattern of a text: `d` for a digit, `l` for a letter.
+fn pattern(text: &[u8]) -> SmallVec<[u8; 12]> {
+    text.iter().take(12).map(|byte| if byte.is_ascii_digit() { b'd' } else { b'l' }).collect()
+}
+
+fn is_outward(pattern: &[u8]) -> bool {
+    matches!(pattern, b"ld" | b"ldd" | b"ldl" | b"lld" | b"lldd" | b"lldl")
+}
+
+/// The postcode that ends right before `end`, if there is one. `country` is the one that is named, if any.
+pub(super) fn ending_at(lexer: &Lexer, end: usize, country: Option<Country>) -> Option<Found> {
+    let last_at = end.checked_sub(1)?;
+    let last = &lexer.lexemes[last_at];
+    let text = lexer.text(last).as_bytes();
+    let found = |text: &[u8], shape: Shape, from: usize| Some(Found { code: Postcode::new(text)?, shape, from });
+    let joined = |from: usize| {
+        let mut bytes: SmallVec<[u8; 16]> = SmallVec::new();
+        for lexeme in &lexer.lexemes[from..end] {
+            bytes.extend_from_slice(lexer.text(lexeme).as_bytes());
+        }
+        bytes
+    };
+    let shape = pattern(text);
+    let is = |code: &str| country.is_none_or(|country| country.code() == code);
+    if let Some(before_at) = last_at.checked_sub(1) {
+        let before = &lexer.lexemes[before_at];
+        let head = lexer.text(before).as_bytes();
+        let head_shape = pattern(head);
+        let near = last.gap < Gap::Comma;
+        let hyphen = last.gap == Gap::Hyphen;
+        let ordinal = before.is(crate::tables::address::Word::ORDINAL);
+        match (head_shape.as_slice(), shape.as_slice()) {
+            _ if !near || ordinal => {}
+            (b"ldl", b"dld") if is("CA") => return found(&joined(before_at), Shape::Canada, before_at),
+            (head, b"dll") if is_outward(head) && is("GB") => {
+                return found(&joined(before_at), Shape::Britain, before_at);
+            }
+            // `RM10` is read as a room and its number.
+            (b"d" | b"dd", b"dll") if before_at > 0 && is("GB") => {
+                let area = &lexer.lexemes[before_at - 1];
+                if before.gap == Gap::Blank && lexer.text(area).len() <= 2 && area.is_word() {
+                    return found(&joined(before_at - 1), Shape::Britain, before_at - 1);
+                }
+            }
+            (b"ldd" | b"ldl", [_, _, _, _]) if is("IE") && last.is(MIXED | DIGITS) && head[0] != b'n' => {
+                return found(&joined(before_at), Shape::Ireland, before_at);
+            }
+            (b"dddd", b"ll")
+                if country.is_some_and(|country| country.code() == "NL") || country.is_none() && before_at > 0 =>
+            {
+                let direction = last.is(crate::tables::address::Word::DIRECTIONAL);
+                let region = crate::tables::address::region_of("US", lexer.code(last)).is_some();
+                if country.is_some() || !direction && !region {
+                    return found(&joined(before_at), Shape::Netherlands, before_at);
+                }
+            }
+            (b"ddddd", b"dddd") if is("US") && (hyphen || country.is_some() || before_at > 0) => {
+                let mut zip = found(head, Shape::ZipFour, before_at)?;
+                zip.code.detail = decimal(text);
+                return Some(zip);
+            }
+            (b"ddd", b"dddd") if is("JP") && hyphen => return found(&joined(before_at), Shape::Japan, before_at),
+            (b"ddddd", b"ddd") if is("BR") && (hyphen || country.is_some()) => {
+                return found(&joined(before_at), Shape::Brazil, before_at);
+            }
+            (b"dd", b"ddd") if hyphen && is("PL") && before_at > 0 => {
+                return found(&joined(before_at), Shape::Poland, before_at);
+            }
+            (b"dddd", b"ddd") if hyphen && is("PT") => return found(&joined(before_at), Shape::Portugal, before_at),
+            (b"ddd", b"dd") if country.is_some_and(|country| matches!(country.code(), "SE" | "CZ" | "SK" | "GR")) => {
+                return found(&joined(before_at), Shape::FiveSplit, before_at);
+            }
+            (b"ddd", b"ddd")
+                if country.is_some_and(|country| country.code() == "IN") || country.is_none() && before_at > 2 =>
+            {
+                return found(&joined(before_at), Shape::Six, before_at);
+            }
+            (b"dd", b"ddd") if country.is_some_and(|country| country.code() == "FR") && before_at > 0 => {
+                return found(&joined(before_at), Shape::Five, before_at);
+            }
+            _ => {}
+        }
+    }
+    match shape.as_slice() {
+        b"ldldld" if is("CA") => found(text, Shape::Canada, last_at),
+        [head @ .., b'd', b'l', b'l'] if is_outward(head) && is("GB") => found(text, Shape::Britain, last_at),
+        [b'l', b'd', b'd', _, _, _, _] | [b'l', b'd', b'l', _, _, _, _] if is("IE") => {
+            found(text, Shape::Ireland, last_at)
+        }
+        b"ddddll" if is("NL") => found(text, Shape::Netherlands, last_at),
+        b"ddddddddd" if is("US") => {
+            let mut zip = found(&text[..5], Shape::ZipFour, last_at)?;
+            zip.code.detail = decimal(&text[5..]);
+            Some(zip)
+        }
+        b"dddddddd" if is("BR") => found(text, Shape::Brazil, last_at),
+        b"ddddddd" if is("JP") || is("IL") => found(text, Shape::Japan, last_at),
+        b"dddddd" => found(text, Shape::Six, last_at),
+        b"ddddd" => found(text, Shape::Five, last_at),
+        b"dddd" => found(text, Shape::Four, last_at),
+        _ => rare::ending_at(lexer, end, country),
+    }
+}
+
+fn decimal(digits: &[u8]) -> Option<u16> {
+    core::str::from_utf8(digits).ok()?.parse().ok()
+}
+
+/// How near two postcodes are to each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Nearness {
+    /// The same.
+    Same,
+    /// One character is another, missing or too much, or two neighbours are swapped.
+    Slip,
+    /// The same area: the first half agrees.
+    Area,
+    /// Another one.
+    Other,
+    /// One or both are missing.
+    Missing,
+}
+
+/// Compares two postcodes; the detail of ZIP+4 is left to the caller.
+pub(super) fn nearness(a: &Postcode, b: &Postcode) -> Nearness {
+    if a.is_empty() || b.is_empty() {
+        return Nearness::Missing;
+    }
+    let (a, b) = (a.as_bytes(), b.as_bytes());
+    if a == b {
+        return Nearness::Same;
+    }
+    if crate::text::similarity::edits(a, b, 1).is_some() {
+        return Nearness::Slip;
+    }
+    let half = a.len().max(b.len()).div_ceil(2);
+    if a.len() == b.len() && a[..half] == b[..half] { Nearness::Area } else { Nearness::Other }
+}
+
+#[cfg(feature = "regional-formats")]
+mod rare {
+    //! Postcodes of rarer countries, only where the country is named. The patterns are compiled at the first such line.
+
+    use super::{Found, Lexer, Postcode, Shape};
+    use crate::Country;
+    use once_cell::sync::Lazy;
+    use regex::Regex;
+
+    /// Country and the pattern of its postcode, without blanks. Source: the postal operators' addressing guides (UPU).
+    const PATTERNS: [(&str, &str); 14] = [
+        ("AR", "^[a-z][0-9]{4}[a-z]{3}$"),
+        ("AD", "^ad[0-9]{3}$"),
+        ("BN", "^[a-z]{2}[0-9]{4}$"),
+        ("BM", "^[a-z]{2}[0-9a-z]{2}$"),
+        ("KY", "^ky[0-9]{5}$"),
+        ("LV", "^lv[0-9]{4}$"),
+        ("LT", "^lt[0-9]{5}$"),
+        ("MT", "^[a-z]{3}[0-9]{4}$"),
+        ("SZ", "^[a-z][0-9]{3}$"),
+        ("TW", "^[0-9]{3}$"),
+        ("IS", "^[0-9]{3}$"),
+        ("FO", "^[0-9]{3}$"),
+        ("BB", "^bb[0-9]{5}$"),
+        ("SA", "^[0-9]{9}$"),
+    ];
+
+    static COMPILED: Lazy<Vec<(&'static str, Regex)>> = Lazy::new(|| {
+        PATTERNS.iter().filter_map(|&(country, pattern)| Some((country, Regex::new(pattern).ok()?))).collect()
+    });
+
+    pub(super) fn ending_at(lexer: &Lexer, end: usize, country: Option<Country>) -> Option<Found> {
+        let country = country?;
+        if !PATTERNS.iter().any(|&(of, _)| of == country.code()) {
+            return None;
+        }
+        let (_, pattern) = COMPILED.iter().find(|(of, _)| *of == country.code())?;
+        for words in 1..=2.min(end) {
+            let from = end - words;
+            let joined: Vec<u8> = lexer.key(from, end).iter().copied().filter(|&byte| byte != b' ').collect();
+            let text = core::str::from_utf8(&joined).ok()?;
+            if pattern.is_match(text) {
+                return Some(Found { code: Postcode::new(&joined)?, shape: Shape::Rare, from });
+            }
+        }
+        None
+    }
+
+    #[cfg(test)]
+    mod tests {
+        #[test]
+        fn every_pattern_compiles() {
+            assert_eq!(super::COMPILED.len(), super::PATTERNS.len());
+        }
+    }
+}
+
+#[cfg(not(feature = "regional-formats"))]
+mod rare {
+    use super::{Found, Lexer};
+
+    pub(super) fn ending_at(_: &Lexer, _: usize, _: Option<crate::Country>) -> Option<Found> {
+        None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shape(text: &str) -> Option<(Shape, String)> {
+        let mut lexer = Lexer::default();
+        lexer.read(text);
+        let found = ending_at(&lexer, lexer.lexemes.len(), None)?;
+        Some((found.shape, String::from_utf8(found.code.as_bytes().to_vec()).expect("ASCII")))
+    }
+
+    #[test]
+    fn shapes_are_told_apart() {
+        for (text, expected, code) in [
+            ("x M5J 2P1", Shape::Canada, "m5j2p1"),
+            ("x T2N4K7", Shape::Canada, "t2n4k7"),
+            ("x SW10 4QP", Shape::Britain, "sw104qp"),
+            ("x LS63HN", Shape::Britain, "ls63hn"),
+            ("x RM10 8AB", Shape::Britain, "rm108ab"),
+            ("x H91 K2T5", Shape::Ireland, "h91k2t5"),
+            ("x H91K2T5", Shape::Ireland, "h91k2t5"),
+            ("x 3522 KL", Shape::Netherlands, "3522kl"),
+            ("x 3522KL", Shape::Netherlands, "3522kl"),
+            ("x 94080", Shape::Five, "94080"),
+            ("x 94080-1912", Shape::ZipFour, "94080"),
+            ("x 029104417", Shape::ZipFour, "02910"),
+            ("x 164-0014", Shape::Japan, "1640014"),
+            ("x 13092-110", Shape::Brazil, "13092110"),
+            ("x 411001", Shape::Six, "411001"),
+            ("x 3220", Shape::Four, "3220"),
+        ] {
+            assert_eq!(shape(text), Some((expected, code.to_owned())), "{text}");
+        }
+        assert_eq!(shape("Main St"), None);
+    }
+
+    #[test]
+    fn a_slip_is_not_another_code() {
+        let code = |text: &str| Postcode::of_field(text, None).expect("a code");
+        assert_eq!(nearness(&code("94080"), &code("94008")), Nearness::Slip);
+        assert_eq!(nearness(&code("94080"), &code("94011")), Nearness::Area);
+        assert_eq!(nearness(&code("94080"), &code("10001")), Nearness::Other);
+        assert_eq!(nearness(&code("ls6 3hn"), &code("LS63HN")), Nearness::Same);
+    }
+}

@@ -1,0 +1,91 @@
+//! The units of two addresses.
+
+use super::{Address, Unit};
+use crate::calibration::{WHOLE, address as points};
+use crate::evidence::Evidence;
+use crate::tables::address::UnitKind;
+
+/// What the units cost, the cap that they set and the reason. Units compare within groups: doors, floors, buildings.
+pub(super) fn units(a: &Address, b: &Address) -> (i32, i32, Option<Evidence>) {
+    let there = pair_units(a, b);
+    if a.units.len() < 2 && b.units.len() < 2 {
+        return there;
+    }
+    // Units are paired greedily, so that with several of them the direction can matter: the dearer one counts.
+    let back = pair_units(b, a);
+    if (back.0, core::cmp::Reverse(back.1), back.2) > (there.0, core::cmp::Reverse(there.1), there.2) {
+        back
+    } else {
+        there
+    }
+}
+
+/// Pairs the units of `a` with those of `b`, in the order of `a`.
+fn pair_units(a: &Address, b: &Address) -> (i32, i32, Option<Evidence>) {
+    if a.units.is_empty() && b.units.is_empty() {
+        return (0, WHOLE, None);
+    }
+    if a.units.is_empty() || b.units.is_empty() {
+        return (points::UNIT_MISSING, WHOLE, Some(Evidence::AddressUnitMissing));
+    }
+    let missing = (points::UNIT_MISSING, WHOLE, Some(Evidence::AddressUnitMissing));
+    let conflict = (points::UNIT_CONFLICT, points::UNIT_CONFLICT_CAP, Some(Evidence::AddressUnitConflict));
+    let mut worst = (0, WHOLE, None);
+    let mut matched = false;
+    let mut leftover = false;
+    let mut used: u32 = 0;
+    for unit in &a.units {
+        let same = b.units.iter().enumerate().take(32).find(|(at, with)| {
+            used & (1 << at) == 0 && a.identifier(unit) == b.identifier(with) && comparable(unit, with)
+        });
+        let Some((at, with)) = same else {
+            leftover = true;
+            continue;
+        };
+        used |= 1 << at;
+        matched = true;
+        let cost = designators(unit, with);
+        if cost > worst.0 {
+            worst = (cost, WHOLE, Some(Evidence::AddressUnitDesignator));
+        }
+    }
+    let free_b = |at: usize| used & (1 << at.min(31)) == 0;
+    let any_free = (0..b.units.len()).any(free_b);
+    if leftover && any_free {
+        // What is left on both sides conflicts where it is of one group.
+        let same_group = a.units.iter().any(|unit| {
+            let own = b.units.iter().any(|with| a.identifier(unit) == b.identifier(with) && comparable(unit, with));
+            !own && b.units.iter().enumerate().any(|(at, with)| free_b(at) && (comparable(unit, with) || !matched))
+        });
+        return if same_group { conflict } else { missing };
+    }
+    if leftover || any_free {
+        let detail = (points::UNIT_DETAIL, WHOLE, Some(Evidence::AddressUnitDetail));
+        return if matched && detail.0 > worst.0 { detail } else { worst };
+    }
+    if worst.0 == 0 { (0, WHOLE, Some(Evidence::AddressUnitMatch)) } else { worst }
+}
+
+/// Whether the identifiers of two units mean the same kind of thing.
+fn comparable(a: &Unit, b: &Unit) -> bool {
+    let group = |unit: &Unit| match unit.kind {
+        UnitKind::Floor => 1,
+        UnitKind::Building => 2,
+        _ => 0,
+    };
+    group(a) == group(b) || a.kind == UnitKind::Generic || b.kind == UnitKind::Generic
+}
+
+/// What other designators of one identifier cost.
+fn designators(a: &Unit, b: &Unit) -> i32 {
+    let mark = |unit: &Unit| matches!(unit.designator, "" | "#");
+    if a.kind == b.kind && a.designator == b.designator {
+        0
+    } else if mark(a) || mark(b) {
+        points::UNIT_MARK
+    } else if a.kind == b.kind || a.kind == UnitKind::Generic || b.kind == UnitKind::Generic {
+        points::UNIT_GENERIC
+    } else {
+        points::UNIT_KIND
+    }
+}

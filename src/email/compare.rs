@@ -1,0 +1,325 @@
+//! How two domains relate, and the score of the whole.
+
+use super::Email;
+use super::local::{self, Relation};
+use super::mailbox::{DOTS_IGNORED, FOREIGN_DOMAIN, MASKED, MAX_LOCAL, Mailbox, ROLE, TAG_IGNORED, UNREADABLE};
+use crate::calibration::email as points;
+use crate::calibration::{NEARLY_WHOLE, WHOLE};
+use crate::evidence::{Comparison, Evidence, Field, Reasons};
+use crate::score::Score;
+use crate::tables::email::Kind;
+use crate::text::similarity::edits;
+
+/// A brand of fewer letters has too many neighbours for a slip to be told from another name (`aol`, `aim`).
+const SLIP_BRAND: usize = 5;
+/// ... for two slips.
+const TWO_SLIPS_BRAND: usize = 7;
+/// ... for two slips in a private domain.
+const TWO_SLIPS_PRIVATE: usize = 10;
+/// The same label under another end is the same brand only from this length (`a.github.io`, `a.example`).
+const BRAND: usize = 4;
+/// The longest brand whose slips are counted; no host has more than 63 letters in a label.
+const LONGEST_BRAND: usize = 63;
+/// A part of a name that a domain repeats (`jenny@rosenfamily`).
+const NAME_PART: usize = 3;
+
+/// Compares two values: the same, or the best pair of their mailboxes.
+pub(super) fn compare(a: &Email, b: &Email) -> Comparison {
+    if a == b {
+        return Comparison { score: Score::MAX, reasons: equality(&a.first, &b.first) };
+    }
+    if a.rare.is_none() && b.rare.is_none() {
+        let (points, reasons) = compare_mailboxes(&a.first, &b.first);
+        return Comparison { score: Score::from_points(points), reasons };
+    }
+    let mut best: Option<(i32, Reasons)> = None;
+    for left in a.mailboxes() {
+        for right in b.mailboxes() {
+            let found = if left.is_same(right) {
+                (NEARLY_WHOLE, equality(left, right))
+            } else {
+                compare_mailboxes(left, right)
+            };
+            // Ties go to the reasons that come first as bits, whichever side is asked.
+            let is_better =
+                best.is_none_or(|best| (best.0, best.1.codes().count()) < (found.0, found.1.codes().count()));
+            if is_better {
+                best = Some(found);
+            }
+        }
+    }
+    let (points, mut reasons) = best.unwrap_or((points::UNREADABLE, Reasons::new(Field::Email)));
+    if a.mailbox_count() + b.mailbox_count() > 2 {
+        reasons.add(Evidence::EmailOneOfSeveral);
+    }
+    if [a, b].iter().any(|email| email.rare.as_ref().is_some_and(|rare| rare.cut.is_some())) {
+        reasons.add(Evidence::EmailCut);
+    }
+    Comparison { score: Score::from_points(points.min(NEARLY_WHOLE)), reasons }
+}
+
+/// The reasons of one mailbox in two spellings.
+fn equality(a: &Mailbox, b: &Mailbox) -> Reasons {
+    let mut reasons = Reasons::new(Field::Email);
+    reasons.add(Evidence::EmailExact);
+    if a.has(TAG_IGNORED) && a.tag() != b.tag() {
+        reasons.add(Evidence::EmailTagIgnored);
+    }
+    if (a.has(DOTS_IGNORED) || b.has(DOTS_IGNORED)) && !a.has_same_parts(b) {
+        reasons.add(Evidence::EmailDotsIgnored);
+    }
+    if a.domain() != b.domain() {
+        reasons.add(Evidence::EmailDomainAlias);
+    }
+    flag(a, b, &mut reasons);
+    reasons
+}
+
+/// What is worth knowing and moves nothing.
+fn flag(a: &Mailbox, b: &Mailbox, reasons: &mut Reasons) {
+    let is = |kind| [a, b].iter().any(|mailbox| mailbox.provider().is_some_and(|provider| provider.kind == kind));
+    if is(Kind::Disposable) {
+        reasons.add(Evidence::EmailDisposable);
+    }
+}
+
+/// Compares two mailboxes that are not the same.
+fn compare_mailboxes(a: &Mailbox, b: &Mailbox) -> (i32, Reasons) {
+    let mut reasons = Reasons::new(Field::Email);
+    if a.has(UNREADABLE) || b.has(UNREADABLE) {
+        return unreadable(a, b, reasons);
+    }
+    if a.has(MASKED) || b.has(MASKED) {
+        reasons.add(Evidence::EmailMasked);
+        let fits = fits(a.written(), b.written()) && fits(a.domain().as_bytes(), b.domain().as_bytes());
+        if fits {
+            reasons.add(Evidence::EmailMaskFits);
+        }
+        return (if fits { points::MASK_FITS } else { points::MASK_CONFLICT }, reasons);
+    }
+    let relation = local::relate(a, b);
+    let (mut points, mut reasons) = at_domains(a, b, relation);
+    flag(a, b, &mut reasons);
+    if a.is_repaired() || b.is_repaired() {
+        reasons.add(Evidence::EmailRepaired);
+        points = (points - points::REPAIRED).max(points.min(relation.level.elsewhere));
+    }
+    let is_relay = |mailbox: &Mailbox| mailbox.provider().is_some_and(|provider| provider.kind == Kind::Relay);
+    if is_relay(a) || is_relay(b) {
+        reasons.add(Evidence::EmailRelay);
+        points = points.min(points::RELAY);
+    }
+    (points, reasons)
+}
+
+/// What a relation of local parts earns at these domains.
+fn at_domains(a: &Mailbox, b: &Mailbox, relation: Relation) -> (i32, Reasons) {
+    let mut reasons = relation.reasons;
+    let is_public = |mailbox: &Mailbox| mailbox.provider().is_some();
+    if a.shares_domain(b) {
+        reasons.add(Evidence::EmailSameDomain);
+        if !a.domain().eq(b.domain()) {
+            reasons.add(Evidence::EmailDomainAlias);
+        }
+        if is_public(a) {
+            reasons.add(Evidence::EmailPublicProvider);
+            return (relation.level.public, reasons);
+        }
+        return (relation.level.private, reasons);
+    }
+    let near = if relation.is_unrelated() { None } else { relate_domains(a, b) };
+    let elsewhere = relation.level.elsewhere;
+    let Some((cost, evidence)) = near else {
+        reasons.add(Evidence::EmailDomainDiffers);
+        if elsewhere < points::NAME_IN_DOMAIN && (names(a, b) || names(b, a)) {
+            reasons.add(Evidence::EmailNameInDomain);
+            return (points::NAME_IN_DOMAIN, reasons);
+        }
+        return (elsewhere, reasons);
+    };
+    reasons.add(evidence);
+    let level = if is_public(a) || is_public(b) { relation.level.public } else { relation.level.private };
+    // A near domain never earns less than a far one, and a slip on top of another never more than one of them.
+    ((level - cost).max(elsewhere), reasons)
+}
+
+/// A text without a mailbox is nothing, unless only its at sign is missing.
+fn unreadable(a: &Mailbox, b: &Mailbox, mut reasons: Reasons) -> (i32, Reasons) {
+    reasons.add(Evidence::EmailUnreadable);
+    let (text, mailbox) = match (a.has(UNREADABLE), b.has(UNREADABLE)) {
+        (true, false) => (a.written(), b),
+        (false, true) => (b.written(), a),
+        _ => return (points::UNREADABLE, reasons),
+    };
+    let domain = mailbox.domain().as_bytes();
+    let is_same = !domain.is_empty()
+        && !mailbox.written().is_empty()
+        && text
+            .strip_suffix(domain)
+            .and_then(|rest| rest.strip_prefix(mailbox.written()))
+            .is_some_and(|between| between.len() <= 1);
+    if is_same {
+        reasons.add(Evidence::EmailAtMissing);
+        return (WHOLE - points::AT_MISSING, reasons);
+    }
+    (points::UNREADABLE, reasons)
+}
+
+/// Whether two texts agree where neither is masked; a run of `*` stands for any number of characters on either side.
+fn fits(a: &[u8], b: &[u8]) -> bool {
+    let (mask, text) = if a.contains(&b'*') { (a, b) } else { (b, a) };
+    if text.contains(&b'*') {
+        // Both are masked: the ends that show must agree.
+        let head = |text: &[u8]| text.iter().position(|&byte| byte == b'*').unwrap_or(text.len());
+        let tail = |text: &[u8]| text.iter().rev().position(|&byte| byte == b'*').unwrap_or(text.len());
+        let (head, tail) = (head(mask).min(head(text)), tail(mask).min(tail(text)));
+        return mask[..head] == text[..head] && mask[mask.len() - tail..] == text[text.len() - tail..];
+    }
+    if !mask.contains(&b'*') {
+        return mask == text;
+    }
+    let mut pieces = mask.split(|&byte| byte == b'*');
+    let first = pieces.next().unwrap_or_default();
+    let Some(mut rest) = text.strip_prefix(first) else { return false };
+    let mut last: &[u8] = &[];
+    for piece in pieces {
+        // All but the last piece are searched for in order; the last one ends the text.
+        if !last.is_empty() {
+            let Some(at) = rest.windows(last.len()).position(|window| window == last) else { return false };
+            rest = &rest[at + last.len()..];
+        }
+        last = piece;
+    }
+    rest.ends_with(last)
+}
+
+/// Whether two domains that differ are near, what that costs, and why.
+fn relate_domains(a: &Mailbox, b: &Mailbox) -> Option<(i32, Evidence)> {
+    if a.domain().is_empty() || b.domain().is_empty() {
+        return Some((points::DOMAIN_MISSING, Evidence::EmailDomainMissing));
+    }
+    if a.has(FOREIGN_DOMAIN) || b.has(FOREIGN_DOMAIN) {
+        fn looks(mailbox: &Mailbox) -> &str {
+            mailbox.domain_as_it_looks().unwrap_or(mailbox.domain())
+        }
+        if looks(a) == looks(b) {
+            return Some((points::DOMAIN_LOOK_ALIKE, Evidence::EmailDomainLookAlike));
+        }
+        // `müller.de` and `mueller.de` can both be registered; firms own both.
+        if a.domain_digraph() == Some(b.domain()) || b.domain_digraph() == Some(a.domain()) {
+            return Some((points::SAME_BRAND, Evidence::EmailSameBrand));
+        }
+    }
+    let known = (a.provider(), b.provider());
+    if a.shares_provider(b) {
+        return Some((points::SAME_HOUSE, Evidence::EmailSameHouse));
+    }
+    if let (Some(_), Some(_)) = known {
+        // Two real providers: however alike their names, neither is a slip of the other.
+        return None;
+    }
+    if a.registrable() == b.registrable() {
+        return Some((points::SUBDOMAIN, Evidence::EmailSubdomain));
+    }
+    let is_provider = known.0.is_some() || known.1.is_some();
+    let squeezed = |mailbox| Mailbox::domain(mailbox).bytes().filter(|&byte| byte != b'.');
+    if squeezed(a).eq(squeezed(b)) {
+        let evidence = if is_provider { Evidence::EmailProviderTypo } else { Evidence::EmailDomainTypo };
+        return Some((points::DOT_SLIP, evidence));
+    }
+    // `gmai`, `gmail`: cut short before its end. A written suffix of one letter is no suffix.
+    let (short, long) = if a.domain().len() <= b.domain().len() { (a, b) } else { (b, a) };
+    let is_cut = !short.domain().contains('.') || short.suffix().len() == 1;
+    if is_cut && short.brand().len() >= NAME_PART && long.domain().starts_with(short.domain()) {
+        let cost = if long.provider().is_some() { points::PROVIDER_TRUNCATED } else { points::DOMAIN_TRUNCATED };
+        return Some((cost, Evidence::EmailDomainTruncated));
+    }
+    let brand = relate_brands(a, b, is_provider)?;
+    let suffix = relate_suffixes(a, b, is_provider);
+    match (brand, suffix) {
+        ((cost, evidence), Some(slip)) => Some((cost + slip, evidence)),
+        // Two real ends: the same brand at most.
+        ((0, _), None) if a.brand().len() >= BRAND => Some((points::SAME_BRAND, Evidence::EmailSameBrand)),
+        _ => None,
+    }
+}
+
+/// The cost of two brands that differ by a slip; nothing for the same brand.
+fn relate_brands(a: &Mailbox, b: &Mailbox, is_provider: bool) -> Option<(i32, Evidence)> {
+    let (left, right) = (a.brand(), b.brand());
+    let typo = if is_provider { Evidence::EmailProviderTypo } else { Evidence::EmailDomainTypo };
+    if left == right {
+        return Some((0, typo));
+    }
+    let length = left.len().max(right.len());
+    if !(SLIP_BRAND..=LONGEST_BRAND).contains(&length) || left.len().abs_diff(right.len()) > 2 {
+        return None;
+    }
+    if looks_alike(left, right) {
+        let cost = if is_provider { points::PROVIDER_SLIP } else { points::DOMAIN_LOOK_ALIKE };
+        return Some((cost, Evidence::EmailDomainLookAlike));
+    }
+    let cost = match (edits(left.as_bytes(), right.as_bytes(), 2)?, is_provider) {
+        (1, true) => points::PROVIDER_SLIP,
+        (2, true) if length >= TWO_SLIPS_BRAND => points::PROVIDER_TWO_SLIPS,
+        (1, false) => points::DOMAIN_SLIP,
+        (2, false) if length >= TWO_SLIPS_PRIVATE => points::DOMAIN_TWO_SLIPS,
+        _ => return None,
+    };
+    Some((cost, typo))
+}
+
+/// The cost of two suffixes that are the same or a slip of each other; `None` where both are real.
+fn relate_suffixes(a: &Mailbox, b: &Mailbox, is_provider: bool) -> Option<i32> {
+    let (left, right) = (a.suffix(), b.suffix());
+    if left == right {
+        return Some(0);
+    }
+    if left.is_empty() || right.is_empty() {
+        return Some(if is_provider { points::PROVIDER_TRUNCATED } else { points::DOMAIN_TRUNCATED });
+    }
+    if a.meant_suffix() == right || b.meant_suffix() == left {
+        return Some(points::SUFFIX_SLIP);
+    }
+    // `gmail.co`: the provider has no such domain, or it would be known.
+    let is_cut = left.starts_with(right) || right.starts_with(left);
+    (is_provider && is_cut).then_some(points::PROVIDER_SUFFIX)
+}
+
+/// Whether two brands differ only in characters that look alike: `1`, `l` and `i`; `0` and `o`; `rn` and `m`; `vv` and `w`.
+fn looks_alike(a: &str, b: &str) -> bool {
+    fn skeleton(text: &str) -> impl Iterator<Item = u8> {
+        let mut bytes = text.bytes().peekable();
+        core::iter::from_fn(move || {
+            let byte = bytes.next()?;
+            Some(match (byte, bytes.peek()) {
+                (b'r', Some(b'n')) => {
+                    bytes.next();
+                    b'm'
+                }
+                (b'v', Some(b'v')) => {
+                    bytes.next();
+                    b'w'
+                }
+                (b'1' | b'i', _) => b'l',
+                (b'0', _) => b'o',
+                (b'5', _) => b's',
+                (byte, _) => byte,
+            })
+        })
+    }
+    skeleton(a).eq(skeleton(b))
+}
+
+/// Whether the private domain of `owner` goes on where its local part ends in the name of `person`: `jenny@rosenfamily.com` and
+/// `jennyrosen@…`, or the domain is the whole name.
+fn names(owner: &Mailbox, person: &Mailbox) -> bool {
+    let (given, whole, brand) = (owner.letters(), person.letters(), owner.brand().as_bytes());
+    if owner.provider().is_some() || whole.len() > MAX_LOCAL {
+        return false;
+    }
+    let rest = whole
+        .strip_prefix(given)
+        .filter(|rest| !owner.has(ROLE) && given.len() >= NAME_PART && rest.len() >= NAME_PART);
+    rest.is_some_and(|rest| brand.starts_with(rest)) || whole.len() >= 2 * NAME_PART && brand == whole
+}

@@ -1,0 +1,81 @@
+//! What people and systems write where there is no email address.
+
+use super::mailbox::{self, MAX_LOCAL, Mailbox};
+use crate::tables::email::{self as tables, Placeholder};
+use smallvec::SmallVec;
+
+/// Words of a text without `@` that are looked at; a placeholder has fewer.
+const MAX_WORDS: usize = 12;
+
+/// Whether a mailbox is a placeholder: `none@none.com`, `noemail@example.com`, `abc@abc.com`.
+pub(super) fn is_placeholder(mailbox: &Mailbox) -> bool {
+    if mailbox.has(mailbox::UNREADABLE) {
+        // Texts are looked at where their words are still apart.
+        return false;
+    }
+    let written = mailbox.written();
+    if written.len() > MAX_LOCAL || mailbox.has(mailbox::MASKED) {
+        return false;
+    }
+    let plain: SmallVec<[u8; MAX_LOCAL]> = written.iter().copied().filter(u8::is_ascii_alphanumeric).collect();
+    let kinds = core::str::from_utf8(&plain).map_or(0, tables::placeholder);
+    if kinds & Placeholder::LOCAL != 0 {
+        return true;
+    }
+    let repeats = kinds & (Placeholder::TWICE | Placeholder::NEGATION) != 0;
+    repeats && mailbox.brand().bytes().filter(u8::is_ascii_alphanumeric).eq(plain.iter().copied())
+}
+
+/// Whether a text without `@` says that there is no address (`N/A`, `no email on file`, `-`): it holds no other words.
+pub(super) fn says_none(text: &str) -> bool {
+    let mut words = 0;
+    for word in text.split(|c: char| !c.is_alphanumeric() && c != '\'').filter(|word| !word.is_empty()) {
+        words += 1;
+        if words > MAX_WORDS {
+            return false;
+        }
+        if word.bytes().all(|byte| byte == b'0') {
+            continue;
+        }
+        let plain: SmallVec<[u8; MAX_LOCAL]> = word.bytes().filter(u8::is_ascii_alphanumeric).take(MAX_LOCAL).collect();
+        let kinds = core::str::from_utf8(&plain).map_or(0, tables::placeholder);
+        if kinds & (Placeholder::NEGATION | Placeholder::FILLER | Placeholder::LOCAL) == 0 {
+            return false;
+        }
+    }
+    // Nothing but such words, zeros and punctuation; `email` alone is a label.
+    true
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn texts_that_say_none() {
+        for text in [
+            "n/a",
+            "na",
+            "none",
+            "-",
+            "no email on file",
+            "email not provided",
+            "not available",
+            "000",
+            "null",
+            "?",
+            "customer does not have email",
+            "sin correo",
+            "keine e-mail",
+            "n.a.",
+            "doesn't have one email",
+            "email",
+        ] {
+            let expected = text != "doesn't have one email";
+            assert_eq!(says_none(text), expected, "{text}");
+        }
+        for text in ["415-555-0142", "jenny", "jennyrosen at example", "on file", "no way"] {
+            assert_eq!(says_none(text), text == "on file", "{text}");
+        }
+    }
+}

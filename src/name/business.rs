@@ -1,0 +1,266 @@
+//! Two businesses, or a business and a person, → points and reasons.
+
+use super::person::Outcome;
+use super::word::{DIGIT, GENERIC, INITIAL, LAST, Link, PARTICLE, Relation, Word, relate};
+use super::{Name, PartySlot};
+use crate::calibration::WHOLE;
+use crate::calibration::name as points;
+use crate::evidence::Evidence;
+use smallvec::SmallVec;
+
+/// How much a word says about which business it is.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Weight {
+    Generic,
+    Trade,
+    Distinctive,
+    Number,
+}
+
+fn weight(word: Word) -> Weight {
+    if word.is(GENERIC) {
+        Weight::Generic
+    } else if word.is(super::word::BUSINESS) {
+        Weight::Trade
+    } else if word.is(DIGIT) || word.meaning >= 20_000 {
+        Weight::Number
+    } else {
+        Weight::Distinctive
+    }
+}
+
+/// Compares two businesses.
+pub(super) fn compare(a: &Name, slot_a: &PartySlot, b: &Name, slot_b: &PartySlot) -> Outcome {
+    let (words_a, words_b) = (a.words_of(slot_a), b.words_of(slot_b));
+    let (mut used_a, mut used_b) = (0_u32, 0_u32);
+    let mut cost = 0;
+    let mut matched: [i32; 4] = [0; 4];
+    let mut typo = false;
+    let mut order: SmallVec<[u8; 12]> = SmallVec::new();
+    spaced(a, words_a, &mut used_a, b, words_b, &mut used_b, &mut matched);
+    spaced(b, words_b, &mut used_b, a, words_a, &mut used_a, &mut matched);
+    for pass in 0..2 {
+        for (i, &x) in words_a.iter().enumerate().take(32) {
+            if used_a & (1 << i) != 0 {
+                continue;
+            }
+            let best = words_b
+                .iter()
+                .enumerate()
+                .take(32)
+                .filter(|(j, _)| used_b & (1 << j) == 0)
+                .map(|(j, &y)| (j, same_word(x, a, y, b)))
+                .filter(|(_, cost)| if pass == 0 { *cost == 0 } else { *cost < points::CONFLICT })
+                .min_by_key(|(j, cost)| (*cost, *j));
+            if let Some((j, word_cost)) = best {
+                used_a |= 1 << i;
+                used_b |= 1 << j;
+                cost += word_cost;
+                typo |= word_cost >= points::SLIP;
+                matched[weight(x).max(weight(words_b[j])) as usize] += 1;
+                order.push(j as u8);
+            }
+        }
+    }
+    let left = |words: &[Word], used: u32| {
+        let mut counts = [0_i32; 4];
+        for (place, &word) in words.iter().enumerate() {
+            if (place >= 32 || used & (1 << place) == 0) && !word.is(PARTICLE) {
+                counts[weight(word) as usize] += 1;
+            }
+        }
+        counts
+    };
+    let (left_a, left_b) = (left(words_a, used_a), left(words_b, used_b));
+    let mut outcome = Outcome::new(0).with(Evidence::NameBusinessDetected);
+    if typo {
+        outcome = outcome.with(Evidence::NameTypo);
+    }
+    let [generic, trade, distinctive, number] = [0, 1, 2, 3];
+    if let Some(found) = acronym(a, words_a, b, words_b) {
+        if found && matched.iter().sum::<i32>() == 0 {
+            outcome.points = WHOLE - points::ACRONYM;
+            return outcome.with(Evidence::NameAcronym);
+        }
+    }
+    let nothing_distinctive_matched = matched[distinctive] == 0 && matched[number] == 0;
+    let left_somewhere = left_a.iter().sum::<i32>() + left_b.iter().sum::<i32>() > 0;
+    if nothing_distinctive_matched
+        && left_somewhere
+        && (left_a[distinctive] + left_a[number] > 0 || left_b[distinctive] + left_b[number] > 0 || matched[trade] == 0)
+    {
+        let shared = matched[generic] + matched[trade] > 0;
+        outcome.points = if shared { points::GENERIC_ONLY } else { points::NOTHING };
+        return outcome.with(if shared {
+            Evidence::NameOnlyGenericWords
+        } else {
+            Evidence::NameDistinctiveWordDiffers
+        });
+    }
+    if left_a[number] > 0 && left_b[number] > 0 {
+        let only_number = matched[distinctive] == 0;
+        outcome.points = if only_number { points::GENERIC_ONLY } else { WHOLE - points::NUMBER_CONFLICT };
+        return outcome.with(Evidence::NameNumberDiffers);
+    }
+    let both = |kind: usize| left_a[kind] > 0 && left_b[kind] > 0;
+    let special = |counts: [i32; 4]| counts[distinctive] + counts[number] > 0;
+    if both(distinctive) || (special(left_a) && special(left_b)) {
+        cost += points::DISTINCTIVE_CONFLICT;
+        outcome = outcome.with(Evidence::NameDistinctiveWordDiffers);
+    } else if special(left_a) || special(left_b) {
+        let many = (left_a[distinctive] + left_b[distinctive] + left_a[number] + left_b[number]).min(3);
+        let held = matched[distinctive] + matched[number] + matched[trade];
+        cost += points::DISTINCTIVE_MISSING * (many + 1) / (1 + held.min(3));
+        outcome = outcome.with(Evidence::NameBusinessWordMissing);
+    }
+    if both(trade) || (left_a[trade] > 0 && left_b[generic] > 0) || (left_b[trade] > 0 && left_a[generic] > 0) {
+        cost += points::TRADE_CONFLICT;
+        outcome = outcome.with(Evidence::NameDistinctiveWordDiffers);
+    } else if left_a[trade] + left_b[trade] > 0 || both(generic) {
+        cost += points::TRADE_MISSING;
+        outcome = outcome.with(Evidence::NameBusinessWordMissing);
+    } else if left_a[generic] + left_b[generic] > 0 {
+        cost += points::GENERIC_MISSING;
+        outcome = outcome.with(Evidence::NameBusinessWordMissing);
+    }
+    if slot_a.legal != slot_b.legal {
+        if slot_a.legal == 0 || slot_b.legal == 0 {
+            cost += points::FORM_MISSING;
+            outcome = outcome.with(Evidence::NameLegalFormMissing);
+        } else {
+            cost += points::FORM_CONFLICT;
+            outcome = outcome.with(Evidence::NameLegalFormDiffers);
+        }
+    }
+    if order.windows(2).any(|pair| pair[0] > pair[1]) {
+        cost += points::WORD_ORDER;
+        outcome = outcome.with(Evidence::NameOrderSwapped);
+    }
+    outcome.points = (WHOLE - cost.max(points::OTHER_READING)).max(points::GENERIC_ONLY);
+    outcome
+}
+
+/// What two words of businesses cost when they are one.
+fn same_word(x: Word, a: &Name, y: Word, b: &Name) -> i32 {
+    if x.meaning != 0 && x.meaning == y.meaning {
+        return 0;
+    }
+    let (p, q) = (x.text(&a.text), y.text(&b.text));
+    if p == q {
+        return 0;
+    }
+    if x.meaning >= 20_000
+        || y.meaning >= 20_000
+        || x.is(INITIAL)
+        || y.is(INITIAL)
+        || p.iter().any(u8::is_ascii_digit) && q.iter().any(u8::is_ascii_digit)
+    {
+        return points::CONFLICT;
+    }
+    let link: Link = relate(x, a.side(), y, b.side());
+    match link.relation {
+        Relation::Typo if p.len().min(q.len()) >= 5 && link.surname <= points::TWO_SLIPS => link.surname,
+        Relation::Joined | Relation::Reading | Relation::Truncated => link.surname,
+        Relation::Spelling if link.surname <= points::SOUND => link.surname + points::SLIP,
+        _ => {
+            // A word that the end of the field cut.
+            let (cut, short, long) = if p.len() < q.len() { (x, p, q) } else { (y, q, p) };
+            if cut.is(LAST) && short.len() >= 3 && long.starts_with(short) {
+                points::TRUNCATED
+            } else {
+                points::CONFLICT
+            }
+        }
+    }
+}
+
+/// A B C and ABC, or SUN SHINE and SUNSHINE: neighbours that are one word of the other side.
+fn spaced(
+    a: &Name,
+    words: &[Word],
+    used: &mut u32,
+    b: &Name,
+    others: &[Word],
+    used_b: &mut u32,
+    matched: &mut [i32; 4],
+) {
+    for (j, other) in others.iter().enumerate().take(32) {
+        let wanted = other.text(&b.text);
+        for at in 0..words.len().saturating_sub(1).min(31) {
+            let start = usize::from(words[at].start);
+            let mut len = usize::from(words[at].len);
+            let mut end = at + 1;
+            while end < words.len().min(32) && len < wanted.len() && start + len == usize::from(words[end].start) {
+                len += usize::from(words[end].len);
+                end += 1;
+            }
+            let bits = (at..end).fold(0_u32, |bits, place| bits | (1 << place));
+            if end > at + 1
+                && len == wanted.len()
+                && *used & bits == 0
+                && *used_b & (1 << j) == 0
+                && a.text.get(start..start + len) == Some(wanted)
+            {
+                *used |= bits;
+                *used_b |= 1 << j;
+                matched[weight(*other) as usize] += 1;
+                break;
+            }
+        }
+    }
+}
+
+/// Whether one side is a single word of the initials of all words of the other; `None` where neither is a single word.
+fn acronym(a: &Name, words_a: &[Word], b: &Name, words_b: &[Word]) -> Option<bool> {
+    let spells = |short: &[u8], name: &Name, words: &[Word]| {
+        short.len() >= 3
+            && short.len() == words.len()
+            && words.iter().zip(short).all(|(word, &letter)| word.text(&name.text).first() == Some(&letter))
+    };
+    match (words_a, words_b) {
+        ([one], many) if many.len() >= 3 => Some(spells(one.text(&a.text), b, many)),
+        (many, [one]) if many.len() >= 3 => Some(spells(one.text(&b.text), a, many)),
+        _ => None,
+    }
+}
+
+/// Whether single words that are no business by themselves are the initials or the whole of a business on the other side.
+pub(super) fn compare_with_person(
+    business: &Name,
+    slot: &PartySlot,
+    person: &Name,
+    person_slot: &PartySlot,
+) -> Outcome {
+    let words = business.words_of(slot);
+    let names = person.words_of(person_slot);
+    // A name that is a business's although it does not show: all its words are there.
+    let clearly_person = names.len() >= 2 && names.iter().any(|word| word.given >= 10)
+        || person_slot.surname != super::UNSTATED
+        || person_slot.generation != 0;
+    if !clearly_person {
+        let outcome = compare(business, slot, person, person_slot);
+        if outcome.points >= 700 {
+            return outcome;
+        }
+    }
+    let held = |name: &Word| words.iter().any(|word| word.text(&business.text) == name.text(&person.text));
+    let core: SmallVec<[&Word; 6]> = names.iter().filter(|word| !word.is(PARTICLE) && !word.is(INITIAL)).collect();
+    let count = core.iter().filter(|name| held(name)).count();
+    let outcome =
+        Outcome::new(points::NOTHING).with(Evidence::NamePersonAndBusiness).with(Evidence::NameBusinessDetected);
+    if count == 0 {
+        return outcome;
+    }
+    let points = if count >= 2 && count == core.len() {
+        points::BUSINESS_OF_NAME
+    } else if count >= 2 {
+        points::BUSINESS_OF_NAME - points::SLIP
+    } else if core.len() == 1 {
+        points::BUSINESS_OF_SURNAME
+    } else {
+        // The surname says more than a given name.
+        let given = core.iter().filter(|name| held(name)).all(|name| name.is_clearly_given());
+        if given { points::BUSINESS_OF_SURNAME - points::SLIP } else { points::BUSINESS_OF_SURNAME }
+    };
+    Outcome { points, ..outcome }
+}

@@ -1,0 +1,109 @@
+//! Two names → the pair of parties that fits best, what their roles allow, and whether the canonical values are equal.
+
+use super::person::{self, Outcome};
+use super::word::{ALIAS, Word};
+use super::{Name, PartyKind, PartySlot, Role, business};
+use crate::calibration::WHOLE;
+use crate::calibration::name as points;
+use crate::evidence::{Comparison, Evidence, Field, Reasons};
+use crate::score::Score;
+
+/// Compares two names; symmetric.
+pub(super) fn compare(a: &Name, b: &Name) -> Comparison {
+    if equal(a, b) {
+        let mut reasons = Reasons::new(Field::Name);
+        reasons.add(Evidence::NameExact);
+        return Comparison { score: Score::MAX, reasons };
+    }
+    let mut best: Option<Outcome> = None;
+    for slot_a in &a.parties {
+        for slot_b in &b.parties {
+            let outcome = parties(a, slot_a, b, slot_b);
+            best = Some(best.map_or(outcome, |held| held.better(outcome)));
+        }
+    }
+    let Some(mut outcome) = best else {
+        return Comparison { score: Score::MIN, reasons: Reasons::new(Field::Name) };
+    };
+    let transliterated = |name: &Name| name.original.is_some() && person::is_transliterated(&name.words);
+    if transliterated(a) != transliterated(b) || (transliterated(a) && a.original != b.original) {
+        outcome = outcome.with(Evidence::NameTransliterated);
+    }
+    Comparison { score: Score::from_points(outcome.points), reasons: outcome.reasons }
+}
+
+/// One party of each side.
+fn parties(a: &Name, slot_a: &PartySlot, b: &Name, slot_b: &PartySlot) -> Outcome {
+    let mut outcome = match (slot_a.kind, slot_b.kind) {
+        (PartyKind::Person, PartyKind::Person) => person::compare(a, slot_a, b, slot_b),
+        (PartyKind::Business, PartyKind::Business) => business::compare(a, slot_a, b, slot_b),
+        (PartyKind::Business, PartyKind::Person) => business::compare_with_person(a, slot_a, b, slot_b),
+        (PartyKind::Person, PartyKind::Business) => business::compare_with_person(b, slot_b, a, slot_a),
+    };
+    let several = |name: &Name| name.parties.iter().filter(|slot| !slot.alternative).count() > 1;
+    if several(a) || several(b) {
+        outcome.points -= points::ONE_OF_SEVERAL;
+        outcome.reasons.add(Evidence::NameJointParty);
+    }
+    if slot_a.role != slot_b.role {
+        for role in [slot_a.role, slot_b.role] {
+            take_role(&mut outcome, role);
+        }
+    }
+    outcome.points = outcome.points.clamp(0, WHOLE);
+    outcome
+}
+
+/// What a party costs that is no plain owner.
+fn take_role(outcome: &mut Outcome, role: Role) {
+    let (cost, most) = match role {
+        Role::Owner => return,
+        Role::Trustee => (points::TRUSTEE, WHOLE),
+        Role::Trust | Role::FamilyTrust => (points::TRUST, WHOLE),
+        Role::Custodian => (points::CUSTODIAN, WHOLE),
+        Role::Fbo => (points::FBO, WHOLE),
+        Role::TradeName => (points::TRADE_NAME, WHOLE),
+        Role::Alias => (points::ALIAS, WHOLE),
+        Role::Estate => (points::ESTATE, WHOLE),
+        Role::Guardian | Role::Attention | Role::ActsFor => (0, points::ACTS_FOR),
+        Role::Minor | Role::Beneficiary => (0, points::NOT_AN_OWNER),
+    };
+    outcome.reasons.add(Evidence::NameRole);
+    // Roles cost as far as the names agree: a household stays one.
+    outcome.points = (outcome.points - cost * outcome.points / WHOLE).min(most);
+    if most < WHOLE {
+        outcome.reasons.add(Evidence::NameNotAnOwner);
+    } else if role == Role::Estate {
+        outcome.reasons.add(Evidence::NameEstate);
+    }
+}
+
+/// Whether the canonical values are equal: the same parties, each with the same words in the order that a comma states or
+/// that they are written in, the same suffixes, legal forms and roles. Titles are no part of it.
+pub(super) fn equal(a: &Name, b: &Name) -> bool {
+    if a.unread != b.unread || a.original != b.original {
+        return false;
+    }
+    let count = |name: &Name| name.parties.iter().filter(|slot| !slot.alternative).count();
+    let within = |x: &Name, y: &Name| {
+        x.parties
+            .iter()
+            .filter(|slot| !slot.alternative)
+            .all(|slot| y.parties.iter().filter(|other| !other.alternative).any(|other| same_party(x, slot, y, other)))
+    };
+    count(a) == count(b) && within(a, b) && within(b, a)
+}
+
+fn same_party(a: &Name, slot_a: &PartySlot, b: &Name, slot_b: &PartySlot) -> bool {
+    slot_a.kind == slot_b.kind
+        && slot_a.role == slot_b.role
+        && slot_a.generation == slot_b.generation
+        && slot_a.legal == slot_b.legal
+        && same_words(a.words_of(slot_a), a, b.words_of(slot_b), b)
+        && same_words(a.aliases_of(slot_a), a, b.aliases_of(slot_b), b)
+}
+
+fn same_words(words: &[Word], a: &Name, others: &[Word], b: &Name) -> bool {
+    words.len() == others.len()
+        && words.iter().zip(others).all(|(x, y)| x.text(&a.text) == y.text(&b.text) && (x.flags ^ y.flags) & ALIAS == 0)
+}

@@ -1,0 +1,630 @@
+//! Two persons → points and reasons: every way to read the one against every way to read the other, the best counts.
+
+use super::reading::{Range, Reading, readings};
+use super::word::{HYPHEN, INITIAL, JOINED, Link, PARTICLE, Relation, SCRIPT, Word, relate};
+use super::{Name, PartySlot};
+use crate::calibration::WHOLE;
+use crate::calibration::name as points;
+use crate::evidence::{Evidence, Field, Reasons};
+use smallvec::SmallVec;
+
+/// Points with their reasons.
+#[derive(Clone, Copy)]
+pub(super) struct Outcome {
+    pub(super) points: i32,
+    pub(super) reasons: Reasons,
+}
+
+impl Outcome {
+    pub(super) fn new(points: i32) -> Outcome {
+        Outcome { points, reasons: Reasons::new(Field::Name) }
+    }
+
+    pub(super) fn with(mut self, evidence: Evidence) -> Outcome {
+        self.reasons.add(evidence);
+        self
+    }
+
+    /// The better of two; of equals the one whose reasons come first in a fixed order, so that both directions agree.
+    pub(super) fn better(self, other: Outcome) -> Outcome {
+        if (other.points, other.reasons.rank()) > (self.points, self.reasons.rank()) { other } else { self }
+    }
+}
+
+/// The words of one side, some of them joined to meet the other side.
+struct View {
+    words: SmallVec<[Word; 10]>,
+    surname: u8,
+}
+
+/// Everything that the readings of a pair share.
+struct Pair<'a> {
+    a: View,
+    b: View,
+    links: SmallVec<[Link; 25]>,
+    alias: Alias,
+    generation: (u8, u8),
+    text: (&'a Name, &'a Name),
+}
+
+/// Which given names the stated nicknames meet.
+#[derive(Clone, Copy, Default)]
+struct Alias {
+    /// Bits of the words of `b` that an alias of `a` equals, and the other way round.
+    of_a: u32,
+    of_b: u32,
+}
+
+/// Compares two persons.
+pub(super) fn compare(a: &Name, slot_a: &PartySlot, b: &Name, slot_b: &PartySlot) -> Outcome {
+    let view = |name: &Name, slot: &PartySlot| View { words: name.words_of(slot).into(), surname: slot.surname };
+    let (mut view_a, mut view_b) = (view(a, slot_a), view(b, slot_b));
+    join(&mut view_a, a, &view_b, b);
+    join(&mut view_b, b, &view_a, a);
+    let mut links: SmallVec<[Link; 25]> = SmallVec::new();
+    let mut any = false;
+    for &x in &view_a.words {
+        for &y in &view_b.words {
+            let link = relate(x, a.side(), y, b.side());
+            any |= link.given.min(link.surname) < points::CONFLICT;
+            links.push(link);
+        }
+    }
+    let alias = Alias {
+        of_a: met(a.aliases_of(slot_a), a, &view_b.words, b),
+        of_b: met(b.aliases_of(slot_b), b, &view_a.words, a),
+    };
+    if !any && alias.of_a == 0 && alias.of_b == 0 {
+        return Outcome::new(points::NOTHING).with(Evidence::NameSurnameDiffers).with(Evidence::NameGivenDiffers);
+    }
+    let pair =
+        Pair { a: view_a, b: view_b, links, alias, generation: (slot_a.generation, slot_b.generation), text: (a, b) };
+    let mut best = pair.whole();
+    for reading_a in readings(&pair.a.words, pair.a.surname) {
+        for reading_b in readings(&pair.b.words, pair.b.surname) {
+            let outcome = pair.read(&reading_a, &reading_b);
+            best = Some(best.map_or(outcome, |held| held.better(outcome)));
+        }
+    }
+    best.unwrap_or_else(|| Outcome::new(points::NOTHING))
+}
+
+/// Joins neighbouring words that together are one word of the other side: MARY BETH and MARYBETH, DE LA CRUZ and DELACRUZ.
+fn join(view: &mut View, name: &Name, other: &View, other_name: &Name) {
+    for target in &other.words {
+        let wanted = target.text(&other_name.text);
+        if wanted.len() < 2 || view.words.iter().any(|word| word.text(&name.text) == wanted) {
+            continue;
+        }
+        let mut at = 0;
+        while at + 1 < view.words.len() {
+            let first = view.words[at];
+            let mut len = usize::from(first.len);
+            let mut end = at + 1;
+            while end < view.words.len()
+                && len < wanted.len()
+                && usize::from(first.start) + len == usize::from(view.words[end].start)
+            {
+                len += usize::from(view.words[end].len);
+                end += 1;
+            }
+            let start = usize::from(first.start);
+            let within =
+                view.surname == super::UNSTATED || usize::from(view.surname) <= at || usize::from(view.surname) >= end;
+            if len == wanted.len() && end > at + 1 && within && name.text.get(start..start + len) == Some(wanted) {
+                let joined = Word {
+                    len: len as u8,
+                    flags: (first.flags & !(INITIAL | PARTICLE)) | JOINED,
+                    links: (0, 0),
+                    sex: 0,
+                    given: 0,
+                    surname: 0,
+                    letters: view.words[at..end].iter().fold(0, |letters, word| letters | word.letters),
+                    ..first
+                };
+                view.words.drain(at + 1..end);
+                view.words[at] = joined;
+                if view.surname != super::UNSTATED && usize::from(view.surname) > at {
+                    view.surname -= (end - at - 1) as u8;
+                }
+                break;
+            }
+            at += 1;
+        }
+    }
+}
+
+/// Bits of the words that an alias equals.
+fn met(aliases: &[Word], name: &Name, words: &[Word], other: &Name) -> u32 {
+    let mut bits = 0;
+    for alias in aliases {
+        for (place, word) in words.iter().enumerate().take(32) {
+            if alias.text(&name.text) == word.text(&other.text) {
+                bits |= 1 << place;
+            }
+        }
+    }
+    bits
+}
+
+/// What became of the surnames.
+struct Surnames {
+    cost: i32,
+    omission: i32,
+    state: State,
+    reasons: Reasons,
+    swapped: bool,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum State {
+    Agree,
+    Absent,
+    Conflict,
+}
+
+impl Pair<'_> {
+    fn link(&self, a: u8, b: u8) -> Link {
+        self.links.get(usize::from(a) * self.b.words.len() + usize::from(b)).copied().unwrap_or(Link::NONE)
+    }
+
+    /// The words of a range that are no particles; where there are no others, all.
+    fn core(words: &[Word], range: Range) -> SmallVec<[u8; 6]> {
+        let mut out: SmallVec<[u8; 6]> =
+            (range.0..range.1).filter(|&at| !words[usize::from(at)].is(PARTICLE)).collect();
+        if out.is_empty() {
+            out = (range.0..range.1).collect();
+        }
+        out
+    }
+
+    /// All words are there on both sides, whatever their order.
+    fn whole(&self) -> Option<Outcome> {
+        let a = Pair::core(&self.a.words, (0, self.a.words.len() as u8));
+        let b = Pair::core(&self.b.words, (0, self.b.words.len() as u8));
+        if a.len() != b.len() || a.is_empty() {
+            return None;
+        }
+        let mut used = 0_u32;
+        let mut cost = 0;
+        let mut shift = None;
+        let mut rotated = true;
+        let mut reasons = Reasons::new(Field::Name);
+        for (place, &x) in a.iter().enumerate() {
+            let free = b.iter().enumerate().filter(|(other, _)| used & (1 << other) == 0);
+            let (other, link) = free
+                .map(|(other, &y)| (other, self.link(x, y)))
+                .filter(|(_, link)| link.relation <= Relation::Spelling)
+                .min_by_key(|(_, link)| link.given)?;
+            used |= 1 << other;
+            cost += link.given;
+            note(&mut reasons, link.relation, true);
+            let by = (other + b.len() - place) % b.len();
+            rotated &= *shift.get_or_insert(by) == by;
+        }
+        let moved = shift != Some(0) || !rotated;
+        if moved && (self.a.surname != super::UNSTATED && self.b.surname != super::UNSTATED) {
+            return None;
+        }
+        if a.len() == 1 && self.a.words[usize::from(a[0])].is(JOINED) != self.b.words[usize::from(b[0])].is(JOINED) {
+            cost += points::ALL_JOINED;
+        }
+        if moved {
+            reasons.add(Evidence::NameOrderSwapped);
+            let end = rotated && matches!(shift, Some(by) if by == 1 || by + 1 == b.len());
+            cost += if end { points::ORDER } else { points::OTHER_ORDER };
+        }
+        reasons.add(Evidence::NameSurnameAgrees);
+        reasons.add(Evidence::NameGivenAgrees);
+        let mut outcome = Outcome { points: WHOLE - cost, reasons };
+        let omission = self.particles(&mut outcome);
+        outcome.points -= omission;
+        outcome.points -= self.generation(&mut outcome.reasons).0;
+        outcome.points = outcome.points.min(WHOLE - points::OTHER_READING);
+        Some(outcome)
+    }
+
+    /// Particles that differ: what that costs.
+    fn particles(&self, outcome: &mut Outcome) -> i32 {
+        let lacking = |words: &[Word], name: &Name, others: &[Word], other: &Name| {
+            words
+                .iter()
+                .filter(|word| word.is(PARTICLE))
+                .any(|word| !others.iter().any(|held| held.text(&other.text) == word.text(&name.text)))
+        };
+        let a = lacking(&self.a.words, self.text.0, &self.b.words, self.text.1);
+        let b = lacking(&self.b.words, self.text.1, &self.a.words, self.text.0);
+        if a || b {
+            outcome.reasons.add(Evidence::NameParticleMissing);
+        }
+        match (a, b) {
+            (false, false) => 0,
+            (true, true) => points::PARTICLE_CONFLICT,
+            _ => points::PARTICLE_MISSING,
+        }
+    }
+
+    /// Generational suffixes: what they cost, and whether it is an omission.
+    fn generation(&self, reasons: &mut Reasons) -> (i32, bool) {
+        match self.generation {
+            (a, b) if a == b => (0, false),
+            (0, _) | (_, 0) => {
+                reasons.add(Evidence::NameGenerationMissing);
+                (points::GENERATION_MISSING, true)
+            }
+            (2, 22) | (22, 2) => {
+                reasons.add(Evidence::NameGenerationDiffers);
+                (points::GENERATION_SIMILAR, false)
+            }
+            _ => {
+                reasons.add(Evidence::NameGenerationDiffers);
+                (points::GENERATION_CONFLICT, false)
+            }
+        }
+    }
+
+    /// One reading of each side.
+    fn read(&self, a: &Reading, b: &Reading) -> Outcome {
+        let surnames = self.surnames(a.surname, b.surname);
+        let mut outcome = Outcome { points: 0, reasons: surnames.reasons };
+        let reasons = &mut outcome.reasons;
+        let (given_a, given_b) = (Pair::core(&self.a.words, a.given), Pair::core(&self.b.words, b.given));
+        let mut middle_a = Pair::core(&self.a.words, a.middle);
+        let mut middle_b = Pair::core(&self.b.words, b.middle);
+        let mut given_cost = 0;
+        let mut omission = 0;
+        let mut middle_cost = 0;
+        let mut state = State::Absent;
+        let mut rarity = 0;
+        let mut initial = false;
+        if let (Some(&x), Some(&y)) = (given_a.first(), given_b.first()) {
+            let link = self.link(x, y);
+            if self.alias.of_a & (1 << y) != 0 || self.alias.of_b & (1 << x) != 0 {
+                given_cost = points::STATED_NICKNAME.min(link.given);
+                state = State::Agree;
+                reasons.add(Evidence::NameStatedNickname);
+            } else if link.given < points::CONFLICT {
+                given_cost = link.given;
+                state = State::Agree;
+                initial = link.relation == Relation::Initial;
+                note(reasons, link.relation, true);
+                if link.given >= points::OTHER_NAME && link.relation == Relation::Typo {
+                    reasons.add(Evidence::NameGivenLooksAlike);
+                }
+            } else if let Some((cost, from_a, from_b)) = self.moved_given(x, &middle_a, y, &middle_b) {
+                given_cost = cost;
+                state = State::Agree;
+                middle_a.retain(|place| Some(*place) != from_a);
+                middle_b.retain(|place| Some(*place) != from_b);
+                reasons.add(if from_a.is_some() && from_b.is_some() {
+                    Evidence::NameMiddleSwapped
+                } else {
+                    Evidence::NameGoesByMiddle
+                });
+            } else {
+                state = State::Conflict;
+                reasons.add(Evidence::NameGivenDiffers);
+            }
+        } else if given_a.len() != given_b.len() {
+            reasons.add(Evidence::NameGivenMissing);
+        }
+        if state == State::Agree && given_cost == 0 {
+            reasons.add(Evidence::NameGivenAgrees);
+        }
+        // Middle names.
+        let middle = self.middles(&middle_a, &middle_b, reasons);
+        middle_cost += middle.cost;
+        if initial {
+            given_cost = match middle.agreed {
+                Agreed::Name => points::INITIAL_BESIDE_NAME,
+                Agreed::Initial => points::INITIAL_BESIDE_INITIAL,
+                Agreed::Nothing => given_cost,
+            };
+        }
+        if surnames.state == State::Agree {
+            rarity = self.rarity(a.surname, b.surname);
+        }
+        if initial && middle.agreed == Agreed::Nothing {
+            given_cost -= points::RARITY * rarity / 10;
+        }
+        for part in [surnames.omission, middle.omission] {
+            omission = combine(omission, part);
+        }
+        let mut particles = Outcome::new(0);
+        let particle = self.particles(&mut particles);
+        let (generation, generation_missing) = self.generation(reasons);
+        let mut order = 0;
+        if a.reversed != b.reversed {
+            order = points::ORDER;
+        } else if a.reversed {
+            let plain = |words: &[Word]| {
+                words.first().is_some_and(|word| word.is_clearly_given())
+                    && words.last().is_some_and(|word| word.may_be_surname())
+            };
+            if plain(&self.a.words) || plain(&self.b.words) {
+                order = points::IMPLAUSIBLE_ORDER;
+            }
+        }
+        if surnames.swapped {
+            order += points::OTHER_ORDER;
+        }
+        if order > 0 && a.reversed != b.reversed || surnames.swapped {
+            reasons.add(Evidence::NameOrderSwapped);
+        }
+        // Where a part contradicts, or only one part is there.
+        let rare = points::SURNAME_ONLY_RARE * rarity / 10;
+        let part = match (state, surnames.state) {
+            (State::Conflict, State::Conflict)
+            | (State::Absent, State::Conflict)
+            | (State::Conflict, State::Absent) => {
+                let stray = middle.agreed == Agreed::Name;
+                let limit = if stray { points::STRAY_WORD } else { points::NOTHING };
+                outcome.points = limit;
+                return outcome;
+            }
+            (State::Absent, State::Absent) => {
+                outcome.points = points::NOTHING;
+                return outcome;
+            }
+            (State::Conflict, State::Agree) => {
+                reasons.add(Evidence::NameFirstOrLastOnly);
+                points::SURNAME_ONLY + rare - (surnames.cost + surnames.omission) / 3
+            }
+            (State::Absent, State::Agree) => {
+                reasons.add(Evidence::NameFirstOrLastOnly);
+                points::SURNAME_ALONE + rare - (surnames.cost + surnames.omission) / 3
+            }
+            (State::Agree, State::Conflict) => {
+                reasons.add(Evidence::NameFirstOrLastOnly);
+                let more = if middle.agreed == Agreed::Name { points::MIDDLE_BESIDE_GIVEN } else { 0 };
+                points::GIVEN_ONLY + more - given_cost / 3
+            }
+            (State::Agree, State::Absent) => {
+                reasons.add(Evidence::NameFirstOrLastOnly);
+                reasons.add(Evidence::NameSurnameMissing);
+                points::GIVEN_ALONE - given_cost / 3
+            }
+            (State::Agree, State::Agree) => {
+                omission = combine(omission, particle);
+                if generation_missing {
+                    omission = combine(omission, generation);
+                }
+                let total = given_cost
+                    + middle_cost
+                    + surnames.cost
+                    + omission
+                    + order
+                    + if generation_missing { 0 } else { generation };
+                if particle > 0 {
+                    reasons.add(Evidence::NameParticleMissing);
+                }
+                // However much adds up, the surname agrees as it does in a household.
+                let floor = points::SURNAME_ONLY - (surnames.cost + given_cost) / 3 - order;
+                outcome.points = (WHOLE - points::OTHER_READING - total
+                    + if total < points::OTHER_READING { total } else { points::OTHER_READING })
+                .max(floor);
+                outcome.points = outcome.points.min(WHOLE - points::OTHER_READING.min(total.max(1)));
+                return outcome;
+            }
+        };
+        let contradiction = if generation_missing { 0 } else { generation / 10 };
+        outcome.points = (part - order / 2 - contradiction).max(points::NOTHING);
+        outcome
+    }
+
+    /// The given name is a middle name of the other side: what that costs, and which middle names it takes.
+    fn moved_given(&self, x: u8, middle_a: &[u8], y: u8, middle_b: &[u8]) -> Option<(i32, Option<u8>, Option<u8>)> {
+        let meets = |place: Option<&u8>| place.copied();
+        let close = |link: Link| link.relation <= Relation::Nickname && link.given <= points::NICKNAME;
+        let in_b = meets(
+            middle_b.iter().find(|&&other| close(self.link(x, other)) && !self.b.words[usize::from(other)].is(INITIAL)),
+        );
+        let in_a = meets(
+            middle_a.iter().find(|&&other| close(self.link(other, y)) && !self.a.words[usize::from(other)].is(INITIAL)),
+        );
+        match (in_a, in_b) {
+            (Some(from_a), Some(from_b)) => Some((points::MIDDLE_SWAPPED, Some(from_a), Some(from_b))),
+            (None, Some(from_b)) => {
+                let skipped = self.b.words[usize::from(y)];
+                let cost = if skipped.is(INITIAL) { points::GOES_BY_MIDDLE_INITIAL } else { points::GOES_BY_MIDDLE };
+                Some((cost + self.link(x, from_b).given, None, Some(from_b)))
+            }
+            (Some(from_a), None) => {
+                let skipped = self.a.words[usize::from(x)];
+                let cost = if skipped.is(INITIAL) { points::GOES_BY_MIDDLE_INITIAL } else { points::GOES_BY_MIDDLE };
+                Some((cost + self.link(from_a, y).given, Some(from_a), None))
+            }
+            (None, None) => None,
+        }
+    }
+
+    /// 0 for the most common surname to 10 for one that the table does not hold.
+    fn rarity(&self, a: Range, b: Range) -> i32 {
+        let of = |words: &[Word], range: Range| {
+            Pair::core(words, range).iter().map(|&at| words[usize::from(at)].surname).filter(|&weight| weight > 0).max()
+        };
+        let weight = of(&self.a.words, a).max(of(&self.b.words, b)).unwrap_or(0);
+        if weight == 0 { 10 } else { (20 - i32::from(weight)).clamp(0, 10) }
+    }
+
+    fn surnames(&self, a: Range, b: Range) -> Surnames {
+        let mut reasons = Reasons::new(Field::Name);
+        let (list_a, list_b) = (Pair::core(&self.a.words, a), Pair::core(&self.b.words, b));
+        let absent = Surnames { cost: 0, omission: 0, state: State::Absent, reasons, swapped: false };
+        if a.0 == a.1 || b.0 == b.1 {
+            return absent;
+        }
+        let mut used = 0_u32;
+        let (mut cost, mut matched, mut swapped) = (0, 0, false);
+        let mut initials = 0;
+        let mut strongest = points::CONFLICT;
+        for (place, &x) in list_a.iter().enumerate() {
+            let best = list_b
+                .iter()
+                .enumerate()
+                .filter(|(other, _)| used & (1 << other) == 0)
+                .map(|(other, &y)| (other, self.link(x, y)))
+                .filter(|(_, link)| link.surname < points::CONFLICT)
+                .min_by_key(|(other, link)| (link.surname, other.abs_diff(place)));
+            if let Some((other, link)) = best {
+                used |= 1 << other;
+                matched += 1;
+                let initial = link.relation == Relation::Initial;
+                initials += i32::from(initial);
+                cost += if initial && list_a.len() > 1 && list_b.len() > 1 {
+                    points::SECOND_SURNAME_INITIAL
+                } else {
+                    link.surname
+                };
+                strongest = strongest.min(link.surname);
+                swapped |= other != place && list_a.len() == list_b.len() && list_a.len() > 1;
+                note(&mut reasons, link.relation, false);
+            }
+        }
+        let (left_a, left_b) = (list_a.len() - matched, list_b.len() - matched);
+        if matched == 0 {
+            reasons = Reasons::new(Field::Name);
+            reasons.add(Evidence::NameSurnameDiffers);
+            return Surnames { cost: points::CONFLICT, state: State::Conflict, reasons, ..absent };
+        }
+        // A lone initial against a double surname says too little.
+        if initials as usize == matched && list_a.len() != list_b.len() {
+            return Surnames { cost: points::CONFLICT, state: State::Conflict, reasons, ..absent };
+        }
+        if cost == 0 {
+            reasons.add(Evidence::NameSurnameAgrees);
+        }
+        if initials == 1 && matched == 1 {
+            // The initial of the only surname.
+            let rare = |words: &[Word]| words.iter().all(|word| word.given == 0 || word.given < 14);
+            if rare(&self.a.words) && rare(&self.b.words) {
+                cost -= points::RARITY / 2;
+            }
+        }
+        let mut omission = 0;
+        if left_a > 0 && left_b > 0 {
+            reasons.add(Evidence::NameSurnamePartDiffers);
+            cost += points::SURNAME_PART_CONFLICT;
+        } else if left_a + left_b > 0 {
+            reasons.add(Evidence::NameSurnamePartMissing);
+            let (words, list) = if left_a > 0 { (&self.a.words, &list_a) } else { (&self.b.words, &list_b) };
+            let hyphen = list.iter().skip(1).any(|&at| words[usize::from(at)].is(HYPHEN));
+            let short = if left_a > 0 { &list_b } else { &list_a };
+            let last = *list.last().unwrap_or(&0);
+            let last_met = if left_a > 0 {
+                short.iter().any(|&other| self.link(last, other).surname < points::CONFLICT)
+            } else {
+                short.iter().any(|&other| self.link(other, last).surname < points::CONFLICT)
+            };
+            omission = if hyphen || last_met { points::SURNAME_PART_MISSING } else { points::LAST_SURNAME_MISSING };
+        }
+        Surnames { cost, omission, state: State::Agree, reasons, swapped }
+    }
+
+    fn middles(&self, a: &[u8], b: &[u8], reasons: &mut Reasons) -> Middle {
+        let mut out = Middle { cost: 0, omission: 0, agreed: Agreed::Nothing };
+        let mut used = 0_u32;
+        let mut left_a: SmallVec<[u8; 6]> = SmallVec::new();
+        for &x in a {
+            let best = b
+                .iter()
+                .enumerate()
+                .filter(|(place, _)| used & (1 << place) == 0)
+                .map(|(place, &y)| (place, self.link(x, y)))
+                .filter(|(_, link)| {
+                    link.given < points::NEAR_ENDING
+                        && (link.given < points::OTHER_NAME || link.relation == Relation::Initial)
+                })
+                .min_by_key(|(place, link)| (link.given, *place));
+            match best {
+                Some((place, link)) => {
+                    used |= 1 << place;
+                    let initial = link.relation == Relation::Initial;
+                    out.cost += if initial { points::MIDDLE_INITIAL } else { link.given / 2 };
+                    out.agreed = if initial && out.agreed != Agreed::Name { Agreed::Initial } else { Agreed::Name };
+                    note(reasons, link.relation, true);
+                    reasons.add(Evidence::NameMiddleAgrees);
+                }
+                None => left_a.push(x),
+            }
+        }
+        let left_b: SmallVec<[u8; 6]> =
+            b.iter().enumerate().filter(|(place, _)| used & (1 << place) == 0).map(|(_, &y)| y).collect();
+        let initial = |words: &[Word], list: &[u8]| list.iter().any(|&at| words[usize::from(at)].is(INITIAL));
+        if !left_a.is_empty() && !left_b.is_empty() {
+            if initial(&self.a.words, &left_a) || initial(&self.b.words, &left_b) {
+                reasons.add(Evidence::NameMiddleInitialDiffers);
+                out.cost += points::MIDDLE_INITIAL_CONFLICT;
+            } else {
+                reasons.add(Evidence::NameMiddleDiffers);
+                out.cost += points::MIDDLE_CONFLICT;
+            }
+        } else if !left_a.is_empty() || !left_b.is_empty() {
+            let (words, name, left) = if left_a.is_empty() {
+                (&self.b.words, self.text.1, &left_b)
+            } else {
+                (&self.a.words, self.text.0, &left_a)
+            };
+            let all_initials = left.iter().all(|&at| words[usize::from(at)].is(INITIAL));
+            let patronymic = left.iter().all(|&at| is_patronymic(words[usize::from(at)].text(&name.text)));
+            reasons.add(if all_initials { Evidence::NameMiddleInitialMissing } else { Evidence::NameMiddleMissing });
+            out.omission = if all_initials {
+                points::MIDDLE_INITIAL_MISSING
+            } else if patronymic {
+                points::PATRONYMIC_MISSING
+            } else if out.agreed != Agreed::Nothing {
+                points::ONE_MIDDLE_MISSING
+            } else {
+                points::MIDDLE_MISSING
+            };
+        }
+        out
+    }
+}
+
+/// Slavic patronymics.
+fn is_patronymic(word: &[u8]) -> bool {
+    const ENDINGS: [&[u8]; 8] = [b"ovich", b"evich", b"ovna", b"evna", b"ivna", b"ovych", b"yovych", b"inichna"];
+    word.len() >= 7 && ENDINGS.iter().any(|ending| word.ends_with(ending))
+}
+
+/// What became of the middle names.
+struct Middle {
+    cost: i32,
+    omission: i32,
+    agreed: Agreed,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Agreed {
+    Nothing,
+    Initial,
+    Name,
+}
+
+/// The larger omission counts in full, the smaller in part.
+fn combine(a: i32, b: i32) -> i32 {
+    a.max(b) + a.min(b) / points::FURTHER_OMISSIONS
+}
+
+/// The reason that a relation gives.
+fn note(reasons: &mut Reasons, relation: Relation, given: bool) {
+    reasons.add(match relation {
+        Relation::Joined => Evidence::NameJoined,
+        Relation::Reading => Evidence::NameOtherReading,
+        Relation::Spelling => Evidence::NameSpelling,
+        Relation::Gendered => Evidence::NameGenderedSurname,
+        Relation::Typo => Evidence::NameTypo,
+        Relation::Truncated => Evidence::NameTruncated,
+        Relation::Nickname if given => Evidence::NameNickname,
+        Relation::LooseNickname if given => Evidence::NameLooseNickname,
+        Relation::Initial => Evidence::NameInitial,
+        Relation::Near if given => Evidence::NameGivenLooksAlike,
+        Relation::Equal | Relation::Near | Relation::Nickname | Relation::LooseNickname | Relation::None => return,
+    });
+}
+
+/// Whether any word of a party was written in another script.
+pub(super) fn is_transliterated(words: &[Word]) -> bool {
+    words.iter().any(|word| word.is(SCRIPT))
+}

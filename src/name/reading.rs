@@ -1,0 +1,70 @@
+//! The ways to read the words of a person: which is the given name, which the surname.
+
+use super::word::{HYPHEN, PARTICLE, Word};
+use smallvec::SmallVec;
+
+/// Words from one to before another, counted inside the party.
+pub(super) type Range = (u8, u8);
+
+/// One way to read the words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Reading {
+    pub(super) given: Range,
+    pub(super) middle: Range,
+    pub(super) surname: Range,
+    /// The surname stands first, and no comma says so.
+    pub(super) reversed: bool,
+}
+
+/// The readings of a party, the canonical one first. Never empty.
+pub(super) fn readings(words: &[Word], surname: u8) -> SmallVec<[Reading; 5]> {
+    let mut out = SmallVec::new();
+    let n = words.len() as u8;
+    let reading = |given: Range, middle: Range, surname: Range, reversed| Reading { given, middle, surname, reversed };
+    if surname < n {
+        // A comma says which is the surname.
+        let given_end = unit_end(words, 0).min(surname);
+        out.push(reading((0, given_end), (given_end, surname), (surname, n), false));
+        return out;
+    }
+    // Where each unit starts: a word with the particles before it.
+    let mut starts: SmallVec<[u8; 12]> = SmallVec::new();
+    let mut at = 0;
+    while at < n {
+        starts.push(at);
+        at = unit_end(words, at);
+    }
+    let units = starts.len();
+    let start = |unit: usize| starts.get(unit).copied().unwrap_or(n);
+    if units <= 1 {
+        out.push(reading((0, 0), (0, 0), (0, n), false));
+        out.push(reading((0, n), (n, n), (n, n), false));
+        return out;
+    }
+    // The last two words, joined by a hyphen, are one double surname.
+    let hyphen_behind = units >= 3 && words[usize::from(start(units - 1))].is(HYPHEN);
+    let hyphen_before = units >= 3 && words[usize::from(start(1))].is(HYPHEN);
+    let last = start(units - 1);
+    if !hyphen_behind {
+        out.push(reading((0, start(1)), (start(1), last), (last, n), false));
+    }
+    if units >= 3 {
+        let double = start(units - 2);
+        out.push(reading((0, start(1)), (start(1), double), (double, n), false));
+    }
+    // Surname first.
+    out.push(reading((start(1), start(2)), (start(2), n), (0, start(1)), true));
+    if units >= 3 && (!hyphen_behind || hyphen_before || units > 3) {
+        out.push(reading((start(2), start(3)), (start(3), n), (0, start(2)), true));
+    }
+    out
+}
+
+/// Where the unit that starts at a word ends: the particles and the word that they belong to.
+fn unit_end(words: &[Word], start: u8) -> u8 {
+    let mut at = usize::from(start);
+    while at + 1 < words.len() && words[at].is(PARTICLE) {
+        at += 1;
+    }
+    (at + 1) as u8
+}

@@ -1,0 +1,218 @@
+//! Names in other scripts: which script it is, and what one character at a time cannot know.
+
+/// A script other than Latin.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Script {
+    /// Writes no short vowels: Arabic, Hebrew.
+    Abjad,
+    /// One character is one word or syllable.
+    Han,
+    /// Syllables of Korean.
+    Hangul,
+    /// Greek.
+    Greek,
+    /// Any other.
+    Other,
+}
+
+/// The script of the first letter that is not Latin.
+pub(super) fn of(raw: &str) -> Option<Script> {
+    if raw.is_ascii() {
+        return None;
+    }
+    raw.chars().find_map(|c| match c {
+        '\u{370}'..='\u{3ff}' | '\u{1f00}'..='\u{1fff}' if c.is_alphabetic() => Some(Script::Greek),
+        '\u{5d0}'..='\u{5ea}'
+        | '\u{620}'..='\u{64a}'
+        | '\u{66e}'..='\u{6d3}'
+        | '\u{fb50}'..='\u{fdff}'
+        | '\u{fe70}'..='\u{fefc}' => Some(Script::Abjad),
+        '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}' => Some(Script::Han),
+        '\u{ac00}'..='\u{d7a3}' => Some(Script::Hangul),
+        '\u{400}'..='\u{52f}' | '\u{531}'..='\u{587}' | '\u{900}'..='\u{1fff}' | '\u{3041}'..='\u{30ff}'
+            if c.is_alphabetic() && !is_latin(c) =>
+        {
+            Some(Script::Other)
+        }
+        _ => None,
+    })
+}
+
+fn is_latin(c: char) -> bool {
+    matches!(c, '\u{1d00}'..='\u{1dbf}' | '\u{1e00}'..='\u{1eff}')
+}
+
+/// What a script needs before its characters are spelled out one by one; `None` where that is enough.
+pub(super) fn latinise(raw: &str, script: Script) -> Option<String> {
+    if !cfg!(feature = "transliteration") {
+        return None;
+    }
+    match script {
+        Script::Hangul => Some(hangul(raw)),
+        Script::Greek => Some(greek(raw)),
+        Script::Abjad => Some(abjad(raw)),
+        Script::Han | Script::Other => None,
+    }
+}
+
+/// Korean by the Revised Romanization; a name without a blank is its surname and its given name.
+fn hangul(raw: &str) -> String {
+    const FIRST: [&str; 19] =
+        ["g", "kk", "n", "d", "tt", "r", "m", "b", "pp", "s", "ss", "", "j", "jj", "ch", "k", "t", "p", "h"];
+    const MIDDLE: [&str; 21] = [
+        "a", "ae", "ya", "yae", "eo", "e", "yeo", "ye", "o", "wa", "wae", "oe", "yo", "u", "wo", "we", "wi", "yu",
+        "eu", "ui", "i",
+    ];
+    const LAST: [&str; 28] = [
+        "", "k", "k", "k", "n", "n", "n", "t", "l", "k", "m", "l", "l", "l", "p", "l", "m", "p", "p", "t", "t", "ng",
+        "t", "t", "k", "t", "p", "t",
+    ];
+    const DOUBLE_SURNAMES: [&str; 8] = ["남궁", "황보", "제갈", "선우", "독고", "사공", "서문", "동방"];
+    let is_syllable = |c: char| ('\u{ac00}'..='\u{d7a3}').contains(&c);
+    let mut out = String::new();
+    for (index, word) in raw.split(' ').enumerate() {
+        if index > 0 {
+            out.push(' ');
+        }
+        let syllables = word.chars().count();
+        let alone = word.chars().all(is_syllable) && (2..=4).contains(&syllables) && raw.trim().split(' ').count() == 1;
+        let surname = if !alone {
+            0
+        } else if syllables > 2 && DOUBLE_SURNAMES.iter().any(|double| word.starts_with(double)) {
+            2
+        } else {
+            1
+        };
+        for (place, c) in word.chars().enumerate() {
+            if place == surname && surname > 0 {
+                out.push(' ');
+            }
+            if is_syllable(c) {
+                let code = u32::from(c) - 0xac00;
+                out.push_str(FIRST[(code / 588) as usize]);
+                out.push_str(MIDDLE[(code % 588 / 28) as usize]);
+                out.push_str(LAST[(code % 28) as usize]);
+            } else {
+                out.push(c);
+            }
+        }
+    }
+    out
+}
+
+/// Greek digraphs, by ELOT 743: ου → ou, αυ and ευ → av and ev (af, ef before the voiceless), μπ → b at the start.
+fn greek(raw: &str) -> String {
+    use unicode_normalization::UnicodeNormalization;
+    let plain: Vec<char> = raw.to_lowercase().nfd().filter(|c| !('\u{300}'..='\u{36f}').contains(c)).collect();
+    let mut out = String::new();
+    let mut at = 0;
+    while at < plain.len() {
+        let next = plain.get(at + 1).copied().unwrap_or(' ');
+        let start = at == 0 || !plain[at - 1].is_alphabetic();
+        let (latin, step): (&str, usize) = match (plain[at], next) {
+            ('ο', 'υ') => ("ou", 2),
+            ('α', 'υ') => ("av", 2),
+            ('ε', 'υ') => ("ev", 2),
+            ('μ', 'π') if start => ("b", 2),
+            ('ν', 'τ') if start => ("d", 2),
+            ('γ', 'κ') if start => ("g", 2),
+            ('γ', 'γ') => ("ng", 2),
+            ('υ', _) => ("y", 1),
+            ('η', _) => ("i", 1),
+            ('χ', _) => ("ch", 1),
+            ('ω', _) => ("o", 1),
+            ('φ', _) => ("f", 1),
+            ('ξ', _) => ("x", 1),
+            ('ψ', _) => ("ps", 1),
+            ('θ', _) => ("th", 1),
+            ('β', _) => ("v", 1),
+            (other, _) => {
+                out.push(other);
+                at += 1;
+                continue;
+            }
+        };
+        out.push_str(latin);
+        at += step;
+    }
+    out
+}
+
+/// Letters of Arabic whose one-letter spelling is punctuation or misleading in names.
+fn abjad(raw: &str) -> String {
+    raw.chars()
+        .filter(|c| !('\u{64b}'..='\u{65f}').contains(c) && *c != '\u{670}' && *c != '\u{640}')
+        .map(|c| match c {
+            'ع' | 'أ' | 'إ' | 'آ' | 'ى' => 'ا',
+            'ة' => 'ه',
+            other => other,
+        })
+        .collect()
+}
+
+/// Undoes UTF-8 that was read as Latin-1 or Windows-1252 once: `JosÃ©` is `José`.
+pub(super) fn repair(raw: &str) -> Option<String> {
+    if raw.is_ascii() || !raw.contains(['Ã', 'Â', 'Å', 'Ä']) {
+        return None;
+    }
+    let mut bytes = Vec::with_capacity(raw.len());
+    for c in raw.chars() {
+        bytes.push(match c {
+            '\0'..='\u{ff}' => c as u8,
+            '€' => 0x80,
+            '‚' => 0x82,
+            'ƒ' => 0x83,
+            '„' => 0x84,
+            '…' => 0x85,
+            '†' => 0x86,
+            '‡' => 0x87,
+            'ˆ' => 0x88,
+            '‰' => 0x89,
+            'Š' => 0x8a,
+            '‹' => 0x8b,
+            'Œ' => 0x8c,
+            'Ž' => 0x8e,
+            '‘' => 0x91,
+            '’' => 0x92,
+            '“' => 0x93,
+            '”' => 0x94,
+            '•' => 0x95,
+            '–' => 0x96,
+            '—' => 0x97,
+            '˜' => 0x98,
+            '™' => 0x99,
+            'š' => 0x9a,
+            '›' => 0x9b,
+            'œ' => 0x9c,
+            'ž' => 0x9e,
+            'Ÿ' => 0x9f,
+            _ => return None,
+        });
+    }
+    String::from_utf8(bytes).ok().filter(|text| text.len() < raw.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn korean_names_split_into_surname_and_given_name() {
+        assert_eq!(hangul("김민준"), "gim minjun");
+        assert_eq!(hangul("남궁민수"), "namgung minsu");
+        assert_eq!(hangul("박 서연"), "bak seoyeon");
+    }
+
+    #[test]
+    fn greek_digraphs_are_read() {
+        assert!(greek("Νικολάου").ends_with("ou"));
+        assert!(greek("Ευάγγελος").starts_with("ev"));
+    }
+
+    #[test]
+    fn mojibake_is_undone() {
+        assert_eq!(repair("JosÃ© MuÃ±oz").as_deref(), Some("José Muñoz"));
+        assert_eq!(repair("José Muñoz"), None);
+        assert_eq!(repair("Ångström Ä"), None);
+    }
+}

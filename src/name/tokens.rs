@@ -1,0 +1,199 @@
+//! Folded text → words and the marks between them.
+
+use super::word::HYPHEN;
+use crate::tables::name as tables;
+use crate::text::fold::{Notes, Reading, fold};
+use smallvec::SmallVec;
+
+/// Characters of a name that are read. The longest name fields in use hold 140 (ISO 20022); several people with their
+/// designations fit as well. What follows only tells names apart that begin alike.
+pub(super) const MOST_CHARACTERS: usize = 320;
+/// Words that are read of them.
+pub(super) const MOST_WORDS: usize = 48;
+/// Letters that one word keeps: the longest surnames in use have less than 40.
+const MOST_LETTERS: usize = 60;
+
+/// What stands in a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Token {
+    /// A word: start and length in the folded text, and its flags.
+    Word {
+        /// Where it starts in [`Tokens::text`].
+        start: u16,
+        /// How many letters it has.
+        len: u8,
+        /// Flags of [`super::word`].
+        flags: u16,
+        /// It ends with a full stop.
+        dotted: bool,
+    },
+    /// `,`
+    Comma,
+    /// `&`, `+`
+    Ampersand,
+    /// `/`, `;`, `|`, a line end
+    Separator,
+    /// An opening parenthesis or quotation mark
+    Open,
+    /// A closing one
+    Close,
+}
+
+/// The tokens of one name.
+pub(super) struct Tokens {
+    pub(super) text: SmallVec<[u8; 128]>,
+    pub(super) tokens: SmallVec<[Token; 24]>,
+    pub(super) notes: Notes,
+    /// Something was left unread at the end.
+    pub(super) cut: bool,
+}
+
+impl Tokens {
+    pub(super) fn word(&self, token: Token) -> &[u8] {
+        match token {
+            Token::Word { start, len, .. } => &self.text[usize::from(start)..usize::from(start) + usize::from(len)],
+            _ => b"",
+        }
+    }
+}
+
+/// Reads the words and marks of a name.
+pub(super) fn tokens(raw: &str) -> Tokens {
+    let mut folded: SmallVec<[u8; 128]> = SmallVec::new();
+    let notes = fold(raw, Reading::Plain, |byte| folded.push(byte));
+    let mut out = Tokens { text: SmallVec::new(), tokens: SmallVec::new(), notes, cut: false };
+    let mut words = 0;
+    let mut at = 0;
+    while at < folded.len() {
+        let byte = folded[at];
+        if is_letter(byte) {
+            if words == MOST_WORDS {
+                out.cut = true;
+                break;
+            }
+            words += 1;
+            let after_hyphen =
+                at > 0 && folded[at - 1] == b'-' && matches!(out.tokens.last(), Some(Token::Word { .. }));
+            at = word(&folded, at, after_hyphen, &mut out);
+            continue;
+        }
+        let token = match byte {
+            b',' => Some(Token::Comma),
+            b'&' | b'+' => Some(Token::Ampersand),
+            b'/' | b';' | b'|' | b'\n' | b'\\' => Some(Token::Separator),
+            b'(' | b'[' | b'{' => Some(Token::Open),
+            b')' | b']' | b'}' => Some(Token::Close),
+            b'"' => Some(quotation_mark(&out)),
+            b'\'' if opens_quotation(&folded, at) => Some(Token::Open),
+            b'\''
+                if out.tokens.iter().rev().find(|t| matches!(t, Token::Open | Token::Close)) == Some(&Token::Open) =>
+            {
+                Some(Token::Close)
+            }
+            _ => None,
+        };
+        out.tokens.extend(token);
+        at += 1;
+    }
+    out
+}
+
+fn is_letter(byte: u8) -> bool {
+    byte.is_ascii_lowercase() || byte.is_ascii_digit()
+}
+
+/// An odd quotation mark opens, an even one closes.
+fn quotation_mark(out: &Tokens) -> Token {
+    match out.tokens.iter().rev().find(|token| matches!(token, Token::Open | Token::Close)) {
+        Some(Token::Open) => Token::Close,
+        _ => Token::Open,
+    }
+}
+
+/// An apostrophe before a word that another one ends: 'Bob'.
+fn opens_quotation(folded: &[u8], at: usize) -> bool {
+    let before = at.checked_sub(1).map_or(b' ', |before| folded[before]);
+    let mut end = at + 1;
+    while end < folded.len() && end < at + 20 && is_letter(folded[end]) {
+        end += 1;
+    }
+    before == b' '
+        && end > at + 2
+        && folded.get(end) == Some(&b'\'')
+        && folded.get(end + 1).is_none_or(|&next| next == b' ')
+}
+
+/// Reads one word from `at`; gives where it ends.
+fn word(folded: &[u8], at: usize, after_hyphen: bool, out: &mut Tokens) -> usize {
+    if let Some((end, letters)) = slashed(folded, at) {
+        push(out, &letters, 0, false);
+        return end;
+    }
+    if let Some((end, letters)) = dotted(folded, at) {
+        push(out, &letters, 0, false);
+        return end;
+    }
+    let mut letters: SmallVec<[u8; 64]> = SmallVec::new();
+    let mut end = at;
+    while end < folded.len() {
+        let next_is_letter = folded.get(end + 1).is_some_and(|&next| is_letter(next));
+        match folded[end] {
+            byte if is_letter(byte) => letters.push(byte),
+            // A lost letter, inside a word or at its end.
+            b'?' if next_is_letter || end > at => letters.push(b'?'),
+            b'*' if next_is_letter => letters.push(b'?'),
+            b'\'' | b'`' if next_is_letter => {}
+            _ => break,
+        }
+        end += 1;
+    }
+    if letters.len() > MOST_LETTERS {
+        letters.truncate(MOST_LETTERS);
+        out.cut = true;
+    }
+    let dotted = folded.get(end) == Some(&b'.');
+    push(out, &letters, if after_hyphen { HYPHEN } else { 0 }, dotted);
+    end
+}
+
+fn push(out: &mut Tokens, letters: &[u8], flags: u16, dotted: bool) {
+    let start = out.text.len() as u16;
+    out.text.extend_from_slice(letters);
+    out.tokens.push(Token::Word { start, len: letters.len() as u8, flags, dotted });
+}
+
+/// Letters between slashes that are an abbreviation of account titles: c/o, d/b/a, and/or.
+fn slashed(folded: &[u8], at: usize) -> Option<(usize, SmallVec<[u8; 8]>)> {
+    let mut letters: SmallVec<[u8; 8]> = SmallVec::new();
+    let mut end = at;
+    let mut slashes = 0;
+    while end < folded.len() && letters.len() < 8 {
+        match folded[end] {
+            byte if is_letter(byte) => letters.push(byte),
+            b'/' if folded.get(end + 1).is_some_and(|&next| is_letter(next)) => slashes += 1,
+            b'.' => {}
+            _ => break,
+        }
+        end += 1;
+    }
+    let known = core::str::from_utf8(&letters).is_ok_and(tables::is_slashed);
+    (slashes > 0 && known).then_some((end, letters))
+}
+
+/// Single letters with a full stop each and no blank between: l.l.c., a.j., s.a.
+fn dotted(folded: &[u8], at: usize) -> Option<(usize, SmallVec<[u8; 8]>)> {
+    let mut letters: SmallVec<[u8; 8]> = SmallVec::new();
+    let mut end = at;
+    while letters.len() < 8
+        && folded.get(end).is_some_and(|&byte| is_letter(byte))
+        && !folded.get(end + 1).is_some_and(|&next| is_letter(next) || matches!(next, b'\'' | b'?'))
+    {
+        letters.push(folded[end]);
+        end += 1;
+        if folded.get(end) != Some(&b'.') {
+            break;
+        }
+        end += 1;
+    }
+    (letters.len() >= 2).then_some((end, letters))
+}

@@ -1,0 +1,203 @@
+//! Two phones → evidence → points.
+//!
+//! Every number of one field is compared with every number of the other and the best pair answers. A number that was read
+//! in an assumed country is also read in the country of the other one, when that one states it.
+
+use super::Phone;
+use super::digits::{Digits, HIDDEN, of_code};
+use super::distance::{Difference, difference};
+use super::number::Number;
+use crate::calibration::{NEARLY_WHOLE, WHOLE, phone as points};
+use crate::evidence::{Comparison, Evidence, Field, Reasons};
+use crate::score::Score;
+
+/// Points and their reasons.
+#[derive(Clone, Copy)]
+struct Verdict {
+    points: i32,
+    reasons: Reasons,
+}
+
+impl Verdict {
+    fn new(points: i32, evidence: Evidence) -> Verdict {
+        let mut reasons = Reasons::new(Field::Phone);
+        reasons.add(evidence);
+        Verdict { points, reasons }
+    }
+
+    fn with(mut self, evidence: Evidence, cost: i32) -> Verdict {
+        self.reasons.add(evidence);
+        self.points = (self.points - cost).max(0);
+        self
+    }
+
+    /// The better of two; on equal points the one whose reasons come first, so that the order of the sides never matters.
+    fn better(self, other: Verdict) -> Verdict {
+        let rank = |verdict: &Verdict| (verdict.points, core::cmp::Reverse(verdict.reasons.iter().next()));
+        if rank(&other) > rank(&self) { other } else { self }
+    }
+}
+
+/// Compares two phones; symmetric.
+pub(super) fn compare(a: &Phone, b: &Phone) -> Comparison {
+    if a == b {
+        let exact = Verdict::new(WHOLE, Evidence::PhoneExact);
+        return Comparison { score: Score::MAX, reasons: exact.reasons };
+    }
+    let mut best: Option<Verdict> = None;
+    for x in a.numbers() {
+        for y in b.numbers() {
+            let verdict = numbers(x, y);
+            best = Some(best.map_or(verdict, |held| held.better(verdict)));
+        }
+    }
+    let Some(mut best) = best else {
+        let verdict = Verdict::new(points::NONE, Evidence::PhoneUnreadable);
+        return Comparison { score: Score::from_points(verdict.points), reasons: verdict.reasons };
+    };
+    if a.is_several() || b.is_several() {
+        best = best.with(Evidence::PhoneSeveral, 0);
+    }
+    // The values as a whole differ, however well two of their numbers agree.
+    Comparison { score: Score::from_points(best.points.min(NEARLY_WHOLE)), reasons: best.reasons }
+}
+
+/// Compares two numbers.
+fn numbers(x: &Number, y: &Number) -> Verdict {
+    if x.masked || y.masked {
+        return masked(x, y);
+    }
+    let mut verdict = as_read(x, y);
+    for (stated, assumed) in [(x, y), (y, x)] {
+        if stated.calling_code != assumed.calling_code && stated.explicit && !assumed.explicit {
+            verdict = verdict.better(reread(stated, assumed));
+        }
+    }
+    match (x.extension.is_empty(), y.extension.is_empty()) {
+        (true, true) => verdict,
+        (false, false) if x.extension == y.extension => verdict,
+        (false, false) => verdict.with(Evidence::PhoneExtensionConflict, points::EXTENSION_CONFLICT),
+        _ => verdict.with(Evidence::PhoneExtensionMissing, points::EXTENSION_MISSING),
+    }
+}
+
+/// Compares two numbers in the countries that they were read in.
+fn as_read(x: &Number, y: &Number) -> Verdict {
+    if x.calling_code == y.calling_code {
+        let area = usize::from(x.area.max(y.area));
+        let verdict = national(x.national, y.national, area);
+        let (short_x, short_y) = (without_mobile_digit(x), without_mobile_digit(y));
+        if short_x.is_none() && short_y.is_none() || x.national == y.national {
+            return verdict;
+        }
+        let mut other = national(short_x.unwrap_or(x.national), short_y.unwrap_or(y.national), area);
+        other.points = other.points.min(NEARLY_WHOLE);
+        return verdict.better(other.with(Evidence::PhoneMobileDigit, 0));
+    }
+    if x.national == y.national && x.explicit && y.explicit {
+        return Verdict::new(points::CALLING_CODE_CONFLICT, Evidence::PhoneCallingCodeConflict);
+    }
+    Verdict::new(points::NONE, Evidence::PhoneDifferent).with(Evidence::PhoneCallingCodeConflict, 0)
+}
+
+/// The national digits without the digit that once marked a mobile: 1 in Mexico (not dialled since 2019, still written), 9
+/// in Argentina (dialled from abroad only). It is no part of the subscriber's number.
+fn without_mobile_digit(number: &Number) -> Option<Digits> {
+    const RULES: [(u16, u8); 2] = [(52, 1), (54, 9)];
+    /// The digit and the ten of a whole number.
+    const LENGTH: usize = 11;
+    RULES.iter().find(|(code, _)| *code == number.calling_code).and_then(|&(_, digit)| {
+        (number.national.len() == LENGTH).then(|| number.national.strip(Digits::new(&[digit])?)).flatten()
+    })
+}
+
+/// Reads a number without a calling code in the country of one that has it: as typed, without the trunk prefix of that
+/// country, or with its calling code typed without a plus.
+fn reread(stated: &Number, assumed: &Number) -> Verdict {
+    let area = usize::from(stated.area);
+    let typed = assumed.typed;
+    let mut best = national(stated.national, typed, area);
+    for prefix in [stated.trunk, of_code(stated.calling_code)] {
+        if let Some(rest) = typed.strip(prefix).filter(|rest| !prefix.is_empty() && !rest.is_empty()) {
+            best = best.better(national(stated.national, rest, area));
+        }
+    }
+    best.points = best.points.min(NEARLY_WHOLE);
+    best.with(Evidence::PhoneRegionAssumed, 0)
+}
+
+/// Compares national digits; `area` is the length of the area code, 0 where the plan has none.
+fn national(x: Digits, y: Digits, area: usize) -> Verdict {
+    match difference(x, y) {
+        Difference::None => Verdict::new(WHOLE, Evidence::PhoneSameNumber),
+        Difference::Digits { count: 1, first, .. } => slip(Evidence::PhoneOneDigitOff, points::ONE_DIGIT, first < area),
+        Difference::Swapped { first } => slip(Evidence::PhoneDigitsSwapped, points::SWAPPED, first < area),
+        Difference::Missing { first } => slip(Evidence::PhoneDigitMissing, points::MISSING_DIGIT, first < area),
+        Difference::Digits { last, .. } if last < area => {
+            Verdict::new(points::AREA_CONFLICT, Evidence::PhoneAreaCodeConflict)
+        }
+        Difference::Digits { count, first, .. } if first >= area => match count {
+            2 => Verdict::new(points::TWO_DIGITS, Evidence::PhoneTwoDigitsOff),
+            _ if area == 0 => Verdict::new(points::NONE, Evidence::PhoneDifferent),
+            3 => Verdict::new(points::THREE_DIGITS, Evidence::PhoneAreaCodeOnly),
+            // More than half of the subscriber's digits can agree by their front: the same exchange.
+            _ if 2 * (first - area) >= x.len() - area - 1 => {
+                Verdict::new(points::SAME_EXCHANGE, Evidence::PhoneAreaCodeOnly)
+            }
+            _ => Verdict::new(points::AREA_ONLY, Evidence::PhoneAreaCodeOnly),
+        },
+        Difference::Digits { first, last, count } => {
+            // Area code and number differ. One slip in the number beside another area code is still a hint.
+            let beyond = if last >= area && count <= area + 1 && first < area {
+                x.unpack()[area..x.len()].iter().zip(&y.unpack()[area..y.len()]).filter(|(a, b)| a != b).count()
+            } else {
+                usize::MAX
+            };
+            let points = if beyond <= 1 { points::AREA_AND_DIGIT } else { points::NONE };
+            Verdict::new(points, Evidence::PhoneDifferent)
+        }
+        Difference::Two => Verdict::new(points::TWO_SLIPS, Evidence::PhoneTwoDigitsOff),
+        Difference::Many => many(x, y, area),
+    }
+}
+
+/// One slip; inside the area code it is also another area.
+fn slip(evidence: Evidence, whole: i32, in_area: bool) -> Verdict {
+    let verdict = Verdict::new(whole, evidence);
+    if in_area { verdict.with(Evidence::PhoneAreaCodeConflict, points::IN_AREA) } else { verdict }
+}
+
+/// Rows of other lengths that no two slips explain: an area code left out, the same area code, or nothing.
+fn many(x: Digits, y: Digits, area: usize) -> Verdict {
+    let (short, long) = if x.len() <= y.len() { (x, y) } else { (y, x) };
+    let ends = long.skip(long.len() - short.len()) == short;
+    if ends && short.len() >= points::LOCAL_DIGITS && (area == 0 || long.len() - short.len() <= area) {
+        return Verdict::new(points::AREA_MISSING, Evidence::PhoneAreaCodeMissing);
+    }
+    if area > 0 && short.len() > area && short.take(area) == long.take(area) {
+        return Verdict::new(points::AREA_ONLY, Evidence::PhoneAreaCodeOnly);
+    }
+    Verdict::new(points::NONE, Evidence::PhoneDifferent)
+}
+
+/// Compares what is shown of two numbers, aligned at their ends: hidden digits prove nothing.
+fn masked(x: &Number, y: &Number) -> Verdict {
+    let (left, right) = (x.national.unpack(), y.national.unpack());
+    let (left, right) = (&left[..x.national.len()], &right[..y.national.len()]);
+    let mut shown = 0;
+    let mut conflict = x.calling_code != y.calling_code && x.explicit && y.explicit;
+    for (a, b) in left.iter().rev().zip(right.iter().rev()) {
+        if *a != HIDDEN && *b != HIDDEN {
+            shown += 1;
+            conflict |= a != b;
+        }
+    }
+    let verdict = if conflict {
+        Verdict::new(points::NONE, Evidence::PhoneDifferent)
+    } else if shown >= points::SHOWN_DIGITS {
+        Verdict::new(points::SHOWN_AGREE, Evidence::PhoneShownDigitsAgree)
+    } else {
+        Verdict::new(points::SHOWN_TOO_FEW, Evidence::PhoneDifferent)
+    };
+    verdict.with(Evidence::PhoneMasked, 0)
+}

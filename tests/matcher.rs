@@ -1,0 +1,152 @@
+//! The best-fitting owner of an account, missing data, and the shape of the public types.
+
+use ownership_match::{
+    AccountOwner, Address, Comparison, Email, Evidence, Field, FieldResult, MatchOptions, MatchResult, Name,
+    OwnerInformation, Phone, PostalAddress, Reasons, Record, Results, Score, match_owners,
+};
+
+fn text(value: &str) -> Option<String> {
+    Some(value.to_owned())
+}
+
+fn given() -> OwnerInformation {
+    OwnerInformation {
+        name: text("Jenny Rosen"),
+        email: text("jennyrosen@example.com"),
+        phone: text("+1 212-555-5555"),
+        ..OwnerInformation::default()
+    }
+}
+
+fn owner(name: &str, email: &str, phone: &str) -> AccountOwner {
+    AccountOwner { name: text(name), email: text(email), phone: text(phone), ..AccountOwner::default() }
+}
+
+fn matched(given: &OwnerInformation, owners: &[AccountOwner]) -> MatchResult {
+    match_owners(given, owners, &MatchOptions::default())
+}
+
+fn score(result: Option<FieldResult>) -> Option<u8> {
+    Some(result?.match_score()?.get())
+}
+
+#[test]
+fn the_best_owner_as_a_whole_answers_for_every_field() {
+    let owners = [
+        owner("Thomas Quill", "tq@elsewhere.org", "+1 212-555-5555"),
+        owner("Jenny Rosen", "jennyrosen@example.com", "+1 646-717-0199"),
+    ];
+    let answer = matched(&given(), &owners);
+    assert_eq!(answer.owner, Some(1));
+    assert_eq!(score(answer.results.name), Some(100));
+    assert!(score(answer.results.phone) < Some(100), "the phone of the other owner is not mixed in");
+}
+
+#[test]
+fn a_missing_field_counts_as_fifty() {
+    let mut unknown_phone = owner("Jenny Rosen", "jennyrosen@example.com", "");
+    let stranger_phone = owner("Jenny Rosen", "jennyrosen@example.com", "+44 20 7946 0301");
+    let answer = matched(&given(), &[stranger_phone.clone(), unknown_phone.clone()]);
+    assert_eq!(answer.owner, Some(1), "unknown speaks neither for nor against, another number speaks against");
+    assert_eq!(answer.results.phone, Some(FieldResult::Missing));
+
+    let same_phone = owner("Jenny Rosen", "jennyrosen@example.com", "+1 212-555-5555");
+    unknown_phone.phone = None;
+    assert_eq!(matched(&given(), &[unknown_phone, same_phone]).owner, Some(1));
+}
+
+#[test]
+fn name_counts_twice() {
+    // Sums with the weights: the name alone (2 × 100) beats email and phone together only if those are not both equal.
+    let only_name = owner("Jenny Rosen", "zz@elsewhere.org", "+44 20 7946 0301");
+    let only_email = owner("Wilhelm Achterberg", "jennyrosen@example.com", "+44 20 7946 0301");
+    assert_eq!(matched(&given(), &[only_email, only_name]).owner, Some(1));
+}
+
+#[test]
+fn ties_go_to_the_earlier_owner() {
+    let owners = [owner("Jenny Rosen", "", ""), owner("JENNY ROSEN", "", "")];
+    assert_eq!(matched(&given(), &owners).owner, Some(0));
+}
+
+#[test]
+fn an_account_without_owners_misses_everything_that_is_given() {
+    let answer = matched(&given(), &[]);
+    assert_eq!(answer.owner, None);
+    assert_eq!(answer.results.name, Some(FieldResult::Missing));
+    assert_eq!(answer.results.address, None, "not given");
+}
+
+#[test]
+fn blank_means_not_given_and_a_placeholder_means_missing() {
+    let blank = OwnerInformation { name: text("  "), address: Some(PostalAddress::default()), ..given() };
+    let answer = matched(&blank, &[owner("Jenny Rosen", "N/A", "000-000-0000")]);
+    assert_eq!(answer.results.name, None);
+    assert_eq!(answer.results.address, None);
+    assert_eq!(answer.results.email, Some(FieldResult::Missing));
+    assert_eq!(answer.results.phone, Some(FieldResult::Missing));
+
+    let placeholder = OwnerInformation { phone: text("000-000-0000"), ..OwnerInformation::default() };
+    let answer = matched(&placeholder, &[owner("Jenny Rosen", "", "+1 212-555-5555")]);
+    assert_eq!(answer.results.phone, Some(FieldResult::Missing), "missing data is never 0");
+}
+
+#[test]
+fn a_phone_is_read_in_the_country_of_its_own_address() {
+    let given = OwnerInformation {
+        phone: text("020 7946 0301"),
+        address: Some(PostalAddress {
+            line1: text("27 Calder Mews"),
+            city: text("London"),
+            postal_code: text("SW10 4QP"),
+            country: text("GB"),
+            ..PostalAddress::default()
+        }),
+        ..OwnerInformation::default()
+    };
+    let answer = matched(&given, &[owner("", "", "+44 20 7946 0301")]);
+    assert_eq!(score(answer.results.phone), Some(100));
+}
+
+#[test]
+fn a_phone_is_also_read_in_the_country_of_the_other_number() {
+    let given = OwnerInformation { phone: text("020 7946 0301"), ..OwnerInformation::default() };
+    let answer = matched(&given, &[owner("", "", "+44 20 7946 0301")]);
+    let comparison = answer.results.phone.and_then(FieldResult::comparison).expect("both sides have a phone");
+    assert_eq!(comparison.score.get(), 99);
+    assert!(comparison.reasons.codes().any(|code| code == "phone.region_assumed"), "{comparison:?}");
+}
+
+#[test]
+fn public_types_are_send_and_sync() {
+    fn both<T: Send + Sync>() {}
+    both::<Name>();
+    both::<Email>();
+    both::<Phone>();
+    both::<Address>();
+    both::<Record>();
+    both::<OwnerInformation>();
+    both::<AccountOwner>();
+    both::<MatchOptions>();
+    both::<MatchResult>();
+    both::<Results>();
+    both::<(Comparison, Evidence, Field, Reasons, Score)>();
+}
+
+#[test]
+fn debug_shows_no_personal_data() {
+    let options = MatchOptions::default();
+    let owner = owner("Markerperson", "markerperson@example.com", "+1 212-555-0188");
+    let record = Record::of_owner(&owner, &options);
+    let address = Address::parse("77 Markerstreet Ave, Reno, NV 89509", None);
+    let shown = format!(
+        "{owner:?} {record:?} {:?} {:?} {:?} {address:?}",
+        Name::parse("Markerperson"),
+        Email::parse("markerperson@example.com"),
+        Phone::parse("+1 212-555-0188", None)
+    )
+    .to_lowercase();
+    for marker in ["marker", "0188", "89509", "77"] {
+        assert!(!shown.contains(marker), "{shown}");
+    }
+}
