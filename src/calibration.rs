@@ -468,6 +468,9 @@ pub(crate) mod phone {
     pub(crate) const SAME_EXCHANGE: i32 = 400;
     /// Only the area code (`212 999 9999`: 20–49).
     pub(crate) const AREA_ONLY: i32 = 330;
+    /// One digit of the area code and one of the number differ: two slips, of which one is another area; below two in the
+    /// number, and not more than what only the area code earns at its best.
+    pub(crate) const DIGIT_IN_EACH: i32 = THREE_DIGITS;
     /// Another area code and one digit off: below all but the area code.
     pub(crate) const AREA_AND_DIGIT: i32 = 250;
     /// Nothing in common but chance (`347 999 9999`: 0–19).
@@ -489,6 +492,8 @@ pub(crate) mod phone {
     const _: () = assert!(MISSING_DIGIT - IN_AREA >= 700 && ONE_DIGIT - IN_AREA >= 700);
     const _: () = assert!(AREA_MISSING < MISSING_DIGIT - IN_AREA && AREA_MISSING > AREA_CONFLICT);
     const _: () = assert!(TWO_DIGITS < ONE_DIGIT && THREE_DIGITS < TWO_SLIPS && SAME_EXCHANGE < THREE_DIGITS);
+    const _: () =
+        assert!(DIGIT_IN_EACH < TWO_DIGITS && DIGIT_IN_EACH < AREA_CONFLICT && AREA_AND_DIGIT < DIGIT_IN_EACH);
     const _: () = assert!(AREA_ONLY < SAME_EXCHANGE && AREA_AND_DIGIT < AREA_CONFLICT && NONE < AREA_ONLY);
     const _: () = assert!(EXTENSION_MISSING < EXTENSION_CONFLICT && super::WHOLE - EXTENSION_CONFLICT >= 700);
 }

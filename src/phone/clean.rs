@@ -11,7 +11,7 @@ pub(super) type Cleaned = SmallVec<[u8; 64]>;
 
 /// Cleans a text, or `None` when it is longer than [`MOST_CHARACTERS`].
 pub(super) fn clean(raw: &str) -> Option<Cleaned> {
-    let raw = raw.trim();
+    let raw = whole_number(raw.trim());
     let mut cleaned = Cleaned::new();
     if raw.is_ascii() {
         if raw.len() > MOST_CHARACTERS {
@@ -40,6 +40,15 @@ pub(super) fn clean(raw: &str) -> Option<Cleaned> {
     }
     fold(&plain, Reading::Plain, |byte| cleaned.push(byte));
     Some(cleaned)
+}
+
+/// A number that a spreadsheet kept as a decimal fraction, without its `.0`.
+fn whole_number(raw: &str) -> &str {
+    /// As many digits as an ordinary national number has; fewer, and `.0` may be part of it.
+    const FEWEST: usize = 9;
+    raw.strip_suffix(".0")
+        .filter(|digits| digits.len() >= FEWEST && digits.bytes().all(|byte| byte.is_ascii_digit()))
+        .unwrap_or(raw)
 }
 
 /// The ASCII digit of a decimal digit of any script (Unicode general category Nd).
@@ -77,6 +86,12 @@ mod tests {
     #[test]
     fn what_cannot_be_seen_is_dropped() {
         assert_eq!(cleaned("\u{202a}+1\u{200b}2\u{202c}"), "+12");
+    }
+
+    #[test]
+    fn fractions_of_spreadsheets_are_whole_numbers() {
+        assert_eq!(cleaned("4155550142.0"), "4155550142");
+        assert_eq!(cleaned("415.555.0"), "415.555.0");
     }
 
     #[test]

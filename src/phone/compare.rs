@@ -128,6 +128,9 @@ fn reread(stated: &Number, assumed: &Number) -> Verdict {
 
 /// Compares national digits; `area` is the length of the area code, 0 where the plan has none.
 fn national(x: Digits, y: Digits, area: usize) -> Verdict {
+    if lacks_area(x, y, area) {
+        return Verdict::new(points::AREA_MISSING, Evidence::PhoneAreaCodeMissing);
+    }
     match difference(x, y) {
         Difference::None => Verdict::new(WHOLE, Evidence::PhoneSameNumber),
         Difference::Digits { count: 1, first, .. } => slip(Evidence::PhoneOneDigitOff, points::ONE_DIGIT, first < area),
@@ -153,12 +156,22 @@ fn national(x: Digits, y: Digits, area: usize) -> Verdict {
             } else {
                 usize::MAX
             };
-            let points = if beyond <= 1 { points::AREA_AND_DIGIT } else { points::NONE };
-            Verdict::new(points, Evidence::PhoneDifferent)
+            match (count, beyond) {
+                (2, 1) => Verdict::new(points::DIGIT_IN_EACH, Evidence::PhoneTwoDigitsOff)
+                    .with(Evidence::PhoneAreaCodeConflict, 0),
+                (_, 0 | 1) => Verdict::new(points::AREA_AND_DIGIT, Evidence::PhoneDifferent),
+                _ => Verdict::new(points::NONE, Evidence::PhoneDifferent),
+            }
         }
         Difference::Two => Verdict::new(points::TWO_SLIPS, Evidence::PhoneTwoDigitsOff),
         Difference::Many => many(x, y, area),
     }
+}
+
+/// Whether one side is the other one without the whole of its area code, as it is dialled within the area.
+fn lacks_area(x: Digits, y: Digits, area: usize) -> bool {
+    let (short, long) = if x.len() <= y.len() { (x, y) } else { (y, x) };
+    area > 0 && short.len() >= points::LOCAL_DIGITS && long.len() == short.len() + area && long.skip(area) == short
 }
 
 /// One slip; inside the area code it is also another area.
@@ -172,6 +185,7 @@ fn many(x: Digits, y: Digits, area: usize) -> Verdict {
     let (short, long) = if x.len() <= y.len() { (x, y) } else { (y, x) };
     let ends = long.skip(long.len() - short.len()) == short;
     if ends && short.len() >= points::LOCAL_DIGITS && (area == 0 || long.len() - short.len() <= area) {
+        // A part of the area code, or what a plan without area codes puts in front.
         return Verdict::new(points::AREA_MISSING, Evidence::PhoneAreaCodeMissing);
     }
     if area > 0 && short.len() > area && short.take(area) == long.take(area) {
