@@ -18,6 +18,24 @@ pub(super) fn compare(a: &Address, b: &Address) -> Comparison {
         reasons.add(Evidence::AddressExact);
         return Comparison { score: Score::MAX, reasons };
     }
+    let mut best = readings(a, b);
+    // A line that names no country is also read as it reads in the country of the other side.
+    for other in [a.reading_in(b.country).map(|a| readings(a, b)), b.reading_in(a.country).map(|b| readings(a, b))] {
+        // Of two readings with the same points the one whose reasons come first is told: symmetric.
+        let better = |other: &(i32, Reasons)| other.0 > best.0 || other.0 == best.0 && other.1.iter().lt(best.1.iter());
+        if let Some(other) = other.filter(better) {
+            best = other;
+        }
+    }
+    let (found, mut reasons) = best;
+    if (a.flags | b.flags) & (super::CUT | super::DAMAGED) != 0 {
+        reasons.add(Evidence::AddressCut);
+    }
+    Comparison { score: Score::from_points(found), reasons }
+}
+
+/// The points and reasons of the best pair of splits.
+fn readings(a: &Address, b: &Address) -> (i32, Reasons) {
     let common = Common::of(a, b);
     let mut best: Option<(i32, usize, Reasons)> = None;
     for (i, first) in a.splits.iter().enumerate() {
@@ -33,14 +51,16 @@ pub(super) fn compare(a: &Address, b: &Address) -> Comparison {
             }
         }
     }
-    let (found, _, mut reasons) = best.unwrap_or((0, 0, reasons));
-    if (a.flags | b.flags) & (super::CUT | super::DAMAGED) != 0 {
-        reasons.add(Evidence::AddressCut);
-    }
-    Comparison { score: Score::from_points(found), reasons }
+    best.map_or((0, Reasons::new(Field::Address)), |(found, _, reasons)| (found, reasons))
 }
 
 impl Address {
+    /// The line as it reads in a country.
+    fn reading_in(&self, country: Option<crate::Country>) -> Option<&Address> {
+        let country = country?;
+        self.readings.iter().find(|(of, _)| *of == country).map(|(_, reading)| reading)
+    }
+
     /// Whether the canonical values are equal: the same parts, the country filled in, ZIP+4 left out where one side has none.
     fn equals(&self, other: &Address) -> bool {
         let details = (self.postcode.detail, other.postcode.detail);

@@ -6,12 +6,14 @@
 //! - [`street`]: boxes, routes, units and the house number ([`number`]) are taken out of what is left.
 //! - [`split`]: the places where the street can end and the city begin; the value is built.
 //! - [`phrase`]: how like two streets or two cities are.
+//! - [`countries`]: the countries that a line may lie in without naming them.
 //! - [`city`], [`delivery`]: aliases of cities; boxes and routes.
 //! - [`names`], [`units`]: the verdicts on two streets and on their units.
 //! - [`compare`]: verdicts on the parts become evidence and points.
 
 mod city;
 mod compare;
+mod countries;
 mod delivery;
 mod lex;
 mod names;
@@ -80,6 +82,8 @@ pub struct Address {
     /// The words of an unknown region begin here.
     region_from: u8,
     flags: u8,
+    /// The line as it reads in countries that it does not name but may lie in; a comparison chooses by the other side's country.
+    readings: Vec<(Country, Address)>,
 }
 
 redacted_debug!(Address);
@@ -173,7 +177,8 @@ impl Address {
     ///
     /// The line may have commas, line breaks or neither. It is read by its form: what country it is in follows from what it
     /// names, or from the shapes of its postcode and region. `country` is the caller's default country; a default says nothing
-    /// about a particular line, so it never becomes the country of the address, and no reading depends on it so far.
+    /// about a particular line, so it never becomes the country of the address; it only tells whether `JAMAICA 11435` is a city
+    /// with its ZIP code or a country.
     /// Only the first 512 letters are read; an address that is cut there never scores 100.
     ///
     /// ```
@@ -185,12 +190,19 @@ impl Address {
     /// ```
     #[must_use]
     pub fn parse(raw: &str, country: Option<Country>) -> Option<Address> {
-        // Taken so that lines which their form leaves open can be read by it without a change of the interface.
-        let _ = country;
         if is_placeholder([raw]) {
             return None;
         }
-        split::build(read::line(raw, None))
+        let ends = read::line(raw, None, country);
+        let plausible = countries::plausible(&ends);
+        let mut address = split::build(ends)?;
+        for country in plausible {
+            if let Some(mut reading) = split::build(read::line_in(raw, country)) {
+                reading.flags |= address.flags & CUT;
+                address.readings.push((country, reading));
+            }
+        }
+        Some(address)
     }
 
     /// Reads a structured address. `None` when it holds nothing but blanks and placeholders.
@@ -208,7 +220,7 @@ impl Address {
         }
         let named = country.and_then(read::country_of_field);
         let lines: SmallVec<[&str; 5]> = [line1, line2, city, state, postal_code].into_iter().flatten().collect();
-        split::build(read::line(&lines.join(", "), named))
+        split::build(read::line(&lines.join(", "), named, None))
     }
 
     /// The country that the address names, or that follows unmistakably from its form: a state with a ZIP code, a

@@ -202,7 +202,12 @@ pub(super) fn ending_at(lexer: &Lexer, end: usize, country: Option<Country>) -> 
             (b"dd", b"ddd") if hyphen && is("PL") && before_at > 0 => {
                 return found(&joined(before_at), Shape::Poland, before_at);
             }
-            (b"dddd", b"ddd") if hyphen && is("PT") => return found(&joined(before_at), Shape::Portugal, before_at),
+            (b"dd", b"ddd") if country.is_some_and(|country| country.code() == "PL") && before_at > 0 => {
+                return found(&joined(before_at), Shape::Poland, before_at);
+            }
+            (b"dddd", b"ddd") if (hyphen || country.is_some()) && is("PT") => {
+                return found(&joined(before_at), Shape::Portugal, before_at);
+            }
             (b"ddd", b"dd") if country.is_some_and(|country| matches!(country.code(), "SE" | "CZ" | "SK" | "GR")) => {
                 return found(&joined(before_at), Shape::FiveSplit, before_at);
             }
@@ -230,6 +235,9 @@ pub(super) fn ending_at(lexer: &Lexer, end: usize, country: Option<Country>) -> 
             Some(zip)
         }
         b"dddddddd" if is("BR") => found(text, Shape::Brazil, last_at),
+        b"ddddddd" if country.is_some_and(|country| country.code() == "PT") => found(text, Shape::Portugal, last_at),
+        // `S2000`: the letter of the province stands before the old postcode.
+        b"ldddd" if country.is_some_and(|country| country.code() == "AR") => found(&text[1..], Shape::Four, last_at),
         b"ddddddd" if is("JP") || is("IL") => found(text, Shape::Japan, last_at),
         b"dddddd" => found(text, Shape::Six, last_at),
         b"ddddd" => found(text, Shape::Five, last_at),

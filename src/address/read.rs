@@ -27,11 +27,25 @@ pub(super) struct Ends {
     pub(super) city: Option<Lexemes>,
     /// The second address line of a structured address begins at this place of the area.
     pub(super) second_line: Option<usize>,
+    /// The line names its country, in the lexemes that end here.
+    pub(super) named_by: Option<usize>,
+    /// The country is not read from the line: it is read as if it lay there.
+    assumed: bool,
+    /// The caller's default country.
+    default: Option<Country>,
 }
 
 /// Reads a line. `default` is the country that it is most likely in when it says nothing.
-pub(super) fn line(raw: &str, named: Option<Country>) -> Ends {
-    let mut ends = Ends { country: named, ..Ends::default() };
+pub(super) fn line(raw: &str, named: Option<Country>, default: Option<Country>) -> Ends {
+    ends_of(raw, Ends { country: named, default, ..Ends::default() })
+}
+
+/// Reads a line as if it lay in a country: the name of a country in it is the name of a city.
+pub(super) fn line_in(raw: &str, country: Country) -> Ends {
+    ends_of(raw, Ends { country: Some(country), assumed: true, ..Ends::default() })
+}
+
+fn ends_of(raw: &str, mut ends: Ends) -> Ends {
     ends.lexer.read(raw);
     unit_to_front(&mut ends.lexer);
     let end = ends.peel();
@@ -113,7 +127,7 @@ impl Ends {
     /// Takes country, postcode and region from the end, in whatever order they stand; returns where the rest ends.
     fn peel(&mut self) -> usize {
         let mut end = self.lexer.lexemes.len();
-        let mut named = false;
+        let mut named = self.assumed;
         loop {
             let before = end;
             if let Some(last) = self.last(end) {
@@ -135,7 +149,8 @@ impl Ends {
             }
             // `MEXICO MO 65265`: before a state stands a city, whatever its name.
             if !named && self.region == 0 {
-                if let Some((from, country)) = self.country_before(end) {
+                if let Some((from, country)) = self.country_before(end).filter(|&(from, _)| !self.is_city(from, end)) {
+                    self.named_by = Some(end);
                     (self.country, named, end) = (Some(country), true, from);
                 }
             }
@@ -153,6 +168,21 @@ impl Ends {
                 return end;
             }
         }
+    }
+
+    /// `88 SUTPHIN BLVD JAMAICA 11435`: the name of a country before a ZIP code is a city where the default is the US.
+    fn is_city(&self, from: usize, end: usize) -> bool {
+        self.default == Some(Country::US)
+            && matches!(self.shape, Some(Shape::Five | Shape::ZipFour))
+            && self.postcode.zip_prefix().and_then(tables::zip_region).is_some()
+            && self.lexer.code(&self.lexer.lexemes[from]).len() > 3
+            && end < self.lexer.lexemes.len()
+            && !self.would_leave_no_street(from)
+    }
+
+    /// Whether nothing before `end` can be a street.
+    fn would_leave_no_street(&self, end: usize) -> bool {
+        end < 2 || !self.lexer.lexemes[..end].iter().any(|lexeme| lexeme.is(Word::PRIMARY | Word::SUFFIX))
     }
 
     fn country_before(&self, end: usize) -> Option<(usize, Country)> {
@@ -478,8 +508,8 @@ fn region_behind(lexer: &Lexer, end: usize, country: &str) -> bool {
 }
 
 /// Countries whose postcodes have four digits.
-const FOUR_DIGITS: [&str; 16] =
-    ["AU", "AT", "BE", "BG", "CH", "CY", "DK", "GE", "HU", "LI", "LU", "NO", "NZ", "PH", "SI", "ZA"];
+const FOUR_DIGITS: [&str; 17] =
+    ["AR", "AU", "AT", "BE", "BG", "CH", "CY", "DK", "GE", "HU", "LI", "LU", "NO", "NZ", "PH", "SI", "ZA"];
 
 /// The country of the letter before a postcode, an old custom of the continent: D-10115.
 fn prefix_country(prefix: &str) -> Option<Country> {

@@ -29,6 +29,7 @@ pub(super) fn build(mut ends: Ends) -> Option<Address> {
         name_to: 0,
         region_from: 0,
         flags: 0,
+        readings: Vec::new(),
     };
     let lexer = &ends.lexer;
     push_tokens(&mut address, lexer, &street.name);

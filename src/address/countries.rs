@@ -1,0 +1,65 @@
+//! The countries that a line may lie in without naming them.
+
+use super::lex::{DIGITS, Gap, MIXED};
+use super::postcode::Shape;
+use super::read::Ends;
+use crate::Country;
+use crate::tables::address as tables;
+use smallvec::SmallVec;
+
+/// Countries by the shape of their postcodes. Source: the postal operators' addressing guides (UPU). Only countries whose
+/// lines read otherwise when the country is known; the list bounds the readings of a line.
+const FOUR: [&str; 11] = ["AR", "AT", "AU", "BE", "CH", "DK", "HU", "LU", "NO", "NZ", "ZA"];
+const FIVE: [&str; 9] = ["DE", "ES", "FI", "FR", "IT", "MX", "PL", "SE", "US"];
+const SIX: [&str; 2] = ["IN", "SG"];
+const THREE_TWO: [&str; 4] = ["CZ", "GR", "SE", "SK"];
+/// Countries named like their capital: `12 RUE DU NORD L-1234 LUXEMBOURG` names its city.
+const CITY_STATES: [&str; 6] = ["GT", "HK", "LU", "MX", "PA", "SG"];
+
+/// The countries in which the line should be read as well. None where it names its country or its form tells it.
+pub(super) fn plausible(ends: &Ends) -> SmallVec<[Country; 12]> {
+    let mut found: SmallVec<[Country; 12]> = SmallVec::new();
+    let mut add = |codes: &[&str]| {
+        for country in codes.iter().filter_map(|code| Country::new(code)) {
+            if !found.contains(&country) {
+                found.push(country);
+            }
+        }
+    };
+    if let (Some(_), Some(country)) = (ends.named_by, ends.country) {
+        if CITY_STATES.contains(&country.code()) {
+            add(&[country.code()]);
+        }
+        // `88 SUTPHIN BLVD JAMAICA 11435` and the like: the name may be a city of the US.
+        if matches!(ends.shape, None | Some(Shape::Five | Shape::ZipFour)) {
+            add(&["US"]);
+        }
+        return found;
+    }
+    let fits = tables::region_code(ends.region).is_some_and(|(country, _)| match country {
+        "US" => ends.postcode.zip_prefix().and_then(tables::zip_region) == Some(ends.region),
+        _ => false,
+    });
+    if fits || ends.shape.is_some_and(|shape| shape.is_certain() && shape != Shape::Japan) {
+        return found;
+    }
+    let lexemes = &ends.lexer.lexemes;
+    for (at, lexeme) in lexemes.iter().enumerate() {
+        let text = ends.lexer.text(lexeme).as_bytes();
+        let next = lexemes.get(at + 1).filter(|next| next.is(DIGITS) && next.gap <= Gap::Hyphen);
+        let next = next.map_or(0, |next| ends.lexer.text(next).len());
+        match text.len() {
+            5 if lexeme.is(MIXED) && text[1..].iter().all(u8::is_ascii_digit) => add(&["AR"]),
+            _ if !lexeme.is(DIGITS) => {}
+            2 if next == 3 => add(&["PL"]),
+            3 if next == 2 => add(&THREE_TWO),
+            4 if next == 3 => add(&["PT"]),
+            4 => add(&FOUR),
+            5 => add(&FIVE),
+            6 => add(&SIX),
+            7 => add(&["PT"]),
+            _ => {}
+        }
+    }
+    found
+}
