@@ -447,6 +447,30 @@ impl Pair<'_> {
         if weight == 0 { 10 } else { (20 - i32::from(weight)).clamp(0, 10) }
     }
 
+    /// Pairs words of two lists, the closest first; each is used once. `cost` says what a pair costs, or that it is none.
+    ///
+    /// Pairs of one cost go by how far apart their places are, then by how early they stand. Pairs that compete for a word
+    /// always differ in one of these, so that the order of the sides never decides.
+    fn assign(&self, a: &[u8], b: &[u8], cost: impl Fn(Link) -> Option<i32>) -> SmallVec<[(usize, usize, Link); 6]> {
+        let mut pairs = SmallVec::new();
+        let (mut used_a, mut used_b) = (0_u32, 0_u32);
+        loop {
+            let free = |used: u32, place: usize| used & (1 << place) == 0;
+            let best = a
+                .iter()
+                .enumerate()
+                .filter(|(place, _)| free(used_a, *place))
+                .flat_map(|(x, &word)| b.iter().enumerate().map(move |(y, &other)| (x, y, self.link(word, other))))
+                .filter(|(_, y, _)| free(used_b, *y))
+                .filter_map(|(x, y, link)| Some((cost(link)?, x.abs_diff(y), x + y, x, y)))
+                .min();
+            let Some((.., x, y)) = best else { return pairs };
+            used_a |= 1 << x;
+            used_b |= 1 << y;
+            pairs.push((x, y, self.link(a[x], b[y])));
+        }
+    }
+
     fn surnames(&self, a: Range, b: Range) -> Surnames {
         let mut reasons = Reasons::new(Field::Name);
         let (list_a, list_b) = (Pair::core(&self.a.words, a), Pair::core(&self.b.words, b));
@@ -454,32 +478,21 @@ impl Pair<'_> {
         if a.0 == a.1 || b.0 == b.1 {
             return absent;
         }
-        let mut used = 0_u32;
         let (mut cost, mut matched, mut swapped) = (0, 0, false);
         let mut initials = 0;
-        let mut strongest = points::CONFLICT;
-        for (place, &x) in list_a.iter().enumerate() {
-            let best = list_b
-                .iter()
-                .enumerate()
-                .filter(|(other, _)| used & (1 << other) == 0)
-                .map(|(other, &y)| (other, self.link(x, y)))
-                .filter(|(_, link)| link.surname < points::CONFLICT)
-                .min_by_key(|(other, link)| (link.surname, other.abs_diff(place)));
-            if let Some((other, link)) = best {
-                used |= 1 << other;
-                matched += 1;
-                let initial = link.relation == Relation::Initial;
-                initials += i32::from(initial);
-                cost += if initial && list_a.len() > 1 && list_b.len() > 1 {
-                    points::SECOND_SURNAME_INITIAL
-                } else {
-                    link.surname
-                };
-                strongest = strongest.min(link.surname);
-                swapped |= other != place && list_a.len() == list_b.len() && list_a.len() > 1;
-                note(&mut reasons, link.relation, false);
-            }
+        for (place, other, link) in
+            self.assign(&list_a, &list_b, |link| (link.surname < points::CONFLICT).then_some(link.surname))
+        {
+            matched += 1;
+            let initial = link.relation == Relation::Initial;
+            initials += i32::from(initial);
+            cost += if initial && list_a.len() > 1 && list_b.len() > 1 {
+                points::SECOND_SURNAME_INITIAL
+            } else {
+                link.surname
+            };
+            swapped |= other != place && list_a.len() == list_b.len() && list_a.len() > 1;
+            note(&mut reasons, link.relation, false);
         }
         let (left_a, left_b) = (list_a.len() - matched, list_b.len() - matched);
         if matched == 0 {
@@ -523,33 +536,24 @@ impl Pair<'_> {
 
     fn middles(&self, a: &[u8], b: &[u8], reasons: &mut Reasons) -> Middle {
         let mut out = Middle { cost: 0, omission: 0, agreed: Agreed::Nothing };
-        let mut used = 0_u32;
-        let mut left_a: SmallVec<[u8; 6]> = SmallVec::new();
-        for &x in a {
-            let best = b
-                .iter()
-                .enumerate()
-                .filter(|(place, _)| used & (1 << place) == 0)
-                .map(|(place, &y)| (place, self.link(x, y)))
-                .filter(|(_, link)| {
-                    link.given < points::NEAR_ENDING
-                        && (link.given < points::OTHER_NAME || link.relation == Relation::Initial)
-                })
-                .min_by_key(|(place, link)| (link.given, *place));
-            match best {
-                Some((place, link)) => {
-                    used |= 1 << place;
-                    let initial = link.relation == Relation::Initial;
-                    out.cost += if initial { points::MIDDLE_INITIAL } else { link.given / 2 };
-                    out.agreed = if initial && out.agreed != Agreed::Name { Agreed::Initial } else { Agreed::Name };
-                    note(reasons, link.relation, true);
-                    reasons.add(Evidence::NameMiddleAgrees);
-                }
-                None => left_a.push(x),
-            }
+        let (mut used_a, mut used_b) = (0_u32, 0_u32);
+        let may_be_one = |link: Link| {
+            let close = link.given < points::OTHER_NAME || link.relation == Relation::Initial;
+            (close && link.given < points::NEAR_ENDING).then_some(link.given)
+        };
+        for (place_a, place_b, link) in self.assign(a, b, may_be_one) {
+            used_a |= 1 << place_a;
+            used_b |= 1 << place_b;
+            let initial = link.relation == Relation::Initial;
+            out.cost += if initial { points::MIDDLE_INITIAL } else { link.given / 2 };
+            out.agreed = if initial && out.agreed != Agreed::Name { Agreed::Initial } else { Agreed::Name };
+            note(reasons, link.relation, true);
+            reasons.add(Evidence::NameMiddleAgrees);
         }
-        let left_b: SmallVec<[u8; 6]> =
-            b.iter().enumerate().filter(|(place, _)| used & (1 << place) == 0).map(|(_, &y)| y).collect();
+        let left = |list: &[u8], used: u32| -> SmallVec<[u8; 6]> {
+            list.iter().enumerate().filter(|(place, _)| used & (1 << place) == 0).map(|(_, &word)| word).collect()
+        };
+        let (left_a, left_b) = (left(a, used_a), left(b, used_b));
         let initial = |words: &[Word], list: &[u8]| list.iter().any(|&at| words[usize::from(at)].is(INITIAL));
         if !left_a.is_empty() && !left_b.is_empty() {
             if initial(&self.a.words, &left_a) || initial(&self.b.words, &left_b) {
