@@ -46,7 +46,10 @@ fn parties(a: &Name, slot_a: &PartySlot, b: &Name, slot_b: &PartySlot) -> Outcom
         outcome.reasons.add(Evidence::NameJointParty);
     }
     if slot_a.role != slot_b.role {
-        for role in [slot_a.role, slot_b.role] {
+        // Points are rounded after each, so the order is that of the roles and not of the sides.
+        let mut roles = [slot_a.role, slot_b.role];
+        roles.sort_unstable_by_key(|role| role.code());
+        for role in roles {
             take_role(&mut outcome, role);
         }
     }
