@@ -109,8 +109,9 @@ pub(crate) mod name {
     pub(crate) const ORDER: i32 = 40;
     /// The words are all there in another order that is no usual one.
     pub(crate) const OTHER_ORDER: i32 = 110;
-    /// Both sides are read surname first although the first word is clearly a given name.
-    pub(crate) const IMPLAUSIBLE_ORDER: i32 = 120;
+    /// A side is read surname first although nothing, or less, speaks for it. It may not make a near name of the other sex
+    /// (Mario and Maria, held to [`NEAR`]) a slip in a surname: with [`SLIP`] it stays below 70.
+    pub(crate) const IMPLAUSIBLE_ORDER: i32 = 280;
     /// Given and middle name have changed places.
     pub(crate) const MIDDLE_SWAPPED: i32 = 120;
     /// Somebody who goes by the middle name: the given name is missing on one side.

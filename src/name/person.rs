@@ -37,6 +37,18 @@ struct View {
     surname: u8,
 }
 
+impl View {
+    /// How much speaks for the given name standing first: above 0 for it, below 0 for the surname standing first.
+    fn given_first(&self) -> i32 {
+        if self.surname != super::UNSTATED {
+            return 0;
+        }
+        let (Some(first), Some(last)) = (self.words.first(), self.words.last()) else { return 0 };
+        let leaning = |word: &Word| i32::from(word.given > word.surname) - i32::from(word.surname > word.given);
+        leaning(first) - leaning(last)
+    }
+}
+
 /// Everything that the readings of a pair share.
 struct Pair<'a> {
     a: View,
@@ -333,17 +345,9 @@ impl Pair<'_> {
         let mut particles = Outcome::new(0);
         let particle = self.particles(&mut particles);
         let (generation, generation_missing) = self.generation(reasons);
-        let mut order = 0;
-        if a.reversed != b.reversed {
-            order = points::ORDER;
-        } else if a.reversed {
-            let plain = |words: &[Word]| {
-                words.first().is_some_and(|word| word.is_clearly_given())
-                    && words.last().is_some_and(|word| word.may_be_surname())
-            };
-            if plain(&self.a.words) || plain(&self.b.words) {
-                order = points::IMPLAUSIBLE_ORDER;
-            }
+        let mut order = if a.reversed != b.reversed { points::ORDER } else { 0 };
+        if self.is_implausible(a, b) {
+            order += points::IMPLAUSIBLE_ORDER;
         }
         if surnames.swapped {
             order += points::OTHER_ORDER;
@@ -435,6 +439,19 @@ impl Pair<'_> {
                 Some((cost + self.link(from_a, y).given, Some(from_a), None))
             }
             (None, None) => None,
+        }
+    }
+
+    /// Whether what the tables know of the words speaks against this pair of readings: names that are written given name
+    /// first are not read the other way round only because a slip costs less in a surname (`Mario Barrera`, `MARIA
+    /// BARRERA`). Where nothing is known, the given name comes first.
+    fn is_implausible(&self, a: &Reading, b: &Reading) -> bool {
+        let (of_a, of_b) = (self.a.given_first(), self.b.given_first());
+        match (a.reversed, b.reversed) {
+            (false, false) => false,
+            (true, true) => of_a + of_b >= 0,
+            (true, false) => of_a > of_b,
+            (false, true) => of_b > of_a,
         }
     }
 

@@ -69,11 +69,6 @@ impl Word {
     pub(super) const fn is_clearly_given(self) -> bool {
         self.given >= 12 && self.given > self.surname + 2
     }
-
-    /// More often a surname than a given name, or a word that the tables do not know.
-    pub(super) const fn may_be_surname(self) -> bool {
-        self.surname + 1 >= self.given
-    }
 }
 
 /// A bit for each letter, one for all digits.
