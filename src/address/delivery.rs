@@ -2,7 +2,7 @@
 
 use super::lex::{DIGITS, Gap, Lexer, MIXED, ROUTE};
 use super::street::{Delivery, DeliveryKind, Reader};
-use crate::tables::address::Word;
+use crate::tables::address::{self as tables, Word};
 
 impl Reader<'_> {
     /// PO boxes, rural routes, boxes of the armed forces, general delivery.
@@ -28,6 +28,11 @@ impl Reader<'_> {
                 ("rural", "route", _) | ("rural", "delivery", _) => Some((DeliveryKind::RuralRoute, 2)),
                 ("road", _, _) if at == 0 => Some((DeliveryKind::RuralRoute, 1)),
                 ("hc" | "hcr", _, _) => Some((DeliveryKind::HighwayContract, 1)),
+                ("star" | "highway", "route" | "contract", _)
+                    if self.is_numeric(at + 2) && self.text(at + 3) == "box" =>
+                {
+                    Some((DeliveryKind::HighwayContract, 2))
+                }
                 ("star", "route", _) => Some((DeliveryKind::HighwayContract, 2)),
                 ("psc" | "cmr", _, _) => Some((DeliveryKind::Military, 1)),
                 ("unit", _, "box") => Some((DeliveryKind::Military, 1)),
@@ -80,6 +85,17 @@ impl Reader<'_> {
                 ("cr" | "cord", _) => ("cr", 1),
                 ("sr" | "sh", _) => ("sr", 1),
                 ("i" | "interstate" | "ih", _) => ("interstate", 1),
+                // `TX-16`
+                (state, _)
+                    if at > 0
+                        && self.is_numeric(at - 1)
+                        && self.is(at + 1, DIGITS)
+                        && self.area[at + 1].gap == Gap::Hyphen
+                        && state.len() == 2
+                        && tables::region_of("US", state).is_some() =>
+                {
+                    ("sr", 1)
+                }
                 ("fm", _) => ("fm", 1),
                 ("highway", _) => ("highway", 1),
                 ("route", _) => ("route", 1),
