@@ -211,12 +211,15 @@ impl Reader<'_> {
     fn designator(&self, at: usize) -> Option<(UnitKind, Identifier, &'static str)> {
         let lexeme = self.area.get(at)?;
         let behind_number = at > 0 && self.is_numeric(at - 1) && self.is_numeric(at + 1);
-        let national = behind_number
-            && match self.text(at) {
-                "top" => self.country_is(&["AT"]),
-                "m" => self.country_is(&["PL"]),
-                _ => false,
-            };
+        // `U 5 18 GEORGE ST`
+        let unit_first = at == 0 && self.is_numeric(1) && self.is_numeric(2) && self.text(0) == "u";
+        let national = unit_first && self.country_is(&["AU", "NZ"])
+            || behind_number
+                && match self.text(at) {
+                    "top" => self.country_is(&["AT"]),
+                    "m" => self.country_is(&["PL"]),
+                    _ => false,
+                };
         let unit = lexeme.word.and_then(|word| word.unit);
         unit.or(national.then_some((UnitKind::Generic, Identifier::Follows, "")))
     }
@@ -420,6 +423,13 @@ impl Reader<'_> {
         } else if chain.len() == 2 && behind && (slash || second < first && !self.country_is(&["JP"])) {
             unit = Some((chain[1], chain[1] + 1));
             chain.pop();
+        } else if chain.len() == 3 && behind && chain[1..].iter().all(|&at| self.area[at].gap == Gap::Slash) {
+            // `15/2/9`: house, staircase and door.
+            let stair = self.area[chain[1]];
+            let identifier = core::iter::once(stair).collect();
+            self.street.units.push(FoundUnit { kind: UnitKind::Building, designator: "bldg", identifier });
+            unit = Some((chain[2], chain[2] + 1));
+            chain.truncate(1);
         } else if chain.len() >= 4 {
             // `3-14-7-502`: block, lot, house and room.
             let last = chain.pop().unwrap_or(at);
@@ -529,6 +539,7 @@ impl Reader<'_> {
             let roman = matches!(text, "ii" | "iii" | "iv" | "vi" | "vii" | "viii" | "ix");
             let small = lexeme.is(DIGITS | MIXED) && !lexeme.is(ROUTE) && text.len() <= 5
                 || roman
+                || end > at && SIDES.contains(&text)
                 || text.len() == 1 && (end > at || lexeme.gap >= Gap::Taken);
             if !small || end - at == 3 || end > at && lexeme.gap >= Gap::Comma {
                 break;
@@ -550,6 +561,8 @@ fn is_grid(text: &[u8]) -> bool {
     across && digits > 0 && (3..=6).contains(&last.len()) && last.iter().all(u8::is_ascii_digit)
 }
 
+/// The side of a floor, right or left, in Portugal and Spain.
+const SIDES: [&str; 9] = ["esq", "dto", "dir", "dcha", "izq", "izda", "izqda", "fte", "frt"];
 /// Countries that write the staircase between house and flat.
 const STAIRS: [&str; 4] = ["FI", "SE", "NO", "DK"];
 /// Countries that write the number before the street.
