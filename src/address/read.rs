@@ -81,8 +81,11 @@ fn postcode_to_end(lexer: &mut Lexer) {
     let lexemes = &lexer.lexemes;
     let state = (2..5.min(lexemes.len().saturating_sub(2))).find(|&at| {
         tables::region_of("US", lexer.code(&lexemes[at])) == Some(region)
-            && lexemes[1..=at].iter().all(Lexeme::is_word)
+            // `32000 ELM ST FL 1 ASHEVILLE NC 28803` is a house number, and a floor.
+            && lexemes[1..at].iter().all(|word| word.is_word() && !word.is(Word::PRIMARY | Word::SUFFIX))
             && lexemes[at + 1].is(DIGITS | MIXED)
+            && lexemes[at + 2..].iter().any(|word| word.is(Word::PRIMARY | Word::SUFFIX | Word::BEFORE))
+            && !lexemes[at + 2..].iter().any(|word| word.is(DIGITS) && lexer.text(word).len() == 5)
     });
     if let Some(state) = state {
         lexer.lexemes[..=state].rotate_left(1);
@@ -354,6 +357,14 @@ impl Ends {
             let is_code = words == 1 && key.len() <= 3;
             // `88 Greenwich St New York 10006`, `12 Via Roma Milano`: what is a city as well stays one where no other is left.
             if !is_code && (self.would_leave_no_city(from) || self.region != 0 && !repeats(region, key)) {
+                return None;
+            }
+            // `3522 KL UTRECHT`: right behind a postcode of the continent stands the city.
+            let certain = |found: postcode::Found| found.shape.is_certain() && found.shape != Shape::Canada;
+            if !is_code
+                && self.postcode.is_empty()
+                && postcode::ending_at(&self.lexer, from, self.country).is_some_and(certain)
+            {
                 return None;
             }
             // A region that is written like a city alias must fit its postcode: LA 90016 is Los Angeles.
