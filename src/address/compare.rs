@@ -192,13 +192,12 @@ impl Common {
         let (unit_cost, unit_cap, unit_reason) = units(a, b);
         let general =
             |address: &Address| matches!(address.delivery, Some(Delivery { kind: DeliveryKind::General, .. }));
-        let country = a.country.or(b.country);
+        let writes_region = |country: crate::Country| matches!(country.code(), "US" | "CA" | "AU" | "MX" | "BR" | "IN");
         Common {
             number: a.number.compare(&b.number),
             boxes,
             region,
-            needs_region: country
-                .is_none_or(|country| matches!(country.code(), "US" | "CA" | "AU" | "MX" | "BR" | "IN")),
+            needs_region: [a.country, b.country].into_iter().flatten().all(writes_region),
             postcode: nearness(&a.postcode, &b.postcode),
             short_postcode: a.postcode.as_bytes().len().max(b.postcode.as_bytes().len()) <= 4,
             detail_conflict,
