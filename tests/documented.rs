@@ -81,15 +81,10 @@ fn documented_addresses_as_one_line() {
             Value::Missing => continue,
         };
         let given = address(example.given).expect("the given side is an address");
-        for variant in [line.clone(), line.to_uppercase(), line.replace(',', ""), line.to_uppercase().replace(',', "")]
-        {
+        for variant in [line.clone(), line.to_uppercase(), line.replace(',', ""), line.to_uppercase().replace(',', "")] {
             let owner = Address::parse(&variant, Some(Country::US)).expect("the line is an address");
             let comparison = given.compare(&owner);
-            assert!(
-                holds(example.expected, Some(comparison)),
-                "{variant:?} {:?} gave {comparison:?}",
-                example.expected
-            );
+            assert!(holds(example.expected, Some(comparison)), "{variant:?} {:?} gave {comparison:?}", example.expected);
         }
     }
 }
