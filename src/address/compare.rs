@@ -142,6 +142,8 @@ struct Common {
     /// The country writes its region in every address.
     needs_region: bool,
     postcode: Nearness,
+    /// Postcodes of four digits are near to too many others for a slip to be told from another place.
+    short_postcode: bool,
     detail_conflict: bool,
     country_conflict: bool,
     unit_cost: i32,
@@ -190,14 +192,14 @@ impl Common {
         let (unit_cost, unit_cap, unit_reason) = units(a, b);
         let general =
             |address: &Address| matches!(address.delivery, Some(Delivery { kind: DeliveryKind::General, .. }));
-        let country = a.country.or(b.country);
+        let writes_region = |country: crate::Country| matches!(country.code(), "US" | "CA" | "AU" | "MX" | "BR" | "IN");
         Common {
             number: a.number.compare(&b.number),
             boxes,
             region,
-            needs_region: country
-                .is_none_or(|country| matches!(country.code(), "US" | "CA" | "AU" | "MX" | "BR" | "IN")),
+            needs_region: [a.country, b.country].into_iter().flatten().all(writes_region),
             postcode: nearness(&a.postcode, &b.postcode),
+            short_postcode: a.postcode.as_bytes().len().max(b.postcode.as_bytes().len()) <= 4,
             detail_conflict,
             country_conflict: matches!((a.country, b.country), (Some(x), Some(y)) if x != y),
             unit_cost,
@@ -433,6 +435,7 @@ impl Common {
             _ if self.region == Regions::Different => cap = points::OTHER_STATE_CAP,
             Nearness::Missing if no_city => cap = points::NO_PLACE_CAP,
             Nearness::Missing if city == Likeness::Different => cap = points::OTHER_CITY_CAP,
+            Nearness::Slip if city == Likeness::Different && self.short_postcode => cap = points::OTHER_PLACE_CAP,
             Nearness::Area | Nearness::Other if city == Likeness::Different => cap = points::OTHER_PLACE_CAP,
             Nearness::Area | Nearness::Other if no_city => cap = points::OTHER_CITY_CAP,
             _ => {}

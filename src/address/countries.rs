@@ -4,7 +4,7 @@ use super::lex::{DIGITS, Gap, MIXED};
 use super::postcode::Shape;
 use super::read::Ends;
 use crate::Country;
-use crate::tables::address as tables;
+use crate::tables::address::{self as tables, Word};
 use smallvec::SmallVec;
 
 /// Countries by the shape of their postcodes. Source: the postal operators' addressing guides (UPU). Only countries whose
@@ -26,12 +26,15 @@ pub(super) fn plausible(ends: &Ends) -> SmallVec<[Country; 12]> {
             }
         }
     };
-    if let (Some(_), Some(country)) = (ends.named_by, ends.country) {
+    if let (Some(end), Some(country)) = (ends.named_by, ends.country) {
         if CITY_STATES.contains(&country.code()) {
             add(&[country.code()]);
         }
         // `88 SUTPHIN BLVD JAMAICA 11435` and the like: the name may be a city of the US.
-        if matches!(ends.shape, None | Some(Shape::Five | Shape::ZipFour)) {
+        // Without the ZIP code only right behind a street: `KINGSTON JAMAICA` has a city of its own.
+        let street_before = end.checked_sub(2).and_then(|at| ends.lexer.lexemes.get(at));
+        let is_city = street_before.is_some_and(|word| word.is(Word::PRIMARY | Word::SUFFIX | Word::DIRECTIONAL));
+        if matches!(ends.shape, Some(Shape::Five | Shape::ZipFour)) || ends.shape.is_none() && is_city {
             add(&["US"]);
         }
         return found;

@@ -2,7 +2,7 @@
 
 use super::lex::{DIGITS, Gap, Lexer, MIXED, ROUTE};
 use super::street::{Delivery, DeliveryKind, Reader};
-use crate::tables::address::Word;
+use crate::tables::address::{self as tables, Word};
 
 impl Reader<'_> {
     /// PO boxes, rural routes, boxes of the armed forces, general delivery.
@@ -24,10 +24,17 @@ impl Reader<'_> {
                 }
                 ("box" | "drawer" | "caller", _, _) if at == 0 => Some((DeliveryKind::PoBox, 1)),
                 ("bp", _, _) if at == 0 || self.area[at].gap == Gap::Comma => Some((DeliveryKind::PoBox, 1)),
+                // `1201 RR 620`: a ranch road of Texas.
+                ("rr", _, _) if self.is_ranch_road(at) => None,
                 ("rr" | "rfd", _, _) => Some((DeliveryKind::RuralRoute, 1)),
                 ("rural", "route", _) | ("rural", "delivery", _) => Some((DeliveryKind::RuralRoute, 2)),
                 ("road", _, _) if at == 0 => Some((DeliveryKind::RuralRoute, 1)),
                 ("hc" | "hcr", _, _) => Some((DeliveryKind::HighwayContract, 1)),
+                ("star" | "highway", "route" | "contract", _)
+                    if self.is_numeric(at + 2) && self.text(at + 3) == "box" =>
+                {
+                    Some((DeliveryKind::HighwayContract, 2))
+                }
                 ("star", "route", _) => Some((DeliveryKind::HighwayContract, 2)),
                 ("psc" | "cmr", _, _) => Some((DeliveryKind::Military, 1)),
                 ("unit", _, "box") => Some((DeliveryKind::Military, 1)),
@@ -68,6 +75,15 @@ impl Reader<'_> {
         }
     }
 
+    /// Whether `RR` at a place stands behind a house number, in Texas, without a box.
+    fn is_ranch_road(&self, at: usize) -> bool {
+        at > 0
+            && self.is_numeric(at - 1)
+            && self.is(at + 1, DIGITS)
+            && self.text(at + 2) != "box"
+            && tables::region_code(self.ends.region) == Some(("US", "tx"))
+    }
+
     /// Numbered routes: `US HWY 41`, `COUNTY ROAD 12`, `SR 39`, `I-10`. Kind and number become words of the street.
     pub(super) fn routes(&mut self) {
         let mut at = 0;
@@ -76,10 +92,33 @@ impl Reader<'_> {
                 ("us", "highway" | "route") => ("ushwy", 2),
                 ("county" | "co", "road" | "route" | "highway") => ("cr", 2),
                 ("state" | "street", "route" | "road" | "highway") if self.is(at + 2, DIGITS) => ("sr", 2),
+                ("ranch", "road") => ("rm", 2),
+                ("rr" | "rm", _) if self.is_ranch_road(at) => ("rm", 1),
+                // `NC HIGHWAY 54`
+                (state, "highway" | "route")
+                    if at > 0
+                        && self.is_numeric(at - 1)
+                        && self.is(at + 2, DIGITS)
+                        && state.len() == 2
+                        && tables::region_of("US", state).is_some() =>
+                {
+                    ("sr", 2)
+                }
                 ("us", _) => ("ushwy", 1),
                 ("cr" | "cord", _) => ("cr", 1),
                 ("sr" | "sh", _) => ("sr", 1),
                 ("i" | "interstate" | "ih", _) => ("interstate", 1),
+                // `TX-16`
+                (state, _)
+                    if at > 0
+                        && self.is_numeric(at - 1)
+                        && self.is(at + 1, DIGITS)
+                        && self.area[at + 1].gap == Gap::Hyphen
+                        && state.len() == 2
+                        && tables::region_of("US", state).is_some() =>
+                {
+                    ("sr", 1)
+                }
                 ("fm", _) => ("fm", 1),
                 ("highway", _) => ("highway", 1),
                 ("route", _) => ("route", 1),

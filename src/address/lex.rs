@@ -219,6 +219,15 @@ impl Lexer {
         }
     }
 
+    /// A lexeme of letters and digits that were parted.
+    pub(super) fn joined(&mut self, text: &[u8], gap: Gap) -> Lexeme {
+        let start = self.buffer.len();
+        self.buffer.extend_from_slice(text);
+        let place = (start as u16, text.len() as u8);
+        let text = Text::Buffer(place.0, place.1);
+        Lexeme { text, raw: place, gap, classes: MIXED, word: None, short_saint: false, slashed: false }
+    }
+
     fn raw(&mut self, start: usize, end: usize, gap: Gap, classes: u16) {
         let text = Text::Buffer(start as u16, (end - start) as u8);
         self.lexemes.push(Lexeme {

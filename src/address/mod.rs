@@ -7,6 +7,7 @@
 //! - [`split`]: the places where the street can end and the city begin; the value is built.
 //! - [`phrase`]: how like two streets or two cities are.
 //! - [`countries`]: the countries that a line may lie in without naming them.
+//! - [`order`]: lines in an unusual order.
 //! - [`city`], [`delivery`]: aliases of cities; boxes and routes.
 //! - [`names`], [`units`]: the verdicts on two streets and on their units.
 //! - [`compare`]: verdicts on the parts become evidence and points.
@@ -18,6 +19,7 @@ mod delivery;
 mod lex;
 mod names;
 mod number;
+mod order;
 mod parts;
 mod phrase;
 mod postcode;

@@ -47,7 +47,7 @@ pub(super) fn line_in(raw: &str, country: Country) -> Ends {
 
 fn ends_of(raw: &str, mut ends: Ends) -> Ends {
     ends.lexer.read(raw);
-    unit_to_front(&mut ends.lexer);
+    super::order::set_right(&mut ends.lexer);
     let end = ends.peel();
     if ends.postcode.is_empty() && ends.split_at_postcode(end) {
         return ends;
@@ -57,18 +57,6 @@ fn ends_of(raw: &str, mut ends: Ends) -> Ends {
     expand_alias(&mut ends.area, &ends.lexer, ends.region != 0 || !ends.postcode.is_empty());
     drop_repeated_city(&mut ends.area, &ends.lexer);
     ends
-}
-
-/// `88 HILL ST NEWARK NJ 07102 APT 5`: a unit behind the postcode stands before the street instead.
-fn unit_to_front(lexer: &mut Lexer) {
-    let Some(at) = lexer.lexemes.len().checked_sub(2).filter(|&at| at > 2) else { return };
-    let designator = lexer.lexemes[at].word.and_then(|word| word.unit);
-    let follows = designator.is_some_and(|unit| unit.1 == tables::Identifier::Follows);
-    let before = &lexer.lexemes[at - 1];
-    if follows && lexer.lexemes[at + 1].is(DIGITS | MIXED) && before.is(DIGITS) && lexer.text(before).len() == 5 {
-        lexer.lexemes.rotate_right(2);
-        lexer.lexemes[2].gap = Gap::Comma;
-    }
 }
 
 /// Reads the six parts of a structured address that has a city of its own.
@@ -316,6 +304,14 @@ impl Ends {
             let is_code = words == 1 && key.len() <= 3;
             // `88 Greenwich St New York 10006`, `12 Via Roma Milano`: what is a city as well stays one where no other is left.
             if !is_code && (self.would_leave_no_city(from) || self.region != 0 && !repeats(region, key)) {
+                return None;
+            }
+            // `3522 KL UTRECHT`: right behind a postcode of the continent stands the city.
+            let certain = |found: postcode::Found| found.shape.is_certain() && found.shape != Shape::Canada;
+            if !is_code
+                && self.postcode.is_empty()
+                && postcode::ending_at(&self.lexer, from, self.country).is_some_and(certain)
+            {
                 return None;
             }
             // A region that is written like a city alias must fit its postcode: LA 90016 is Los Angeles.

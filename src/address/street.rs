@@ -61,6 +61,7 @@ pub(super) fn read(ends: &mut Ends) -> Street {
     let second_line = ends.second_line;
     let mut reader = Reader { ends, area: &mut area, street: &mut street };
     reader.care_of();
+    reader.grid();
     reader.types_by_neighbour();
     reader.delivery();
     reader.routes();
@@ -135,6 +136,16 @@ impl Reader<'_> {
             if at + 1 >= self.area.len() {
                 break;
             }
+            // `KERK STR`: short for Street where English is written.
+            if at > 0
+                && self.country_is(&NUMBER_FIRST)
+                && self.ends.lexer.code(&self.area[at]) == "str"
+                && self.text(at) == "strasse"
+            {
+                let gap = self.area[at].gap;
+                self.area[at] = Lexer::table("street", gap, Word::SUFFIX | Word::PRIMARY);
+                continue;
+            }
             let first = at == 0 || self.is_numeric(at - 1) || self.area[at].gap == Gap::Comma;
             if !first || !self.area[at + 1].is_word() {
                 continue;
@@ -157,6 +168,9 @@ impl Reader<'_> {
             let written = match (self.text(at), particle) {
                 ("c", _) if self.area[at].slashed || self.country_is(&["ES", "MX"]) => "calle",
                 ("c", "de" | "del") => "calle",
+                (_, _) if self.country_is(&["ES"]) && self.ends.lexer.code(&self.area[at]) == "cl" => "calle",
+                ("ch", _) if self.country_is(&["CH", "FR", "BE", "LU"]) => "chemin",
+                ("ch", "de" | "des" | "du") => "chemin",
                 ("r", _) if self.country_is(&["BR", "PT"]) => "rua",
                 ("r", _) if self.country_is(&["FR", "BE", "LU"]) => "rue",
                 ("r", "das" | "dos" | "do" | "da") => "rua",
@@ -193,13 +207,53 @@ impl Reader<'_> {
         Some(end)
     }
 
+    /// The unit that the word at a place names, also by the custom of its country: `15 TOP 9`, `19 M. 4`.
+    fn designator(&self, at: usize) -> Option<(UnitKind, Identifier, &'static str)> {
+        let lexeme = self.area.get(at)?;
+        let behind_number = at > 0 && self.is_numeric(at - 1) && self.is_numeric(at + 1);
+        // `U 5 18 GEORGE ST`
+        let unit_first = at == 0 && self.is_numeric(1) && self.is_numeric(2) && self.text(0) == "u";
+        let national = unit_first && self.country_is(&["AU", "NZ"])
+            || behind_number
+                && match self.text(at) {
+                    "top" => self.country_is(&["AT"]),
+                    "m" => self.country_is(&["PL"]),
+                    _ => false,
+                };
+        let unit = lexeme.word.and_then(|word| word.unit);
+        unit.or(national.then_some((UnitKind::Generic, Identifier::Follows, "")))
+    }
+
+    /// `N6 W 23001`: the grid numbers of Wisconsin are one number, however they are parted.
+    fn grid(&mut self) {
+        for count in 2..=4.min(self.area.len()) {
+            let mut joined: SmallVec<[u8; 16]> = SmallVec::new();
+            for lexeme in &self.area[..count] {
+                joined.extend(self.ends.lexer.text(lexeme).bytes().take(8));
+            }
+            let glued = self.area[1..count].iter().all(|lexeme| lexeme.gap < Gap::Comma);
+            if glued && is_grid(&joined) {
+                let gap = self.area[0].gap;
+                let whole = self.ends.lexer.joined(&joined, gap);
+                self.area.drain(..count - 1);
+                self.area[0] = whole;
+                return;
+            }
+        }
+    }
+
     fn units(&mut self) {
         let mut at = 0;
         while at < self.area.len() {
-            let Some((kind, place, designator)) = self.area[at].word.and_then(|word| word.unit) else {
+            let Some((kind, place, designator)) = self.designator(at) else {
                 at += 1;
                 continue;
             };
+            // `BLK 218 SERANGOON AVE 4`: in Singapore the number of the block is the house number.
+            if at == 0 && kind == UnitKind::Building && self.is_numeric(1) && self.country_is(&["SG"]) {
+                self.area.remove(0);
+                continue;
+            }
             let before = at.checked_sub(1);
             let ordinal_before = before.filter(|&before| {
                 self.is(before, DIGITS) && self.area[at].gap == Gap::Blank && !self.is(before, ROUTE)
@@ -295,7 +349,11 @@ impl Reader<'_> {
                 .unwrap_or(self.area.len());
             let last = candidates.iter().copied().rfind(|&at| at < stop).unwrap_or(first);
             // Two numbers in a row are house number and unit.
-            let run = (first..=last).rev().take_while(|&at| self.is_numeric(at)).last().unwrap_or(last);
+            // So are `5 A 12`, a house with its staircase and flat.
+            let stairs = |at: usize| {
+                self.text(at).len() == 1 && at > first && self.is_numeric(at - 1) && self.country_is(&STAIRS)
+            };
+            let run = (first..=last).rev().take_while(|&at| self.is_numeric(at) || stairs(at)).last().unwrap_or(last);
             return Some((run, true));
         }
         let comma_before = self.area[first].gap >= Gap::Comma;
@@ -365,6 +423,13 @@ impl Reader<'_> {
         } else if chain.len() == 2 && behind && (slash || second < first && !self.country_is(&["JP"])) {
             unit = Some((chain[1], chain[1] + 1));
             chain.pop();
+        } else if chain.len() == 3 && behind && chain[1..].iter().all(|&at| self.area[at].gap == Gap::Slash) {
+            // `15/2/9`: house, staircase and door.
+            let stair = self.area[chain[1]];
+            let identifier = core::iter::once(stair).collect();
+            self.street.units.push(FoundUnit { kind: UnitKind::Building, designator: "bldg", identifier });
+            unit = Some((chain[2], chain[2] + 1));
+            chain.truncate(1);
         } else if chain.len() >= 4 {
             // `3-14-7-502`: block, lot, house and room.
             let last = chain.pop().unwrap_or(at);
@@ -451,14 +516,14 @@ impl Reader<'_> {
                 || self.is(at - 1, Word::SUFFIX) && at >= 2;
             let starts_with_digit = self.text(at).as_bytes().first().is_some_and(u8::is_ascii_digit);
             let mixed = lexeme.is(MIXED) && self.text(at).len() <= 5;
-            let at_end = self.area.get(at + 1).is_none_or(|next| next.gap >= Gap::Comma || next.is_word());
+            let end = self.identifier_end(at).unwrap_or(at + 1);
+            let at_end = self.area.get(end).is_none_or(|next| next.gap >= Gap::Comma || next.is_word());
             if (suffix || lexeme.gap >= Gap::Comma)
                 && (lexeme.is(DIGITS) && starts_with_digit || mixed)
                 && !lexeme.is(ROUTE | Word::ORDINAL)
                 && at_end
                 && !self.is(at - 1, ROUTE)
             {
-                let end = self.identifier_end(at).unwrap_or(at + 1);
                 self.push_bare_unit(at, end);
             } else {
                 at += 1;
@@ -474,6 +539,7 @@ impl Reader<'_> {
             let roman = matches!(text, "ii" | "iii" | "iv" | "vi" | "vii" | "viii" | "ix");
             let small = lexeme.is(DIGITS | MIXED) && !lexeme.is(ROUTE) && text.len() <= 5
                 || roman
+                || end > at && SIDES.contains(&text)
                 || text.len() == 1 && (end > at || lexeme.gap >= Gap::Taken);
             if !small || end - at == 3 || end > at && lexeme.gap >= Gap::Comma {
                 break;
@@ -486,6 +552,19 @@ impl Reader<'_> {
     }
 }
 
+/// A grid number such as `n6w23001`.
+fn is_grid(text: &[u8]) -> bool {
+    let Some((&first, rest)) = text.split_first() else { return false };
+    let digits = rest.iter().take_while(|byte| byte.is_ascii_digit()).count();
+    let Some((&second, last)) = rest[digits..].split_first() else { return false };
+    let across = matches!((first, second), (b'n' | b's', b'e' | b'w') | (b'e' | b'w', b'n' | b's'));
+    across && digits > 0 && (3..=6).contains(&last.len()) && last.iter().all(u8::is_ascii_digit)
+}
+
+/// The side of a floor, right or left, in Portugal and Spain.
+const SIDES: [&str; 9] = ["esq", "dto", "dir", "dcha", "izq", "izda", "izqda", "fte", "frt"];
+/// Countries that write the staircase between house and flat.
+const STAIRS: [&str; 4] = ["FI", "SE", "NO", "DK"];
 /// Countries that write the number before the street.
 const NUMBER_FIRST: [&str; 10] = ["US", "CA", "GB", "IE", "AU", "NZ", "FR", "IN", "SG", "ZA"];
 /// Countries that write the number behind the street.

@@ -7,6 +7,9 @@ use crate::tables::address::UnitKind;
 
 /// What the units cost, the cap that they set and the reason. Units compare within groups: doors, floors, buildings.
 pub(super) fn units(a: &Address, b: &Address) -> (i32, i32, Option<Evidence>) {
+    if is_short_form(a, b) || is_short_form(b, a) {
+        return (points::UNIT_GENERIC, WHOLE, Some(Evidence::AddressUnitDesignator));
+    }
     let there = pair_units(a, b);
     if a.units.len() < 2 && b.units.len() < 2 {
         return there;
@@ -18,6 +21,18 @@ pub(super) fn units(a: &Address, b: &Address) -> (i32, i32, Option<Evidence>) {
     } else {
         there
     }
+}
+
+/// Whether the bare unit of `a` is the floor and the door of `b` in one: `640 4 B` and `640 Piso 4 Dto B`.
+fn is_short_form(a: &Address, b: &Address) -> bool {
+    let ([bare], [one, two]) = (a.units.as_slice(), b.units.as_slice()) else { return false };
+    let (door, floor) = if two.kind == UnitKind::Floor { (one, two) } else { (two, one) };
+    let (whole, floor_text, door_text) = (a.identifier(bare), b.identifier(floor), b.identifier(door));
+    bare.designator.is_empty()
+        && floor.kind == UnitKind::Floor
+        && whole.len() == floor_text.len() + door_text.len()
+        && whole.starts_with(floor_text)
+        && whole.ends_with(door_text)
 }
 
 /// Pairs the units of `a` with those of `b`, in the order of `a`.
