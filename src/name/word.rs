@@ -162,10 +162,12 @@ pub(super) fn relate(a: Word, side_a: Side<'_>, b: Word, side_b: Side<'_>) -> Li
     if let Some(cost) = other_reading(a, x, b, y) {
         return Link::both(Relation::Reading, cost);
     }
-    if let Some(link) = named(side_a.links_of(a), side_b.links_of(b)) {
-        return link;
-    }
     let sexes_differ = a.sex != 0 && b.sex != 0 && a.sex != b.sex;
+    if let Some(link) = named(side_a.links_of(a), side_b.links_of(b)) {
+        // Daniel and Danielle are one name in two forms, and two people.
+        let two_people = sexes_differ && link.relation == Relation::LooseNickname && link.given == points::EQUIVALENT;
+        return if two_people { Link { relation: Relation::Near, given: points::NEAR, ..link } } else { link };
+    }
     if (a.flags ^ b.flags) & ABJAD != 0 && same_skeleton(x, y) {
         return Link::both(Relation::Spelling, points::SCRIPT_SPELLING);
     }
@@ -182,8 +184,8 @@ pub(super) fn relate(a: Word, side_a: Side<'_>, b: Word, side_b: Side<'_>) -> Li
             link.relation = Relation::Gendered;
         }
     }
-    if let Some(cost) = truncated(a, x, b, y) {
-        if !sexes_differ && cost < link.given {
+    if let Some((cost, long_text)) = truncated(a, side_a, b, side_b) {
+        if long_text && !sexes_differ && cost < link.given {
             link = Link { relation: Relation::Truncated, given: cost, surname: link.surname };
         }
         if cost < link.surname {
@@ -385,7 +387,7 @@ fn same_skeleton(x: &[u8], y: &[u8]) -> bool {
     x.len() >= 2 && y.len() >= 2 && skeleton(x).eq(skeleton(y))
 }
 
-/// Xo and Xa, X and Xa: the masculine and the feminine name in many languages.
+/// Xo and Xa, X and Xa, X and Xe: the masculine and the feminine name in many languages.
 fn is_gender_pair(x: &[u8], y: &[u8]) -> bool {
     let (short, long) = if x.len() <= y.len() { (x, y) } else { (y, x) };
     if long.len() == short.len() {
@@ -398,7 +400,7 @@ fn is_gender_pair(x: &[u8], y: &[u8]) -> bool {
     }
     long.len() == short.len() + 1
         && long.starts_with(short)
-        && matches!(long[long.len() - 1], b'a')
+        && matches!(long[long.len() - 1], b'a' | b'e')
         && !is_vowel(short[short.len() - 1])
 }
 
@@ -436,13 +438,21 @@ fn is_gendered_surname(x: &[u8], y: &[u8]) -> bool {
     pair(x, y) || pair(y, x)
 }
 
+/// Letters of a text, without its blanks, from which on a bank's field may have cut it: the narrowest fields hold about 20
+/// characters. In a shorter text no given name was cut: `HALABI, RASHID` is not Rashida.
+const SHORTEST_CUT: usize = 16;
+
 /// One word is the beginning of the other and stands at the end of its text.
-fn truncated(a: Word, x: &[u8], b: Word, y: &[u8]) -> Option<i32> {
-    let (cut, short, long) = if x.len() < y.len() { (a, x, y) } else { (b, y, x) };
+///
+/// Says what it costs, and whether the text is long enough for a given name to have been cut.
+fn truncated(a: Word, side_a: Side<'_>, b: Word, side_b: Side<'_>) -> Option<(i32, bool)> {
+    let (x, y) = (a.text(side_a.text), b.text(side_b.text));
+    let (cut, text, short, long) = if x.len() < y.len() { (a, side_a.text, x, y) } else { (b, side_b.text, y, x) };
     if !cut.is(LAST) || short.len() < 3 || !long.starts_with(short) {
         return None;
     }
-    Some(if short.len() >= 5 { points::TRUNCATED } else { points::TRUNCATED_SHORT })
+    let cost = if short.len() >= 5 { points::TRUNCATED } else { points::TRUNCATED_SHORT };
+    Some((cost, text.len() >= SHORTEST_CUT))
 }
 
 /// Typing slips, weighed by the length of the words, and names that only look alike.
