@@ -43,9 +43,12 @@ impl View {
         if self.surname != super::UNSTATED {
             return 0;
         }
-        let (Some(first), Some(last)) = (self.words.first(), self.words.last()) else { return 0 };
+        let mut names = self.words.iter().filter(|word| !word.is(PARTICLE));
+        let (Some(first), Some(last)) = (names.next(), names.next_back()) else { return 0 };
         let leaning = |word: &Word| i32::from(word.given > word.surname) - i32::from(word.surname > word.given);
-        leaning(first) - leaning(last)
+        // A name that begins with a particle begins with its surname.
+        let begins = if self.words.first().is_some_and(|word| word.is(PARTICLE)) { -1 } else { leaning(first) };
+        begins - leaning(last)
     }
 }
 
@@ -163,6 +166,8 @@ fn met(aliases: &[Word], name: &Name, words: &[Word], other: &Name) -> u32 {
 struct Surnames {
     cost: i32,
     omission: i32,
+    /// Which sides have a part that the other lacks.
+    left: (bool, bool),
     state: State,
     reasons: Reasons,
     swapped: bool,
@@ -326,6 +331,11 @@ impl Pair<'_> {
         // Middle names.
         let middle = self.middles(&middle_a, &middle_b, reasons);
         middle_cost += middle.cost;
+        // Each side has a name that the other lacks: whatever they are called, they contradict (Ji-hoon and Ji-hye Lim).
+        if surnames.left.0 && middle.left.1 || surnames.left.1 && middle.left.0 {
+            middle_cost += points::MIDDLE_CONFLICT;
+            reasons.add(Evidence::NameMiddleDiffers);
+        }
         if initial {
             given_cost = match middle.agreed {
                 Agreed::Name => points::INITIAL_BESIDE_NAME,
@@ -491,7 +501,7 @@ impl Pair<'_> {
     fn surnames(&self, a: Range, b: Range) -> Surnames {
         let mut reasons = Reasons::new(Field::Name);
         let (list_a, list_b) = (Pair::core(&self.a.words, a), Pair::core(&self.b.words, b));
-        let absent = Surnames { cost: 0, omission: 0, state: State::Absent, reasons, swapped: false };
+        let absent = Surnames { cost: 0, omission: 0, left: (false, false), state: State::Absent, reasons, swapped: false };
         if a.0 == a.1 || b.0 == b.1 {
             return absent;
         }
@@ -548,11 +558,11 @@ impl Pair<'_> {
             };
             omission = if hyphen || last_met { points::SURNAME_PART_MISSING } else { points::LAST_SURNAME_MISSING };
         }
-        Surnames { cost, omission, state: State::Agree, reasons, swapped }
+        Surnames { cost, omission, left: (left_a > 0, left_b > 0), state: State::Agree, reasons, swapped }
     }
 
     fn middles(&self, a: &[u8], b: &[u8], reasons: &mut Reasons) -> Middle {
-        let mut out = Middle { cost: 0, omission: 0, agreed: Agreed::Nothing };
+        let mut out = Middle { cost: 0, omission: 0, left: (false, false), agreed: Agreed::Nothing };
         let (mut used_a, mut used_b) = (0_u32, 0_u32);
         let may_be_one = |link: Link| {
             let close = link.given < points::OTHER_NAME || link.relation == Relation::Initial;
@@ -571,6 +581,7 @@ impl Pair<'_> {
             list.iter().enumerate().filter(|(place, _)| used & (1 << place) == 0).map(|(_, &word)| word).collect()
         };
         let (left_a, left_b) = (left(a, used_a), left(b, used_b));
+        out.left = (!left_a.is_empty(), !left_b.is_empty());
         let initial = |words: &[Word], list: &[u8]| list.iter().any(|&at| words[usize::from(at)].is(INITIAL));
         if !left_a.is_empty() && !left_b.is_empty() {
             if initial(&self.a.words, &left_a) || initial(&self.b.words, &left_b) {
@@ -613,6 +624,8 @@ fn is_patronymic(word: &[u8]) -> bool {
 struct Middle {
     cost: i32,
     omission: i32,
+    /// Which sides have a name that the other lacks.
+    left: (bool, bool),
     agreed: Agreed,
 }
 
