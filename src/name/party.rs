@@ -396,7 +396,12 @@ impl<'t> Builder<'t> {
             return false;
         }
         if place == 0 && stated != Some(0) {
-            // VAN DER BERG JAN, but Van Morrison and Le Minh Duc.
+            // VAN DER BERG JAN and AL-HARBI SALIM, but Van Morrison and Le Minh Duc.
+            let hyphened =
+                matches!(self.item(order[place + 1]).token, Token::Word { flags, .. } if flags & HYPHEN != 0);
+            if hyphened && order.len() >= 3 {
+                return true;
+            }
             let mut run = 0;
             while run < order.len() && self.item(order[run]).entry.is(tables::PARTICLE) {
                 run += 1;

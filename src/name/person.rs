@@ -501,7 +501,8 @@ impl Pair<'_> {
     fn surnames(&self, a: Range, b: Range) -> Surnames {
         let mut reasons = Reasons::new(Field::Name);
         let (list_a, list_b) = (Pair::core(&self.a.words, a), Pair::core(&self.b.words, b));
-        let absent = Surnames { cost: 0, omission: 0, left: (false, false), state: State::Absent, reasons, swapped: false };
+        let absent =
+            Surnames { cost: 0, omission: 0, left: (false, false), state: State::Absent, reasons, swapped: false };
         if a.0 == a.1 || b.0 == b.1 {
             return absent;
         }
