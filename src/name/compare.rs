@@ -68,7 +68,7 @@ fn take_role(outcome: &mut Outcome, role: Role) {
         Role::TradeName => (points::TRADE_NAME, WHOLE),
         Role::Alias => (points::ALIAS, WHOLE),
         Role::Estate => (points::ESTATE, WHOLE),
-        Role::Guardian | Role::Attention | Role::ActsFor => (0, points::ACTS_FOR),
+        Role::Guardian | Role::Attention | Role::Relative | Role::ActsFor => (0, points::ACTS_FOR),
         Role::Minor | Role::Beneficiary => (0, points::NOT_AN_OWNER),
     };
     outcome.reasons.add(Evidence::NameRole);

@@ -57,6 +57,8 @@ pub enum Role {
     Fbo,
     /// Receives the letters (`C/O`, `ATTN`).
     Attention,
+    /// A relative who only tells the owner apart (`S/O`, son of).
+    Relative,
     /// Has died (`ESTATE OF`).
     Estate,
     /// Executor or attorney in fact.
@@ -82,6 +84,7 @@ impl Role {
             Role::Beneficiary => "beneficiary",
             Role::Fbo => "for_benefit_of",
             Role::Attention => "attention",
+            Role::Relative => "relative",
             Role::Estate => "estate",
             Role::ActsFor => "acts_for",
             Role::TradeName => "trade_name",

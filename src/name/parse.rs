@@ -228,6 +228,10 @@ fn drafts(tokens: &Tokens, items: &[Item]) -> SmallVec<[Draft; 4]> {
                             next_role = Role::Fbo;
                             split = Some(false);
                         }
+                        Marker::Relative => {
+                            next_role = Role::Relative;
+                            split = Some(false);
+                        }
                         Marker::Attention => {
                             next_role = Role::Attention;
                             split = Some(false);
@@ -344,7 +348,9 @@ fn holds(marker: Marker, count: usize, tokens: &Tokens, items: &[Item], at: usiz
         Marker::DropTail => {
             have >= 1 && (rest == 0 || count > 1 || next_is_marker || word.len() > 4 || word == b"wros")
         }
-        Marker::Beneficiary | Marker::Alias => have >= 2 && follows,
+        // A beneficiary may be named elsewhere: JOHN SMITH TOD.
+        Marker::Beneficiary => have >= 2 && (follows || rest == 0),
+        Marker::Alias | Marker::Relative => have >= 2 && follows,
         Marker::Attention | Marker::Dba | Marker::Fbo => follows,
         Marker::Account => (have >= 2 || next_is_marker || count > 1) && (rest == 0 || next_is_marker),
         Marker::Trust => {

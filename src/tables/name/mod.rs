@@ -115,6 +115,8 @@ pub(crate) enum Marker {
     Fbo,
     /// What follows only receives the letters.
     Attention,
+    /// What follows is a relative who tells the owner apart.
+    Relative,
     /// What follows is the trade name of the party before.
     Dba,
     /// What follows is another name of the party before.
