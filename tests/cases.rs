@@ -80,6 +80,11 @@ fn hold(field: Field, table: &str) {
 }
 
 #[test]
+fn names_are_in_their_interval() {
+    hold(Field::Name, include_str!("cases/name.tsv"));
+}
+
+#[test]
 fn emails_are_in_their_interval() {
     hold(Field::Email, include_str!("cases/email.tsv"));
 }

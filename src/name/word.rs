@@ -387,7 +387,7 @@ fn same_skeleton(x: &[u8], y: &[u8]) -> bool {
     x.len() >= 2 && y.len() >= 2 && skeleton(x).eq(skeleton(y))
 }
 
-/// Xo and Xa, X and Xa, X and Xe: the masculine and the feminine name in many languages.
+/// Xo and Xa, X and Xa, X and Xe, Xe and Xee: the masculine and the feminine name in many languages.
 fn is_gender_pair(x: &[u8], y: &[u8]) -> bool {
     let (short, long) = if x.len() <= y.len() { (x, y) } else { (y, x) };
     if long.len() == short.len() {
@@ -401,7 +401,7 @@ fn is_gender_pair(x: &[u8], y: &[u8]) -> bool {
     long.len() == short.len() + 1
         && long.starts_with(short)
         && matches!(long[long.len() - 1], b'a' | b'e')
-        && !is_vowel(short[short.len() - 1])
+        && (!is_vowel(short[short.len() - 1]) || long.ends_with(b"ee"))
 }
 
 /// Ivanov and Ivanova, Kowalski and Kowalska, Tolstoy and Tolstaya, Novak and Novakova, Papadopoulos and Papadopoulou.
@@ -508,6 +508,10 @@ fn slip(a: Word, x: &[u8], b: Word, y: &[u8], sexes_differ: bool) -> Link {
     }
     if a.surname != 0 && b.surname != 0 && !transposed && length <= 6 {
         surname = if length <= 4 { points::OTHER_SHORT_SURNAME.max(cost) } else { points::OTHER_SURNAME.max(cost) };
+    }
+    if is_gender_pair(x, y) && (x.ends_with(b"a") || y.ends_with(b"a")) {
+        // It may be a given name that is read as a surname, and Castillo and Castilla are two families.
+        surname = points::OTHER_SURNAME.max(surname);
     }
     Link { relation, given, surname }
 }
