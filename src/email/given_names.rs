@@ -1,4 +1,4 @@
-//! The seam to the name tables: whether two parts of a local part are forms of one given name.
+//! Names in a local part: whether two parts of a local part are forms of one given name.
 
 /// The shortest beginning that two forms of a name share.
 const SHARED: usize = 3;
@@ -8,7 +8,7 @@ const LONG_SHARED: usize = 4;
 /// Whether two different words may be forms of one given name.
 ///
 /// Forms that share their beginning are seen here (`jen`, `jenny`, `jennifer`; `rob`, `robert`); others (`bill`, `william`)
-/// are for the name tables.
+/// are for [`share_name`].
 pub(super) fn are_variants(a: &[u8], b: &[u8]) -> bool {
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
     if short.len() < SHARED || short == long {
@@ -29,6 +29,12 @@ pub(super) fn are_variants(a: &[u8], b: &[u8]) -> bool {
     }
     // jennifer/jennie, catherine/cathleen share four letters: only where one of them is clearly the longer.
     shared >= LONG_SHARED && long.len() >= short.len() + 2
+}
+
+/// Whether two words stand for one name by the name tables (`bill` and `william`): numbers of names with their grade, read
+/// when the mailbox was. As between names, one side is the name itself or both are sure nicknames of it.
+pub(super) fn share_name(a: &[u16], b: &[u16]) -> bool {
+    a.iter().any(|p| b.iter().any(|q| p >> 2 == q >> 2 && ((p & 3).min(q & 3) == 0 || (p & 3, q & 3) == (1, 1))))
 }
 
 /// Whether two words are given names of different people, however few letters apart.

@@ -3,7 +3,7 @@
 //! Several explanations are tried (a slip, digits added, the order swapped, an initial for a name, …); the one that says the
 //! most counts. Each is a level of the calibration less costs that add up.
 
-use super::given_names::{are_different, are_variants};
+use super::given_names::{are_different, are_variants, share_name};
 use super::mailbox::{FOREIGN, LOOK_ALIKE, Mailbox, ROLE};
 use crate::calibration::email::{self as points, Level};
 use crate::evidence::{Evidence, Field, Reasons};
@@ -491,7 +491,7 @@ fn shared_parts(a: &Mailbox, b: &Mailbox) -> Option<(Level, Evidence)> {
     if last_a == last_b && last_a.len() >= 2 {
         let (first_a, first_b) = (a.part(0), b.part(0));
         if a.parts() == b.parts()
-            && are_variants(first_a, first_b)
+            && (are_variants(first_a, first_b) || share_name(a.given(), b.given()))
             && (1..a.parts()).all(|index| a.part(index) == b.part(index))
         {
             return Some((points::NICKNAME, Evidence::EmailNickname));
