@@ -396,12 +396,12 @@ fn joins_business(tokens: &Tokens, items: &[Item], current: &Draft, from: usize)
     if left.is_empty() || right.is_empty() {
         return false;
     }
-    let names = |item: &&Item| item.entry.given != 0 || item.entry.surname != 0;
+    let names = |item: &&Item| item.entry.is_name();
     let shows = |items: &[&Item]| {
         items.iter().any(|item| item.entry.is(tables::BUSINESS) && !names(item))
             || items.last().is_some_and(|item| item.entry.is(tables::LEGAL) && items.len() > 1 && !names(item))
     };
-    let given = |item: &Item| item.entry.given >= 12 && item.entry.given > item.entry.surname + 2;
+    let given = |item: &Item| item.entry.is_clearly_given();
     if shows(&left) || shows(&right) {
         let two_parties = left.len() >= 2 && given(left[0]) && !shows(&left) && right.len() >= 3;
         return !two_parties;

@@ -134,8 +134,7 @@ impl<'t> Builder<'t> {
     }
 
     fn clearly_given(&self, index: u8) -> bool {
-        let entry = self.item(index).entry;
-        entry.given >= 12 && entry.given > entry.surname + 2
+        self.item(index).entry.is_clearly_given()
     }
 
     fn party(&mut self, items: &Items, draft: &Draft) -> Option<PartySlot> {
@@ -156,14 +155,14 @@ impl<'t> Builder<'t> {
         let mut numbers = 0;
         for (place, &index) in words.iter().enumerate() {
             let entry = self.item(index).entry;
-            let is_name = entry.given != 0 || entry.surname != 0;
+            let is_name = entry.is_name();
             let strong = entry.is(tables::LEGAL) && self.word(index).len() >= 3 && !is_name;
             if place > 0 && strong {
                 return true;
             }
             if entry.is(tables::BUSINESS) && (!is_name || !person_like) && words.len() > 1 {
                 let honorific_beside =
-                    entry.surname != 0 && place > 0 && words.len() == 2 && !entry.is(tables::GENERIC);
+                    entry.is_surname() && place > 0 && words.len() == 2 && !entry.is(tables::GENERIC);
                 if !honorific_beside || !is_name {
                     return true;
                 }
@@ -181,8 +180,8 @@ impl<'t> Builder<'t> {
             && words.len() >= 2
             && !self.clearly_given(first)
             && !items.iter().any(|&index| self.item(index).token == Token::Comma && index + 1 != last)
-            && (self.item(last).entry.surname == 0 || words.len() >= 3 && self.item(first).entry.given == 0)
-            && self.item(last).entry.given == 0
+            && (!self.item(last).entry.is_surname() || words.len() >= 3 && !self.item(first).entry.is_given())
+            && !self.item(last).entry.is_given()
             && self.item(last).entry.generation == 0
             && !self.item(last).entry.is(tables::POST_NOMINAL);
         // Digits in the place of letters (0LIVIA) are damage; numbers of their own are a business's.
@@ -345,7 +344,7 @@ impl<'t> Builder<'t> {
             let title = entry.is(tables::HONORIFIC)
                 && (rest + others >= 1)
                 && (!entry.is(tables::AMBIGUOUS)
-                    || (rest >= 2 && self.word(segment[1]).len() > 1 && self.item(segment[1]).entry.given > 0));
+                    || (rest >= 2 && self.word(segment[1]).len() > 1 && self.item(segment[1]).entry.is_given()));
             if !title {
                 break;
             }
@@ -362,7 +361,7 @@ impl<'t> Builder<'t> {
                 continue;
             }
             let post_nominal = entry.is(tables::POST_NOMINAL) && rest >= if alone { 1 } else { 2 };
-            let title = entry.is(tables::HONORIFIC) && !entry.is(tables::AMBIGUOUS) && rest >= 2 && entry.surname == 0;
+            let title = entry.is(tables::HONORIFIC) && !entry.is(tables::AMBIGUOUS) && rest >= 2 && !entry.is_surname();
             if short || !(post_nominal || title) {
                 break;
             }
@@ -406,7 +405,7 @@ impl<'t> Builder<'t> {
             while run < order.len() && self.item(order[run]).entry.is(tables::PARTICLE) {
                 run += 1;
             }
-            return order.len() - run >= 2 && (run >= 2 || entry.surname == 0 && entry.given == 0);
+            return order.len() - run >= 2 && (run >= 2 || !entry.is_name());
         }
         true
     }

@@ -17,9 +17,6 @@ const PHRASES: &str = "data/name-phrases.tsv";
 #[derive(Default)]
 struct Entry {
     class: BTreeSet<&'static str>,
-    sex: u8,
-    given: u8,
-    surname: u8,
     generation: u8,
     legal: u8,
     business: u16,
@@ -51,22 +48,6 @@ fn number(cell: &str) -> u8 {
 
 fn entries() -> BTreeMap<String, Entry> {
     let mut words: BTreeMap<String, Entry> = BTreeMap::new();
-    for row in support::rows(GIVEN) {
-        let entry = words.entry(folded(&row[0]).to_owned()).or_default();
-        assert_eq!(entry.given, 0, "{GIVEN}: {} twice", row[0]);
-        entry.given = number(&row[1]);
-        entry.sex = match row[2].as_str() {
-            "m" => 1,
-            "f" => 2,
-            "b" => 0,
-            other => panic!("{GIVEN}: sex {other:?}"),
-        };
-    }
-    for row in support::rows(SURNAMES) {
-        let entry = words.entry(folded(&row[0]).to_owned()).or_default();
-        assert_eq!(entry.surname, 0, "{SURNAMES}: {} twice", row[0]);
-        entry.surname = number(&row[1]);
-    }
     let mut classes = Ids::default();
     let mut spelled = BTreeSet::new();
     for row in support::rows(SPELLINGS) {
@@ -150,10 +131,7 @@ fn words() {
         map.entry(
             word.as_str(),
             format!(
-                "e({class}, {}, {}, {}, {}, {}, {}, {}, {})",
-                entry.sex,
-                entry.given,
-                entry.surname,
+                "e({class}, {}, {}, {}, {}, {})",
                 entry.generation,
                 entry.legal,
                 entry.business,
@@ -180,7 +158,7 @@ fn words() {
     .expect("a string takes any text");
     support::emit(
         "src/tables/name/words.rs",
-        &[NICKNAMES, SPELLINGS, GIVEN, SURNAMES, AFFIXES, LEGAL_FORMS, BUSINESS_WORDS, PHRASES],
+        &[NICKNAMES, SPELLINGS, AFFIXES, LEGAL_FORMS, BUSINESS_WORDS, PHRASES],
         &body,
     );
 }
@@ -234,4 +212,70 @@ fn phrases() {
     )
     .expect("a string takes any text");
     support::emit("src/tables/name/phrases.rs", &[PHRASES], &body);
+}
+
+/// Buckets of a table of people's names, as in `src/tables/name/census.rs`.
+const BUCKETS: usize = 1 << 13;
+
+/// The hash of `src/tables/name/census.rs`: FNV-1a, with its bits mixed once more.
+fn hash(word: &[u8]) -> u64 {
+    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
+    for &byte in word {
+        hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+    }
+    hash ^= hash >> 32;
+    hash.wrapping_mul(0x9e37_79b9_7f4a_7c15)
+}
+
+/// Packs names: for each bucket where its entries begin, then the tags of all entries, then what is known of each.
+fn pack(file: &str, names: &[(String, u8)]) {
+    let mut entries: Vec<(usize, u16, u8)> = names
+        .iter()
+        .map(|(name, info)| {
+            let hash = hash(folded(name).as_bytes());
+            ((hash >> 51) as usize, (hash >> 35) as u16, *info)
+        })
+        .collect();
+    // Of two names that share a tag, about six of them, the more frequent one speaks for both.
+    entries.sort_unstable_by_key(|&(bucket, tag, info)| (bucket, tag, std::cmp::Reverse(info & 31), info));
+    let all = entries.len();
+    entries.dedup_by_key(|entry| (entry.0, entry.1));
+    assert!(all - entries.len() < 20, "{file}: {} names share a tag; change the hash", all - entries.len());
+    let mut bytes = Vec::new();
+    for bucket in 0..=BUCKETS {
+        let start = entries.partition_point(|entry| entry.0 < bucket);
+        bytes.extend(u32::try_from(start).expect("few names").to_le_bytes());
+    }
+    entries.iter().for_each(|entry| bytes.extend(entry.1.to_le_bytes()));
+    entries.iter().for_each(|entry| bytes.push(entry.2));
+    support::emit_bytes(file, &bytes);
+}
+
+#[test]
+fn people() {
+    let weight = |cell: &str| {
+        let weight = number(cell);
+        assert!((1..32).contains(&weight), "a weight of {weight}");
+        weight
+    };
+    let given: Vec<(String, u8)> = support::rows(GIVEN)
+        .iter()
+        .map(|row| {
+            let sex = match row[2].as_str() {
+                "b" => 0,
+                "m" => 1,
+                "f" => 2,
+                other => panic!("{GIVEN}: sex {other:?}"),
+            };
+            (row[0].clone(), weight(&row[1]) | sex << 5)
+        })
+        .collect();
+    let surnames: Vec<(String, u8)> =
+        support::rows(SURNAMES).iter().map(|row| (row[0].clone(), weight(&row[1]))).collect();
+    for (file, names) in [(GIVEN, &given), (SURNAMES, &surnames)] {
+        let distinct: BTreeSet<&str> = names.iter().map(|(name, _)| name.as_str()).collect();
+        assert_eq!(distinct.len(), names.len(), "{file}: a name twice");
+    }
+    pack("src/tables/name/given.bin", &given);
+    pack("src/tables/name/surnames.bin", &surnames);
 }

@@ -45,3 +45,13 @@ pub(crate) fn emit(relative: &str, sources: &[&str], body: &str) {
         assert!(read(relative) == text, "{relative} is stale: run UPDATE_TABLES=1 cargo test --test tables");
     }
 }
+
+/// The same for a file that is no text.
+pub(crate) fn emit_bytes(relative: &str, bytes: &[u8]) {
+    if std::env::var_os("UPDATE_TABLES").is_some() {
+        fs::write(path(relative), bytes).unwrap_or_else(|error| panic!("{relative}: {error}"));
+    } else {
+        let held = fs::read(path(relative)).unwrap_or_else(|error| panic!("{relative}: {error}"));
+        assert!(held == bytes, "{relative} is stale: run UPDATE_TABLES=1 cargo test --test tables");
+    }
+}

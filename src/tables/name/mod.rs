@@ -3,6 +3,7 @@
 //! One look-up per word answers everything that [`crate::name`] asks; it happens while a name is read, never while two
 //! are compared.
 
+mod census;
 #[rustfmt::skip]
 mod phrases;
 #[rustfmt::skip]
@@ -34,9 +35,9 @@ pub(crate) struct Entry {
     pub(crate) class: u16,
     /// 1 male, 2 female, 0 both or not known.
     pub(crate) sex: u8,
-    /// log2 of how many people have it as a given name; 0 not known.
+    /// log2 of how many people in the United States have it as a given name; 0 not known.
     pub(crate) given: u8,
-    /// log2 of how many people have it as a surname; 0 not known.
+    /// log2 of how many people in the United States have it as a surname; 0 not known.
     pub(crate) surname: u8,
     /// 1 senior, 2 junior, 22 the second, 3 the third …; 0 no suffix.
     pub(crate) generation: u8,
@@ -48,27 +49,41 @@ pub(crate) struct Entry {
 }
 
 /// What the tables say about a word that they do not hold.
-pub(crate) const UNKNOWN: Entry = entry(0, 0, 0, 0, 0, 0, 0, 0, 0);
+pub(crate) const UNKNOWN: Entry = entry(0, 0, 0, 0, 0, 0);
 
-#[allow(clippy::too_many_arguments)]
-const fn entry(
-    class: u16,
-    sex: u8,
-    given: u8,
-    surname: u8,
-    generation: u8,
-    legal: u8,
-    business: u16,
-    first_link: u16,
-    links: u8,
-) -> Entry {
-    Entry { class, sex, given, surname, generation, legal, business, links: (first_link, links) }
+const fn entry(class: u16, generation: u8, legal: u8, business: u16, first_link: u16, links: u8) -> Entry {
+    Entry { class, sex: 0, given: 0, surname: 0, generation, legal, business, links: (first_link, links) }
 }
+
+/// A given name that so many people have (log2) is met every day; the rarer ones are only names in use.
+const FREQUENT_GIVEN: u8 = 12;
+/// The same for a surname.
+const FREQUENT_SURNAME: u8 = 13;
 
 impl Entry {
     /// Whether any of the bits is set.
     pub(crate) const fn is(self, class: u16) -> bool {
         self.class & class != 0
+    }
+
+    /// Whether it is a frequent given name or surname. A rare one may as well be a word of another kind.
+    pub(crate) const fn is_name(self) -> bool {
+        self.is_given() || self.is_surname()
+    }
+
+    /// Whether it is a frequent given name.
+    pub(crate) const fn is_given(self) -> bool {
+        self.given >= FREQUENT_GIVEN
+    }
+
+    /// Whether it is a frequent surname.
+    pub(crate) const fn is_surname(self) -> bool {
+        self.surname >= FREQUENT_SURNAME
+    }
+
+    /// Whether it is much more often a given name than a surname.
+    pub(crate) const fn is_clearly_given(self) -> bool {
+        self.is_given() && self.given > self.surname + 2
     }
 
     /// The names that it may stand for: number × 4 + grade (0 itself or a spelling, 1 sure nickname, 2 shared, 3 equivalent
@@ -81,7 +96,9 @@ impl Entry {
 
 /// Looks a folded word up.
 pub(crate) fn word(folded: &[u8]) -> Entry {
-    core::str::from_utf8(folded).ok().and_then(|word| words::WORDS.get(word)).copied().unwrap_or(UNKNOWN)
+    let entry = core::str::from_utf8(folded).ok().and_then(|word| words::WORDS.get(word)).copied().unwrap_or(UNKNOWN);
+    let ((given, sex), (surname, _)) = census::look_up(folded);
+    Entry { sex, given, surname, ..entry }
 }
 
 /// What a phrase of an account title does to the names before or behind it.
