@@ -61,7 +61,7 @@ pub(crate) mod name {
     /// Two slips in a long word.
     pub(crate) const TWO_SLIPS: i32 = 2 * SLIP;
     /// Two slips in a word of six or seven letters.
-    pub(crate) const TWO_SLIPS_SHORT: i32 = 240;
+    pub(crate) const TWO_SLIPS_SHORT: i32 = 310;
     /// Three slips in a word of more than ten letters.
     pub(crate) const THREE_SLIPS: i32 = 3 * SLIP;
     /// A slip in the first letter is rarer than elsewhere.
@@ -72,6 +72,8 @@ pub(crate) mod name {
     pub(crate) const NEAR_ENDING: i32 = 360;
     /// Laura and Lauren, Tim and Jim: two names that both exist.
     pub(crate) const OTHER_NAME: i32 = 340;
+    /// Sunita and Sangita, Garnier and Gautier: two names in use, two slips apart.
+    pub(crate) const FAR_NAME: i32 = 440;
     /// Ross and Rose: two short surnames that both exist.
     pub(crate) const OTHER_SHORT_SURNAME: i32 = 400;
     /// Martin and Marvin: the same, with more letters in common.
@@ -80,6 +82,8 @@ pub(crate) mod name {
     pub(crate) const TRUNCATED: i32 = 80;
     /// The same, with less than five letters left.
     pub(crate) const TRUNCATED_SHORT: i32 = 180;
+    /// The beginning of a given name that is no name of its own, and nothing shows a cut: Krish, Krishnamurthy.
+    pub(crate) const FRAGMENT: i32 = 260;
     /// "Jenny Rosen" and "Jennifer Rosen" are exactly 85: a nickname alone costs 15.
     pub(crate) const NICKNAME: i32 = 150;
     /// Two nicknames of one name: Bobby, Rob.

@@ -1,7 +1,8 @@
 //! Two businesses, or a business and a person, → points and reasons.
 
 use super::person::Outcome;
-use super::word::{DIGIT, GENERIC, INITIAL, LAST, Link, PARTICLE, Relation, Word, relate};
+use super::relation::{Link, Relation, relate};
+use super::word::{DIGIT, GENERIC, INITIAL, LAST, PARTICLE, Word};
 use super::{Name, PartySlot};
 use crate::calibration::WHOLE;
 use crate::calibration::name as points;

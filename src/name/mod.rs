@@ -2,7 +2,8 @@
 //!
 //! - `tokens`, `parse`: the string → words and marks → parties with their roles (`JOHN & JANE SMITH`, `SMITH TTEE`).
 //! - `party`: one party → given names, middle names, surname, suffix; or a business with its legal form.
-//! - `word`: how two words relate (the same, a slip, a nickname, another spelling …) and what that costs.
+//! - `word`: one word with what the tables say; `relation`: how two words relate (the same, a nickname, another spelling …)
+//!   and what that costs, by `sound` and by `slip`.
 //! - `reading`, `person`, `business`: two parties → points and reasons. `compare` takes the best of all parties.
 //! - `script`: what other scripts need before their letters are spelled out. `json`: what was understood, for people.
 
@@ -14,7 +15,10 @@ mod parse;
 mod party;
 mod person;
 mod reading;
+mod relation;
 mod script;
+mod slip;
+mod sound;
 mod tokens;
 mod word;
 
@@ -185,8 +189,8 @@ impl Name {
         self.words.get(first..first + usize::from(slot.aliases)).unwrap_or(&[])
     }
 
-    fn side(&self) -> word::Side<'_> {
-        word::Side { text: &self.text, links: &self.links }
+    fn side(&self) -> relation::Side<'_> {
+        relation::Side { text: &self.text, links: &self.links }
     }
 }
 

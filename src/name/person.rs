@@ -1,7 +1,8 @@
 //! Two persons → points and reasons: every way to read the one against every way to read the other, the best counts.
 
 use super::reading::{Range, Reading, readings};
-use super::word::{HYPHEN, INITIAL, JOINED, Link, PARTICLE, Relation, SCRIPT, Word, relate};
+use super::relation::{Link, Relation, relate};
+use super::word::{HYPHEN, INITIAL, JOINED, PARTICLE, SCRIPT, Word};
 use super::{Name, PartySlot};
 use crate::calibration::WHOLE;
 use crate::calibration::name as points;

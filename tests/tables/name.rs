@@ -11,6 +11,7 @@ const SURNAMES: &str = "data/name-surnames.tsv";
 const AFFIXES: &str = "data/name-affixes.tsv";
 const LEGAL_FORMS: &str = "data/name-legal-forms.tsv";
 const BUSINESS_WORDS: &str = "data/name-business-words.tsv";
+const PINYIN: &str = "data/name-pinyin.tsv";
 const PHRASES: &str = "data/name-phrases.tsv";
 
 /// What the tables say about one word; the generated form of `src/tables/name/mod.rs`'s `Entry`.
@@ -278,4 +279,21 @@ fn people() {
     }
     pack("src/tables/name/given.bin", &given);
     pack("src/tables/name/surnames.bin", &surnames);
+}
+
+#[test]
+fn pinyin() {
+    let rows: BTreeMap<String, bool> = support::rows(PINYIN)
+        .into_iter()
+        .map(|row| (folded(&row[0]).to_owned(), matches!(row[1].as_str(), "yes")))
+        .collect();
+    let mut body = String::new();
+    writeln!(
+        body,
+        "/// Syllables of Standard Chinese in order, and whether European names hardly ever hold them.\n#[rustfmt::skip]\npub(super) static SYLLABLES: [(&str, bool); {}] = {:?};",
+        rows.len(),
+        rows.iter().collect::<Vec<_>>()
+    )
+    .expect("a string takes any text");
+    support::emit("src/tables/name/pinyin.rs", &[PINYIN], &body);
 }

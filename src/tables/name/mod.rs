@@ -7,6 +7,8 @@ mod census;
 #[rustfmt::skip]
 mod phrases;
 #[rustfmt::skip]
+mod pinyin;
+#[rustfmt::skip]
 mod words;
 
 /// Stands before a name and carries no weight.
@@ -99,6 +101,32 @@ pub(crate) fn word(folded: &[u8]) -> Entry {
     let entry = core::str::from_utf8(folded).ok().and_then(|word| words::WORDS.get(word)).copied().unwrap_or(UNKNOWN);
     let ((given, sex), (surname, _)) = census::look_up(folded);
     Entry { sex, given, surname, ..entry }
+}
+
+/// Letters of the longest syllable of Standard Chinese: `zhuang`.
+const LONGEST_SYLLABLE: usize = 6;
+/// Letters of a Chinese word in Pinyin: a double surname or a given name of two syllables, and some.
+const LONGEST_PINYIN: usize = 14;
+
+/// Whether a folded word is Chinese in Pinyin: it consists of syllables, and one of them is hardly met in European names.
+pub(crate) fn is_pinyin(folded: &[u8]) -> bool {
+    if !(2..=LONGEST_PINYIN).contains(&folded.len()) {
+        return false;
+    }
+    // For each place: whether syllables reach it, and whether one of them says Chinese.
+    let mut reached = [(false, false); LONGEST_PINYIN + 1];
+    reached[0] = (true, false);
+    for start in 0..folded.len() {
+        let (true, own) = reached[start] else { continue };
+        for end in start + 1..=(start + LONGEST_SYLLABLE).min(folded.len()) {
+            let found = pinyin::SYLLABLES.binary_search_by(|(syllable, _)| syllable.as_bytes().cmp(&folded[start..end]));
+            if let Ok(place) = found {
+                reached[end].0 = true;
+                reached[end].1 |= own || pinyin::SYLLABLES[place].1;
+            }
+        }
+    }
+    reached[folded.len()] == (true, true)
 }
 
 /// What a phrase of an account title does to the names before or behind it.

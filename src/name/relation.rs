@@ -1,0 +1,153 @@
+//! How two words of a name relate, and what that costs.
+
+use super::slip::{fragment, is_gender_pair, is_gendered_surname, slip, truncated};
+use super::sound::{other_reading, same_skeleton, same_sound};
+use super::word::{ABJAD, INITIAL, JOINED, PINYIN, SCRIPT, Word};
+use crate::calibration::name as points;
+
+/// How two words relate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Relation {
+    /// The same letters.
+    Equal,
+    /// The same letters, written together on one side.
+    Joined,
+    /// The same but for the second reading of a letter, a lost letter or a look-alike digit.
+    Reading,
+    /// Another spelling or romanisation of the same name.
+    Spelling,
+    /// The feminine and the masculine form of one surname.
+    Gendered,
+    /// A slip of the pen.
+    Typo,
+    /// Cut off at the end of the text.
+    Truncated,
+    /// A nickname that hardly anybody doubts.
+    Nickname,
+    /// A nickname that several names share, or the same name in another language.
+    LooseNickname,
+    /// An initial that agrees.
+    Initial,
+    /// Looks alike, but is another name.
+    Near,
+    /// Has nothing to do with it.
+    None,
+}
+
+/// A relation with what it costs, as a given name and as a surname, in points.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Link {
+    pub(super) relation: Relation,
+    pub(super) given: i32,
+    pub(super) surname: i32,
+}
+
+impl Link {
+    pub(super) const NONE: Link = Link { relation: Relation::None, given: points::CONFLICT, surname: points::CONFLICT };
+
+    pub(super) const fn both(relation: Relation, cost: i32) -> Link {
+        Link { relation, given: cost, surname: cost }
+    }
+}
+
+/// A word with the text and the links of its name.
+#[derive(Clone, Copy)]
+pub(super) struct Side<'a> {
+    pub(super) text: &'a [u8],
+    pub(super) links: &'a [u16],
+}
+
+impl<'a> Side<'a> {
+    fn links_of(self, word: Word) -> &'a [u16] {
+        let start = usize::from(word.links.0);
+        self.links.get(start..start + usize::from(word.links.1)).unwrap_or(&[])
+    }
+}
+
+/// How word `a` relates to word `b`; symmetric.
+pub(super) fn relate(a: Word, side_a: Side<'_>, b: Word, side_b: Side<'_>) -> Link {
+    let (x, y) = (a.text(side_a.text), b.text(side_b.text));
+    if x == y {
+        if a.origin != 0 && b.origin != 0 && a.origin != b.origin {
+            return Link { relation: Relation::Near, given: points::HOMOPHONE, surname: points::SPELLING };
+        }
+        let joined = (a.flags ^ b.flags) & JOINED != 0;
+        return if joined { Link::both(Relation::Joined, points::JOINED) } else { Link::both(Relation::Equal, 0) };
+    }
+    if a.is(INITIAL) || b.is(INITIAL) {
+        return if x.first() == y.first() {
+            Link { relation: Relation::Initial, given: points::INITIAL, surname: points::SURNAME_INITIAL }
+        } else {
+            Link::NONE
+        };
+    }
+    let scripts = (a.flags | b.flags) & SCRIPT != 0;
+    if let Some(cost) = other_reading(a, x, b, y) {
+        return Link::both(Relation::Reading, cost);
+    }
+    let sexes_differ = a.sex != 0 && b.sex != 0 && a.sex != b.sex;
+    if let Some(link) = named(side_a.links_of(a), side_b.links_of(b)) {
+        // Daniel and Danielle are one name in two forms, and two people.
+        let two_people = sexes_differ && link.relation == Relation::LooseNickname && link.given == points::EQUIVALENT;
+        return if two_people { Link { relation: Relation::Near, given: points::NEAR, ..link } } else { link };
+    }
+    if (a.flags ^ b.flags) & ABJAD != 0 && same_skeleton(x, y) {
+        return Link::both(Relation::Spelling, points::SCRIPT_SPELLING);
+    }
+    // Two different syllables of Chinese are two names, however alike they sound to others: Zhang and Zheng.
+    let pinyin = a.is(PINYIN) && b.is(PINYIN) && !scripts;
+    if !sexes_differ && !pinyin && x.len().min(y.len()) >= 4 && same_sound(x, y) {
+        let cost = if scripts { points::SCRIPT_SPELLING } else { points::SOUND };
+        let given = if is_gender_pair(x, y) { points::NEAR } else { cost };
+        return Link { relation: Relation::Spelling, given, surname: cost };
+    }
+    let gendered = is_gendered_surname(x, y);
+    let mut link = slip(a, x, b, y, sexes_differ);
+    if gendered && points::GENDERED < link.surname {
+        link.surname = points::GENDERED;
+        if link.relation == Relation::None {
+            link.relation = Relation::Gendered;
+        }
+    }
+    if let Some((cost, long_text)) = truncated(a, side_a, b, side_b) {
+        if long_text && !sexes_differ && cost < link.given {
+            link = Link { relation: Relation::Truncated, given: cost, surname: link.surname };
+        }
+        if cost < link.surname {
+            link.surname = cost;
+            if link.relation == Relation::None {
+                link.relation = Relation::Truncated;
+            }
+        }
+    }
+    if link.given > points::FRAGMENT && !sexes_differ && fragment(a, x, b, y) {
+        link = Link { relation: Relation::Truncated, given: points::FRAGMENT, surname: link.surname };
+    }
+    link
+}
+
+/// What the tables of nicknames and spellings say.
+fn named(x: &[u16], y: &[u16]) -> Option<Link> {
+    let mut best: Option<Link> = None;
+    for &p in x {
+        for &q in y {
+            if p >> 2 != q >> 2 {
+                continue;
+            }
+            let link = match ((p & 3).min(q & 3), (p & 3).max(q & 3)) {
+                (0, 0) => Link::both(Relation::Spelling, points::SPELLING),
+                (0, 1) => Link { relation: Relation::Nickname, given: points::NICKNAME, ..Link::NONE },
+                (0, 2) => Link { relation: Relation::LooseNickname, given: points::SHARED_NICKNAME, ..Link::NONE },
+                (0, 3) => Link { relation: Relation::LooseNickname, given: points::EQUIVALENT, ..Link::NONE },
+                (1, 1) => Link { relation: Relation::Nickname, given: points::TWO_NICKNAMES, ..Link::NONE },
+                (1, 2) => Link { relation: Relation::LooseNickname, given: points::EQUIVALENT, ..Link::NONE },
+                _ => continue,
+            };
+            if best.is_none_or(|held| link.given < held.given) {
+                best = Some(link);
+            }
+        }
+    }
+    best
+}
+

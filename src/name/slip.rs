@@ -1,0 +1,178 @@
+//! Words that look alike: slips of the pen, words cut off, the two forms of a surname, and names that are other names.
+
+use super::relation::{Link, Relation, Side};
+use super::sound::is_vowel;
+use super::word::{LAST, PINYIN, Word};
+use crate::calibration::name as points;
+use crate::text::similarity::edits;
+
+/// Xo and Xa, X and Xa, X and Xe, Xe and Xee: the masculine and the feminine name in many languages.
+pub(super) fn is_gender_pair(x: &[u8], y: &[u8]) -> bool {
+    let (short, long) = if x.len() <= y.len() { (x, y) } else { (y, x) };
+    if long.len() == short.len() {
+        let split = short.len() - 1;
+        return short[..split] == long[..split]
+            && matches!(
+                (short[split].min(long[split]), short[split].max(long[split])),
+                (b'a', b'o') | (b'a', b'e') | (b'a', b'i') | (b'e', b'o') | (b'a', b'u')
+            );
+    }
+    long.len() == short.len() + 1
+        && long.starts_with(short)
+        && matches!(long[long.len() - 1], b'a' | b'e')
+        && (!is_vowel(short[short.len() - 1]) || long.ends_with(b"ee"))
+}
+
+/// Ivanov and Ivanova, Kowalski and Kowalska, Tolstoy and Tolstaya, Novak and Novakova, Papadopoulos and Papadopoulou.
+pub(super) fn is_gendered_surname(x: &[u8], y: &[u8]) -> bool {
+    const ENDINGS: [(&[u8], &[u8]); 19] = [
+        (b"ov", b"ova"),
+        (b"ev", b"eva"),
+        (b"in", b"ina"),
+        (b"yn", b"yna"),
+        (b"sky", b"skaya"),
+        (b"ski", b"skaya"),
+        (b"skiy", b"skaya"),
+        (b"skii", b"skaia"),
+        (b"skyi", b"ska"),
+        (b"sky", b"ska"),
+        (b"ski", b"ska"),
+        (b"cki", b"cka"),
+        (b"dzki", b"dzka"),
+        (b"oy", b"aya"),
+        (b"y", b"a"),
+        (b"", b"ova"),
+        (b"ek", b"kova"),
+        (b"os", b"ou"),
+        (b"is", b"i"),
+    ];
+    let pair = |masculine: &[u8], feminine: &[u8]| {
+        ENDINGS.iter().any(|(m, f)| {
+            masculine.len() >= m.len() + 3
+                && masculine
+                    .strip_suffix(*m)
+                    .is_some_and(|stem| feminine.strip_suffix(*f).is_some_and(|other| other == stem))
+        })
+    };
+    pair(x, y) || pair(y, x)
+}
+
+/// Letters of a text, without its blanks, from which on a bank's field may have cut it: the narrowest fields hold about 20
+/// characters. In a shorter text no given name was cut: `HALABI, RASHID` is not Rashida.
+const SHORTEST_CUT: usize = 16;
+
+/// One word is the beginning of the other and stands at the end of its text.
+///
+/// Says what it costs, and whether the text is long enough for a given name to have been cut.
+pub(super) fn truncated(a: Word, side_a: Side<'_>, b: Word, side_b: Side<'_>) -> Option<(i32, bool)> {
+    let (x, y) = (a.text(side_a.text), b.text(side_b.text));
+    let (cut, text, short, long) = if x.len() < y.len() { (a, side_a.text, x, y) } else { (b, side_b.text, y, x) };
+    if !cut.is(LAST) || short.len() < 3 || !long.starts_with(short) {
+        return None;
+    }
+    let long_text = text.len() >= SHORTEST_CUT;
+    if !long_text && cut.surname > 0 {
+        // Nothing shows a cut, and what stands there is a surname of its own: Moroz is not Morozov, Chen not Cheng.
+        return None;
+    }
+    let cost = if short.len() >= 5 { points::TRUNCATED } else { points::TRUNCATED_SHORT };
+    Some((cost, long_text))
+}
+
+/// Letters of the shortest abbreviation of a given name that says more than an initial.
+const SHORTEST_FRAGMENT: usize = 3;
+
+/// One word begins the other and is no given name of its own: Krish for Krishnamurthy.
+pub(super) fn fragment(a: Word, x: &[u8], b: Word, y: &[u8]) -> bool {
+    let (cut, short, long) = if x.len() < y.len() { (a, x, y) } else { (b, y, x) };
+    cut.given == 0 && short.len() >= SHORTEST_FRAGMENT && long.len() >= short.len() + 2 && long.starts_with(short)
+}
+
+/// How much more often (log2) one of two names must be met, for the other to be taken for a slip in it.
+const SLIP_RATIO: u8 = 8;
+
+/// Whether both words are names in use, and neither so rare beside the other that it must be a slip.
+fn are_two_names(a: u8, b: u8) -> bool {
+    a != 0 && b != 0 && a.abs_diff(b) < SLIP_RATIO
+}
+
+/// Typing slips, weighed by the length of the words, and names that only look alike.
+pub(super) fn slip(a: Word, x: &[u8], b: Word, y: &[u8], sexes_differ: bool) -> Link {
+    let length = x.len().min(y.len());
+    let most = match length {
+        0..=2 => return Link::NONE,
+        3..=5 => 1,
+        6..=10 => 2,
+        _ => 3,
+    };
+    // Every edit changes at most two of the letters that a word has.
+    if (a.letters ^ b.letters).count_ones() > 2 * most || x.len().abs_diff(y.len()) > most as usize {
+        return Link::NONE;
+    }
+    let Some(distance) = edits(x, y, most as usize) else { return Link::NONE };
+    let transposed = distance == 1 && x.len() == y.len() && a.letters == b.letters;
+    let substituted = distance == 1 && x.len() == y.len() && !transposed;
+    let mut cost = match (distance, length) {
+        (1, 3) => {
+            if substituted {
+                points::SHORT_SUBSTITUTION
+            } else {
+                points::SHORT_SLIP
+            }
+        }
+        (1, 4) => {
+            if substituted {
+                points::SHORT_SLIP
+            } else {
+                points::SLIP_OF_FOUR
+            }
+        }
+        (1, _) => points::SLIP,
+        (2, 6..=7) => points::TWO_SLIPS_SHORT,
+        (2, _) => points::TWO_SLIPS,
+        _ => points::THREE_SLIPS,
+    };
+    if x.first() != y.first() && !transposed {
+        cost += points::FIRST_LETTER;
+    }
+    let relation = Relation::Typo;
+    let pinyin = a.is(PINYIN) && b.is(PINYIN);
+    let doubled = distance == 1 && x.len() != y.len() && a.letters == b.letters;
+    let mut given = cost;
+    let mut surname = cost;
+    if sexes_differ {
+        given = points::NEAR.max(cost);
+    } else if is_gender_pair(x, y) {
+        given = points::NEAR_ENDING.max(cost);
+    } else if !transposed && !doubled && (are_two_names(a.given, b.given) || pinyin) {
+        // Both are names in use: a slip that hits another name is rarer than two people.
+        given = cost.max(if distance == 1 { points::OTHER_NAME } else { points::FAR_NAME });
+    }
+    if !transposed && (are_two_names(a.surname, b.surname) || pinyin) && (!doubled || length <= 6) {
+        let other = match (distance, length) {
+            (1, ..=4) => points::OTHER_SHORT_SURNAME,
+            (1, _) => points::OTHER_SURNAME,
+            _ => points::FAR_NAME,
+        };
+        surname = cost.max(other);
+    }
+    if is_gender_pair(x, y) && (x.ends_with(b"a") || y.ends_with(b"a")) {
+        // It may be a given name that is read as a surname, and Castillo and Castilla are two families.
+        surname = points::OTHER_SURNAME.max(surname);
+    }
+    Link { relation, given, surname }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn gendered_surnames_are_one() {
+        for (x, y) in
+            [("ivanov", "ivanova"), ("kowalski", "kowalska"), ("novak", "novakova"), ("papadopoulos", "papadopoulou")]
+        {
+            assert!(is_gendered_surname(x.as_bytes(), y.as_bytes()), "{x} {y}");
+        }
+    }
+}

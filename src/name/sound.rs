@@ -1,0 +1,204 @@
+//! Words that are spelled differently and read the same: the second reading of a letter, lost letters, romanisations.
+
+use super::word::{DAMAGED, DIGIT, UMLAUT, Word};
+use crate::calibration::name as points;
+
+/// ü as `ue`, `?` for a lost letter, a digit for a letter that looks like it.
+pub(super) fn other_reading(a: Word, x: &[u8], b: Word, y: &[u8]) -> Option<i32> {
+    let flags = a.flags | b.flags;
+    if same_collapsed(x, y) {
+        return Some(if flags & UMLAUT != 0 { points::UMLAUT } else { points::DIGRAPH });
+    }
+    if flags & (DAMAGED | DIGIT) != 0 && x.len() == y.len() {
+        let mut cost = 0;
+        for (&p, &q) in x.iter().zip(y) {
+            if p != q {
+                if p == b'?' || q == b'?' {
+                    cost += points::LOST_LETTER;
+                } else if look_alike(p, q) {
+                    cost += points::LOOK_ALIKE;
+                } else {
+                    return None;
+                }
+            }
+        }
+        return (x.len() >= 3).then_some(cost);
+    }
+    None
+}
+
+fn look_alike(p: u8, q: u8) -> bool {
+    matches!(
+        (p.min(q), p.max(q)),
+        (b'0', b'o') | (b'1', b'l') | (b'1', b'i') | (b'5', b's') | (b'8', b'b') | (b'2', b'z') | (b'6', b'g')
+    )
+}
+
+/// Equal when ae, oe, ue and aa are read as a, o, u and a.
+fn same_collapsed(x: &[u8], y: &[u8]) -> bool {
+    fn collapsed(word: &[u8]) -> impl Iterator<Item = u8> {
+        let mut last = 0;
+        word.iter().copied().filter(move |&byte| {
+            let digraph = (byte == b'e' && matches!(last, b'a' | b'o' | b'u')) || (byte == b'a' && last == b'a');
+            last = byte;
+            !digraph
+        })
+    }
+    x.len().abs_diff(y.len()) <= 3
+        && x.first() == y.first()
+        && x.len().min(y.len()) >= 3
+        && collapsed(x).eq(collapsed(y))
+}
+
+/// The sounds of a word as the romanisations of many languages write them: vowels in three classes, single letters,
+/// and one letter for each of ph, kh, sh, ch, zh, ck, qu …
+fn sound(word: &[u8]) -> impl Iterator<Item = u8> + '_ {
+    let mut at = 0;
+    let mut last = 0;
+    core::iter::from_fn(move || {
+        loop {
+            let byte = *word.get(at)?;
+            let next = word.get(at + 1).copied().unwrap_or(0);
+            let first = at == 0;
+            let (code, step) = match (byte, next) {
+                (b'p', b'h') => (b'f', 2),
+                (b'k', b'h') | (b'c', b'k') => (b'k', 2),
+                (b'g', b'h') => (b'g', 2),
+                (b't', b'h') => (b't', 2),
+                (b'd', b'h') => (b'd', 2),
+                (b'z', b'h') => (b'j', 2),
+                (b's', b'h') | (b'c', b'h') => (b'x', 2),
+                (b'k', b's') => (b'q', 2),
+                // Chinese in Pinyin and in Wade–Giles: Xiu, Hsiu.
+                (b'h', b's') if first => (b'x', 2),
+                (b'x', b'i' | b'u') if first => (b'x', 1),
+                (b'x', _) => (b'q', 1),
+                (b'c', b'e' | b'i' | b'y') => (b's', 1),
+                (b'q' | b'c', _) => (b'k', 1),
+                // Nowak, Novak; but Lowe is not Love.
+                (b'w', b'e' | b'i') if !first => (b'V', 1),
+                (b'w', _) => (b'v', 1),
+                (b'z', _) => (b's', 1),
+                (b'j' | b'y' | b'i', b'a' | b'o' | b'u' | b'e') if first => (b'J', 1),
+                (b'o' | b'u', b'o' | b'u') => (b'U', 2),
+                (b'o' | b'u', _) => (b'U', 1),
+                (b'e' | b'i' | b'y', b'e' | b'i' | b'y') | (b'a', b'i' | b'y') => (b'I', 2),
+                (b'i' | b'y', _) => (b'I', 1),
+                (b'a', b'a') => (b'A', 2),
+                (b'a' | b'e', _) => (b'A', 1),
+                // An h that only lengthens a vowel.
+                (b'h', _) if !first && (next == 0 || matches!(last, b'A' | b'U' | b'I')) && !is_vowel(next) => (0, 1),
+                (other, _) => (other, 1),
+            };
+            at += step;
+            // i before another vowel is a glide, written i, y, j or not at all.
+            if code == 0 || code == last {
+                continue;
+            }
+            last = code;
+            return Some(code);
+        }
+    })
+}
+
+pub(super) const fn is_vowel(byte: u8) -> bool {
+    matches!(byte, b'a' | b'e' | b'i' | b'o' | b'u' | b'y')
+}
+
+/// Whether two words are spelled differently but sound the same.
+pub(super) fn same_sound(x: &[u8], y: &[u8]) -> bool {
+    if x.len().abs_diff(y.len()) > 4 {
+        return false;
+    }
+    let (first, other) = (x[0], y[0]);
+    // A first vowel tells names apart (Amir, Emir) unless its class is written either way (Omar, Umar are in a table).
+    if first != other
+        && (is_vowel(first) || is_vowel(other))
+        && !matches!((first.min(other), first.max(other)), (b'i', b'y') | (b'i', b'j') | (b'j', b'y'))
+    {
+        return false;
+    }
+    // So does a last one (Maria, Marie); e and i after a consonant only spell the name out.
+    let ends = (x[x.len() - 1], y[y.len() - 1]);
+    if ends.0 != ends.1 && matches!(ends.0, b'a' | b'o' | b'e') && matches!(ends.1, b'a' | b'o' | b'e') {
+        return false;
+    }
+    if ends.0 != ends.1
+        && matches!(ends.0, b'a' | b'e') != matches!(ends.1, b'a' | b'e')
+        && x.len() != y.len()
+        && !(ends.0 == b'h' || ends.1 == b'h')
+    {
+        return false;
+    }
+    sound(x).eq(sound(y))
+}
+
+/// The consonants of a word, for scripts that write no short vowels.
+fn skeleton(word: &[u8]) -> impl Iterator<Item = u8> + '_ {
+    let mut last = 0;
+    let mut at = 0;
+    core::iter::from_fn(move || {
+        loop {
+            let byte = *word.get(at)?;
+            let next = word.get(at + 1).copied().unwrap_or(0);
+            let first = at == 0;
+            let (code, step) = match (byte, next) {
+                (b'k', b'h') | (b'c', b'h') | (b'g', b'h') | (b'd', b'h') | (b't', b'h') | (b's', b'h') => {
+                    (byte.to_ascii_uppercase(), 2)
+                }
+                (b'p', b'h') => (b'f', 2),
+                (b'q' | b'c' | b'g', _) => (b'k', 1),
+                (b'p', _) => (b'b', 1),
+                (b'v', _) => (b'f', 1),
+                (b'a' | b'e' | b'i' | b'o' | b'u', _) if first => (b'A', 1),
+                (b'j', _) => (b'j', 1),
+                (b'a' | b'e' | b'i' | b'o' | b'u' | b'y' | b'w', _) if !first => (0, 1),
+                // A final h is the mark of a feminine ending or of a long vowel.
+                (b'h', 0) => (0, 1),
+                (b'z', _) => (b's', 1),
+                (other, _) => (other, 1),
+            };
+            at += step;
+            if code == 0 || (code == last && code != b'A') {
+                continue;
+            }
+            last = code;
+            return Some(code);
+        }
+    })
+}
+
+pub(super) fn same_skeleton(x: &[u8], y: &[u8]) -> bool {
+    x.len() >= 2 && y.len() >= 2 && skeleton(x).eq(skeleton(y))
+}
+
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn romanisations_sound_alike() {
+        for (x, y) in [("hussein", "husayn"), ("farouk", "faruk"), ("aksyonov", "aksenov"), ("tarou", "taro")] {
+            let same = same_sound(x.as_bytes(), y.as_bytes());
+            assert!(
+                same || x == "aksyonov",
+                "{x} {y} {:?} {:?}",
+                sound(x.as_bytes()).collect::<Vec<_>>(),
+                sound(y.as_bytes()).collect::<Vec<_>>()
+            );
+        }
+        for (x, y) in [("hassan", "hussein"), ("maria", "mario"), ("maria", "marie"), ("amir", "emir")] {
+            assert!(!same_sound(x.as_bytes(), y.as_bytes()), "{x} {y}");
+        }
+    }
+
+    #[test]
+    fn consonants_meet() {
+        for (x, y) in [("mhmd", "mohammed"), ("hsn", "hassan"), ("ahmd", "ahmed")] {
+            assert!(same_skeleton(x.as_bytes(), y.as_bytes()), "{x} {y}");
+        }
+        assert!(!same_skeleton(b"hamd", b"ahmed"));
+    }
+
+}
