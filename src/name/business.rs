@@ -2,6 +2,7 @@
 
 use super::person::Outcome;
 use super::relation::{Link, Relation, relate};
+use super::slip::SHORTEST_CUT;
 use super::word::{DIGIT, GENERIC, INITIAL, LAST, PARTICLE, Word};
 use super::{Name, PartySlot};
 use crate::calibration::WHOLE;
@@ -105,25 +106,29 @@ pub(super) fn compare(a: &Name, slot_a: &PartySlot, b: &Name, slot_b: &PartySlot
     }
     let both = |kind: usize| left_a[kind] > 0 && left_b[kind] > 0;
     let special = |counts: [i32; 4]| counts[distinctive] + counts[number] > 0;
+    let mut words = 0;
     if both(distinctive) || (special(left_a) && special(left_b)) {
-        cost += points::DISTINCTIVE_CONFLICT;
+        words = points::DISTINCTIVE_CONFLICT;
         outcome = outcome.with(Evidence::NameDistinctiveWordDiffers);
     } else if special(left_a) || special(left_b) {
         let many = (left_a[distinctive] + left_b[distinctive] + left_a[number] + left_b[number]).min(3);
         let held = matched[distinctive] + matched[number] + matched[trade];
-        cost += points::DISTINCTIVE_MISSING * (many + 1) / (1 + held.min(3));
+        words = points::DISTINCTIVE_MISSING * (many + 1) / (1 + held.min(3));
         outcome = outcome.with(Evidence::NameBusinessWordMissing);
     }
+    let mut kinds = 0;
     if both(trade) || (left_a[trade] > 0 && left_b[generic] > 0) || (left_b[trade] > 0 && left_a[generic] > 0) {
-        cost += points::TRADE_CONFLICT;
+        kinds = points::TRADE_CONFLICT;
         outcome = outcome.with(Evidence::NameDistinctiveWordDiffers);
     } else if left_a[trade] + left_b[trade] > 0 || both(generic) {
-        cost += points::TRADE_MISSING;
+        kinds = points::TRADE_MISSING;
         outcome = outcome.with(Evidence::NameBusinessWordMissing);
     } else if left_a[generic] + left_b[generic] > 0 {
-        cost += points::GENERIC_MISSING;
+        kinds = points::GENERIC_MISSING;
         outcome = outcome.with(Evidence::NameBusinessWordMissing);
     }
+    // Both tell the same difference (AUTO REPAIR, FLORAL DESIGN): the larger counts in full.
+    cost += words.max(kinds) + words.min(kinds) / points::FURTHER_OMISSIONS;
     if slot_a.legal != slot_b.legal {
         if slot_a.legal == 0 || slot_b.legal == 0 {
             cost += points::FORM_MISSING;
@@ -150,10 +155,11 @@ fn same_word(x: Word, a: &Name, y: Word, b: &Name) -> i32 {
     if p == q {
         return 0;
     }
+    let cut_letter = |word: Word, name: &Name| word.is(LAST) && name.text.len() >= SHORTEST_CUT;
     if x.meaning >= 20_000
         || y.meaning >= 20_000
-        || x.is(INITIAL)
-        || y.is(INITIAL)
+        || x.is(INITIAL) && !cut_letter(x, a)
+        || y.is(INITIAL) && !cut_letter(y, b)
         || p.iter().any(u8::is_ascii_digit) && q.iter().any(u8::is_ascii_digit)
     {
         return points::CONFLICT;
@@ -166,7 +172,8 @@ fn same_word(x: Word, a: &Name, y: Word, b: &Name) -> i32 {
         _ => {
             // A word that the end of the field cut.
             let (cut, short, long) = if p.len() < q.len() { (x, p, q) } else { (y, q, p) };
-            if cut.is(LAST) && short.len() >= 3 && long.starts_with(short) {
+            let length = if p.len() < q.len() { a.text.len() } else { b.text.len() };
+            if cut.is(LAST) && (short.len() >= 3 || length >= SHORTEST_CUT) && long.starts_with(short) {
                 points::TRUNCATED
             } else {
                 points::CONFLICT
@@ -235,7 +242,8 @@ pub(super) fn compare_with_person(
     let words = business.words_of(slot);
     let names = person.words_of(person_slot);
     // A name that is a business's although it does not show: all its words are there.
-    let clearly_person = names.len() >= 2 && names.iter().any(|word| word.given >= 10)
+    let clearly_person = names.len() >= 2
+        && (names.first().is_some_and(|word| word.is_given()) || names.last().is_some_and(|word| word.is_clearly_given()))
         || person_slot.surname != super::UNSTATED
         || person_slot.generation != 0;
     if !clearly_person {

@@ -1,6 +1,7 @@
 //! Names: one owner string becomes a typed name; two names are compared.
 //!
-//! - `tokens`, `parse`: the string → words and marks → parties with their roles (`JOHN & JANE SMITH`, `SMITH TTEE`).
+//! - `tokens`, `parse`: the string → words and marks → parties with their roles (`JOHN & JANE SMITH`, `SMITH TTEE`);
+//!   `title`: what the phrases of account titles mean.
 //! - `party`: one party → given names, middle names, surname, suffix; or a business with its legal form.
 //! - `word`: one word with what the tables say; `relation`: how two words relate (the same, a nickname, another spelling …)
 //!   and what that costs, by `sound` and by `slip`.
@@ -19,6 +20,7 @@ mod relation;
 mod script;
 mod slip;
 mod sound;
+mod title;
 mod tokens;
 mod word;
 

@@ -1,6 +1,7 @@
 //! One owner string → parties with their roles, still as tokens. [`super::party`] makes names of them.
 
 use super::party::Builder;
+use super::title::{holds, is_date, joins_business, marker};
 use super::tokens::{MOST_CHARACTERS, Token, Tokens, tokens};
 use super::{Name, Role, script};
 use crate::tables::name::{self as tables, Entry, Marker};
@@ -8,8 +9,6 @@ use smallvec::SmallVec;
 
 /// Owners that one string may name; more than any bank field has room for.
 const MOST_PARTIES: usize = 8;
-/// Words of the longest phrase of the table.
-const LONGEST_PHRASE: usize = 6;
 
 /// A word or mark with what the tables say about it.
 #[derive(Clone, Copy)]
@@ -50,6 +49,9 @@ pub(super) fn parse(raw: &str) -> Option<Name> {
     let (head, tail) = raw.split_at(end);
     let repaired = script::repair(head);
     let raw_text = repaired.as_deref().unwrap_or(head);
+    // Mª is written for María, with the mark in the place of a full stop.
+    let spelled = raw_text.contains('ª').then(|| raw_text.replace('ª', "a."));
+    let raw_text = spelled.as_deref().unwrap_or(raw_text);
     let script = script::of(raw_text);
     let latin = script.and_then(|script| script::latinise(raw_text, script));
     let tokens = tokens(latin.as_deref().unwrap_or(raw_text));
@@ -58,12 +60,15 @@ pub(super) fn parse(raw: &str) -> Option<Name> {
     }
     let items = items(&tokens);
     let mut builder = Builder::new(&tokens, &items, script, raw_text, tail);
-    let mut drafts = drafts(&tokens, &items);
+    let (mut drafts, cut) = drafts(&tokens, &items);
     if drafts.is_empty() {
         // Nothing but phrases of account titles: they are all there is to compare.
         let mut draft = Draft::new(Role::Owner, false);
         draft.items = (0..items.len().min(200)).map(|index| index as u8).collect();
         drafts.push(draft);
+    }
+    if cut {
+        builder.cut();
     }
     builder.parties(&drafts);
     builder.finish()
@@ -129,35 +134,14 @@ fn items(tokens: &Tokens) -> SmallVec<[Item; 24]> {
     out
 }
 
-/// The longest phrase of account titles that starts at an item, and how many items it takes.
-fn marker(tokens: &Tokens, items: &[Item], at: usize) -> Option<(Marker, usize)> {
-    if !items[at].entry.is(tables::PHRASE) {
-        let word = core::str::from_utf8(tokens.word(items[at].token)).unwrap_or("");
-        return if tables::is_slashed(word) { tables::phrase(word).map(|marker| (marker, 1)) } else { None };
-    }
-    let mut text: SmallVec<[u8; 64]> = SmallVec::new();
-    let mut best = None;
-    for (count, item) in items[at..].iter().take(LONGEST_PHRASE).enumerate() {
-        if !item.is_word() {
-            break;
-        }
-        if count > 0 {
-            text.push(b' ');
-        }
-        text.extend_from_slice(tokens.word(item.token));
-        if let Some(marker) = core::str::from_utf8(&text).ok().and_then(tables::phrase) {
-            best = Some((marker, count + 1));
-        }
-    }
-    best
-}
-
-/// Splits the items into parties with their roles.
-fn drafts(tokens: &Tokens, items: &[Item]) -> SmallVec<[Draft; 4]> {
+/// Splits the items into parties with their roles. Also says whether a party was announced and the text ends before its
+/// name: `JOHN SMITH & MRS`.
+fn drafts(tokens: &Tokens, items: &[Item]) -> (SmallVec<[Draft; 4]>, bool) {
     let mut out: SmallVec<[Draft; 4]> = SmallVec::new();
     let mut current = Draft::new(Role::Owner, false);
     let mut next_role = Role::Owner;
     let mut minor_expected = false;
+    let mut joint_tail = false;
     let mut at = 0;
     while at < items.len() && out.len() < MOST_PARTIES {
         let item = items[at];
@@ -176,6 +160,7 @@ fn drafts(tokens: &Tokens, items: &[Item]) -> SmallVec<[Draft; 4]> {
             Token::Word { .. } => match marker(tokens, items, at)
                 .filter(|&(marker, count)| holds(marker, count, tokens, items, at, have))
             {
+                None if is_account_number(tokens, items, &current, at) => {}
                 None => current.items.push(at as u8),
                 Some((marker, count)) => {
                     step = count;
@@ -184,7 +169,8 @@ fn drafts(tokens: &Tokens, items: &[Item]) -> SmallVec<[Draft; 4]> {
                             current.ampersand = true
                         }
                         Marker::Joint => split = Some(true),
-                        Marker::Drop | Marker::DropTail | Marker::Account => {}
+                        Marker::Drop | Marker::Account => {}
+                        Marker::DropTail => joint_tail |= have >= 4,
                         Marker::Trustee | Marker::TrusteeOf => {
                             current.role = Role::Trustee;
                             next_role = Role::Trust;
@@ -300,7 +286,16 @@ fn drafts(tokens: &Tokens, items: &[Item]) -> SmallVec<[Draft; 4]> {
         }
         at += step;
     }
-    keep(&mut out, items, current);
+    let cut = current.joint && !out.is_empty() && !keep(&mut out, items, current.clone()) && {
+        let last = items.iter().rev().find(|item| item.is_word());
+        last.is_some_and(|item| item.entry.is(tables::HONORIFIC))
+    };
+    if !current.joint || out.is_empty() {
+        keep(&mut out, items, current);
+    }
+    if joint_tail {
+        split_unmarked(tokens, items, &mut out);
+    }
     // `JOHN SMITH AND JANE SMITH TTEES`: the designation behind the last one is meant for both.
     for index in (1..out.len()).rev() {
         if out[index].joint
@@ -310,10 +305,33 @@ fn drafts(tokens: &Tokens, items: &[Item]) -> SmallVec<[Draft; 4]> {
             out[index - 1].role = out[index].role;
         }
     }
-    out
+    (out, cut)
 }
 
-fn keep(out: &mut SmallVec<[Draft; 4]>, items: &[Item], mut draft: Draft) {
+/// `MARK TOWNSEND INES CARVAJAL JTWROS`: the title says that there are two owners and nothing stands between them. The
+/// second begins where a given name follows what is none.
+fn split_unmarked(tokens: &Tokens, items: &[Item], drafts: &mut SmallVec<[Draft; 4]>) {
+    let [draft] = drafts.as_slice() else { return };
+    let plain = draft.items.iter().all(|&index| items[usize::from(index)].is_word());
+    if draft.role != Role::Owner || draft.ampersand || !plain || !(4..=6).contains(&draft.items.len()) {
+        return;
+    }
+    let entry = |place: usize| items[usize::from(draft.items[place])].entry;
+    let initial = |place: usize| tokens.word(items[usize::from(draft.items[place])].token).len() == 1;
+    let splits = (2..=draft.items.len() - 2).filter(|&place| {
+        entry(place).is_given() && !entry(place - 1).is_clearly_given() && !initial(place - 1) && entry(0).is_given()
+    });
+    // The middle of the text is the likeliest place.
+    let middle = draft.items.len();
+    let Some(place) = splits.min_by_key(|&place| (2 * place).abs_diff(middle)) else { return };
+    let mut second = Draft::new(Role::Owner, true);
+    second.items = draft.items[place..].into();
+    drafts[0].items.truncate(place);
+    drafts.push(second);
+}
+
+/// Keeps a party that names somebody; says whether it did.
+fn keep(out: &mut SmallVec<[Draft; 4]>, items: &[Item], mut draft: Draft) -> bool {
     while draft.items.last().is_some_and(|&index| !items[usize::from(index)].is_word()) {
         draft.items.pop();
     }
@@ -322,94 +340,25 @@ fn keep(out: &mut SmallVec<[Draft; 4]>, items: &[Item], mut draft: Draft) {
     }
     // A title without a name: `MR & MRS JOHN SMITH`.
     let only_titles = draft.items.iter().all(|&index| items[usize::from(index)].entry.is(tables::HONORIFIC));
-    if !(draft.items.is_empty() || only_titles && draft.items.len() <= 2) {
+    let named = !(draft.items.is_empty() || only_titles && draft.items.len() <= 2);
+    if named {
         out.push(draft);
     }
+    named
 }
 
-fn is_date(word: &[u8]) -> bool {
-    const MONTHS: [&[u8]; 12] =
-        [b"jan", b"feb", b"mar", b"apr", b"may", b"jun", b"jul", b"aug", b"sep", b"oct", b"nov", b"dec"];
-    word.iter().all(u8::is_ascii_digit) || (word.len() >= 3 && MONTHS.contains(&&word[..3]))
-}
+/// Digits of the shortest number that a bank writes behind a name.
+const SHORTEST_ACCOUNT_NUMBER: usize = 3;
 
-/// Whether a phrase that may also be a name means its designation here.
-fn holds(marker: Marker, count: usize, tokens: &Tokens, items: &[Item], at: usize, have: usize) -> bool {
-    let follows = items.get(at + count).is_some_and(Item::is_word);
-    let rest = items[at + count..].iter().filter(|item| item.is_word()).count();
+/// `NORMAN WHITLOW 0045`, `… X1234`: the end of an account number behind the name of a person.
+fn is_account_number(tokens: &Tokens, items: &[Item], current: &Draft, at: usize) -> bool {
     let word = tokens.word(items[at].token);
-    let next_is_marker = items.get(at + count).is_some_and(|item| {
-        item.entry.is(tables::PHRASE) || item.token == Token::Separator || item.token == Token::Ampersand
-    });
-    match marker {
-        // Or, Ou and Et are names of people, too: they only separate where names stand on both sides.
-        Marker::Joint => have >= 1 && follows && (word != b"ou" || have >= 2 && rest >= 2),
-        Marker::Drop => have >= 1,
-        Marker::DropTail => {
-            have >= 1 && (rest == 0 || count > 1 || next_is_marker || word.len() > 4 || word == b"wros")
-        }
-        // A beneficiary may be named elsewhere: JOHN SMITH TOD.
-        Marker::Beneficiary => have >= 2 && (follows || rest == 0),
-        Marker::Alias | Marker::Relative => have >= 2 && follows,
-        Marker::Attention | Marker::Dba | Marker::Fbo => follows,
-        Marker::Account => (have >= 2 || next_is_marker || count > 1) && (rest == 0 || next_is_marker),
-        Marker::Trust => {
-            // `NORTHERN TRUST COMPANY` is a business.
-            let business = items.get(at + count).is_some_and(|item| item.entry.is(tables::BUSINESS | tables::LEGAL));
-            have >= 1 && !business
-        }
-        Marker::FamilyTrust => have >= 1,
-        Marker::TrustTail => have >= 2 && (rest == 0 || next_is_marker),
-        Marker::EstateTail => {
-            let real = at > 0 && tokens.word(items[at - 1].token) == b"real";
-            have >= 2 && !real && (rest == 0 || next_is_marker)
-        }
-        Marker::Executor | Marker::Attorney => {
-            have >= 2 && (word.len() > 4 || rest == 0 || next_is_marker || word == b"poa" || word == b"aif")
-        }
-        Marker::Custodian | Marker::Trustee | Marker::Guardian | Marker::MinorTail => have >= 1,
-        Marker::Dated => have >= 1 || follows,
-        Marker::Estate => follows,
-        Marker::TrusteeOf
-        | Marker::CustodianFor
-        | Marker::GuardianFor
-        | Marker::ExecutorOf
-        | Marker::AttorneyFor
-        | Marker::Utma => true,
-    }
-}
-
-/// Whether `&` or `and` after the current party joins the words of one business: FINCH & DAUGHTERS INC, JOHNSON & JOHNSON.
-fn joins_business(tokens: &Tokens, items: &[Item], current: &Draft, from: usize) -> bool {
-    let left: SmallVec<[&Item; 8]> =
-        current.items.iter().map(|&index| &items[usize::from(index)]).filter(|item| item.is_word()).collect();
-    let right: SmallVec<[&Item; 8]> = items[from.min(items.len())..]
-        .iter()
-        .enumerate()
-        .take_while(|(offset, item)| {
-            matches!(item.token, Token::Word { .. } | Token::Comma)
-                && !matches!(marker(tokens, items, from + offset), Some((marker, _)) if marker != Marker::Account && marker != Marker::TrustTail && marker != Marker::DropTail)
-        })
-        .map(|(_, item)| item)
-        .filter(|item| item.is_word())
-        .collect();
-    if left.is_empty() || right.is_empty() {
-        return false;
-    }
-    let names = |item: &&Item| item.entry.is_name();
-    let shows = |items: &[&Item]| {
-        items.iter().any(|item| item.entry.is(tables::BUSINESS) && !names(item))
-            || items.last().is_some_and(|item| item.entry.is(tables::LEGAL) && items.len() > 1 && !names(item))
-    };
-    let given = |item: &Item| item.entry.is_clearly_given();
-    if shows(&left) || shows(&right) {
-        let two_parties = left.len() >= 2 && given(left[0]) && !shows(&left) && right.len() >= 3;
-        return !two_parties;
-    }
-    // Two single words: a firm, unless both are given names.
-    left.len() == 1
-        && right.len() == 1
-        && !(given(left[0]) && given(right[0]))
-        && current.role == Role::Owner
-        && !current.joint
+    let digits = word.iter().filter(|byte| byte.is_ascii_digit()).count();
+    let masked = word.iter().all(|byte| byte.is_ascii_digit() || matches!(byte, b'x' | b'?'));
+    let last = !items[at + 1..].iter().any(Item::is_word);
+    let mut before = current.items.iter().map(|&index| &items[usize::from(index)]).filter(|item| item.is_word());
+    let person = before.clone().count() >= 2
+        && before.clone().any(|item| item.entry.is_given())
+        && !before.any(|item| item.entry.is(tables::BUSINESS | tables::LEGAL) && !item.entry.is_name());
+    masked && digits >= SHORTEST_ACCOUNT_NUMBER && last && person
 }

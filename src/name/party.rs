@@ -4,7 +4,7 @@ use super::parse::{Draft, Item};
 use super::reading::readings;
 use super::script::Script;
 use super::tokens::{Token, Tokens};
-use super::word::{self, ABJAD, ALIAS, HYPHEN, INITIAL, LAST, LEGAL, PARTICLE, SCRIPT, UMLAUT, Word};
+use super::word::{self, ABJAD, ALIAS, HYPHEN, INITIAL, LAST, LEGAL, PARTICLE, SCRIPT, UMLAUT, Word, abbreviated};
 use super::{Name, PartyKind, PartySlot, Role, UNSTATED};
 use crate::tables::name as tables;
 use crate::text::fold::{Reading, fold};
@@ -62,6 +62,11 @@ impl<'t> Builder<'t> {
                 unread,
             },
         }
+    }
+
+    /// The text ends before the name of a party that it announces: it equals only a text that does the same.
+    pub(super) fn cut(&mut self) {
+        self.name.unread |= 1 << 62;
     }
 
     pub(super) fn finish(self) -> Option<Name> {
@@ -410,23 +415,20 @@ impl<'t> Builder<'t> {
         true
     }
 
+    /// What the tables say about the word after one.
+    fn next_entry(&self, index: u8) -> Option<tables::Entry> {
+        self.items[usize::from(index) + 1..].iter().find(|item| item.is_word()).map(|item| item.entry)
+    }
+
     /// Appends a word to the name.
     fn push(&mut self, index: u8, flags: u16) {
         let item = self.item(index);
         let Token::Word { start, flags: written, dotted, .. } = item.token else { return };
-        let mut text = self.word(index);
-        // Abbreviations that are written with a full stop.
-        let long: Option<&[u8]> = match text {
-            b"ma" if dotted => Some(b"maria"),
-            b"jos" if dotted => Some(b"joseph"),
-            b"st" | b"sta" if self.name.words.len() < 200 && flags & PARTICLE == 0 && text == b"st" => Some(b"saint"),
-            _ => None,
+        let text = self.word(index);
+        let entry = match abbreviated(text, dotted, self.next_entry(index)) {
+            Some(long) => tables::word(long),
+            None => item.entry,
         };
-        let mut entry = item.entry;
-        if let Some(long) = long {
-            text = long;
-            entry = tables::word(text);
-        }
         let mut flags = flags | (written & HYPHEN);
         if self.script.is_some() {
             flags |= SCRIPT;

@@ -1,7 +1,7 @@
 //! How two words of a name relate, and what that costs.
 
 use super::slip::{fragment, is_gender_pair, is_gendered_surname, slip, truncated};
-use super::sound::{other_reading, same_skeleton, same_sound};
+use super::sound::{is_mac_pair, other_reading, same_skeleton, same_sound};
 use super::word::{ABJAD, INITIAL, JOINED, PINYIN, SCRIPT, Word};
 use crate::calibration::name as points;
 
@@ -80,6 +80,9 @@ pub(super) fn relate(a: Word, side_a: Side<'_>, b: Word, side_b: Side<'_>) -> Li
         } else {
             Link::NONE
         };
+    }
+    if is_mac_pair(x, y) {
+        return Link::both(Relation::Spelling, points::SPELLING);
     }
     let scripts = (a.flags | b.flags) & SCRIPT != 0;
     if let Some(cost) = other_reading(a, x, b, y) {

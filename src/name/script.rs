@@ -143,7 +143,7 @@ fn abjad(raw: &str) -> String {
     raw.chars()
         .filter(|c| !('\u{64b}'..='\u{65f}').contains(c) && *c != '\u{670}' && *c != '\u{640}')
         .map(|c| match c {
-            'ع' | 'أ' | 'إ' | 'آ' | 'ى' => 'ا',
+            'ا' | 'ع' | 'أ' | 'إ' | 'آ' | 'ى' | 'א' | 'ע' => 'a',
             'ة' => 'ه',
             other => other,
         })

@@ -59,7 +59,7 @@ pub(super) fn is_gendered_surname(x: &[u8], y: &[u8]) -> bool {
 
 /// Letters of a text, without its blanks, from which on a bank's field may have cut it: the narrowest fields hold about 20
 /// characters. In a shorter text no given name was cut: `HALABI, RASHID` is not Rashida.
-const SHORTEST_CUT: usize = 16;
+pub(super) const SHORTEST_CUT: usize = 16;
 
 /// One word is the beginning of the other and stands at the end of its text.
 ///

@@ -27,6 +27,15 @@ pub(super) fn other_reading(a: Word, x: &[u8], b: Word, y: &[u8]) -> Option<i32>
     None
 }
 
+/// McPherson and MacPherson.
+pub(super) fn is_mac_pair(x: &[u8], y: &[u8]) -> bool {
+    let rest = |word: &'_ [u8]| word.strip_prefix(b"mac").or_else(|| word.strip_prefix(b"mc")).map(<[u8]>::len);
+    match (rest(x), rest(y)) {
+        (Some(m), Some(n)) => m == n && m >= 3 && x.len() != y.len() && x[x.len() - m..] == y[y.len() - n..],
+        _ => false,
+    }
+}
+
 fn look_alike(p: u8, q: u8) -> bool {
     matches!(
         (p.min(q), p.max(q)),

@@ -66,9 +66,14 @@ impl Word {
         text.get(start..start + usize::from(self.len)).unwrap_or(&[])
     }
 
+    /// A frequent given name.
+    pub(super) const fn is_given(self) -> bool {
+        self.given >= tables::FREQUENT_GIVEN
+    }
+
     /// Much more often a given name than a surname.
     pub(super) const fn is_clearly_given(self) -> bool {
-        self.given >= 12 && self.given > self.surname + 2
+        self.is_given() && self.given > self.surname + 2
     }
 }
 
@@ -114,5 +119,15 @@ pub(super) fn word_of(entry: tables::Entry, bytes: &[u8], mut flags: u16) -> Wor
         meaning: entry.business,
         letters: letters(bytes),
         origin: 0,
+    }
+}
+
+/// The name that an abbreviation stands for: `Ma.` María, `Jos.` Joseph; also `MA GUADALUPE`, whose full stop the bank left
+/// out, but not Ma Yun, Ma Xiaohong.
+pub(super) fn abbreviated(word: &[u8], dotted: bool, next: Option<tables::Entry>) -> Option<&'static [u8]> {
+    match word {
+        b"ma" if dotted || next.is_some_and(|next| next.is_clearly_given()) => Some(b"maria"),
+        b"jos" if dotted => Some(b"joseph"),
+        _ => None,
     }
 }

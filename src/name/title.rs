@@ -1,0 +1,120 @@
+//! The phrases of an account title (JTWROS, TTEE, FBO …) and what they mean where they stand.
+
+use super::Role;
+use super::parse::{Draft, Item};
+use super::tokens::{Token, Tokens};
+use crate::tables::name::{self as tables, Marker};
+use smallvec::SmallVec;
+
+/// Words of the longest phrase of the table.
+const LONGEST_PHRASE: usize = 6;
+
+/// The longest phrase of account titles that starts at an item, and how many items it takes.
+pub(super) fn marker(tokens: &Tokens, items: &[Item], at: usize) -> Option<(Marker, usize)> {
+    if !items[at].entry.is(tables::PHRASE) {
+        let word = core::str::from_utf8(tokens.word(items[at].token)).unwrap_or("");
+        return if tables::is_slashed(word) { tables::phrase(word).map(|marker| (marker, 1)) } else { None };
+    }
+    let mut text: SmallVec<[u8; 64]> = SmallVec::new();
+    let mut best = None;
+    for (count, item) in items[at..].iter().take(LONGEST_PHRASE).enumerate() {
+        if !item.is_word() {
+            break;
+        }
+        if count > 0 {
+            text.push(b' ');
+        }
+        text.extend_from_slice(tokens.word(item.token));
+        if let Some(marker) = core::str::from_utf8(&text).ok().and_then(tables::phrase) {
+            best = Some((marker, count + 1));
+        }
+    }
+    best
+}
+
+pub(super) fn is_date(word: &[u8]) -> bool {
+    const MONTHS: [&[u8]; 12] =
+        [b"jan", b"feb", b"mar", b"apr", b"may", b"jun", b"jul", b"aug", b"sep", b"oct", b"nov", b"dec"];
+    word.iter().all(u8::is_ascii_digit) || (word.len() >= 3 && MONTHS.contains(&&word[..3]))
+}
+
+/// Whether a phrase that may also be a name means its designation here.
+pub(super) fn holds(marker: Marker, count: usize, tokens: &Tokens, items: &[Item], at: usize, have: usize) -> bool {
+    let follows = items.get(at + count).is_some_and(Item::is_word);
+    let rest = items[at + count..].iter().filter(|item| item.is_word()).count();
+    let word = tokens.word(items[at].token);
+    let next_is_marker = items.get(at + count).is_some_and(|item| {
+        item.entry.is(tables::PHRASE) || item.token == Token::Separator || item.token == Token::Ampersand
+    });
+    match marker {
+        // Or, Ou and Et are names of people, too: they only separate where names stand on both sides.
+        Marker::Joint => have >= 1 && follows && (word != b"ou" || have >= 2 && rest >= 2),
+        Marker::Drop => have >= 1,
+        Marker::DropTail => {
+            have >= 1 && (rest == 0 || count > 1 || next_is_marker || word.len() > 4 || word == b"wros")
+        }
+        // A beneficiary may be named elsewhere: JOHN SMITH TOD.
+        Marker::Beneficiary => have >= 2 && (follows || rest == 0),
+        Marker::Alias | Marker::Relative => have >= 2 && follows,
+        Marker::Attention | Marker::Dba | Marker::Fbo => follows,
+        Marker::Account => (have >= 2 || next_is_marker || count > 1) && (rest == 0 || next_is_marker),
+        Marker::Trust => {
+            // `NORTHERN TRUST COMPANY` is a business.
+            let business = items.get(at + count).is_some_and(|item| item.entry.is(tables::BUSINESS | tables::LEGAL));
+            have >= 1 && !business
+        }
+        Marker::FamilyTrust => have >= 1,
+        Marker::TrustTail => have >= 2 && (rest == 0 || next_is_marker),
+        Marker::EstateTail => {
+            let real = at > 0 && tokens.word(items[at - 1].token) == b"real";
+            have >= 2 && !real && (rest == 0 || next_is_marker)
+        }
+        Marker::Executor | Marker::Attorney => {
+            have >= 2 && (word.len() > 4 || rest == 0 || next_is_marker || word == b"poa" || word == b"aif")
+        }
+        Marker::Custodian | Marker::Trustee | Marker::Guardian | Marker::MinorTail => have >= 1,
+        Marker::Dated => have >= 1 || follows,
+        Marker::Estate => follows,
+        Marker::TrusteeOf
+        | Marker::CustodianFor
+        | Marker::GuardianFor
+        | Marker::ExecutorOf
+        | Marker::AttorneyFor
+        | Marker::Utma => true,
+    }
+}
+
+/// Whether `&` or `and` after the current party joins the words of one business: FINCH & DAUGHTERS INC, JOHNSON & JOHNSON.
+pub(super) fn joins_business(tokens: &Tokens, items: &[Item], current: &Draft, from: usize) -> bool {
+    let left: SmallVec<[&Item; 8]> =
+        current.items.iter().map(|&index| &items[usize::from(index)]).filter(|item| item.is_word()).collect();
+    let right: SmallVec<[&Item; 8]> = items[from.min(items.len())..]
+        .iter()
+        .enumerate()
+        .take_while(|(offset, item)| {
+            matches!(item.token, Token::Word { .. } | Token::Comma)
+                && !matches!(marker(tokens, items, from + offset), Some((marker, _)) if marker != Marker::Account && marker != Marker::TrustTail && marker != Marker::DropTail)
+        })
+        .map(|(_, item)| item)
+        .filter(|item| item.is_word())
+        .collect();
+    if left.is_empty() || right.is_empty() {
+        return false;
+    }
+    let names = |item: &&Item| item.entry.is_name();
+    let shows = |items: &[&Item]| {
+        items.iter().any(|item| item.entry.is(tables::BUSINESS) && !names(item))
+            || items.last().is_some_and(|item| item.entry.is(tables::LEGAL) && items.len() > 1 && !names(item))
+    };
+    let given = |item: &Item| item.entry.is_clearly_given();
+    if shows(&left) || shows(&right) {
+        let two_parties = left.len() >= 2 && given(left[0]) && !shows(&left) && right.len() >= 3;
+        return !two_parties;
+    }
+    // Two single words: a firm, unless both are given names.
+    left.len() == 1
+        && right.len() == 1
+        && !(given(left[0]) && given(right[0]))
+        && current.role == Role::Owner
+        && !current.joint
+}
