@@ -243,7 +243,8 @@ pub(super) fn compare_with_person(
     let names = person.words_of(person_slot);
     // A name that is a business's although it does not show: all its words are there.
     let clearly_person = names.len() >= 2
-        && (names.first().is_some_and(|word| word.is_given()) || names.last().is_some_and(|word| word.is_clearly_given()))
+        && (names.first().is_some_and(|word| word.is_given())
+            || names.last().is_some_and(|word| word.is_clearly_given()))
         || person_slot.surname != super::UNSTATED
         || person_slot.generation != 0;
     if !clearly_person {

@@ -153,4 +153,3 @@ fn named(x: &[u16], y: &[u16]) -> Option<Link> {
     }
     best
 }
-

@@ -114,6 +114,11 @@ pub(super) const fn is_vowel(byte: u8) -> bool {
     matches!(byte, b'a' | b'e' | b'i' | b'o' | b'u' | b'y')
 }
 
+/// Charlie, Bailee: the last e only lengthens the vowel before it.
+fn is_silent_e(word: &[u8]) -> bool {
+    word.ends_with(b"ie") || word.ends_with(b"ee")
+}
+
 /// Whether two words are spelled differently but sound the same.
 pub(super) fn same_sound(x: &[u8], y: &[u8]) -> bool {
     if x.len().abs_diff(y.len()) > 4 {
@@ -136,6 +141,7 @@ pub(super) fn same_sound(x: &[u8], y: &[u8]) -> bool {
         && matches!(ends.0, b'a' | b'e') != matches!(ends.1, b'a' | b'e')
         && x.len() != y.len()
         && !(ends.0 == b'h' || ends.1 == b'h')
+        && !(is_silent_e(x) || is_silent_e(y))
     {
         return false;
     }
@@ -181,7 +187,6 @@ pub(super) fn same_skeleton(x: &[u8], y: &[u8]) -> bool {
     x.len() >= 2 && y.len() >= 2 && skeleton(x).eq(skeleton(y))
 }
 
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -209,5 +214,4 @@ mod tests {
         }
         assert!(!same_skeleton(b"hamd", b"ahmed"));
     }
-
 }

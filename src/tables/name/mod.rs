@@ -119,7 +119,8 @@ pub(crate) fn is_pinyin(folded: &[u8]) -> bool {
     for start in 0..folded.len() {
         let (true, own) = reached[start] else { continue };
         for end in start + 1..=(start + LONGEST_SYLLABLE).min(folded.len()) {
-            let found = pinyin::SYLLABLES.binary_search_by(|(syllable, _)| syllable.as_bytes().cmp(&folded[start..end]));
+            let found =
+                pinyin::SYLLABLES.binary_search_by(|(syllable, _)| syllable.as_bytes().cmp(&folded[start..end]));
             if let Ok(place) = found {
                 reached[end].0 = true;
                 reached[end].1 |= own || pinyin::SYLLABLES[place].1;
