@@ -1,27 +1,17 @@
 //! Names: one owner string becomes a typed name; two names are compared.
 //!
-//! - `tokens`, `parse`: the string → words and marks → parties with their roles (`JOHN & JANE SMITH`, `SMITH TTEE`);
-//!   `title`: what the phrases of account titles mean.
-//! - `party`: one party → given names, middle names, surname, suffix; or a business with its legal form.
-//! - `word`: one word with what the tables say; `relation`: how two words relate (the same, a nickname, another spelling …)
-//!   and what that costs, by `sound` and by `slip`.
-//! - `reading`, `person`, `business`: two parties → points and reasons. `compare` takes the best of all parties.
-//! - `script`: what other scripts need before their letters are spelled out. `json`: what was understood, for people.
+//! - `parse`: the string → words and marks → parties with their roles (`JOHN & JANE SMITH`, `SMITH TTEE`), each with given
+//!   names, middle names, surname and suffix, or a business with its legal form.
+//! - `word`: one word with what the tables say; `reading`: which word is the surname.
+//! - `compare`: how two words relate (the same, a nickname, another spelling …), two parties → points and reasons, and the
+//!   best of all parties.
+//! - `json`: what was understood, for people.
 
-mod business;
 mod compare;
 #[cfg(feature = "serde")]
 mod json;
 mod parse;
-mod party;
-mod person;
 mod reading;
-mod relation;
-mod script;
-mod slip;
-mod sound;
-mod title;
-mod tokens;
 mod word;
 
 use crate::evidence::Comparison;
@@ -191,8 +181,8 @@ impl Name {
         self.words.get(first..first + usize::from(slot.aliases)).unwrap_or(&[])
     }
 
-    fn side(&self) -> relation::Side<'_> {
-        relation::Side { text: &self.text, links: &self.links }
+    fn side(&self) -> compare::Side<'_> {
+        compare::Side { text: &self.text, links: &self.links }
     }
 }
 

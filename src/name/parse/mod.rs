@@ -1,40 +1,48 @@
 //! One owner string → parties with their roles, still as tokens. [`super::party`] makes names of them.
 
-use super::party::Builder;
-use super::title::{holds, is_date, joins_business, marker};
-use super::tokens::{MOST_CHARACTERS, Token, Tokens, tokens};
-use super::{Name, Role, script};
+mod business;
+mod party;
+mod script;
+mod share;
+mod title;
+mod tokens;
+mod words;
+
+use super::{Name, Role};
 use crate::tables::name::{self as tables, Entry, Marker};
+use party::Builder;
 use smallvec::SmallVec;
+use title::{holds, is_date, joins_business, marker};
+use tokens::{MOST_CHARACTERS, Token, Tokens, tokens};
 
 /// Owners that one string may name; more than any bank field has room for.
 const MOST_PARTIES: usize = 8;
 
 /// A word or mark with what the tables say about it.
 #[derive(Clone, Copy)]
-pub(super) struct Item {
-    pub(super) token: Token,
-    pub(super) entry: Entry,
+struct Item {
+    token: Token,
+    entry: Entry,
     /// In quotes or parentheses.
-    pub(super) aside: bool,
+    aside: bool,
 }
 
 impl Item {
-    pub(super) const fn is_word(&self) -> bool {
+    const fn is_word(&self) -> bool {
         matches!(self.token, Token::Word { .. })
     }
 }
 
 /// One party as it stands in the text.
 #[derive(Clone)]
-pub(super) struct Draft {
+struct Draft {
     /// Indices of its items; commas are kept.
-    pub(super) items: SmallVec<[u8; 12]>,
-    pub(super) role: Role,
+    items: SmallVec<[u8; 12]>,
+    role: Role,
     /// Stands beside the party before as an owner of the same kind.
-    pub(super) joint: bool,
+    joint: bool,
     /// Holds an ampersand that joins words of one business.
-    pub(super) ampersand: bool,
+    ampersand: bool,
 }
 
 impl Draft {

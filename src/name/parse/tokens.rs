@@ -1,6 +1,6 @@
 //! Folded text → words and the marks between them.
 
-use super::word::HYPHEN;
+use crate::name::word::HYPHEN;
 use crate::tables::name as tables;
 use crate::text::fold::{Notes, Reading, fold};
 use smallvec::SmallVec;

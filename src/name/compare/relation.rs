@@ -2,8 +2,8 @@
 
 use super::slip::{fragment, is_gender_pair, is_gendered_surname, slip, truncated};
 use super::sound::{is_mac_pair, other_reading, same_skeleton, same_sound};
-use super::word::{ABJAD, INITIAL, JOINED, PINYIN, SCRIPT, Word};
 use crate::calibration::name as points;
+use crate::name::word::{ABJAD, INITIAL, JOINED, PINYIN, SCRIPT, Word};
 
 /// How two words relate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -52,9 +52,9 @@ impl Link {
 
 /// A word with the text and the links of its name.
 #[derive(Clone, Copy)]
-pub(super) struct Side<'a> {
-    pub(super) text: &'a [u8],
-    pub(super) links: &'a [u16],
+pub(in crate::name) struct Side<'a> {
+    pub(in crate::name) text: &'a [u8],
+    pub(in crate::name) links: &'a [u16],
 }
 
 impl<'a> Side<'a> {

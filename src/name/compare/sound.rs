@@ -1,7 +1,7 @@
 //! Words that are spelled differently and read the same: the second reading of a letter, lost letters, romanisations.
 
-use super::word::{DAMAGED, DIGIT, UMLAUT, Word};
 use crate::calibration::name as points;
+use crate::name::word::{DAMAGED, DIGIT, UMLAUT, Word};
 
 /// ü as `ue`, `?` for a lost letter, a digit for a letter that looks like it.
 pub(super) fn other_reading(a: Word, x: &[u8], b: Word, y: &[u8]) -> Option<i32> {

@@ -2,8 +2,8 @@
 
 use super::relation::{Link, Relation, Side};
 use super::sound::is_vowel;
-use super::word::{LAST, PINYIN, Word};
 use crate::calibration::name as points;
+use crate::name::word::{LAST, PINYIN, Word};
 use crate::text::similarity::edits;
 
 /// Xo and Xa, X and Xa, X and Xe, Xe and Xee: the masculine and the feminine name in many languages.

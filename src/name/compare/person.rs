@@ -1,12 +1,14 @@
 //! Two persons → points and reasons: every way to read the one against every way to read the other, the best counts.
 
-use super::reading::{Range, Reading, readings};
+use super::assign::{Agreed, State};
+use super::join::{View, join};
 use super::relation::{Link, Relation, relate};
-use super::word::{HYPHEN, INITIAL, JOINED, PARTICLE, SCRIPT, Word};
-use super::{Name, PartySlot};
 use crate::calibration::WHOLE;
 use crate::calibration::name as points;
 use crate::evidence::{Evidence, Field, Reasons};
+use crate::name::reading::{Range, Reading, readings};
+use crate::name::word::{INITIAL, JOINED, PARTICLE, SCRIPT, Word};
+use crate::name::{Name, PartySlot, UNSTATED};
 use smallvec::SmallVec;
 
 /// Points with their reasons.
@@ -32,35 +34,14 @@ impl Outcome {
     }
 }
 
-/// The words of one side, some of them joined to meet the other side.
-struct View {
-    words: SmallVec<[Word; 10]>,
-    surname: u8,
-}
-
-impl View {
-    /// How much speaks for the given name standing first: above 0 for it, below 0 for the surname standing first.
-    fn given_first(&self) -> i32 {
-        if self.surname != super::UNSTATED {
-            return 0;
-        }
-        let mut names = self.words.iter().filter(|word| !word.is(PARTICLE));
-        let (Some(first), Some(last)) = (names.next(), names.next_back()) else { return 0 };
-        let leaning = |word: &Word| i32::from(word.given > word.surname) - i32::from(word.surname > word.given);
-        // A name that begins with a particle begins with its surname.
-        let begins = if self.words.first().is_some_and(|word| word.is(PARTICLE)) { -1 } else { leaning(first) };
-        begins - leaning(last)
-    }
-}
-
 /// Everything that the readings of a pair share.
-struct Pair<'a> {
-    a: View,
-    b: View,
+pub(super) struct Pair<'a> {
+    pub(super) a: View,
+    pub(super) b: View,
     links: SmallVec<[Link; 25]>,
     alias: Alias,
     generation: (u8, u8),
-    text: (&'a Name, &'a Name),
+    pub(super) text: (&'a Name, &'a Name),
 }
 
 /// Which given names the stated nicknames meet.
@@ -105,51 +86,6 @@ pub(super) fn compare(a: &Name, slot_a: &PartySlot, b: &Name, slot_b: &PartySlot
     best.unwrap_or_else(|| Outcome::new(points::NOTHING))
 }
 
-/// Joins neighbouring words that together are one word of the other side: MARY BETH and MARYBETH, DE LA CRUZ and DELACRUZ.
-fn join(view: &mut View, name: &Name, other: &View, other_name: &Name) {
-    for target in &other.words {
-        let wanted = target.text(&other_name.text);
-        if wanted.len() < 2 || view.words.iter().any(|word| word.text(&name.text) == wanted) {
-            continue;
-        }
-        let mut at = 0;
-        while at + 1 < view.words.len() {
-            let first = view.words[at];
-            let mut len = usize::from(first.len);
-            let mut end = at + 1;
-            while end < view.words.len()
-                && len < wanted.len()
-                && usize::from(first.start) + len == usize::from(view.words[end].start)
-            {
-                len += usize::from(view.words[end].len);
-                end += 1;
-            }
-            let start = usize::from(first.start);
-            let within =
-                view.surname == super::UNSTATED || usize::from(view.surname) <= at || usize::from(view.surname) >= end;
-            if len == wanted.len() && end > at + 1 && within && name.text.get(start..start + len) == Some(wanted) {
-                let joined = Word {
-                    len: len as u8,
-                    flags: (first.flags & !(INITIAL | PARTICLE)) | JOINED,
-                    links: (0, 0),
-                    sex: 0,
-                    given: 0,
-                    surname: 0,
-                    letters: view.words[at..end].iter().fold(0, |letters, word| letters | word.letters),
-                    ..first
-                };
-                view.words.drain(at + 1..end);
-                view.words[at] = joined;
-                if view.surname != super::UNSTATED && usize::from(view.surname) > at {
-                    view.surname -= (end - at - 1) as u8;
-                }
-                break;
-            }
-            at += 1;
-        }
-    }
-}
-
 /// Bits of the words that an alias equals.
 fn met(aliases: &[Word], name: &Name, words: &[Word], other: &Name) -> u32 {
     let mut bits = 0;
@@ -163,31 +99,13 @@ fn met(aliases: &[Word], name: &Name, words: &[Word], other: &Name) -> u32 {
     bits
 }
 
-/// What became of the surnames.
-struct Surnames {
-    cost: i32,
-    omission: i32,
-    /// Which sides have a part that the other lacks.
-    left: (bool, bool),
-    state: State,
-    reasons: Reasons,
-    swapped: bool,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum State {
-    Agree,
-    Absent,
-    Conflict,
-}
-
 impl Pair<'_> {
-    fn link(&self, a: u8, b: u8) -> Link {
+    pub(super) fn link(&self, a: u8, b: u8) -> Link {
         self.links.get(usize::from(a) * self.b.words.len() + usize::from(b)).copied().unwrap_or(Link::NONE)
     }
 
     /// The words of a range that are no particles; where there are no others, all.
-    fn core(words: &[Word], range: Range) -> SmallVec<[u8; 6]> {
+    pub(super) fn core(words: &[Word], range: Range) -> SmallVec<[u8; 6]> {
         let mut out: SmallVec<[u8; 6]> =
             (range.0..range.1).filter(|&at| !words[usize::from(at)].is(PARTICLE)).collect();
         if out.is_empty() {
@@ -221,7 +139,7 @@ impl Pair<'_> {
             rotated &= *shift.get_or_insert(by) == by;
         }
         let moved = shift != Some(0) || !rotated;
-        if moved && (self.a.surname != super::UNSTATED && self.b.surname != super::UNSTATED) {
+        if moved && (self.a.surname != UNSTATED && self.b.surname != UNSTATED) {
             return None;
         }
         if a.len() == 1 && self.a.words[usize::from(a[0])].is(JOINED) != self.b.words[usize::from(b[0])].is(JOINED) {
@@ -465,177 +383,6 @@ impl Pair<'_> {
             (false, true) => of_b > of_a,
         }
     }
-
-    /// 0 for the most common surname to 10 for one that the table does not hold.
-    fn rarity(&self, a: Range, b: Range) -> i32 {
-        let of = |words: &[Word], range: Range| {
-            Pair::core(words, range).iter().map(|&at| words[usize::from(at)].surname).filter(|&weight| weight > 0).max()
-        };
-        let weight = of(&self.a.words, a).max(of(&self.b.words, b)).unwrap_or(0);
-        if weight == 0 { 10 } else { (20 - i32::from(weight)).clamp(0, 10) }
-    }
-
-    /// Pairs words of two lists, the closest first; each is used once. `cost` says what a pair costs, or that it is none.
-    ///
-    /// Pairs of one cost go by how far apart their places are, then by how early they stand. Pairs that compete for a word
-    /// always differ in one of these, so that the order of the sides never decides.
-    fn assign(&self, a: &[u8], b: &[u8], cost: impl Fn(Link) -> Option<i32>) -> SmallVec<[(usize, usize, Link); 6]> {
-        let mut pairs = SmallVec::new();
-        let (mut used_a, mut used_b) = (0_u32, 0_u32);
-        loop {
-            let free = |used: u32, place: usize| used & (1 << place) == 0;
-            let best = a
-                .iter()
-                .enumerate()
-                .filter(|(place, _)| free(used_a, *place))
-                .flat_map(|(x, &word)| b.iter().enumerate().map(move |(y, &other)| (x, y, self.link(word, other))))
-                .filter(|(_, y, _)| free(used_b, *y))
-                .filter_map(|(x, y, link)| Some((cost(link)?, x.abs_diff(y), x + y, x, y)))
-                .min();
-            let Some((.., x, y)) = best else { return pairs };
-            used_a |= 1 << x;
-            used_b |= 1 << y;
-            pairs.push((x, y, self.link(a[x], b[y])));
-        }
-    }
-
-    fn surnames(&self, a: Range, b: Range) -> Surnames {
-        let mut reasons = Reasons::new(Field::Name);
-        let (list_a, list_b) = (Pair::core(&self.a.words, a), Pair::core(&self.b.words, b));
-        let absent =
-            Surnames { cost: 0, omission: 0, left: (false, false), state: State::Absent, reasons, swapped: false };
-        if a.0 == a.1 || b.0 == b.1 {
-            return absent;
-        }
-        let (mut cost, mut matched, mut swapped) = (0, 0, false);
-        let mut initials = 0;
-        for (place, other, link) in
-            self.assign(&list_a, &list_b, |link| (link.surname < points::CONFLICT).then_some(link.surname))
-        {
-            matched += 1;
-            let initial = link.relation == Relation::Initial;
-            initials += i32::from(initial);
-            cost += if initial && list_a.len() > 1 && list_b.len() > 1 {
-                points::SECOND_SURNAME_INITIAL
-            } else {
-                link.surname
-            };
-            swapped |= other != place && list_a.len() == list_b.len() && list_a.len() > 1;
-            note(&mut reasons, link.relation, false);
-        }
-        let (left_a, left_b) = (list_a.len() - matched, list_b.len() - matched);
-        if matched == 0 {
-            reasons = Reasons::new(Field::Name);
-            reasons.add(Evidence::NameSurnameDiffers);
-            return Surnames { cost: points::CONFLICT, state: State::Conflict, reasons, ..absent };
-        }
-        // A lone initial against a double surname says too little.
-        if initials as usize == matched && list_a.len() != list_b.len() {
-            return Surnames { cost: points::CONFLICT, state: State::Conflict, reasons, ..absent };
-        }
-        if cost == 0 {
-            reasons.add(Evidence::NameSurnameAgrees);
-        }
-        if initials == 1 && matched == 1 {
-            // The initial of the only surname.
-            let rare = |words: &[Word]| words.iter().all(|word| word.given == 0 || word.given < 14);
-            if rare(&self.a.words) && rare(&self.b.words) {
-                cost -= points::RARITY / 2;
-            }
-        }
-        let mut omission = 0;
-        if left_a > 0 && left_b > 0 {
-            reasons.add(Evidence::NameSurnamePartDiffers);
-            cost += points::SURNAME_PART_CONFLICT;
-        } else if left_a + left_b > 0 {
-            reasons.add(Evidence::NameSurnamePartMissing);
-            let (words, list) = if left_a > 0 { (&self.a.words, &list_a) } else { (&self.b.words, &list_b) };
-            let hyphen = list.iter().skip(1).any(|&at| words[usize::from(at)].is(HYPHEN));
-            let short = if left_a > 0 { &list_b } else { &list_a };
-            let last = *list.last().unwrap_or(&0);
-            let last_met = if left_a > 0 {
-                short.iter().any(|&other| self.link(last, other).surname < points::CONFLICT)
-            } else {
-                short.iter().any(|&other| self.link(other, last).surname < points::CONFLICT)
-            };
-            omission = if hyphen || last_met { points::SURNAME_PART_MISSING } else { points::LAST_SURNAME_MISSING };
-        }
-        Surnames { cost, omission, left: (left_a > 0, left_b > 0), state: State::Agree, reasons, swapped }
-    }
-
-    fn middles(&self, a: &[u8], b: &[u8], reasons: &mut Reasons) -> Middle {
-        let mut out = Middle { cost: 0, omission: 0, left: (false, false), agreed: Agreed::Nothing };
-        let (mut used_a, mut used_b) = (0_u32, 0_u32);
-        let may_be_one = |link: Link| {
-            let close = link.given < points::OTHER_NAME || link.relation == Relation::Initial;
-            (close && link.given < points::NEAR_ENDING).then_some(link.given)
-        };
-        for (place_a, place_b, link) in self.assign(a, b, may_be_one) {
-            used_a |= 1 << place_a;
-            used_b |= 1 << place_b;
-            let initial = link.relation == Relation::Initial;
-            out.cost += if initial { points::MIDDLE_INITIAL } else { link.given / 2 };
-            out.agreed = if initial && out.agreed != Agreed::Name { Agreed::Initial } else { Agreed::Name };
-            note(reasons, link.relation, true);
-            reasons.add(Evidence::NameMiddleAgrees);
-        }
-        let left = |list: &[u8], used: u32| -> SmallVec<[u8; 6]> {
-            list.iter().enumerate().filter(|(place, _)| used & (1 << place) == 0).map(|(_, &word)| word).collect()
-        };
-        let (left_a, left_b) = (left(a, used_a), left(b, used_b));
-        out.left = (!left_a.is_empty(), !left_b.is_empty());
-        let initial = |words: &[Word], list: &[u8]| list.iter().any(|&at| words[usize::from(at)].is(INITIAL));
-        if !left_a.is_empty() && !left_b.is_empty() {
-            if initial(&self.a.words, &left_a) || initial(&self.b.words, &left_b) {
-                reasons.add(Evidence::NameMiddleInitialDiffers);
-                out.cost += points::MIDDLE_INITIAL_CONFLICT;
-            } else {
-                reasons.add(Evidence::NameMiddleDiffers);
-                out.cost += points::MIDDLE_CONFLICT;
-            }
-        } else if !left_a.is_empty() || !left_b.is_empty() {
-            let (words, name, left) = if left_a.is_empty() {
-                (&self.b.words, self.text.1, &left_b)
-            } else {
-                (&self.a.words, self.text.0, &left_a)
-            };
-            let all_initials = left.iter().all(|&at| words[usize::from(at)].is(INITIAL));
-            let patronymic = left.iter().all(|&at| is_patronymic(words[usize::from(at)].text(&name.text)));
-            reasons.add(if all_initials { Evidence::NameMiddleInitialMissing } else { Evidence::NameMiddleMissing });
-            out.omission = if all_initials {
-                points::MIDDLE_INITIAL_MISSING
-            } else if patronymic {
-                points::PATRONYMIC_MISSING
-            } else if out.agreed != Agreed::Nothing {
-                points::ONE_MIDDLE_MISSING
-            } else {
-                points::MIDDLE_MISSING
-            };
-        }
-        out
-    }
-}
-
-/// Slavic patronymics.
-fn is_patronymic(word: &[u8]) -> bool {
-    const ENDINGS: [&[u8]; 8] = [b"ovich", b"evich", b"ovna", b"evna", b"ivna", b"ovych", b"yovych", b"inichna"];
-    word.len() >= 7 && ENDINGS.iter().any(|ending| word.ends_with(ending))
-}
-
-/// What became of the middle names.
-struct Middle {
-    cost: i32,
-    omission: i32,
-    /// Which sides have a name that the other lacks.
-    left: (bool, bool),
-    agreed: Agreed,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Agreed {
-    Nothing,
-    Initial,
-    Name,
 }
 
 /// The larger omission counts in full, the smaller in part.
@@ -644,7 +391,7 @@ fn combine(a: i32, b: i32) -> i32 {
 }
 
 /// The reason that a relation gives.
-fn note(reasons: &mut Reasons, relation: Relation, given: bool) {
+pub(super) fn note(reasons: &mut Reasons, relation: Relation, given: bool) {
     reasons.add(match relation {
         Relation::Joined => Evidence::NameJoined,
         Relation::Reading => Evidence::NameOtherReading,

@@ -1,8 +1,8 @@
 //! The phrases of an account title (JTWROS, TTEE, FBO …) and what they mean where they stand.
 
-use super::Role;
-use super::parse::{Draft, Item};
 use super::tokens::{Token, Tokens};
+use super::{Draft, Item};
+use crate::name::Role;
 use crate::tables::name::{self as tables, Marker};
 use smallvec::SmallVec;
 

@@ -1,12 +1,21 @@
 //! Two names → the pair of parties that fits best, what their roles allow, and whether the canonical values are equal.
 
-use super::person::{self, Outcome};
-use super::word::{ALIAS, Word};
-use super::{Name, PartyKind, PartySlot, Role, business};
+mod assign;
+mod business;
+mod join;
+mod person;
+mod relation;
+mod slip;
+mod sound;
+
+use super::{Name, PartyKind, PartySlot, Role};
 use crate::calibration::WHOLE;
 use crate::calibration::name as points;
 use crate::evidence::{Comparison, Evidence, Field, Reasons};
+use crate::name::word::{ALIAS, Word};
 use crate::score::Score;
+use person::Outcome;
+pub(super) use relation::Side;
 
 /// Compares two names; symmetric.
 pub(super) fn compare(a: &Name, b: &Name) -> Comparison {

@@ -3,11 +3,11 @@
 use super::person::Outcome;
 use super::relation::{Link, Relation, relate};
 use super::slip::SHORTEST_CUT;
-use super::word::{DIGIT, GENERIC, INITIAL, LAST, PARTICLE, Word};
-use super::{Name, PartySlot};
 use crate::calibration::WHOLE;
 use crate::calibration::name as points;
 use crate::evidence::Evidence;
+use crate::name::word::{DIGIT, GENERIC, INITIAL, LAST, PARTICLE, Word};
+use crate::name::{Name, PartySlot};
 use smallvec::SmallVec;
 
 /// How much a word says about which business it is.
@@ -22,7 +22,7 @@ enum Weight {
 fn weight(word: Word) -> Weight {
     if word.is(GENERIC) {
         Weight::Generic
-    } else if word.is(super::word::BUSINESS) {
+    } else if word.is(crate::name::word::BUSINESS) {
         Weight::Trade
     } else if word.is(DIGIT) || word.meaning >= 20_000 {
         Weight::Number
@@ -245,7 +245,7 @@ pub(super) fn compare_with_person(
     let clearly_person = names.len() >= 2
         && (names.first().is_some_and(|word| word.is_given())
             || names.last().is_some_and(|word| word.is_clearly_given()))
-        || person_slot.surname != super::UNSTATED
+        || person_slot.surname != crate::name::UNSTATED
         || person_slot.generation != 0;
     if !clearly_person {
         let outcome = compare(business, slot, person, person_slot);

@@ -1,0 +1,199 @@
+//! Which surname of the one side is which of the other, and the same for middle names.
+
+use super::person::{Pair, note};
+use super::relation::{Link, Relation};
+use crate::calibration::name as points;
+use crate::evidence::{Evidence, Field, Reasons};
+use crate::name::reading::Range;
+use crate::name::word::{HYPHEN, INITIAL, Word};
+use smallvec::SmallVec;
+
+/// What became of the surnames.
+pub(super) struct Surnames {
+    pub(super) cost: i32,
+    pub(super) omission: i32,
+    /// Which sides have a part that the other lacks.
+    pub(super) left: (bool, bool),
+    pub(super) state: State,
+    pub(super) reasons: Reasons,
+    pub(super) swapped: bool,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum State {
+    Agree,
+    Absent,
+    Conflict,
+}
+impl Pair<'_> {
+    /// 0 for the most common surname to 10 for one that the table does not hold.
+    pub(super) fn rarity(&self, a: Range, b: Range) -> i32 {
+        let of = |words: &[Word], range: Range| {
+            Pair::core(words, range).iter().map(|&at| words[usize::from(at)].surname).filter(|&weight| weight > 0).max()
+        };
+        let weight = of(&self.a.words, a).max(of(&self.b.words, b)).unwrap_or(0);
+        if weight == 0 { 10 } else { (20 - i32::from(weight)).clamp(0, 10) }
+    }
+
+    /// Pairs words of two lists, the closest first; each is used once. `cost` says what a pair costs, or that it is none.
+    ///
+    /// Pairs of one cost go by how far apart their places are, then by how early they stand. Pairs that compete for a word
+    /// always differ in one of these, so that the order of the sides never decides.
+    fn assign(&self, a: &[u8], b: &[u8], cost: impl Fn(Link) -> Option<i32>) -> SmallVec<[(usize, usize, Link); 6]> {
+        let mut pairs = SmallVec::new();
+        let (mut used_a, mut used_b) = (0_u32, 0_u32);
+        loop {
+            let free = |used: u32, place: usize| used & (1 << place) == 0;
+            let best = a
+                .iter()
+                .enumerate()
+                .filter(|(place, _)| free(used_a, *place))
+                .flat_map(|(x, &word)| b.iter().enumerate().map(move |(y, &other)| (x, y, self.link(word, other))))
+                .filter(|(_, y, _)| free(used_b, *y))
+                .filter_map(|(x, y, link)| Some((cost(link)?, x.abs_diff(y), x + y, x, y)))
+                .min();
+            let Some((.., x, y)) = best else { return pairs };
+            used_a |= 1 << x;
+            used_b |= 1 << y;
+            pairs.push((x, y, self.link(a[x], b[y])));
+        }
+    }
+
+    pub(super) fn surnames(&self, a: Range, b: Range) -> Surnames {
+        let mut reasons = Reasons::new(Field::Name);
+        let (list_a, list_b) = (Pair::core(&self.a.words, a), Pair::core(&self.b.words, b));
+        let absent =
+            Surnames { cost: 0, omission: 0, left: (false, false), state: State::Absent, reasons, swapped: false };
+        if a.0 == a.1 || b.0 == b.1 {
+            return absent;
+        }
+        let (mut cost, mut matched, mut swapped) = (0, 0, false);
+        let mut initials = 0;
+        for (place, other, link) in
+            self.assign(&list_a, &list_b, |link| (link.surname < points::CONFLICT).then_some(link.surname))
+        {
+            matched += 1;
+            let initial = link.relation == Relation::Initial;
+            initials += i32::from(initial);
+            cost += if initial && list_a.len() > 1 && list_b.len() > 1 {
+                points::SECOND_SURNAME_INITIAL
+            } else {
+                link.surname
+            };
+            swapped |= other != place && list_a.len() == list_b.len() && list_a.len() > 1;
+            note(&mut reasons, link.relation, false);
+        }
+        let (left_a, left_b) = (list_a.len() - matched, list_b.len() - matched);
+        if matched == 0 {
+            reasons = Reasons::new(Field::Name);
+            reasons.add(Evidence::NameSurnameDiffers);
+            return Surnames { cost: points::CONFLICT, state: State::Conflict, reasons, ..absent };
+        }
+        // A lone initial against a double surname says too little.
+        if initials as usize == matched && list_a.len() != list_b.len() {
+            return Surnames { cost: points::CONFLICT, state: State::Conflict, reasons, ..absent };
+        }
+        if cost == 0 {
+            reasons.add(Evidence::NameSurnameAgrees);
+        }
+        if initials == 1 && matched == 1 {
+            // The initial of the only surname.
+            let rare = |words: &[Word]| words.iter().all(|word| word.given == 0 || word.given < 14);
+            if rare(&self.a.words) && rare(&self.b.words) {
+                cost -= points::RARITY / 2;
+            }
+        }
+        let mut omission = 0;
+        if left_a > 0 && left_b > 0 {
+            reasons.add(Evidence::NameSurnamePartDiffers);
+            cost += points::SURNAME_PART_CONFLICT;
+        } else if left_a + left_b > 0 {
+            reasons.add(Evidence::NameSurnamePartMissing);
+            let (words, list) = if left_a > 0 { (&self.a.words, &list_a) } else { (&self.b.words, &list_b) };
+            let hyphen = list.iter().skip(1).any(|&at| words[usize::from(at)].is(HYPHEN));
+            let short = if left_a > 0 { &list_b } else { &list_a };
+            let last = *list.last().unwrap_or(&0);
+            let last_met = if left_a > 0 {
+                short.iter().any(|&other| self.link(last, other).surname < points::CONFLICT)
+            } else {
+                short.iter().any(|&other| self.link(other, last).surname < points::CONFLICT)
+            };
+            omission = if hyphen || last_met { points::SURNAME_PART_MISSING } else { points::LAST_SURNAME_MISSING };
+        }
+        Surnames { cost, omission, left: (left_a > 0, left_b > 0), state: State::Agree, reasons, swapped }
+    }
+
+    pub(super) fn middles(&self, a: &[u8], b: &[u8], reasons: &mut Reasons) -> Middle {
+        let mut out = Middle { cost: 0, omission: 0, left: (false, false), agreed: Agreed::Nothing };
+        let (mut used_a, mut used_b) = (0_u32, 0_u32);
+        let may_be_one = |link: Link| {
+            let close = link.given < points::OTHER_NAME || link.relation == Relation::Initial;
+            (close && link.given < points::NEAR_ENDING).then_some(link.given)
+        };
+        for (place_a, place_b, link) in self.assign(a, b, may_be_one) {
+            used_a |= 1 << place_a;
+            used_b |= 1 << place_b;
+            let initial = link.relation == Relation::Initial;
+            out.cost += if initial { points::MIDDLE_INITIAL } else { link.given / 2 };
+            out.agreed = if initial && out.agreed != Agreed::Name { Agreed::Initial } else { Agreed::Name };
+            note(reasons, link.relation, true);
+            reasons.add(Evidence::NameMiddleAgrees);
+        }
+        let left = |list: &[u8], used: u32| -> SmallVec<[u8; 6]> {
+            list.iter().enumerate().filter(|(place, _)| used & (1 << place) == 0).map(|(_, &word)| word).collect()
+        };
+        let (left_a, left_b) = (left(a, used_a), left(b, used_b));
+        out.left = (!left_a.is_empty(), !left_b.is_empty());
+        let initial = |words: &[Word], list: &[u8]| list.iter().any(|&at| words[usize::from(at)].is(INITIAL));
+        if !left_a.is_empty() && !left_b.is_empty() {
+            if initial(&self.a.words, &left_a) || initial(&self.b.words, &left_b) {
+                reasons.add(Evidence::NameMiddleInitialDiffers);
+                out.cost += points::MIDDLE_INITIAL_CONFLICT;
+            } else {
+                reasons.add(Evidence::NameMiddleDiffers);
+                out.cost += points::MIDDLE_CONFLICT;
+            }
+        } else if !left_a.is_empty() || !left_b.is_empty() {
+            let (words, name, left) = if left_a.is_empty() {
+                (&self.b.words, self.text.1, &left_b)
+            } else {
+                (&self.a.words, self.text.0, &left_a)
+            };
+            let all_initials = left.iter().all(|&at| words[usize::from(at)].is(INITIAL));
+            let patronymic = left.iter().all(|&at| is_patronymic(words[usize::from(at)].text(&name.text)));
+            reasons.add(if all_initials { Evidence::NameMiddleInitialMissing } else { Evidence::NameMiddleMissing });
+            out.omission = if all_initials {
+                points::MIDDLE_INITIAL_MISSING
+            } else if patronymic {
+                points::PATRONYMIC_MISSING
+            } else if out.agreed != Agreed::Nothing {
+                points::ONE_MIDDLE_MISSING
+            } else {
+                points::MIDDLE_MISSING
+            };
+        }
+        out
+    }
+}
+
+/// Slavic patronymics.
+fn is_patronymic(word: &[u8]) -> bool {
+    const ENDINGS: [&[u8]; 8] = [b"ovich", b"evich", b"ovna", b"evna", b"ivna", b"ovych", b"yovych", b"inichna"];
+    word.len() >= 7 && ENDINGS.iter().any(|ending| word.ends_with(ending))
+}
+
+/// What became of the middle names.
+pub(super) struct Middle {
+    pub(super) cost: i32,
+    pub(super) omission: i32,
+    /// Which sides have a name that the other lacks.
+    pub(super) left: (bool, bool),
+    pub(super) agreed: Agreed,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Agreed {
+    Nothing,
+    Initial,
+    Name,
+}

@@ -1,0 +1,103 @@
+//! The words of a business: what shows that it is one, and its legal form.
+
+use super::Draft;
+use super::party::{Builder, Items, MOST_PARTY_WORDS};
+use super::tokens::Token;
+use crate::name::{PartyKind, PartySlot, UNSTATED};
+use crate::tables::name as tables;
+use smallvec::SmallVec;
+
+impl Builder<'_> {
+    /// Whether the words are those of a business.
+    pub(super) fn is_business(&self, items: &[u8], draft: &Draft) -> bool {
+        let words: SmallVec<[u8; 12]> = items.iter().copied().filter(|&index| self.item(index).is_word()).collect();
+        let (Some(&first), Some(&last)) = (words.first(), words.last()) else { return false };
+        if draft.ampersand {
+            return true;
+        }
+        let person_like = self.clearly_given(first) && words.len() <= 3;
+        let mut numbers = 0;
+        for (place, &index) in words.iter().enumerate() {
+            let entry = self.item(index).entry;
+            let is_name = entry.is_name();
+            let strong = entry.is(tables::LEGAL) && self.word(index).len() >= 3 && !is_name;
+            if place > 0 && strong {
+                return true;
+            }
+            if entry.is(tables::BUSINESS) && (!is_name || !person_like) && words.len() > 1 {
+                let honorific_beside =
+                    entry.is_surname() && place > 0 && words.len() == 2 && !entry.is(tables::GENERIC);
+                if !honorific_beside || !is_name {
+                    return true;
+                }
+            }
+            numbers += usize::from(self.word(index).iter().any(u8::is_ascii_digit) && entry.generation == 0);
+            let text = self.word(index);
+            if matches!(text, b"the" | b"of" | b"for" | b"at" | b"on" | b"by")
+                && words.len() > 1
+                && place + 1 < words.len()
+            {
+                return true;
+            }
+        }
+        let weak = self.item(last).entry.is(tables::LEGAL)
+            && words.len() >= 2
+            && !self.clearly_given(first)
+            && !items.iter().any(|&index| self.item(index).token == Token::Comma && index + 1 != last)
+            && (!self.item(last).entry.is_surname() || words.len() >= 3 && !self.item(first).entry.is_given())
+            && !self.item(last).entry.is_given()
+            && self.item(last).entry.generation == 0
+            && !self.item(last).entry.is(tables::POST_NOMINAL);
+        // Digits in the place of letters (0LIVIA) are damage; numbers of their own are a business's.
+        let whole_numbers = words.iter().any(|&index| self.word(index).iter().all(u8::is_ascii_digit));
+        weak || (numbers > 0 && whole_numbers && !person_like && !self.clearly_given(last))
+    }
+
+    pub(super) fn business(&mut self, items: &Items, draft: &Draft) -> Option<PartySlot> {
+        let mut words: Items =
+            items.iter().copied().filter(|&index| self.item(index).is_word() && !self.item(index).aside).collect();
+        if words.is_empty() {
+            words = items.iter().copied().filter(|&index| self.item(index).is_word()).collect();
+        }
+        // A legal form at the end; a name that is nothing else keeps it.
+        let mut legal = 0;
+        while words.len() > 1 {
+            let Some(&last) = words.last() else { break };
+            let entry = self.item(last).entry;
+            let linking = matches!(self.word(last), b"and" | b"de") && legal != 0;
+            if !entry.is(tables::LEGAL) && !linking {
+                break;
+            }
+            if entry.is(tables::LEGAL) {
+                legal = entry.legal;
+            }
+            words.pop();
+        }
+        let first = self.name.words.len();
+        for (place, &index) in words.iter().enumerate() {
+            if place >= MOST_PARTY_WORDS {
+                self.name.unread |= 1 << 63;
+                break;
+            }
+            let text = self.word(index);
+            if matches!(text, b"and" | b"the" | b"of") && words.len() > 1 {
+                continue;
+            }
+            self.push(index, 0);
+        }
+        if self.name.words.len() == first {
+            words.iter().take(MOST_PARTY_WORDS).for_each(|&index| self.push(index, 0));
+        }
+        Some(PartySlot {
+            first: first as u8,
+            count: (self.name.words.len() - first) as u8,
+            aliases: 0,
+            surname: UNSTATED,
+            kind: PartyKind::Business,
+            role: draft.role,
+            generation: 0,
+            legal,
+            alternative: false,
+        })
+    }
+}

@@ -1,0 +1,85 @@
+//! Parties that share the surname of a neighbour: `JOHN & JANE SMITH`.
+
+use super::Draft;
+use super::party::Builder;
+use crate::name::reading::readings;
+use crate::name::word::{INITIAL, Word};
+use crate::name::{PartyKind, PartySlot, UNSTATED};
+use smallvec::SmallVec;
+
+impl Builder<'_> {
+    /// A single name, or one with initials: the surname of a neighbour is meant.
+    pub(super) fn lacks_surname(&self, slot: &PartySlot) -> bool {
+        let words = self.name.words_of(slot);
+        slot.surname == UNSTATED && words.iter().filter(|word| !word.is(INITIAL)).count() == 1
+    }
+
+    /// `MARTHA & PAUL JENNINGS`: the surname behind is meant for both.
+    pub(super) fn inherit(&mut self, lacking: usize, from: usize, surname: Option<(u8, u8)>, alternative: bool) {
+        let source = self.name.parties[from];
+        let range = surname.unwrap_or_else(|| {
+            let words = self.name.words_of(&source);
+            readings(words, source.surname)[0].surname
+        });
+        let target = self.name.parties[lacking];
+        let own: SmallVec<[Word; 6]> = self.name.words_of(&target).iter().copied().collect();
+        let taken: SmallVec<[Word; 6]> =
+            self.name.words_of(&source)[usize::from(range.0)..usize::from(range.1)].iter().copied().collect();
+        if self.name.words.len() + own.len() + taken.len() > 250 {
+            return;
+        }
+        let slot = PartySlot {
+            first: self.name.words.len() as u8,
+            count: (own.len() + taken.len()) as u8,
+            surname: own.len() as u8,
+            aliases: 0,
+            alternative,
+            ..target
+        };
+        self.name.words.extend(own);
+        self.name.words.extend(taken);
+        if alternative {
+            self.name.parties.push(slot);
+        } else {
+            self.name.parties[lacking] = slot;
+        }
+    }
+
+    /// `JENNINGS MARTHA & PAUL`, `SMITH, JOHN & JANE`, `JOHN SMITH & JANE`: the surname before is meant for both.
+    pub(super) fn inherit_back(&mut self, lacking: usize, before: usize) {
+        let source = self.name.parties[before];
+        let words = self.name.words_of(&source);
+        let all = readings(words, source.surname);
+        let behind = all[0].surname;
+        let Some(ahead) = all.iter().find(|reading| reading.reversed).map(|reading| reading.surname) else {
+            return self.inherit(lacking, before, Some(behind), false);
+        };
+        let first_given = words.first().is_some_and(|word| word.is_clearly_given());
+        let last_given = words.last().is_some_and(|word| word.is_clearly_given() || word.is(INITIAL));
+        match (first_given, last_given) {
+            (true, false) => self.inherit(lacking, before, Some(behind), false),
+            (false, true) => self.inherit(lacking, before, Some(ahead), false),
+            _ => {
+                // Either may be the surname: both are kept.
+                self.inherit(lacking, before, Some(ahead), true);
+                self.inherit(lacking, before, Some(behind), false);
+            }
+        }
+    }
+
+    /// `MARY ANN & JOHN SMITH`: two given names before a party with a surname may be one person of that family.
+    pub(super) fn given_before(&mut self, index: usize, drafts: &[Draft]) {
+        let Some(before) = index.checked_sub(1) else { return };
+        if drafts.len() < 2 {
+            return;
+        }
+        let slot = self.name.parties[before];
+        if slot.kind != PartyKind::Person || slot.surname != UNSTATED || slot.role != self.name.parties[index].role {
+            return;
+        }
+        let words = self.name.words_of(&slot);
+        if words.len() == 2 && words.iter().all(|word| word.is_clearly_given()) {
+            self.inherit(before, index, None, true);
+        }
+    }
+}

@@ -1,0 +1,133 @@
+//! One word of the text → a word of the name.
+
+use super::Item;
+use super::party::Builder;
+use super::script::Script;
+use super::tokens::Token;
+use crate::name::word::{self, ABJAD, ALIAS, HYPHEN, INITIAL, LAST, LEGAL, SCRIPT, UMLAUT, abbreviated};
+use crate::tables::name as tables;
+use crate::text::fold::{Reading, fold};
+use smallvec::SmallVec;
+
+/// Numbers of the meanings of number words start here, above those of business words.
+const NUMBERS: u16 = 20_000;
+
+impl Builder<'_> {
+    /// What the tables say about the word after one.
+    pub(super) fn next_entry(&self, index: u8) -> Option<tables::Entry> {
+        self.items[usize::from(index) + 1..].iter().find(|item| item.is_word()).map(|item| item.entry)
+    }
+
+    /// Appends a word to the name.
+    pub(super) fn push(&mut self, index: u8, flags: u16) {
+        let item = self.item(index);
+        let Token::Word { start, flags: written, dotted, .. } = item.token else { return };
+        let text = self.word(index);
+        let entry = match abbreviated(text, dotted, self.next_entry(index)) {
+            Some(long) => tables::word(long),
+            None => item.entry,
+        };
+        let mut flags = flags | (written & HYPHEN);
+        if self.script.is_some() {
+            flags |= SCRIPT;
+        }
+        if self.script == Some(Script::Abjad) {
+            flags |= ABJAD;
+        }
+        if self.items.iter().rposition(Item::is_word) == Some(usize::from(index)) {
+            flags |= LAST;
+        }
+        if self.umlauts.get(usize::from(start) / 64).is_some_and(|_| self.has_umlaut(index)) {
+            flags |= UMLAUT;
+        }
+        if entry.is(tables::LEGAL) {
+            flags |= LEGAL;
+        }
+        let mut word = word::word_of(entry, text, flags);
+        if flags & ALIAS != 0 {
+            word.flags &= !INITIAL;
+        }
+        if let Some(number) = number(text) {
+            word.meaning = NUMBERS + number;
+        }
+        word.start = self.name.text.len() as u16;
+        self.name.text.extend_from_slice(text);
+        word.links = (self.name.links.len() as u16, entry.links().len() as u8);
+        self.name.links.extend_from_slice(entry.links());
+        if !self.origins.is_empty() && self.origins.len() == self.items.iter().filter(|item| item.is_word()).count() {
+            let place = self.items[..usize::from(index)].iter().filter(|item| item.is_word()).count();
+            word.origin = self.origins[place];
+        }
+        self.name.words.push(word);
+    }
+
+    /// Whether a word had a letter with two readings.
+    pub(super) fn has_umlaut(&self, index: u8) -> bool {
+        let place = self.items[..usize::from(index)].iter().filter(|item| item.is_word()).count();
+        self.umlauts.get(place / 64).is_some_and(|bits| bits & (1 << (place % 64)) != 0)
+    }
+}
+
+/// Which words of a text have a letter with two readings, by their place.
+pub(super) fn umlauts(head: &str) -> SmallVec<[u64; 4]> {
+    let mut out: SmallVec<[u64; 4]> = SmallVec::new();
+    let mut place = 0;
+    for piece in head.split(|c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '’' | '`' | '\u{300}'..='\u{36f}')))
+    {
+        if piece.is_empty() {
+            continue;
+        }
+        if fold(piece, Reading::Plain, |_| ()).digraph {
+            let slot: usize = place / 64;
+            if out.len() <= slot {
+                out.resize(slot + 1, 0);
+            }
+            out[slot] |= 1 << (place % 64);
+        }
+        place += 1;
+    }
+    out
+}
+
+/// The number that a word says: digits, number words, ordinals.
+fn number(word: &[u8]) -> Option<u16> {
+    const WORDS: [(&[u8], u16); 30] = [
+        (b"one", 1),
+        (b"two", 2),
+        (b"three", 3),
+        (b"four", 4),
+        (b"five", 5),
+        (b"six", 6),
+        (b"seven", 7),
+        (b"eight", 8),
+        (b"nine", 9),
+        (b"ten", 10),
+        (b"eleven", 11),
+        (b"twelve", 12),
+        (b"first", 1),
+        (b"second", 2),
+        (b"third", 3),
+        (b"fourth", 4),
+        (b"fifth", 5),
+        (b"sixth", 6),
+        (b"seventh", 7),
+        (b"eighth", 8),
+        (b"ninth", 9),
+        (b"tenth", 10),
+        (b"1st", 1),
+        (b"2nd", 2),
+        (b"3rd", 3),
+        (b"4th", 4),
+        (b"5th", 5),
+        (b"twenty", 20),
+        (b"fifty", 50),
+        (b"hundred", 100),
+    ];
+    if let Some(&(_, number)) = WORDS.iter().find(|(text, _)| *text == word) {
+        return Some(number);
+    }
+    if word.len() <= 4 && word.iter().all(u8::is_ascii_digit) {
+        return Some(word.iter().fold(0, |number, digit| number * 10 + u16::from(digit - b'0')));
+    }
+    None
+}
