@@ -1,7 +1,9 @@
 //! Words of one side that are written together on the other.
 
+use super::sound::same_sound;
 use crate::name::word::{INITIAL, JOINED, PARTICLE, Word};
 use crate::name::{Name, UNSTATED};
+use crate::text::similarity::edits;
 use smallvec::SmallVec;
 
 /// The words of one side, some of them joined to meet the other side.
@@ -25,47 +27,79 @@ impl View {
     }
 }
 
-/// Joins neighbouring words that together are one word of the other side: MARY BETH and MARYBETH, DE LA CRUZ and DELACRUZ.
+/// Letters of the shortest word that is met by joined words which sound like it (`Sun Hee`, Sunhi).
+const SHORTEST_SOUND: usize = 5;
+/// Letters of the shortest word that is met by joined words one slip away (`Hye-jin`, Haejin).
+const SHORTEST_SLIP: usize = 6;
+
+/// Joins neighbouring words that together are one word of the other side: MARY BETH and MARYBETH, DE LA CRUZ and DELACRUZ,
+/// HSIU YING and Xiuying.
 pub(super) fn join(view: &mut View, name: &Name, other: &View, other_name: &Name) {
     for target in &other.words {
         let wanted = target.text(&other_name.text);
         if wanted.len() < 2 || view.words.iter().any(|word| word.text(&name.text) == wanted) {
             continue;
         }
-        let mut at = 0;
-        while at + 1 < view.words.len() {
-            let first = view.words[at];
-            let mut len = usize::from(first.len);
-            let mut end = at + 1;
-            while end < view.words.len()
-                && len < wanted.len()
-                && usize::from(first.start) + len == usize::from(view.words[end].start)
-            {
-                len += usize::from(view.words[end].len);
-                end += 1;
-            }
-            let start = usize::from(first.start);
-            let within =
-                view.surname == UNSTATED || usize::from(view.surname) <= at || usize::from(view.surname) >= end;
-            if len == wanted.len() && end > at + 1 && within && name.text.get(start..start + len) == Some(wanted) {
-                let joined = Word {
-                    len: len as u8,
-                    flags: (first.flags & !(INITIAL | PARTICLE)) | JOINED,
-                    links: (0, 0),
-                    sex: 0,
-                    given: 0,
-                    surname: 0,
-                    letters: view.words[at..end].iter().fold(0, |letters, word| letters | word.letters),
-                    ..first
-                };
-                view.words.drain(at + 1..end);
-                view.words[at] = joined;
-                if view.surname != UNSTATED && usize::from(view.surname) > at {
-                    view.surname -= (end - at - 1) as u8;
-                }
-                break;
-            }
-            at += 1;
+        let meets = |first: Word, joined: &[u8], initials: bool| {
+            joined == wanted
+                || !initials
+                    && joined.len().min(wanted.len()) >= SHORTEST_SOUND
+                    && usize::from(first.len) < wanted.len()
+                    && (same_sound(joined, wanted)
+                        || joined.len().min(wanted.len()) >= SHORTEST_SLIP && edits(joined, wanted, 1).is_some())
+        };
+        let run = (0..view.words.len().saturating_sub(1)).find_map(|at| {
+            let end = run(view, name, at, wanted.len() + 2, &meets)?;
+            let whole = !view.words[at..end].iter().any(|word| is_met(*word, name, other, other_name));
+            whole.then_some((at, end))
+        });
+        let Some((at, end)) = run else { continue };
+        let first = view.words[at];
+        view.words[at] = Word {
+            len: view.words[at..end].iter().map(|word| word.len).sum(),
+            flags: (first.flags & !(INITIAL | PARTICLE)) | JOINED,
+            links: (0, 0),
+            sex: 0,
+            given: 0,
+            surname: 0,
+            letters: view.words[at..end].iter().fold(0, |letters, word| letters | word.letters),
+            ..first
+        };
+        view.words.drain(at + 1..end);
+        if view.surname != UNSTATED && usize::from(view.surname) > at {
+            view.surname -= (end - at - 1) as u8;
         }
     }
+}
+
+/// Where the shortest run of words from one on ends that, written together, are what is wanted.
+fn run(view: &View, name: &Name, at: usize, most: usize, meets: &dyn Fn(Word, &[u8], bool) -> bool) -> Option<usize> {
+    let first = view.words[at];
+    let start = usize::from(first.start);
+    let mut len = usize::from(first.len);
+    let mut initials = usize::from(first.is(INITIAL));
+    for end in at + 1..view.words.len() {
+        let next = view.words[end];
+        if start + len != usize::from(next.start) || len > most {
+            return None;
+        }
+        len += usize::from(next.len);
+        initials += usize::from(next.is(INITIAL));
+        // LATIF A SULEIMAN is not Latifa: an initial belongs to other initials (J P, JP) or before a name (O Brien).
+        let mixed = next.is(INITIAL) && initials != end + 1 - at;
+        let surname = usize::from(view.surname);
+        let within = view.surname == UNSTATED || surname <= at || surname > end;
+        if !mixed
+            && within
+            && name.text.get(start..start + len).is_some_and(|joined| meets(first, joined, initials > 0))
+        {
+            return Some(end + 1);
+        }
+    }
+    None
+}
+
+/// Whether a word stands on the other side as well.
+fn is_met(word: Word, name: &Name, other: &View, other_name: &Name) -> bool {
+    other.words.iter().any(|held| held.text(&other_name.text) == word.text(&name.text))
 }

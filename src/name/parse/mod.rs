@@ -1,4 +1,4 @@
-//! One owner string → parties with their roles, still as tokens. [`super::party`] makes names of them.
+//! One owner string → parties with their roles, still as tokens; `party` makes names of them.
 
 mod business;
 mod party;
