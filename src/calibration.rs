@@ -197,8 +197,11 @@ pub(crate) mod name {
     pub(crate) const ALIAS: i32 = 30;
     /// The owner is dead; who asks is somebody else.
     pub(crate) const ESTATE: i32 = 380;
-    /// A beneficiary, minor or ward is no owner.
-    pub(crate) const NOT_AN_OWNER: i32 = 450;
+    /// Who gets the money when the owner dies owns nothing yet: at the lower edge of what may be a household.
+    pub(crate) const BENEFICIARY: i32 = 500;
+    /// The money is the minor's or ward's, but somebody else disposes of it.
+    pub(crate) const WARD: i32 = 560;
+    const _: () = assert!(BENEFICIARY < WARD && WARD < 600);
     /// Somebody whom letters reach, or who acts for the owner.
     pub(crate) const ACTS_FOR: i32 = 520;
 

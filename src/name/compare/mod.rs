@@ -78,7 +78,8 @@ fn take_role(outcome: &mut Outcome, role: Role) {
         Role::Alias => (points::ALIAS, WHOLE),
         Role::Estate => (points::ESTATE, WHOLE),
         Role::Guardian | Role::Attention | Role::Relative | Role::ActsFor => (0, points::ACTS_FOR),
-        Role::Minor | Role::Beneficiary => (0, points::NOT_AN_OWNER),
+        Role::Minor => (0, points::WARD),
+        Role::Beneficiary => (0, points::BENEFICIARY),
     };
     outcome.reasons.add(Evidence::NameRole);
     // Roles cost as far as the names agree: a household stays one.

@@ -68,7 +68,7 @@ pub(super) fn parse(raw: &str) -> Option<Name> {
     }
     let items = items(&tokens);
     let mut builder = Builder::new(&tokens, &items, script, raw_text, tail);
-    let (mut drafts, cut) = drafts(&tokens, &items);
+    let Split { mut drafts, cut, number } = split(&tokens, &items);
     if drafts.is_empty() {
         // Nothing but phrases of account titles: they are all there is to compare.
         let mut draft = Draft::new(Role::Owner, false);
@@ -77,6 +77,9 @@ pub(super) fn parse(raw: &str) -> Option<Name> {
     }
     if cut {
         builder.cut();
+    }
+    if let Some(number) = number {
+        builder.set_aside(tokens.word(items[number].token));
     }
     builder.parties(&drafts);
     builder.finish()
@@ -142,9 +145,18 @@ fn items(tokens: &Tokens) -> SmallVec<[Item; 24]> {
     out
 }
 
-/// Splits the items into parties with their roles. Also says whether a party was announced and the text ends before its
-/// name: `JOHN SMITH & MRS`.
-fn drafts(tokens: &Tokens, items: &[Item]) -> (SmallVec<[Draft; 4]>, bool) {
+/// The parties of a text.
+struct Split {
+    drafts: SmallVec<[Draft; 4]>,
+    /// A party was announced and the text ends before its name: `JOHN SMITH & MRS`.
+    cut: bool,
+    /// The item that is an account number behind the name.
+    number: Option<usize>,
+}
+
+/// Splits the items into parties with their roles.
+fn split(tokens: &Tokens, items: &[Item]) -> Split {
+    let mut number = None;
     let mut out: SmallVec<[Draft; 4]> = SmallVec::new();
     let mut current = Draft::new(Role::Owner, false);
     let mut next_role = Role::Owner;
@@ -168,7 +180,7 @@ fn drafts(tokens: &Tokens, items: &[Item]) -> (SmallVec<[Draft; 4]>, bool) {
             Token::Word { .. } => match marker(tokens, items, at)
                 .filter(|&(marker, count)| holds(marker, count, tokens, items, at, have))
             {
-                None if is_account_number(tokens, items, &current, at) => {}
+                None if is_account_number(tokens, items, &current, at) => number = Some(at),
                 None => current.items.push(at as u8),
                 Some((marker, count)) => {
                     step = count;
@@ -313,7 +325,7 @@ fn drafts(tokens: &Tokens, items: &[Item]) -> (SmallVec<[Draft; 4]>, bool) {
             out[index - 1].role = out[index].role;
         }
     }
-    (out, cut)
+    Split { drafts: out, cut, number }
 }
 
 /// `MARK TOWNSEND INES CARVAJAL JTWROS`: the title says that there are two owners and nothing stands between them. The

@@ -66,6 +66,12 @@ impl<'t> Builder<'t> {
         self.name.unread |= 1 << 62;
     }
 
+    /// What stands beside the name and is no part of it, an account number: it equals only a text that has the same.
+    pub(super) fn set_aside(&mut self, word: &[u8]) {
+        let digits = word.iter().fold(0_u64, |number, byte| number.wrapping_mul(37).wrapping_add(u64::from(*byte)));
+        self.name.unread ^= (digits << 1) | 1;
+    }
+
     pub(super) fn finish(self) -> Option<Name> {
         (!self.name.parties.is_empty()).then_some(self.name)
     }
