@@ -82,7 +82,7 @@ pub use email::Email;
 pub use error::Error;
 pub use evidence::{Comparison, Effect, Evidence, Field, Reasons};
 pub use matcher::{FieldResult, MatchOptions, MatchResult, Record, Results, match_owners};
-pub use name::{Name, Party, PartyKind, Role};
+pub use name::{AliasError, Aliases, Name, Party, PartyKind, Role};
 pub use owner::{AccountOwner, OwnerInformation, PostalAddress};
 pub use phone::{E164, Phone};
 pub use score::{Band, Interpretation, Scale, Score};

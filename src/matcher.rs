@@ -5,7 +5,7 @@ use crate::calibration;
 use crate::country::Country;
 use crate::email::Email;
 use crate::evidence::{Comparison, Field};
-use crate::name::Name;
+use crate::name::{Aliases, Name};
 use crate::owner::{AccountOwner, OwnerInformation, given};
 use crate::phone::Phone;
 use crate::privacy::redacted_debug;
@@ -17,23 +17,46 @@ use crate::privacy::redacted_debug;
 /// let options = MatchOptions::default().with_default_country(Country::GB);
 /// assert_eq!(options.default_country(), Country::GB);
 /// ```
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct MatchOptions {
     default_country: Country,
+    aliases: Aliases,
 }
 
 impl MatchOptions {
     /// Reads phones and address lines that name no country in this one. US by default.
     #[must_use]
-    pub const fn with_default_country(mut self, country: Country) -> MatchOptions {
+    pub fn with_default_country(mut self, country: Country) -> MatchOptions {
         self.default_country = country;
         self
     }
 
     /// The country of phones and address lines that name none.
     #[must_use]
-    pub const fn default_country(self) -> Country {
+    pub const fn default_country(&self) -> Country {
         self.default_country
+    }
+
+    /// Reads the names of both sides with nicknames and other names that the tables do not hold.
+    ///
+    /// ```
+    /// use ownership_match::{Aliases, MatchOptions};
+    /// let mut aliases = Aliases::new();
+    /// aliases.add_nickname("Bimbo", "Abimbola")?;
+    /// let options = MatchOptions::default().with_aliases(aliases);
+    /// assert!(!options.aliases().is_empty());
+    /// # Ok::<(), ownership_match::AliasError>(())
+    /// ```
+    #[must_use]
+    pub fn with_aliases(mut self, aliases: Aliases) -> MatchOptions {
+        self.aliases = aliases;
+        self
+    }
+
+    /// The nicknames and other names that the caller added.
+    #[must_use]
+    pub const fn aliases(&self) -> &Aliases {
+        &self.aliases
     }
 }
 
@@ -119,7 +142,7 @@ impl Record {
         // A phone without a country code is read in the country of its own side's address.
         let country = address.value().and_then(Address::country).unwrap_or(options.default_country);
         Record {
-            name: Part::read(given(name), Name::parse),
+            name: Part::read(given(name), |text| Name::parse_with(text, &options.aliases)),
             email: Part::read(given(email), Email::parse),
             phone: Part::read(given(phone), |text| Phone::parse(text, Some(country))),
             address,

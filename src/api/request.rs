@@ -31,7 +31,7 @@ use crate::owner::OwnerInformation;
 /// let error = MatchRequest::with_customer(&account, &Customer::default()).answer().unwrap_err();
 /// assert_eq!((error.code(), error.param()), ("nothing_given", Some("customer")));
 /// ```
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub struct MatchRequest<'a> {
     account: &'a Account,
     source: Source<'a>,

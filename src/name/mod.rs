@@ -7,6 +7,7 @@
 //!   best of all parties.
 //! - `json`: what was understood, for people.
 
+mod aliases;
 mod compare;
 #[cfg(feature = "serde")]
 mod json;
@@ -18,6 +19,8 @@ use crate::evidence::Comparison;
 use crate::privacy::redacted_debug;
 use smallvec::SmallVec;
 use word::Word;
+
+pub use aliases::{AliasError, Aliases};
 
 /// Whether a party is a person or a business.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -130,7 +133,7 @@ struct PartySlot {
 pub struct Name {
     text: SmallVec<[u8; 48]>,
     words: SmallVec<[Word; 6]>,
-    links: SmallVec<[u16; 12]>,
+    links: SmallVec<[u32; 8]>,
     parties: SmallVec<[PartySlot; 2]>,
     /// The letters as they were, where another script was spelled out.
     original: Option<Box<str>>,
@@ -150,7 +153,23 @@ impl Name {
     /// ```
     #[must_use]
     pub fn parse(raw: &str) -> Option<Name> {
-        parse::parse(raw)
+        parse::parse(raw, &Aliases::new())
+    }
+
+    /// Reads a name with the nicknames and other names that the caller adds; the other side is read with the same.
+    ///
+    /// ```
+    /// use ownership_match::{Aliases, Name};
+    /// let mut aliases = Aliases::new();
+    /// aliases.add_nickname("Bimbo", "Abimbola")?;
+    /// let given = Name::parse_with("Bimbo Adeyemi", &aliases).unwrap();
+    /// let owner = Name::parse_with("ABIMBOLA ADEYEMI", &aliases).unwrap();
+    /// assert_eq!(given.compare(&owner).score.get(), 85);
+    /// # Ok::<(), ownership_match::AliasError>(())
+    /// ```
+    #[must_use]
+    pub fn parse_with(raw: &str, aliases: &Aliases) -> Option<Name> {
+        parse::parse(raw, aliases)
     }
 
     /// Compares two names; symmetric.
@@ -179,6 +198,11 @@ impl Name {
     fn aliases_of(&self, slot: &PartySlot) -> &[Word] {
         let first = usize::from(slot.first) + usize::from(slot.count);
         self.words.get(first..first + usize::from(slot.aliases)).unwrap_or(&[])
+    }
+
+    /// The words of a party, each with a blank behind it: what aliases are found by.
+    fn key(&self, slot: &PartySlot) -> Box<[u8]> {
+        self.words_of(slot).iter().flat_map(|word| word.text(&self.text).iter().chain(b" ")).copied().collect()
     }
 
     fn side(&self) -> compare::Side<'_> {

@@ -54,11 +54,11 @@ impl Link {
 #[derive(Clone, Copy)]
 pub(in crate::name) struct Side<'a> {
     pub(in crate::name) text: &'a [u8],
-    pub(in crate::name) links: &'a [u16],
+    pub(in crate::name) links: &'a [u32],
 }
 
 impl<'a> Side<'a> {
-    fn links_of(self, word: Word) -> &'a [u16] {
+    fn links_of(self, word: Word) -> &'a [u32] {
         let start = usize::from(word.links.0);
         self.links.get(start..start + usize::from(word.links.1)).unwrap_or(&[])
     }
@@ -130,7 +130,7 @@ pub(super) fn relate(a: Word, side_a: Side<'_>, b: Word, side_b: Side<'_>) -> Li
 }
 
 /// What the tables of nicknames and spellings say.
-fn named(x: &[u16], y: &[u16]) -> Option<Link> {
+fn named(x: &[u32], y: &[u32]) -> Option<Link> {
     let mut best: Option<Link> = None;
     for &p in x {
         for &q in y {

@@ -5,10 +5,11 @@ mod party;
 mod script;
 mod share;
 mod title;
-mod tokens;
+pub(super) mod tokens;
 mod words;
 
-use super::{Name, Role};
+use super::word::Word;
+use super::{Aliases, Name, PartySlot, Role};
 use crate::tables::name::{self as tables, Entry, Marker};
 use party::Builder;
 use smallvec::SmallVec;
@@ -17,6 +18,8 @@ use tokens::{MOST_CHARACTERS, Token, Tokens, tokens};
 
 /// Owners that one string may name; more than any bank field has room for.
 const MOST_PARTIES: usize = 8;
+/// Words that a name holds, those of shared surnames and of other names included: their places fit a byte.
+const MOST_NAME_WORDS: usize = 250;
 
 /// A word or mark with what the tables say about it.
 #[derive(Clone, Copy)]
@@ -52,7 +55,36 @@ impl Draft {
 }
 
 /// Reads a name; `None` when the text holds none.
-pub(super) fn parse(raw: &str) -> Option<Name> {
+pub(super) fn parse(raw: &str, aliases: &Aliases) -> Option<Name> {
+    let mut name = parse_stated(raw, aliases)?;
+    for place in 0..name.parties.len() {
+        let slot = name.parties[place];
+        for other in aliases.names(&name, &slot) {
+            add_alias(&mut name, slot.role, &other);
+        }
+    }
+    Some(name)
+}
+
+/// Adds the first party of another name as a second way to read one with a role.
+fn add_alias(name: &mut Name, role: Role, other: &Name) {
+    let Some(party) = other.parties.first() else { return };
+    let (first, text, links) = (name.words.len(), name.text.len(), name.links.len());
+    if first + other.words.len() > MOST_NAME_WORDS || name.parties.len() > 2 * MOST_PARTIES {
+        return;
+    }
+    name.text.extend_from_slice(&other.text);
+    name.links.extend_from_slice(&other.links);
+    name.words.extend(other.words.iter().map(|word| Word {
+        start: word.start + text as u16,
+        links: (word.links.0 + links as u16, word.links.1),
+        ..*word
+    }));
+    name.parties.push(PartySlot { first: party.first + first as u8, role, alternative: true, ..*party });
+}
+
+/// Reads what the text says, without the other names of its parties.
+pub(super) fn parse_stated(raw: &str, aliases: &Aliases) -> Option<Name> {
     let end = raw.char_indices().nth(MOST_CHARACTERS).map_or(raw.len(), |(at, _)| at);
     let (head, tail) = raw.split_at(end);
     let repaired = script::repair(head);
@@ -67,7 +99,7 @@ pub(super) fn parse(raw: &str) -> Option<Name> {
         return None;
     }
     let items = items(&tokens);
-    let mut builder = Builder::new(&tokens, &items, script, raw_text, tail);
+    let mut builder = Builder::new(&tokens, &items, script, raw_text, tail, aliases);
     let Split { mut drafts, cut, number } = split(&tokens, &items);
     if drafts.is_empty() {
         // Nothing but phrases of account titles: they are all there is to compare.

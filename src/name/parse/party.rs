@@ -5,7 +5,7 @@ use super::tokens::{Token, Tokens};
 use super::words::umlauts;
 use super::{Draft, Item};
 use crate::name::word::{ALIAS, HYPHEN, PARTICLE};
-use crate::name::{Name, PartyKind, PartySlot, Role, UNSTATED};
+use crate::name::{Aliases, Name, PartyKind, PartySlot, Role, UNSTATED};
 use crate::tables::name as tables;
 use smallvec::SmallVec;
 
@@ -21,6 +21,7 @@ pub(super) struct Builder<'t> {
     pub(super) script: Option<Script>,
     pub(super) umlauts: SmallVec<[u64; 4]>,
     pub(super) origins: SmallVec<[u32; 8]>,
+    pub(super) aliases: &'t Aliases,
     pub(super) name: Name,
 }
 
@@ -31,6 +32,7 @@ impl<'t> Builder<'t> {
         script: Option<Script>,
         head: &str,
         tail: &str,
+        aliases: &'t Aliases,
     ) -> Builder<'t> {
         let foreign =
             script.is_some() && tokens.notes.transliterated || matches!(script, Some(Script::Hangul | Script::Greek));
@@ -50,6 +52,7 @@ impl<'t> Builder<'t> {
             script,
             umlauts: if tokens.notes.digraph { umlauts(head) } else { SmallVec::new() },
             origins,
+            aliases,
             name: Name {
                 text: SmallVec::new(),
                 words: SmallVec::new(),

@@ -1,7 +1,7 @@
 //! Parties that share the surname of a neighbour: `JOHN & JANE SMITH`.
 
-use super::Draft;
 use super::party::Builder;
+use super::{Draft, MOST_NAME_WORDS};
 use crate::name::reading::readings;
 use crate::name::word::{INITIAL, Word};
 use crate::name::{PartyKind, PartySlot, UNSTATED};
@@ -25,7 +25,7 @@ impl Builder<'_> {
         let own: SmallVec<[Word; 6]> = self.name.words_of(&target).iter().copied().collect();
         let taken: SmallVec<[Word; 6]> =
             self.name.words_of(&source)[usize::from(range.0)..usize::from(range.1)].iter().copied().collect();
-        if self.name.words.len() + own.len() + taken.len() > 250 {
+        if self.name.words.len() + own.len() + taken.len() > MOST_NAME_WORDS {
             return;
         }
         let slot = PartySlot {

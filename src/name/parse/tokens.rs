@@ -15,7 +15,7 @@ const MOST_LETTERS: usize = 60;
 
 /// What stands in a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Token {
+pub(in crate::name) enum Token {
     /// A word: start and length in the folded text, and its flags.
     Word {
         /// Where it starts in [`Tokens::text`].
@@ -40,16 +40,16 @@ pub(super) enum Token {
 }
 
 /// The tokens of one name.
-pub(super) struct Tokens {
-    pub(super) text: SmallVec<[u8; 128]>,
-    pub(super) tokens: SmallVec<[Token; 24]>,
-    pub(super) notes: Notes,
+pub(in crate::name) struct Tokens {
+    pub(in crate::name) text: SmallVec<[u8; 128]>,
+    pub(in crate::name) tokens: SmallVec<[Token; 24]>,
+    pub(in crate::name) notes: Notes,
     /// Something was left unread at the end.
-    pub(super) cut: bool,
+    pub(in crate::name) cut: bool,
 }
 
 impl Tokens {
-    pub(super) fn word(&self, token: Token) -> &[u8] {
+    pub(in crate::name) fn word(&self, token: Token) -> &[u8] {
         match token {
             Token::Word { start, len, .. } => &self.text[usize::from(start)..usize::from(start) + usize::from(len)],
             _ => b"",
@@ -58,7 +58,7 @@ impl Tokens {
 }
 
 /// Reads the words and marks of a name.
-pub(super) fn tokens(raw: &str) -> Tokens {
+pub(in crate::name) fn tokens(raw: &str) -> Tokens {
     let mut folded: SmallVec<[u8; 128]> = SmallVec::new();
     let notes = fold(raw, Reading::Plain, |byte| folded.push(byte));
     let mut out = Tokens { text: SmallVec::new(), tokens: SmallVec::new(), notes, cut: false };

@@ -52,8 +52,10 @@ impl Builder<'_> {
         }
         word.start = self.name.text.len() as u16;
         self.name.text.extend_from_slice(text);
-        word.links = (self.name.links.len() as u16, entry.links().len() as u8);
-        self.name.links.extend_from_slice(entry.links());
+        let first = self.name.links.len();
+        self.name.links.extend(entry.links().iter().copied().map(u32::from));
+        self.name.links.extend_from_slice(self.aliases.links(text));
+        word.links = (first as u16, (self.name.links.len() - first) as u8);
         if !self.origins.is_empty() && self.origins.len() == self.items.iter().filter(|item| item.is_word()).count() {
             let place = self.items[..usize::from(index)].iter().filter(|item| item.is_word()).count();
             word.origin = self.origins[place];
