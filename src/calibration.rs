@@ -46,8 +46,8 @@ pub(crate) mod name {
     pub(crate) const SOUND: i32 = 70;
     /// The same, where one side came from another script: its letters have no one spelling.
     pub(crate) const SCRIPT_SPELLING: i32 = 30;
-    /// Ivanov and Ivanova: the same surname of a man and a woman.
-    pub(crate) const GENDERED: i32 = 50;
+    /// Ivanov and Ivanova: the same surname of a man and a woman. A bank may drop the ending; a spouse has the other.
+    pub(crate) const GENDERED: i32 = 60;
     /// Two ideographs that sound the same: the surname may be one, the given name hardly is.
     pub(crate) const HOMOPHONE: i32 = 350;
     /// One slip in a word of five letters or more: "Jneny Jane Rosen" is very strong.
@@ -209,6 +209,8 @@ pub(crate) mod name {
 
     /// The legal form on one side only.
     pub(crate) const FORM_MISSING: i32 = 50;
+    /// GRP for GROUP, 1ST for FIRST: a word of a business in short, or a number in words.
+    pub(crate) const ABBREVIATION: i32 = 20;
     /// LLC against Inc.
     pub(crate) const FORM_CONFLICT: i32 = 120;
     /// A word that only says what kind of business it is, on one side only.

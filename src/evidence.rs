@@ -145,6 +145,7 @@ evidence! {
         NameJoined "name.joined" Lowered "words are written together on one side";
         NameOtherReading "name.other_reading" Lowered "letters agree in their second reading, or were damaged";
         NameTransliterated "name.transliterated" Noted "a side is written in another script";
+        NameAbbreviation "name.abbreviation" Lowered "a word of the business is abbreviated";
         NameLegalFormDiffers "name.legal_form_differs" Lowered "the legal forms differ";
         NameLegalFormMissing "name.legal_form_missing" Lowered "the legal form is on one side only";
         NameBusinessWordMissing "name.business_word_missing" Lowered "a word of the business name is on one side only";
@@ -152,6 +153,7 @@ evidence! {
         NameJointParty "name.joint_party" Noted "the match is with one of several parties in the text";
         NameRole "name.role" Noted "the matching party has a role other than owner, such as trustee or custodian";
         NameBusinessDetected "name.business_detected" Noted "a side names a business";
+        NameBusinessWordsAgree "name.business_words_agree" Raised "the words that make the business this one agree";
         NameSurnameAgrees "name.surname_agrees" Raised "the surnames agree";
         NameGivenAgrees "name.given_agrees" Raised "the given names agree";
         NameMiddleAgrees "name.middle_agrees" Raised "the middle names agree";

@@ -33,6 +33,8 @@ pub(super) const ALIAS: u16 = 8192;
 
 /// Chinese, in Pinyin.
 pub(super) const PINYIN: u16 = 16384;
+/// Its letters stood between slashes: `c/o`, but not the surnames Ho and So.
+pub(super) const SLASHED: u16 = 32768;
 
 /// A word: where its letters are, and what the tables say about it.
 #[derive(Clone, Copy, PartialEq, Eq)]

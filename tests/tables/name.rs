@@ -176,13 +176,14 @@ fn phrases() {
                 marker.push_str(&part[..1].to_uppercase());
                 marker.push_str(&part[1..]);
             }
-            // A slash inside a phrase is written only where the reader keeps it; it is looked up without.
-            (row[0].replace('/', ""), format!("Marker::{marker}"))
+            // What is written with slashes is found by its letters behind one: `c/o` as `/co`, which `co` is not.
+            let slash = if row[0].contains('/') { "/" } else { "" };
+            (format!("{slash}{}", row[0].replace('/', "")), format!("Marker::{marker}"))
         })
         .collect();
     let mut seen = BTreeMap::new();
     for (phrase, marker) in &markers {
-        phrase.split(' ').for_each(|word| {
+        phrase.trim_start_matches('/').split(' ').for_each(|word| {
             folded(word);
         });
         if let Some(held) = seen.insert(phrase.as_str(), marker.as_str()) {
@@ -191,25 +192,12 @@ fn phrases() {
         }
         map.entry(phrase.as_str(), marker.as_str());
     }
-    // What is always written with a slash is found by its letters without it.
-    let slashed: Vec<String> = rows
-        .iter()
-        .filter(|row| row[0].contains('/'))
-        .map(|row| row[0].replace('/', ""))
-        .collect::<BTreeSet<_>>()
-        .into_iter()
-        .collect();
     let mut body = String::from("use super::Marker;\n\n");
     writeln!(
         body,
         "/// {} phrases of account titles and what they do.\n#[rustfmt::skip]\npub(super) static PHRASES: phf::Map<&'static str, Marker> = {};\n",
         seen.len(),
         map.build()
-    )
-    .expect("a string takes any text");
-    writeln!(
-        body,
-        "/// Abbreviations that are written with slashes, without them, in order.\n#[rustfmt::skip]\npub(super) static SLASHED: &[&str] = &{slashed:?};"
     )
     .expect("a string takes any text");
     support::emit("src/tables/name/phrases.rs", &[PHRASES], &body);

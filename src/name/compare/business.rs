@@ -37,10 +37,10 @@ pub(super) fn compare(a: &Name, slot_a: &PartySlot, b: &Name, slot_b: &PartySlot
     let (mut used_a, mut used_b) = (0_u32, 0_u32);
     let mut cost = 0;
     let mut matched: [i32; 4] = [0; 4];
-    let mut typo = false;
+    let (mut typo, mut short) = (false, false);
     let mut order: SmallVec<[u8; 12]> = SmallVec::new();
-    spaced(a, words_a, &mut used_a, b, words_b, &mut used_b, &mut matched);
-    spaced(b, words_b, &mut used_b, a, words_a, &mut used_a, &mut matched);
+    let joined = spaced(a, words_a, &mut used_a, b, words_b, &mut used_b, &mut matched)
+        | spaced(b, words_b, &mut used_b, a, words_a, &mut used_a, &mut matched);
     for pass in 0..2 {
         for (i, &x) in words_a.iter().enumerate().take(32) {
             if used_a & (1 << i) != 0 {
@@ -52,13 +52,14 @@ pub(super) fn compare(a: &Name, slot_a: &PartySlot, b: &Name, slot_b: &PartySlot
                 .take(32)
                 .filter(|(j, _)| used_b & (1 << j) == 0)
                 .map(|(j, &y)| (j, same_word(x, a, y, b)))
-                .filter(|(_, cost)| if pass == 0 { *cost == 0 } else { *cost < points::CONFLICT })
+                .filter(|(_, cost)| if pass == 0 { *cost <= points::ABBREVIATION } else { *cost < points::CONFLICT })
                 .min_by_key(|(j, cost)| (*cost, *j));
             if let Some((j, word_cost)) = best {
                 used_a |= 1 << i;
                 used_b |= 1 << j;
                 cost += word_cost;
                 typo |= word_cost >= points::SLIP;
+                short |= word_cost == points::ABBREVIATION;
                 matched[weight(x).max(weight(words_b[j])) as usize] += 1;
                 order.push(j as u8);
             }
@@ -77,6 +78,12 @@ pub(super) fn compare(a: &Name, slot_a: &PartySlot, b: &Name, slot_b: &PartySlot
     let mut outcome = Outcome::new(0).with(Evidence::NameBusinessDetected);
     if typo {
         outcome = outcome.with(Evidence::NameTypo);
+    }
+    if short {
+        outcome = outcome.with(Evidence::NameAbbreviation);
+    }
+    if joined {
+        outcome = outcome.with(Evidence::NameJoined);
     }
     let [generic, trade, distinctive, number] = [0, 1, 2, 3];
     if let Some(found) = acronym(a, words_a, b, words_b) {
@@ -142,18 +149,21 @@ pub(super) fn compare(a: &Name, slot_a: &PartySlot, b: &Name, slot_b: &PartySlot
         cost += points::WORD_ORDER;
         outcome = outcome.with(Evidence::NameOrderSwapped);
     }
+    if matched[distinctive] + matched[number] > 0 {
+        outcome = outcome.with(Evidence::NameBusinessWordsAgree);
+    }
     outcome.points = (WHOLE - cost.max(points::OTHER_READING)).max(points::GENERIC_ONLY);
     outcome
 }
 
 /// What two words of businesses cost when they are one.
 fn same_word(x: Word, a: &Name, y: Word, b: &Name) -> i32 {
-    if x.meaning != 0 && x.meaning == y.meaning {
-        return 0;
-    }
     let (p, q) = (x.text(&a.text), y.text(&b.text));
     if p == q {
         return 0;
+    }
+    if x.meaning != 0 && x.meaning == y.meaning {
+        return points::ABBREVIATION;
     }
     let cut_letter = |word: Word, name: &Name| word.is(LAST) && name.text.len() >= SHORTEST_CUT;
     if x.meaning >= 20_000
@@ -191,7 +201,8 @@ fn spaced(
     others: &[Word],
     used_b: &mut u32,
     matched: &mut [i32; 4],
-) {
+) -> bool {
+    let mut found = false;
     for (j, other) in others.iter().enumerate().take(32) {
         let wanted = other.text(&b.text);
         for at in 0..words.len().saturating_sub(1).min(31) {
@@ -212,10 +223,12 @@ fn spaced(
                 *used |= bits;
                 *used_b |= 1 << j;
                 matched[weight(*other) as usize] += 1;
+                found = true;
                 break;
             }
         }
     }
+    found
 }
 
 /// Whether one side is a single word of the initials of all words of the other; `None` where neither is a single word.

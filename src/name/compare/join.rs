@@ -1,7 +1,7 @@
-//! Words of one side that are written together on the other.
+//! Words and initials of one side that are written together on the other.
 
 use super::sound::same_sound;
-use crate::name::word::{INITIAL, JOINED, PARTICLE, Word};
+use crate::name::word::{DIGIT, INITIAL, JOINED, PARTICLE, SCRIPT, Word};
 use crate::name::{Name, UNSTATED};
 use crate::text::similarity::edits;
 use smallvec::SmallVec;
@@ -69,6 +69,43 @@ pub(super) fn join(view: &mut View, name: &Name, other: &View, other_name: &Name
         if view.surname != UNSTATED && usize::from(view.surname) > at {
             view.surname -= (end - at - 1) as u8;
         }
+    }
+}
+
+/// Splits initials that are written together where the other side has the names: AJ Brown and Andrew James Brown.
+pub(super) fn expand(view: &mut View, name: &Name, other: &View, other_name: &Name) {
+    for at in 0..view.words.len() {
+        let word = view.words[at];
+        let letters = word.text(&name.text);
+        if !(2..=3).contains(&letters.len()) || word.surname != 0 || word.flags & (PARTICLE | SCRIPT | DIGIT) != 0 {
+            continue;
+        }
+        let begins = |names: &[Word]| {
+            names.iter().zip(letters).all(|(held, letter)| held.len > 1 && held.text(&other_name.text)[0] == *letter)
+        };
+        if view.words.len() < 2
+            || !other.words.windows(letters.len()).any(begins)
+            || is_met(word, name, other, other_name)
+        {
+            continue;
+        }
+        let initial = |place: usize| Word {
+            start: word.start + place as u16,
+            len: 1,
+            sex: 0,
+            given: 0,
+            flags: word.flags | INITIAL,
+            links: (0, 0),
+            letters: crate::name::word::letters(&letters[place..=place]),
+            ..word
+        };
+        let initials: SmallVec<[Word; 3]> = (0..letters.len()).map(initial).collect();
+        if view.surname != UNSTATED && usize::from(view.surname) > at {
+            view.surname += initials.len() as u8 - 1;
+        }
+        view.words.remove(at);
+        view.words.insert_many(at, initials);
+        return;
     }
 }
 

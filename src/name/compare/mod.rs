@@ -49,7 +49,11 @@ fn parties(a: &Name, slot_a: &PartySlot, b: &Name, slot_b: &PartySlot) -> Outcom
         (PartyKind::Business, PartyKind::Person) => business::compare_with_person(a, slot_a, b, slot_b),
         (PartyKind::Person, PartyKind::Business) => business::compare_with_person(b, slot_b, a, slot_a),
     };
-    let several = |name: &Name| name.parties.iter().filter(|slot| !slot.alternative).count() > 1;
+    // A trade name is the same owner by another name, not one of several.
+    let several = |name: &Name| {
+        let owner = |slot: &&PartySlot| !slot.alternative && !matches!(slot.role, Role::TradeName | Role::Alias);
+        name.parties.iter().filter(owner).count() > 1
+    };
     if several(a) || several(b) {
         outcome.points -= points::ONE_OF_SEVERAL;
         outcome.reasons.add(Evidence::NameJointParty);

@@ -1,7 +1,7 @@
 //! Two persons → points and reasons: every way to read the one against every way to read the other, the best counts.
 
 use super::assign::{Agreed, State};
-use super::join::{View, join};
+use super::join::{View, expand, join};
 use super::relation::{Link, Relation, relate};
 use crate::calibration::WHOLE;
 use crate::calibration::name as points;
@@ -58,6 +58,8 @@ pub(super) fn compare(a: &Name, slot_a: &PartySlot, b: &Name, slot_b: &PartySlot
     let (mut view_a, mut view_b) = (view(a, slot_a), view(b, slot_b));
     join(&mut view_a, a, &view_b, b);
     join(&mut view_b, b, &view_a, a);
+    expand(&mut view_a, a, &view_b, b);
+    expand(&mut view_b, b, &view_a, a);
     let mut links: SmallVec<[Link; 25]> = SmallVec::new();
     let mut any = false;
     for &x in &view_a.words {
@@ -223,9 +225,10 @@ impl Pair<'_> {
                 given_cost = link.given;
                 state = State::Agree;
                 initial = link.relation == Relation::Initial;
-                note(reasons, link.relation, true);
                 if link.given >= points::OTHER_NAME && link.relation == Relation::Typo {
                     reasons.add(Evidence::NameGivenLooksAlike);
+                } else {
+                    note(reasons, link.relation, true);
                 }
             } else if let Some((cost, from_a, from_b)) = self.moved_given(x, &middle_a, y, &middle_b) {
                 given_cost = cost;
@@ -396,8 +399,8 @@ pub(super) fn note(reasons: &mut Reasons, relation: Relation, given: bool) {
         Relation::Joined => Evidence::NameJoined,
         Relation::Reading => Evidence::NameOtherReading,
         Relation::Spelling => Evidence::NameSpelling,
-        Relation::Gendered => Evidence::NameGenderedSurname,
-        Relation::Typo => Evidence::NameTypo,
+        Relation::Gendered if !given => Evidence::NameGenderedSurname,
+        Relation::Gendered | Relation::Typo => Evidence::NameTypo,
         Relation::Truncated => Evidence::NameTruncated,
         Relation::Nickname if given => Evidence::NameNickname,
         Relation::LooseNickname if given => Evidence::NameLooseNickname,

@@ -99,18 +99,16 @@ pub(super) fn relate(a: Word, side_a: Side<'_>, b: Word, side_b: Side<'_>) -> Li
     }
     // Two different syllables of Chinese are two names, however alike they sound to others: Zhang and Zheng.
     let pinyin = a.is(PINYIN) && b.is(PINYIN) && !scripts;
-    if !sexes_differ && !pinyin && x.len().min(y.len()) >= 4 && same_sound(x, y) {
+    let transposed = a.letters == b.letters && x.len() == y.len();
+    if !sexes_differ && !pinyin && !transposed && x.len().min(y.len()) >= 4 && same_sound(x, y) {
         let cost = if scripts { points::SCRIPT_SPELLING } else { points::SOUND };
         let given = if is_gender_pair(x, y) { points::NEAR } else { cost };
         return Link { relation: Relation::Spelling, given, surname: cost };
     }
     let gendered = is_gendered_surname(x, y);
     let mut link = slip(a, x, b, y, sexes_differ);
-    if gendered && points::GENDERED < link.surname {
-        link.surname = points::GENDERED;
-        if link.relation == Relation::None {
-            link.relation = Relation::Gendered;
-        }
+    if gendered {
+        link = Link { relation: Relation::Gendered, given: link.given, surname: points::GENDERED };
     }
     if let Some((cost, long_text)) = truncated(a, side_a, b, side_b) {
         if long_text && !sexes_differ && cost < link.given {

@@ -68,7 +68,7 @@ impl Builder<'_> {
             if !entry.is(tables::LEGAL) && !linking {
                 break;
             }
-            if entry.is(tables::LEGAL) {
+            if legal == 0 {
                 legal = entry.legal;
             }
             words.pop();

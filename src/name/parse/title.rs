@@ -3,6 +3,7 @@
 use super::tokens::{Token, Tokens};
 use super::{Draft, Item};
 use crate::name::Role;
+use crate::name::word::SLASHED;
 use crate::tables::name::{self as tables, Marker};
 use smallvec::SmallVec;
 
@@ -11,9 +12,12 @@ const LONGEST_PHRASE: usize = 6;
 
 /// The longest phrase of account titles that starts at an item, and how many items it takes.
 pub(super) fn marker(tokens: &Tokens, items: &[Item], at: usize) -> Option<(Marker, usize)> {
+    if matches!(items[at].token, Token::Word { flags, .. } if flags & SLASHED != 0) {
+        let letters = core::str::from_utf8(tokens.word(items[at].token)).unwrap_or("");
+        return tables::slashed(letters).map(|marker| (marker, 1));
+    }
     if !items[at].entry.is(tables::PHRASE) {
-        let word = core::str::from_utf8(tokens.word(items[at].token)).unwrap_or("");
-        return if tables::is_slashed(word) { tables::phrase(word).map(|marker| (marker, 1)) } else { None };
+        return None;
     }
     let mut text: SmallVec<[u8; 64]> = SmallVec::new();
     let mut best = None;
@@ -98,6 +102,11 @@ pub(super) fn joins_business(tokens: &Tokens, items: &[Item], current: &Draft, f
         .map(|(_, item)| item)
         .filter(|item| item.is_word())
         .collect();
+    // MUELLER GMBH & CO KG: what follows the first form belongs to it.
+    let form = left.last().is_some_and(|item| item.entry.is(tables::LEGAL)) && left.len() > 1;
+    if form && items.get(from).is_some_and(|item| matches!(tokens.word(item.token), b"co" | b"cie" | b"company")) {
+        return true;
+    }
     if left.is_empty() || right.is_empty() {
         return false;
     }

@@ -1,6 +1,6 @@
 //! Folded text → words and the marks between them.
 
-use crate::name::word::HYPHEN;
+use crate::name::word::{HYPHEN, SLASHED};
 use crate::tables::name as tables;
 use crate::text::fold::{Notes, Reading, fold};
 use smallvec::SmallVec;
@@ -126,7 +126,7 @@ fn opens_quotation(folded: &[u8], at: usize) -> bool {
 /// Reads one word from `at`; gives where it ends.
 fn word(folded: &[u8], at: usize, after_hyphen: bool, out: &mut Tokens) -> usize {
     if let Some((end, letters)) = slashed(folded, at) {
-        push(out, &letters, 0, false);
+        push(out, &letters, SLASHED, false);
         return end;
     }
     if let Some((end, letters)) = dotted(folded, at) {
@@ -176,7 +176,7 @@ fn slashed(folded: &[u8], at: usize) -> Option<(usize, SmallVec<[u8; 8]>)> {
         }
         end += 1;
     }
-    let known = core::str::from_utf8(&letters).is_ok_and(tables::is_slashed);
+    let known = core::str::from_utf8(&letters).is_ok_and(|letters| tables::slashed(letters).is_some());
     (slashes > 0 && known).then_some((end, letters))
 }
 

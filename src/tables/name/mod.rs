@@ -196,9 +196,12 @@ pub(crate) fn phrase(folded: &str) -> Option<Marker> {
     phrases::PHRASES.get(folded).copied()
 }
 
-/// Whether letters that stood between slashes are an abbreviation, such as `c/o`.
-pub(crate) fn is_slashed(folded: &str) -> bool {
-    phrases::SLASHED.binary_search(&folded).is_ok()
+/// Looks up an abbreviation whose letters stood between slashes, by its letters.
+pub(crate) fn slashed(folded: &str) -> Option<Marker> {
+    let mut key = [b'/'; 8];
+    let end = folded.len() + 1;
+    key.get_mut(1..end)?.copy_from_slice(folded.as_bytes());
+    phrase(core::str::from_utf8(&key[..end]).ok()?)
 }
 
 #[cfg(test)]
@@ -211,7 +214,7 @@ mod tests {
         assert!(word(b"llc").is(LEGAL));
         assert_eq!(word(b"jr").generation, 2);
         assert_eq!(phrase("jt ten"), Some(Marker::DropTail));
-        assert!(is_slashed("co"));
+        assert_eq!((slashed("co"), phrase("co")), (Some(Marker::Attention), None));
         let bill = word(b"bill").links();
         let william = word(b"william").links();
         assert!(bill.iter().any(|b| william.iter().any(|w| b >> 2 == w >> 2 && b & 3 == 1 && w & 3 == 0)));
