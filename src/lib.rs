@@ -60,6 +60,7 @@
 mod address;
 pub mod api;
 mod calibration;
+mod choice;
 mod country;
 pub mod decision;
 pub mod documented;
@@ -77,6 +78,7 @@ mod text;
 
 pub use address::{Address, AddressParts, SecondaryUnit};
 pub use calibration::VERSION as CALIBRATION;
+pub use choice::{Choice, Clarity, OwnerChoice};
 pub use country::Country;
 pub use email::Email;
 pub use error::Error;

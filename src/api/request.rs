@@ -101,6 +101,7 @@ impl<'a> MatchRequest<'a> {
             ownership: ownership.id.clone(),
             owner_information: information,
             result,
+            options: self.options,
             owner_count: ownership.owners.data.len(),
             refreshed_at: result
                 .owner

@@ -52,6 +52,12 @@ pub(crate) struct MatchArgs {
     /// When the match is made, in seconds since 1970-01-01 UTC; by default now.
     #[arg(long, value_name = "SECONDS", allow_negative_numbers = true)]
     pub(crate) created: Option<i64>,
+    /// Decide by a policy: a TOML file, or JSON where its name ends in .json; `-` is standard input.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) policy: Option<PathBuf>,
+    /// Of several owners take the best result of each field, instead of the results of the owner who fits best as a whole.
+    #[arg(long)]
+    pub(crate) best_per_field: bool,
     #[command(flatten)]
     pub(crate) region: Region,
 }

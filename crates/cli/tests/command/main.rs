@@ -7,6 +7,7 @@ mod compare;
 mod examples;
 mod match_account;
 mod normalize;
+mod policy;
 mod run;
 mod schema;
 mod usage;
