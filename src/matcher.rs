@@ -6,6 +6,7 @@ use crate::choice::{Choice, OwnerChoice};
 use crate::country::Country;
 use crate::email::Email;
 use crate::evidence::{Comparison, Field};
+use crate::explain::Alignment;
 use crate::name::Name;
 use crate::owner::{AccountOwner, OwnerInformation, given};
 use crate::phone::Phone;
@@ -151,6 +152,29 @@ impl Record {
         }
     }
 
+    /// Both sides of a field part beside part, `self` as the given one; `None` where neither can be read.
+    ///
+    /// It shows both values. An explanation that does not is [`Results::explain`].
+    ///
+    /// ```
+    /// use ownership_match::{AccountOwner, Field, MatchOptions, OwnerInformation, Record};
+    /// let options = MatchOptions::default();
+    /// let given = OwnerInformation { phone: Some("212 555 5555".to_owned()), ..Default::default() };
+    /// let owner = AccountOwner { phone: Some("+1 347-555-5555".to_owned()), ..Default::default() };
+    /// let (given, owner) = (Record::of_given(&given, &options), Record::of_owner(&owner, &options));
+    /// let alignment = given.align(&owner, Field::Phone).expect("both sides have a phone");
+    /// assert_eq!(alignment.to_string(), "calling code  +1      = +1\narea code     212     ≠ 347\nnumber        5555555 = 5555555");
+    /// ```
+    #[must_use]
+    pub fn align(&self, owner: &Record, field: Field) -> Option<Alignment> {
+        match field {
+            Field::Name => align(&self.name, &owner.name, Name::align),
+            Field::Email => align(&self.email, &owner.email, Email::align),
+            Field::Phone => align(&self.phone, &owner.phone, Phone::align),
+            Field::Address => align(&self.address, &owner.address, Address::align),
+        }
+    }
+
     /// The results when the account has no owners: everything that is given is missing on the other side.
     fn compare_with_none(&self) -> Results {
         let missing = |is_given: bool| is_given.then_some(FieldResult::Missing);
@@ -260,6 +284,16 @@ impl Results {
             Field::Phone => self.phone = result,
             Field::Address => self.address = result,
         }
+    }
+}
+
+/// Aligns what both sides have, or shows the one side that has something.
+fn align<T>(given: &Part<T>, owner: &Part<T>, align: impl Fn(&T, &T) -> Alignment) -> Option<Alignment> {
+    match (given.value(), owner.value()) {
+        (Some(given), Some(owner)) => Some(align(given, owner)),
+        (Some(given), None) => Some(align(given, given).only_given()),
+        (None, Some(owner)) => Some(align(owner, owner).only_owner()),
+        (None, None) => None,
     }
 }
 

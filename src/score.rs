@@ -195,10 +195,23 @@ impl Scale {
         }
     }
 
+    /// The band that a score lies in.
+    ///
+    /// ```
+    /// use ownership_match::{Scale, Score};
+    /// assert_eq!(Scale::Phone.band(Score::MAX).meaning, "exact match");
+    /// ```
+    #[must_use]
+    pub fn band(self, score: Score) -> Band {
+        let bands = self.bands();
+        // The lowest band begins at 0, so one is always found.
+        bands.iter().find(|band| score >= band.min).copied().unwrap_or(bands[bands.len() - 1])
+    }
+
     /// What a score says on this scale.
     #[must_use]
     pub fn interpret(self, score: Score) -> Interpretation {
-        self.bands().iter().find(|band| score >= band.min).map_or(Interpretation::None, |band| band.interpretation)
+        self.band(score).interpretation
     }
 }
 

@@ -2,6 +2,8 @@
 
 use super::ownership_match::{MatchType, OwnershipMatch};
 use crate::choice::OwnerChoice;
+use crate::decision::{Decision, Policy};
+use crate::explain::Explanation;
 use crate::matcher::{MatchOptions, MatchResult};
 use crate::owner::OwnerInformation;
 use crate::privacy::redacted_debug;
@@ -94,6 +96,17 @@ impl MatchAnswer {
     #[must_use]
     pub fn notices(&self) -> &[Notice] {
         &self.notices
+    }
+
+    /// Why the answer is what it is, in words, without a value of either side. Both sides are
+    /// shown by [`MatchRequest::reveal`](super::MatchRequest::reveal).
+    pub fn explain(&self) -> Explanation {
+        self.result.explain()
+    }
+
+    /// The decision of a policy.
+    pub fn decide(&self, policy: &Policy) -> Decision {
+        policy.decide(&self.result.results)
     }
 
     /// The documented object.

@@ -33,7 +33,7 @@ pub(super) fn compare(a: &Name, b: &Name) -> Comparison {
 }
 
 /// One party of each side.
-fn parties(a: &Name, slot_a: &PartySlot, b: &Name, slot_b: &PartySlot) -> Outcome {
+pub(super) fn parties(a: &Name, slot_a: &PartySlot, b: &Name, slot_b: &PartySlot) -> Outcome {
     let mut outcome = match (slot_a.kind, slot_b.kind) {
         (PartyKind::Person, PartyKind::Person) => person::compare(a, slot_a, b, slot_b),
         (PartyKind::Business, PartyKind::Business) => business::compare(a, slot_a, b, slot_b),

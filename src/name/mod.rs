@@ -8,6 +8,7 @@
 //! - `reading`, `person`, `business`: two parties → points and reasons. `compare` takes the best of all parties.
 //! - `script`: what other scripts need before their letters are spelled out. `json`: what was understood, for people.
 
+mod align;
 mod business;
 mod compare;
 #[cfg(feature = "serde")]
@@ -174,6 +175,13 @@ impl Name {
     /// ```
     pub fn compare(&self, other: &Name) -> Comparison {
         compare::compare(self, other)
+    }
+
+    /// Both sides part beside part, `self` as the given one: the pair of parties that compares best, in the readings that compare best.
+    ///
+    /// It shows both values. An explanation that does not is [`Comparison::explain`].
+    pub fn align(&self, owner: &Name) -> crate::Alignment {
+        align::align(self, owner)
     }
 
     /// The parties that the text names, in its order.

@@ -59,6 +59,8 @@ pub(crate) struct MatchArgs {
     #[arg(long)]
     pub(crate) best_per_field: bool,
     #[command(flatten)]
+    pub(crate) telling: Telling,
+    #[command(flatten)]
     pub(crate) region: Region,
 }
 
@@ -74,6 +76,8 @@ pub(crate) struct CompareArgs {
     /// What the bank reports; for an address a line or a JSON object.
     #[arg(allow_hyphen_values = true)]
     pub(crate) owner: String,
+    #[command(flatten)]
+    pub(crate) telling: Telling,
     #[command(flatten)]
     pub(crate) region: Region,
     /// A table for people, or JSON.
@@ -110,6 +114,29 @@ pub(crate) struct BatchArgs {
     pub(crate) output: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) region: Region,
+}
+
+/// How much is told of the reasons.
+#[derive(Args, Clone, Copy)]
+pub(crate) struct Telling {
+    /// Explain every score in words: what each reason is about, without a value of either side.
+    #[arg(long)]
+    explain: bool,
+    /// Explain, and show both sides part beside part: this prints the bank's data.
+    #[arg(long)]
+    reveal: bool,
+}
+
+impl Telling {
+    /// Whether scores are explained in words.
+    pub(crate) fn explains(self) -> bool {
+        self.explain || self.reveal
+    }
+
+    /// Whether both sides are shown.
+    pub(crate) fn reveals(self) -> bool {
+        self.reveal
+    }
 }
 
 /// The default country.

@@ -9,7 +9,7 @@ use crate::scored::FieldJson;
 use crate::table::{self, printable};
 use ownership_match::api::{Account, Customer, MatchAnswer, MatchRequest, MatchType, OwnershipMatch};
 use ownership_match::decision::{Decision, Policy};
-use ownership_match::{CALIBRATION, Choice, Error, Field, OwnerChoice, OwnerInformation, Results};
+use ownership_match::{CALIBRATION, Choice, Error, Explanation, Field, OwnerChoice, OwnerInformation, Results};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::io::{self, Write};
@@ -24,13 +24,13 @@ pub(crate) fn run(args: &MatchArgs, out: &mut impl Write) -> Result<Ending, Fail
     // A wrong policy is told before anything is matched.
     let policy = args.policy.as_deref().map(policy).transpose()?;
     match answer(args) {
-        Ok((answer, input_hash)) => {
+        Ok(Matched { answer, explanation, input_hash }) => {
             let decision = policy.map(|policy| policy.decide(&answer.result().results));
             let id = args.id.clone().unwrap_or_else(|| format!("fcom_{input_hash:032x}"));
             let documented = answer.to_object(id, args.created.unwrap_or_else(now));
             match args.format {
-                Format::Text => write_text(out, &answer, &documented, decision.as_ref()),
-                Format::Json => write_json(out, &MatchJson::of(&documented, &answer, decision.as_ref())),
+                Format::Text => write_text(out, &answer, &documented, explanation.as_ref(), decision.as_ref()),
+                Format::Json => write_json(out, &MatchJson::of(&documented, &answer, explanation, decision.as_ref())),
             }
             .map_err(|error| Failure::output("standard output", error))?;
             Ok(Ending::Good)
@@ -104,15 +104,32 @@ fn read<T: DeserializeOwned>(path: &Path) -> Result<Document<T>, Refusal> {
     input::document(path).map_err(Refusal::Failure)?.map_err(|problem| Refusal::of_problem(&problem, path))
 }
 
-/// Reads the files and matches; the second value is a hash of the input.
-fn answer(args: &MatchArgs) -> Result<(MatchAnswer, u128), Refusal> {
+/// What came of the files.
+struct Matched {
+    answer: MatchAnswer,
+    /// Where it is asked for.
+    explanation: Option<Explanation>,
+    /// A hash of the input.
+    input_hash: u128,
+}
+
+/// Reads the files and matches.
+fn answer(args: &MatchArgs) -> Result<Matched, Refusal> {
     let account = read::<Account>(&args.account)?;
     let choice = if args.best_per_field { OwnerChoice::BestPerField } else { OwnerChoice::BestAsAWhole };
     let options = args.region.options().with_owner_choice(choice);
     let answer_to = |request: MatchRequest<'_>| {
-        request.with_options(options).answer().map_err(|error| Refusal::of_error(&error, args))
+        let request = request.with_options(options);
+        let refused = |error: Error| Refusal::of_error(&error, args);
+        let answer = request.answer().map_err(refused)?;
+        let explanation = match args.telling {
+            telling if telling.reveals() => Some(request.reveal().map_err(refused)?),
+            telling if telling.explains() => Some(answer.explain()),
+            _ => None,
+        };
+        Ok((answer, explanation))
     };
-    let (answer, given_bytes) = if let Some(path) = &args.customer {
+    let ((answer, explanation), given_bytes) = if let Some(path) = &args.customer {
         let customer = read::<Customer>(path)?;
         (answer_to(MatchRequest::with_customer(&account.value, &customer.value))?, customer.bytes)
     } else if let Some(path) = &args.owner_information {
@@ -127,7 +144,7 @@ fn answer(args: &MatchArgs) -> Result<(MatchAnswer, u128), Refusal> {
         // Another question gets another id.
         parts.push(b"best_per_field");
     }
-    Ok((answer, hash(&parts)))
+    Ok(Matched { answer, explanation, input_hash: hash(&parts) })
 }
 
 /// FNV-1a of 128 bits over parts and their lengths: the same input gives the same id on every machine.
@@ -170,6 +187,8 @@ struct MatchJson<'a> {
     refreshed_at: Option<i64>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     notices: Vec<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    explanation: Option<Explanation>,
     #[serde(skip_serializing_if = "Option::is_none")]
     decision: Option<&'a Decision>,
     calibration: &'static str,
@@ -218,7 +237,12 @@ impl From<Results> for ResultsJson {
 }
 
 impl<'a> MatchJson<'a> {
-    fn of(documented: &'a OwnershipMatch, answer: &MatchAnswer, decision: Option<&'a Decision>) -> MatchJson<'a> {
+    fn of(
+        documented: &'a OwnershipMatch,
+        answer: &MatchAnswer,
+        explanation: Option<Explanation>,
+        decision: Option<&'a Decision>,
+    ) -> MatchJson<'a> {
         MatchJson {
             id: &documented.id,
             object: documented.object.name(),
@@ -234,6 +258,7 @@ impl<'a> MatchJson<'a> {
             owner_of: OwnersJson::of(answer),
             refreshed_at: answer.refreshed_at().filter(|_| !answer.notices().is_empty()),
             notices: answer.notices().iter().map(|notice| notice.code()).collect(),
+            explanation,
             decision,
             calibration: CALIBRATION,
         }
@@ -249,6 +274,7 @@ fn write_text(
     out: &mut impl Write,
     answer: &MatchAnswer,
     documented: &OwnershipMatch,
+    explanation: Option<&Explanation>,
     decision: Option<&Decision>,
 ) -> io::Result<()> {
     let shown = |id: &Option<String>| id.as_deref().map_or_else(|| "without id".to_owned(), printable);
@@ -280,9 +306,17 @@ fn write_text(
         writeln!(out, "notice    {} ({})", notice.sentence(), notice.code())?;
     }
     writeln!(out)?;
-    table::head(out)?;
-    for field in [Field::Name, Field::Address, Field::Email, Field::Phone] {
-        table::row(out, field, result.results.field(field))?;
+    match explanation {
+        Some(explanation) => {
+            let fields: Vec<String> = explanation.fields().iter().map(ToString::to_string).collect();
+            writeln!(out, "{}", fields.join("\n\n"))?;
+        }
+        None => {
+            table::head(out)?;
+            for field in [Field::Name, Field::Address, Field::Email, Field::Phone] {
+                table::row(out, field, result.results.field(field))?;
+            }
+        }
     }
     if let Some(decision) = decision {
         writeln!(out, "\ndecision: {decision}")?;

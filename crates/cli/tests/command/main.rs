@@ -5,6 +5,7 @@
 mod batch;
 mod compare;
 mod examples;
+mod explain;
 mod match_account;
 mod normalize;
 mod policy;

@@ -117,6 +117,9 @@ fn the_match_object_is_valid() {
             let policy = policy("careful.toml");
             args.extend(["--best-per-field", "--policy", &policy]);
             assert_valid(&schema, &run(&args).good().json());
+            for telling in ["--explain", "--reveal"] {
+                assert_valid(&schema, &run(&[&args[..], &[telling]].concat()).good().json());
+            }
         }
     }
 }
