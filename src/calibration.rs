@@ -18,6 +18,12 @@ pub(crate) mod owner {
     pub(crate) const OTHER_WEIGHT: u32 = 1;
     /// A missing field counts as 50: it speaks neither for nor against (spec, section 4).
     pub(crate) const MISSING: u32 = 50;
+    /// A lead of this many points over the next owner is clear: the narrowest band below the top (possible, 60 to 69) is as
+    /// wide, so that the two owners stand in different bands as a whole.
+    pub(crate) const CLEAR: crate::Score = match crate::Score::new(10) {
+        Some(score) => score,
+        None => crate::Score::MAX,
+    };
 }
 
 /// Names.

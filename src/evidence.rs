@@ -54,6 +54,18 @@ pub enum Effect {
     Noted,
 }
 
+impl Effect {
+    /// The stable code: `raised`, `lowered`, `noted`.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Effect::Raised => "raised",
+            Effect::Lowered => "lowered",
+            Effect::Noted => "noted",
+        }
+    }
+}
+
 /// Declares the evidence of all fields in one table: variant, code, effect, sentence. A field has 64 at most, so that
 /// the reasons of one comparison fit one `u64`.
 macro_rules! evidence {

@@ -26,6 +26,7 @@
 //! | [`Name`], [`Email`], [`Phone`], [`Address`] | one field: `parse` → a typed value → `compare` → [`Comparison`] |
 //! | [`Score`], [`Scale`], [`Interpretation`] | the number and what it says |
 //! | [`Evidence`], [`Reasons`] | why: stable codes such as `name.nickname`, and a sentence for people |
+//! | [`Explanation`] | why, for people, without a value of either side; [`Alignment`] shows both where the caller asks for it |
 //! | [`decision`] | a policy: from the scores to proceed, step up or cancel |
 //! | [`api`] | the documented JSON objects and the match request |
 //! | [`documented`] | the documented examples as data |
@@ -60,12 +61,14 @@
 mod address;
 pub mod api;
 mod calibration;
+mod choice;
 mod country;
 pub mod decision;
 pub mod documented;
 mod email;
 mod error;
 mod evidence;
+mod explain;
 mod matcher;
 mod name;
 mod owner;
@@ -77,10 +80,12 @@ mod text;
 
 pub use address::{Address, AddressParts, SecondaryUnit};
 pub use calibration::VERSION as CALIBRATION;
+pub use choice::{Choice, Clarity, OwnerChoice};
 pub use country::Country;
 pub use email::Email;
 pub use error::Error;
 pub use evidence::{Comparison, Effect, Evidence, Field, Reasons};
+pub use explain::{Agreement, AlignedPart, Alignment, Explanation, FieldExplanation, Part, Statement};
 pub use matcher::{FieldResult, MatchOptions, MatchResult, Record, Results, match_owners};
 pub use name::{AliasError, Aliases, Name, Party, PartyKind, Role};
 pub use owner::{AccountOwner, OwnerInformation, PostalAddress};

@@ -2,9 +2,11 @@
 
 use crate::address::Address;
 use crate::calibration;
+use crate::choice::{Choice, OwnerChoice};
 use crate::country::Country;
 use crate::email::Email;
 use crate::evidence::{Comparison, Field};
+use crate::explain::Alignment;
 use crate::name::{Aliases, Name};
 use crate::owner::{AccountOwner, OwnerInformation, given};
 use crate::phone::Phone;
@@ -21,6 +23,7 @@ use crate::privacy::redacted_debug;
 pub struct MatchOptions {
     default_country: Country,
     aliases: Aliases,
+    owner_choice: OwnerChoice,
 }
 
 impl MatchOptions {
@@ -29,6 +32,19 @@ impl MatchOptions {
     pub fn with_default_country(mut self, country: Country) -> MatchOptions {
         self.default_country = country;
         self
+    }
+
+    /// What is answered for an account with several owners. The one who fits best as a whole by default.
+    #[must_use]
+    pub fn with_owner_choice(mut self, choice: OwnerChoice) -> MatchOptions {
+        self.owner_choice = choice;
+        self
+    }
+
+    /// What is answered for an account with several owners.
+    #[must_use]
+    pub const fn owner_choice(&self) -> OwnerChoice {
+        self.owner_choice
     }
 
     /// The country of phones and address lines that name none.
@@ -159,6 +175,29 @@ impl Record {
         }
     }
 
+    /// Both sides of a field part beside part, `self` as the given one; `None` where neither can be read.
+    ///
+    /// It shows both values. An explanation that does not is [`Results::explain`].
+    ///
+    /// ```
+    /// use ownership_match::{AccountOwner, Field, MatchOptions, OwnerInformation, Record};
+    /// let options = MatchOptions::default();
+    /// let given = OwnerInformation { phone: Some("212 555 5555".to_owned()), ..Default::default() };
+    /// let owner = AccountOwner { phone: Some("+1 347-555-5555".to_owned()), ..Default::default() };
+    /// let (given, owner) = (Record::of_given(&given, &options), Record::of_owner(&owner, &options));
+    /// let alignment = given.align(&owner, Field::Phone).expect("both sides have a phone");
+    /// assert_eq!(alignment.to_string(), "calling code  +1      = +1\narea code     212     ≠ 347\nnumber        5555555 = 5555555");
+    /// ```
+    #[must_use]
+    pub fn align(&self, owner: &Record, field: Field) -> Option<Alignment> {
+        match field {
+            Field::Name => align(&self.name, &owner.name, Name::align),
+            Field::Email => align(&self.email, &owner.email, Email::align),
+            Field::Phone => align(&self.phone, &owner.phone, Phone::align),
+            Field::Address => align(&self.address, &owner.address, Address::align),
+        }
+    }
+
     /// The results when the account has no owners: everything that is given is missing on the other side.
     fn compare_with_none(&self) -> Results {
         let missing = |is_given: bool| is_given.then_some(FieldResult::Missing);
@@ -236,19 +275,20 @@ impl Results {
         }
     }
 
+    /// How much the given fields weigh together when the owner is chosen.
+    fn weight(&self) -> u32 {
+        Field::ALL.into_iter().filter(|&field| self.field(field).is_some()).map(weight).sum()
+    }
+
     /// How well the owner fits as a whole: sums of the given fields, weighed, a missing one counted as
     /// [`MISSING`](calibration::owner::MISSING). Every owner has the same given fields, so sums order like means.
     fn whole(&self) -> u32 {
         Field::ALL
             .into_iter()
             .filter_map(|field| {
-                let weight = if field == Field::Name {
-                    calibration::owner::NAME_WEIGHT
-                } else {
-                    calibration::owner::OTHER_WEIGHT
-                };
                 let result = self.field(field)?;
-                Some(weight * result.match_score().map_or(calibration::owner::MISSING, |score| u32::from(score.get())))
+                let score = result.match_score().map_or(calibration::owner::MISSING, |score| u32::from(score.get()));
+                Some(weight(field) * score)
             })
             .sum()
     }
@@ -259,33 +299,115 @@ impl Results {
             .map(|result| result.and_then(FieldResult::match_score).map(crate::Score::get));
         (self.whole(), tie_breakers)
     }
+
+    fn set(&mut self, field: Field, result: Option<FieldResult>) {
+        match field {
+            Field::Name => self.name = result,
+            Field::Email => self.email = result,
+            Field::Phone => self.phone = result,
+            Field::Address => self.address = result,
+        }
+    }
+}
+
+/// Aligns what both sides have, or shows the one side that has something.
+fn align<T>(given: &Part<T>, owner: &Part<T>, align: impl Fn(&T, &T) -> Alignment) -> Option<Alignment> {
+    match (given.value(), owner.value()) {
+        (Some(given), Some(owner)) => Some(align(given, owner)),
+        (Some(given), None) => Some(align(given, given).only_given()),
+        (None, Some(owner)) => Some(align(owner, owner).only_owner()),
+        (None, None) => None,
+    }
+}
+
+/// How much a field weighs when the owner is chosen.
+const fn weight(field: Field) -> u32 {
+    match field {
+        Field::Name => calibration::owner::NAME_WEIGHT,
+        Field::Email | Field::Phone | Field::Address => calibration::owner::OTHER_WEIGHT,
+    }
 }
 
 /// The answer for one customer and the owners of one account.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 #[must_use]
 pub struct MatchResult {
     /// 0-based index of the owner who fits best as a whole; `None` when the account has no owners.
     pub owner: Option<usize>,
-    /// The results of that owner.
+    /// The results of that owner; with [`OwnerChoice::BestPerField`] the best of each field.
     pub results: Results,
+    /// How clear the choice of the owner was.
+    pub choice: Choice,
+    /// Whose result each field has, where it is another owner's than that of `owner`.
+    others: [Option<usize>; 4],
+}
+
+impl MatchResult {
+    /// 0-based index of the owner whose result a field has: [`owner`](MatchResult::owner), unless the best of each field was
+    /// asked for and somebody else's is better.
+    ///
+    /// ```
+    /// use ownership_match::{AccountOwner, Field, MatchOptions, OwnerChoice, OwnerInformation, match_owners};
+    /// let text = |text: &str| Some(text.to_owned());
+    /// let given = OwnerInformation { name: text("Jenny Rosen"), phone: text("+1 212 555 5555"), ..Default::default() };
+    /// let owners = [
+    ///     AccountOwner { name: text("JENNY ROSEN"), ..Default::default() },
+    ///     AccountOwner { name: text("THOMAS QUILL"), phone: text("212-555-5555"), ..Default::default() },
+    /// ];
+    /// let options = MatchOptions::default().with_owner_choice(OwnerChoice::BestPerField);
+    /// let answer = match_owners(&given, &owners, &options);
+    /// assert_eq!((answer.owner_of(Field::Name), answer.owner_of(Field::Phone)), (Some(0), Some(1)));
+    /// ```
+    #[must_use]
+    pub fn owner_of(&self, field: Field) -> Option<usize> {
+        self.others[field as usize].or(self.owner)
+    }
 }
 
 /// Scores a customer against the owners of an account: the answer is for the one owner who fits best as a whole.
 ///
 /// As a whole: the mean over the given fields, name counted twice, a missing field counted as 50; ties go to the higher
-/// name, address, phone, email, then to the earlier owner.
+/// name, address, phone, email, then to the earlier owner. [`MatchResult::choice`] says how clear that was.
+///
+/// With [`OwnerChoice::BestPerField`] each field has the best result of any owner instead.
 pub fn match_owners(given: &OwnerInformation, owners: &[AccountOwner], options: &MatchOptions) -> MatchResult {
     let given = Record::of_given(given, options);
-    let mut best: Option<(usize, Results)> = None;
+    let nobody = given.compare_with_none();
+    let mut choice = Choice::new(nobody.weight());
+    let mut best: Option<Results> = None;
+    let mut highest: [Option<(FieldResult, usize)>; 4] = [None; 4];
     for (index, owner) in owners.iter().enumerate() {
         let results = given.compare(&Record::of_owner(owner, options));
-        if best.is_none_or(|(_, held)| results.rank() > held.rank()) {
-            best = Some((index, results));
+        let is_best = best.is_none_or(|held| results.rank() > held.rank());
+        choice.take(index, results.whole(), is_best);
+        if is_best {
+            best = Some(results);
+        }
+        if options.owner_choice == OwnerChoice::BestPerField {
+            for field in Field::ALL {
+                let held = &mut highest[field as usize];
+                let found = results.field(field).filter(|result| result.match_score().is_some());
+                if let Some(found) = found.filter(|found| held.is_none_or(|held| beats(*found, held.0))) {
+                    *held = Some((found, index));
+                }
+            }
         }
     }
-    match best {
-        Some((index, results)) => MatchResult { owner: Some(index), results },
-        None => MatchResult { owner: None, results: given.compare_with_none() },
+    let mut answer = MatchResult { owner: choice.owner(), results: best.unwrap_or(nobody), choice, others: [None; 4] };
+    for field in Field::ALL {
+        // The owner who fits best as a whole keeps a field in which nobody is better.
+        if let Some((found, owner)) = highest[field as usize] {
+            if answer.results.field(field).is_none_or(|own| beats(found, own)) {
+                answer.results.set(field, Some(found));
+                answer.others[field as usize] = Some(owner);
+            }
+        }
     }
+    answer
+}
+
+/// Whether a result has the higher score; any score is higher than none.
+fn beats(result: FieldResult, held: FieldResult) -> bool {
+    result.match_score() > held.match_score()
 }

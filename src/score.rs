@@ -59,8 +59,29 @@ impl serde::Serialize for Score {
 #[cfg(feature = "serde")]
 impl<'de> serde::Deserialize<'de> for Score {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Score, D::Error> {
-        let value = u8::deserialize(deserializer)?;
-        Score::new(value).ok_or_else(|| serde::de::Error::custom("a score is a whole number from 0 to 100"))
+        deserializer.deserialize_u8(ScoreVisitor)
+    }
+}
+
+#[cfg(feature = "serde")]
+struct ScoreVisitor;
+
+#[cfg(feature = "serde")]
+impl serde::de::Visitor<'_> for ScoreVisitor {
+    type Value = Score;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a whole number from 0 to 100")
+    }
+
+    fn visit_u64<E: serde::de::Error>(self, value: u64) -> Result<Score, E> {
+        let score = u8::try_from(value).ok().and_then(Score::new);
+        score.ok_or_else(|| E::invalid_value(serde::de::Unexpected::Unsigned(value), &self))
+    }
+
+    fn visit_i64<E: serde::de::Error>(self, value: i64) -> Result<Score, E> {
+        let score = u8::try_from(value).ok().and_then(Score::new);
+        score.ok_or_else(|| E::invalid_value(serde::de::Unexpected::Signed(value), &self))
     }
 }
 
@@ -174,10 +195,23 @@ impl Scale {
         }
     }
 
+    /// The band that a score lies in.
+    ///
+    /// ```
+    /// use ownership_match::{Scale, Score};
+    /// assert_eq!(Scale::Phone.band(Score::MAX).meaning, "exact match");
+    /// ```
+    #[must_use]
+    pub fn band(self, score: Score) -> Band {
+        let bands = self.bands();
+        // The lowest band begins at 0, so one is always found.
+        bands.iter().find(|band| score >= band.min).copied().unwrap_or(bands[bands.len() - 1])
+    }
+
     /// What a score says on this scale.
     #[must_use]
     pub fn interpret(self, score: Score) -> Interpretation {
-        self.bands().iter().find(|band| score >= band.min).map_or(Interpretation::None, |band| band.interpretation)
+        self.band(score).interpretation
     }
 }
 

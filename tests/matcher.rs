@@ -1,8 +1,8 @@
 //! The best-fitting owner of an account, missing data, and the shape of the public types.
 
 use ownership_match::{
-    AccountOwner, Address, Comparison, Email, Evidence, Field, FieldResult, MatchOptions, MatchResult, Name,
-    OwnerInformation, Phone, PostalAddress, Reasons, Record, Results, Score, match_owners,
+    AccountOwner, Address, Choice, Clarity, Comparison, Email, Evidence, Field, FieldResult, MatchOptions, MatchResult,
+    Name, OwnerChoice, OwnerInformation, Phone, PostalAddress, Reasons, Record, Results, Score, match_owners,
 };
 
 fn text(value: &str) -> Option<String> {
@@ -70,6 +70,72 @@ fn ties_go_to_the_earlier_owner() {
 }
 
 #[test]
+fn the_choice_says_how_clear_it_was() {
+    let clarity = |owners: &[AccountOwner]| matched(&given(), owners).choice.clarity();
+    let (jenny, jennifer) = (owner("Jenny Rosen", "", ""), owner("Jennifer Rosen", "", ""));
+    let stranger = owner("Wilhelm Achterberg", "wa@elsewhere.org", "+44 20 7946 0301");
+    assert_eq!(clarity(&[]), Clarity::NoOwner);
+    assert_eq!(
+        clarity(std::slice::from_ref(&stranger)),
+        Clarity::OnlyOwner,
+        "whether the only owner fits is for the scores to say"
+    );
+    assert_eq!(clarity(&[jenny.clone(), jenny.clone()]), Clarity::Tied);
+    assert_eq!(clarity(&[stranger.clone(), jennifer.clone(), jenny.clone()]), Clarity::Close);
+    assert_eq!(clarity(&[stranger, jenny]), Clarity::Clear);
+    let nothing = matched(&OwnerInformation::default(), &[jennifer.clone(), jennifer]);
+    assert_eq!((nothing.choice.clarity(), nothing.choice.lead()), (Clarity::Tied, None));
+}
+
+#[test]
+fn the_lead_is_a_difference_of_means() {
+    // Name counts twice and the two missing fields count as 50 on both sides: (100 - 85) × 2 / 4.
+    let owners = [owner("Jennifer Rosen", "", ""), owner("Zed Quill", "", ""), owner("Jenny Rosen", "", "")];
+    let choice = matched(&given(), &owners).choice;
+    assert_eq!((choice.owner(), choice.runner_up()), (Some(2), Some(0)));
+    assert_eq!(choice.lead().map(|lead| lead.to_string()).as_deref(), Some("7.5"));
+    assert_eq!(choice.whole().map(|whole| whole.to_string()).as_deref(), Some("75"));
+    assert_eq!(choice.to_string(), "owner 3 of 3 fits best, 7.5 points ahead of owner 1");
+    let lengths: Vec<_> = (0..3)
+        .map(|turn| {
+            let mut owners = owners.clone();
+            owners.rotate_left(turn);
+            matched(&given(), &owners).choice.lead().map(|lead| lead.to_string())
+        })
+        .collect();
+    assert!(
+        lengths.iter().all(|lead| lead.as_deref() == Some("7.5")),
+        "the order of the owners is no matter: {lengths:?}"
+    );
+}
+
+#[test]
+fn the_best_of_each_field_may_be_asked_for() {
+    let owners = [
+        owner("JENNY ROSEN", "", "+1 212-555-5559"),
+        owner("Thomas Quill", "", "+1 212-555-5555"),
+        owner("Jenny Rosen", "jennyrosen@example.com", ""),
+    ];
+    let options = MatchOptions::default().with_owner_choice(OwnerChoice::BestPerField);
+    let answer = match_owners(&given(), &owners, &options);
+    let whole = matched(&given(), &owners);
+    assert_eq!((answer.owner, answer.choice), (whole.owner, whole.choice), "the owner who fits best is the same");
+    assert_eq!(answer.owner, Some(2));
+    let owner_of = |field| answer.owner_of(field);
+    assert_eq!([score(answer.results.name), score(answer.results.email), score(answer.results.phone)], [Some(100); 3]);
+    assert_eq!(owner_of(Field::Name), Some(2), "of equal scores that of the best owner");
+    assert_eq!((owner_of(Field::Email), owner_of(Field::Phone)), (Some(2), Some(1)));
+    assert_eq!(answer.results.address, None, "not given");
+    for field in Field::ALL {
+        assert_eq!(whole.owner_of(field), whole.owner);
+        let best =
+            owners.iter().map(|each| score(matched(&given(), std::slice::from_ref(each)).results.field(field))).max();
+        assert_eq!(Some(score(answer.results.field(field))), best, "no owner has a higher one");
+    }
+    assert_eq!(match_owners(&given(), &[], &options).results, matched(&given(), &[]).results);
+}
+
+#[test]
 fn an_account_without_owners_misses_everything_that_is_given() {
     let answer = matched(&given(), &[]);
     assert_eq!(answer.owner, None);
@@ -130,6 +196,7 @@ fn public_types_are_send_and_sync() {
     both::<MatchOptions>();
     both::<MatchResult>();
     both::<Results>();
+    both::<(Choice, Clarity, OwnerChoice)>();
     both::<(Comparison, Evidence, Field, Reasons, Score)>();
 }
 

@@ -12,6 +12,7 @@
 //! - [`names`], [`units`]: the verdicts on two streets and on their units.
 //! - [`compare`]: verdicts on the parts become evidence and points.
 
+mod align;
 mod city;
 mod compare;
 mod countries;
@@ -252,6 +253,13 @@ impl Address {
     /// ```
     pub fn compare(&self, other: &Address) -> Comparison {
         compare::compare(self, other)
+    }
+
+    /// Both sides part beside part, `self` as the given one: the pair of readings that compares best.
+    ///
+    /// It shows both values. An explanation that does not is [`Comparison::explain`].
+    pub fn align(&self, owner: &Address) -> crate::Alignment {
+        align::align(self, owner)
     }
 
     fn bytes(&self, start: u16, len: u8) -> &[u8] {

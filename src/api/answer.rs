@@ -1,7 +1,10 @@
 //! The answer of a match request.
 
 use super::ownership_match::{MatchType, OwnershipMatch};
-use crate::matcher::MatchResult;
+use crate::choice::OwnerChoice;
+use crate::decision::{Decision, Policy};
+use crate::explain::Explanation;
+use crate::matcher::{MatchOptions, MatchResult};
 use crate::owner::OwnerInformation;
 use crate::privacy::redacted_debug;
 
@@ -57,6 +60,7 @@ pub struct MatchAnswer {
     pub(super) ownership: Option<String>,
     pub(super) owner_information: OwnerInformation,
     pub(super) result: MatchResult,
+    pub(super) options: MatchOptions,
     pub(super) owner_count: usize,
     pub(super) refreshed_at: Option<i64>,
     pub(super) notices: Vec<Notice>,
@@ -68,6 +72,12 @@ impl MatchAnswer {
     /// Which owner fits best, and the results of the four fields with their reasons.
     pub const fn result(&self) -> MatchResult {
         self.result
+    }
+
+    /// What was asked for where the account has several owners.
+    #[must_use]
+    pub const fn owner_choice(&self) -> OwnerChoice {
+        self.options.owner_choice()
     }
 
     /// How many owners the account reports, those of [`Notice::OwnersIncomplete`] not counted.
@@ -86,6 +96,17 @@ impl MatchAnswer {
     #[must_use]
     pub fn notices(&self) -> &[Notice] {
         &self.notices
+    }
+
+    /// Why the answer is what it is, in words, without a value of either side. Both sides are
+    /// shown by [`MatchRequest::reveal`](super::MatchRequest::reveal).
+    pub fn explain(&self) -> Explanation {
+        self.result.explain()
+    }
+
+    /// The decision of a policy.
+    pub fn decide(&self, policy: &Policy) -> Decision {
+        policy.decide(&self.result.results)
     }
 
     /// The documented object.

@@ -9,6 +9,7 @@ use super::ownership::AccountOwnership;
 use super::ownership_match::MatchType;
 use super::refresh::RefreshStatus;
 use crate::error::{Error, Kind, Side};
+use crate::explain::Explanation;
 use crate::matcher::{MatchOptions, match_owners};
 use crate::owner::OwnerInformation;
 
@@ -101,6 +102,7 @@ impl<'a> MatchRequest<'a> {
             ownership: ownership.id.clone(),
             owner_information: information,
             result,
+            options: self.options.clone(),
             owner_count: ownership.owners.data.len(),
             refreshed_at: result
                 .owner
@@ -108,6 +110,18 @@ impl<'a> MatchRequest<'a> {
                 .or(ownership.created),
             notices: self.notices(ownership, customer),
         })
+    }
+
+    /// Explains the answer of this request with **both sides'** normalized parts aligned: for those who may see the bank's
+    /// data. [`MatchAnswer::explain`] is the explanation for everybody else.
+    ///
+    /// # Errors
+    ///
+    /// As for [`answer`](MatchRequest::answer).
+    pub fn reveal(&self) -> Result<Explanation, Error> {
+        let answer = self.answer()?;
+        let ownership = self.ownership()?;
+        Ok(answer.result.reveal(&answer.owner_information, &ownership.owners.data, &self.options))
     }
 
     /// The Customer who holds the account.

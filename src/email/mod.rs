@@ -9,6 +9,7 @@
 //! - `compare`: how two domains relate, and the score of the whole;
 //! - `validate`: the strict reading, for the given side.
 
+mod align;
 mod compare;
 mod domain;
 mod given_names;
@@ -123,6 +124,13 @@ impl Email {
     /// Compares two email addresses; symmetric. Of several addresses in one field the best pair counts.
     pub fn compare(&self, other: &Email) -> Comparison {
         compare::compare(self, other)
+    }
+
+    /// Both sides part beside part, `self` as the given one: the pair of mailboxes that compares best.
+    ///
+    /// It shows both values. An explanation that does not is [`Comparison::explain`].
+    pub fn align(&self, owner: &Email) -> crate::Alignment {
+        align::align(self, owner)
     }
 
     /// The canonical address: what decides equality, but that a domain is kept as written where the provider has several for

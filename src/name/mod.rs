@@ -185,6 +185,13 @@ impl Name {
         compare::compare(self, other)
     }
 
+    /// Both sides part beside part, `self` as the given one: the pair of parties that compares best, in the readings that compare best.
+    ///
+    /// It shows both values. An explanation that does not is [`Comparison::explain`].
+    pub fn align(&self, owner: &Name) -> crate::Alignment {
+        compare::align(self, owner)
+    }
+
     /// The parties that the text names, in its order.
     pub fn parties(&self) -> impl Iterator<Item = Party<'_>> {
         self.parties.iter().filter(|slot| !slot.alternative).map(|slot| Party { name: self, slot })

@@ -7,6 +7,7 @@
 //!   misread. `fallback` asks the `phonenumber` crate about the few forms that the tables leave open.
 //! - `compare`, `distance`: two numbers → evidence → points.
 
+mod align;
 mod clean;
 mod compare;
 mod digits;
@@ -150,6 +151,13 @@ impl Phone {
     /// Compares two phone numbers; symmetric.
     pub fn compare(&self, other: &Phone) -> Comparison {
         compare::compare(self, other)
+    }
+
+    /// Both sides part beside part, `self` as the given one: the pair of numbers that compares best.
+    ///
+    /// It shows both values. An explanation that does not is [`Comparison::explain`].
+    pub fn align(&self, owner: &Phone) -> crate::Alignment {
+        align::align(self, owner)
     }
 
     /// The E.164 form of the number, the first one where there are several. `None` when its calling code is not known or

@@ -52,6 +52,14 @@ pub(crate) struct MatchArgs {
     /// When the match is made, in seconds since 1970-01-01 UTC; by default now.
     #[arg(long, value_name = "SECONDS", allow_negative_numbers = true)]
     pub(crate) created: Option<i64>,
+    /// Decide by a policy: a TOML file, or JSON where its name ends in .json; `-` is standard input.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) policy: Option<PathBuf>,
+    /// Of several owners take the best result of each field, instead of the results of the owner who fits best as a whole.
+    #[arg(long)]
+    pub(crate) best_per_field: bool,
+    #[command(flatten)]
+    pub(crate) telling: Telling,
     #[command(flatten)]
     pub(crate) region: Region,
 }
@@ -68,6 +76,8 @@ pub(crate) struct CompareArgs {
     /// What the bank reports; for an address a line or a JSON object.
     #[arg(allow_hyphen_values = true)]
     pub(crate) owner: String,
+    #[command(flatten)]
+    pub(crate) telling: Telling,
     #[command(flatten)]
     pub(crate) region: Region,
     /// A table for people, or JSON.
@@ -104,6 +114,29 @@ pub(crate) struct BatchArgs {
     pub(crate) output: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) region: Region,
+}
+
+/// How much is told of the reasons.
+#[derive(Args, Clone, Copy)]
+pub(crate) struct Telling {
+    /// Explain every score in words: what each reason is about, without a value of either side.
+    #[arg(long)]
+    explain: bool,
+    /// Explain, and show both sides part beside part: this prints the bank's data.
+    #[arg(long)]
+    reveal: bool,
+}
+
+impl Telling {
+    /// Whether scores are explained in words.
+    pub(crate) fn explains(self) -> bool {
+        self.explain || self.reveal
+    }
+
+    /// Whether both sides are shown.
+    pub(crate) fn reveals(self) -> bool {
+        self.reveal
+    }
 }
 
 /// The default country.

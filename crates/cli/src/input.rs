@@ -53,6 +53,20 @@ pub(crate) fn document<T: DeserializeOwned>(path: &Path) -> Result<Result<Docume
     Ok(problem::parse(problem::without_mark(&bytes)).map(|value| Document { value, bytes }))
 }
 
+/// Reads a whole file of text.
+pub(crate) fn text(path: &Path) -> Result<String, Failure> {
+    let mut bytes = Vec::new();
+    let limit = MAX_LENGTH as u64 + 1;
+    open(path)?.take(limit).read_to_end(&mut bytes).map_err(|error| unreadable(path, &error))?;
+    if bytes.len() > MAX_LENGTH {
+        return Err(Failure::Data(format!("{}: more than {MAX_LENGTH} bytes", name(path))));
+    }
+    String::from_utf8(bytes).map_err(|error| {
+        let at = error.utf8_error().valid_up_to() + 1;
+        Failure::Data(format!("{}: not UTF-8 from byte {at} on", name(path)))
+    })
+}
+
 /// Lines of bytes, numbered from 1, held one at a time in one buffer.
 pub(crate) struct Lines<R> {
     reader: R,

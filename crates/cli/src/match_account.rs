@@ -8,7 +8,8 @@ use crate::problem::Problem;
 use crate::scored::FieldJson;
 use crate::table::{self, printable};
 use ownership_match::api::{Account, Customer, MatchAnswer, MatchRequest, MatchType, OwnershipMatch};
-use ownership_match::{CALIBRATION, Error, Field, OwnerInformation, Results};
+use ownership_match::decision::{Decision, Policy};
+use ownership_match::{CALIBRATION, Choice, Error, Explanation, Field, OwnerChoice, OwnerInformation, Results};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::io::{self, Write};
@@ -16,17 +17,20 @@ use std::path::Path;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 pub(crate) fn run(args: &MatchArgs, out: &mut impl Write) -> Result<Ending, Failure> {
-    let second = args.customer.as_deref().or(args.owner_information.as_deref());
-    if input::is_standard(&args.account) && second.is_some_and(input::is_standard) {
+    let files = [Some(&args.account), args.customer.as_ref(), args.owner_information.as_ref(), args.policy.as_ref()];
+    if files.into_iter().flatten().filter(|path| input::is_standard(path)).count() > 1 {
         return Err(Failure::Usage("standard input can be read once: only one of the files can be -".to_owned()));
     }
+    // A wrong policy is told before anything is matched.
+    let policy = args.policy.as_deref().map(policy).transpose()?;
     match answer(args) {
-        Ok((answer, input_hash)) => {
+        Ok(Matched { answer, explanation, input_hash }) => {
+            let decision = policy.map(|policy| policy.decide(&answer.result().results));
             let id = args.id.clone().unwrap_or_else(|| format!("fcom_{input_hash:032x}"));
             let documented = answer.to_object(id, args.created.unwrap_or_else(now));
             match args.format {
-                Format::Text => write_text(out, &answer, &documented),
-                Format::Json => write_json(out, &MatchJson::of(&documented, &answer)),
+                Format::Text => write_text(out, &answer, &documented, explanation.as_ref(), decision.as_ref()),
+                Format::Json => write_json(out, &MatchJson::of(&documented, &answer, explanation, decision.as_ref())),
             }
             .map_err(|error| Failure::output("standard output", error))?;
             Ok(Ending::Good)
@@ -39,6 +43,18 @@ pub(crate) fn run(args: &MatchArgs, out: &mut impl Write) -> Result<Ending, Fail
             Err(Failure::Data(message))
         }
     }
+}
+
+/// Reads a policy.
+fn policy(path: &Path) -> Result<Policy, Failure> {
+    let text = input::text(path)?;
+    let is_json = if input::is_standard(path) {
+        text.trim_start().starts_with('{')
+    } else {
+        path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("json"))
+    };
+    let read = if is_json { Policy::from_json(&text) } else { Policy::from_toml(&text) };
+    read.map_err(|error| Failure::Data(format!("{}, {error}", input::name(path))))
 }
 
 /// Why there is no answer.
@@ -88,13 +104,32 @@ fn read<T: DeserializeOwned>(path: &Path) -> Result<Document<T>, Refusal> {
     input::document(path).map_err(Refusal::Failure)?.map_err(|problem| Refusal::of_problem(&problem, path))
 }
 
-/// Reads the files and matches; the second value is a hash of the input.
-fn answer(args: &MatchArgs) -> Result<(MatchAnswer, u128), Refusal> {
+/// What came of the files.
+struct Matched {
+    answer: MatchAnswer,
+    /// Where it is asked for.
+    explanation: Option<Explanation>,
+    /// A hash of the input.
+    input_hash: u128,
+}
+
+/// Reads the files and matches.
+fn answer(args: &MatchArgs) -> Result<Matched, Refusal> {
     let account = read::<Account>(&args.account)?;
+    let choice = if args.best_per_field { OwnerChoice::BestPerField } else { OwnerChoice::BestAsAWhole };
+    let options = args.region.options().with_owner_choice(choice);
     let answer_to = |request: MatchRequest<'_>| {
-        request.with_options(args.region.options()).answer().map_err(|error| Refusal::of_error(&error, args))
+        let request = request.with_options(options);
+        let refused = |error: Error| Refusal::of_error(&error, args);
+        let answer = request.answer().map_err(refused)?;
+        let explanation = match args.telling {
+            telling if telling.reveals() => Some(request.reveal().map_err(refused)?),
+            telling if telling.explains() => Some(answer.explain()),
+            _ => None,
+        };
+        Ok((answer, explanation))
     };
-    let (answer, given_bytes) = if let Some(path) = &args.customer {
+    let ((answer, explanation), given_bytes) = if let Some(path) = &args.customer {
         let customer = read::<Customer>(path)?;
         (answer_to(MatchRequest::with_customer(&account.value, &customer.value))?, customer.bytes)
     } else if let Some(path) = &args.owner_information {
@@ -104,7 +139,12 @@ fn answer(args: &MatchArgs) -> Result<(MatchAnswer, u128), Refusal> {
         // No type is named: the account itself must carry its holder, as an expanded Customer.
         (answer_to(MatchRequest::with_account_holder(&account.value, None))?, Vec::new())
     };
-    Ok((answer, hash(&[&account.bytes, &given_bytes, CALIBRATION.as_bytes()])))
+    let mut parts = vec![&account.bytes[..], &given_bytes, CALIBRATION.as_bytes()];
+    if args.best_per_field {
+        // Another question gets another id.
+        parts.push(b"best_per_field");
+    }
+    Ok(Matched { answer, explanation, input_hash: hash(&parts) })
 }
 
 /// FNV-1a of 128 bits over parts and their lengths: the same input gives the same id on every machine.
@@ -138,12 +178,42 @@ struct MatchJson<'a> {
     results: ResultsJson,
     r#type: &'a Option<MatchType>,
     owner: Option<usize>,
+    choice: Choice,
+    /// Whose result each field has, where the best of each was asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    owner_of: Option<OwnersJson>,
     /// How old the data is, where a notice makes that a question.
     #[serde(skip_serializing_if = "Option::is_none")]
     refreshed_at: Option<i64>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     notices: Vec<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    explanation: Option<Explanation>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    decision: Option<&'a Decision>,
     calibration: &'static str,
+}
+
+/// 0-based indices of owners.
+#[derive(Serialize)]
+struct OwnersJson {
+    name: Option<usize>,
+    address: Option<usize>,
+    email: Option<usize>,
+    phone: Option<usize>,
+}
+
+impl OwnersJson {
+    /// Where the best of each field was asked for.
+    fn of(answer: &MatchAnswer) -> Option<OwnersJson> {
+        let of = |field| answer.result().owner_of(field).filter(|_| answer.result().results.field(field).is_some());
+        (answer.owner_choice() == OwnerChoice::BestPerField).then(|| OwnersJson {
+            name: of(Field::Name),
+            address: of(Field::Address),
+            email: of(Field::Email),
+            phone: of(Field::Phone),
+        })
+    }
 }
 
 /// The results in the order of the documented answer.
@@ -167,7 +237,12 @@ impl From<Results> for ResultsJson {
 }
 
 impl<'a> MatchJson<'a> {
-    fn of(documented: &'a OwnershipMatch, answer: &MatchAnswer) -> MatchJson<'a> {
+    fn of(
+        documented: &'a OwnershipMatch,
+        answer: &MatchAnswer,
+        explanation: Option<Explanation>,
+        decision: Option<&'a Decision>,
+    ) -> MatchJson<'a> {
         MatchJson {
             id: &documented.id,
             object: documented.object.name(),
@@ -179,8 +254,12 @@ impl<'a> MatchJson<'a> {
             results: answer.result().results.into(),
             r#type: &documented.match_type,
             owner: answer.result().owner,
+            choice: answer.result().choice,
+            owner_of: OwnersJson::of(answer),
             refreshed_at: answer.refreshed_at().filter(|_| !answer.notices().is_empty()),
             notices: answer.notices().iter().map(|notice| notice.code()).collect(),
+            explanation,
+            decision,
             calibration: CALIBRATION,
         }
     }
@@ -191,7 +270,13 @@ fn write_json(out: &mut impl Write, value: &impl Serialize) -> io::Result<()> {
     writeln!(out)
 }
 
-fn write_text(out: &mut impl Write, answer: &MatchAnswer, documented: &OwnershipMatch) -> io::Result<()> {
+fn write_text(
+    out: &mut impl Write,
+    answer: &MatchAnswer,
+    documented: &OwnershipMatch,
+    explanation: Option<&Explanation>,
+    decision: Option<&Decision>,
+) -> io::Result<()> {
     let shown = |id: &Option<String>| id.as_deref().map_or_else(|| "without id".to_owned(), printable);
     writeln!(out, "match     {}", shown(&documented.id))?;
     writeln!(out, "account   {}", shown(&documented.financial_connections_account))?;
@@ -207,13 +292,34 @@ fn write_text(out: &mut impl Write, answer: &MatchAnswer, documented: &Ownership
         }
         None => writeln!(out, "owner     none: the account reports no owners{read}")?,
     }
+    if answer.owner_count() > 1 {
+        writeln!(out, "choice    {} ({})", result.choice, result.choice.clarity().code())?;
+    }
+    if answer.owner_choice() == OwnerChoice::BestPerField {
+        for field in Field::ALL.into_iter().filter(|&field| result.results.field(field).is_some()) {
+            if let Some(owner) = result.owner_of(field).filter(|&owner| Some(owner) != result.owner) {
+                writeln!(out, "choice    the {} fits owner {} best", field.key(), owner + 1)?;
+            }
+        }
+    }
     for notice in answer.notices() {
         writeln!(out, "notice    {} ({})", notice.sentence(), notice.code())?;
     }
     writeln!(out)?;
-    table::head(out)?;
-    for field in [Field::Name, Field::Address, Field::Email, Field::Phone] {
-        table::row(out, field, result.results.field(field))?;
+    match explanation {
+        Some(explanation) => {
+            let fields: Vec<String> = explanation.fields().iter().map(ToString::to_string).collect();
+            writeln!(out, "{}", fields.join("\n\n"))?;
+        }
+        None => {
+            table::head(out)?;
+            for field in [Field::Name, Field::Address, Field::Email, Field::Phone] {
+                table::row(out, field, result.results.field(field))?;
+            }
+        }
+    }
+    if let Some(decision) = decision {
+        writeln!(out, "\ndecision: {decision}")?;
     }
     writeln!(out, "\ncalibration {CALIBRATION}")
 }

@@ -38,7 +38,7 @@ pub(super) fn compare(a: &Name, slot_a: &PartySlot, b: &Name, slot_b: &PartySlot
     let mut cost = 0;
     let mut matched: [i32; 4] = [0; 4];
     let (mut typo, mut short) = (false, false);
-    let mut order: SmallVec<[u8; 12]> = SmallVec::new();
+    let mut order: SmallVec<[(u8, u8); 12]> = SmallVec::new();
     let joined = spaced(a, words_a, &mut used_a, b, words_b, &mut used_b, &mut matched)
         | spaced(b, words_b, &mut used_b, a, words_a, &mut used_a, &mut matched);
     for pass in 0..2 {
@@ -61,7 +61,7 @@ pub(super) fn compare(a: &Name, slot_a: &PartySlot, b: &Name, slot_b: &PartySlot
                 typo |= word_cost >= points::SLIP;
                 short |= word_cost == points::ABBREVIATION;
                 matched[weight(x).max(weight(words_b[j])) as usize] += 1;
-                order.push(j as u8);
+                order.push((i as u8, j as u8));
             }
         }
     }
@@ -145,7 +145,9 @@ pub(super) fn compare(a: &Name, slot_a: &PartySlot, b: &Name, slot_b: &PartySlot
             outcome = outcome.with(Evidence::NameLegalFormDiffers);
         }
     }
-    if order.windows(2).any(|pair| pair[0] > pair[1]) {
+    // By the words of one side, and not by when they were met: equal words are met first.
+    order.sort_unstable();
+    if order.windows(2).any(|pair| pair[0].1 > pair[1].1) {
         cost += points::WORD_ORDER;
         outcome = outcome.with(Evidence::NameOrderSwapped);
     }

@@ -1,5 +1,6 @@
 //! Two names → the pair of parties that fits best, what their roles allow, and whether the canonical values are equal.
 
+mod align;
 mod assign;
 mod business;
 mod join;
@@ -14,6 +15,7 @@ use crate::calibration::name as points;
 use crate::evidence::{Comparison, Evidence, Field, Reasons};
 use crate::name::word::{ALIAS, Word};
 use crate::score::Score;
+pub(super) use align::align;
 use person::Outcome;
 pub(super) use relation::Side;
 

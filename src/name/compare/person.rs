@@ -54,30 +54,10 @@ struct Alias {
 
 /// Compares two persons.
 pub(super) fn compare(a: &Name, slot_a: &PartySlot, b: &Name, slot_b: &PartySlot) -> Outcome {
-    let view = |name: &Name, slot: &PartySlot| View { words: name.words_of(slot).into(), surname: slot.surname };
-    let (mut view_a, mut view_b) = (view(a, slot_a), view(b, slot_b));
-    join(&mut view_a, a, &view_b, b);
-    join(&mut view_b, b, &view_a, a);
-    expand(&mut view_a, a, &view_b, b);
-    expand(&mut view_b, b, &view_a, a);
-    let mut links: SmallVec<[Link; 25]> = SmallVec::new();
-    let mut any = false;
-    for &x in &view_a.words {
-        for &y in &view_b.words {
-            let link = relate(x, a.side(), y, b.side());
-            any |= link.given.min(link.surname) < points::CONFLICT;
-            links.push(link);
-        }
-    }
-    let alias = Alias {
-        of_a: met(a.aliases_of(slot_a), a, &view_b.words, b),
-        of_b: met(b.aliases_of(slot_b), b, &view_a.words, a),
-    };
-    if !any && alias.of_a == 0 && alias.of_b == 0 {
+    let pair = Pair::new(a, slot_a, b, slot_b);
+    if pair.is_unrelated() {
         return Outcome::new(points::NOTHING).with(Evidence::NameSurnameDiffers).with(Evidence::NameGivenDiffers);
     }
-    let pair =
-        Pair { a: view_a, b: view_b, links, alias, generation: (slot_a.generation, slot_b.generation), text: (a, b) };
     let mut best = pair.whole();
     for reading_a in readings(&pair.a.words, pair.a.surname) {
         for reading_b in readings(&pair.b.words, pair.b.surname) {
@@ -86,6 +66,40 @@ pub(super) fn compare(a: &Name, slot_a: &PartySlot, b: &Name, slot_b: &PartySlot
         }
     }
     best.unwrap_or_else(|| Outcome::new(points::NOTHING))
+}
+
+/// A person in words, in one reading.
+pub(super) struct Read {
+    pub(super) given: String,
+    pub(super) middle: String,
+    pub(super) surname: String,
+}
+
+/// Both persons in the readings that compare best; the canonical ones where nothing relates.
+pub(super) fn best_readings(a: &Name, slot_a: &PartySlot, b: &Name, slot_b: &PartySlot) -> (Read, Read) {
+    let pair = Pair::new(a, slot_a, b, slot_b);
+    let (of_a, of_b) = (readings(&pair.a.words, pair.a.surname), readings(&pair.b.words, pair.b.surname));
+    let mut best = (of_a[0], of_b[0]);
+    if !pair.is_unrelated() {
+        let mut most: Option<(i32, u64)> = None;
+        for &reading_a in &of_a {
+            for &reading_b in &of_b {
+                let outcome = pair.read(&reading_a, &reading_b);
+                let rank = (outcome.points, outcome.reasons.rank());
+                if most.is_none_or(|most| rank > most) {
+                    (most, best) = (Some(rank), (reading_a, reading_b));
+                }
+            }
+        }
+    }
+    let read = |view: &View, name: &Name, reading: Reading| {
+        let text = |range: Range| {
+            let words = &view.words[usize::from(range.0)..usize::from(range.1)];
+            words.iter().map(|word| String::from_utf8_lossy(word.text(&name.text))).collect::<Vec<_>>().join(" ")
+        };
+        Read { given: text(reading.given), middle: text(reading.middle), surname: text(reading.surname) }
+    };
+    (read(&pair.a, a, best.0), read(&pair.b, b, best.1))
 }
 
 /// Bits of the words that an alias equals.
@@ -101,7 +115,33 @@ fn met(aliases: &[Word], name: &Name, words: &[Word], other: &Name) -> u32 {
     bits
 }
 
-impl Pair<'_> {
+impl<'a> Pair<'a> {
+    fn new(a: &'a Name, slot_a: &PartySlot, b: &'a Name, slot_b: &PartySlot) -> Pair<'a> {
+        let view = |name: &Name, slot: &PartySlot| View { words: name.words_of(slot).into(), surname: slot.surname };
+        let (mut view_a, mut view_b) = (view(a, slot_a), view(b, slot_b));
+        join(&mut view_a, a, &view_b, b);
+        join(&mut view_b, b, &view_a, a);
+        expand(&mut view_a, a, &view_b, b);
+        expand(&mut view_b, b, &view_a, a);
+        let mut links: SmallVec<[Link; 25]> = SmallVec::new();
+        for &x in &view_a.words {
+            for &y in &view_b.words {
+                links.push(relate(x, a.side(), y, b.side()));
+            }
+        }
+        let alias = Alias {
+            of_a: met(a.aliases_of(slot_a), a, &view_b.words, b),
+            of_b: met(b.aliases_of(slot_b), b, &view_a.words, a),
+        };
+        Pair { a: view_a, b: view_b, links, alias, generation: (slot_a.generation, slot_b.generation), text: (a, b) }
+    }
+
+    /// No word has to do with any of the other side.
+    fn is_unrelated(&self) -> bool {
+        let relates = |link: &Link| link.given.min(link.surname) < points::CONFLICT;
+        self.alias.of_a == 0 && self.alias.of_b == 0 && !self.links.iter().any(relates)
+    }
+
     pub(super) fn link(&self, a: u8, b: u8) -> Link {
         self.links.get(usize::from(a) * self.b.words.len() + usize::from(b)).copied().unwrap_or(Link::NONE)
     }

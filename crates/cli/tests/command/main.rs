@@ -5,8 +5,10 @@
 mod batch;
 mod compare;
 mod examples;
+mod explain;
 mod match_account;
 mod normalize;
+mod policy;
 mod run;
 mod schema;
 mod usage;

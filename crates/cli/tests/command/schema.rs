@@ -35,10 +35,10 @@ fn validate(root: &Value, schema: &Value, value: &Value, path: &str) -> Result<(
             }
             "const" if rule != value => return fail(keyword),
             "enum" if !rule.as_array().is_some_and(|values| values.contains(value)) => return fail(keyword),
-            "minimum" if value.as_i64().zip(rule.as_i64()).is_some_and(|(value, least)| value < least) => {
+            "minimum" if value.as_f64().zip(rule.as_f64()).is_some_and(|(value, least)| value < least) => {
                 return fail(keyword);
             }
-            "maximum" if value.as_i64().zip(rule.as_i64()).is_some_and(|(value, most)| value > most) => {
+            "maximum" if value.as_f64().zip(rule.as_f64()).is_some_and(|(value, most)| value > most) => {
                 return fail(keyword);
             }
             "const" | "enum" | "minimum" | "maximum" => {}
@@ -97,6 +97,7 @@ fn is_of_type(value: &Value, name: &str) -> bool {
         "array" => value.is_array(),
         "string" => value.is_string(),
         "boolean" => value.is_boolean(),
+        "number" => value.is_number(),
         "integer" => value.is_i64() || value.is_u64(),
         "null" => value.is_null(),
         other => panic!("the type {other} is not known to this test"),
@@ -113,7 +114,36 @@ fn the_match_object_is_valid() {
             let mut args = vec!["match", "--format", "json", "--account", &account];
             args.extend(source);
             assert_valid(&schema, &run(&args).good().json());
+            let policy = policy("careful.toml");
+            args.extend(["--best-per-field", "--policy", &policy]);
+            assert_valid(&schema, &run(&args).good().json());
+            for telling in ["--explain", "--reveal"] {
+                assert_valid(&schema, &run(&[&args[..], &[telling]].concat()).good().json());
+            }
         }
+    }
+}
+
+fn policy(name: &str) -> String {
+    format!("{}/../../data/policies/{name}", env!("CARGO_MANIFEST_DIR"))
+}
+
+#[test]
+fn policies_are_valid() {
+    use ownership_match::decision::Policy;
+    let schema = schema("policy.json");
+    for name in ["default.toml", "careful.toml"] {
+        let text = std::fs::read_to_string(policy(name)).expect("the policy is in the repository");
+        let read = Policy::from_toml(&text).expect("the policy can be read");
+        assert_valid(&schema, &serde_json::to_value(&read).expect("a policy can be written"));
+    }
+    let text = std::fs::read_to_string(policy("to_the_letter.json")).expect("the policy is in the repository");
+    assert_valid(&schema, &serde_json::from_str(&text).expect("the policy is JSON"));
+    let all = serde_json::to_value(Policy::default()).expect("a policy can be written");
+    let (keys, known) = (all.as_object().expect("an object"), schema["properties"].as_object().expect("properties"));
+    assert!(known.keys().eq(keys.keys()), "the schema knows every key");
+    for (key, value) in [("proceed_from", json!(101)), ("missing", json!("skip")), ("weight", json!({}))] {
+        assert!(validate(&schema, &schema, &json!({key: value}), "$").is_err(), "{key}");
     }
 }
 

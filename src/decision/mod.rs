@@ -15,11 +15,28 @@
 //! assert_eq!(decision.mean.map(|mean| mean.to_string()), Some("85".to_owned()));
 //! ```
 
+//!
+//! # Policies in files
+//!
+//! A [`Policy`] is a plain value that serde reads and writes. With the feature `policy-files` it also comes from TOML
+//! ([`Policy::from_toml`]) and JSON ([`Policy::from_json`]), and what is wrong with a file is said with its line and field.
+
+mod error;
+#[cfg(feature = "policy-files")]
+mod file;
+mod mean;
+mod reason;
+
+pub use error::PolicyError;
+pub use mean::Mean;
+pub use reason::Reason;
+
 use core::fmt;
 
 use crate::evidence::Field;
 use crate::matcher::{FieldResult, Results};
 use crate::score::Score;
+use error::Kind;
 
 /// What to do about the payment or the account.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -167,13 +184,22 @@ impl Policy {
     ///
     /// # Errors
     ///
-    /// When every weight is 0, or when `step_up_from` is above `proceed_from`.
+    /// When every weight is 0, when `step_up_from` is above `proceed_from`, or when a veto can never hold anything down.
     pub fn validate(&self) -> Result<(), PolicyError> {
+        let refuse = |kind| Err(PolicyError::new(kind));
         if Field::ALL.iter().all(|&field| self.weights.of(field) == 0) {
-            return Err(PolicyError::NoWeight);
+            return refuse(Kind::NoWeight);
         }
         if self.step_up_from > self.proceed_from {
-            return Err(PolicyError::Thresholds);
+            return refuse(Kind::Thresholds);
+        }
+        for (index, veto) in self.vetoes.iter().enumerate() {
+            if veto.below == Score::MIN {
+                return refuse(Kind::VetoNeverSpeaks(index));
+            }
+            if veto.outcome == Outcome::Proceed {
+                return refuse(Kind::VetoHoldsNothing(index));
+            }
         }
         Ok(())
     }
@@ -211,7 +237,7 @@ impl Policy {
         for veto in &self.vetoes {
             let held = results.field(veto.field).and_then(FieldResult::match_score);
             if held.is_some_and(|held| held < veto.below) {
-                reasons.push(Reason::Vetoed(veto.field));
+                reasons.push(Reason::Vetoed { field: veto.field, below: veto.below });
                 outcome = outcome.min(veto.outcome);
             }
         }
@@ -237,103 +263,15 @@ impl Policy {
     }
 }
 
-/// The weighed mean of the fields, 0 to 100, kept as a fraction so that thresholds are met exactly.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Mean {
-    sum: u32,
-    weight: u32,
-}
-
-impl Mean {
-    /// Whether the mean is at least a score.
-    #[must_use]
-    pub const fn reaches(self, score: Score) -> bool {
-        self.sum >= score.get() as u32 * self.weight
-    }
-
-    /// The mean as a number, 0.0 to 100.0.
-    #[must_use]
-    pub fn value(self) -> f64 {
-        f64::from(self.sum) / f64::from(self.weight)
-    }
-}
-
-impl fmt::Display for Mean {
-    /// At most two decimals, cut and not rounded, so that what is shown never reaches a threshold that the mean does not.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let hundredths = u64::from(self.sum) * 100 / u64::from(self.weight.max(1));
-        let (whole, rest) = (hundredths / 100, hundredths % 100);
-        match rest {
-            0 => write!(f, "{whole}"),
-            rest if rest % 10 == 0 => write!(f, "{whole}.{}", rest / 10),
-            rest => write!(f, "{whole}.{rest:02}"),
-        }
-    }
-}
-
-#[cfg(feature = "serde")]
-impl serde::Serialize for Mean {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_f64(self.value())
-    }
-}
-
-/// Why a decision came out as it did.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Reason {
-    /// The mean reaches the threshold to proceed.
-    ReachesProceed,
-    /// The mean reaches the threshold to step up, and not the one to proceed.
-    ReachesStepUp,
-    /// The mean is below both thresholds.
-    BelowStepUp,
-    /// No field counted, so there is no mean.
-    NothingCounted,
-    /// A required field has no score.
-    RequiredMissing(Field),
-    /// The score of a field is below its veto.
-    Vetoed(Field),
-}
-
-impl Reason {
-    /// The stable code.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Reason::ReachesProceed => "policy.reaches_proceed",
-            Reason::ReachesStepUp => "policy.reaches_step_up",
-            Reason::BelowStepUp => "policy.below_step_up",
-            Reason::NothingCounted => "policy.nothing_counted",
-            Reason::RequiredMissing(_) => "policy.required_missing",
-            Reason::Vetoed(_) => "policy.vetoed",
-        }
-    }
-
-    /// The field that the reason is about, if it is about one.
-    #[must_use]
-    pub const fn field(self) -> Option<Field> {
-        match self {
-            Reason::RequiredMissing(field) | Reason::Vetoed(field) => Some(field),
-            _ => None,
-        }
-    }
-}
-
-#[cfg(feature = "serde")]
-impl serde::Serialize for Reason {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        use serde::ser::SerializeMap;
-        let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("code", self.code())?;
-        if let Some(field) = self.field() {
-            map.serialize_entry("field", &field)?;
-        }
-        map.end()
-    }
-}
-
-/// The decision with its reasons.
+/// The decision with its reasons. `Display` prints both, one reason to a line.
+///
+/// ```
+/// use ownership_match::{OwnerInformation, MatchOptions, match_owners};
+/// use ownership_match::decision::Policy;
+/// let given = OwnerInformation { name: Some("Jenny Rosen".to_owned()), ..OwnerInformation::default() };
+/// let decision = Policy::default().decide(&match_owners(&given, &[], &MatchOptions::default()).results);
+/// assert_eq!(decision.to_string(), "cancel, mean 0\n- the mean is too low (policy.below_step_up)");
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[must_use]
@@ -346,26 +284,16 @@ pub struct Decision {
     pub reasons: Vec<Reason>,
 }
 
-/// What is wrong with a policy.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum PolicyError {
-    /// Every weight is 0.
-    NoWeight,
-    /// `step_up_from` is above `proceed_from`.
-    Thresholds,
-}
-
-impl fmt::Display for PolicyError {
+impl fmt::Display for Decision {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            PolicyError::NoWeight => "weights: at least one field must have a weight above 0",
-            PolicyError::Thresholds => "step_up_from: must not be above proceed_from",
-        })
+        f.write_str(&self.outcome.code().replace('_', " "))?;
+        match self.mean {
+            Some(mean) => write!(f, ", mean {mean}")?,
+            None => f.write_str(", no mean")?,
+        }
+        self.reasons.iter().try_for_each(|reason| write!(f, "\n- {} ({})", reason.sentence(), reason.code()))
     }
 }
-
-impl core::error::Error for PolicyError {}
 
 #[cfg(test)]
 mod tests {
@@ -437,7 +365,10 @@ mod tests {
         assert_eq!(policy.decide(&of(30)).outcome, Outcome::Proceed);
         let decision = policy.decide(&of(29));
         assert_eq!(decision.outcome, Outcome::StepUp);
-        assert_eq!(decision.reasons, [Reason::ReachesProceed, Reason::Vetoed(Field::Address)]);
+        assert_eq!(
+            decision.reasons,
+            [Reason::ReachesProceed, Reason::Vetoed { field: Field::Address, below: score(30) }]
+        );
     }
 
     #[test]
@@ -457,8 +388,21 @@ mod tests {
     #[test]
     fn impossible_policies_are_refused() {
         let no_weight = Weights { name: 0, email: 0, phone: 0, address: 0 };
-        assert_eq!(Policy { weights: no_weight, ..Policy::default() }.validate(), Err(PolicyError::NoWeight));
-        assert_eq!(Policy { step_up_from: score(80), ..Policy::default() }.validate(), Err(PolicyError::Thresholds));
-        assert_eq!(Policy::default().validate(), Ok(()));
+        let refused = |policy: Policy| policy.validate().expect_err("the policy cannot be meant so").to_string();
+        assert_eq!(
+            refused(Policy { weights: no_weight, ..Policy::default() }),
+            "field weights: at least one field must have a weight above 0"
+        );
+        assert_eq!(
+            refused(Policy { step_up_from: score(80), ..Policy::default() }),
+            "field step_up_from: must not be above proceed_from"
+        );
+        let veto = Veto { field: Field::Name, below: score(0), outcome: Outcome::Cancel };
+        assert!(refused(Policy { vetoes: vec![veto], ..Policy::default() }).starts_with("field vetoes[0].below"));
+        let veto = Veto { field: Field::Name, below: score(9), outcome: Outcome::Proceed };
+        assert!(refused(Policy { vetoes: vec![veto], ..Policy::default() }).starts_with("field vetoes[0].outcome"));
+        for policy in [Policy::default(), Policy::documented_to_the_letter()] {
+            assert_eq!(policy.validate(), Ok(()));
+        }
     }
 }

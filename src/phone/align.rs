@@ -1,0 +1,70 @@
+//! Two phones part beside part.
+
+use super::digits::Digits;
+use super::number::Number;
+use super::{Phone, string};
+use crate::evidence::{Evidence, Field};
+use crate::explain::{Alignment, Part};
+
+/// Aligns the pair of numbers that compares best.
+pub(super) fn align(a: &Phone, b: &Phone) -> Alignment {
+    let alone = |number: &Number| Phone { first: *number, rest: None };
+    let mut best: Option<(crate::Comparison, Number, Number)> = None;
+    for x in a.numbers() {
+        for y in b.numbers() {
+            let comparison = alone(x).compare(&alone(y));
+            if best.as_ref().is_none_or(|(held, ..)| comparison.score > held.score) {
+                best = Some((comparison, *x, *y));
+            }
+        }
+    }
+    let mut alignment = Alignment::new(Field::Phone);
+    let Some((comparison, x, y)) = best else {
+        alignment.push(Part::Whole, whole(a), whole(b));
+        return alignment;
+    };
+    let rereads = comparison.reasons.contains(Evidence::PhoneRegionAssumed);
+    let (left, right) = (Shown::of(&x, &y, rereads), Shown::of(&y, &x, rereads));
+    let (of_left, of_right) = areas(&left, &right, comparison.reasons.contains(Evidence::PhoneAreaCodeMissing));
+    let digits = |digits: Digits| Some(string(digits)).filter(|text| !text.is_empty());
+    alignment.push(Part::CallingCode, left.calling_code, right.calling_code);
+    alignment.push(Part::AreaCode, digits(left.national.take(of_left)), digits(right.national.take(of_right)));
+    alignment.push(Part::Number, digits(left.national.skip(of_left)), digits(right.national.skip(of_right)));
+    alignment.push(Part::Extension, digits(x.extension), digits(y.extension));
+    alignment
+}
+
+/// How many digits of each side stand beside each other as the area code.
+fn areas(left: &Shown, right: &Shown, is_missing: bool) -> (usize, usize) {
+    let (a, b) = (left.national.len(), right.national.len());
+    if is_missing {
+        return (a.saturating_sub(b), b.saturating_sub(a));
+    }
+    let area = usize::from(left.area.max(right.area));
+    // A number that has no digits beyond it is shown whole, and so is the other one.
+    if area < a.min(b) { (area, area) } else { (0, 0) }
+}
+
+/// The field as one text: what holds no number, or the first number beside such a text.
+fn whole(phone: &Phone) -> Option<String> {
+    phone.text().map(str::to_owned).or_else(|| Some(phone.national_number()).filter(|text| !text.is_empty()))
+}
+
+/// A number in the country in which it was compared.
+struct Shown {
+    calling_code: Option<String>,
+    national: Digits,
+    area: u8,
+}
+
+impl Shown {
+    fn of(number: &Number, other: &Number, rereads: bool) -> Shown {
+        let code = |code: u16| (code != 0).then(|| format!("+{code}"));
+        if rereads && !number.explicit && other.explicit && number.calling_code != other.calling_code {
+            let typed = number.typed;
+            let national = if other.trunk.is_empty() { typed } else { typed.strip(other.trunk).unwrap_or(typed) };
+            return Shown { calling_code: code(other.calling_code), national, area: other.area };
+        }
+        Shown { calling_code: code(number.calling_code), national: number.national, area: number.area }
+    }
+}

@@ -1,0 +1,264 @@
+//! Explanations: what they say, in which order, and that they show nothing of the owner side unless asked to.
+
+use ownership_match::{
+    AccountOwner, Address, Agreement, Alignment, Comparison, Country, Effect, Email, Evidence, Field, FieldResult,
+    MatchOptions, Name, OwnerChoice, OwnerInformation, Part, Phone, PostalAddress, Record, match_owners,
+};
+
+const US: Option<Country> = Some(Country::US);
+
+fn text(value: &str) -> Option<String> {
+    Some(value.to_owned())
+}
+
+/// Both sides of a field as text, compared and aligned.
+fn pair(field: Field, given: &str, owner: &str) -> (Comparison, Alignment) {
+    fn both<T>(
+        given: Option<T>,
+        owner: Option<T>,
+        compare: fn(&T, &T) -> Comparison,
+        align: fn(&T, &T) -> Alignment,
+    ) -> (Comparison, Alignment) {
+        let (given, owner) = (given.expect("a value"), owner.expect("a value"));
+        (compare(&given, &owner), align(&given, &owner))
+    }
+    match field {
+        Field::Name => both(Name::parse(given), Name::parse(owner), Name::compare, Name::align),
+        Field::Email => both(Email::parse(given), Email::parse(owner), Email::compare, Email::align),
+        Field::Phone => both(Phone::parse(given, US), Phone::parse(owner, US), Phone::compare, Phone::align),
+        Field::Address => both(Address::parse(given, US), Address::parse(owner, US), Address::compare, Address::align),
+    }
+}
+
+fn rows(field: Field, given: &str, owner: &str) -> Vec<(Part, Option<String>, Option<String>)> {
+    let owned = |text: Option<&str>| text.map(str::to_owned);
+    let (_, alignment) = pair(field, given, owner);
+    alignment.parts().iter().map(|part| (part.part(), owned(part.given()), owned(part.owner()))).collect()
+}
+
+#[test]
+fn every_reason_is_told_once_with_its_code_and_part_the_most_decisive_first() {
+    for (field, given, owner) in [
+        (Field::Name, "Jenny Jane Rosen", "MARK ROSEN JR OR MARY JONES"),
+        (Field::Email, "jenny.rosen+x@example.com", "jrosen@exmaple.com"),
+        (Field::Phone, "212 555 5555 x1", "+1 212 555 5559"),
+        (Field::Address, "354 Oyster Point Blvd Fl 1, South San Francisco CA 94080", "354 OYSTER PT SSF CA 94080-1234"),
+    ] {
+        let (comparison, _) = pair(field, given, owner);
+        let explanation = comparison.explain();
+        let told: Vec<Evidence> = explanation.statements().map(|statement| statement.evidence()).collect();
+        assert!(told.len() > 1, "{field:?}: {told:?}");
+        assert_eq!(told, comparison.reasons.iter().collect::<Vec<_>>());
+        let place = |evidence: &Evidence| Evidence::all(field).iter().position(|each| each == evidence);
+        assert!(told.windows(2).all(|pair| place(&pair[0]) < place(&pair[1])), "in order of weight");
+        let shown = explanation.to_string();
+        for statement in explanation.statements() {
+            let effect = statement.effect().code();
+            let line = shown.lines().find(|line| line.contains(statement.code())).expect("every reason has a line");
+            assert!(line.starts_with(&format!("- {effect}: {} (", statement.sentence())), "{line}");
+            if statement.part() != Part::Whole {
+                assert!(line.ends_with(&format!(", {})", statement.part().words())), "{line}");
+            }
+        }
+        let meaning = field.scale().band(comparison.score).meaning;
+        assert!(shown.starts_with(&format!("{} {} of 100: {meaning}\n", field.key(), comparison.score)), "{shown}");
+    }
+}
+
+#[test]
+fn every_score_has_a_reason_that_is_told() {
+    // A score below 100 without anything that lowered it would leave people guessing.
+    for (field, given, owner) in [
+        (Field::Name, "Jenny Rosen", "Jennifer Rosen"),
+        (Field::Email, "jennyrosen@example.com", "marksmith@test.com"),
+        (Field::Phone, "212 555 5555", "347 999 9999"),
+        (Field::Address, "354 Oyster Point Blvd, South San Francisco CA 94080", "1 University Ave Toronto ON M5J 2P1"),
+    ] {
+        let (comparison, _) = pair(field, given, owner);
+        assert!(
+            comparison.explain().statements().any(|statement| statement.effect() == Effect::Lowered),
+            "{comparison:?}"
+        );
+        let (same, alignment) = pair(field, given, given);
+        assert_eq!(same.explain().statements().count(), 1);
+        assert!(alignment.parts().iter().all(|part| part.agreement() == Agreement::Same), "{alignment}");
+    }
+}
+
+#[test]
+fn missing_data_is_explained_as_such() {
+    let shown = FieldResult::Missing.explain(Field::Phone).to_string();
+    assert_eq!(shown, "phone: no score, there is nothing to compare with");
+}
+
+#[test]
+fn names_are_aligned_in_the_reading_that_compares_best() {
+    use Part::{GivenName, MiddleName, Surname};
+    let of = |part, given: &str, owner: &str| (part, text(given), text(owner));
+    assert_eq!(
+        rows(Field::Name, "Jenny Jane Rosen", "ROSEN JENNY J"),
+        [of(GivenName, "jenny", "jenny"), of(MiddleName, "jane", "j"), of(Surname, "rosen", "rosen")]
+    );
+    let joint = rows(Field::Name, "John Smith Jr", "MARY JONES OR SMITH JOHN");
+    assert_eq!(joint[..2], [of(GivenName, "john", "john"), of(Surname, "smith", "smith")], "the party that fits");
+    assert_eq!(joint[2], (Part::Generation, text("jr"), None));
+    let role = rows(Field::Name, "Mary Jones", "MARY JONES TTEE");
+    assert_eq!(role.last(), Some(&of(Part::Party, "owner", "trustee")));
+    let business = rows(Field::Name, "Acme Widgets LLC", "ACME WIDGETS");
+    assert_eq!(business[0], of(Part::BusinessName, "acme widgets", "acme widgets"));
+    assert_eq!(business[1], (Part::LegalForm, text("stated"), None));
+}
+
+#[test]
+fn the_other_fields_are_aligned_by_what_was_compared() {
+    let of = |part, given: &str, owner: &str| (part, text(given), text(owner));
+    assert_eq!(
+        rows(Field::Email, "Jenny.Rosen+bank@gmail.com", "x@y.org, jennyrosen@googlemail.com"),
+        [
+            of(Part::Mailbox, "jennyrosen", "jennyrosen"),
+            (Part::Tag, text("bank"), None),
+            of(Part::Domain, "gmail.com", "googlemail.com"),
+        ]
+    );
+    assert_eq!(rows(Field::Email, "jr@example.com", "call me")[0].0, Part::Whole);
+    assert_eq!(
+        rows(Field::Phone, "020 7946 0301", "+44 20 7946 0301"),
+        [of(Part::CallingCode, "+44", "+44"), of(Part::AreaCode, "20", "20"), of(Part::Number, "79460301", "79460301")],
+        "read in the country of the other one"
+    );
+    let local = rows(Field::Phone, "212 555 5555", "555-5555");
+    assert_eq!(local[1..], [(Part::AreaCode, text("212"), None), of(Part::Number, "5555555", "5555555")]);
+    assert_eq!(rows(Field::Phone, "212 555 5555", "call me"), [of(Part::Whole, "2125555555", "call me")]);
+    let address =
+        rows(Field::Address, "92 Wexford Avenue, Cranston RI 02910", "92 WEXFORD AVE APT 3 CRANSTON RI 02910-4417");
+    assert!(address.contains(&of(Part::Street, "wexford avenue", "wexford avenue")), "{address:?}");
+    assert!(address.contains(&(Part::Unit, None, text("apt 3"))), "{address:?}");
+    assert!(address.contains(&of(Part::PostalCode, "02910", "02910")), "{address:?}");
+}
+
+#[test]
+fn what_moves_the_screen_is_not_aligned() {
+    let (_, alignment) = pair(Field::Phone, "call\u{1b}[31m me\u{202e}", "call me");
+    assert!(!alignment.to_string().contains(['\u{1b}', '\u{202e}']), "{:?}", alignment.to_string());
+}
+
+#[test]
+fn a_side_that_lacks_the_field_is_shown_as_such() {
+    let options = MatchOptions::default();
+    let given = Record::of_given(&OwnerInformation { name: text("Jenny Rosen"), ..Default::default() }, &options);
+    let owner = Record::of_owner(&AccountOwner { email: text("jr@example.com"), ..Default::default() }, &options);
+    let agreements = |field| {
+        given.align(&owner, field).map(|all| all.parts().iter().map(|part| part.agreement()).collect::<Vec<_>>())
+    };
+    assert_eq!(agreements(Field::Name), Some(vec![Agreement::OnlyGiven; 2]));
+    assert_eq!(agreements(Field::Email), Some(vec![Agreement::OnlyOwner; 2]));
+    assert_eq!(agreements(Field::Phone), None);
+}
+
+#[test]
+fn the_answer_is_revealed_field_by_field_of_the_owner_who_answers_it() {
+    let given = OwnerInformation { name: text("Jenny Rosen"), phone: text("+1 212 555 5555"), ..Default::default() };
+    let owners = [
+        AccountOwner { name: text("JENNY ROSEN"), phone: text("+1 646 717 0199"), ..Default::default() },
+        AccountOwner { name: text("THOMAS QUILL"), phone: text("212-555-5555"), ..Default::default() },
+    ];
+    let options = MatchOptions::default().with_owner_choice(OwnerChoice::BestPerField);
+    let answer = match_owners(&given, &owners, &options);
+    let explained = answer.explain();
+    assert!(!explained.is_revealing());
+    let shown = explained.to_string();
+    assert!(shown.starts_with("owner 1 of 2 fits best, "), "{shown}");
+    assert!(shown.contains("\nthe phone fits owner 2 best\n"), "{shown}");
+    let revealed = answer.reveal(&given, &owners, &options);
+    assert!(revealed.is_revealing());
+    let phone = revealed.field(Field::Phone).and_then(|field| field.alignment()).expect("an alignment");
+    assert!(phone.parts().iter().all(|part| part.agreement() == Agreement::Same), "{phone}");
+    assert_eq!(revealed.fields().len(), 2, "what was given");
+    for shown in [format!("{revealed:?}"), format!("{phone:?}"), format!("{:?}", phone.parts())] {
+        assert!(!shown.to_lowercase().contains("rosen") && !shown.contains("555"), "{shown}");
+    }
+}
+
+/// Every value of the owner side of the golden set that has four characters or more and is not the given one.
+#[cfg(feature = "serde")]
+#[test]
+fn no_explanation_of_the_golden_set_shows_an_owner_value() {
+    use serde_json::Value;
+    // The set is for developers of the crate: a package comes without it.
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/pairs.jsonl");
+    let Ok(set) = std::fs::read_to_string(path) else { return };
+    let part = |value: &Value, key: &str| value[key].as_str().map(str::to_owned);
+    let parts = |value: &Value| PostalAddress {
+        line1: part(value, "line1"),
+        line2: part(value, "line2"),
+        city: part(value, "city"),
+        state: part(value, "state"),
+        postal_code: part(value, "postal_code"),
+        country: part(value, "country"),
+    };
+    let texts = |value: &Value| -> Vec<String> {
+        match value {
+            Value::String(text) => vec![text.clone()],
+            parts => parts
+                .as_object()
+                .into_iter()
+                .flat_map(|parts| parts.values())
+                .filter_map(Value::as_str)
+                .map(str::to_owned)
+                .collect(),
+        }
+    };
+    // A name as short as a word of a sentence (`Mark`) may be a part of another word (`marks`): whole words are sought.
+    let holds = |shown: &str, value: &str| {
+        shown.match_indices(value).any(|(at, found)| {
+            let before = shown[..at].chars().next_back().is_some_and(char::is_alphanumeric);
+            let behind = shown[at + found.len()..].chars().next().is_some_and(char::is_alphanumeric);
+            !before && !behind
+        })
+    };
+    let (mut checked, mut revealed, mut found) = (0, 0, 0);
+    for line in set.lines() {
+        let row: Value = serde_json::from_str(line).expect("a golden row is JSON");
+        for (a, b) in [("a", "b"), ("b", "a")] {
+            let (left, right) = (&row[a], &row[b]);
+            let mut given = OwnerInformation::default();
+            let mut owner = AccountOwner::default();
+            match row["field"].as_str().expect("a field") {
+                "name" => (given.name, owner.name) = (left.as_str().map(Into::into), right.as_str().map(Into::into)),
+                "email" => (given.email, owner.email) = (left.as_str().map(Into::into), right.as_str().map(Into::into)),
+                "phone" => (given.phone, owner.phone) = (left.as_str().map(Into::into), right.as_str().map(Into::into)),
+                _ => {
+                    given.address = Some(match left {
+                        Value::String(line) => PostalAddress { line1: Some(line.clone()), ..Default::default() },
+                        object => parts(object),
+                    });
+                    match right {
+                        Value::String(line) => owner.raw_address = Some(line.clone()),
+                        object => owner.address = Some(parts(object)),
+                    }
+                }
+            }
+            let options = MatchOptions::default();
+            let owners = [owner];
+            let answer = match_owners(&given, &owners, &options);
+            let explanation = answer.explain();
+            let decision = ownership_match::decision::Policy::default().decide(&answer.results);
+            let json = serde_json::to_string(&explanation).expect("an explanation can be written");
+            let shown = format!("{explanation}\n{explanation:?}\n{json}\n{decision}\n{decision:?}").to_lowercase();
+            let own: Vec<String> = texts(left).iter().map(|text| text.to_lowercase()).collect();
+            for value in texts(right).iter().map(|text| text.trim().to_lowercase()) {
+                if value.chars().count() >= 4 && !own.contains(&value) {
+                    assert!(!holds(&shown, &value), "{}: {shown}", row["id"]);
+                    checked += 1;
+                }
+            }
+            let reveals = answer.reveal(&given, &owners, &options);
+            revealed += usize::from(reveals.is_revealing());
+            let reveals = reveals.to_string().to_lowercase();
+            found += texts(right).iter().filter(|value| holds(&reveals, &value.to_lowercase())).count();
+        }
+    }
+    assert!(checked >= 900, "{checked} values were sought");
+    assert!(found >= 100, "what is sought is found where both sides are revealed: {found}");
+    assert!(revealed >= 980, "{revealed} of 1000 pairs can be revealed");
+}
