@@ -676,6 +676,10 @@ pub(crate) mod address {
         pub(crate) const NO_CITY: i32 = 15;
         /// Nothing is left for the street.
         pub(crate) const NO_STREET: i32 = 40;
+        /// The words behind are a place whose ZIP codes begin with the digits of this one.
+        pub(crate) const CITY_OF_ZIP: i32 = 34;
+        /// They are a place of the state.
+        pub(crate) const CITY_OF_STATE: i32 = 18;
         /// Each word of a city beyond three.
         pub(crate) const LONG_CITY: i32 = 5;
     }

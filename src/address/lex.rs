@@ -343,7 +343,11 @@ impl Lexer {
                     // `LARCH ST ST PAUL`; but `1 COURT ST` is a street named Court.
                     || before.is(Word::PRIMARY) && (at >= first + 3 || at == first + 2 && self.lexemes[first].is_word())
             };
-            if names && (free && is_st || is_ste) {
+            // `9135 WEST ST BOLTON`: where no other type follows, a street is called West.
+            let direction =
+                at == first + 2 && self.lexemes[at - 1].is(Word::DIRECTIONAL) && self.lexemes[first].is(DIGITS);
+            let typed = self.lexemes[at + 1..].iter().any(|later| later.is(Word::SUFFIX | Word::BEFORE | Word::AFTER));
+            if names && (free && is_st && (typed || !direction) || is_ste) {
                 let slot = &mut self.lexemes[at];
                 slot.short_saint = false;
                 slot.text = Text::Table("saint");

@@ -10,8 +10,10 @@
 //! - [`order`]: lines in an unusual order.
 //! - [`city`], [`delivery`]: aliases of cities; boxes and routes.
 //! - [`names`], [`units`]: the verdicts on two streets and on their units.
+//! - [`choose`]: which readings of two addresses are compared.
 //! - [`compare`]: verdicts on the parts become evidence and points.
 
+mod choose;
 mod city;
 mod compare;
 mod countries;
@@ -84,6 +86,8 @@ pub struct Address {
     /// The words of an unknown region begin here.
     region_from: u8,
     flags: u8,
+    /// How much likelier the first split is than the next.
+    margin: u8,
     /// The line as it reads in countries that it does not name but may lie in; a comparison chooses by the other side's country.
     readings: Vec<(Country, Address)>,
 }
@@ -251,7 +255,7 @@ impl Address {
     /// assert!(comparison.reasons.contains(Evidence::AddressUnitMissing));
     /// ```
     pub fn compare(&self, other: &Address) -> Comparison {
-        compare::compare(self, other)
+        choose::compare(self, other)
     }
 
     fn bytes(&self, start: u16, len: u8) -> &[u8] {

@@ -285,7 +285,7 @@ impl Reader<'_> {
                     (at, Some(next..end), end)
                 }
                 Identifier::None => (at, None, at + 1),
-                Identifier::NoneAtEnd if last && at > 1 => (at, None, at + 1),
+                Identifier::NoneAtEnd if last && at > 1 && !self.ends_city(at) => (at, None, at + 1),
                 _ => {
                     at += 1;
                     continue;
@@ -302,6 +302,14 @@ impl Reader<'_> {
             self.take(from, to);
             at = from;
         }
+    }
+
+    /// `NICK RD SHADY SIDE MD`: at the end of a line, behind a word that ends no street, a word belongs to the city.
+    fn ends_city(&self, at: usize) -> bool {
+        self.ends.city.is_none()
+            && at + 1 == self.area.len()
+            && self.area[at].gap < Gap::Comma
+            && !self.is(at - 1, Word::PRIMARY)
     }
 
     fn push_bare_unit(&mut self, from: usize, to: usize) {

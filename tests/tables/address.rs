@@ -15,6 +15,7 @@ const COUNTRIES: &str = "data/address_countries.tsv";
 const ALIASES: &str = "data/city_aliases.tsv";
 const ZIP_PREFIXES: &str = "data/zip_prefixes.tsv";
 const DIRECTIONAL_CITIES: &str = "data/directional_cities.tsv";
+const CITIES: &str = "data/us_cities.tsv";
 
 /// One word: how it is written in every address, what it can be, and the unit that it can name.
 #[derive(Clone, Default, PartialEq, Eq)]
@@ -248,4 +249,50 @@ fn address_words_are_written_once() {
         let again = words.get(standard).and_then(|word| word.standard.as_deref()).unwrap_or(standard);
         assert_eq!(again, standard, "{key} is written {standard}, which is written {again}");
     }
+}
+
+/// The hash of `src/tables/address/cities.rs`.
+fn city_hash(name: &[u8]) -> u64 {
+    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
+    for &byte in name {
+        hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+    }
+    hash ^= hash >> 32;
+    hash.wrapping_mul(0x9e37_79b9_7f4a_7c15)
+}
+
+/// Cities as addresses write them: the library itself says how, so the tables of words must be fresh first.
+#[test]
+fn address_cities() {
+    const BUCKETS: usize = 1 << 14;
+    let mut entries: BTreeSet<(usize, u16, u16)> = BTreeSet::new();
+    for row in rows(CITIES, 1) {
+        let city = ownership_match::Address::from_parts(&ownership_match::PostalAddress {
+            line1: Some("1 Main St".to_owned()),
+            city: Some(row[0].clone()),
+            country: Some("US".to_owned()),
+            ..ownership_match::PostalAddress::default()
+        });
+        let city = city.and_then(|address| address.parts().city).unwrap_or_else(|| panic!("{CITIES}: {}", row[0]));
+        let hash = city_hash(city.as_bytes());
+        for prefix in row[1].split(' ') {
+            let prefix = prefix.parse().unwrap_or_else(|_| panic!("{CITIES}: three digits: {prefix}"));
+            entries.insert(((hash >> 50) as usize, (hash >> 34) as u16, prefix));
+        }
+    }
+    let mut sizes = vec![0_u16; BUCKETS + 1];
+    for (bucket, _, _) in &entries {
+        sizes[bucket + 1] += 1;
+    }
+    let mut bytes = Vec::new();
+    let mut start = 0_u16;
+    for size in sizes {
+        start = start.checked_add(size).expect("fewer than 65,536 places");
+        bytes.extend(start.to_le_bytes());
+    }
+    for (_, tag, prefix) in &entries {
+        bytes.extend(tag.to_le_bytes());
+        bytes.extend(prefix.to_le_bytes());
+    }
+    support::emit_bytes("src/tables/address/cities.bin", &bytes);
 }

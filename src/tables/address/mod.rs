@@ -2,6 +2,8 @@
 //!
 //! All keys are folded. Parsing looks words up; comparing never does.
 
+#[cfg(feature = "us-cities")]
+mod cities;
 mod places;
 mod words;
 
@@ -122,6 +124,31 @@ pub(crate) fn region_of(country: &str, folded: &str) -> Option<u16> {
 /// The canonical words of a city by its alias.
 pub(crate) fn city_alias(folded: &str) -> Option<&'static [&'static str]> {
     places::CITY_ALIASES.get(folded).copied()
+}
+
+/// Whether words are the name of a city, where ZIP code and state are known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum CityFit {
+    /// A place whose ZIP codes begin with the same three digits.
+    #[cfg_attr(not(feature = "us-cities"), expect(dead_code, reason = "nothing is known without the table"))]
+    Zip,
+    /// A place of the state.
+    #[cfg_attr(not(feature = "us-cities"), expect(dead_code, reason = "nothing is known without the table"))]
+    State,
+    /// Not in the table.
+    Unknown,
+}
+
+/// How words fit the first three digits of a ZIP code, or a state, as the name of a city; the words in the spelling of addresses.
+#[cfg(feature = "us-cities")]
+pub(crate) fn city_fit(name: &[u8], prefix: Option<u16>, state: u16) -> CityFit {
+    cities::fit(name, prefix, state)
+}
+
+/// Without the table no city is known.
+#[cfg(not(feature = "us-cities"))]
+pub(crate) fn city_fit(_: &[u8], _: Option<u16>, _: u16) -> CityFit {
+    CityFit::Unknown
 }
 
 /// Whether a city of that name begins with a directional.
