@@ -61,7 +61,7 @@ impl Word {
     pub(crate) const PRIMARY: u16 = 1 << 1;
     /// A compass direction.
     pub(crate) const DIRECTIONAL: u16 = 1 << 2;
-    /// Such a word that is written out.
+    /// Such a word that is written out and can begin the name of a city.
     pub(crate) const SPELLED: u16 = 1 << 3;
     /// Names a unit.
     pub(crate) const UNIT: u16 = 1 << 4;
@@ -128,12 +128,11 @@ pub(crate) fn city_alias(folded: &str) -> Option<&'static [&'static str]> {
 
 /// Whether words are the name of a city, where ZIP code and state are known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(not(feature = "us-cities"), allow(dead_code, reason = "nothing is known without the table"))]
 pub(crate) enum CityFit {
     /// A place whose ZIP codes begin with the same three digits.
-    #[cfg_attr(not(feature = "us-cities"), expect(dead_code, reason = "nothing is known without the table"))]
     Zip,
     /// A place of the state.
-    #[cfg_attr(not(feature = "us-cities"), expect(dead_code, reason = "nothing is known without the table"))]
     State,
     /// Not in the table.
     Unknown,
