@@ -2,13 +2,15 @@
 //!
 //! - [`lex`]: text → words and numbers in their standard spelling. Look here when `St`, `5th` or `Hauptstr.` is misread.
 //! - [`postcode`]: the shapes of postcodes and how near two are.
-//! - [`read`]: country, postcode and region are taken from the ends of a line; parts of a structured address are read.
-//! - [`street`]: boxes, routes, units and the house number ([`number`]) are taken out of what is left.
+//! - [`read`]: a line or the parts of a structured address are read. [`peel`]: country, postcode and region are taken from the
+//!   end of a line. [`inner`]: a postcode inside a line.
+//! - [`street`]: boxes and routes ([`delivery`]), units ([`secondary`]) and the house number ([`premises`], [`number`]) are
+//!   taken out of what is left.
 //! - [`split`]: the places where the street can end and the city begin; the value is built.
 //! - [`phrase`]: how like two streets or two cities are.
 //! - [`countries`]: the countries that a line may lie in without naming them.
 //! - [`order`]: lines in an unusual order.
-//! - [`city`], [`delivery`]: aliases of cities; boxes and routes.
+//! - [`city`]: aliases of cities.
 //! - [`names`], [`units`]: the verdicts on two streets and on their units.
 //! - [`choose`]: which readings of two addresses are compared.
 //! - [`compare`]: verdicts on the parts become evidence and points.
@@ -18,14 +20,18 @@ mod city;
 mod compare;
 mod countries;
 mod delivery;
+mod inner;
 mod lex;
 mod names;
 mod number;
 mod order;
 mod parts;
+mod peel;
 mod phrase;
 mod postcode;
+mod premises;
 mod read;
+mod secondary;
 mod split;
 mod street;
 mod units;
