@@ -13,13 +13,17 @@ pub(super) fn compare(a: &Address, b: &Address) -> Comparison {
         reasons.add(Evidence::AddressExact);
         return Comparison { score: Score::MAX, reasons };
     }
-    let mut best = best_splits(a, b);
-    // A line that names no country is also read as it reads in the country of the other side.
-    for (a, b) in a.reading_in(b.country).map(|a| (a, b)).into_iter().chain(b.reading_in(a.country).map(|b| (a, b))) {
-        let other = best_splits(a, b);
+    let mut best = best_of_pair(a, b);
+    let mut several = false;
+    for (first, second) in further_pairs(a, b) {
+        several = true;
+        let other = best_of_pair(first, second);
         if other.is_better_than(&best) {
             best = other;
         }
+    }
+    if several {
+        best.reasons.add(Evidence::AddressOneOfSeveral);
     }
     if (a.flags | b.flags) & (super::CUT | super::DAMAGED) != 0 {
         best.reasons.add(Evidence::AddressCut);
@@ -40,6 +44,43 @@ impl Choice {
     fn is_better_than(&self, other: &Choice) -> bool {
         self.points > other.points || self.points == other.points && self.reasons.iter().lt(other.reasons.iter())
     }
+}
+
+/// The pairs of addresses beside the first of each side, where a text holds several.
+fn further_pairs<'a>(a: &'a Address, b: &'a Address) -> impl Iterator<Item = (&'a Address, &'a Address)> {
+    let all = |address: &'a Address| core::iter::once(address).chain(address.further());
+    all(a).flat_map(move |first| all(b).map(move |second| (first, second))).skip(1)
+}
+
+/// The best reading of two addresses, each in its own country.
+fn best_of_pair(a: &Address, b: &Address) -> Choice {
+    let mut best = best_splits(a, b);
+    let mut consider = |a: &Address, b: &Address| {
+        let other = best_splits(a, b);
+        if other.is_better_than(&best) {
+            best = other;
+        }
+    };
+    match (a.country, b.country) {
+        // Neither names its country: both are read as they read in each country that they may both lie in.
+        (None, None) => {
+            for (country, first) in a.readings.iter().filter(|(country, _)| country.is_some()) {
+                if let Some(second) = b.reading_in(*country) {
+                    consider(first, second);
+                }
+            }
+        }
+        // A line that names no country is also read as it reads in the country of the other side.
+        _ => {
+            if let Some(a) = a.reading_in(b.country) {
+                consider(a, b);
+            }
+            if let Some(b) = b.reading_in(a.country) {
+                consider(a, b);
+            }
+        }
+    }
+    best
 }
 
 /// The best pair of splits.
@@ -80,7 +121,12 @@ impl Address {
     /// The line as it reads in a country.
     fn reading_in(&self, country: Option<crate::Country>) -> Option<&Address> {
         let country = country?;
-        self.readings.iter().find(|(of, _)| *of == country).map(|(_, reading)| reading)
+        self.readings.iter().find(|(of, _)| *of == Some(country)).map(|(_, reading)| reading)
+    }
+
+    /// The addresses behind the first of a text that holds several.
+    fn further(&self) -> impl Iterator<Item = &Address> {
+        self.readings.iter().filter(|(country, _)| country.is_none()).map(|(_, address)| address)
     }
 
     /// Whether the canonical values are equal: the same parts, the country filled in, ZIP+4 left out where one side has none.
@@ -89,7 +135,7 @@ impl Address {
         let unequal_details = matches!(details, (Some(a), Some(b)) if a != b);
         let countries = matches!((self.country, other.country), (Some(a), Some(b)) if a != b);
         if (self.flags | other.flags) & super::CUT != 0
-            || (self.flags ^ other.flags) & (super::ALIAS | super::CARE_OF) != 0
+            || (self.flags ^ other.flags) & (super::ALIAS | super::CARE_OF | super::STREET_ALIAS | super::SWAPPED) != 0
             || unequal_details
             || countries
             || self.region != other.region
@@ -98,6 +144,10 @@ impl Address {
             || self.name_to != other.name_to
             || self.units.len() != other.units.len()
         {
+            return false;
+        }
+        let further = (self.further().count(), other.further().count());
+        if further.0 != further.1 || further.0 > 0 && !self.further().zip(other.further()).all(|(a, b)| a.equals(b)) {
             return false;
         }
         let certain = self.flags & other.flags & super::CERTAIN != 0;

@@ -46,6 +46,8 @@ pub(super) struct Common {
     unit_reason: Option<Evidence>,
     alias: bool,
     care_of: bool,
+    street_alias: bool,
+    swapped: bool,
     grid: bool,
     general: bool,
 }
@@ -102,6 +104,8 @@ impl Common {
             unit_reason,
             alias: (a.flags ^ b.flags) & super::ALIAS != 0,
             care_of: (a.flags ^ b.flags) & super::CARE_OF != 0,
+            street_alias: (a.flags ^ b.flags) & super::STREET_ALIAS != 0,
+            swapped: (a.flags ^ b.flags) & super::SWAPPED != 0,
             grid: (a.flags | b.flags) & super::GRID != 0,
             general: general(a) || general(b),
         }
@@ -221,7 +225,11 @@ impl Common {
                 points::BOX_OTHER
             }
         };
-        let total = cost + number_cost + direction_cost + box_cost;
+        let mut total = cost + number_cost + direction_cost + box_cost;
+        if self.street_alias {
+            total += points::STREET_ALIAS;
+            reasons.add(Evidence::AddressStreetVariant);
+        }
         if total == 0 && a.number.is_some() {
             reasons.add(Evidence::AddressStreetMatch);
         }
@@ -296,6 +304,10 @@ impl Common {
         if self.alias && city < Likeness::Missing {
             cost += points::CITY_ALIAS;
             reasons.add(Evidence::AddressCityAlias);
+        }
+        if self.swapped {
+            cost += points::SWAPPED;
+            reasons.add(Evidence::AddressCityStateSwapped);
         }
         let (postcode_cost, reason) = match self.postcode {
             Nearness::Same if self.detail_conflict => (points::POSTCODE_DETAIL, Evidence::AddressPostalCodeDetail),

@@ -373,8 +373,13 @@ impl Lexer {
 
     /// The lexemes `from..to` as one key, parted by blanks.
     pub(super) fn key(&self, from: usize, to: usize) -> SmallVec<[u8; 48]> {
+        self.key_of(&self.lexemes[from..to])
+    }
+
+    /// Lexemes as one key, parted by blanks.
+    pub(super) fn key_of(&self, lexemes: &[Lexeme]) -> SmallVec<[u8; 48]> {
         let mut key = SmallVec::new();
-        for lexeme in &self.lexemes[from..to] {
+        for lexeme in lexemes {
             if !key.is_empty() {
                 key.push(b' ');
             }

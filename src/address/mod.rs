@@ -9,6 +9,7 @@
 //! - [`split`]: the places where the street can end and the city begin; the value is built.
 //! - [`phrase`]: how like two streets or two cities are.
 //! - [`countries`]: the countries that a line may lie in without naming them.
+//! - [`several`]: texts that hold more than one address.
 //! - [`order`]: lines in an unusual order.
 //! - [`city`]: aliases of cities.
 //! - [`names`], [`units`]: the verdicts on two streets and on their units.
@@ -32,6 +33,7 @@ mod postcode;
 mod premises;
 mod read;
 mod secondary;
+mod several;
 mod split;
 mod street;
 mod units;
@@ -91,29 +93,34 @@ pub struct Address {
     name_to: u8,
     /// The words of an unknown region begin here.
     region_from: u8,
-    flags: u8,
+    flags: u16,
     /// How much likelier the first split is than the next.
     margin: u8,
-    /// The line as it reads in countries that it does not name but may lie in; a comparison chooses by the other side's country.
-    readings: Vec<(Country, Address)>,
+    /// The line as it reads in countries that it does not name but may lie in; a comparison chooses by the other side's
+    /// country. Without a country: further addresses that the text holds.
+    readings: Vec<(Option<Country>, Address)>,
 }
 
 redacted_debug!(Address);
 
 /// More text than is read: such an address never equals another through what was read of it.
-const CUT: u8 = 1;
+const CUT: u16 = 1;
 /// The city was written by an alias.
-const ALIAS: u8 = 1 << 1;
+const ALIAS: u16 = 1 << 1;
 /// Words for another person (`C/O`) were left out.
-const CARE_OF: u8 = 1 << 2;
+const CARE_OF: u16 = 1 << 2;
 /// Streets of this place are a grid in which a directional is part of the address (Washington DC, Utah).
-const GRID: u8 = 1 << 3;
+const GRID: u16 = 1 << 3;
 /// Nothing stands behind the words: no postcode, region or country. The line may have been cut by the bank.
-const OPEN_END: u8 = 1 << 4;
+const OPEN_END: u16 = 1 << 4;
 /// A character was lost.
-const DAMAGED: u8 = 1 << 5;
+const DAMAGED: u16 = 1 << 5;
 /// The place where the street ends is known, not guessed.
-const CERTAIN: u8 = 1 << 6;
+const CERTAIN: u16 = 1 << 6;
+/// The street was written by another name of the tables (6th Avenue, Avenue of the Americas).
+const STREET_ALIAS: u16 = 1 << 7;
+/// City and state stood in each other's place.
+const SWAPPED: u16 = 1 << 8;
 
 /// One word: where its spelling is, what it can be, and a hash for fast inequality.
 #[derive(Clone, Copy)]
@@ -191,7 +198,8 @@ impl Address {
     /// names, or from the shapes of its postcode and region. `country` is the caller's default country; a default says nothing
     /// about a particular line, so it never becomes the country of the address; it only tells whether `JAMAICA 11435` is a city
     /// with its ZIP code or a country.
-    /// Only the first 512 letters are read; an address that is cut there never scores 100.
+    /// Only the first 512 letters are read; an address that is cut there never scores 100. Where the text holds several
+    /// complete addresses, a comparison takes the one that fits best, and says so.
     ///
     /// ```
     /// use ownership_match::Address;
@@ -205,13 +213,24 @@ impl Address {
         if is_placeholder([raw]) {
             return None;
         }
+        if let Some(parts) = several::parts(raw, country) {
+            let mut addresses = parts.into_iter();
+            let mut first = addresses.next()?;
+            first.readings.extend(addresses.map(|address| (None, address)));
+            return Some(first);
+        }
+        Address::parse_one(raw, country)
+    }
+
+    /// Reads a line that holds one address.
+    fn parse_one(raw: &str, country: Option<Country>) -> Option<Address> {
         let ends = read::line(raw, None, country);
         let plausible = countries::plausible(&ends);
         let mut address = split::build(ends)?;
         for country in plausible {
             if let Some(mut reading) = split::build(read::line_in(raw, country)) {
                 reading.flags |= address.flags & CUT;
-                address.readings.push((country, reading));
+                address.readings.push((Some(country), reading));
             }
         }
         Some(address)

@@ -1,5 +1,6 @@
 //! What was read of an address, in words: for explanations and for `normalize`.
 
+use super::postcode::written_detail;
 use super::street::DeliveryKind;
 use super::{Address, Split, Token, choose};
 use crate::tables::address as tables;
@@ -53,7 +54,7 @@ pub struct AddressParts {
     pub state: Option<String>,
     /// ZIP or postcode without blanks, upper case.
     pub postal_code: Option<String>,
-    /// The last four digits of a ZIP+4.
+    /// The last four digits of a ZIP+4; the three letters behind an Argentine postcode.
     pub postal_code_detail: Option<String>,
     /// ISO 3166-1 alpha-2 code of the country that is named or follows from the form.
     pub country: Option<String>,
@@ -133,7 +134,7 @@ impl Address {
             state: region.or_else(|| self.words((self.region_from, self.tokens.len() as u8))),
             postal_code: Some(String::from_utf8_lossy(self.postcode.as_bytes()).to_uppercase())
                 .filter(|code| !code.is_empty()),
-            postal_code_detail: self.postcode.detail.map(|detail| format!("{detail:04}")),
+            postal_code_detail: self.postcode.detail.map(written_detail),
             country: self.country.map(|country| country.to_string()),
         }
     }

@@ -141,6 +141,7 @@ impl Reader<'_> {
         if !text.first().is_some_and(u8::is_ascii_digit) || text.contains(&b'.') {
             number = HouseNumber { grid: super::hash(&text) | 1, ..HouseNumber::default() };
         } else {
+            let text = with_digits_for_lookalikes(text, &mut number);
             let letters: SmallVec<[u8; 16]> = text.iter().copied().skip_while(u8::is_ascii_digit).collect();
             match letters.as_slice() {
                 [] => {}
@@ -202,6 +203,24 @@ impl Reader<'_> {
         }
         end
     }
+}
+
+/// `3O4` is 304 as a scanner reads it: a letter between digits stands for the digit that looks like it.
+fn with_digits_for_lookalikes(text: SmallVec<[u8; 16]>, number: &mut HouseNumber) -> SmallVec<[u8; 16]> {
+    let digit = |byte: u8| match byte {
+        b'o' => b'0',
+        b'i' | b'l' => b'1',
+        other => other,
+    };
+    let read: SmallVec<[u8; 16]> = text.iter().map(|&byte| digit(byte)).collect();
+    let ends_in_digit = text.last().is_some_and(u8::is_ascii_digit);
+    if number.count != 1 || !ends_in_digit || read == text || !read.iter().all(u8::is_ascii_digit) {
+        return text;
+    }
+    let value = |value: u32, digit: &u8| value.saturating_mul(10).saturating_add(u32::from(digit - b'0'));
+    number.parts[0] = read.iter().fold(0, value);
+    number.lookalike = true;
+    read
 }
 
 /// Countries that write the staircase between house and flat.

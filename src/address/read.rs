@@ -27,6 +27,8 @@ pub(super) struct Ends {
     pub(super) city: Option<Lexemes>,
     /// The line names its country, in the lexemes that end here.
     pub(super) named_by: Option<usize>,
+    /// City and state stood in each other's place.
+    pub(super) swapped: bool,
     /// The country is not read from the line: it is read as if it lay there.
     pub(super) assumed: bool,
     /// The caller's default country.
@@ -59,8 +61,15 @@ fn ends_of(raw: &str, mut ends: Ends) -> Ends {
 
 /// Reads the six parts of a structured address that has a city of its own.
 pub(super) fn parts(line1: Option<&str>, line2: Option<&str>, rest: [Option<&str>; 4]) -> Ends {
-    let [city, state, postal_code, country] = rest;
+    let [mut city, mut state, postal_code, country] = rest;
     let mut ends = Ends { country: country.and_then(country_of_field), ..Ends::default() };
+    if let (Some(first), Some(second)) = (city, state) {
+        // A state's code in the field of the city, and no state in its own: they stand in each other's place.
+        let code = first.trim().len() == 2 && ends.is_region(first);
+        if code && !ends.is_region(second) {
+            (city, state, ends.swapped) = (state, city, true);
+        }
+    }
     ends.lexer.read(line1.unwrap_or_default());
     ends.lexer.read(line2.unwrap_or_default());
     let after_lines = ends.lexer.lexemes.len();
@@ -102,6 +111,18 @@ pub(super) fn country_of_field(raw: &str) -> Option<Country> {
 }
 
 impl Ends {
+    /// Whether a text is a region of the United States, Canada or Australia, or of the country that is named.
+    fn is_region(&self, text: &str) -> bool {
+        let mut lexer = Lexer::default();
+        lexer.read(text);
+        let key = lexer.place(0, lexer.lexemes.len());
+        let ids = tables::regions(core::str::from_utf8(&key).unwrap_or(""));
+        let of = |id: &u16| tables::region_code(*id).map(|(country, _)| country);
+        ids.iter()
+            .filter_map(of)
+            .any(|country| self.country.map_or(matches!(country, "US" | "CA" | "AU"), |named| named.code() == country))
+    }
+
     pub(super) fn last(&self, end: usize) -> Option<&Lexeme> {
         end.checked_sub(1).and_then(|at| self.lexer.lexemes.get(at))
     }

@@ -24,7 +24,11 @@ impl Reader<'_> {
             .get(end)
             .is_some_and(|next| next.gap == Gap::Blank && next.is_word() && self.ends.lexer.text(next).len() == 1);
         let ends_line = self.area.get(end + 1).is_none_or(|next| next.gap >= Gap::Comma);
-        if end == at + 1 && lexeme.is(DIGITS) && letter && ends_line {
+        // `PISO 2 IZQ`; but `PISO 4 DTO B` is a floor and a door.
+        let named = |at: usize| self.is(at, DIGITS | MIXED) || self.text(at).len() == 1;
+        let near = |at: usize| self.area.get(at).is_some_and(|lexeme| lexeme.gap == Gap::Blank);
+        let beside = near(end) && side(self.text(end)).is_some() && !(near(end + 1) && named(end + 1));
+        if end == at + 1 && lexeme.is(DIGITS) && (letter && ends_line || beside) {
             end += 1;
         }
         Some(end)
@@ -156,7 +160,7 @@ impl Reader<'_> {
             let roman = matches!(text, "ii" | "iii" | "iv" | "vi" | "vii" | "viii" | "ix");
             let small = lexeme.is(DIGITS | MIXED) && !lexeme.is(ROUTE) && text.len() <= 5
                 || roman
-                || end > at && SIDES.contains(&text)
+                || end > at && side(text).is_some()
                 || text.len() == 1 && (end > at || lexeme.gap >= Gap::Taken);
             if !small || end - at == 3 || end > at && lexeme.gap >= Gap::Comma {
                 break;
@@ -170,4 +174,25 @@ impl Reader<'_> {
 }
 
 /// The side of a floor, right or left, in Portugal and Spain.
-const SIDES: [&str; 9] = ["esq", "dto", "dir", "dcha", "izq", "izda", "izqda", "fte", "frt"];
+const SIDES: [(&str, &str); 15] = [
+    ("esq", "izq"),
+    ("esqdo", "izq"),
+    ("esquerdo", "izq"),
+    ("izq", "izq"),
+    ("izda", "izq"),
+    ("izqda", "izq"),
+    ("izquierda", "izq"),
+    ("dto", "dch"),
+    ("dir", "dch"),
+    ("direito", "dch"),
+    ("dcha", "dch"),
+    ("drcha", "dch"),
+    ("derecha", "dch"),
+    ("fte", "fte"),
+    ("frt", "fte"),
+];
+
+/// The standard spelling of a word for the side of a floor.
+pub(super) fn side(word: &str) -> Option<&'static str> {
+    SIDES.iter().find(|(written, _)| *written == word).map(|&(_, standard)| standard)
+}

@@ -114,7 +114,9 @@ fn push_units(address: &mut Address, lexer: &Lexer, street: &Street) {
     for unit in &street.units {
         let mut identifier: SmallVec<[u8; 16]> = SmallVec::new();
         for lexeme in &unit.identifier {
-            identifier.extend_from_slice(lexer.text(lexeme).as_bytes());
+            let text = lexer.text(lexeme);
+            let text = if identifier.is_empty() { text } else { super::secondary::side(text).unwrap_or(text) };
+            identifier.extend_from_slice(text.as_bytes());
         }
         let roman: Option<&[u8]> = match identifier.as_slice() {
             b"ii" => Some(b"2"),
@@ -163,6 +165,8 @@ fn set_flags(address: &mut Address, ends: &Ends, street: &Street) {
         (ends.lexer.cut || address.tokens.len() > 250, super::CUT),
         (ends.lexer.damaged, super::DAMAGED),
         (street.has_care_of, super::CARE_OF),
+        (street.has_alias, super::STREET_ALIAS),
+        (ends.swapped, super::SWAPPED),
         (matches!(code, Some(("US", "dc" | "ut"))), super::GRID),
         (address.postcode.is_empty() && address.region == 0 && ends.city.is_none(), super::OPEN_END),
     ] {

@@ -3,7 +3,7 @@
 use super::lex::{DIGITS, Gap, Lexeme, Lexer, MIXED};
 use super::number::HouseNumber;
 use super::read::{Ends, Lexemes};
-use crate::tables::address::{UnitKind, Word};
+use crate::tables::address::{self as tables, UnitKind, Word};
 use smallvec::SmallVec;
 
 /// What kind of delivery stands in place of a street.
@@ -52,6 +52,8 @@ pub(super) struct Street {
     pub(super) words: Lexemes,
     /// Words for another person were left out (`C/O`, `ATTN`).
     pub(super) has_care_of: bool,
+    /// The street was written by another name of the tables.
+    pub(super) has_alias: bool,
 }
 
 /// Reads the street area. Whether the city may stand at its end is known from [`Ends::city`].
@@ -66,6 +68,7 @@ pub(super) fn read(ends: &mut Ends) -> Street {
     reader.routes();
     reader.units();
     reader.number();
+    reader.street_alias();
     street
 }
 
@@ -124,6 +127,35 @@ impl Reader<'_> {
                 at = from;
             } else {
                 at += 1;
+            }
+        }
+    }
+
+    /// `AVENUE OF THE AMERICAS` is 6th Avenue in New York, `MLK BLVD` is Martin Luther King Boulevard.
+    fn street_alias(&mut self) {
+        let words = &mut self.street.words;
+        let lexer = &self.ends.lexer;
+        for at in 0..words.len() {
+            let Some(longest) = tables::starts_street_alias(lexer.text(&words[at])) else { continue };
+            for length in (1..=longest.min(words.len() - at)).rev() {
+                let key = lexer.key_of(&words[at..at + length]);
+                let Some((street, state)) = core::str::from_utf8(&key).ok().and_then(tables::street_alias) else {
+                    continue;
+                };
+                if !state.is_empty() && tables::region_code(self.ends.region) != Some(("US", state)) {
+                    continue;
+                }
+                let first_gap = words[at].gap;
+                words.drain(at..at + length);
+                for (place, &word) in street.iter().enumerate() {
+                    let gap = if place == 0 { first_gap } else { Gap::Blank };
+                    let digits =
+                        if word.bytes().all(|byte| byte.is_ascii_digit()) { DIGITS | Word::ORDINAL } else { 0 };
+                    let classes = tables::word(word).map_or(0, |word| word.classes);
+                    words.insert(at + place, Lexer::table(word, gap, classes | digits));
+                }
+                self.street.has_alias = true;
+                return;
             }
         }
     }

@@ -15,6 +15,7 @@ const COUNTRIES: &str = "data/address_countries.tsv";
 const ALIASES: &str = "data/city_aliases.tsv";
 const ZIP_PREFIXES: &str = "data/zip_prefixes.tsv";
 const DIRECTIONAL_CITIES: &str = "data/directional_cities.tsv";
+const STREET_ALIASES: &str = "data/street_aliases.tsv";
 const CITIES: &str = "data/us_cities.tsv";
 
 /// One word: how it is written in every address, what it can be, and the unit that it can name.
@@ -96,13 +97,18 @@ fn words() -> BTreeMap<String, Word> {
     words
 }
 
+/// Words as addresses write them.
+fn written(words: &BTreeMap<String, Word>, name: &str) -> String {
+    let standard = |word: &str| words.get(word).and_then(|word| word.standard.clone()).unwrap_or(word.to_owned());
+    name.split(' ').map(standard).collect::<Vec<_>>().join(" ")
+}
+
 /// A name as the words of addresses are written; a code of up to three letters stays as it is.
 fn standard(words: &BTreeMap<String, Word>, name: &str) -> String {
     if name.len() <= 3 {
         return name.to_owned();
     }
-    let written = |word: &str| words.get(word).and_then(|word| word.standard.clone()).unwrap_or(word.to_owned());
-    name.split(' ').map(written).collect::<Vec<_>>().join(" ")
+    written(words, name)
 }
 
 #[test]
@@ -216,6 +222,31 @@ fn address_places() {
     }
     writeln!(body, "/// The words of a city by its alias.\n#[rustfmt::skip]\npub(super) static CITY_ALIASES: phf::Map<&'static str, &'static [&'static str]> = {};\n", map.build()).expect("a string");
 
+    let mut map = phf_codegen::Map::new();
+    let aliases: BTreeMap<String, (String, String)> = rows(STREET_ALIASES, 1)
+        .into_iter()
+        .map(|row| {
+            assert_folded(STREET_ALIASES, &row[1]);
+            (written(&words, &row[0]), (written(&words, &row[1]), row[2].clone()))
+        })
+        .collect();
+    for (alias, (street, state)) in &aliases {
+        map.entry(alias.as_str(), format!("(&{:?}, {state:?})", street.split(' ').collect::<Vec<_>>()));
+    }
+    let longest = aliases.keys().map(|alias| alias.split(' ').count()).max().unwrap_or(0);
+    writeln!(body, "/// The words of a street by its other name, and the state that it lies in, if it is one.\n#[rustfmt::skip]\npub(super) static STREET_ALIASES: phf::Map<&'static str, (&'static [&'static str], &'static str)> = {};\n", map.build()).expect("a string");
+    writeln!(
+        body,
+        "/// Words of the longest other name of a street.\npub(super) const LONGEST_STREET_ALIAS: usize = {longest};\n"
+    )
+    .expect("a string");
+    let first: BTreeSet<&str> = aliases.keys().filter_map(|alias| alias.split(' ').next()).collect();
+    let mut set = phf_codegen::Set::new();
+    for word in &first {
+        set.entry(*word);
+    }
+    writeln!(body, "/// The first words of such names.\n#[rustfmt::skip]\npub(super) static STREET_ALIAS_STARTS: phf::Set<&'static str> = {};\n", set.build()).expect("a string");
+
     let mut set = phf_codegen::Set::new();
     let cities: BTreeSet<String> = rows(DIRECTIONAL_CITIES, 1).iter().map(|row| standard(&words, &row[0])).collect();
     for city in &cities {
@@ -229,6 +260,7 @@ fn address_places() {
             COUNTRIES,
             ZIP_PREFIXES,
             ALIASES,
+            STREET_ALIASES,
             DIRECTIONAL_CITIES,
             SUFFIXES,
             TYPES,

@@ -126,6 +126,16 @@ pub(crate) fn city_alias(folded: &str) -> Option<&'static [&'static str]> {
     places::CITY_ALIASES.get(folded).copied()
 }
 
+/// Whether another name of a street can begin with the word; the words of the longest.
+pub(crate) fn starts_street_alias(folded: &str) -> Option<usize> {
+    places::STREET_ALIAS_STARTS.contains(folded).then_some(places::LONGEST_STREET_ALIAS)
+}
+
+/// The words of a street by its other name in the words of addresses; the state that it lies in is empty where it is no one state.
+pub(crate) fn street_alias(name: &str) -> Option<(&'static [&'static str], &'static str)> {
+    places::STREET_ALIASES.get(name).copied()
+}
+
 /// Whether words are the name of a city, where ZIP code and state are known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(not(feature = "us-cities"), allow(dead_code, reason = "nothing is known without the table"))]
