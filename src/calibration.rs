@@ -530,6 +530,8 @@ pub(crate) mod address {
     pub(crate) const UNIT_MARK: i32 = 10;
     /// `Unit 4` and `Apt 4`.
     pub(crate) const UNIT_GENERIC: i32 = 25;
+    /// `Apt 1O` and `Apt 10`: letters and digits that look alike, as scanners and tired eyes read them.
+    pub(crate) const UNIT_LOOKALIKE: i32 = 80;
     /// `Apt 4` and `Ste 4`: one number, two kinds of unit.
     pub(crate) const UNIT_KIND: i32 = 80;
 
@@ -553,6 +555,8 @@ pub(crate) mod address {
     /// Another directional is another block: below 70 whatever else agrees.
     pub(crate) const DIRECTION_CONFLICT: i32 = 340;
 
+    /// Another name of the same street: 6th Avenue and Avenue of the Americas, MLK and Martin Luther King.
+    pub(crate) const STREET_ALIAS: i32 = 40;
     /// `Oysterpoint`, an article left out, `Koeln`.
     pub(crate) const STREET_VARIANT: i32 = 40;
     /// One letter of the street.
@@ -634,6 +638,8 @@ pub(crate) mod address {
     /// The country differs: no match.
     pub(crate) const OTHER_COUNTRY_CAP: i32 = 290;
 
+    /// City and state in each other's field.
+    pub(crate) const SWAPPED: i32 = 10;
     /// A building, company or person before the street on one side only.
     pub(crate) const NAME_EXTRA: i32 = 30;
     /// Two different ones.
@@ -687,11 +693,16 @@ pub(crate) mod address {
         pub(crate) const NO_CITY: i32 = 15;
         /// Nothing is left for the street.
         pub(crate) const NO_STREET: i32 = 40;
+        /// The words behind are a place whose ZIP codes begin with the digits of this one.
+        pub(crate) const CITY_OF_ZIP: i32 = 34;
+        /// They are a place of the state.
+        pub(crate) const CITY_OF_STATE: i32 = 18;
         /// Each word of a city beyond three.
         pub(crate) const LONG_CITY: i32 = 5;
     }
 
     const _: () = {
+        assert!(UNIT_LOOKALIKE < UNIT_CONFLICT);
         assert!(UNIT_MISSING <= UNIT_CONFLICT && UNIT_DETAIL <= UNIT_MISSING && UNIT_MARK < UNIT_GENERIC);
         assert!(TYPE_MISSING <= TYPE_CONFLICT && TYPE_CONFLICT < NUMBERED_TYPE_CONFLICT);
         assert!(DIRECTION_MISSING <= DIRECTION_MISSING_GRID && DIRECTION_MISSING_GRID < DIRECTION_CONFLICT);

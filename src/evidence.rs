@@ -273,6 +273,7 @@ evidence! {
         AddressUnitMissing "address.unit_missing" Lowered "one side has no unit";
         AddressUnitDetail "address.unit_detail" Lowered "one side says more about the unit";
         AddressUnitDesignator "address.unit_designator" Lowered "the units have other designators";
+        AddressUnitLookalike "address.unit_lookalike" Lowered "the units differ in characters that look alike";
         AddressPostalCodeNear "address.postal_code_near" Lowered "the postal codes are one digit apart or of one area";
         AddressPostalCodeMissing "address.postal_code_missing" Lowered "one side has no postal code";
         AddressPostalCodeDetail "address.postal_code_detail" Lowered "the last four digits of the ZIP codes are different";
@@ -293,6 +294,8 @@ evidence! {
         AddressUnitMatch "address.unit_match" Raised "the unit is the same";
         AddressPostalCodeMatch "address.postal_code_match" Raised "the postal code is the same";
         AddressCityMatch "address.city_match" Raised "the city is the same";
+        AddressCityStateSwapped "address.city_state_swapped" Noted "city and state stand in each other's place on one side";
+        AddressOneOfSeveral "address.one_of_several" Noted "one side holds several addresses; the one that fits best is compared";
         AddressCut "address.cut" Noted "one address is too long to be read whole, or a letter of it was lost";
     }
 }

@@ -55,6 +55,7 @@
 //! | `transliteration` | names and addresses in other scripts meet their Latin spelling | they match only within their own script | any_ascii |
 //! | `idn` | internationalised domains meet their punycode form | they are compared as written | idna |
 //! | `regional-formats` | postcode and unit shapes of rarer countries | they are compared as plain words | regex, once_cell |
+//! | `us-cities` | 150 KB of US place names (GeoNames, CC BY 4.0) by state and ZIP code: where the city of a line without commas begins | its form says where | none |
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
 

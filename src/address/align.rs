@@ -40,7 +40,7 @@ fn unit(unit: &SecondaryUnit) -> String {
 fn best_readings(a: &Address, b: &Address) -> (Address, Address) {
     let in_country = |address: &Address, other: &Address| {
         other.country.and_then(|country| {
-            address.readings.iter().find(|(of, _)| *of == country).map(|(_, reading)| reading.clone())
+            address.readings.iter().find(|(of, _)| *of == Some(country)).map(|(_, reading)| reading.clone())
         })
     };
     let mut best: Option<(crate::Score, Address, Address)> = None;

@@ -1,4 +1,4 @@
-//! Verdicts on the parts of two addresses become evidence and points. No table is read here.
+//! Verdicts on the parts of two addresses, read in one way each, become evidence and points. No table is read here.
 
 use super::names::{Names, street_names};
 use super::number::Numbers;
@@ -6,114 +6,9 @@ use super::phrase::{Likeness, Phrase, likeness, same};
 use super::postcode::{Nearness, nearness};
 use super::street::DeliveryKind;
 use super::units::units;
-use super::{Address, Delivery, Split, Token, Unit};
+use super::{Address, Delivery, Split};
 use crate::calibration::{WHOLE, address as points};
-use crate::evidence::{Comparison, Evidence, Field, Reasons};
-use crate::score::Score;
-
-/// Compares two addresses; symmetric.
-pub(super) fn compare(a: &Address, b: &Address) -> Comparison {
-    let mut reasons = Reasons::new(Field::Address);
-    if a.equals(b) {
-        reasons.add(Evidence::AddressExact);
-        return Comparison { score: Score::MAX, reasons };
-    }
-    let mut best = readings(a, b);
-    // A line that names no country is also read as it reads in the country of the other side.
-    for other in [a.reading_in(b.country).map(|a| readings(a, b)), b.reading_in(a.country).map(|b| readings(a, b))] {
-        // Of two readings with the same points the one whose reasons come first is told: symmetric.
-        let better = |other: &(i32, Reasons)| other.0 > best.0 || other.0 == best.0 && other.1.iter().lt(best.1.iter());
-        if let Some(other) = other.filter(better) {
-            best = other;
-        }
-    }
-    let (found, mut reasons) = best;
-    if (a.flags | b.flags) & (super::CUT | super::DAMAGED) != 0 {
-        reasons.add(Evidence::AddressCut);
-    }
-    Comparison { score: Score::from_points(found), reasons }
-}
-
-/// The points and reasons of the best pair of splits.
-fn readings(a: &Address, b: &Address) -> (i32, Reasons) {
-    let common = Common::of(a, b);
-    let mut best: Option<(i32, usize, Reasons)> = None;
-    for (i, first) in a.splits.iter().enumerate() {
-        for (j, second) in b.splits.iter().enumerate() {
-            let (found, reasons) = common.evaluate((a, first), (b, second));
-            // Of two readings with the same points the likelier one is told; then the one whose reasons come first.
-            let better = best.as_ref().is_none_or(|(held, order, told)| {
-                (found, core::cmp::Reverse(i + j)) > (*held, core::cmp::Reverse(*order))
-                    || found == *held && i + j == *order && reasons.iter().lt(told.iter())
-            });
-            if better {
-                best = Some((found, i + j, reasons));
-            }
-        }
-    }
-    best.map_or((0, Reasons::new(Field::Address)), |(found, _, reasons)| (found, reasons))
-}
-
-impl Address {
-    /// The line as it reads in a country.
-    fn reading_in(&self, country: Option<crate::Country>) -> Option<&Address> {
-        let country = country?;
-        self.readings.iter().find(|(of, _)| *of == country).map(|(_, reading)| reading)
-    }
-
-    /// Whether the canonical values are equal: the same parts, the country filled in, ZIP+4 left out where one side has none.
-    fn equals(&self, other: &Address) -> bool {
-        let details = (self.postcode.detail, other.postcode.detail);
-        let unequal_details = matches!(details, (Some(a), Some(b)) if a != b);
-        let countries = matches!((self.country, other.country), (Some(a), Some(b)) if a != b);
-        if (self.flags | other.flags) & super::CUT != 0
-            || (self.flags ^ other.flags) & (super::ALIAS | super::CARE_OF) != 0
-            || unequal_details
-            || countries
-            || self.region != other.region
-            || self.postcode.as_bytes() != other.postcode.as_bytes()
-            || self.number != other.number
-            || self.name_to != other.name_to
-            || self.units.len() != other.units.len()
-        {
-            return false;
-        }
-        let certain = self.flags & other.flags & super::CERTAIN != 0;
-        if certain && self.splits.first() != other.splits.first() {
-            return false;
-        }
-        let everything = |address| Phrase { address, tokens: &address.tokens, open: false };
-        same(everything(self), everything(other))
-            && self.units.iter().zip(&other.units).all(|(unit, with)| self.has_same_unit(unit, other, with))
-            && match (&self.delivery, &other.delivery) {
-                (None, None) => true,
-                (Some(box_a), Some(box_b)) => self.has_same_box(box_a, other, box_b),
-                _ => false,
-            }
-    }
-
-    /// Whether a guessed city begins with a directional that can belong to the street before it.
-    fn begins_with_directional(&self, split: &Split) -> bool {
-        let token = |at: u8| self.tokens.get(usize::from(at)).copied();
-        let first = token(split.city.0).is_some_and(|token| token.is(Token::DIRECTION));
-        let before = split.city.0.checked_sub(1).and_then(token).is_some_and(|token| token.is(Token::TYPE));
-        self.flags & super::CERTAIN == 0 && first && before && split.city.0 == split.street.1
-    }
-
-    fn has_same_unit(&self, unit: &Unit, other: &Address, with: &Unit) -> bool {
-        unit.kind == with.kind && unit.designator == with.designator && self.identifier(unit) == other.identifier(with)
-    }
-
-    pub(super) fn identifier(&self, unit: &Unit) -> &[u8] {
-        self.bytes(unit.start, unit.len)
-    }
-
-    fn has_same_box(&self, of: &Delivery, other: &Address, with: &Delivery) -> bool {
-        of.kind == with.kind
-            && self.bytes(of.route.0, of.route.1) == other.bytes(with.route.0, with.route.1)
-            && self.bytes(of.number.0, of.number.1) == other.bytes(with.number.0, with.number.1)
-    }
-}
+use crate::evidence::{Evidence, Field, Reasons};
 
 /// How the boxes of two addresses stand to each other.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -135,7 +30,7 @@ enum Regions {
 }
 
 /// Verdicts that do not depend on where the streets end.
-struct Common {
+pub(super) struct Common {
     number: Numbers,
     boxes: Boxes,
     region: Regions,
@@ -151,6 +46,8 @@ struct Common {
     unit_reason: Option<Evidence>,
     alias: bool,
     care_of: bool,
+    street_alias: bool,
+    swapped: bool,
     grid: bool,
     general: bool,
 }
@@ -163,7 +60,7 @@ enum Streets {
 }
 
 impl Common {
-    fn of(a: &Address, b: &Address) -> Common {
+    pub(super) fn of(a: &Address, b: &Address) -> Common {
         let boxes = match (&a.delivery, &b.delivery) {
             (None, None) => Boxes::None,
             (Some(first), Some(second)) if a.has_same_box(first, b, second) => Boxes::Same,
@@ -207,13 +104,15 @@ impl Common {
             unit_reason,
             alias: (a.flags ^ b.flags) & super::ALIAS != 0,
             care_of: (a.flags ^ b.flags) & super::CARE_OF != 0,
+            street_alias: (a.flags ^ b.flags) & super::STREET_ALIAS != 0,
+            swapped: (a.flags ^ b.flags) & super::SWAPPED != 0,
             grid: (a.flags | b.flags) & super::GRID != 0,
             general: general(a) || general(b),
         }
     }
 
     /// The points and reasons of one pair of readings.
-    fn evaluate(&self, (a, first): (&Address, &Split), (b, second): (&Address, &Split)) -> (i32, Reasons) {
+    pub(super) fn evaluate(&self, (a, first): (&Address, &Split), (b, second): (&Address, &Split)) -> (i32, Reasons) {
         let mut reasons = Reasons::new(Field::Address);
         let city = cities(a, first, b, second);
         if city == Likeness::Partial && (a.begins_with_directional(first) || b.begins_with_directional(second)) {
@@ -326,7 +225,11 @@ impl Common {
                 points::BOX_OTHER
             }
         };
-        let total = cost + number_cost + direction_cost + box_cost;
+        let mut total = cost + number_cost + direction_cost + box_cost;
+        if self.street_alias {
+            total += points::STREET_ALIAS;
+            reasons.add(Evidence::AddressStreetVariant);
+        }
         if total == 0 && a.number.is_some() {
             reasons.add(Evidence::AddressStreetMatch);
         }
@@ -401,6 +304,10 @@ impl Common {
         if self.alias && city < Likeness::Missing {
             cost += points::CITY_ALIAS;
             reasons.add(Evidence::AddressCityAlias);
+        }
+        if self.swapped {
+            cost += points::SWAPPED;
+            reasons.add(Evidence::AddressCityStateSwapped);
         }
         let (postcode_cost, reason) = match self.postcode {
             Nearness::Same if self.detail_conflict => (points::POSTCODE_DETAIL, Evidence::AddressPostalCodeDetail),

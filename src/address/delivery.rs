@@ -119,6 +119,17 @@ impl Reader<'_> {
                 {
                     ("sr", 1)
                 }
+                // `3928 VERMONT 122`, `300 NC 54`: the road of the state that the address lies in.
+                (state, _)
+                    if at == 1
+                        && self.is_numeric(0)
+                        && self.is(2, DIGITS)
+                        && self.text(2).len() <= 3
+                        && self.ends.region != 0
+                        && tables::region_of("US", state) == Some(self.ends.region) =>
+                {
+                    ("sr", 1)
+                }
                 ("fm", _) => ("fm", 1),
                 ("highway", _) => ("highway", 1),
                 ("route", _) => ("route", 1),

@@ -343,7 +343,11 @@ impl Lexer {
                     // `LARCH ST ST PAUL`; but `1 COURT ST` is a street named Court.
                     || before.is(Word::PRIMARY) && (at >= first + 3 || at == first + 2 && self.lexemes[first].is_word())
             };
-            if names && (free && is_st || is_ste) {
+            // `9135 WEST ST BOLTON`: where no other type follows, a street is called West.
+            let direction =
+                at == first + 2 && self.lexemes[at - 1].is(Word::DIRECTIONAL) && self.lexemes[first].is(DIGITS);
+            let typed = self.lexemes[at + 1..].iter().any(|later| later.is(Word::SUFFIX | Word::BEFORE | Word::AFTER));
+            if names && (free && is_st && (typed || !direction) || is_ste) {
                 let slot = &mut self.lexemes[at];
                 slot.short_saint = false;
                 slot.text = Text::Table("saint");
@@ -369,8 +373,13 @@ impl Lexer {
 
     /// The lexemes `from..to` as one key, parted by blanks.
     pub(super) fn key(&self, from: usize, to: usize) -> SmallVec<[u8; 48]> {
+        self.key_of(&self.lexemes[from..to])
+    }
+
+    /// Lexemes as one key, parted by blanks.
+    pub(super) fn key_of(&self, lexemes: &[Lexeme]) -> SmallVec<[u8; 48]> {
         let mut key = SmallVec::new();
-        for lexeme in &self.lexemes[from..to] {
+        for lexeme in lexemes {
             if !key.is_empty() {
                 key.push(b' ');
             }

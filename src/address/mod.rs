@@ -2,29 +2,39 @@
 //!
 //! - [`lex`]: text → words and numbers in their standard spelling. Look here when `St`, `5th` or `Hauptstr.` is misread.
 //! - [`postcode`]: the shapes of postcodes and how near two are.
-//! - [`read`]: country, postcode and region are taken from the ends of a line; parts of a structured address are read.
-//! - [`street`]: boxes, routes, units and the house number ([`number`]) are taken out of what is left.
+//! - [`read`]: a line or the parts of a structured address are read. [`peel`]: country, postcode and region are taken from the
+//!   end of a line. [`inner`]: a postcode inside a line.
+//! - [`street`]: boxes and routes ([`delivery`]), units ([`secondary`]) and the house number ([`premises`], [`number`]) are
+//!   taken out of what is left.
 //! - [`split`]: the places where the street can end and the city begin; the value is built.
 //! - [`phrase`]: how like two streets or two cities are.
 //! - [`countries`]: the countries that a line may lie in without naming them.
+//! - [`several`]: texts that hold more than one address.
 //! - [`order`]: lines in an unusual order.
-//! - [`city`], [`delivery`]: aliases of cities; boxes and routes.
+//! - [`city`]: aliases of cities.
 //! - [`names`], [`units`]: the verdicts on two streets and on their units.
+//! - [`choose`]: which readings of two addresses are compared.
 //! - [`compare`]: verdicts on the parts become evidence and points.
 
 mod align;
+mod choose;
 mod city;
 mod compare;
 mod countries;
 mod delivery;
+mod inner;
 mod lex;
 mod names;
 mod number;
 mod order;
 mod parts;
+mod peel;
 mod phrase;
 mod postcode;
+mod premises;
 mod read;
+mod secondary;
+mod several;
 mod split;
 mod street;
 mod units;
@@ -84,27 +94,34 @@ pub struct Address {
     name_to: u8,
     /// The words of an unknown region begin here.
     region_from: u8,
-    flags: u8,
-    /// The line as it reads in countries that it does not name but may lie in; a comparison chooses by the other side's country.
-    readings: Vec<(Country, Address)>,
+    flags: u16,
+    /// How much likelier the first split is than the next.
+    margin: u8,
+    /// The line as it reads in countries that it does not name but may lie in; a comparison chooses by the other side's
+    /// country. Without a country: further addresses that the text holds.
+    readings: Vec<(Option<Country>, Address)>,
 }
 
 redacted_debug!(Address);
 
 /// More text than is read: such an address never equals another through what was read of it.
-const CUT: u8 = 1;
+const CUT: u16 = 1;
 /// The city was written by an alias.
-const ALIAS: u8 = 1 << 1;
+const ALIAS: u16 = 1 << 1;
 /// Words for another person (`C/O`) were left out.
-const CARE_OF: u8 = 1 << 2;
+const CARE_OF: u16 = 1 << 2;
 /// Streets of this place are a grid in which a directional is part of the address (Washington DC, Utah).
-const GRID: u8 = 1 << 3;
+const GRID: u16 = 1 << 3;
 /// Nothing stands behind the words: no postcode, region or country. The line may have been cut by the bank.
-const OPEN_END: u8 = 1 << 4;
+const OPEN_END: u16 = 1 << 4;
 /// A character was lost.
-const DAMAGED: u8 = 1 << 5;
+const DAMAGED: u16 = 1 << 5;
 /// The place where the street ends is known, not guessed.
-const CERTAIN: u8 = 1 << 6;
+const CERTAIN: u16 = 1 << 6;
+/// The street was written by another name of the tables (6th Avenue, Avenue of the Americas).
+const STREET_ALIAS: u16 = 1 << 7;
+/// City and state stood in each other's place.
+const SWAPPED: u16 = 1 << 8;
 
 /// One word: where its spelling is, what it can be, and a hash for fast inequality.
 #[derive(Clone, Copy)]
@@ -182,7 +199,8 @@ impl Address {
     /// names, or from the shapes of its postcode and region. `country` is the caller's default country; a default says nothing
     /// about a particular line, so it never becomes the country of the address; it only tells whether `JAMAICA 11435` is a city
     /// with its ZIP code or a country.
-    /// Only the first 512 letters are read; an address that is cut there never scores 100.
+    /// Only the first 512 letters are read; an address that is cut there never scores 100. Where the text holds several
+    /// complete addresses, a comparison takes the one that fits best, and says so.
     ///
     /// ```
     /// use ownership_match::Address;
@@ -196,13 +214,24 @@ impl Address {
         if is_placeholder([raw]) {
             return None;
         }
+        if let Some(parts) = several::parts(raw, country) {
+            let mut addresses = parts.into_iter();
+            let mut first = addresses.next()?;
+            first.readings.extend(addresses.map(|address| (None, address)));
+            return Some(first);
+        }
+        Address::parse_one(raw, country)
+    }
+
+    /// Reads a line that holds one address.
+    fn parse_one(raw: &str, country: Option<Country>) -> Option<Address> {
         let ends = read::line(raw, None, country);
         let plausible = countries::plausible(&ends);
         let mut address = split::build(ends)?;
         for country in plausible {
             if let Some(mut reading) = split::build(read::line_in(raw, country)) {
                 reading.flags |= address.flags & CUT;
-                address.readings.push((country, reading));
+                address.readings.push((Some(country), reading));
             }
         }
         Some(address)
@@ -252,7 +281,7 @@ impl Address {
     /// assert!(comparison.reasons.contains(Evidence::AddressUnitMissing));
     /// ```
     pub fn compare(&self, other: &Address) -> Comparison {
-        compare::compare(self, other)
+        choose::compare(self, other)
     }
 
     /// Both sides part beside part, `self` as the given one: the pair of readings that compares best.

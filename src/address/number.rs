@@ -11,6 +11,8 @@ pub(super) struct HouseNumber {
     pub(super) letter: u8,
     /// Numerator and denominator of a fraction behind: 1/2 is `0x12`.
     pub(super) fraction: u8,
+    /// A letter inside stands for the digit that looks like it: 3O4.
+    pub(super) lookalike: bool,
     /// What is no number but stands for one, such as the grid address N6W23001: a hash of it.
     pub(super) grid: u32,
 }
@@ -48,6 +50,10 @@ impl HouseNumber {
     pub(super) fn compare(&self, other: &HouseNumber) -> Numbers {
         if self == other {
             return Numbers::Same;
+        }
+        if self.lookalike != other.lookalike {
+            let plain = |number: &HouseNumber| HouseNumber { lookalike: false, ..*number };
+            return plain(self).compare(&plain(other)).max(Numbers::Near);
         }
         if !self.is_some() || !other.is_some() {
             return Numbers::Missing;

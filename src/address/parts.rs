@@ -1,7 +1,8 @@
 //! What was read of an address, in words: for explanations and for `normalize`.
 
+use super::postcode::written_detail;
 use super::street::DeliveryKind;
-use super::{Address, Split, Token};
+use super::{Address, Split, Token, choose};
 use crate::tables::address as tables;
 
 /// A unit inside a building.
@@ -53,7 +54,7 @@ pub struct AddressParts {
     pub state: Option<String>,
     /// ZIP or postcode without blanks, upper case.
     pub postal_code: Option<String>,
-    /// The last four digits of a ZIP+4.
+    /// The last four digits of a ZIP+4; the three letters behind an Argentine postcode.
     pub postal_code_detail: Option<String>,
     /// ISO 3166-1 alpha-2 code of the country that is named or follows from the form.
     pub country: Option<String>,
@@ -65,8 +66,42 @@ impl Address {
     /// What was read, part by part.
     #[must_use]
     pub fn parts(&self) -> AddressParts {
+        self.parts_of(0)
+    }
+
+    /// What was read, part by part, where the other side is known: of the places where the street can end, the one at which
+    /// the two addresses fit best is taken. The other side chooses among the readings of this one; it adds none.
+    ///
+    /// ```
+    /// use ownership_match::Address;
+    /// let line = Address::parse("12 Rose Park Ridge IL 60068", None).unwrap();
+    /// let given = Address::parse("12 Rose, Park Ridge, IL 60068", None).unwrap();
+    /// assert_eq!(line.parts_beside(&given).city.as_deref(), Some("park ridge"));
+    /// ```
+    #[must_use]
+    pub fn parts_beside(&self, other: &Address) -> AddressParts {
+        let (reading, split) = choose::reading_beside(self, other);
+        reading.parts_of(split)
+    }
+
+    /// How much likelier the place where the street ends and the city begins is than the next likely one, 0 to 100: 100
+    /// where it is known (an address from parts, a postcode between street and city), about 40 where only a comma says so, 0
+    /// where it is a guess.
+    ///
+    /// ```
+    /// use ownership_match::Address;
+    /// let margin = |line| Address::parse(line, None).unwrap().boundary_margin();
+    /// assert!(margin("6105 N Meridian St, Indianapolis IN 46208") > margin("6105 Rose Park Ridge IL 60068"));
+    /// assert_eq!(margin("Lindenstr. 48, 50674 Koeln"), 100);
+    /// ```
+    #[must_use]
+    pub fn boundary_margin(&self) -> u8 {
+        self.margin
+    }
+
+    fn parts_of(&self, split: usize) -> AddressParts {
         let none = Split { name: (0, 0), street: (0, 0), city: (0, 0), before: 0, behind: 0 };
-        let split = self.splits.first().copied().unwrap_or(none);
+        let split = self.splits.get(split).copied().unwrap_or(none);
         let directional = |at: u8| at.checked_sub(1).and_then(|at| self.words((at, at + 1)));
         let region = tables::region_code(self.region).map(|(_, code)| code.to_uppercase());
         let text = |(start, len): (u16, u8)| String::from_utf8_lossy(self.bytes(start, len)).into_owned();
@@ -99,7 +134,7 @@ impl Address {
             state: region.or_else(|| self.words((self.region_from, self.tokens.len() as u8))),
             postal_code: Some(String::from_utf8_lossy(self.postcode.as_bytes()).to_uppercase())
                 .filter(|code| !code.is_empty()),
-            postal_code_detail: self.postcode.detail.map(|detail| format!("{detail:04}")),
+            postal_code_detail: self.postcode.detail.map(written_detail),
             country: self.country.map(|country| country.to_string()),
         }
     }

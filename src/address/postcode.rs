@@ -98,7 +98,10 @@ pub(super) enum Shape {
     FiveSplit,
     /// Four digits: AU, CH, AT, DK, NO, NZ, BE, ZA …
     Four,
+    /// `C1425ABC`
+    Argentina,
     /// A shape of a rarer country that is named.
+    #[cfg_attr(not(feature = "regional-formats"), allow(dead_code, reason = "such shapes are not read without it"))]
     Rare,
 }
 
@@ -115,6 +118,7 @@ impl Shape {
             Shape::Brazil => "BR",
             Shape::Portugal => "PT",
             Shape::Poland => "PL",
+            Shape::Argentina => "AR",
             _ => return None,
         })
     }
@@ -236,6 +240,12 @@ pub(super) fn ending_at(lexer: &Lexer, end: usize, country: Option<Country>) -> 
         }
         b"dddddddd" if is("BR") => found(text, Shape::Brazil, last_at),
         b"ddddddd" if country.is_some_and(|country| country.code() == "PT") => found(text, Shape::Portugal, last_at),
+        // The letter of the province and the three letters of the block are detail: the digits alone are one place.
+        b"lddddlll" if is("AR") => {
+            let mut code = found(&text[1..5], Shape::Argentina, last_at)?;
+            code.code.detail = block(&text[5..]);
+            Some(code)
+        }
         // `S2000`: the letter of the province stands before the old postcode.
         b"ldddd" if country.is_some_and(|country| country.code() == "AR") => found(&text[1..], Shape::Four, last_at),
         b"ddddddd" if is("JP") || is("IL") => found(text, Shape::Japan, last_at),
@@ -245,6 +255,26 @@ pub(super) fn ending_at(lexer: &Lexer, end: usize, country: Option<Country>) -> 
         _ => rare::ending_at(lexer, end, country),
     }
 }
+
+/// Three letters as a number behind those of four digits.
+fn block(letters: &[u8]) -> Option<u16> {
+    let number =
+        letters.iter().try_fold(0, |number, letter| Some(number * 26 + u16::from(letter.checked_sub(b'a')?)))?;
+    Some(BLOCKS + number)
+}
+
+/// The detail of a postcode as it is written: the last four digits of a ZIP+4, the three letters of an Argentine block.
+pub(super) fn written_detail(detail: u16) -> String {
+    match detail.checked_sub(BLOCKS) {
+        None => format!("{detail:04}"),
+        Some(block) => {
+            [block / 676, block / 26 % 26, block % 26].iter().map(|&at| char::from(b'A' + at as u8)).collect()
+        }
+    }
+}
+
+/// Details below are four digits.
+const BLOCKS: u16 = 10_000;
 
 fn decimal(digits: &[u8]) -> Option<u16> {
     core::str::from_utf8(digits).ok()?.parse().ok()
@@ -291,8 +321,7 @@ mod rare {
     use regex::Regex;
 
     /// Country and the pattern of its postcode, without blanks. Source: the postal operators' addressing guides (UPU).
-    const PATTERNS: [(&str, &str); 14] = [
-        ("AR", "^[a-z][0-9]{4}[a-z]{3}$"),
+    const PATTERNS: [(&str, &str); 13] = [
         ("AD", "^ad[0-9]{3}$"),
         ("BN", "^[a-z]{2}[0-9]{4}$"),
         ("BM", "^[a-z]{2}[0-9a-z]{2}$"),

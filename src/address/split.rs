@@ -5,12 +5,14 @@ use super::read::{Ends, Lexemes};
 use super::street::{self, Street};
 use super::{Address, Delivery, Split, Token, Unit};
 use crate::calibration::address as points;
-use crate::tables::address::{self as tables, Word};
+use crate::tables::address::{self as tables, CityFit, Word};
 use smallvec::SmallVec;
 
 /// Splits that are kept. More than these are never needed: a city name has five words at most, and a street with known
 /// type or a comma has one or two likely ends.
 const MAX_SPLITS: usize = 8;
+/// Words of the longest name in the table of places.
+const LONGEST_CITY: usize = 6;
 
 /// Builds the value from what was read; `None` when there was nothing to read.
 pub(super) fn build(mut ends: Ends) -> Option<Address> {
@@ -29,6 +31,7 @@ pub(super) fn build(mut ends: Ends) -> Option<Address> {
         name_to: 0,
         region_from: 0,
         flags: 0,
+        margin: 100,
         readings: Vec::new(),
     };
     let lexer = &ends.lexer;
@@ -111,7 +114,9 @@ fn push_units(address: &mut Address, lexer: &Lexer, street: &Street) {
     for unit in &street.units {
         let mut identifier: SmallVec<[u8; 16]> = SmallVec::new();
         for lexeme in &unit.identifier {
-            identifier.extend_from_slice(lexer.text(lexeme).as_bytes());
+            let text = lexer.text(lexeme);
+            let text = if identifier.is_empty() { text } else { super::secondary::side(text).unwrap_or(text) };
+            identifier.extend_from_slice(text.as_bytes());
         }
         let roman: Option<&[u8]> = match identifier.as_slice() {
             b"ii" => Some(b"2"),
@@ -160,6 +165,8 @@ fn set_flags(address: &mut Address, ends: &Ends, street: &Street) {
         (ends.lexer.cut || address.tokens.len() > 250, super::CUT),
         (ends.lexer.damaged, super::DAMAGED),
         (street.has_care_of, super::CARE_OF),
+        (street.has_alias, super::STREET_ALIAS),
+        (ends.swapped, super::SWAPPED),
         (matches!(code, Some(("US", "dc" | "ut"))), super::GRID),
         (address.postcode.is_empty() && address.region == 0 && ends.city.is_none(), super::OPEN_END),
     ] {
@@ -207,6 +214,8 @@ fn candidates(address: &mut Address, words: &[Lexeme]) {
     }
     // Stable: of two equal ones the earlier end of the street, the longer city, comes first.
     ranked.sort_by_key(|&(prior, _)| core::cmp::Reverse(prior));
+    let next = ranked.get(1).map_or(-100, |next| next.0);
+    address.margin = ranked.first().map_or(100, |best| (best.0 - next).clamp(0, 100) as u8);
     ranked.truncate(MAX_SPLITS);
     for &(_, place) in &ranked {
         let to = (from + place) as u8;
@@ -264,15 +273,22 @@ fn prior(address: &Address, words: &[Lexeme], from: usize, place: usize) -> i32 
     } else if last.is(Word::AFTER) {
         prior += weights::WEAK_TYPE;
     }
+    let fit = city_fit(address, from + place);
+    prior += match fit {
+        CityFit::Zip => weights::CITY_OF_ZIP,
+        CityFit::State => weights::CITY_OF_STATE,
+        CityFit::Unknown => 0,
+    };
     if last.is(Word::DIRECTIONAL) && place >= 2 && words[place - 2].is(Word::SUFFIX | lex::ROUTE) {
-        let mut key: SmallVec<[u8; 48]> = SmallVec::new();
-        for token in &address.tokens[from + place - 1..usize::from(address.region_from)] {
-            if !key.is_empty() {
-                key.push(b' ');
+        // Where the city without the directional is known, the list of those with one says nothing about this place.
+        let city = match (city_fit(address, from + place - 1), fit) {
+            (CityFit::Zip, _) => true,
+            (with, without) if with != without => with == CityFit::State && without == CityFit::Unknown,
+            _ => {
+                let key = city_key(address, from + place - 1);
+                tables::is_directional_city(core::str::from_utf8(&key).unwrap_or(""))
             }
-            key.extend_from_slice(address.spelling(*token));
-        }
-        let city = tables::is_directional_city(core::str::from_utf8(&key).unwrap_or(""));
+        };
         prior += if city {
             -weights::TYPE
         } else if last.is(Word::SPELLED) && !words[place - 2].is(lex::ROUTE) {
@@ -293,6 +309,29 @@ fn prior(address: &Address, words: &[Lexeme], from: usize, place: usize) -> i32 
         prior -= weights::TYPE;
     }
     prior
+}
+
+/// The words of a city that begins at a token, parted by blanks.
+fn city_key(address: &Address, from: usize) -> SmallVec<[u8; 48]> {
+    let mut key = SmallVec::new();
+    for token in &address.tokens[from..usize::from(address.region_from)] {
+        if !key.is_empty() {
+            key.push(b' ');
+        }
+        key.extend_from_slice(address.spelling(*token));
+    }
+    key
+}
+
+/// Whether the words from a token on are a city of the ZIP code, or of the state.
+fn city_fit(address: &Address, from: usize) -> CityFit {
+    let length = usize::from(address.region_from) - from;
+    let state = if address.region == 0 { address.zip_region } else { address.region };
+    let american = address.country.is_none_or(|country| country == crate::Country::US);
+    if !american || state == 0 || !(1..=LONGEST_CITY).contains(&length) {
+        return CityFit::Unknown;
+    }
+    tables::city_fit(&city_key(address, from), address.postcode.zip_prefix(), state)
 }
 
 #[cfg(test)]

@@ -50,18 +50,27 @@ fn pair_units(a: &Address, b: &Address) -> (i32, i32, Option<Evidence>) {
     let mut leftover = false;
     let mut used: u32 = 0;
     for unit in &a.units {
-        let same = b.units.iter().enumerate().take(32).find(|(at, with)| {
-            used & (1 << at) == 0 && a.identifier(unit) == b.identifier(with) && comparable(unit, with)
-        });
-        let Some((at, with)) = same else {
+        let found = |alike: fn(&[u8], &[u8]) -> bool| {
+            b.units.iter().enumerate().take(32).find(|(at, with)| {
+                used & (1 << at) == 0 && alike(a.identifier(unit), b.identifier(with)) && comparable(unit, with)
+            })
+        };
+        let same = found(|a, b| a == b);
+        let lookalike =
+            || found(look_alike).filter(|(_, with)| !a.units.iter().any(|own| a.identifier(own) == b.identifier(with)));
+        let Some((at, with)) = same.or_else(lookalike) else {
             leftover = true;
             continue;
         };
         used |= 1 << at;
         matched = true;
-        let cost = designators(unit, with);
+        let mut cost = designators(unit, with);
+        let mut reason = Evidence::AddressUnitDesignator;
+        if same.is_none() {
+            (cost, reason) = (cost + points::UNIT_LOOKALIKE, Evidence::AddressUnitLookalike);
+        }
         if cost > worst.0 {
-            worst = (cost, WHOLE, Some(Evidence::AddressUnitDesignator));
+            worst = (cost, WHOLE, Some(reason));
         }
     }
     let free_b = |at: usize| used & (1 << at.min(31)) == 0;
@@ -69,7 +78,10 @@ fn pair_units(a: &Address, b: &Address) -> (i32, i32, Option<Evidence>) {
     if leftover && any_free {
         // What is left on both sides conflicts where it is of one group.
         let same_group = a.units.iter().any(|unit| {
-            let own = b.units.iter().any(|with| a.identifier(unit) == b.identifier(with) && comparable(unit, with));
+            let own = b.units.iter().any(|with| {
+                (a.identifier(unit) == b.identifier(with) || look_alike(a.identifier(unit), b.identifier(with)))
+                    && comparable(unit, with)
+            });
             !own && b.units.iter().enumerate().any(|(at, with)| free_b(at) && (comparable(unit, with) || !matched))
         });
         return if same_group { conflict } else { missing };
@@ -79,6 +91,18 @@ fn pair_units(a: &Address, b: &Address) -> (i32, i32, Option<Evidence>) {
         return if matched && detail.0 > worst.0 { detail } else { worst };
     }
     if worst.0 == 0 { (0, WHOLE, Some(Evidence::AddressUnitMatch)) } else { worst }
+}
+
+/// Whether two identifiers differ only in characters that look alike: O and 0, I, L and 1.
+fn look_alike(a: &[u8], b: &[u8]) -> bool {
+    let plain = |byte: u8| match byte {
+        b'o' => b'0',
+        b'i' | b'l' => b'1',
+        other => other,
+    };
+    // A letter alone is a letter.
+    let has_digit = |text: &[u8]| text.len() > 1 && text.iter().any(u8::is_ascii_digit);
+    a.len() == b.len() && has_digit(a) && has_digit(b) && a.iter().zip(b).all(|(&a, &b)| plain(a) == plain(b))
 }
 
 /// Whether the identifiers of two units mean the same kind of thing.

@@ -15,6 +15,8 @@ const COUNTRIES: &str = "data/address_countries.tsv";
 const ALIASES: &str = "data/city_aliases.tsv";
 const ZIP_PREFIXES: &str = "data/zip_prefixes.tsv";
 const DIRECTIONAL_CITIES: &str = "data/directional_cities.tsv";
+const STREET_ALIASES: &str = "data/street_aliases.tsv";
+const CITIES: &str = "data/us_cities.tsv";
 
 /// One word: how it is written in every address, what it can be, and the unit that it can name.
 #[derive(Clone, Default, PartialEq, Eq)]
@@ -95,13 +97,18 @@ fn words() -> BTreeMap<String, Word> {
     words
 }
 
+/// Words as addresses write them.
+fn written(words: &BTreeMap<String, Word>, name: &str) -> String {
+    let standard = |word: &str| words.get(word).and_then(|word| word.standard.clone()).unwrap_or(word.to_owned());
+    name.split(' ').map(standard).collect::<Vec<_>>().join(" ")
+}
+
 /// A name as the words of addresses are written; a code of up to three letters stays as it is.
 fn standard(words: &BTreeMap<String, Word>, name: &str) -> String {
     if name.len() <= 3 {
         return name.to_owned();
     }
-    let written = |word: &str| words.get(word).and_then(|word| word.standard.clone()).unwrap_or(word.to_owned());
-    name.split(' ').map(written).collect::<Vec<_>>().join(" ")
+    written(words, name)
 }
 
 #[test]
@@ -215,6 +222,31 @@ fn address_places() {
     }
     writeln!(body, "/// The words of a city by its alias.\n#[rustfmt::skip]\npub(super) static CITY_ALIASES: phf::Map<&'static str, &'static [&'static str]> = {};\n", map.build()).expect("a string");
 
+    let mut map = phf_codegen::Map::new();
+    let aliases: BTreeMap<String, (String, String)> = rows(STREET_ALIASES, 1)
+        .into_iter()
+        .map(|row| {
+            assert_folded(STREET_ALIASES, &row[1]);
+            (written(&words, &row[0]), (written(&words, &row[1]), row[2].clone()))
+        })
+        .collect();
+    for (alias, (street, state)) in &aliases {
+        map.entry(alias.as_str(), format!("(&{:?}, {state:?})", street.split(' ').collect::<Vec<_>>()));
+    }
+    let longest = aliases.keys().map(|alias| alias.split(' ').count()).max().unwrap_or(0);
+    writeln!(body, "/// The words of a street by its other name, and the state that it lies in, if it is one.\n#[rustfmt::skip]\npub(super) static STREET_ALIASES: phf::Map<&'static str, (&'static [&'static str], &'static str)> = {};\n", map.build()).expect("a string");
+    writeln!(
+        body,
+        "/// Words of the longest other name of a street.\npub(super) const LONGEST_STREET_ALIAS: usize = {longest};\n"
+    )
+    .expect("a string");
+    let first: BTreeSet<&str> = aliases.keys().filter_map(|alias| alias.split(' ').next()).collect();
+    let mut set = phf_codegen::Set::new();
+    for word in &first {
+        set.entry(*word);
+    }
+    writeln!(body, "/// The first words of such names.\n#[rustfmt::skip]\npub(super) static STREET_ALIAS_STARTS: phf::Set<&'static str> = {};\n", set.build()).expect("a string");
+
     let mut set = phf_codegen::Set::new();
     let cities: BTreeSet<String> = rows(DIRECTIONAL_CITIES, 1).iter().map(|row| standard(&words, &row[0])).collect();
     for city in &cities {
@@ -228,6 +260,7 @@ fn address_places() {
             COUNTRIES,
             ZIP_PREFIXES,
             ALIASES,
+            STREET_ALIASES,
             DIRECTIONAL_CITIES,
             SUFFIXES,
             TYPES,
@@ -248,4 +281,50 @@ fn address_words_are_written_once() {
         let again = words.get(standard).and_then(|word| word.standard.as_deref()).unwrap_or(standard);
         assert_eq!(again, standard, "{key} is written {standard}, which is written {again}");
     }
+}
+
+/// The hash of `src/tables/address/cities.rs`.
+fn city_hash(name: &[u8]) -> u64 {
+    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
+    for &byte in name {
+        hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+    }
+    hash ^= hash >> 32;
+    hash.wrapping_mul(0x9e37_79b9_7f4a_7c15)
+}
+
+/// Cities as addresses write them: the library itself says how, so the tables of words must be fresh first.
+#[test]
+fn address_cities() {
+    const BUCKETS: usize = 1 << 14;
+    let mut entries: BTreeSet<(usize, u16, u16)> = BTreeSet::new();
+    for row in rows(CITIES, 1) {
+        let city = ownership_match::Address::from_parts(&ownership_match::PostalAddress {
+            line1: Some("1 Main St".to_owned()),
+            city: Some(row[0].clone()),
+            country: Some("US".to_owned()),
+            ..ownership_match::PostalAddress::default()
+        });
+        let city = city.and_then(|address| address.parts().city).unwrap_or_else(|| panic!("{CITIES}: {}", row[0]));
+        let hash = city_hash(city.as_bytes());
+        for prefix in row[1].split(' ') {
+            let prefix = prefix.parse().unwrap_or_else(|_| panic!("{CITIES}: three digits: {prefix}"));
+            entries.insert(((hash >> 50) as usize, (hash >> 34) as u16, prefix));
+        }
+    }
+    let mut sizes = vec![0_u16; BUCKETS + 1];
+    for (bucket, _, _) in &entries {
+        sizes[bucket + 1] += 1;
+    }
+    let mut bytes = Vec::new();
+    let mut start = 0_u16;
+    for size in sizes {
+        start = start.checked_add(size).expect("fewer than 65,536 places");
+        bytes.extend(start.to_le_bytes());
+    }
+    for (_, tag, prefix) in &entries {
+        bytes.extend(tag.to_le_bytes());
+        bytes.extend(prefix.to_le_bytes());
+    }
+    support::emit_bytes("src/tables/address/cities.bin", &bytes);
 }

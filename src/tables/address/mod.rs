@@ -2,6 +2,8 @@
 //!
 //! All keys are folded. Parsing looks words up; comparing never does.
 
+#[cfg(feature = "us-cities")]
+mod cities;
 mod places;
 mod words;
 
@@ -59,7 +61,7 @@ impl Word {
     pub(crate) const PRIMARY: u16 = 1 << 1;
     /// A compass direction.
     pub(crate) const DIRECTIONAL: u16 = 1 << 2;
-    /// Such a word that is written out.
+    /// Such a word that is written out and can begin the name of a city.
     pub(crate) const SPELLED: u16 = 1 << 3;
     /// Names a unit.
     pub(crate) const UNIT: u16 = 1 << 4;
@@ -122,6 +124,40 @@ pub(crate) fn region_of(country: &str, folded: &str) -> Option<u16> {
 /// The canonical words of a city by its alias.
 pub(crate) fn city_alias(folded: &str) -> Option<&'static [&'static str]> {
     places::CITY_ALIASES.get(folded).copied()
+}
+
+/// Whether another name of a street can begin with the word; the words of the longest.
+pub(crate) fn starts_street_alias(folded: &str) -> Option<usize> {
+    places::STREET_ALIAS_STARTS.contains(folded).then_some(places::LONGEST_STREET_ALIAS)
+}
+
+/// The words of a street by its other name in the words of addresses; the state that it lies in is empty where it is no one state.
+pub(crate) fn street_alias(name: &str) -> Option<(&'static [&'static str], &'static str)> {
+    places::STREET_ALIASES.get(name).copied()
+}
+
+/// Whether words are the name of a city, where ZIP code and state are known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(not(feature = "us-cities"), allow(dead_code, reason = "nothing is known without the table"))]
+pub(crate) enum CityFit {
+    /// A place whose ZIP codes begin with the same three digits.
+    Zip,
+    /// A place of the state.
+    State,
+    /// Not in the table.
+    Unknown,
+}
+
+/// How words fit the first three digits of a ZIP code, or a state, as the name of a city; the words in the spelling of addresses.
+#[cfg(feature = "us-cities")]
+pub(crate) fn city_fit(name: &[u8], prefix: Option<u16>, state: u16) -> CityFit {
+    cities::fit(name, prefix, state)
+}
+
+/// Without the table no city is known.
+#[cfg(not(feature = "us-cities"))]
+pub(crate) fn city_fit(_: &[u8], _: Option<u16>, _: u16) -> CityFit {
+    CityFit::Unknown
 }
 
 /// Whether a city of that name begins with a directional.

@@ -1,0 +1,188 @@
+//! Which readings of two addresses are compared: equal values first, then the best pair of splits.
+
+use super::compare::Common;
+use super::phrase::{Phrase, same};
+use super::{Address, Delivery, Split, Token, Unit};
+use crate::evidence::{Comparison, Evidence, Field, Reasons};
+use crate::score::Score;
+
+/// Compares two addresses; symmetric.
+pub(super) fn compare(a: &Address, b: &Address) -> Comparison {
+    if a.equals(b) {
+        let mut reasons = Reasons::new(Field::Address);
+        reasons.add(Evidence::AddressExact);
+        return Comparison { score: Score::MAX, reasons };
+    }
+    let mut best = best_of_pair(a, b);
+    let mut several = false;
+    for (first, second) in further_pairs(a, b) {
+        several = true;
+        let other = best_of_pair(first, second);
+        if other.is_better_than(&best) {
+            best = other;
+        }
+    }
+    if several {
+        best.reasons.add(Evidence::AddressOneOfSeveral);
+    }
+    if (a.flags | b.flags) & (super::CUT | super::DAMAGED) != 0 {
+        best.reasons.add(Evidence::AddressCut);
+    }
+    Comparison { score: Score::from_points(best.points), reasons: best.reasons }
+}
+
+/// A pair of readings and what it is worth.
+struct Choice {
+    points: i32,
+    reasons: Reasons,
+    /// The places of the two splits among those of their address.
+    splits: (usize, usize),
+}
+
+impl Choice {
+    /// Of two readings with the same points the one whose reasons come first is told: symmetric.
+    fn is_better_than(&self, other: &Choice) -> bool {
+        self.points > other.points || self.points == other.points && self.reasons.iter().lt(other.reasons.iter())
+    }
+}
+
+/// The pairs of addresses beside the first of each side, where a text holds several.
+fn further_pairs<'a>(a: &'a Address, b: &'a Address) -> impl Iterator<Item = (&'a Address, &'a Address)> {
+    let all = |address: &'a Address| core::iter::once(address).chain(address.further());
+    all(a).flat_map(move |first| all(b).map(move |second| (first, second))).skip(1)
+}
+
+/// The best reading of two addresses, each in its own country.
+fn best_of_pair(a: &Address, b: &Address) -> Choice {
+    let mut best = best_splits(a, b);
+    let mut consider = |a: &Address, b: &Address| {
+        let other = best_splits(a, b);
+        if other.is_better_than(&best) {
+            best = other;
+        }
+    };
+    match (a.country, b.country) {
+        // Neither names its country: both are read as they read in each country that they may both lie in.
+        (None, None) => {
+            for (country, first) in a.readings.iter().filter(|(country, _)| country.is_some()) {
+                if let Some(second) = b.reading_in(*country) {
+                    consider(first, second);
+                }
+            }
+        }
+        // A line that names no country is also read as it reads in the country of the other side.
+        _ => {
+            if let Some(a) = a.reading_in(b.country) {
+                consider(a, b);
+            }
+            if let Some(b) = b.reading_in(a.country) {
+                consider(a, b);
+            }
+        }
+    }
+    best
+}
+
+/// The best pair of splits.
+fn best_splits(a: &Address, b: &Address) -> Choice {
+    let common = Common::of(a, b);
+    let mut best: Option<Choice> = None;
+    for (i, first) in a.splits.iter().enumerate() {
+        for (j, second) in b.splits.iter().enumerate() {
+            let (points, reasons) = common.evaluate((a, first), (b, second));
+            let found = Choice { points, reasons, splits: (i, j) };
+            // Of two readings with the same points the likelier one is told; then the one whose reasons come first.
+            let order = |choice: &Choice| choice.splits.0 + choice.splits.1;
+            let better = best.as_ref().is_none_or(|held| {
+                if points == held.points && order(&found) != order(held) {
+                    order(&found) < order(held)
+                } else {
+                    found.is_better_than(held)
+                }
+            });
+            if better {
+                best = Some(found);
+            }
+        }
+    }
+    best.unwrap_or(Choice { points: 0, reasons: Reasons::new(Field::Address), splits: (0, 0) })
+}
+
+/// How `a` is read beside `b`: the reading and the place of its split.
+pub(super) fn reading_beside<'a>(a: &'a Address, b: &Address) -> (&'a Address, usize) {
+    let own = best_splits(a, b);
+    match a.reading_in(b.country).map(|reading| (reading, best_splits(reading, b))) {
+        Some((reading, other)) if other.is_better_than(&own) => (reading, other.splits.0),
+        _ => (a, own.splits.0),
+    }
+}
+
+impl Address {
+    /// The line as it reads in a country.
+    fn reading_in(&self, country: Option<crate::Country>) -> Option<&Address> {
+        let country = country?;
+        self.readings.iter().find(|(of, _)| *of == Some(country)).map(|(_, reading)| reading)
+    }
+
+    /// The addresses behind the first of a text that holds several.
+    fn further(&self) -> impl Iterator<Item = &Address> {
+        self.readings.iter().filter(|(country, _)| country.is_none()).map(|(_, address)| address)
+    }
+
+    /// Whether the canonical values are equal: the same parts, the country filled in, ZIP+4 left out where one side has none.
+    fn equals(&self, other: &Address) -> bool {
+        let details = (self.postcode.detail, other.postcode.detail);
+        let unequal_details = matches!(details, (Some(a), Some(b)) if a != b);
+        let countries = matches!((self.country, other.country), (Some(a), Some(b)) if a != b);
+        if (self.flags | other.flags) & super::CUT != 0
+            || (self.flags ^ other.flags) & (super::ALIAS | super::CARE_OF | super::STREET_ALIAS | super::SWAPPED) != 0
+            || unequal_details
+            || countries
+            || self.region != other.region
+            || self.postcode.as_bytes() != other.postcode.as_bytes()
+            || self.number != other.number
+            || self.name_to != other.name_to
+            || self.units.len() != other.units.len()
+        {
+            return false;
+        }
+        let further = (self.further().count(), other.further().count());
+        if further.0 != further.1 || further.0 > 0 && !self.further().zip(other.further()).all(|(a, b)| a.equals(b)) {
+            return false;
+        }
+        let certain = self.flags & other.flags & super::CERTAIN != 0;
+        if certain && self.splits.first() != other.splits.first() {
+            return false;
+        }
+        let everything = |address| Phrase { address, tokens: &address.tokens, open: false };
+        same(everything(self), everything(other))
+            && self.units.iter().zip(&other.units).all(|(unit, with)| self.has_same_unit(unit, other, with))
+            && match (&self.delivery, &other.delivery) {
+                (None, None) => true,
+                (Some(box_a), Some(box_b)) => self.has_same_box(box_a, other, box_b),
+                _ => false,
+            }
+    }
+
+    /// Whether a guessed city begins with a directional that can belong to the street before it.
+    pub(super) fn begins_with_directional(&self, split: &Split) -> bool {
+        let token = |at: u8| self.tokens.get(usize::from(at)).copied();
+        let first = token(split.city.0).is_some_and(|token| token.is(Token::DIRECTION));
+        let before = split.city.0.checked_sub(1).and_then(token).is_some_and(|token| token.is(Token::TYPE));
+        self.flags & super::CERTAIN == 0 && first && before && split.city.0 == split.street.1
+    }
+
+    fn has_same_unit(&self, unit: &Unit, other: &Address, with: &Unit) -> bool {
+        unit.kind == with.kind && unit.designator == with.designator && self.identifier(unit) == other.identifier(with)
+    }
+
+    pub(super) fn identifier(&self, unit: &Unit) -> &[u8] {
+        self.bytes(unit.start, unit.len)
+    }
+
+    pub(super) fn has_same_box(&self, of: &Delivery, other: &Address, with: &Delivery) -> bool {
+        of.kind == with.kind
+            && self.bytes(of.route.0, of.route.1) == other.bytes(with.route.0, with.route.1)
+            && self.bytes(of.number.0, of.number.1) == other.bytes(with.number.0, with.number.1)
+    }
+}

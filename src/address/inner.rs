@@ -1,0 +1,119 @@
+//! A postcode inside a line: before its city, or behind it with the street following.
+
+use super::city::expand_alias;
+use super::lex::{DIGITS, Gap, Lexeme, MIXED};
+use super::postcode::{self, Postcode, Shape};
+use super::read::{Ends, FOUR_DIGITS, Lexemes, prefix_country};
+use crate::tables::address::{self as tables, Word};
+
+impl Ends {
+    /// A postcode inside the line: before its city, or behind it with the street following.
+    pub(super) fn split_at_postcode(&mut self, end: usize) -> bool {
+        for stop in (1..end).rev() {
+            let Some(found) = postcode::ending_at(&self.lexer, stop, self.country) else { continue };
+            let mut from = found.from;
+            let lexemes = &self.lexer.lexemes;
+            let behind = &lexemes[stop..end];
+            let before = &lexemes[..from];
+            let region = before
+                .last()
+                .and_then(|last| tables::region_of("US", self.lexer.code(last)).filter(|_| last.is_word()));
+            let street_follows =
+                behind.iter().any(|lexeme| lexeme.is(DIGITS | MIXED)) && behind.iter().any(Lexeme::is_word);
+            let american = matches!(found.shape, Shape::Five | Shape::ZipFour) && region.is_some();
+            if street_follows
+                && (american
+                    || found.shape.is_certain()
+                    || from == 0 && matches!(found.shape, Shape::Four | Shape::Five | Shape::Six))
+            {
+                // `SAN FRANCISCO CA 94080 354 OYSTER POINT BLVD`; `1051 Budapest, Sas utca 25`.
+                if from == 0 {
+                    if !lexemes[0].is(DIGITS | MIXED) || !found.shape.is_certain() {
+                        continue;
+                    }
+                    let Some(comma) = behind.iter().skip(1).position(|lexeme| lexeme.gap == Gap::Comma) else {
+                        continue;
+                    };
+                    self.city = Some(behind[..=comma].iter().copied().collect());
+                    self.area = behind[comma + 1..].iter().copied().collect();
+                } else {
+                    let cut = from - usize::from(american);
+                    if american {
+                        self.region = region.unwrap_or(0);
+                    }
+                    let mut city: Lexemes = lexemes[..cut].iter().copied().collect();
+                    expand_alias(&mut city, &self.lexer, true);
+                    self.city = Some(city);
+                    self.area = behind.iter().copied().collect();
+                }
+                self.set_postcode(found.code, found.shape);
+                return true;
+            }
+            if behind.is_empty() || !behind[0].is_word() || from == 0 {
+                continue;
+            }
+            let typed = behind
+                .iter()
+                .any(|lexeme| lexeme.is(Word::PRIMARY | Word::AFTER | DIGITS | MIXED) && !lexeme.is(Word::PARTICLE));
+            let numbered = before.iter().any(|lexeme| lexeme.is(DIGITS | MIXED));
+            let american_tail = self.region != 0
+                && tables::region_code(self.region).is_some_and(|(country, _)| matches!(country, "US" | "CA"));
+            if (typed || american_tail || !numbered && found.shape == Shape::Four || found.shape == Shape::Six)
+                && !found.shape.is_certain()
+            {
+                continue;
+            }
+            if found.shape == Shape::Four && !self.country.is_some_and(|country| FOUR_DIGITS.contains(&country.code()))
+            {
+                // `Bahnhofstrasse 5 8001 Zürich`: a number stands before it.
+                if !before.last().is_some_and(|last| {
+                    last.is(DIGITS | MIXED) || lexemes[from].gap >= Gap::Comma || lexemes[from].gap == Gap::Hyphen
+                }) {
+                    continue;
+                }
+            }
+            if lexemes[from].gap == Gap::Hyphen {
+                if let Some(country) = prefix_country(self.lexer.text(&lexemes[from - 1])) {
+                    self.country.get_or_insert(country);
+                    from -= 1;
+                }
+            }
+            let mut city: Lexemes = behind.iter().copied().collect();
+            if let Some(last) = city.last().copied().filter(|last| city.len() > 1 && self.lexer.code(last).len() == 2) {
+                if let Some(province) = tables::region_of("IT", self.lexer.code(&last))
+                    .filter(|_| self.region == 0 && found.shape == Shape::Five)
+                {
+                    if self.country.is_none_or(|country| country.code() == "IT") {
+                        self.region = province;
+                        city.pop();
+                    }
+                }
+            }
+            while city
+                .last()
+                .is_some_and(|last| last.is(Word::NOISE) && self.lexer.text(last) == "cedex" || last.is(DIGITS))
+            {
+                city.pop();
+            }
+            expand_alias(&mut city, &self.lexer, true);
+            let mut area: Lexemes = self.lexer.lexemes[..from].iter().copied().collect();
+            while area
+                .last()
+                .is_some_and(|last| last.is(Word::NOISE) && matches!(self.lexer.text(last), "cp" | "cep" | "plz"))
+            {
+                area.pop();
+            }
+            self.area = area;
+            self.city = Some(city);
+            self.set_postcode(found.code, found.shape);
+            return true;
+        }
+        false
+    }
+
+    fn set_postcode(&mut self, code: Postcode, shape: Shape) {
+        self.postcode = code;
+        self.shape = Some(shape);
+        self.imply_country();
+    }
+}

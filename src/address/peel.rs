@@ -1,0 +1,256 @@
+//! Country, postcode and region are taken from the end of a line, in whatever order they stand.
+
+use super::lex::{DIGITS, Gap, Lexeme, Lexer, MIXED};
+use super::postcode::{self, Postcode, Shape};
+use super::read::{Ends, FOUR_DIGITS, prefix_country};
+use crate::Country;
+use crate::tables::address::{self as tables, Word};
+
+impl Ends {
+    /// Takes country, postcode and region from the end, in whatever order they stand; returns where the rest ends.
+    pub(super) fn peel(&mut self) -> usize {
+        let mut end = self.lexer.lexemes.len();
+        let mut named = self.assumed;
+        loop {
+            let before = end;
+            if let Some(last) = self.last(end) {
+                let label = last.is(Word::NOISE)
+                    && matches!(
+                        self.lexer.text(last),
+                        "cp" | "zip" | "cep" | "plz" | "pin" | "postcode" | "pincode" | "cedex"
+                    );
+                if label && end > 1 {
+                    end -= 1;
+                }
+            }
+            // PARIS CEDEX 08
+            if end > 2
+                && self.lexer.text(&self.lexer.lexemes[end - 2]) == "cedex"
+                && self.lexer.lexemes[end - 1].is(DIGITS)
+            {
+                end -= 2;
+            }
+            // `MEXICO MO 65265`: before a state stands a city, whatever its name.
+            if !named && self.region == 0 {
+                if let Some((from, country)) = self.country_before(end).filter(|&(from, _)| !self.is_city(from, end)) {
+                    self.named_by = Some(end);
+                    (self.country, named, end) = (Some(country), true, from);
+                }
+            }
+            if self.postcode.is_empty() {
+                if let Some(from) = self.postcode_before(end, named) {
+                    end = from;
+                }
+            }
+            if let Some((from, region)) = self.region_before(end, named) {
+                if self.region == 0 || self.region == region {
+                    (self.region, end) = (region, from);
+                }
+            }
+            if end == before || end == 0 {
+                return end;
+            }
+        }
+    }
+
+    /// `88 SUTPHIN BLVD JAMAICA 11435`: the name of a country before a ZIP code is a city where the default is the US.
+    fn is_city(&self, from: usize, end: usize) -> bool {
+        self.default == Some(Country::US)
+            && matches!(self.shape, Some(Shape::Five | Shape::ZipFour))
+            && self.postcode.zip_prefix().and_then(tables::zip_region).is_some()
+            && self.lexer.code(&self.lexer.lexemes[from]).len() > 3
+            && end < self.lexer.lexemes.len()
+            && !self.would_leave_no_street(from)
+    }
+
+    /// Whether nothing before `end` can be a street.
+    fn would_leave_no_street(&self, end: usize) -> bool {
+        end < 2 || !self.lexer.lexemes[..end].iter().any(|lexeme| lexeme.is(Word::PRIMARY | Word::SUFFIX))
+    }
+
+    fn country_before(&self, end: usize) -> Option<(usize, Country)> {
+        for words in (1..=4.min(end)).rev() {
+            let key = self.lexer.place(end - words, end);
+            let key = core::str::from_utf8(&key).unwrap_or("");
+            if let Some(code) = tables::country(key) {
+                // `Georgia`-like names are not in the table; `Mexico` as the end of `New Mexico` is.
+                let longer = end > words
+                    && !tables::regions(core::str::from_utf8(&self.lexer.place(end - words - 1, end)).unwrap_or(""))
+                        .is_empty();
+                if !longer && (end > words || words > 1) {
+                    return Country::new(code).map(|country| (end - words, country));
+                }
+            }
+        }
+        let last = self.last(end)?;
+        let text = self.lexer.code(last);
+        if text.len() != 2 || !last.is_word() || end < 2 {
+            return None;
+        }
+        if matches!(text, "us" | "uk" | "gb") {
+            return Some((end - 1, if text == "us" { Country::US } else { Country::GB }));
+        }
+        let upper = text.to_ascii_uppercase();
+        if !tables::is_country(&upper) {
+            return None;
+        }
+        let country = Country::new(&upper)?;
+        // A two-letter code is a country only where no region can be meant.
+        let found = postcode::ending_at(&self.lexer, end - 1, Some(country));
+        let is_us_state = tables::region_of("US", text);
+        if let Some(found) = found {
+            let fits = match (found.shape, country.code()) {
+                (Shape::Five | Shape::ZipFour, _) => {
+                    is_us_state.is_none() || found.code.zip_prefix().and_then(tables::zip_region) != is_us_state
+                }
+                (Shape::Four, _) => is_us_state.is_none() || last.gap == Gap::Comma,
+                _ => true,
+            };
+            return fits.then_some((end - 1, country));
+        }
+        let foreign_region =
+            |code: &str| end >= 2 && tables::region_of(code, self.lexer.code(&self.lexer.lexemes[end - 2])).is_some();
+        let plain = is_us_state.is_none() && last.gap == Gap::Comma && tables::region_of("AU", text).is_none();
+        (plain || (country == Country::CA && foreign_region("CA"))).then_some((end - 1, country))
+    }
+
+    /// A postcode at the end. Digits alone are one only where they cannot be a house number.
+    fn postcode_before(&mut self, end: usize, named: bool) -> Option<usize> {
+        let hint = self.country.filter(|_| named);
+        let found = postcode::ending_at(&self.lexer, end, hint)?;
+        if found.from == 0
+            && (end < self.lexer.lexemes.len() || !found.shape.is_certain())
+            && self.lexer.lexemes.len() > 1
+        {
+            return None;
+        }
+        let mut from = found.from;
+        let mut code = found.code;
+        let before = self.last(from).copied();
+        match found.shape {
+            Shape::Four => {
+                let region = before.as_ref().map(|before| self.lexer.code(before)).unwrap_or("");
+                let australian = tables::region_of("AU", region).is_some() || region_behind(&self.lexer, from, "AU");
+                let american = tables::region_of("US", region).filter(|_| {
+                    before.is_some_and(|before| before.is_word()) && hint.is_none_or(|country| country == Country::US)
+                });
+                let zero = american.filter(|&state| self.lost_zero(from, state));
+                if let Some(_state) = zero {
+                    let text = self.lexer.text(&self.lexer.lexemes[from]).to_owned();
+                    code = Postcode::of_field(&text, Some(Country::US))?;
+                } else if !(australian && hint.is_none_or(|country| country.code() == "AU")) {
+                    // Elsewhere four digits at the end are a postcode where the country that is named has such.
+                    let country = hint?;
+                    if !FOUR_DIGITS.contains(&country.code()) {
+                        return None;
+                    }
+                }
+            }
+            // An address in digits only, such as `Hauptstr. 12345`, is too rare to count.
+            Shape::Five | Shape::Six if before.is_none() => {}
+            _ => {}
+        }
+        if let Some(country) = found.shape.country().filter(|_| found.shape != Shape::ZipFour || hint.is_none()) {
+            if self.country.is_none() || !named {
+                self.country = Some(country);
+            }
+        }
+        // D-10115, F-75002: the country before the postcode.
+        if let Some(prefix) = before.filter(|before| before.is_word() && self.lexer.lexemes[from].gap == Gap::Hyphen) {
+            if let Some(country) = prefix_country(self.lexer.text(&prefix)) {
+                self.country.get_or_insert(country);
+                from -= 1;
+            }
+        }
+        self.postcode = code;
+        self.shape = Some(found.shape);
+        Some(from)
+    }
+
+    /// `RI 2910` is 02910: the number with a zero before it belongs to the state.
+    fn lost_zero(&self, at: usize, state: u16) -> bool {
+        let prefix = self.lexer.text(&self.lexer.lexemes[at]).get(..2).and_then(|digits| digits.parse().ok());
+        prefix.and_then(tables::zip_region) == Some(state)
+    }
+
+    fn region_before(&self, end: usize, named: bool) -> Option<(usize, u16)> {
+        for words in (1..=4.min(end)).rev() {
+            let from = end - words;
+            if self.lexer.lexemes[from + 1..end].iter().any(|lexeme| lexeme.gap >= Gap::Comma) {
+                continue;
+            }
+            let key = self.lexer.place(from, end);
+            let key = core::str::from_utf8(&key).unwrap_or("");
+            let ids = tables::regions(key);
+            if ids.is_empty() {
+                continue;
+            }
+            let Some(region) = self.choose_region(ids, named) else { continue };
+            // Codes of the continent are too short to be told from words (`AV`, `ST`) where no country is named.
+            let american =
+                tables::region_code(region).is_some_and(|(country, _)| !matches!(country, "IT" | "DE" | "NL"));
+            if !american && !named && key.len() <= 3 {
+                continue;
+            }
+            // `VIA ROMA 1 20121 MILANO MI`: a postcode between number and city is no American address.
+            if !named && self.postcode.is_empty() && words == 1 && self.has_inner_postcode(from) {
+                return None;
+            }
+            let is_code = words == 1 && key.len() <= 3;
+            // `88 Greenwich St New York 10006`, `12 Via Roma Milano`: what is a city as well stays one where no other is left.
+            if !is_code && (self.would_leave_no_city(from) || self.region != 0 && !repeats(region, key)) {
+                return None;
+            }
+            // `3522 KL UTRECHT`: right behind a postcode of the continent stands the city.
+            let certain = |found: postcode::Found| found.shape.is_certain() && found.shape != Shape::Canada;
+            if !is_code
+                && self.postcode.is_empty()
+                && postcode::ending_at(&self.lexer, from, self.country).is_some_and(certain)
+            {
+                return None;
+            }
+            // A region that is written like a city alias must fit its postcode: LA 90016 is Los Angeles.
+            let implied = self.postcode.zip_prefix().and_then(tables::zip_region);
+            if tables::city_alias(key).is_some() && implied.is_some_and(|state| state != region) {
+                return None;
+            }
+            return Some((from, region));
+        }
+        None
+    }
+
+    /// Whether five digits stand behind a house number and before a word.
+    fn has_inner_postcode(&self, end: usize) -> bool {
+        (2..end).any(|at| {
+            let lexeme = &self.lexer.lexemes[at];
+            lexeme.is(DIGITS)
+                && self.lexer.text(lexeme).len() == 5
+                && self.lexer.lexemes[at - 1].is(DIGITS | MIXED)
+                && self.lexer.lexemes.get(at + 1).is_some_and(Lexeme::is_word)
+        })
+    }
+
+    /// Whether what ends before `end` is a street without a city: a type, a number or nothing stands there.
+    fn would_leave_no_city(&self, end: usize) -> bool {
+        // Five digits and more are a postcode rather than a house number: `BANGALORE 560003 KARNATAKA`.
+        let postcode = self.last(end).is_some_and(|last| last.is(DIGITS | MIXED) && self.lexer.text(last).len() > 4)
+            && self.last(end - 1).is_some_and(|city| city.is_word() && !city.is(Word::PRIMARY | Word::AFTER));
+        !postcode && self.last(end).is_none_or(|last| last.is(Word::PRIMARY | DIGITS | MIXED | Word::AFTER))
+            || self.lexer.lexemes.get(end).is_some_and(|first| first.gap == Gap::Comma)
+                && !self.lexer.lexemes[1..end].iter().any(|lexeme| lexeme.gap == Gap::Comma)
+                && self.last(end).is_some_and(|last| last.is(Word::SUFFIX))
+    }
+}
+
+/// Whether the name of a region that stands before the same region (`HOUSTON TEXAS TX`) says it twice: it is no city.
+fn repeats(region: u16, name: &str) -> bool {
+    let country = tables::region_code(region).map(|(country, _)| country);
+    matches!(country, Some("US" | "CA" | "AU")) && !matches!(name, "new york" | "quebec" | "washington")
+}
+
+fn region_behind(lexer: &Lexer, end: usize, country: &str) -> bool {
+    (2..=3.min(end)).any(|words| {
+        let key = lexer.place(end - words, end);
+        tables::region_of(country, core::str::from_utf8(&key).unwrap_or("")).is_some()
+    })
+}

@@ -1,0 +1,232 @@
+//! The house number of a street: where it stands and what belongs to it.
+
+use super::lex::{DIGITS, Gap, MIXED, ROUTE};
+use super::number::HouseNumber;
+use super::read::Lexemes;
+use super::street::{FoundUnit, NUMBER_FIRST, Reader};
+use crate::tables::address::{UnitKind, Word};
+use smallvec::SmallVec;
+
+impl Reader<'_> {
+    fn is_house_number(&self, at: usize) -> bool {
+        let Some(lexeme) = self.area.get(at) else { return false };
+        let text = self.ends.lexer.text(lexeme).as_bytes();
+        if lexeme.is(ROUTE | Word::ORDINAL) {
+            return false;
+        }
+        let starts = text.first().is_some_and(u8::is_ascii_digit);
+        let grid = matches!(text.first(), Some(b'n' | b's' | b'e' | b'w'))
+            && text.len() > 4
+            && text[1..].iter().filter(|byte| byte.is_ascii_digit()).count() > 2;
+        lexeme.is(DIGITS) || lexeme.is(MIXED) && (starts || grid)
+    }
+
+    /// Where the house number is, and whether it stands behind the street.
+    fn number_place(&self) -> Option<(usize, bool)> {
+        // `5 DE MAYO 23`: a number before `de` is a date, and the house number comes later.
+        let date = self.is(1, Word::PARTICLE) && self.text(1) == "de" && self.area.len() > 2 && self.is_numeric(3);
+        if self.is_house_number(0) && !date {
+            return Some((0, false));
+        }
+        let candidates: SmallVec<[usize; 8]> = (1..self.area.len())
+            .filter(|&at| self.is_house_number(at) && !matches!(self.area[at].gap, Gap::Hyphen | Gap::Slash))
+            .collect();
+        let &first = candidates.first()?;
+        let street_before = |at: usize| self.area[..at].iter().any(|lexeme| lexeme.is(Word::BEFORE | Word::AFTER));
+        // `RESIDENCE LES LILAS 14 RUE DU MOULIN`
+        for &at in &candidates {
+            if self.is(at + 1, Word::BEFORE) && self.area[at + 1].gap < Gap::Comma && !street_before(at) {
+                return Some((at, false));
+            }
+        }
+        let suffix_behind = self.area[first + 1..].iter().any(|lexeme| lexeme.is(Word::PRIMARY | Word::SUFFIX));
+        if street_before(first) || date || self.country_is(&NUMBER_BEHIND) {
+            // The last number before a comma or a gap: `Calle 5 de Mayo 23`.
+            let stop = (first + 1..self.area.len())
+                .find(|&at| self.area[at].gap >= Gap::Comma && !self.is_house_number(at))
+                .unwrap_or(self.area.len());
+            let last = candidates.iter().copied().rfind(|&at| at < stop).unwrap_or(first);
+            // Two numbers in a row are house number and unit.
+            // So are `5 A 12`, a house with its staircase and flat.
+            let stairs = |at: usize| {
+                self.text(at).len() == 1 && at > first && self.is_numeric(at - 1) && self.country_is(&STAIRS)
+            };
+            let run = (first..=last).rev().take_while(|&at| self.is_numeric(at) || stairs(at)).last().unwrap_or(last);
+            return Some((run, true));
+        }
+        let comma_before = self.area[first].gap >= Gap::Comma;
+        let suffix_before = self.area[..first].iter().any(|lexeme| lexeme.is(Word::PRIMARY));
+        if suffix_behind || comma_before && !suffix_before || self.country_is(&NUMBER_FIRST) && !suffix_before {
+            return Some((first, false));
+        }
+        // `MAIN STREET 5`, `MINAMIDAI 3-14-7`
+        Some((first, true))
+    }
+
+    pub(super) fn number(&mut self) {
+        let Some((at, behind)) = self.number_place() else {
+            self.bare_units_behind_suffix(0);
+            self.street.words = core::mem::take(self.area);
+            return;
+        };
+        let end = self.read_number(at, behind);
+        if behind {
+            self.take(at, end);
+            self.bare_units_from(at);
+            self.street.words = core::mem::take(self.area);
+        } else {
+            self.take(at, end);
+            let rest: Lexemes = self.area.drain(at..).collect();
+            self.street.name = core::mem::take(self.area);
+            *self.area = rest;
+            if let Some(first) = self.area.first_mut() {
+                first.gap = Gap::Blank;
+            }
+            self.bare_units_behind_suffix(0);
+            self.street.words = core::mem::take(self.area);
+        }
+    }
+
+    /// Reads the number that begins at `at`; returns where it ends. Units before it (`10-123`, `5/22`) are taken too.
+    fn read_number(&mut self, at: usize, behind: bool) -> usize {
+        let mut chain: SmallVec<[usize; 5]> = SmallVec::new();
+        chain.push(at);
+        let mut end = at + 1;
+        while let Some(next) = self.area.get(end) {
+            let glued =
+                matches!(next.gap, Gap::Hyphen | Gap::Slash) && self.is_numeric(end) && !next.is(ROUTE | Word::ORDINAL);
+            if !glued || chain.len() == 5 {
+                break;
+            }
+            chain.push(end);
+            end += 1;
+        }
+        let slash = chain.len() == 2 && self.area[chain[1]].gap == Gap::Slash;
+        let value = |reader: &Self, at: usize| {
+            reader
+                .text(at)
+                .bytes()
+                .take_while(u8::is_ascii_digit)
+                .fold(0u32, |value, digit| value.saturating_mul(10).saturating_add(u32::from(digit - b'0')))
+        };
+        let (first, second) = (value(self, at), chain.get(1).map_or(0, |&at| value(self, at)));
+        let mut number = HouseNumber::default();
+        let mut unit: Option<(usize, usize)> = None;
+        let fraction = slash && first < second && matches!(second, 2 | 3 | 4 | 8) && at > 0;
+        if slash && !fraction && !behind || chain.len() == 2 && !slash && !behind && self.country_is(&["CA"]) {
+            // `5/22 Wattlebird Cres`, `903-1502 Pender St`: the unit stands first.
+            unit = Some((at, at + 1));
+            chain.remove(0);
+        } else if chain.len() == 2 && behind && (slash || second < first && !self.country_is(&["JP"])) {
+            unit = Some((chain[1], chain[1] + 1));
+            chain.pop();
+        } else if chain.len() == 3 && behind && chain[1..].iter().all(|&at| self.area[at].gap == Gap::Slash) {
+            // `15/2/9`: house, staircase and door.
+            let stair = self.area[chain[1]];
+            let identifier = core::iter::once(stair).collect();
+            self.street.units.push(FoundUnit { kind: UnitKind::Building, designator: "bldg", identifier });
+            unit = Some((chain[2], chain[2] + 1));
+            chain.truncate(1);
+        } else if chain.len() >= 4 {
+            // `3-14-7-502`: block, lot, house and room.
+            let last = chain.pop().unwrap_or(at);
+            unit = Some((last, last + 1));
+        }
+        for &place in chain.iter().take(3) {
+            number.parts[usize::from(number.count)] = value(self, place);
+            number.count += 1;
+        }
+        let tail = *chain.last().unwrap_or(&at);
+        let text: SmallVec<[u8; 16]> = self.text(tail).bytes().take(16).collect();
+        if !text.first().is_some_and(u8::is_ascii_digit) || text.contains(&b'.') {
+            number = HouseNumber { grid: super::hash(&text) | 1, ..HouseNumber::default() };
+        } else {
+            let text = with_digits_for_lookalikes(text, &mut number);
+            let letters: SmallVec<[u8; 16]> = text.iter().copied().skip_while(u8::is_ascii_digit).collect();
+            match letters.as_slice() {
+                [] => {}
+                [letter] => number.letter = *letter,
+                b"bis" => number.letter = b'b',
+                b"ter" => number.letter = b't',
+                b"quater" => number.letter = b'q',
+                _ => number.grid = super::hash(&text) | 1,
+            }
+        }
+        if let Some((from, to)) = unit {
+            let identifier = self.area[from..to].iter().copied().collect();
+            self.street.units.push(FoundUnit { kind: UnitKind::Generic, designator: "", identifier });
+        }
+        end = self.number_detail(end, &mut number, behind);
+        self.street.number = number;
+        end
+    }
+
+    /// A letter, `bis` or a fraction behind the number.
+    fn number_detail(&mut self, mut end: usize, number: &mut HouseNumber, behind: bool) -> usize {
+        let Some(next) = self.area.get(end).copied() else { return end };
+        let text = self.text(end);
+        match text {
+            "bis" => (number.letter, end) = (b'b', end + 1),
+            "ter"
+                if next.gap == Gap::Blank
+                    && !behind
+                    && self.area.get(end + 1).is_some_and(|after| after.is(Word::BEFORE)) =>
+            {
+                (number.letter, end) = (b't', end + 1);
+            }
+            "quater" => (number.letter, end) = (b'q', end + 1),
+            _ if text.len() == 1 && next.is_word() && number.letter == 0 && next.gap < Gap::Comma => {
+                let glued = matches!(next.gap, Gap::Hyphen | Gap::Slash);
+                let after = self.area.get(end + 1);
+                // `14 A POND RD`; but `14 A ST` is A Street, `14 N MAIN` a direction, `14 R DU LAC` a street.
+                let letter = !next.is(Word::DIRECTIONAL | Word::BEFORE)
+                    && !matches!(text, "o" | "l" | "d")
+                    && after.is_some_and(|after| {
+                        !after.is(Word::PRIMARY | Word::DIRECTIONAL) && after.is_word() && after.gap < Gap::Comma
+                    })
+                    && self.area[end + 1..].iter().any(|lexeme| lexeme.is(Word::PRIMARY | Word::SUFFIX | Word::BEFORE));
+                let at_end = behind && after.is_none_or(|after| after.gap >= Gap::Comma);
+                if glued || letter && !behind || at_end && !matches!(text, "o") {
+                    (number.letter, end) = (text.as_bytes()[0], end + 1);
+                }
+            }
+            _ if next.is(DIGITS) && next.gap <= Gap::Hyphen && text.len() == 1 => {
+                let below = self.area.get(end + 1);
+                if let Some(below) = below.filter(|below| below.gap == Gap::Slash && below.is(DIGITS)) {
+                    let (up, down) = (text.as_bytes()[0] - b'0', self.ends.lexer.text(below).as_bytes()[0] - b'0');
+                    if up < down {
+                        (number.fraction, end) = (up << 4 | down, end + 2);
+                    }
+                }
+            }
+            _ => {}
+        }
+        end
+    }
+}
+
+/// `3O4` is 304 as a scanner reads it: a letter between digits stands for the digit that looks like it.
+fn with_digits_for_lookalikes(text: SmallVec<[u8; 16]>, number: &mut HouseNumber) -> SmallVec<[u8; 16]> {
+    let digit = |byte: u8| match byte {
+        b'o' => b'0',
+        b'i' | b'l' => b'1',
+        other => other,
+    };
+    let read: SmallVec<[u8; 16]> = text.iter().map(|&byte| digit(byte)).collect();
+    let ends_in_digit = text.last().is_some_and(u8::is_ascii_digit);
+    if number.count != 1 || !ends_in_digit || read == text || !read.iter().all(u8::is_ascii_digit) {
+        return text;
+    }
+    let value = |value: u32, digit: &u8| value.saturating_mul(10).saturating_add(u32::from(digit - b'0'));
+    number.parts[0] = read.iter().fold(0, value);
+    number.lookalike = true;
+    read
+}
+
+/// Countries that write the staircase between house and flat.
+const STAIRS: [&str; 4] = ["FI", "SE", "NO", "DK"];
+/// Countries that write the number behind the street.
+const NUMBER_BEHIND: [&str; 24] = [
+    "DE", "AT", "CH", "NL", "BE", "ES", "PT", "IT", "SE", "NO", "DK", "FI", "PL", "CZ", "SK", "HU", "MX", "BR", "AR",
+    "CL", "CO", "PE", "JP", "GR",
+];

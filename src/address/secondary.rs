@@ -1,0 +1,198 @@
+//! The units inside a building: with a designator, and bare ones behind a street or a house number.
+
+use super::lex::{DIGITS, Gap, Lexeme, MIXED, ROUTE};
+use super::street::{FoundUnit, Reader};
+use crate::tables::address::{Identifier, UnitKind, Word};
+use smallvec::SmallVec;
+
+impl Reader<'_> {
+    /// The identifier of a unit that begins at `at`: its lexemes end where the answer says.
+    fn identifier_end(&self, at: usize) -> Option<usize> {
+        let lexeme = self.area.get(at)?;
+        let text = self.ends.lexer.text(lexeme);
+        let roman = matches!(text, "ii" | "iii" | "iv" | "vi" | "vii" | "viii" | "ix");
+        if lexeme.is(ROUTE) || !(lexeme.is(DIGITS | MIXED) || text.len() == 1 || roman || text == "ph") {
+            return None;
+        }
+        let mut end = at + 1;
+        while self.area.get(end).is_some_and(|next| matches!(next.gap, Gap::Hyphen | Gap::Slash)) && end < at + 3 {
+            end += 1;
+        }
+        // `3 B` at the end of its line is one identifier.
+        let letter = self
+            .area
+            .get(end)
+            .is_some_and(|next| next.gap == Gap::Blank && next.is_word() && self.ends.lexer.text(next).len() == 1);
+        let ends_line = self.area.get(end + 1).is_none_or(|next| next.gap >= Gap::Comma);
+        // `PISO 2 IZQ`; but `PISO 4 DTO B` is a floor and a door.
+        let named = |at: usize| self.is(at, DIGITS | MIXED) || self.text(at).len() == 1;
+        let near = |at: usize| self.area.get(at).is_some_and(|lexeme| lexeme.gap == Gap::Blank);
+        let beside = near(end) && side(self.text(end)).is_some() && !(near(end + 1) && named(end + 1));
+        if end == at + 1 && lexeme.is(DIGITS) && (letter && ends_line || beside) {
+            end += 1;
+        }
+        Some(end)
+    }
+
+    /// The unit that the word at a place names, also by the custom of its country: `15 TOP 9`, `19 M. 4`.
+    fn designator(&self, at: usize) -> Option<(UnitKind, Identifier, &'static str)> {
+        let lexeme = self.area.get(at)?;
+        let behind_number = at > 0 && self.is_numeric(at - 1) && self.is_numeric(at + 1);
+        // `U 5 18 GEORGE ST`
+        let unit_first = at == 0 && self.is_numeric(1) && self.is_numeric(2) && self.text(0) == "u";
+        let national = unit_first && self.country_is(&["AU", "NZ"])
+            || behind_number
+                && match self.text(at) {
+                    "top" => self.country_is(&["AT"]),
+                    "m" => self.country_is(&["PL"]),
+                    _ => false,
+                };
+        let unit = lexeme.word.and_then(|word| word.unit);
+        unit.or(national.then_some((UnitKind::Generic, Identifier::Follows, "")))
+    }
+
+    pub(super) fn units(&mut self) {
+        let mut at = 0;
+        while at < self.area.len() {
+            let Some((kind, place, designator)) = self.designator(at) else {
+                at += 1;
+                continue;
+            };
+            // `BLK 218 SERANGOON AVE 4`: in Singapore the number of the block is the house number.
+            if at == 0 && kind == UnitKind::Building && self.is_numeric(1) && self.country_is(&["SG"]) {
+                self.area.remove(0);
+                continue;
+            }
+            let before = at.checked_sub(1);
+            let ordinal_before = before.filter(|&before| {
+                self.is(before, DIGITS) && self.area[at].gap == Gap::Blank && !self.is(before, ROUTE)
+            });
+            let numbered_floor = kind == UnitKind::Floor
+                && ordinal_before.is_some_and(|before| self.is(before, Word::ORDINAL) || place == Identifier::Precedes);
+            // Behind the designator, a `No` or `#` may stand before the identifier.
+            let mut next = at + 1;
+            if matches!(self.text(next), "no" | "#") && self.identifier_end(next + 1).is_some() {
+                next += 1;
+            }
+            let follows = self
+                .area
+                .get(next)
+                .is_some_and(|next| next.gap < Gap::Comma)
+                .then(|| self.identifier_end(next))
+                .flatten();
+            let last = self.area.get(at + 1).is_none_or(|next| next.gap >= Gap::Comma);
+            let (from, identifier, to) = match place {
+                _ if numbered_floor && (follows.is_none() || self.is(at - 1, Word::ORDINAL)) => {
+                    (at - 1, Some(at - 1..at), at + 1)
+                }
+                Identifier::Follows if follows.is_some() => {
+                    let end = follows.unwrap_or(next);
+                    (at, Some(next..end), end)
+                }
+                Identifier::None if follows.is_some_and(|_| designator == "ph") => {
+                    let end = follows.unwrap_or(next);
+                    (at, Some(next..end), end)
+                }
+                Identifier::None => (at, None, at + 1),
+                Identifier::NoneAtEnd if last && at > 1 && !self.ends_city(at) => (at, None, at + 1),
+                _ => {
+                    at += 1;
+                    continue;
+                }
+            };
+            // A street called `Floor` or `Block` is followed by its suffix.
+            if self.is(to, Word::PRIMARY) && self.area[to].gap == Gap::Blank && from == 0 {
+                at += 1;
+                continue;
+            }
+            let identifier: SmallVec<[Lexeme; 3]> =
+                identifier.map_or_else(SmallVec::new, |range| self.area[range].iter().copied().collect());
+            self.street.units.push(FoundUnit { kind, designator, identifier });
+            self.take(from, to);
+            at = from;
+        }
+    }
+
+    /// `NICK RD SHADY SIDE MD`: at the end of a line, behind a word that ends no street, a word belongs to the city.
+    fn ends_city(&self, at: usize) -> bool {
+        self.ends.city.is_none()
+            && at + 1 == self.area.len()
+            && self.area[at].gap < Gap::Comma
+            && !self.is(at - 1, Word::PRIMARY)
+    }
+
+    fn push_bare_unit(&mut self, from: usize, to: usize) {
+        let identifier = self.area[from..to].iter().copied().collect();
+        self.street.units.push(FoundUnit { kind: UnitKind::Generic, designator: "", identifier });
+        self.take(from, to);
+    }
+
+    /// `RD 3B ASHEVILLE`: a number right behind the suffix is a unit without a designator.
+    pub(super) fn bare_units_behind_suffix(&mut self, from: usize) {
+        let mut at = from + 1;
+        while at < self.area.len() {
+            let lexeme = self.area[at];
+            let suffix = self.is(at - 1, Word::PRIMARY)
+                || self.is(at - 1, Word::DIRECTIONAL) && at >= 2 && self.is(at - 2, Word::PRIMARY)
+                || self.is(at - 1, Word::SUFFIX) && at >= 2;
+            let starts_with_digit = self.text(at).as_bytes().first().is_some_and(u8::is_ascii_digit);
+            let mixed = lexeme.is(MIXED) && self.text(at).len() <= 5;
+            let end = self.identifier_end(at).unwrap_or(at + 1);
+            let at_end = self.area.get(end).is_none_or(|next| next.gap >= Gap::Comma || next.is_word());
+            if (suffix || lexeme.gap >= Gap::Comma)
+                && (lexeme.is(DIGITS) && starts_with_digit || mixed)
+                && !lexeme.is(ROUTE | Word::ORDINAL)
+                && at_end
+                && !self.is(at - 1, ROUTE)
+            {
+                self.push_bare_unit(at, end);
+            } else {
+                at += 1;
+            }
+        }
+    }
+
+    /// `23 3 B`, `112 III`: what follows a house number behind the street and is a number or a letter is a unit.
+    pub(super) fn bare_units_from(&mut self, at: usize) {
+        let mut end = at;
+        while let Some(lexeme) = self.area.get(end) {
+            let text = self.ends.lexer.text(lexeme);
+            let roman = matches!(text, "ii" | "iii" | "iv" | "vi" | "vii" | "viii" | "ix");
+            let small = lexeme.is(DIGITS | MIXED) && !lexeme.is(ROUTE) && text.len() <= 5
+                || roman
+                || end > at && side(text).is_some()
+                || text.len() == 1 && (end > at || lexeme.gap >= Gap::Taken);
+            if !small || end - at == 3 || end > at && lexeme.gap >= Gap::Comma {
+                break;
+            }
+            end += 1;
+        }
+        if end > at {
+            self.push_bare_unit(at, end);
+        }
+    }
+}
+
+/// The side of a floor, right or left, in Portugal and Spain.
+const SIDES: [(&str, &str); 15] = [
+    ("esq", "izq"),
+    ("esqdo", "izq"),
+    ("esquerdo", "izq"),
+    ("izq", "izq"),
+    ("izda", "izq"),
+    ("izqda", "izq"),
+    ("izquierda", "izq"),
+    ("dto", "dch"),
+    ("dir", "dch"),
+    ("direito", "dch"),
+    ("dcha", "dch"),
+    ("drcha", "dch"),
+    ("derecha", "dch"),
+    ("fte", "fte"),
+    ("frt", "fte"),
+];
+
+/// The standard spelling of a word for the side of a floor.
+pub(super) fn side(word: &str) -> Option<&'static str> {
+    SIDES.iter().find(|(written, _)| *written == word).map(|&(_, standard)| standard)
+}
