@@ -464,6 +464,8 @@ pub(crate) mod phone {
     pub(crate) const IN_AREA: i32 = 120;
     /// Seven digits or more that agree, the area code on one side only: weaker than a slip, stronger than another area.
     pub(crate) const AREA_MISSING: i32 = 690;
+    /// What leaving the area code out costs beside a slip in the rest (`555-5559`): as much as beside none.
+    pub(crate) const LOCAL_COST: i32 = super::WHOLE - AREA_MISSING;
     /// All but the area code (`347 555 5555`: 50–69).
     pub(crate) const AREA_CONFLICT: i32 = 600;
     /// The same national digits under two stated calling codes: often a wrong default country, never proof.
@@ -501,6 +503,9 @@ pub(crate) mod phone {
     const _: () = assert!(SWAPPED < super::NEARLY_WHOLE - EXTENSION_MISSING);
     const _: () = assert!(MISSING_DIGIT - IN_AREA >= 700 && ONE_DIGIT - IN_AREA >= 700);
     const _: () = assert!(AREA_MISSING < MISSING_DIGIT - IN_AREA && AREA_MISSING > AREA_CONFLICT);
+    const _: () =
+        assert!(SWAPPED - LOCAL_COST < AREA_CONFLICT, "a slip without the area code is below all but the area code");
+    const _: () = assert!(TWO_DIGITS - LOCAL_COST > AREA_AND_DIGIT, "an omission costs no more than a contradiction");
     const _: () = assert!(TWO_DIGITS < ONE_DIGIT && THREE_DIGITS < TWO_SLIPS && SAME_EXCHANGE < THREE_DIGITS);
     const _: () =
         assert!(DIGIT_IN_EACH < TWO_DIGITS && DIGIT_IN_EACH < AREA_CONFLICT && AREA_AND_DIGIT < DIGIT_IN_EACH);

@@ -5,6 +5,7 @@
 //!   extensions or several numbers are misread.
 //! - `read`: → calling code and national digits, by the numbering plans of `tables::phone`. Look here when a prefix is
 //!   misread. `fallback` asks the `phonenumber` crate about the few forms that the tables leave open.
+//! - `words`, `placeholder`: labels, words of an extension, what is written where there is no number.
 //! - `compare`, `distance`: two numbers → evidence → points.
 
 mod clean;
@@ -16,13 +17,16 @@ mod fallback;
 #[cfg(feature = "serde")]
 mod json;
 mod number;
+mod placeholder;
 mod read;
+mod words;
 
 pub use number::E164;
 
 use crate::country::Country;
 use crate::evidence::Comparison;
 use crate::privacy::redacted_debug;
+use crate::tables::phone::Plan;
 use digits::Digits;
 use number::Number;
 
@@ -59,41 +63,11 @@ redacted_debug!(Phone);
 struct Rest {
     /// The numbers after the first one.
     others: Vec<Number>,
-    /// The text, where it holds no number, or more than are kept.
+    /// The text, where it holds no number, or more than was read.
     text: Option<Box<str>>,
     /// The field holds no number.
     unreadable: bool,
 }
-
-/// Words that stand for a missing number, their punctuation left out.
-const PLACEHOLDERS: [&str; 26] = [
-    "blank",
-    "empty",
-    "missing",
-    "na",
-    "nan",
-    "nil",
-    "no",
-    "nofon",
-    "none",
-    "nonumber",
-    "nophone",
-    "nophonenumber",
-    "nophoneonfile",
-    "notapplicable",
-    "notavailable",
-    "notgiven",
-    "notknown",
-    "notprovided",
-    "notset",
-    "null",
-    "tba",
-    "tbd",
-    "unavailable",
-    "undefined",
-    "unknown",
-    "unlisted",
-];
 
 impl Phone {
     /// Reads a phone number. `None` when the field is blank or holds only a placeholder: `N/A`, `unknown`, nothing but
@@ -103,7 +77,7 @@ impl Phone {
     #[must_use]
     pub fn parse(raw: &str, region: Option<Country>) -> Option<Phone> {
         let Some(cleaned) = clean::clean(raw) else { return Some(Phone::unreadable(raw.as_bytes())) };
-        if is_placeholder(&cleaned) {
+        if placeholder::says_none(&cleaned) {
             return None;
         }
         let drafts::Drafts { drafts, words, email, cut } = drafts::drafts(&cleaned);
@@ -112,6 +86,10 @@ impl Phone {
         }
         // Nothing but hidden digits, or nothing but zeros, says nothing.
         let blank = |draft: &drafts::Draft| {
+            if draft.plus && Plan::split_code(&draft.digits).is_some_and(|(_, rest)| rest.is_empty()) {
+                // The calling code that a form had filled in.
+                return true;
+            }
             let all = |digit: u8| draft.digits.iter().all(|&each| each == digit);
             all(digits::HIDDEN) || (all(0) && !words)
         };
@@ -126,6 +104,8 @@ impl Phone {
             .filter(|number| alone || number.national.len() >= 7);
         let Some(first) = numbers.next() else { return Some(Phone::unreadable(&cleaned)) };
         let mut others: Vec<Number> = numbers.collect();
+        // What was left out may tell two fields apart, so the text decides about equality.
+        let cut = cut || others.len() + 1 < drafts.len();
         if others.is_empty() && !cut {
             return (!first.is_placeholder()).then_some(Phone { first, rest: None });
         }
@@ -239,24 +219,6 @@ fn text(bytes: &[u8]) -> Box<str> {
     text.split_whitespace().collect::<Vec<_>>().join(" ").into()
 }
 
-fn is_placeholder(cleaned: &[u8]) -> bool {
-    if cleaned.iter().any(|byte| byte.is_ascii_digit()) {
-        return false;
-    }
-    const LONGEST: usize = 16;
-    let mut word = [0; LONGEST];
-    let mut len = 0;
-    for byte in cleaned.iter().copied().filter(u8::is_ascii_lowercase) {
-        if len == LONGEST {
-            return false;
-        }
-        word[len] = byte;
-        len += 1;
-    }
-    let word = core::str::from_utf8(&word[..len]).unwrap_or_default();
-    !cleaned.contains(&b'@') && (word.bytes().all(|byte| byte == b'x') || PLACEHOLDERS.binary_search(&word).is_ok())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -271,7 +233,6 @@ mod tests {
 
     #[test]
     fn placeholders_are_missing() {
-        assert!(PLACEHOLDERS.is_sorted());
         for raw in [
             "",
             "  ",
@@ -291,6 +252,10 @@ mod tests {
             "***-***-****",
             "xxx-xxx-xxxx",
             "XXX XXX XXXX",
+            "+1",
+            "+44 ",
+            "no number on file",
+            "declined",
         ] {
             assert!(us(raw).is_none(), "{raw}");
         }

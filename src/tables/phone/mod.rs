@@ -85,6 +85,18 @@ impl Plan {
         accepts(self.local, digits)
     }
 
+    /// Prefixes that were dialled before a national number until the plan was changed, longest first. They are still
+    /// written, and libphonenumber has dropped them.
+    ///
+    /// Mexico, 2019-08-03 (Instituto Federal de Telecomunicaciones, "Plan Técnico Fundamental de Numeración", Diario Oficial
+    /// de la Federación 2018-05-11): ten digits for every call; gone are 01 (national), 044 and 045 (mobiles).
+    pub(crate) fn retired(&self) -> &'static [&'static [u8]] {
+        match self.calling_code {
+            52 => &[&[0, 4, 4], &[0, 4, 5], &[0, 1]],
+            _ => &[],
+        }
+    }
+
     /// The length of the prefix of international calls that the digits begin with.
     pub(crate) fn idd(&self, digits: &[u8]) -> Option<usize> {
         let mut state = self.idd;
