@@ -364,6 +364,14 @@ pub(crate) mod email {
         })
     }
 
+    /// Two given names in use, a few letters apart (`tim.smith`, `tom.smith`): as in names, below the threshold of 70 and above
+    /// the household.
+    pub(crate) const OTHER_NAME: i32 = super::name::OTHER_NAME;
+    /// ... and at a public provider there are both.
+    pub(crate) const OTHER_NAME_PUBLIC: i32 = 60;
+    const _: () = assert!(WHOLE - OTHER_NAME < 700 && WHOLE - OTHER_NAME > SHARED_SURNAME.private);
+    const _: () = assert!(WHOLE - OTHER_NAME - OTHER_NAME_PUBLIC > SHARED_SURNAME.public);
+
     /// The fewest letters that a name cut off at its end keeps: fewer may be another name.
     pub(crate) const TRUNCATED_LETTERS: usize = 8;
     /// Letters cut off at the end: the first one is a slip, each further one costs nearly as much.
@@ -443,6 +451,8 @@ pub(crate) mod email {
     pub(crate) const AT_MISSING: i32 = 120;
     /// A mask that fits (`j***n@`): possible.
     pub(crate) const MASK_FITS: i32 = 600;
+    /// A mask that shows nothing of the name (`****@gmail.com`): the domain alone, as between strangers at a public provider.
+    pub(crate) const MASK_SHOWS_NOTHING: i32 = UNRELATED.public;
     /// A mask that does not fit.
     pub(crate) const MASK_CONFLICT: i32 = 100;
     /// A relay's name says nothing about its holder: the lowest band, with its reason.

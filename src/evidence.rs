@@ -190,6 +190,7 @@ evidence! {
         EmailTagDiffers "email.tag_differs" Lowered "the tags differ, at a domain whose rule is not documented";
         EmailSeparators "email.separators_differ" Lowered "the names of the mailboxes differ in dots, hyphens or underscores";
         EmailTypo "email.typo" Lowered "the names of the mailboxes are a few letters off";
+        EmailOtherName "email.other_given_name" Lowered "the given names are two names in use, a few letters apart";
         EmailDigitsAdded "email.digits_added" Lowered "one side has more digits";
         EmailDigitsConflict "email.digits_conflict" Lowered "the digits differ";
         EmailDigitsMoved "email.digits_moved" Lowered "the digits stand elsewhere";
