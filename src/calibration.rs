@@ -285,6 +285,8 @@ pub(crate) mod email {
     pub(crate) const SWAPPED: Level = level(780, 730, 490);
     /// A short form of the given name (`jen.rosen`): names give 85; a public provider has both.
     pub(crate) const NICKNAME: Level = level(770, 710, 450);
+    /// A short form with no surname beside it (`jenny`, `jennifer`): below a part of the name, which agrees by the letter.
+    pub(crate) const NICKNAME_ALONE: Level = level(650, 450, 300);
     /// An initial for a part (`jrosen`): strong among colleagues, common at a public provider.
     pub(crate) const INITIALS: Level = level(750, 650, 450);
     /// An initial for a part, and a second initial (`jmrosen`, `jenny.rosen`): a step below.
@@ -310,6 +312,7 @@ pub(crate) mod email {
 
     const _: () = assert!(MIDDLE_PART.private > PART_DIFFERS.private && MIDDLE_PART.public > PART_DIFFERS.public);
     const _: () = assert!(INITIALS.private > INITIAL_CONFLICT.private && INITIALS.public > INITIAL_CONFLICT.public);
+    const _: () = assert!(NICKNAME_ALONE.private < PART_OF_NAME.private && NICKNAME_ALONE.public < PART_OF_NAME.public);
     const _: () = assert!(SHARED_SURNAME.private < 600, "a household member is below the possible band");
     const _: () = assert!(UNRELATED.elsewhere < 300, "unrelated is in the lowest band");
 

@@ -215,6 +215,10 @@ fn relate_domains(a: &Mailbox, b: &Mailbox) -> Option<(i32, Evidence)> {
             return Some((points::SAME_BRAND, Evidence::EmailSameBrand));
         }
     }
+    if a.domain().starts_with('[') || b.domain().starts_with('[') {
+        // Every address of the internet has neighbours that are other machines.
+        return None;
+    }
     let known = (a.provider(), b.provider());
     if a.shares_provider(b) {
         return Some((points::SAME_HOUSE, Evidence::EmailSameHouse));

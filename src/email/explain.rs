@@ -27,6 +27,9 @@ pub(super) fn explain(a: &Mailbox, b: &Mailbox) -> Relation {
             offer(points::INITIALS, Evidence::EmailInitials);
         }
     }
+    if a.parts() == 1 && b.parts() == 1 && are_one_name(a.letters(), b.letters()) {
+        offer(points::NICKNAME_ALONE, Evidence::EmailNickname);
+    }
     if let Some((level, evidence)) = shared_ends(a, b) {
         offer(level, evidence);
     }

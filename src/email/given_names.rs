@@ -59,18 +59,22 @@ pub(super) fn are_different(a: &[u8], b: &[u8]) -> bool {
 /// How two given names relate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kinship {
-    /// One of them is no frequent given name, or they are forms of one.
+    /// One of them is no name in use, or they are forms of one.
     Unknown,
     /// Two frequent names (`tim`, `tom`).
     Other,
-    /// ... of which a woman has one and a man the other (`paul`, `paula`).
+    /// Two names in use of which a woman has one and a man the other (`paul`, `paula`).
     OtherSex,
 }
+
+/// How much more often (log2) one of two names must be met, for the other to be taken for a slip in it, as between names.
+const SLIP_RATIO: u8 = 8;
 
 /// How two different words relate as given names.
 pub(super) fn kinship(a: &[u8], b: &[u8]) -> Kinship {
     let (left, right) = (word(a), word(b));
-    if a == b || !left.is_given() || !right.is_given() || share_name(left.links(), right.links()) {
+    let is_slip = left.given == 0 || right.given == 0 || left.given.abs_diff(right.given) >= SLIP_RATIO;
+    if a == b || is_slip || share_name(left.links(), right.links()) {
         return Kinship::Unknown;
     }
     if (left.sex, right.sex) == (1, 2) || (left.sex, right.sex) == (2, 1) {
@@ -78,12 +82,18 @@ pub(super) fn kinship(a: &[u8], b: &[u8]) -> Kinship {
     }
     // `brian`, `brain` and `ana`, `anna`: swapped and doubled letters are slips before they are other names.
     let letters = |word: &[u8]| word.iter().fold(0_u32, |mask, letter| mask | 1 << (letter & 31));
-    if letters(a) == letters(b) { Kinship::Unknown } else { Kinship::Other }
+    let are_frequent = left.is_given() && right.is_given();
+    if are_frequent && letters(a) != letters(b) { Kinship::Other } else { Kinship::Unknown }
 }
 
 /// Whether two words are forms of one given name by the name tables (`mike`, `michael`).
 pub(super) fn are_one_name(a: &[u8], b: &[u8]) -> bool {
     a.len().min(b.len()) >= SHARED && share_name(word(a).links(), word(b).links())
+}
+
+/// Whether a word is a frequent given name.
+pub(super) fn is_given(letters: &[u8]) -> bool {
+    word(letters).is_given()
 }
 
 /// Whether a word is a frequent surname.
@@ -114,6 +124,7 @@ mod tests {
         assert_eq!(of("tim", "tom"), Kinship::Other);
         assert_eq!(of("paul", "paula"), Kinship::OtherSex);
         assert_eq!(of("maria", "mario"), Kinship::OtherSex);
+        assert_eq!(of("francois", "francoise"), Kinship::OtherSex);
         for (a, b) in [("sara", "sarah"), ("brian", "brain"), ("jenny", "jneny"), ("jon", "john"), ("mike", "michael")]
         {
             assert_eq!(of(a, b), Kinship::Unknown, "{a} {b}");

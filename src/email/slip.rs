@@ -1,6 +1,6 @@
 //! Whether two local parts are a few letters off, and not the names of two people.
 
-use super::given_names::{Kinship, are_different, is_surname, kinship};
+use super::given_names::{Kinship, are_different, is_given, is_surname, kinship};
 use super::local::{BOUNDED_WORD, Relation, separators};
 use super::mailbox::Mailbox;
 use crate::calibration::email as points;
@@ -23,7 +23,7 @@ pub(super) fn slip(a: &Mailbox, b: &Mailbox) -> Option<Relation> {
         return None;
     }
     let cost = if let Some(cost) = truncation(left, right) {
-        cost
+        if are_two_surnames(a, b) { cost.max(points::OTHER_NAME) } else { cost }
     } else if a.parts() > 1 && a.parts() == b.parts() {
         // Each part is judged by its own length: `tim.smith` and `tom.smith` are one letter off in three.
         let mut cost = 0;
@@ -63,6 +63,9 @@ fn other_given(a: &Mailbox, b: &Mailbox) -> Kinship {
         return if is_rest_same { kinship(a.part(0), b.part(0)) } else { Kinship::Unknown };
     }
     let (left, right) = (a.letters(), b.letters());
+    if is_other_middle(left, right) {
+        return Kinship::Other;
+    }
     let shared = left.iter().rev().zip(right.iter().rev()).take_while(|(a, b)| a == b).count();
     // Where the surname begins is not written: the longest end that is one.
     for surname in (BOUNDED_WORD..=shared).rev() {
@@ -76,6 +79,28 @@ fn other_given(a: &Mailbox, b: &Mailbox) -> Kinship {
         }
     }
     Kinship::Unknown
+}
+
+/// Whether the one letter that differs is an initial between given name and surname: `johnasmith`, `johnbsmith`.
+fn is_other_middle(left: &[u8], right: &[u8]) -> bool {
+    let front = left.iter().zip(right).take_while(|(a, b)| a == b).count();
+    left.len() == right.len()
+        && front >= BOUNDED_WORD
+        && left.len() > front + BOUNDED_WORD
+        && left[front + 1..] == right[front + 1..]
+        && is_given(&left[..front])
+        && is_surname(&left[front + 1..])
+        // `annagray`, `annafray`: here the letter begins the surname.
+        && !is_surname(&left[front..])
+        && !is_surname(&right[front..])
+}
+
+/// Whether the last parts are two surnames in use, one of which begins the other (`cole`, `coleman`).
+fn are_two_surnames(a: &Mailbox, b: &Mailbox) -> bool {
+    let last = |mailbox: &Mailbox| mailbox.parts().checked_sub(1).filter(|&index| index > 0);
+    let (Some(left), Some(right)) = (last(a), last(b)) else { return false };
+    let (left, right) = (a.part(left), b.part(right));
+    left.len().abs_diff(right.len()) > 1 && is_surname(left) && is_surname(right)
 }
 
 /// One is the beginning of the other: the end was cut off.
