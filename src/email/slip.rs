@@ -63,9 +63,6 @@ fn other_given(a: &Mailbox, b: &Mailbox) -> Kinship {
         return if is_rest_same { kinship(a.part(0), b.part(0)) } else { Kinship::Unknown };
     }
     let (left, right) = (a.letters(), b.letters());
-    if is_other_middle(left, right) {
-        return Kinship::Other;
-    }
     let shared = left.iter().rev().zip(right.iter().rev()).take_while(|(a, b)| a == b).count();
     // Where the surname begins is not written: the longest end that is one.
     for surname in (BOUNDED_WORD..=shared).rev() {
@@ -78,7 +75,7 @@ fn other_given(a: &Mailbox, b: &Mailbox) -> Kinship {
             return kinship;
         }
     }
-    Kinship::Unknown
+    if is_other_middle(left, right) { Kinship::Other } else { Kinship::Unknown }
 }
 
 /// Whether the one letter that differs is an initial between given name and surname: `johnasmith`, `johnbsmith`.
