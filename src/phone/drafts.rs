@@ -10,8 +10,10 @@ pub(super) const MOST_NUMBERS: usize = 4;
 const NUMBER: usize = 7;
 /// So many digits are a whole number in nearly every country: a word after them is no word on the keypad.
 const WHOLE: usize = 10;
-/// More digits than any number has, with its international prefix: two numbers with nothing but a blank between them.
+/// More digits than a number has that is dialled from one country: two numbers with nothing but a blank between them.
 const TWO_NUMBERS: usize = 17;
+/// The same where the first one states its calling code: three digits and the seventeen of some numbers of Indonesia.
+const TWO_NUMBERS_ABROAD: usize = 21;
 /// Longer digits after a number are another number and not its extension.
 const LONGEST_EXTENSION: usize = 6;
 /// Set on a digit that is spelled by a letter of the keypad.
@@ -293,12 +295,8 @@ impl Scanner<'_> {
 /// Cuts two numbers apart that only a blank or hyphen parts: at the gap nearest to their middle.
 fn split(draft: &mut Draft) -> Option<Draft> {
     let whole = draft.digits.len();
-    // The longest number that states its calling code has one digit more (Indonesia).
-    if whole < TWO_NUMBERS + usize::from(draft.plus)
-        || draft.masked
-        || draft.letters > 0
-        || draft.optional_zero.is_some()
-    {
+    let fewest = if draft.plus { TWO_NUMBERS_ABROAD } else { TWO_NUMBERS };
+    if whole < fewest || draft.masked || draft.letters > 0 || draft.optional_zero.is_some() {
         return None;
     }
     let middle = |at: usize| (2 * at).abs_diff(whole);
