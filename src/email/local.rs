@@ -202,7 +202,9 @@ fn same_letters(a: &Mailbox, b: &Mailbox) -> Relation {
     if plain(a) == plain(b) && squeezed.eq(b.written().iter().filter(|byte| byte.is_ascii_alphanumeric())) {
         let is_likely = a.shares_provider(b)
             && a.provider().is_some_and(|provider| {
-                provider.punctuation == Certainty::Likely || provider.dots == Certainty::Likely
+                provider.punctuation == Certainty::Likely
+                    || provider.dots == Certainty::Likely
+                    || provider.exchange == Certainty::Likely && is_exchanged(a.written(), b.written())
             });
         let (cost, evidence) = if is_likely {
             (points::LIKELY, Evidence::EmailLikelyRule)
@@ -222,6 +224,12 @@ fn same_letters(a: &Mailbox, b: &Mailbox) -> Relation {
         relation
     };
     digits(a, b, relation)
+}
+
+/// Whether two local parts are the same but for dots and hyphens in each other's places.
+fn is_exchanged(a: &[u8], b: &[u8]) -> bool {
+    let dot = |byte: &u8| if *byte == b'-' { b'.' } else { *byte };
+    a.iter().map(dot).eq(b.iter().map(dot))
 }
 
 /// The cost of digits that differ.
