@@ -291,6 +291,8 @@ pub(crate) mod email {
     pub(crate) const SWAPPED: Level = level(780, 730, 490);
     /// A short form of the given name (`jen.rosen`): names give 85; a public provider has both.
     pub(crate) const NICKNAME: Level = level(770, 710, 450);
+    /// A short form with no surname beside it (`jenny`, `jennifer`): below a part of the name, which agrees by the letter.
+    pub(crate) const NICKNAME_ALONE: Level = level(650, 450, 300);
     /// An initial for a part (`jrosen`): strong among colleagues, common at a public provider.
     pub(crate) const INITIALS: Level = level(750, 650, 450);
     /// An initial for a part, and a second initial (`jmrosen`, `jenny.rosen`): a step below.
@@ -316,6 +318,7 @@ pub(crate) mod email {
 
     const _: () = assert!(MIDDLE_PART.private > PART_DIFFERS.private && MIDDLE_PART.public > PART_DIFFERS.public);
     const _: () = assert!(INITIALS.private > INITIAL_CONFLICT.private && INITIALS.public > INITIAL_CONFLICT.public);
+    const _: () = assert!(NICKNAME_ALONE.private < PART_OF_NAME.private && NICKNAME_ALONE.public < PART_OF_NAME.public);
     const _: () = assert!(SHARED_SURNAME.private < 600, "a household member is below the possible band");
     const _: () = assert!(UNRELATED.elsewhere < 300, "unrelated is in the lowest band");
 
@@ -369,6 +372,14 @@ pub(crate) mod email {
             _ => return None,
         })
     }
+
+    /// Two given names in use, a few letters apart (`tim.smith`, `tom.smith`): as in names, below the threshold of 70 and above
+    /// the household.
+    pub(crate) const OTHER_NAME: i32 = super::name::OTHER_NAME;
+    /// ... and at a public provider there are both.
+    pub(crate) const OTHER_NAME_PUBLIC: i32 = 60;
+    const _: () = assert!(WHOLE - OTHER_NAME < 700 && WHOLE - OTHER_NAME > SHARED_SURNAME.private);
+    const _: () = assert!(WHOLE - OTHER_NAME - OTHER_NAME_PUBLIC > SHARED_SURNAME.public);
 
     /// The fewest letters that a name cut off at its end keeps: fewer may be another name.
     pub(crate) const TRUNCATED_LETTERS: usize = 8;
@@ -449,6 +460,8 @@ pub(crate) mod email {
     pub(crate) const AT_MISSING: i32 = 120;
     /// A mask that fits (`j***n@`): possible.
     pub(crate) const MASK_FITS: i32 = 600;
+    /// A mask that shows nothing of the name (`****@gmail.com`): the domain alone, as between strangers at a public provider.
+    pub(crate) const MASK_SHOWS_NOTHING: i32 = UNRELATED.public;
     /// A mask that does not fit.
     pub(crate) const MASK_CONFLICT: i32 = 100;
     /// A relay's name says nothing about its holder: the lowest band, with its reason.
@@ -470,6 +483,8 @@ pub(crate) mod phone {
     pub(crate) const IN_AREA: i32 = 120;
     /// Seven digits or more that agree, the area code on one side only: weaker than a slip, stronger than another area.
     pub(crate) const AREA_MISSING: i32 = 690;
+    /// What leaving the area code out costs beside a slip in the rest (`555-5559`): as much as beside none.
+    pub(crate) const LOCAL_COST: i32 = super::WHOLE - AREA_MISSING;
     /// All but the area code (`347 555 5555`: 50–69).
     pub(crate) const AREA_CONFLICT: i32 = 600;
     /// The same national digits under two stated calling codes: often a wrong default country, never proof.
@@ -507,6 +522,9 @@ pub(crate) mod phone {
     const _: () = assert!(SWAPPED < super::NEARLY_WHOLE - EXTENSION_MISSING);
     const _: () = assert!(MISSING_DIGIT - IN_AREA >= 700 && ONE_DIGIT - IN_AREA >= 700);
     const _: () = assert!(AREA_MISSING < MISSING_DIGIT - IN_AREA && AREA_MISSING > AREA_CONFLICT);
+    const _: () =
+        assert!(SWAPPED - LOCAL_COST < AREA_CONFLICT, "a slip without the area code is below all but the area code");
+    const _: () = assert!(TWO_DIGITS - LOCAL_COST > AREA_AND_DIGIT, "an omission costs no more than a contradiction");
     const _: () = assert!(TWO_DIGITS < ONE_DIGIT && THREE_DIGITS < TWO_SLIPS && SAME_EXCHANGE < THREE_DIGITS);
     const _: () =
         assert!(DIGIT_IN_EACH < TWO_DIGITS && DIGIT_IN_EACH < AREA_CONFLICT && AREA_AND_DIGIT < DIGIT_IN_EACH);

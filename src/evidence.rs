@@ -202,6 +202,7 @@ evidence! {
         EmailTagDiffers "email.tag_differs" Lowered "the tags differ, at a domain whose rule is not documented";
         EmailSeparators "email.separators_differ" Lowered "the names of the mailboxes differ in dots, hyphens or underscores";
         EmailTypo "email.typo" Lowered "the names of the mailboxes are a few letters off";
+        EmailOtherName "email.other_given_name" Lowered "the given names are two names in use, a few letters apart";
         EmailDigitsAdded "email.digits_added" Lowered "one side has more digits";
         EmailDigitsConflict "email.digits_conflict" Lowered "the digits differ";
         EmailDigitsMoved "email.digits_moved" Lowered "the digits stand elsewhere";
@@ -238,6 +239,8 @@ evidence! {
         PhoneExtensionMissing "phone.extension_missing" Lowered "only one side has an extension";
         PhoneMobileDigit "phone.mobile_digit" Noted "one side writes a mobile digit (Mexico's 1, Argentina's 9) that the other leaves out";
         PhoneRegionAssumed "phone.region_assumed" Noted "a number without a country code was read in the country of the other one";
+        PhoneRepaired "phone.repaired" Lowered "one side was repaired: letters that stand for digits, or a plus or zero too many";
+        PhoneReadInPart "phone.read_in_part" Noted "part of a text beside the number was not compared";
         PhoneMasked "phone.masked" Noted "digits are hidden";
         PhoneSeveral "phone.several" Noted "one side holds several numbers; the best pair was compared";
     }

@@ -26,6 +26,8 @@ TYPES = [
 MOST_LITERALS = 4
 # So many digits of a number are looked at to find the length of its area code.
 DEEPEST = 4
+# How readily a number is ended where it may end: seldom, since the shortest numbers of a plan often have no area code.
+STOP = 0.05
 # Numbers drawn below one prefix to see whether they all have an area code of one length.
 DRAWN = 16
 
@@ -237,7 +239,7 @@ def areas(code, regions):
         digits = prefix
         while True:
             choices, done = onwards(states)
-            if done and (not choices or draw.random() < 0.5):
+            if done and (not choices or draw.random() < STOP):
                 return digits
             digit, states = draw.choice(choices)
             digits += digit

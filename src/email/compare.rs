@@ -92,10 +92,15 @@ fn compare_mailboxes(a: &Mailbox, b: &Mailbox) -> (i32, Reasons) {
     if a.has(MASKED) || b.has(MASKED) {
         reasons.add(Evidence::EmailMasked);
         let fits = fits(a.written(), b.written()) && fits(a.domain().as_bytes(), b.domain().as_bytes());
-        if fits {
-            reasons.add(Evidence::EmailMaskFits);
+        if !fits {
+            return (points::MASK_CONFLICT, reasons);
         }
-        return (if fits { points::MASK_FITS } else { points::MASK_CONFLICT }, reasons);
+        let shows = |mailbox: &Mailbox| mailbox.written().iter().any(u8::is_ascii_alphanumeric);
+        if !shows(a) || !shows(b) {
+            return (points::MASK_SHOWS_NOTHING, reasons);
+        }
+        reasons.add(Evidence::EmailMaskFits);
+        return (points::MASK_FITS, reasons);
     }
     let relation = local::relate(a, b);
     let (mut points, mut reasons) = at_domains(a, b, relation);
@@ -210,6 +215,10 @@ fn relate_domains(a: &Mailbox, b: &Mailbox) -> Option<(i32, Evidence)> {
             return Some((points::SAME_BRAND, Evidence::EmailSameBrand));
         }
     }
+    if a.domain().starts_with('[') || b.domain().starts_with('[') {
+        // Every address of the internet has neighbours that are other machines.
+        return None;
+    }
     let known = (a.provider(), b.provider());
     if a.shares_provider(b) {
         return Some((points::SAME_HOUSE, Evidence::EmailSameHouse));
@@ -281,9 +290,10 @@ fn relate_suffixes(a: &Mailbox, b: &Mailbox, is_provider: bool) -> Option<i32> {
     if a.meant_suffix() == right || b.meant_suffix() == left {
         return Some(points::SUFFIX_SLIP);
     }
-    // `gmail.co`: the provider has no such domain, or it would be known.
+    // `gmail.co`, `libero.ti`: the provider has no such domain, or it would be known.
     let is_cut = left.starts_with(right) || right.starts_with(left);
-    (is_provider && is_cut).then_some(points::PROVIDER_SUFFIX)
+    let is_swapped = matches!((left.as_bytes(), right.as_bytes()), ([a, b], [c, d]) if a == d && b == c);
+    (is_provider && (is_cut || is_swapped)).then_some(points::PROVIDER_SUFFIX)
 }
 
 /// Whether two brands differ only in characters that look alike: `1`, `l` and `i`; `0` and `o`; `rn` and `m`; `vv` and `w`.

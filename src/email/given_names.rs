@@ -1,4 +1,9 @@
-//! Names in a local part: whether two parts of a local part are forms of one given name.
+//! Names in a local part: whether two parts of a local part are forms of one given name, or names of two people.
+//!
+//! What is looked up here is looked up while comparing, and only for local parts that are nearly the same: which letters of an
+//! unsegmented local part are the given name shows only beside the other one.
+
+use crate::tables::name::word;
 
 /// The shortest beginning that two forms of a name share.
 const SHARED: usize = 3;
@@ -11,7 +16,8 @@ const LONG_SHARED: usize = 4;
 /// are for [`share_name`].
 pub(super) fn are_variants(a: &[u8], b: &[u8]) -> bool {
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
-    if short.len() < SHARED || short == long {
+    // `paul` and `paula` begin alike and are two people; `sam` and `samantha` are linked.
+    if short.len() < SHARED || short == long || kinship(a, b) == Kinship::OtherSex {
         return false;
     }
     let shared = short.iter().zip(long).take_while(|(a, b)| a == b).count();
@@ -50,6 +56,51 @@ pub(super) fn are_different(a: &[u8], b: &[u8]) -> bool {
     }
 }
 
+/// How two given names relate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kinship {
+    /// One of them is no name in use, or they are forms of one.
+    Unknown,
+    /// Two frequent names (`tim`, `tom`).
+    Other,
+    /// Two names in use of which a woman has one and a man the other (`paul`, `paula`).
+    OtherSex,
+}
+
+/// How much more often (log2) one of two names must be met, for the other to be taken for a slip in it, as between names.
+const SLIP_RATIO: u8 = 8;
+
+/// How two different words relate as given names.
+pub(super) fn kinship(a: &[u8], b: &[u8]) -> Kinship {
+    let (left, right) = (word(a), word(b));
+    let is_slip = left.given == 0 || right.given == 0 || left.given.abs_diff(right.given) >= SLIP_RATIO;
+    if a == b || is_slip || share_name(left.links(), right.links()) {
+        return Kinship::Unknown;
+    }
+    if (left.sex, right.sex) == (1, 2) || (left.sex, right.sex) == (2, 1) {
+        return Kinship::OtherSex;
+    }
+    // `brian`, `brain` and `ana`, `anna`: swapped and doubled letters are slips before they are other names.
+    let letters = |word: &[u8]| word.iter().fold(0_u32, |mask, letter| mask | 1 << (letter & 31));
+    let are_frequent = left.is_given() && right.is_given();
+    if are_frequent && letters(a) != letters(b) { Kinship::Other } else { Kinship::Unknown }
+}
+
+/// Whether two words are forms of one given name by the name tables (`mike`, `michael`).
+pub(super) fn are_one_name(a: &[u8], b: &[u8]) -> bool {
+    a.len().min(b.len()) >= SHARED && share_name(word(a).links(), word(b).links())
+}
+
+/// Whether a word is a frequent given name.
+pub(super) fn is_given(letters: &[u8]) -> bool {
+    word(letters).is_given()
+}
+
+/// Whether a word is a frequent surname.
+pub(super) fn is_surname(letters: &[u8]) -> bool {
+    word(letters).is_surname()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -65,5 +116,19 @@ mod tests {
         {
             assert!(!are_variants(a.as_bytes(), b.as_bytes()), "{a} {b}");
         }
+    }
+
+    #[test]
+    fn names_of_two_people() {
+        let of = |a: &str, b: &str| kinship(a.as_bytes(), b.as_bytes());
+        assert_eq!(of("tim", "tom"), Kinship::Other);
+        assert_eq!(of("paul", "paula"), Kinship::OtherSex);
+        assert_eq!(of("maria", "mario"), Kinship::OtherSex);
+        assert_eq!(of("francois", "francoise"), Kinship::OtherSex);
+        for (a, b) in [("sara", "sarah"), ("brian", "brain"), ("jenny", "jneny"), ("jon", "john"), ("mike", "michael")]
+        {
+            assert_eq!(of(a, b), Kinship::Unknown, "{a} {b}");
+        }
+        assert!(are_one_name(b"mike", b"michael") && !are_one_name(b"mark", b"michael"));
     }
 }

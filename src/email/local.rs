@@ -3,24 +3,20 @@
 //! Several explanations are tried (a slip, digits added, the order swapped, an initial for a name, …); the one that says the
 //! most counts. Each is a level of the calibration less costs that add up.
 
-use super::given_names::{are_different, are_variants, share_name};
+use super::explain::explain;
 use super::mailbox::{FOREIGN, LOOK_ALIKE, Mailbox, ROLE};
+use super::slip::slip;
 use crate::calibration::email::{self as points, Level};
 use crate::evidence::{Evidence, Field, Reasons};
 use crate::tables::email::Certainty;
-use crate::text::similarity::edits;
 
 /// A surname, or what may be one, in an unsegmented local part: shorter ends are shared by chance.
-const WORD: usize = 4;
+pub(super) const WORD: usize = 4;
 /// The same where a separator bounds it.
-const BOUNDED_WORD: usize = 3;
+pub(super) const BOUNDED_WORD: usize = 3;
 /// With fewer letters beside them, digits are the name: a customer number.
 const ID_LETTERS: usize = 1;
 const ID_DIGITS: usize = 4;
-/// Up to this length a different first letter is an initial (`jrosen`, `mrosen`); in longer words it may be a slip.
-const INITIAL_LENGTH: usize = 8;
-/// Letters off in any word that is still a slip; the calibration prices fewer.
-const MAX_EDITS: usize = 4;
 
 /// The relation of two local parts: what it earns in each place, and why.
 #[derive(Clone, Copy, Debug)]
@@ -32,17 +28,17 @@ pub(super) struct Relation {
 }
 
 impl Relation {
-    fn new(level: Level) -> Relation {
+    pub(super) fn new(level: Level) -> Relation {
         Relation { level, reasons: Reasons::new(Field::Email) }
     }
 
-    fn because(mut self, evidence: Evidence) -> Relation {
+    pub(super) fn because(mut self, evidence: Evidence) -> Relation {
         self.reasons.add(evidence);
         self
     }
 
     /// Takes a cost off everywhere, and a further one at public providers.
-    fn less(mut self, cost: i32, public: i32) -> Relation {
+    pub(super) fn less(mut self, cost: i32, public: i32) -> Relation {
         self.level.private -= cost;
         self.level.public -= cost + public;
         self.level.elsewhere -= points::elsewhere_cost(cost + public);
@@ -50,7 +46,7 @@ impl Relation {
     }
 
     /// The relation that says more; the first where both say the same.
-    fn or(self, other: Relation) -> Relation {
+    pub(super) fn or(self, other: Relation) -> Relation {
         if other.level.private > self.level.private { other } else { self }
     }
 
@@ -87,7 +83,7 @@ fn is_same_local(a: &Mailbox, b: &Mailbox) -> bool {
 }
 
 /// The cost of separators that differ.
-fn separators(a: &Mailbox, b: &Mailbox) -> i32 {
+pub(super) fn separators(a: &Mailbox, b: &Mailbox) -> i32 {
     if a.ignores_dots() || b.ignores_dots() { 0 } else { points::SEPARATORS }
 }
 
@@ -206,7 +202,9 @@ fn same_letters(a: &Mailbox, b: &Mailbox) -> Relation {
     if plain(a) == plain(b) && squeezed.eq(b.written().iter().filter(|byte| byte.is_ascii_alphanumeric())) {
         let is_likely = a.shares_provider(b)
             && a.provider().is_some_and(|provider| {
-                provider.punctuation == Certainty::Likely || provider.dots == Certainty::Likely
+                provider.punctuation == Certainty::Likely
+                    || provider.dots == Certainty::Likely
+                    || provider.exchange == Certainty::Likely && is_exchanged(a.written(), b.written())
             });
         let (cost, evidence) = if is_likely {
             (points::LIKELY, Evidence::EmailLikelyRule)
@@ -228,6 +226,12 @@ fn same_letters(a: &Mailbox, b: &Mailbox) -> Relation {
     digits(a, b, relation)
 }
 
+/// Whether two local parts are the same but for dots and hyphens in each other's places.
+fn is_exchanged(a: &[u8], b: &[u8]) -> bool {
+    let dot = |byte: &u8| if *byte == b'-' { b'.' } else { *byte };
+    a.iter().map(dot).eq(b.iter().map(dot))
+}
+
 /// The cost of digits that differ.
 fn digits(a: &Mailbox, b: &Mailbox, relation: Relation) -> Relation {
     let (short, long) =
@@ -246,268 +250,4 @@ fn digits(a: &Mailbox, b: &Mailbox, relation: Relation) -> Relation {
     }
     let cost = stem + points::DIGITS_CONFLICT;
     relation.less(cost, points::DIGITS_CONFLICT_PUBLIC).because(Evidence::EmailDigitsConflict)
-}
-
-/// A few letters off.
-fn slip(a: &Mailbox, b: &Mailbox) -> Option<Relation> {
-    let (left, right) = (a.letters(), b.letters());
-    // A letter inserted or substituted changes two of the bits at most.
-    if (a.mask() ^ b.mask()).count_ones() as usize > 2 * MAX_EDITS || left.len().abs_diff(right.len()) > MAX_EDITS {
-        return None;
-    }
-    if is_other_initial(a, b) {
-        return None;
-    }
-    let cost = if let Some(cost) = truncation(left, right) {
-        cost
-    } else if a.parts() > 1 && a.parts() == b.parts() {
-        // Each part is judged by its own length: `tim.smith` and `tom.smith` are one letter off in three.
-        let mut cost = 0;
-        for index in 0..a.parts() {
-            let (left, right) = (a.part(index), b.part(index));
-            if index == 0 && are_different(left, right) {
-                return None;
-            }
-            if left != right {
-                cost += word_slip(left, right)?;
-            }
-        }
-        cost
-    } else {
-        word_slip(left, right)?
-    };
-    let separators = if a.parts() == b.parts() { 0 } else { separators(a, b) };
-    let relation = Relation::new(points::SAME).less(cost + separators, 0).because(Evidence::EmailTypo);
-    Some(if separators > 0 { relation.because(Evidence::EmailSeparators) } else { relation })
-}
-
-/// One is the beginning of the other: the end was cut off.
-fn truncation(left: &[u8], right: &[u8]) -> Option<i32> {
-    let (short, long) = if left.len() <= right.len() { (left, right) } else { (right, left) };
-    (short.len() >= points::TRUNCATED_LETTERS && long.starts_with(short))
-        .then(|| points::truncated(long.len() - short.len()))?
-}
-
-fn word_slip(left: &[u8], right: &[u8]) -> Option<i32> {
-    let edits = edits(left, right, MAX_EDITS)?;
-    points::slip(left.len().max(right.len()), edits)
-}
-
-/// Whether two local parts differ in their first letter alone, as initials do (`jrosen`, `mrosen`; `rosen`, `jrosen`).
-///
-/// In a long word it may be a slip, unless its first two letters cannot begin an English word: then the first is an initial.
-fn is_other_initial(a: &Mailbox, b: &Mailbox) -> bool {
-    let (left, right) = (a.letters(), b.letters());
-    let (short, long) = if left.len() <= right.len() { (left, right) } else { (right, left) };
-    let [first, rest @ ..] = long else { return false };
-    let has_initial = |mailbox: &Mailbox| mailbox.parts() > 1 && mailbox.part(0).len() == 1;
-    if has_initial(a) && has_initial(b) && a.part(0) != b.part(0) {
-        return true;
-    }
-    if short.len() == long.len() {
-        let is_other = short.first() != Some(first) && short.get(1..) == Some(rest);
-        return is_other
-            && rest.len() >= BOUNDED_WORD
-            && (long.len() <= INITIAL_LENGTH || is_initial(short) || is_initial(long));
-    }
-    short == rest && rest.len() >= BOUNDED_WORD && (long.len() <= INITIAL_LENGTH || is_initial(long))
-}
-
-/// Whether a word begins with two consonants that no word begins with: `jr`, `mb`.
-fn is_initial(word: &[u8]) -> bool {
-    let [first, second, ..] = word else { return false };
-    let is_vowel = |letter: u8| matches!(letter, b'a' | b'e' | b'i' | b'o' | b'u' | b'y');
-    if is_vowel(*first) || is_vowel(*second) {
-        return false;
-    }
-    !matches!(
-        (first, second),
-        (b'b' | b'c' | b'f' | b'g' | b'k' | b'p' | b's' | b'v', b'l')
-            | (b'b' | b'c' | b'd' | b'f' | b'g' | b'k' | b'p' | b't' | b'v' | b'w', b'r')
-            | (
-                b'b' | b'c' | b'd' | b'g' | b'j' | b'k' | b'l' | b'p' | b'q' | b'r' | b's' | b't' | b'w' | b'x' | b'z',
-                b'h'
-            )
-            | (b's', b'c' | b'k' | b'm' | b'n' | b'p' | b't' | b'w' | b'r')
-            | (b'k' | b'g' | b'm', b'n')
-            | (b't' | b'd' | b'k', b'w')
-            | (b't' | b'p', b's')
-            | (b'm', b'c')
-            | (b'c' | b't' | b'd', b'z')
-    )
-}
-
-/// What names explain: the same parts in another order, an initial, one part more, …
-fn explain(a: &Mailbox, b: &Mailbox) -> Relation {
-    let (short, long) = if (a.letters().len(), a.parts()) <= (b.letters().len(), b.parts()) { (a, b) } else { (b, a) };
-    let mut best = Relation::new(points::UNRELATED).because(Evidence::EmailLocalDiffers);
-    let mut offer = |level: Level, evidence: Evidence| {
-        if level.private > best.level.private {
-            best = Relation::new(level).because(evidence);
-        }
-    };
-    if is_swapped(a.letters(), b.letters()) {
-        offer(points::SWAPPED, Evidence::EmailSwapped);
-    }
-    // Ties of the order above must not decide, so both directions are asked where it matters.
-    for (short, long) in [(short, long), (long, short)] {
-        if let Some((level, evidence)) = one_part_more(short, long) {
-            offer(level, evidence);
-        }
-        if has_initials(short, long) {
-            offer(points::INITIALS, Evidence::EmailInitials);
-        }
-    }
-    if let Some((level, evidence)) = shared_ends(a, b) {
-        offer(level, evidence);
-    }
-    best
-}
-
-/// `jennyrosen`, `rosenjenny`: one is the other turned round at some letter.
-fn is_swapped(a: &[u8], b: &[u8]) -> bool {
-    if a.len() != b.len() || a == b || a.len() < WORD + 1 {
-        return false;
-    }
-    (1..a.len()).any(|cut| {
-        let least = cut.min(a.len() - cut);
-        let most = cut.max(a.len() - cut);
-        (least >= BOUNDED_WORD || most >= WORD) && a[..cut] == b[a.len() - cut..] && a[cut..] == b[..a.len() - cut]
-    })
-}
-
-/// Whether the long one has one part more than the short one, or the short one is a part of it.
-fn one_part_more(short: &Mailbox, long: &Mailbox) -> Option<(Level, Evidence)> {
-    let (letters, whole) = (short.letters(), long.letters());
-    if letters.len() >= whole.len() {
-        return None;
-    }
-    if long.parts() > 1 {
-        let mut start = 0;
-        for index in 0..long.parts() {
-            let part = long.part(index);
-            let end = start + part.len();
-            let is_rest = letters.len() + part.len() == whole.len()
-                && letters.starts_with(&whole[..start])
-                && letters.ends_with(&whole[end..]);
-            start = end;
-            if !is_rest {
-                continue;
-            }
-            let remaining = long.parts() - 1;
-            return Some(if remaining == 1 && part.len() > 1 {
-                (points::PART_OF_NAME, Evidence::EmailPartOfName)
-            } else if part.len() == 1 {
-                // `t.gill` against `gill` is an initial more, and hardly a name; `jennyrosen-a` is.
-                if letters.len() >= 2 * WORD || remaining > 1 {
-                    (points::MIDDLE_INITIAL, Evidence::EmailMiddleInitial)
-                } else {
-                    (points::PART_OF_NAME, Evidence::EmailPartOfName)
-                }
-            } else {
-                (points::MIDDLE_PART, Evidence::EmailMiddlePart)
-            });
-        }
-        let is_part = (0..long.parts()).any(|index| long.part(index) == letters);
-        return (is_part && letters.len() >= BOUNDED_WORD).then_some((points::PART_OF_NAME, Evidence::EmailPartOfName));
-    }
-    let is_part =
-        short.parts() == 1 && letters.len() >= WORD && (whole.starts_with(letters) || whole.ends_with(letters));
-    is_part.then_some((points::PART_OF_NAME, Evidence::EmailPartOfName))
-}
-
-/// `jrosen`, `j.rosen` or `rosenj` against `jenny.rosen` or `jennyrosen`; `jennyr` against `jenny.rosen`.
-fn has_initials(short: &Mailbox, long: &Mailbox) -> bool {
-    let (letters, whole) = (short.letters(), long.letters());
-    if letters.len() >= whole.len() {
-        return false;
-    }
-    let ([initial, after @ ..], [before @ .., last]) = (letters, letters) else { return false };
-    // What the initial stands for: at least one letter more.
-    let named = |initial: u8, name: &[u8]| name.len() >= 2 && name[0] == initial;
-    if long.parts() > 1 {
-        let first = long.part(0);
-        let others = &whole[first.len()..];
-        let surname = long.part(long.parts() - 1);
-        let given = &whole[..whole.len() - surname.len()];
-        let is_word = |word: &[u8]| word.len() >= BOUNDED_WORD || (word.len() >= 2 && short.parts() > 1);
-        return is_word(after) && (after == others || after == surname) && named(*initial, first)
-            // `rosenj`, and `rosen.jenny` against `jrosen`
-            || is_word(before) && before == surname && named(*last, first)
-            || is_word(after) && after == first && named(*initial, others)
-            // `jennyr`
-            || is_word(before) && (before == first || before == given) && named(*last, surname);
-    }
-    let least = if short.parts() > 1 { BOUNDED_WORD } else { WORD };
-    let ends = |word: &[u8], initial: u8| {
-        word.len() >= least && whole.ends_with(word) && named(initial, &whole[..whole.len() - word.len()])
-    };
-    let begins = |word: &[u8], initial: u8| {
-        word.len() >= least && whole.starts_with(word) && named(initial, &whole[word.len()..])
-    };
-    ends(after, *initial)
-        || ends(before, *last)
-        || begins(after, *initial)
-        || (short.parts() > 1 && begins(before, *last))
-}
-
-/// What the beginnings or ends of two names share.
-fn shared_ends(a: &Mailbox, b: &Mailbox) -> Option<(Level, Evidence)> {
-    let (left, right) = (a.letters(), b.letters());
-    if a.parts() > 1 && b.parts() > 1 {
-        return shared_parts(a, b);
-    }
-    let suffix = left.iter().rev().zip(right.iter().rev()).take_while(|(a, b)| a == b).count();
-    let prefix = left.iter().zip(right).take_while(|(a, b)| a == b).count();
-    // Where one side is segmented, its last part bounds the surname.
-    let surname =
-        [a, b].into_iter().filter(|mailbox| mailbox.parts() > 1).map(|mailbox| mailbox.part(mailbox.parts() - 1).len());
-    let surname = surname.min().unwrap_or(suffix).min(suffix);
-    if surname >= WORD {
-        let (first, second) = (&left[..left.len() - surname], &right[..right.len() - surname]);
-        if are_variants(first, second) {
-            return Some((points::NICKNAME, Evidence::EmailNickname));
-        }
-        if (1..=2).contains(&first.len().min(second.len())) {
-            return Some(initials_beside_surname(first, second));
-        }
-        return Some((points::SHARED_SURNAME, Evidence::EmailSharedSurname));
-    }
-    (prefix >= WORD).then_some((points::SHARED_GIVEN_NAME, Evidence::EmailSharedGivenName))
-}
-
-/// `jmrosen` or `j.m.rosen` against `jenny.rosen`: the first initial agrees, or it does not.
-fn initials_beside_surname(first: &[u8], second: &[u8]) -> (Level, Evidence) {
-    if first.first() == second.first() {
-        (points::INITIALS_AND_MORE, Evidence::EmailInitials)
-    } else {
-        (points::INITIAL_CONFLICT, Evidence::EmailInitialConflict)
-    }
-}
-
-/// The same where both are segmented.
-fn shared_parts(a: &Mailbox, b: &Mailbox) -> Option<(Level, Evidence)> {
-    let (last_a, last_b) = (a.part(a.parts() - 1), b.part(b.parts() - 1));
-    if last_a == last_b && last_a.len() >= 2 {
-        let (first_a, first_b) = (a.part(0), b.part(0));
-        if a.parts() == b.parts()
-            && (are_variants(first_a, first_b) || share_name(a.given(), b.given()))
-            && (1..a.parts()).all(|index| a.part(index) == b.part(index))
-        {
-            return Some((points::NICKNAME, Evidence::EmailNickname));
-        }
-        if first_a == first_b && a.parts() > 2 && b.parts() > 2 {
-            return Some((points::PART_DIFFERS, Evidence::EmailLocalDiffers));
-        }
-        if first_a.len().min(first_b.len()) == 1 {
-            return Some(initials_beside_surname(first_a, first_b));
-        }
-        return Some((points::SHARED_SURNAME, Evidence::EmailSharedSurname));
-    }
-    if a.part(0) == b.part(0) && a.part(0).len() >= BOUNDED_WORD {
-        return Some((points::SHARED_GIVEN_NAME, Evidence::EmailSharedGivenName));
-    }
-    let crossed = a.part(0) == last_b || b.part(0) == last_a;
-    (crossed && a.part(0).len().max(b.part(0).len()) >= BOUNDED_WORD)
-        .then_some((points::SHARED_SURNAME, Evidence::EmailSharedSurname))
 }

@@ -179,8 +179,14 @@ impl Mailbox {
             mailbox.given = crate::tables::name::word(mailbox.part(0)).links();
         }
         if provider.is_none() {
-            if let Some(meant) = tables::meant_suffix(mailbox.suffix()) {
+            // No top-level domain in Latin letters ends in a digit: `com1` is a slip of `com`.
+            let suffix = mailbox.suffix();
+            let letters = suffix.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+            if let Some(meant) = tables::meant_suffix(suffix) {
                 mailbox.meant_suffix = mailbox.push(meant);
+            } else if letters < suffix.len() && letters > 0 && !suffix.contains("--") {
+                let start = mailbox.domain.end - suffix.len() as u16;
+                mailbox.meant_suffix = Span { start, end: start + letters as u16 };
             }
         }
         if user_domain_tag.is_some() {

@@ -5,13 +5,14 @@
 //! - `domain`: the ASCII form of a domain, its registrable part and its brand;
 //! - `letters`: the folded letters of a local part, and letters of other scripts that look alike;
 //! - `placeholder`: what people write where there is no address;
-//! - `local`: how two local parts relate;
+//! - `local`: how two local parts relate; `slip` by letters that are off, `explain` by names, `given_names` which names;
 //! - `compare`: how two domains relate, and the score of the whole;
 //! - `validate`: the strict reading, for the given side.
 
 mod align;
 mod compare;
 mod domain;
+mod explain;
 mod given_names;
 #[cfg(feature = "serde")]
 mod json;
@@ -20,6 +21,7 @@ mod local;
 mod mailbox;
 mod placeholder;
 mod read;
+mod slip;
 mod validate;
 
 use crate::evidence::Comparison;

@@ -14,12 +14,22 @@ pub(super) fn is_placeholder(mailbox: &Mailbox) -> bool {
         return false;
     }
     let written = mailbox.written();
-    if written.len() > MAX_LOCAL || mailbox.has(mailbox::MASKED) {
+    if mailbox.has(mailbox::MASKED) {
+        // `***@***.com` shows nothing at all.
+        return !written.iter().chain(mailbox.brand().as_bytes()).any(u8::is_ascii_alphanumeric);
+    }
+    if written.len() > MAX_LOCAL {
         return false;
     }
     let plain: SmallVec<[u8; MAX_LOCAL]> = written.iter().copied().filter(u8::is_ascii_alphanumeric).collect();
     let kinds = core::str::from_utf8(&plain).map_or(0, tables::placeholder);
     if kinds & Placeholder::LOCAL != 0 {
+        return true;
+    }
+    // `no@email.com`, `not@available.com`: the address as a whole says it.
+    let mut whole = plain.clone();
+    whole.extend(mailbox.brand().bytes().filter(u8::is_ascii_alphanumeric));
+    if core::str::from_utf8(&whole).map_or(0, tables::placeholder) & Placeholder::LOCAL != 0 {
         return true;
     }
     let repeats = kinds & (Placeholder::TWICE | Placeholder::NEGATION) != 0;

@@ -69,8 +69,8 @@ fn plain(raw: &str) -> Option<Mailbox> {
     let at = at.filter(|&at| previous != b'.' && at > 0 && at <= MAX_LOCAL)?;
     let text = core::str::from_utf8(&buffer[..raw.len()]).ok()?;
     let (local, domain) = (&text[..at], &text[at + 1..]);
-    // A repeated end (`gmail.com.com`) is for the slow path.
-    if domain.rsplit_once('.').is_some_and(|(rest, last)| rest.ends_with(last)) {
+    // A repeated end (`gmail.com.com`) and the beginning of a web address are for the slow path.
+    if local.starts_with("www.") || domain.rsplit_once('.').is_some_and(|(rest, last)| rest.ends_with(last)) {
         return None;
     }
     Some(Mailbox::new(local, domain, 0))
@@ -125,6 +125,10 @@ impl Reader {
             return;
         }
         let text = unquote(&text);
+        // `n/a@example.com`: its slash would part two addresses.
+        if text.trim_start().starts_with("n/a@") && text.matches('@').count() == 1 {
+            return;
+        }
         let mut rest = text.as_str();
         let mut found = false;
         while let Some(start) = rest.find('<') {
@@ -207,6 +211,11 @@ impl Reader {
                         words.next();
                     }
                 }
+            } else if let Some(next) = words.peek().filter(|next| completes(domain, next)) {
+                // `jenny@example.co m`
+                address.push_str(next);
+                flags |= REPAIRED_BLANK;
+                words.next();
             }
             self.address(&address, flags);
             // `tara gill@example.org`: the words before may be a name in front of the address, or its beginning.
@@ -222,6 +231,9 @@ impl Reader {
         let mut flags = flags;
         let text = text.trim_matches(|c: char| " ,;:'\"!?()<>{}=`".contains(c));
         let Some((local, mut domain)) = text.rsplit_once('@') else { return };
+        // Square brackets around an address are wrappers; around a domain they make it a literal.
+        let local = local.trim_start_matches('[');
+        domain = if domain.starts_with('[') { domain } else { domain.trim_end_matches(']') };
         // `email:jenny@example.com`
         let local = local.rsplit_once(':').map_or(local, |(_, local)| local).trim_end_matches('@');
         let (local, middle) = local.split_once('@').map_or((local, None), |(local, middle)| (local, Some(middle)));
@@ -250,6 +262,12 @@ impl Reader {
             None => local,
         };
         let local: String = local.chars().map(unprotect).collect();
+        let mut local: &str = &local;
+        // `www.jenny@example.com`: the beginning of a web address by habit.
+        if let Some(rest) = local.strip_prefix("www.").filter(|rest| !rest.is_empty()) {
+            local = rest;
+            flags |= REPAIRED_WORDS;
+        }
         let local = local.trim_matches(|c: char| "'\"".contains(c));
         // One dot at the end is the root of the domain name system.
         let domain = domain.strip_suffix('.').unwrap_or(domain);
@@ -410,6 +428,12 @@ fn is_domain_end(word: &str) -> bool {
         || tables::meant_suffix(word).is_some()
         || word.split_once('.').is_some_and(|(second, top)| tables::is_double_suffix(second, top, word))
         || (word.len() == 2 && word.bytes().all(|byte| byte.is_ascii_lowercase()))
+}
+
+/// Whether a blank fell into the end of a domain: the word after it completes one of the common ends.
+fn completes(domain: &str, next: &str) -> bool {
+    let begun = domain.rsplit('.').next().unwrap_or_default();
+    ["com", "net", "org", "edu"].iter().any(|end| end.strip_prefix(begun) == Some(next))
 }
 
 /// The words before an address and the address as one, where they may be its beginning: one or two plain words that the

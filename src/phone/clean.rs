@@ -2,6 +2,7 @@
 
 use crate::text::fold::{Reading, fold};
 use smallvec::SmallVec;
+use std::borrow::Cow;
 
 /// A longer text is not read as phone numbers: four numbers with labels and extensions take less than half of it.
 pub(super) const MOST_CHARACTERS: usize = 256;
@@ -12,6 +13,7 @@ pub(super) type Cleaned = SmallVec<[u8; 64]>;
 /// Cleans a text, or `None` when it is longer than [`MOST_CHARACTERS`].
 pub(super) fn clean(raw: &str) -> Option<Cleaned> {
     let raw = whole_number(raw.trim());
+    let raw = raw.as_ref();
     let mut cleaned = Cleaned::new();
     if raw.is_ascii() {
         if raw.len() > MOST_CHARACTERS {
@@ -42,13 +44,24 @@ pub(super) fn clean(raw: &str) -> Option<Cleaned> {
     Some(cleaned)
 }
 
-/// A number that a spreadsheet kept as a decimal fraction, without its `.0`.
-fn whole_number(raw: &str) -> &str {
+/// A number that a spreadsheet kept as a decimal fraction (`5035550187.0`) or, with all its digits, as a power of ten
+/// (`5.035550187E+9`), as it was before.
+fn whole_number(raw: &str) -> Cow<'_, str> {
     /// As many digits as an ordinary national number has; fewer, and `.0` may be part of it.
     const FEWEST: usize = 9;
-    raw.strip_suffix(".0")
-        .filter(|digits| digits.len() >= FEWEST && digits.bytes().all(|byte| byte.is_ascii_digit()))
-        .unwrap_or(raw)
+    let are_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    let Some((whole, fraction)) = raw.split_once('.') else { return Cow::Borrowed(raw) };
+    if matches!(fraction, "0" | "00") && whole.len() >= FEWEST && are_digits(whole) {
+        return Cow::Borrowed(whole);
+    }
+    if let Some((decimals, exponent)) = fraction.split_once(['E', 'e']) {
+        let exponent = exponent.strip_prefix('+').unwrap_or(exponent);
+        let is_whole = exponent.len() <= 2 && exponent.parse() == Ok(decimals.len());
+        if is_whole && whole.len() == 1 && decimals.len() + 1 >= FEWEST && are_digits(whole) && are_digits(decimals) {
+            return Cow::Owned(format!("{whole}{decimals}"));
+        }
+    }
+    Cow::Borrowed(raw)
 }
 
 /// The ASCII digit of a decimal digit of any script (Unicode general category Nd).
@@ -92,6 +105,10 @@ mod tests {
     fn fractions_of_spreadsheets_are_whole_numbers() {
         assert_eq!(cleaned("4155550142.0"), "4155550142");
         assert_eq!(cleaned("415.555.0"), "415.555.0");
+        assert_eq!(cleaned("4155550142.00"), "4155550142");
+        assert_eq!(cleaned("4.155550142E+09"), "4155550142");
+        // Digits were lost here.
+        assert_eq!(cleaned("4.15555E+09"), "4.15555e+09");
     }
 
     #[test]

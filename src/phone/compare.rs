@@ -10,6 +10,7 @@ use super::number::Number;
 use crate::calibration::{NEARLY_WHOLE, WHOLE, phone as points};
 use crate::evidence::{Comparison, Evidence, Field, Reasons};
 use crate::score::Score;
+use crate::tables::phone::Plan;
 
 /// Points and their reasons.
 #[derive(Clone, Copy)]
@@ -58,6 +59,9 @@ pub(super) fn compare(a: &Phone, b: &Phone) -> Comparison {
     if a.is_several() || b.is_several() {
         best = best.with(Evidence::PhoneSeveral, 0);
     }
+    if a.text() != b.text() {
+        best = best.with(Evidence::PhoneReadInPart, 0);
+    }
     // The values as a whole differ, however well two of their numbers agree.
     Comparison { score: Score::from_points(best.points.min(NEARLY_WHOLE)), reasons: best.reasons }
 }
@@ -69,9 +73,14 @@ fn numbers(x: &Number, y: &Number) -> Verdict {
     }
     let mut verdict = as_read(x, y);
     for (stated, assumed) in [(x, y), (y, x)] {
-        if stated.calling_code != assumed.calling_code && stated.explicit && !assumed.explicit {
+        let differs = stated.calling_code != assumed.calling_code || stated.national != assumed.national;
+        if differs && stated.explicit && !assumed.explicit {
             verdict = verdict.better(reread(stated, assumed));
         }
+    }
+    if x.repaired != y.repaired {
+        verdict.points = verdict.points.min(NEARLY_WHOLE);
+        verdict.reasons.add(Evidence::PhoneRepaired);
     }
     match (x.extension.is_empty(), y.extension.is_empty()) {
         (true, true) => verdict,
@@ -84,15 +93,7 @@ fn numbers(x: &Number, y: &Number) -> Verdict {
 /// Compares two numbers in the countries that they were read in.
 fn as_read(x: &Number, y: &Number) -> Verdict {
     if x.calling_code == y.calling_code {
-        let area = usize::from(x.area.max(y.area));
-        let verdict = national(x.national, y.national, area);
-        let (short_x, short_y) = (without_mobile_digit(x), without_mobile_digit(y));
-        if short_x.is_none() && short_y.is_none() || x.national == y.national {
-            return verdict;
-        }
-        let mut other = national(short_x.unwrap_or(x.national), short_y.unwrap_or(y.national), area);
-        other.points = other.points.min(NEARLY_WHOLE);
-        return verdict.better(other.with(Evidence::PhoneMobileDigit, 0));
+        return in_plan(x.calling_code, x.national, y.national, usize::from(x.area.max(y.area)));
     }
     if x.national == y.national && x.explicit && y.explicit {
         return Verdict::new(points::CALLING_CODE_CONFLICT, Evidence::PhoneCallingCodeConflict);
@@ -100,26 +101,39 @@ fn as_read(x: &Number, y: &Number) -> Verdict {
     Verdict::new(points::NONE, Evidence::PhoneDifferent).with(Evidence::PhoneCallingCodeConflict, 0)
 }
 
+/// Compares national digits of one calling code, also without the digit that once marked a mobile.
+fn in_plan(calling_code: u16, x: Digits, y: Digits, area: usize) -> Verdict {
+    let verdict = national(x, y, area);
+    let (short_x, short_y) = (without_mobile_digit(calling_code, x), without_mobile_digit(calling_code, y));
+    if short_x.is_none() && short_y.is_none() || x == y {
+        return verdict;
+    }
+    let mut other = national(short_x.unwrap_or(x), short_y.unwrap_or(y), area);
+    other.points = other.points.min(NEARLY_WHOLE);
+    verdict.better(other.with(Evidence::PhoneMobileDigit, 0))
+}
+
 /// The national digits without the digit that once marked a mobile: 1 in Mexico (not dialled since 2019, still written), 9
 /// in Argentina (dialled from abroad only). It is no part of the subscriber's number.
-fn without_mobile_digit(number: &Number) -> Option<Digits> {
+fn without_mobile_digit(calling_code: u16, national: Digits) -> Option<Digits> {
     const RULES: [(u16, u8); 2] = [(52, 1), (54, 9)];
     /// The digit and the ten of a whole number.
     const LENGTH: usize = 11;
-    RULES.iter().find(|(code, _)| *code == number.calling_code).and_then(|&(_, digit)| {
-        (number.national.len() == LENGTH).then(|| number.national.strip(Digits::new(&[digit])?)).flatten()
-    })
+    let &(_, digit) = RULES.iter().find(|(code, _)| *code == calling_code)?;
+    if national.len() == LENGTH { national.strip(Digits::new(&[digit])?) } else { None }
 }
 
 /// Reads a number without a calling code in the country of one that has it: as typed, without the trunk prefix of that
-/// country, or with its calling code typed without a plus.
+/// country or one that it has retired, or with its calling code typed without a plus.
 fn reread(stated: &Number, assumed: &Number) -> Verdict {
-    let area = usize::from(stated.area);
+    let read = |digits| in_plan(stated.calling_code, stated.national, digits, usize::from(stated.area));
     let typed = assumed.typed;
-    let mut best = national(stated.national, typed, area);
-    for prefix in [stated.trunk, of_code(stated.calling_code)] {
+    let mut best = read(typed);
+    let retired = Plan::of_code(stated.calling_code).map_or(&[][..], Plan::retired);
+    let retired = retired.iter().filter_map(|prefix| Digits::new(prefix));
+    for prefix in [stated.trunk, of_code(stated.calling_code)].into_iter().chain(retired) {
         if let Some(rest) = typed.strip(prefix).filter(|rest| !prefix.is_empty() && !rest.is_empty()) {
-            best = best.better(national(stated.national, rest, area));
+            best = best.better(read(rest));
         }
     }
     best.points = best.points.min(NEARLY_WHOLE);
@@ -128,9 +142,16 @@ fn reread(stated: &Number, assumed: &Number) -> Verdict {
 
 /// Compares national digits; `area` is the length of the area code, 0 where the plan has none.
 fn national(x: Digits, y: Digits, area: usize) -> Verdict {
-    if lacks_area(x, y, area) {
-        return Verdict::new(points::AREA_MISSING, Evidence::PhoneAreaCodeMissing);
+    match without_area(x, y, area) {
+        None => by_digits(x, y, area),
+        // The whole area code is left out, and not one digit of it (Japan's 3).
+        Some(verdict) if verdict.points == points::AREA_MISSING => verdict,
+        Some(verdict) => verdict.better(by_digits(x, y, area)),
     }
+}
+
+/// Compares national digits as they stand.
+fn by_digits(x: Digits, y: Digits, area: usize) -> Verdict {
     match difference(x, y) {
         Difference::None => Verdict::new(WHOLE, Evidence::PhoneSameNumber),
         Difference::Digits { count: 1, first, .. } => slip(Evidence::PhoneOneDigitOff, points::ONE_DIGIT, first < area),
@@ -168,10 +189,22 @@ fn national(x: Digits, y: Digits, area: usize) -> Verdict {
     }
 }
 
-/// Whether one side is the other one without the whole of its area code, as it is dialled within the area.
-fn lacks_area(x: Digits, y: Digits, area: usize) -> bool {
+/// Compares a number as it is dialled within its area (`555-0187`) with a whole one, where one side has just the area code
+/// more.
+fn without_area(x: Digits, y: Digits, area: usize) -> Option<Verdict> {
     let (short, long) = if x.len() <= y.len() { (x, y) } else { (y, x) };
-    area > 0 && short.len() >= points::LOCAL_DIGITS && long.len() == short.len() + area && long.skip(area) == short
+    if area == 0 || short.len() < points::LOCAL_DIGITS || long.len() != short.len() + area {
+        return None;
+    }
+    let verdict =
+        |evidence, whole| Verdict::new(whole - points::LOCAL_COST, evidence).with(Evidence::PhoneAreaCodeMissing, 0);
+    Some(match difference(short, long.skip(area)) {
+        Difference::None => Verdict::new(points::AREA_MISSING, Evidence::PhoneAreaCodeMissing),
+        Difference::Digits { count: 1, .. } => verdict(Evidence::PhoneOneDigitOff, points::ONE_DIGIT),
+        Difference::Swapped { .. } => verdict(Evidence::PhoneDigitsSwapped, points::SWAPPED),
+        Difference::Digits { count: 2, .. } => verdict(Evidence::PhoneTwoDigitsOff, points::TWO_DIGITS),
+        _ => return None,
+    })
 }
 
 /// One slip; inside the area code it is also another area.

@@ -1,22 +1,33 @@
 //! A cleaned text → drafts: the digits of each number in it, its extension, and what else was noticed.
 
 use super::digits::HIDDEN;
+use super::words::{is_conjunction, is_extension, is_label, keypad, slipped_digit};
 use smallvec::SmallVec;
 
 /// More numbers in one field than this are not kept; such a field never equals another through the first ones.
 pub(super) const MOST_NUMBERS: usize = 4;
 /// So many digits are a number by themselves; fewer are part of one (`030 / 23125041`) or an extension.
 const NUMBER: usize = 7;
+/// So many digits are a whole number in nearly every country: a word after them is no word on the keypad.
+const WHOLE: usize = 10;
+/// More digits than a number has that is dialled from one country: two numbers with nothing but a blank between them.
+const TWO_NUMBERS: usize = 17;
+/// The same where the first one states its calling code: three digits and the seventeen of some numbers of Indonesia.
+const TWO_NUMBERS_ABROAD: usize = 21;
 /// Longer digits after a number are another number and not its extension.
 const LONGEST_EXTENSION: usize = 6;
 /// Set on a digit that is spelled by a letter of the keypad.
 pub(super) const LETTER: u8 = 0x10;
+/// Set on a digit for which a letter that looks like it is written.
+pub(super) const SLIPPED: u8 = 0x20;
 
 /// The raw material of one number.
 #[derive(Clone, Default)]
 pub(super) struct Draft {
-    /// The digits; [`HIDDEN`] ones, and with [`LETTER`] those spelled by letters.
+    /// The digits; [`HIDDEN`] ones, with [`LETTER`] those spelled by letters, with [`SLIPPED`] those that may be letters.
     pub(super) digits: SmallVec<[u8; 24]>,
+    /// Where a group of digits begins after another one.
+    pub(super) breaks: SmallVec<[u8; 8]>,
     /// A plus stood before the first digit.
     pub(super) plus: bool,
     /// Where `(0)` stood: a trunk zero that is dialled only at home.
@@ -44,125 +55,6 @@ pub(super) struct Drafts {
     pub(super) cut: bool,
 }
 
-/// Words that say what kind of number it is, and carry nothing.
-fn is_label(word: &[u8]) -> bool {
-    matches!(
-        word,
-        b"h" | b"home"
-            | b"house"
-            | b"c"
-            | b"cell"
-            | b"cellular"
-            | b"m"
-            | b"mob"
-            | b"mobile"
-            | b"handy"
-            | b"movil"
-            | b"celular"
-            | b"cel"
-            | b"w"
-            | b"work"
-            | b"business"
-            | b"bus"
-            | b"office"
-            | b"off"
-            | b"o"
-            | b"d"
-            | b"direct"
-            | b"p"
-            | b"t"
-            | b"tel"
-            | b"tlf"
-            | b"telefon"
-            | b"telefono"
-            | b"telefone"
-            | b"telephone"
-            | b"ph"
-            | b"phone"
-            | b"number"
-            | b"no"
-            | b"nr"
-            | b"num"
-            | b"f"
-            | b"fax"
-            | b"main"
-            | b"primary"
-            | b"secondary"
-            | b"other"
-            | b"day"
-            | b"evening"
-            | b"eve"
-            | b"night"
-            | b"landline"
-            | b"residence"
-            | b"res"
-            | b"preferred"
-            | b"contact"
-            | b"call"
-            | b"sms"
-            | b"text"
-            | b"whatsapp"
-            | b"voice"
-            | b"portable"
-            | b"mobil"
-            | b"gsm"
-            | b"pager"
-            | b"alt"
-            | b"line"
-            | b"fixe"
-            | b"fijo"
-            | b"casa"
-            | b"personal"
-            | b"private"
-            | b"privat"
-    )
-}
-
-/// Words that stand between two numbers.
-fn is_conjunction(word: &[u8]) -> bool {
-    matches!(word, b"or" | b"and" | b"und" | b"oder" | b"ou" | b"et" | b"y" | b"e" | b"of" | b"en")
-}
-
-/// Words before an extension.
-fn is_extension(word: &[u8]) -> bool {
-    matches!(
-        word,
-        b"x" | b"ext"
-            | b"exte"
-            | b"extn"
-            | b"xt"
-            | b"xtn"
-            | b"extension"
-            | b"extensao"
-            | b"extencion"
-            | b"anexo"
-            | b"int"
-            | b"interno"
-            | b"dob"
-            | b"poste"
-            | b"dw"
-            | b"durchwahl"
-            | b"apparat"
-            | b"toestel"
-            | b"ramal"
-            | b"wew"
-    )
-}
-
-/// The keypad digit of a letter (ITU-T E.161).
-fn keypad(letter: u8) -> u8 {
-    match letter {
-        b'a'..=b'c' => 2,
-        b'd'..=b'f' => 3,
-        b'g'..=b'i' => 4,
-        b'j'..=b'l' => 5,
-        b'm'..=b'o' => 6,
-        b'p'..=b's' => 7,
-        b't'..=b'v' => 8,
-        _ => 9,
-    }
-}
-
 struct Scanner<'a> {
     text: &'a [u8],
     at: usize,
@@ -187,6 +79,10 @@ impl Scanner<'_> {
                 if !self.open.extension.is_empty() {
                     self.close();
                 }
+                let is_first = self.at == 0 || !self.text[self.at - 1].is_ascii_digit();
+                if is_first && !self.open.digits.is_empty() && self.open.digits.len() < usize::from(u8::MAX) {
+                    self.open.breaks.push(self.open.digits.len() as u8);
+                }
                 self.open.digits.push(byte - b'0');
                 self.at += 1;
             }
@@ -204,6 +100,11 @@ impl Scanner<'_> {
                 self.hide(1);
             }
             b'#' | b'~' => self.hash(),
+            b'_' | b'?' if self.text[self.at..].get(1) == Some(&byte) => {
+                let run = self.text[self.at..].iter().take_while(|&&each| each == byte).count();
+                self.at += run;
+                self.hide(run);
+            }
             b'(' if self.text[self.at..].starts_with(b"(0)") && !self.open.digits.is_empty() => {
                 self.open.optional_zero = Some(self.open.digits.len());
                 self.open.digits.push(0);
@@ -295,6 +196,7 @@ impl Scanner<'_> {
                 let mut digits: SmallVec<[u8; 24]> = context.collect();
                 digits.extend(self.open.digits.iter().copied());
                 self.open.digits = digits;
+                self.open.breaks.clear();
                 self.open.plus = true;
             }
             _ => {}
@@ -310,7 +212,11 @@ impl Scanner<'_> {
         }
         let word = &self.text[start..self.at];
         let digits = self.open.digits.len();
-        if word.len() >= 2 && word.iter().all(|&letter| letter == b'x') {
+        if self.is_slip(start, word) {
+            self.open
+                .digits
+                .extend(word.iter().filter_map(|&letter| slipped_digit(letter)).map(|digit| digit | SLIPPED));
+        } else if word.len() >= 2 && word.iter().all(|&letter| letter == b'x') {
             self.hide(word.len());
         } else if is_extension(word) && digits >= 3 && self.open.extension.is_empty() && self.digit_follows() {
             self.extension();
@@ -322,12 +228,33 @@ impl Scanner<'_> {
             if digits >= NUMBER {
                 self.close();
             }
+        } else if digits >= WHOLE || digits >= NUMBER && self.following_digits() >= NUMBER {
+            // A note: what comes after it is not part of this number.
+            self.close();
+            self.found.words = true;
         } else if digits >= 3 && self.open.extension.is_empty() {
             self.open.letters += word.len();
             self.open.digits.extend(word.iter().map(|&letter| keypad(letter) | LETTER));
         } else {
             self.found.words = true;
         }
+    }
+
+    /// Whether a word is one or two letters that stand for digits (`5O3-555-0l87`): directly beside a digit, and not the
+    /// label of a second number (`… o9714829931`).
+    fn is_slip(&self, start: usize, word: &[u8]) -> bool {
+        let is_digit = |at: Option<usize>| at.and_then(|at| self.text.get(at)).is_some_and(u8::is_ascii_digit);
+        let (before, after) = (is_digit(start.checked_sub(1)), is_digit(Some(self.at)));
+        let digits = self.open.digits.len();
+        let is_second = !before && digits >= NUMBER && self.following_digits() >= NUMBER;
+        let has_begun = digits > 0 || self.open.plus && self.text[..start].ends_with(b"+");
+        word.len() <= 2
+            && word.iter().all(|&letter| slipped_digit(letter).is_some())
+            && self.open.extension.is_empty()
+            && !self.open.masked
+            && has_begun
+            && (before || after || digits == 0)
+            && !is_second
     }
 
     /// Whether digits come next, but for punctuation.
@@ -344,14 +271,41 @@ impl Scanner<'_> {
     }
 
     fn close(&mut self) {
-        let draft = core::mem::take(&mut self.open);
+        let mut draft = core::mem::take(&mut self.open);
         if draft.digits.is_empty() {
             return;
         }
+        if let Some(second) = split(&mut draft) {
+            self.keep(draft);
+            self.keep(second);
+        } else {
+            self.keep(draft);
+        }
+    }
+
+    fn keep(&mut self, draft: Draft) {
         if self.found.drafts.len() == MOST_NUMBERS {
             self.found.cut = true;
         } else {
             self.found.drafts.push(draft);
         }
     }
+}
+
+/// Cuts two numbers apart that only a blank or hyphen parts: at the gap nearest to their middle.
+fn split(draft: &mut Draft) -> Option<Draft> {
+    let whole = draft.digits.len();
+    let fewest = if draft.plus { TWO_NUMBERS_ABROAD } else { TWO_NUMBERS };
+    if whole < fewest || draft.masked || draft.letters > 0 || draft.optional_zero.is_some() {
+        return None;
+    }
+    let middle = |at: usize| (2 * at).abs_diff(whole);
+    let at = draft.breaks.iter().map(|&at| usize::from(at)).min_by_key(|&at| (middle(at), at))?;
+    if at < NUMBER || whole - at < NUMBER {
+        return None;
+    }
+    let digits = draft.digits.drain(at..).collect();
+    let breaks = draft.breaks.iter().filter(|&&each| usize::from(each) > at).map(|&each| each - at as u8).collect();
+    draft.breaks.retain(|each| usize::from(*each) < at);
+    Some(Draft { digits, breaks, extension: core::mem::take(&mut draft.extension), ..Draft::default() })
 }

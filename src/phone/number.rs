@@ -26,12 +26,17 @@ pub(super) struct Number {
     pub(super) masked: bool,
     /// Some digits are spelled by letters.
     pub(super) spelled: bool,
+    /// The text says something else by the letter, and is repaired: another reading, never the same value.
+    pub(super) repaired: bool,
 }
 
-/// Equal canonical values: calling code, national digits, extension.
+/// Equal canonical values: calling code, national digits, extension, and whether it was repaired.
 impl PartialEq for Number {
     fn eq(&self, other: &Number) -> bool {
-        self.calling_code == other.calling_code && self.national == other.national && self.extension == other.extension
+        self.calling_code == other.calling_code
+            && self.national == other.national
+            && self.extension == other.extension
+            && self.repaired == other.repaired
     }
 }
 

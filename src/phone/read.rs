@@ -4,7 +4,7 @@
 //! without either, trunk prefix. What it leaves unreadable or invalid is then read once more the way people write it.
 
 use super::digits::{Digits, of_code};
-use super::drafts::{Draft, LETTER};
+use super::drafts::{Draft, LETTER, SLIPPED};
 use super::fallback;
 use super::number::Number;
 use crate::country::Country;
@@ -19,6 +19,8 @@ struct Reading {
     national: Row,
     /// The text states the calling code.
     explicit: bool,
+    /// The text says something else by the letter, and is repaired.
+    repaired: bool,
 }
 
 impl Reading {
@@ -29,6 +31,11 @@ impl Reading {
     /// Valid, or of a length that the plan knows.
     fn is_possible(&self) -> bool {
         self.plan.length(self.national.len()) == Length::Possible
+    }
+
+    /// How well a reading fits its plan.
+    fn rank(reading: &Option<Reading>) -> (bool, bool) {
+        reading.as_ref().map_or((false, false), |reading| (reading.is_valid(), reading.is_possible()))
     }
 }
 
@@ -41,19 +48,33 @@ pub(super) fn number(draft: &Draft, region: Option<Country>, words: bool) -> Opt
     if draft.masked {
         return masked(draft, home);
     }
-    let (digits, strange) = spelled(draft, home)?;
+    let (mut digits, mut strange) = spelled(draft, home)?;
+    let mut slipped = draft.digits.iter().any(|digit| digit & SLIPPED != 0);
+    let mut tail = Row::new();
+    if let Some(end) = tail_of_nanp(&digits, draft, home) {
+        tail.extend(digits.drain(end..));
+    }
     if digits.len() < 2 {
         return None;
     }
-    let extension = Digits::new(&draft.extension)?;
-    let reading = best(&digits, draft, home, region);
+    let extension = Digits::new(if tail.is_empty() { &draft.extension } else { &tail })?;
+    let mut reading = best(&digits, draft, home, region);
+    if slipped && draft.letters == 0 {
+        // Letters that look like digits are digits, unless the number is a better one without them.
+        let without: Row = draft.digits.iter().copied().filter(|digit| digit & SLIPPED == 0).collect();
+        let other = best(&without, draft, home, region);
+        if Reading::rank(&other) > Reading::rank(&reading) {
+            (digits, reading, slipped, strange) = (without, other, false, true);
+        }
+    }
     if strange || words {
         // Words stand around the digits: only what the plan knows is a number, and not, say, a house number.
         reading.as_ref().filter(|reading| reading.is_possible())?;
     }
     let Some(reading) = reading else {
         let national = Digits::new(&digits)?;
-        return Some(Number { national, typed: national, extension, explicit: draft.plus, ..Number::default() });
+        let number = Number { national, typed: national, extension, explicit: draft.plus, ..Number::default() };
+        return Some(Number { repaired: slipped, ..number });
     };
     Some(Number {
         calling_code: reading.plan.calling_code,
@@ -65,6 +86,7 @@ pub(super) fn number(draft: &Draft, region: Option<Country>, words: bool) -> Opt
         valid: reading.is_valid(),
         explicit: reading.explicit,
         masked: false,
+        repaired: slipped || reading.repaired,
         spelled: digits.len() == draft.digits.len() && draft.letters > 0,
     })
 }
@@ -112,9 +134,9 @@ const MOST_EXCESS: usize = 3;
 /// The digits with the letters among them resolved, and whether letters were left out. `None` when they spell nothing.
 fn spelled(draft: &Draft, home: Option<&'static Plan>) -> Option<(Row, bool)> {
     if draft.letters == 0 {
-        return Some((draft.digits.iter().copied().collect(), false));
+        return Some((draft.digits.iter().map(|digit| digit & 15).collect(), false));
     }
-    let pure: Row = draft.digits.iter().copied().filter(|digit| digit & LETTER == 0).collect();
+    let pure: Row = draft.digits.iter().filter(|digit| *digit & LETTER == 0).map(|digit| digit & 15).collect();
     let all: Row = draft.digits.iter().map(|digit| digit & 15).collect();
     let plan = if draft.plus { Plan::split_code(&pure).map(|(plan, _)| plan) } else { home };
     let trailing = draft.digits.iter().rev().take_while(|digit| *digit & LETTER != 0).count();
@@ -153,14 +175,15 @@ fn best(digits: &[u8], draft: &Draft, home: Option<&'static Plan>, region: Optio
         standard(&without, draft.plus, home).filter(Reading::is_valid)
     });
     without_zero
-        .or_else(|| international(digits, draft.plus, home).filter(Reading::is_valid))
+        .or_else(|| international(digits, draft.plus, home))
+        .or_else(|| retired(digits, draft.plus, home))
         // `0033…` is international even where the plan does not have the number, unless it is one at home.
         .or_else(|| {
             let at_home = plain.as_ref().is_some_and(Reading::is_possible);
-            international(digits, draft.plus, home)
-                .filter(|reading| !at_home && reading.explicit && reading.is_possible())
+            foreign(digits, ABROAD[0]).filter(|reading| !at_home && reading.is_possible())
         })
         .or_else(|| moved(digits, draft.plus, plain.as_ref(), region))
+        .or_else(|| mistaken(digits, draft.plus, plain.is_some(), home))
         .or(plain)
 }
 
@@ -168,14 +191,19 @@ fn best(digits: &[u8], draft: &Draft, home: Option<&'static Plan>, region: Optio
 fn standard(digits: &[u8], plus: bool, home: Option<&'static Plan>) -> Option<Reading> {
     if plus {
         let (plan, rest) = Plan::split_code(digits)?;
-        return (rest.len() >= 2).then(|| Reading { plan, national: cut_trunk(rest, plan), explicit: true });
+        return (rest.len() >= 2).then(|| Reading {
+            plan,
+            national: cut_trunk(rest, plan),
+            explicit: true,
+            repaired: false,
+        });
     }
     let home = home?;
     if let Some(prefix) = home.idd(digits).filter(|&prefix| digits.get(prefix).is_some_and(|&digit| digit != 0)) {
         let rest = &digits[prefix..];
         if rest.len() > 2 {
             let (plan, rest) = Plan::split_code(rest)?;
-            return Some(Reading { plan, national: cut_trunk(rest, plan), explicit: true });
+            return Some(Reading { plan, national: cut_trunk(rest, plan), explicit: true, repaired: false });
         }
     }
     let code = of_code(home.calling_code);
@@ -185,10 +213,15 @@ fn standard(digits: &[u8], plus: bool, home: Option<&'static Plan>) -> Option<Re
         let potential = strip_trunk(rest, home);
         if (!home.is_general(digits) && home.is_general(&potential)) || home.length(digits.len()) == Length::TooLong {
             let main = Plan::of_code(home.calling_code).unwrap_or(home);
-            return Some(Reading { plan: main, national: cut_trunk(&potential, main), explicit: false });
+            return Some(Reading {
+                plan: main,
+                national: cut_trunk(&potential, main),
+                explicit: false,
+                repaired: false,
+            });
         }
     }
-    Some(Reading { plan: home, national: cut_trunk(digits, home), explicit: false })
+    Some(Reading { plan: home, national: cut_trunk(digits, home), explicit: false, repaired: false })
 }
 
 /// Cuts the trunk prefix where what is left is still long enough to be a number.
@@ -215,20 +248,65 @@ fn strip_trunk(digits: &[u8], plan: &Plan) -> Row {
     whole()
 }
 
-/// International forms that the plan of the own side does not know: `00…` and `011…` from anywhere, a calling code
-/// without a plus in a number that is too long to be national.
+/// Prefixes of international calls, whatever the plan of the own side dials: most of the world, North America, Australia.
+const ABROAD: [&[u8]; 3] = [&[0, 0], &[0, 1, 1], &[0, 0, 1, 1]];
+
+/// What follows a prefix of international calls.
+fn foreign(digits: &[u8], prefix: &[u8]) -> Option<Reading> {
+    let (plan, rest) = Plan::split_code(digits.strip_prefix(prefix)?)?;
+    Some(Reading { plan, national: cut_trunk(rest, plan), explicit: true, repaired: false })
+}
+
+/// Valid numbers in international forms that the plan of the own side does not know: `00…` and its like from anywhere, a
+/// calling code without a plus in a number that is too long to be national.
 fn international(digits: &[u8], plus: bool, home: Option<&'static Plan>) -> Option<Reading> {
-    let read = |rest: &[u8], explicit| {
-        let (plan, rest) = Plan::split_code(rest)?;
-        Some(Reading { plan, national: cut_trunk(rest, plan), explicit })
-    };
-    for prefix in [[0, 0].as_slice(), &[0, 1, 1]] {
-        if let Some(rest) = digits.strip_prefix(prefix) {
-            return read(rest, true);
+    if let Some(reading) = ABROAD.iter().find_map(|prefix| foreign(digits, prefix).filter(Reading::is_valid)) {
+        return Some(reading);
+    }
+    let home = home.filter(|_| !plus)?;
+    let code = of_code(home.calling_code);
+    if let Some(rest) = digits.strip_prefix(&code.unpack()[..code.len()]) {
+        // Its own calling code, in a plan where so many digits might be national.
+        let reading = Reading { plan: home, national: cut_trunk(rest, home), explicit: false, repaired: false };
+        if reading.is_valid() {
+            return Some(reading);
         }
     }
-    let home = home.filter(|home| !plus && home.length(digits.len()) == Length::TooLong)?;
-    read(digits, false).filter(|reading| reading.plan.calling_code != home.calling_code)
+    let (plan, rest) = Plan::split_code(digits).filter(|_| home.length(digits.len()) == Length::TooLong)?;
+    Some(Reading { plan, national: cut_trunk(rest, plan), explicit: false, repaired: false })
+        .filter(|reading| reading.plan.calling_code != home.calling_code && reading.is_valid())
+}
+
+/// A prefix that was dialled at home until the plan changed (Mexico's 01, 044 and 045), before a number that is assigned.
+fn retired(digits: &[u8], plus: bool, home: Option<&'static Plan>) -> Option<Reading> {
+    let plan = if plus { Plan::split_code(digits)?.0 } else { home? };
+    let rest = if plus { Plan::split_code(digits)?.1 } else { digits };
+    let national = plan.retired().iter().find_map(|prefix| rest.strip_prefix(*prefix))?;
+    Some(Reading { plan, national: national.iter().copied().collect(), explicit: plus, repaired: false })
+        .filter(Reading::is_valid)
+}
+
+/// Forms that say something else by the letter, where that is no number and this is: a plus before a number of the own
+/// country (`+503 555 0187`), a trunk zero where there is none (`0503 555 0187`).
+fn mistaken(digits: &[u8], plus: bool, is_readable: bool, home: Option<&'static Plan>) -> Option<Reading> {
+    let digits = if plus { digits } else { digits.strip_prefix(&[0])? };
+    let reading = standard(digits, false, home).filter(|reading| !reading.explicit)?;
+    // A plus before a zero is no calling code at all, so any number of the own country is a better reading.
+    (reading.is_valid() || !is_readable && reading.is_possible()).then_some(Reading { repaired: true, ..reading })
+}
+
+/// Where a whole North American number ends and a short group follows it: its extension, with no word before it
+/// (`503-555-0187 204`, `503-555-0187/204`). One digit alone is rather a slip.
+fn tail_of_nanp(digits: &[u8], draft: &Draft, home: Option<&'static Plan>) -> Option<usize> {
+    const TAIL: core::ops::RangeInclusive<usize> = 2..=6;
+    if !draft.extension.is_empty() || draft.letters > 0 || digits.len() < 12 {
+        return None;
+    }
+    let end = if digits[0] == 1 { 11 } else { 10 };
+    let is_cut = draft.breaks.iter().any(|&at| usize::from(at) == end) && TAIL.contains(&(digits.len() - end));
+    let plan = Plan::of_code(1).filter(|_| is_cut && (end == 11 || !draft.plus))?;
+    let is_home = draft.plus || home.is_some_and(|home| home.calling_code == 1);
+    (is_home && plan.is_valid(&digits[end - 10..end])).then_some(end)
 }
 
 /// The rules of special regions, from the `phonenumber` crate.
@@ -240,5 +318,5 @@ fn moved(digits: &[u8], plus: bool, plain: Option<&Reading>, region: Option<Coun
     let answer = fallback::ask(digits, plus, region)?;
     let plan = Plan::of_code(answer.calling_code).filter(|plan| plan.calling_code == plain.plan.calling_code)?;
     let national = answer.digits.unpack()[..answer.digits.len()].iter().copied().collect();
-    Some(Reading { plan, national, explicit: plain.explicit }).filter(Reading::is_valid)
+    Some(Reading { plan, national, explicit: plain.explicit, repaired: false }).filter(Reading::is_valid)
 }

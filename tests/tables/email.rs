@@ -42,7 +42,7 @@ fn email_domains() {
             "disposable" => "Kind::Disposable",
             other => panic!("{PROVIDERS}: no such kind: {other}"),
         };
-        let rules = ["dots", "plus", "hyphen", "subdomain", "aliases", "punctuation"];
+        let rules = ["dots", "plus", "hyphen", "subdomain", "aliases", "punctuation", "exchange"];
         let rules: Vec<String> =
             rules.iter().zip(&row[2..]).map(|(rule, cell)| format!("{rule}: {}", certainty(cell))).collect();
         writeln!(body, "    Provider {{ name: {:?}, kind: {kind}, {} }},", row[0], rules.join(", ")).expect("text");

@@ -43,8 +43,10 @@ pub(crate) struct Provider {
     pub(crate) subdomain: Certainty,
     /// All its domains lead to one mailbox.
     pub(crate) aliases: Certainty,
-    /// Dots, hyphens and underscores in the local part are ignored, or are one and the same.
+    /// Dots, hyphens and underscores in the local part are ignored.
     pub(crate) punctuation: Certainty,
+    /// A dot and a hyphen in the local part are one and the same.
+    pub(crate) exchange: Certainty,
 }
 
 /// The places in which a word is a placeholder, as bits.

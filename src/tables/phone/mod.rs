@@ -85,6 +85,18 @@ impl Plan {
         accepts(self.local, digits)
     }
 
+    /// Prefixes that were dialled before a national number until the plan was changed, longest first. They are still
+    /// written, and libphonenumber has dropped them.
+    ///
+    /// Mexico, 2019-08-03 (Instituto Federal de Telecomunicaciones, "Plan Técnico Fundamental de Numeración", Diario Oficial
+    /// de la Federación 2018-05-11): ten digits for every call; gone are 01 (national), 044 and 045 (mobiles).
+    pub(crate) fn retired(&self) -> &'static [&'static [u8]] {
+        match self.calling_code {
+            52 => &[&[0, 4, 4], &[0, 4, 5], &[0, 1]],
+            _ => &[],
+        }
+    }
+
     /// The length of the prefix of international calls that the digits begin with.
     pub(crate) fn idd(&self, digits: &[u8]) -> Option<usize> {
         let mut state = self.idd;
@@ -139,4 +151,96 @@ fn accepts(start: u16, digits: &[u8]) -> bool {
         state = plan::SHAPE_STEPS[usize::from(state)][usize::from(digit)];
     }
     plan::SHAPE_MARKS[usize::from(state)] == 1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn area(e164: &str) -> u8 {
+        let digits: Vec<u8> = e164.bytes().map(|byte| byte - b'0').collect();
+        let (plan, national) = Plan::split_code(&digits).expect("a calling code");
+        assert!(plan.is_valid(national), "{e164}");
+        plan.area_length(national)
+    }
+
+    #[test]
+    fn area_codes_have_the_length_of_their_plan() {
+        // What libphonenumber's `length_of_geographical_area_code` says of each.
+        for (e164, length) in [
+            ("12125550187", 3),
+            ("442079460958", 2),
+            ("441614960228", 3),
+            ("441339555555", 4),
+            ("493023125041", 2),
+            ("4933056789012", 5),
+            ("33199004217", 1),
+            ("390669821234", 2),
+            ("39055123456", 3),
+            ("61293744000", 1),
+            ("81355507182", 1),
+            ("551132321010", 2),
+            ("5511987654321", 2),
+            ("525512345678", 2),
+            ("526641234567", 3),
+            ("541123456789", 2),
+            ("543414567890", 3),
+            ("74951234567", 3),
+            ("861065529988", 2),
+            ("8675512345678", 3),
+            ("912223456789", 2),
+            ("911412345678", 3),
+            ("41443051234", 2),
+            ("4687712345", 1),
+            ("31201234567", 2),
+            ("3222345678", 1),
+            ("35312345678", 1),
+            ("6493001234", 1),
+            ("27115551234", 2),
+            ("902123456789", 3),
+            ("97235551234", 1),
+            ("823123456789", 2),
+            ("622112345678", 2),
+        ] {
+            assert_eq!(area(e164), length, "{e164}");
+        }
+    }
+
+    #[test]
+    fn mobiles_and_plans_without_areas_have_none() {
+        for e164 in [
+            "447400123456",
+            "4915112345678",
+            "33612345678",
+            "393471234567",
+            "34911234567",
+            "34612345678",
+            "61412345678",
+            "819012345678",
+            "79123456789",
+            "8613800138000",
+            "919876543210",
+            "6561234870",
+            "4722334455",
+            "436641234567",
+            "48221234567",
+            "351212345678",
+            "573012345678",
+            "56221234567",
+            "302101234567",
+            "2348031234567",
+        ] {
+            assert_eq!(area(e164), 0, "{e164}");
+        }
+    }
+
+    #[test]
+    fn retired_prefixes_never_begin_a_number_of_their_plan() {
+        let mexico = Plan::of_code(52).expect("a plan");
+        assert_eq!(mexico.retired().len(), 3);
+        for prefix in mexico.retired() {
+            assert!(!mexico.is_general(&[*prefix, &[5, 5, 1, 2, 3, 4, 5, 6, 7, 8]].concat()));
+        }
+        assert!(Plan::of_code(1).is_some_and(|plan| plan.retired().is_empty()));
+    }
 }

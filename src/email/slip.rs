@@ -1,0 +1,157 @@
+//! Whether two local parts are a few letters off, and not the names of two people.
+
+use super::given_names::{Kinship, are_different, is_given, is_surname, kinship};
+use super::local::{BOUNDED_WORD, Relation, separators};
+use super::mailbox::Mailbox;
+use crate::calibration::email as points;
+use crate::evidence::Evidence;
+use crate::text::similarity::edits;
+
+/// Up to this length a different first letter is an initial (`jrosen`, `mrosen`); in longer words it may be a slip.
+const INITIAL_LENGTH: usize = 8;
+/// Letters off in any word that is still a slip; the calibration prices fewer.
+const MAX_EDITS: usize = 4;
+
+/// A few letters off.
+pub(super) fn slip(a: &Mailbox, b: &Mailbox) -> Option<Relation> {
+    let (left, right) = (a.letters(), b.letters());
+    // A letter inserted or substituted changes two of the bits at most.
+    if (a.mask() ^ b.mask()).count_ones() as usize > 2 * MAX_EDITS || left.len().abs_diff(right.len()) > MAX_EDITS {
+        return None;
+    }
+    if is_other_initial(a, b) {
+        return None;
+    }
+    let cost = if let Some(cost) = truncation(left, right) {
+        if are_two_surnames(a, b) { cost.max(points::OTHER_NAME) } else { cost }
+    } else if a.parts() > 1 && a.parts() == b.parts() {
+        // Each part is judged by its own length: `tim.smith` and `tom.smith` are one letter off in three.
+        let mut cost = 0;
+        for index in 0..a.parts() {
+            let (left, right) = (a.part(index), b.part(index));
+            if index == 0 && are_different(left, right) {
+                return None;
+            }
+            if left != right {
+                cost += word_slip(left, right)?;
+            }
+        }
+        cost
+    } else {
+        word_slip(left, right)?
+    };
+    let relation = Relation::new(points::SAME);
+    match other_given(a, b) {
+        Kinship::OtherSex => return None,
+        // Both are names in use: a slip that hits another name is rarer than two people.
+        Kinship::Other if cost < points::OTHER_NAME => {
+            let relation = relation.less(points::OTHER_NAME, points::OTHER_NAME_PUBLIC);
+            return Some(relation.because(Evidence::EmailOtherName));
+        }
+        Kinship::Other | Kinship::Unknown => {}
+    }
+    let separators = if a.parts() == b.parts() { 0 } else { separators(a, b) };
+    let relation = relation.less(cost + separators, 0).because(Evidence::EmailTypo);
+    Some(if separators > 0 { relation.because(Evidence::EmailSeparators) } else { relation })
+}
+
+/// Whether the two begin with given names of two people before one surname: `tim.smith` and `tom.smith`, `marialopez` and
+/// `mariolopez`.
+fn other_given(a: &Mailbox, b: &Mailbox) -> Kinship {
+    if a.parts() > 1 && a.parts() == b.parts() {
+        let is_rest_same = (1..a.parts()).all(|index| a.part(index) == b.part(index));
+        return if is_rest_same { kinship(a.part(0), b.part(0)) } else { Kinship::Unknown };
+    }
+    let (left, right) = (a.letters(), b.letters());
+    let shared = left.iter().rev().zip(right.iter().rev()).take_while(|(a, b)| a == b).count();
+    // Where the surname begins is not written: the longest end that is one.
+    for surname in (BOUNDED_WORD..=shared).rev() {
+        let (first, second) = (&left[..left.len() - surname], &right[..right.len() - surname]);
+        if first.len().min(second.len()) < BOUNDED_WORD || !is_surname(&left[left.len() - surname..]) {
+            continue;
+        }
+        let kinship = kinship(first, second);
+        if kinship != Kinship::Unknown {
+            return kinship;
+        }
+    }
+    if is_other_middle(left, right) { Kinship::Other } else { Kinship::Unknown }
+}
+
+/// Whether the one letter that differs is an initial between given name and surname: `johnasmith`, `johnbsmith`.
+fn is_other_middle(left: &[u8], right: &[u8]) -> bool {
+    let front = left.iter().zip(right).take_while(|(a, b)| a == b).count();
+    left.len() == right.len()
+        && front >= BOUNDED_WORD
+        && left.len() > front + BOUNDED_WORD
+        && left[front + 1..] == right[front + 1..]
+        && is_given(&left[..front])
+        && is_surname(&left[front + 1..])
+        // `annagray`, `annafray`: here the letter begins the surname.
+        && !is_surname(&left[front..])
+        && !is_surname(&right[front..])
+}
+
+/// Whether the last parts are two surnames in use, one of which begins the other (`cole`, `coleman`).
+fn are_two_surnames(a: &Mailbox, b: &Mailbox) -> bool {
+    let last = |mailbox: &Mailbox| mailbox.parts().checked_sub(1).filter(|&index| index > 0);
+    let (Some(left), Some(right)) = (last(a), last(b)) else { return false };
+    let (left, right) = (a.part(left), b.part(right));
+    left.len().abs_diff(right.len()) > 1 && is_surname(left) && is_surname(right)
+}
+
+/// One is the beginning of the other: the end was cut off.
+fn truncation(left: &[u8], right: &[u8]) -> Option<i32> {
+    let (short, long) = if left.len() <= right.len() { (left, right) } else { (right, left) };
+    (short.len() >= points::TRUNCATED_LETTERS && long.starts_with(short))
+        .then(|| points::truncated(long.len() - short.len()))?
+}
+
+fn word_slip(left: &[u8], right: &[u8]) -> Option<i32> {
+    let edits = edits(left, right, MAX_EDITS)?;
+    points::slip(left.len().max(right.len()), edits)
+}
+
+/// Whether two local parts differ in their first letter alone, as initials do (`jrosen`, `mrosen`; `rosen`, `jrosen`).
+///
+/// In a long word it may be a slip, unless its first two letters cannot begin an English word: then the first is an initial.
+fn is_other_initial(a: &Mailbox, b: &Mailbox) -> bool {
+    let (left, right) = (a.letters(), b.letters());
+    let (short, long) = if left.len() <= right.len() { (left, right) } else { (right, left) };
+    let [first, rest @ ..] = long else { return false };
+    let has_initial = |mailbox: &Mailbox| mailbox.parts() > 1 && mailbox.part(0).len() == 1;
+    if has_initial(a) && has_initial(b) && a.part(0) != b.part(0) {
+        return true;
+    }
+    if short.len() == long.len() {
+        let is_other = short.first() != Some(first) && short.get(1..) == Some(rest);
+        return is_other
+            && rest.len() >= BOUNDED_WORD
+            && (long.len() <= INITIAL_LENGTH || is_initial(short) || is_initial(long));
+    }
+    short == rest && rest.len() >= BOUNDED_WORD && (long.len() <= INITIAL_LENGTH || is_initial(long))
+}
+
+/// Whether a word begins with two consonants that no word begins with: `jr`, `mb`.
+fn is_initial(word: &[u8]) -> bool {
+    let [first, second, ..] = word else { return false };
+    let is_vowel = |letter: u8| matches!(letter, b'a' | b'e' | b'i' | b'o' | b'u' | b'y');
+    if is_vowel(*first) || is_vowel(*second) {
+        return false;
+    }
+    !matches!(
+        (first, second),
+        (b'b' | b'c' | b'f' | b'g' | b'k' | b'p' | b's' | b'v', b'l')
+            | (b'b' | b'c' | b'd' | b'f' | b'g' | b'k' | b'p' | b't' | b'v' | b'w', b'r')
+            | (
+                b'b' | b'c' | b'd' | b'g' | b'j' | b'k' | b'l' | b'p' | b'q' | b'r' | b's' | b't' | b'w' | b'x' | b'z',
+                b'h'
+            )
+            | (b's', b'c' | b'k' | b'm' | b'n' | b'p' | b't' | b'w' | b'r')
+            | (b'k' | b'g' | b'm', b'n')
+            | (b't' | b'd' | b'k', b'w')
+            | (b't' | b'p', b's')
+            | (b'm', b'c')
+            | (b'c' | b't' | b'd', b'z')
+    )
+}
