@@ -219,15 +219,29 @@ impl Results {
         Field::ALL
             .into_iter()
             .filter_map(|field| {
-                let weight = if field == Field::Name {
-                    calibration::owner::NAME_WEIGHT
-                } else {
-                    calibration::owner::OTHER_WEIGHT
-                };
                 let result = self.field(field)?;
-                Some(weight * result.match_score().map_or(calibration::owner::MISSING, |score| u32::from(score.get())))
+                Some(
+                    weight(field)
+                        * result.match_score().map_or(calibration::owner::MISSING, |score| u32::from(score.get())),
+                )
             })
             .sum()
+    }
+
+    /// How well the owner fits as a whole, 0 to 100: the mean over the given fields, name counted twice, a missing field
+    /// counted as 50; `None` where nothing is given.
+    ///
+    /// ```
+    /// use ownership_match::{AccountOwner, MatchOptions, OwnerInformation, match_owners};
+    /// let given = OwnerInformation { name: Some("Jenny Rosen".into()), phone: Some("+12125555555".into()), ..Default::default() };
+    /// let owner = AccountOwner { name: Some("JENNY ROSEN".into()), ..Default::default() };
+    /// let mean = match_owners(&given, &[owner], &MatchOptions::default()).results.mean();
+    /// assert_eq!(mean, Some((2.0 * 100.0 + 50.0) / 3.0));
+    /// ```
+    #[must_use]
+    pub fn mean(&self) -> Option<f64> {
+        let weights: u32 = Field::ALL.into_iter().filter(|&field| self.field(field).is_some()).map(weight).sum();
+        (weights > 0).then(|| f64::from(self.whole()) / f64::from(weights))
     }
 
     /// What decides between owners: the whole, then name, address, phone, email.
@@ -235,6 +249,14 @@ impl Results {
         let tie_breakers = [self.name, self.address, self.phone, self.email]
             .map(|result| result.and_then(FieldResult::match_score).map(crate::Score::get));
         (self.whole(), tie_breakers)
+    }
+}
+
+/// How often a field counts in the whole.
+const fn weight(field: Field) -> u32 {
+    match field {
+        Field::Name => calibration::owner::NAME_WEIGHT,
+        Field::Email | Field::Phone | Field::Address => calibration::owner::OTHER_WEIGHT,
     }
 }
 
