@@ -293,6 +293,22 @@ impl Results {
             .sum()
     }
 
+    /// How well the owner fits as a whole, 0 to 100: the mean over the given fields, name counted twice, a missing field
+    /// counted as 50; `None` where nothing is given.
+    ///
+    /// ```
+    /// use ownership_match::{AccountOwner, MatchOptions, OwnerInformation, match_owners};
+    /// let given = OwnerInformation { name: Some("Jenny Rosen".into()), phone: Some("+12125555555".into()), ..Default::default() };
+    /// let owner = AccountOwner { name: Some("JENNY ROSEN".into()), ..Default::default() };
+    /// let mean = match_owners(&given, &[owner], &MatchOptions::default()).results.mean();
+    /// assert_eq!(mean, Some((2.0 * 100.0 + 50.0) / 3.0));
+    /// ```
+    #[must_use]
+    pub fn mean(&self) -> Option<f64> {
+        let weights = self.weight();
+        (weights > 0).then(|| f64::from(self.whole()) / f64::from(weights))
+    }
+
     /// What decides between owners: the whole, then name, address, phone, email.
     fn rank(&self) -> (u32, [Option<u8>; 4]) {
         let tie_breakers = [self.name, self.address, self.phone, self.email]

@@ -25,8 +25,8 @@ pub(crate) enum Command {
     Compare(CompareArgs),
     /// Show what is understood of a value, as JSON.
     Normalize(NormalizeArgs),
-    /// Score JSON lines: one line out for every line in that is not blank, in order.
-    Batch(BatchArgs),
+    /// Score a file of JSON lines or CSV: one row out for every row in, in order, on all cores and in constant memory.
+    Batch(Box<BatchArgs>),
     /// Score the documented examples; exit code 1 if any is outside its interval.
     Examples,
 }
@@ -106,12 +106,43 @@ pub(crate) struct NormalizeArgs {
 /// Arguments of `batch`.
 #[derive(Args)]
 pub(crate) struct BatchArgs {
-    /// Lines `{"id": …, "owner_information": {…}, "owners": [{…}, …]}`, 8 MiB long at most; `-` is standard input.
+    /// JSON lines `{"id": …, "owner_information": {…}, "owners": [{…}, …]}` or CSV; gzip and Zstandard are understood; `-` is
+    /// standard input.
     #[arg(default_value = "-")]
     pub(crate) input: PathBuf,
-    /// Where the results go; by default to standard output.
-    #[arg(short, long)]
+    /// Where the results go, whole or not at all; by default to standard output. A name in .gz or .zst is compressed.
+    #[arg(short, long, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
+    /// What the input is; by default its name says it, or else what it holds. The output has the same format.
+    #[arg(long, value_enum)]
+    pub(crate) format: Option<RowFormat>,
+    /// What stands between the cells of CSV: one character, or `tab`; by default a comma, and a tab in a .tsv file.
+    #[arg(long, value_name = "CHARACTER", value_parser = delimiter)]
+    pub(crate) delimiter: Option<u8>,
+    /// Reads the CSV column HEADER as KEY, such as `given_name=Customer`; may be repeated.
+    #[arg(long = "column", value_name = "KEY=HEADER", value_parser = column)]
+    pub(crate) columns: Vec<(String, String)>,
+    /// Keeps what came in: the columns of CSV before those of the results, a JSON line under the key `input`.
+    #[arg(long)]
+    pub(crate) pass_through: bool,
+    /// Leaves out rows whose mean is below this: the mean of the given fields, name twice, a missing field as 50.
+    #[arg(long, value_name = "SCORE", value_parser = clap::value_parser!(u8).range(0..=100))]
+    pub(crate) min_score: Option<u8>,
+    /// Writes a JSON line for every bad row to this file: line, code, field and message.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) errors: Option<PathBuf>,
+    /// Adds the text of the row to the lines of `--errors`. It may be personal data.
+    #[arg(long, requires = "errors")]
+    pub(crate) errors_raw: bool,
+    /// Stops after this many rows.
+    #[arg(long, value_name = "ROWS")]
+    pub(crate) limit: Option<u64>,
+    /// How many threads score; by default one for each core. The output is the same for any number.
+    #[arg(long, value_name = "COUNT", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    pub(crate) threads: Option<u16>,
+    /// No progress and no summary on standard error.
+    #[arg(short, long)]
+    pub(crate) quiet: bool,
     #[command(flatten)]
     pub(crate) region: Region,
 }
@@ -137,6 +168,15 @@ impl Telling {
     pub(crate) fn reveals(self) -> bool {
         self.reveal
     }
+}
+
+/// What rows are written in.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum RowFormat {
+    /// A JSON object in every line.
+    Jsonl,
+    /// A line of column names, then rows of cells.
+    Csv,
 }
 
 /// The default country.
@@ -195,6 +235,25 @@ impl From<FieldName> for Field {
 
 fn country(code: &str) -> Result<Country, &'static str> {
     Country::new(code).ok_or("a country is a two-letter code such as US")
+}
+
+fn delimiter(text: &str) -> Result<u8, &'static str> {
+    match text.as_bytes() {
+        b"tab" | b"\\t" => Ok(b'\t'),
+        // What the rows themselves are written with cannot stand between the cells.
+        [byte] if byte.is_ascii() && !matches!(byte, b'"' | b'\n' | b'\r') => Ok(*byte),
+        _ => Err("a delimiter is one ASCII character or `tab`"),
+    }
+}
+
+fn column(text: &str) -> Result<(String, String), &'static str> {
+    let (key, header) = text.split_once('=').ok_or("a column is written KEY=HEADER")?;
+    if !crate::batch::is_column_key(key) {
+        return Err(
+            "the key of a column is such as id, given_name, given_postal_code, owner_raw_address or owner2_name",
+        );
+    }
+    Ok((key.to_owned(), header.to_owned()))
 }
 
 /// The version of the command, and of the calibration that its scores are of.

@@ -23,7 +23,6 @@ mod understood;
 
 use args::Command;
 use failure::Failure;
-use problem::BadLines;
 use std::io::{self, BufWriter, Write};
 use std::process::ExitCode;
 
@@ -34,7 +33,14 @@ enum Ending {
     /// The output is complete and says it all, but something in it is bad: exit code 1.
     Bad,
     /// The output is complete, but some lines of the input were bad: told on standard error, exit code 1.
-    BadLines(BadLines),
+    BadLines(String),
+    /// Somebody stopped it: told on standard error, with an exit code of its own.
+    Stopped {
+        /// What is left of it.
+        message: String,
+        /// The exit code.
+        code: u8,
+    },
 }
 
 fn main() -> ExitCode {
@@ -50,7 +56,12 @@ fn main() -> ExitCode {
     match ending {
         Ok(Ending::Good) => ExitCode::SUCCESS,
         Ok(Ending::Bad) => ExitCode::from(1),
-        Ok(Ending::BadLines(bad)) => Failure::Data(bad.told()).report(),
+        Ok(Ending::BadLines(told)) => Failure::Data(told).report(),
+        Ok(Ending::Stopped { message, code }) => {
+            // Nothing is left to do when standard error is closed too.
+            let _ = writeln!(io::stderr(), "{message}");
+            ExitCode::from(code)
+        }
         Err(failure) => {
             // Best effort: an error object may wait in the buffer, and standard output may be the thing that failed.
             let _ = out.flush();

@@ -7,7 +7,7 @@ use serde_json::error::Category;
 /// What is wrong, and where. Values are never quoted: they may be personal data.
 pub(crate) struct Problem {
     /// The stable code: `invalid_utf8`, `invalid_json`, `not_an_object`, `invalid_type`, `invalid_value`,
-    /// `duplicate_key`, `line_too_long`, `nothing_given`.
+    /// `duplicate_key`, `line_too_long`, `nothing_given`, and for CSV `wrong_columns`, `open_quote`; `internal_error`.
     pub(crate) code: &'static str,
     /// A sentence without its full stop.
     pub(crate) message: String,
@@ -66,11 +66,11 @@ impl BadLines {
 
     /// How the run ends.
     pub(crate) fn ending(self) -> Ending {
-        if self.bad == 0 { Ending::Good } else { Ending::BadLines(self) }
+        if self.bad == 0 { Ending::Good } else { Ending::BadLines(self.told()) }
     }
 
     /// The bad lines as a sentence for standard error.
-    pub(crate) fn told(&self) -> String {
+    fn told(&self) -> String {
         let first = self.first.as_deref().unwrap_or(&self.file);
         format!("{first} ({} of {} lines could not be read)", self.bad, self.all)
     }

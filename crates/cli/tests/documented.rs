@@ -41,7 +41,7 @@ fn the_documented_match_is_a_table() {
 
 #[test]
 fn the_first_line_of_the_sample_batch_gives_the_documented_scores() {
-    let answer = run(&["batch", &sample("batch.jsonl")]).good();
+    let answer = run(&["batch", "-q", &sample("batch.jsonl")]).good();
     let line: Value = serde_json::from_str(answer.stdout.lines().next().expect("a line")).expect("JSON");
     let scores = ["name", "address", "email", "phone"].map(|field| line["results"][field]["match_score"].clone());
     assert_eq!(scores, [json!(85), json!(100), json!(65), Value::Null]);

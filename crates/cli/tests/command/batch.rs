@@ -3,7 +3,7 @@ use serde_json::{Value, json};
 use std::process::{Command, Stdio};
 
 fn batch(input: &[u8]) -> Run {
-    run_with(&["batch"], input)
+    run_with(&["batch", "--quiet"], input)
 }
 
 /// The one error line that a bad line gives.
@@ -17,7 +17,7 @@ fn error_of(line: &[u8]) -> Value {
 
 #[test]
 fn the_sample_is_answered_line_by_line() {
-    let answer = run(&["batch", &sample("batch.jsonl")]).good();
+    let answer = run(&["batch", "-q", &sample("batch.jsonl")]).good();
     let lines = answer.lines();
     let ids: Vec<_> = lines.iter().map(|line| line["id"].clone()).collect();
     assert_eq!(ids, [json!("1"), json!("2"), json!(3), json!({"row": 4}), Value::Null]);
@@ -45,14 +45,14 @@ fn the_output_goes_where_it_is_told() {
         b"{\"id\": 1, \"owner_information\": {\"name\": \"Jenny\"}, \"owners\": [{\"name\": \"JENNY\"}]}\n",
     );
     let output = file("batch_out.jsonl", b"something old that is longer than what will be written, so that a rest of it would show up behind the end of the new text if the file were not cut to its new length");
-    let answer = run(&["batch", &input, "-o", &output]).good();
+    let answer = run(&["batch", "-q", &input, "-o", &output]).good();
     assert_eq!(answer.stdout, "");
     let written = std::fs::read_to_string(&output).expect("the output is there");
     let line: Value = serde_json::from_str(&written).expect("one line");
     assert_eq!(line["results"]["name"]["match_score"], 100);
-    run(&["batch", &input, "-o", &input]).bad(2, &["overwrite"]);
+    run(&["batch", "-q", &input, "-o", &input]).bad(2, &["overwrite"]);
     assert!(std::fs::read_to_string(&input).expect("the input is there").contains("Jenny"));
-    run(&["batch", "no such file", "-o", &output]).bad(1, &["no such file"]);
+    run(&["batch", "-q", "no such file", "-o", &output]).bad(1, &["no such file"]);
     assert_eq!(
         std::fs::read_to_string(&output).expect("the output is there"),
         written,

@@ -3,6 +3,8 @@
 //! What a pair scores is the matter of the library's tests; here only equal values have a known score.
 
 mod batch;
+mod batch_csv;
+mod batch_run;
 mod compare;
 mod examples;
 mod explain;

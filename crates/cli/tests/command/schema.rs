@@ -157,7 +157,7 @@ fn batch_lines_are_valid() {
     let output = schema("batch_output.json");
     let mut bytes = text.into_bytes();
     bytes.extend_from_slice(b"\xff\nx\n[]\n{\"id\": 1}\n{\"owners\": 5}\n{\"owners\": [], \"owners\": []}\n");
-    let lines = run_with(&["batch"], &bytes).lines();
+    let lines = run_with(&["batch", "-q"], &bytes).lines();
     assert_eq!(lines.len(), 11);
     for line in &lines {
         assert_valid(&output, line);
@@ -167,7 +167,7 @@ fn batch_lines_are_valid() {
 #[test]
 fn the_schemas_refuse_what_is_wrong() {
     let output = schema("batch_output.json");
-    let line = run(&["batch", &sample("batch.jsonl")]).good().lines().remove(1);
+    let line = run(&["batch", "-q", &sample("batch.jsonl")]).good().lines().remove(1);
     let broken = |pointer: &str, value: Value| {
         let mut line = line.clone();
         *line.pointer_mut(pointer).expect("the line has the part") = value;

@@ -1,0 +1,93 @@
+//! A row that is a line of JSON.
+
+use super::id;
+use super::row::{Score, nothing_given};
+use crate::problem::{self, Problem};
+use crate::scored::ResultsJson;
+use ownership_match::{AccountOwner, CALIBRATION, MatchOptions, OwnerInformation, match_owners};
+use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
+
+/// What a line holds; other keys are ignored.
+#[derive(Deserialize)]
+struct Request<'a> {
+    /// Anything, given back as it is written.
+    #[serde(borrow)]
+    id: Option<&'a RawValue>,
+    owner_information: Option<OwnerInformation>,
+    owners: Option<Vec<AccountOwner>>,
+}
+
+#[derive(Serialize)]
+struct Answer<'a> {
+    id: Option<&'a RawValue>,
+    owner: Option<usize>,
+    results: ResultsJson,
+    calibration: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    input: Option<&'a RawValue>,
+}
+
+#[derive(Serialize)]
+struct Refused<'a> {
+    id: Option<&'a RawValue>,
+    line: u64,
+    error: RefusedError<'a>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    input: Option<&'a RawValue>,
+}
+
+#[derive(Serialize)]
+struct RefusedError<'a> {
+    code: &'static str,
+    message: &'a str,
+    field: Option<&'a str>,
+}
+
+/// Scores a line; `write` says whether the answer is to be written, with the line itself where it passes through.
+pub(super) fn score(
+    text: &[u8],
+    options: &MatchOptions,
+    passes_through: bool,
+    is_wanted: impl Fn(&Score) -> bool,
+    out: &mut Vec<u8>,
+) -> Result<Score, Problem> {
+    let request: Request<'_> = problem::parse(text)?;
+    let given = request.owner_information.unwrap_or_default();
+    let owners = request.owners.unwrap_or_default();
+    let result = match_owners(&given, &owners, options);
+    let score = Score { results: result.results, is_replaced: false };
+    if score.is_empty() {
+        return Err(nothing_given().at_field("owner_information"));
+    }
+    if is_wanted(&score) {
+        let answer = Answer {
+            id: request.id,
+            owner: result.owner,
+            results: result.results.into(),
+            calibration: CALIBRATION,
+            input: if passes_through { whole(text) } else { None },
+        };
+        write(&answer, out);
+    }
+    Ok(score)
+}
+
+/// Writes what stands in the place of a line that could not be scored.
+pub(super) fn write_problem(text: &[u8], line: u64, problem: &Problem, passes_through: bool, out: &mut Vec<u8>) {
+    let error = RefusedError { code: problem.code, message: &problem.message, field: problem.field.as_deref() };
+    let input = if passes_through { whole(text) } else { None };
+    write(&Refused { id: id::read(text), line, error, input }, out);
+}
+
+/// A line as one value, where it is one.
+fn whole(text: &[u8]) -> Option<&RawValue> {
+    serde_json::from_slice(text).ok()
+}
+
+fn write(line: &impl Serialize, out: &mut Vec<u8>) {
+    // Neither a map with keys that are no text nor an output that can fail is here, so that nothing is left to go wrong.
+    if serde_json::to_writer(&mut *out, line).is_ok() {
+        out.push(b'\n');
+    }
+}
