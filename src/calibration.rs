@@ -84,10 +84,14 @@ pub(crate) mod name {
     pub(crate) const OTHER_SHORT_SURNAME: i32 = 400;
     /// Martin and Marvin: the same, with more letters in common.
     pub(crate) const OTHER_SURNAME: i32 = 320;
+    /// Names in the other order, neither of which is the same: two people with names that resemble (Alan Drew, Andrew Alan).
+    pub(crate) const UNSURE_ORDER: i32 = 160;
     /// The end of the bank's field fell inside the word.
     pub(crate) const TRUNCATED: i32 = 80;
     /// The same, with less than five letters left.
     pub(crate) const TRUNCATED_SHORT: i32 = 180;
+    /// The same, with two letters left.
+    pub(crate) const TRUNCATED_TO_TWO: i32 = 240;
     /// The beginning of a given name that is no name of its own, and nothing shows a cut: Krish, Krishnamurthy.
     pub(crate) const FRAGMENT: i32 = 260;
     /// "Jenny Rosen" and "Jennifer Rosen" are exactly 85: a nickname alone costs 15.
@@ -208,6 +212,8 @@ pub(crate) mod name {
     /// The money is the minor's or ward's, but somebody else disposes of it.
     pub(crate) const WARD: i32 = 560;
     const _: () = assert!(BENEFICIARY < WARD && WARD < 600);
+    /// A guardian or conservator holds the account in the place of its owner, by order of a court.
+    pub(crate) const GUARDIAN: i32 = 690;
     /// Somebody whom letters reach, or who acts for the owner.
     pub(crate) const ACTS_FOR: i32 = 520;
 

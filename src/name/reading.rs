@@ -1,6 +1,6 @@
 //! The ways to read the words of a person: which is the given name, which the surname.
 
-use super::word::{HYPHEN, PARTICLE, Word};
+use super::word::{EASTERN, HYPHEN, PARTICLE, PINYIN, Word};
 use smallvec::SmallVec;
 
 /// Words from one to before another, counted inside the party.
@@ -56,6 +56,12 @@ pub(super) fn readings(words: &[Word], surname: u8) -> SmallVec<[Reading; 5]> {
     out.push(reading((start(1), start(2)), (start(2), n), (0, start(1)), true));
     if units >= 3 && (!hyphen_behind || hyphen_before || units > 3) {
         out.push(reading((start(2), start(3)), (start(3), n), (0, start(2)), true));
+    }
+    // TRAN THI BICH NGOC, LAM WAI KUEN GRACE: the surname first, and the name that is called by last.
+    let (first, final_word) = (words[0], words[usize::from(last)]);
+    let called_last = first.is(EASTERN) || first.is(PINYIN) && final_word.is_clearly_given() && !final_word.is(PINYIN);
+    if units >= 3 && called_last {
+        out.push(reading((last, n), (start(1), last), (0, start(1)), true));
     }
     out
 }

@@ -22,8 +22,8 @@ pub(super) const JOINED: u16 = 128;
 pub(super) const SCRIPT: u16 = 256;
 /// Comes from a script that writes no short vowels.
 pub(super) const ABJAD: u16 = 512;
-/// A legal form.
-pub(super) const LEGAL: u16 = 1024;
+/// A family name of a people that writes it first and calls its people by the last word.
+pub(super) const EASTERN: u16 = 1024;
 /// Shows a business.
 pub(super) const BUSINESS: u16 = 2048;
 /// Says nothing about which business it is.
@@ -90,6 +90,12 @@ pub(super) fn letters(word: &[u8]) -> u32 {
     })
 }
 
+/// The family names of nine in ten people of Vietnam.
+const EASTERN_SURNAMES: [&[u8]; 24] = [
+    b"nguyen", b"tran", b"le", b"pham", b"huynh", b"hoang", b"phan", b"vu", b"vo", b"dang", b"bui", b"do", b"ho",
+    b"ngo", b"duong", b"ly", b"dinh", b"doan", b"trinh", b"truong", b"luong", b"mai", b"lam", b"cao",
+];
+
 /// Turns what the tables say into a word.
 pub(super) fn word_of(entry: tables::Entry, bytes: &[u8], mut flags: u16) -> Word {
     if bytes.len() == 1 && bytes[0].is_ascii_alphabetic() {
@@ -100,6 +106,9 @@ pub(super) fn word_of(entry: tables::Entry, bytes: &[u8], mut flags: u16) -> Wor
     }
     if bytes.contains(&b'?') {
         flags |= DAMAGED;
+    }
+    if EASTERN_SURNAMES.contains(&bytes) {
+        flags |= EASTERN;
     }
     if tables::is_pinyin(bytes) {
         flags |= PINYIN;

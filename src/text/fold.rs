@@ -11,7 +11,7 @@
 //! 6. other scripts are transliterated, when the `transliteration` feature is on;
 //! 7. a letter that is still not ASCII is spelled as `q`, its hexadecimal number and `q`: different letters stay different.
 //!
-//! Some letters have a second reading (ü is `u` but also `ue`): [`Reading::Digraph`] gives it, and [`Notes::digraph`]
+//! Some letters have a second reading (ü is `u` but also `ue`, đ is `d` but also `dj`): [`Reading::Digraph`] gives it, and [`Notes::digraph`]
 //! says whether there was any.
 
 use unicode_normalization::char::{decompose_compatible, is_combining_mark};
@@ -20,9 +20,9 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 /// Which reading of a letter that has two: `ü` as `u` (the canonical one) or as `ue`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Reading {
-    /// ä ö ü ø å → a o u o a.
+    /// ä ö ü ø å đ → a o u o a d.
     Plain,
-    /// ä ö ü ø å → ae oe ue oe aa.
+    /// ä ö ü ø å đ → ae oe ue oe aa dj.
     Digraph,
 }
 
@@ -187,7 +187,8 @@ fn letter(c: char) -> Option<(&'static str, &'static str)> {
         'æ' | 'ǽ' | 'ǣ' => ("ae", "ae"),
         'œ' => ("oe", "oe"),
         'ł' => ("l", "l"),
-        'đ' | 'ð' | 'ɖ' | 'ɗ' => ("d", "d"),
+        'đ' => ("d", "dj"),
+        'ð' | 'ɖ' | 'ɗ' => ("d", "d"),
         'þ' => ("th", "th"),
         'ı' | 'ɨ' => ("i", "i"),
         'ŋ' | 'ɲ' => ("n", "n"),

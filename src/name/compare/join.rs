@@ -1,7 +1,7 @@
 //! Words and initials of one side that are written together on the other.
 
 use super::sound::same_sound;
-use crate::name::word::{DIGIT, INITIAL, JOINED, PARTICLE, SCRIPT, Word};
+use crate::name::word::{DIGIT, INITIAL, JOINED, PARTICLE, PINYIN, SCRIPT, Word};
 use crate::name::{Name, UNSTATED};
 use crate::text::similarity::edits;
 use smallvec::SmallVec;
@@ -28,7 +28,7 @@ impl View {
 }
 
 /// Letters of the shortest word that is met by joined words which sound like it (`Sun Hee`, Sunhi).
-const SHORTEST_SOUND: usize = 5;
+const SHORTEST_SOUND: usize = 4;
 /// Letters of the shortest word that is met by joined words one slip away (`Hye-jin`, Haejin).
 const SHORTEST_SLIP: usize = 6;
 
@@ -57,7 +57,8 @@ pub(super) fn join(view: &mut View, name: &Name, other: &View, other_name: &Name
         let first = view.words[at];
         view.words[at] = Word {
             len: view.words[at..end].iter().map(|word| word.len).sum(),
-            flags: (first.flags & !(INITIAL | PARTICLE)) | JOINED,
+            // Syllables of Korean may look like Pinyin.
+            flags: (first.flags & !(INITIAL | PARTICLE | PINYIN)) | JOINED,
             links: (0, 0),
             sex: 0,
             given: 0,

@@ -83,7 +83,8 @@ fn take_role(outcome: &mut Outcome, role: Role) {
         Role::TradeName => (points::TRADE_NAME, WHOLE),
         Role::Alias => (points::ALIAS, WHOLE),
         Role::Estate => (points::ESTATE, WHOLE),
-        Role::Guardian | Role::Attention | Role::Relative | Role::ActsFor => (0, points::ACTS_FOR),
+        Role::Guardian => (0, points::GUARDIAN),
+        Role::Attention | Role::Relative | Role::ActsFor => (0, points::ACTS_FOR),
         Role::Minor => (0, points::WARD),
         Role::Beneficiary => (0, points::BENEFICIARY),
     };

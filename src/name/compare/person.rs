@@ -181,7 +181,7 @@ impl<'a> Pair<'a> {
             rotated &= *shift.get_or_insert(by) == by;
         }
         let moved = shift != Some(0) || !rotated;
-        if moved && (self.a.surname != UNSTATED && self.b.surname != UNSTATED) {
+        if moved && self.is_patronymic() || moved && (self.a.surname != UNSTATED && self.b.surname != UNSTATED) {
             return None;
         }
         if a.len() == 1 && self.a.words[usize::from(a[0])].is(JOINED) != self.b.words[usize::from(b[0])].is(JOINED) {
@@ -200,6 +200,16 @@ impl<'a> Pair<'a> {
         outcome.points -= self.generation(&mut outcome.reasons).0;
         outcome.points = outcome.points.min(WHOLE - points::OTHER_READING);
         Some(outcome)
+    }
+
+    /// `Saad bin Noor`: the second is the father, so that the other order is another person.
+    fn is_patronymic(&self) -> bool {
+        let states = |view: &View, name: &Name| {
+            view.words
+                .iter()
+                .any(|word| matches!(word.text(&name.text), b"bin" | b"ibn" | b"bint" | b"binti" | b"binte"))
+        };
+        states(&self.a, self.text.0) && states(&self.b, self.text.1)
     }
 
     /// Particles that differ: what that costs.
@@ -319,6 +329,13 @@ impl<'a> Pair<'a> {
         let (generation, generation_missing) = self.generation(reasons);
         let mut order = if a.reversed != b.reversed { points::ORDER } else { 0 };
         if self.is_implausible(a, b) {
+            order += points::IMPLAUSIBLE_ORDER;
+        }
+        let reversed = if a.reversed { &self.a } else { &self.b };
+        if a.reversed != b.reversed && given_cost >= points::SLIP && reversed.given_first() >= 0 {
+            order += points::UNSURE_ORDER;
+        }
+        if self.is_patronymic() && a.reversed != b.reversed {
             order += points::IMPLAUSIBLE_ORDER;
         }
         if surnames.swapped {

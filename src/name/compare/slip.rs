@@ -67,15 +67,19 @@ pub(super) const SHORTEST_CUT: usize = 16;
 pub(super) fn truncated(a: Word, side_a: Side<'_>, b: Word, side_b: Side<'_>) -> Option<(i32, bool)> {
     let (x, y) = (a.text(side_a.text), b.text(side_b.text));
     let (cut, text, short, long) = if x.len() < y.len() { (a, side_a.text, x, y) } else { (b, side_b.text, y, x) };
-    if !cut.is(LAST) || short.len() < 3 || !long.starts_with(short) {
+    let long_text = text.len() >= SHORTEST_CUT;
+    if !cut.is(LAST) || short.len() < if long_text { 2 } else { 3 } || !long.starts_with(short) {
         return None;
     }
-    let long_text = text.len() >= SHORTEST_CUT;
     if !long_text && cut.surname > 0 {
         // Nothing shows a cut, and what stands there is a surname of its own: Moroz is not Morozov, Chen not Cheng.
         return None;
     }
-    let cost = if short.len() >= 5 { points::TRUNCATED } else { points::TRUNCATED_SHORT };
+    let cost = match short.len() {
+        2 => points::TRUNCATED_TO_TWO,
+        3..5 => points::TRUNCATED_SHORT,
+        _ => points::TRUNCATED,
+    };
     Some((cost, long_text))
 }
 

@@ -6,7 +6,7 @@ use crate::name::word::{DAMAGED, DIGIT, UMLAUT, Word};
 /// ü as `ue`, `?` for a lost letter, a digit for a letter that looks like it.
 pub(super) fn other_reading(a: Word, x: &[u8], b: Word, y: &[u8]) -> Option<i32> {
     let flags = a.flags | b.flags;
-    if same_collapsed(x, y) {
+    if same_collapsed(x, y, flags & UMLAUT != 0) {
         return Some(if flags & UMLAUT != 0 { points::UMLAUT } else { points::DIGRAPH });
     }
     if flags & (DAMAGED | DIGIT) != 0 && x.len() == y.len() {
@@ -23,6 +23,13 @@ pub(super) fn other_reading(a: Word, x: &[u8], b: Word, y: &[u8]) -> Option<i32>
             }
         }
         return (x.len() >= 3).then_some(cost);
+    }
+    // One character was lost that is two letters: ß.
+    if flags & DAMAGED != 0 && x.len().abs_diff(y.len()) == 1 {
+        let (short, long) = if x.len() < y.len() { (x, y) } else { (y, x) };
+        let lost = short.iter().position(|&byte| byte == b'?')?;
+        let same = short[..lost] == long[..lost] && short[lost + 1..] == long[lost + 2..];
+        return (same && short.len() >= 3).then_some(points::LOST_LETTER);
     }
     None
 }
@@ -43,12 +50,14 @@ fn look_alike(p: u8, q: u8) -> bool {
     )
 }
 
-/// Equal when ae, oe, ue and aa are read as a, o, u and a.
-fn same_collapsed(x: &[u8], y: &[u8]) -> bool {
-    fn collapsed(word: &[u8]) -> impl Iterator<Item = u8> {
+/// Equal when ae, oe, ue and aa are read as a, o, u and a; with `letters`, where such a letter stood, also dj as d.
+fn same_collapsed(x: &[u8], y: &[u8], letters: bool) -> bool {
+    fn collapsed(word: &[u8], letters: bool) -> impl Iterator<Item = u8> {
         let mut last = 0;
         word.iter().copied().filter(move |&byte| {
-            let digraph = (byte == b'e' && matches!(last, b'a' | b'o' | b'u')) || (byte == b'a' && last == b'a');
+            let digraph = (byte == b'e' && matches!(last, b'a' | b'o' | b'u'))
+                || (byte == b'a' && last == b'a')
+                || (byte == b'j' && last == b'd' && letters);
             last = byte;
             !digraph
         })
@@ -56,7 +65,7 @@ fn same_collapsed(x: &[u8], y: &[u8]) -> bool {
     x.len().abs_diff(y.len()) <= 3
         && x.first() == y.first()
         && x.len().min(y.len()) >= 3
-        && collapsed(x).eq(collapsed(y))
+        && collapsed(x, letters).eq(collapsed(y, letters))
 }
 
 /// The sounds of a word as the romanisations of many languages write them: vowels in three classes, single letters,

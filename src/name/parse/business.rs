@@ -3,7 +3,8 @@
 use super::Draft;
 use super::party::{Builder, Items, MOST_PARTY_WORDS};
 use super::tokens::Token;
-use crate::name::{PartyKind, PartySlot, UNSTATED};
+use crate::name::word::HYPHEN;
+use crate::name::{PartyKind, PartySlot, Role, UNSTATED};
 use crate::tables::name as tables;
 use smallvec::SmallVec;
 
@@ -20,6 +21,15 @@ impl Builder<'_> {
         for (place, &index) in words.iter().enumerate() {
             let entry = self.item(index).entry;
             let is_name = entry.is_name();
+            // Bar-Lev: a part of a double name shows no business.
+            let hyphened = |index: Option<&u8>| {
+                index.is_some_and(
+                    |&index| matches!(self.item(index).token, Token::Word { flags, .. } if flags & HYPHEN != 0),
+                )
+            };
+            if hyphened(Some(&index)) || hyphened(words.get(place + 1)) {
+                continue;
+            }
             let strong = entry.is(tables::LEGAL) && self.word(index).len() >= 3 && !is_name;
             if place > 0 && strong {
                 return true;
@@ -33,7 +43,9 @@ impl Builder<'_> {
             }
             numbers += usize::from(self.word(index).iter().any(u8::is_ascii_digit) && entry.generation == 0);
             let text = self.word(index);
-            if matches!(text, b"the" | b"of" | b"for" | b"at" | b"on" | b"by")
+            let trust = matches!(draft.role, Role::Trust | Role::FamilyTrust | Role::Trustee) && place == 0;
+            if !trust
+                && matches!(text, b"the" | b"of" | b"for" | b"at" | b"on" | b"by")
                 && words.len() > 1
                 && place + 1 < words.len()
             {
@@ -51,6 +63,12 @@ impl Builder<'_> {
         // Digits in the place of letters (0LIVIA) are damage; numbers of their own are a business's.
         let whole_numbers = words.iter().any(|&index| self.word(index).iter().all(u8::is_ascii_digit));
         weak || (numbers > 0 && whole_numbers && !person_like && !self.clearly_given(last))
+    }
+
+    /// Whether the first word of a business is its legal form and nothing else.
+    fn is_form_in_front(&self, first: u8) -> bool {
+        let entry = self.item(first).entry;
+        entry.is(tables::LEGAL) && !entry.is_name() && self.word(first).len() >= 2
     }
 
     pub(super) fn business(&mut self, items: &Items, draft: &Draft) -> Option<PartySlot> {
@@ -72,6 +90,11 @@ impl Builder<'_> {
                 legal = entry.legal;
             }
             words.pop();
+        }
+        // The form may stand in front: OOO Romashka, PT Astra, LLC Copperline.
+        if legal == 0 && words.len() > 1 && self.is_form_in_front(words[0]) {
+            legal = self.item(words[0]).entry.legal;
+            words.remove(0);
         }
         let first = self.name.words.len();
         for (place, &index) in words.iter().enumerate() {

@@ -180,7 +180,7 @@ fn items(tokens: &Tokens) -> SmallVec<[Item; 24]> {
 /// The parties of a text.
 struct Split {
     drafts: SmallVec<[Draft; 4]>,
-    /// A party was announced and the text ends before its name: `JOHN SMITH & MRS`.
+    /// A party was announced and not named: `MR & MRS JOHN SMITH`, `JOHN SMITH & MRS`.
     cut: bool,
     /// The item that is an account number behind the name.
     number: Option<usize>,
@@ -189,6 +189,7 @@ struct Split {
 /// Splits the items into parties with their roles.
 fn split(tokens: &Tokens, items: &[Item]) -> Split {
     let mut number = None;
+    let mut titled = false;
     let mut out: SmallVec<[Draft; 4]> = SmallVec::new();
     let mut current = Draft::new(Role::Owner, false);
     let mut next_role = Role::Owner;
@@ -208,6 +209,7 @@ fn split(tokens: &Tokens, items: &[Item]) -> Split {
                     split = Some(true);
                 }
             }
+            Token::Separator if is_surname_first(items, &current, at) => current.items.push(at as u8),
             Token::Separator => split = Some(true),
             Token::Word { .. } => match marker(tokens, items, at)
                 .filter(|&(marker, count)| holds(marker, count, tokens, items, at, have))
@@ -334,20 +336,20 @@ fn split(tokens: &Tokens, items: &[Item]) -> Split {
             if !joint {
                 next_role = Role::Owner;
             }
-            keep(&mut out, items, done);
+            let announced = !done.items.is_empty();
+            titled |= !keep(&mut out, items, done) && announced;
         }
         at += step;
     }
-    let cut = current.joint && !out.is_empty() && !keep(&mut out, items, current.clone()) && {
-        let last = items.iter().rev().find(|item| item.is_word());
-        last.is_some_and(|item| item.entry.is(tables::HONORIFIC))
-    };
+    let cut = titled
+        || current.joint && !out.is_empty() && !keep(&mut out, items, current.clone()) && {
+            let last = items.iter().rev().find(|item| item.is_word());
+            last.is_some_and(|item| item.entry.is(tables::HONORIFIC))
+        };
     if !current.joint || out.is_empty() {
         keep(&mut out, items, current);
     }
-    if joint_tail {
-        split_unmarked(tokens, items, &mut out);
-    }
+    split_unmarked(tokens, items, &mut out, joint_tail);
     // `JOHN SMITH AND JANE SMITH TTEES`: the designation behind the last one is meant for both.
     for index in (1..out.len()).rev() {
         if out[index].joint
@@ -360,9 +362,9 @@ fn split(tokens: &Tokens, items: &[Item]) -> Split {
     Split { drafts: out, cut, number }
 }
 
-/// `MARK TOWNSEND INES CARVAJAL JTWROS`: the title says that there are two owners and nothing stands between them. The
-/// second begins where a given name follows what is none.
-fn split_unmarked(tokens: &Tokens, items: &[Item], drafts: &mut SmallVec<[Draft; 4]>) {
+/// `MARK TOWNSEND INES CARVAJAL JTWROS`: nothing stands between two owners. The second begins where a given name follows
+/// what is none. Where no title says that there are two (`stated`), all four words have to be clear.
+fn split_unmarked(tokens: &Tokens, items: &[Item], drafts: &mut SmallVec<[Draft; 4]>, stated: bool) {
     let [draft] = drafts.as_slice() else { return };
     let plain = draft.items.iter().all(|&index| items[usize::from(index)].is_word());
     if draft.role != Role::Owner || draft.ampersand || !plain || !(4..=6).contains(&draft.items.len()) {
@@ -370,6 +372,15 @@ fn split_unmarked(tokens: &Tokens, items: &[Item], drafts: &mut SmallVec<[Draft;
     }
     let entry = |place: usize| items[usize::from(draft.items[place])].entry;
     let initial = |place: usize| tokens.word(items[usize::from(draft.items[place])].token).len() == 1;
+    let surname = |place: usize| entry(place).surname > 0 && !entry(place).is_given();
+    let clear = draft.items.len() == 4
+        && entry(0).is_clearly_given()
+        && surname(1)
+        && entry(2).is_clearly_given()
+        && surname(3);
+    if !(stated || clear) {
+        return;
+    }
     let splits = (2..=draft.items.len() - 2).filter(|&place| {
         entry(place).is_given() && !entry(place - 1).is_clearly_given() && !initial(place - 1) && entry(0).is_given()
     });
@@ -380,6 +391,20 @@ fn split_unmarked(tokens: &Tokens, items: &[Item], drafts: &mut SmallVec<[Draft;
     second.items = draft.items[place..].into();
     drafts[0].items.truncate(place);
     drafts.push(second);
+}
+
+/// `GRAUER;BETTINA`: a mark between two words that are no two given names parts a surname from its given name.
+fn is_surname_first(items: &[Item], current: &Draft, at: usize) -> bool {
+    let rest = &items[at + 1..];
+    let words = rest.iter().take_while(|item| item.is_word()).count();
+    let [only] = current.items.as_slice() else { return false };
+    let before = items[usize::from(*only)].entry;
+    (1..=2).contains(&words)
+        && words == rest.len()
+        && !before.is_clearly_given()
+        && !before.is(tables::BUSINESS | tables::LEGAL)
+        && rest[0].entry.is_clearly_given()
+        && rest.last().is_some_and(|last| !last.entry.is_surname())
 }
 
 /// Keeps a party that names somebody; says whether it did.

@@ -120,7 +120,7 @@ impl<'t> Builder<'t> {
         let mut out: SmallVec<[Items; 2]> = SmallVec::new();
         let segments: SmallVec<[&[u8]; 4]> = draft
             .items
-            .split(|&index| self.item(index).token == Token::Comma)
+            .split(|&index| matches!(self.item(index).token, Token::Comma | Token::Separator))
             .filter(|segment| !segment.is_empty())
             .collect();
         let full = |segment: &&[u8]| {
@@ -162,7 +162,7 @@ impl<'t> Builder<'t> {
         segments.push(SmallVec::new());
         for &index in items {
             let item = self.item(index);
-            if item.token == Token::Comma {
+            if matches!(item.token, Token::Comma | Token::Separator) {
                 segments.push(SmallVec::new());
             } else if item.aside {
                 aliases.push(index);
@@ -249,6 +249,10 @@ impl<'t> Builder<'t> {
         })
     }
 
+    fn is_dotted(&self, index: u8) -> bool {
+        matches!(self.item(index).token, Token::Word { dotted: true, .. })
+    }
+
     fn is_plain_suffix(&self, index: u8) -> bool {
         matches!(self.word(index), b"jr" | b"sr" | b"jnr" | b"snr" | b"ii" | b"iii" | b"iv" | b"2nd" | b"3rd" | b"4th")
     }
@@ -259,10 +263,12 @@ impl<'t> Builder<'t> {
             let entry = self.item(first).entry;
             let rest = segment.len() - 1;
             // A title that is also a name is one only where two words follow.
-            let title = entry.is(tables::HONORIFIC)
-                && (rest + others >= 1)
-                && (!entry.is(tables::AMBIGUOUS)
-                    || (rest >= 2 && self.word(segment[1]).len() > 1 && self.item(segment[1]).entry.is_given()));
+            let article = self.word(first) == b"the" && rest >= 1;
+            let title = article
+                || entry.is(tables::HONORIFIC)
+                    && (rest + others >= 1)
+                    && (!entry.is(tables::AMBIGUOUS)
+                        || (rest >= 2 && self.word(segment[1]).len() > 1 && self.item(segment[1]).entry.is_given()));
             if !title {
                 break;
             }
@@ -273,7 +279,13 @@ impl<'t> Builder<'t> {
             let rest = segment.len() - 1 + others;
             let alone = segment.len() == 1 && place > 0;
             let short = self.word(last).len() == 1;
-            if entry.generation != 0 && *generation == 0 && rest >= if self.is_plain_suffix(last) { 1 } else { 2 } {
+            // Jun. is junior in German; Jun is a name.
+            let name = matches!(self.word(last), b"jun" | b"sen") && !self.is_dotted(last);
+            if entry.generation != 0
+                && !name
+                && *generation == 0
+                && rest >= if self.is_plain_suffix(last) { 1 } else { 2 }
+            {
                 *generation = entry.generation;
                 segment.pop();
                 continue;

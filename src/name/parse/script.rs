@@ -55,7 +55,60 @@ pub(super) fn latinise(raw: &str, script: Script) -> Option<String> {
     }
 }
 
-/// Korean by the Revised Romanization; a name without a blank is its surname and its given name.
+/// How people write their surname, where they hardly ever follow the Revised Romanization.
+const SURNAMES: [(char, &str); 22] = [
+    ('김', "kim"),
+    ('이', "lee"),
+    ('박', "park"),
+    ('최', "choi"),
+    ('정', "jung"),
+    ('강', "kang"),
+    ('조', "cho"),
+    ('윤', "yoon"),
+    ('임', "lim"),
+    ('신', "shin"),
+    ('권', "kwon"),
+    ('안', "ahn"),
+    ('류', "ryu"),
+    ('유', "yoo"),
+    ('고', "ko"),
+    ('문', "moon"),
+    ('백', "baek"),
+    ('허', "heo"),
+    ('노', "noh"),
+    ('구', "koo"),
+    ('주', "joo"),
+    ('우', "woo"),
+];
+
+/// The same for syllables of given names.
+const SYLLABLES: [(char, &str); 22] = [
+    ('영', "young"),
+    ('현', "hyun"),
+    ('희', "hee"),
+    ('정', "jung"),
+    ('성', "sung"),
+    ('선', "sun"),
+    ('은', "eun"),
+    ('경', "kyung"),
+    ('수', "soo"),
+    ('우', "woo"),
+    ('훈', "hoon"),
+    ('준', "jun"),
+    ('윤', "yoon"),
+    ('승', "seung"),
+    ('철', "chul"),
+    ('숙', "sook"),
+    ('순', "soon"),
+    ('주', "joo"),
+    ('국', "kook"),
+    ('규', "kyu"),
+    ('광', "kwang"),
+    ('균', "kyun"),
+];
+
+/// Korean as its people write their names, else by the Revised Romanization; a name without a blank is its surname and its
+/// given name.
 fn hangul(raw: &str) -> String {
     const FIRST: [&str; 19] =
         ["g", "kk", "n", "d", "tt", "r", "m", "b", "pp", "s", "ss", "", "j", "jj", "ch", "k", "t", "p", "h"];
@@ -88,6 +141,11 @@ fn hangul(raw: &str) -> String {
                 out.push(' ');
             }
             if is_syllable(c) {
+                let usual = if place < surname { &SURNAMES[..] } else { &SYLLABLES[..] };
+                if let Some((_, spelled)) = usual.iter().find(|(syllable, _)| *syllable == c) {
+                    out.push_str(spelled);
+                    continue;
+                }
                 let code = u32::from(c) - 0xac00;
                 out.push_str(FIRST[(code / 588) as usize]);
                 out.push_str(MIDDLE[(code % 588 / 28) as usize]);

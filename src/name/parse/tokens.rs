@@ -176,7 +176,8 @@ fn slashed(folded: &[u8], at: usize) -> Option<(usize, SmallVec<[u8; 8]>)> {
         }
         end += 1;
     }
-    let known = core::str::from_utf8(&letters).is_ok_and(|letters| tables::slashed(letters).is_some());
+    let known = core::str::from_utf8(&letters)
+        .is_ok_and(|word| tables::slashed(word).is_some() || matches!(word, "as" | "sa" | "ks" | "ps"));
     (slashes > 0 && known).then_some((end, letters))
 }
 

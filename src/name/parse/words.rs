@@ -4,7 +4,7 @@ use super::Item;
 use super::party::Builder;
 use super::script::Script;
 use super::tokens::Token;
-use crate::name::word::{self, ABJAD, ALIAS, HYPHEN, INITIAL, LAST, LEGAL, SCRIPT, UMLAUT, abbreviated};
+use crate::name::word::{self, ABJAD, ALIAS, HYPHEN, INITIAL, LAST, SCRIPT, UMLAUT, abbreviated};
 use crate::tables::name as tables;
 use crate::text::fold::{Reading, fold};
 use smallvec::SmallVec;
@@ -13,9 +13,12 @@ use smallvec::SmallVec;
 const NUMBERS: u16 = 20_000;
 
 impl Builder<'_> {
-    /// What the tables say about the word after one.
+    /// What the tables say about the word after one, particles left out: `MA DEL CARMEN`.
     pub(super) fn next_entry(&self, index: u8) -> Option<tables::Entry> {
-        self.items[usize::from(index) + 1..].iter().find(|item| item.is_word()).map(|item| item.entry)
+        self.items[usize::from(index) + 1..]
+            .iter()
+            .find(|item| item.is_word() && !item.entry.is(tables::PARTICLE))
+            .map(|item| item.entry)
     }
 
     /// Appends a word to the name.
@@ -39,9 +42,6 @@ impl Builder<'_> {
         }
         if self.umlauts.get(usize::from(start) / 64).is_some_and(|_| self.has_umlaut(index)) {
             flags |= UMLAUT;
-        }
-        if entry.is(tables::LEGAL) {
-            flags |= LEGAL;
         }
         let mut word = word::word_of(entry, text, flags);
         if flags & ALIAS != 0 {
