@@ -98,6 +98,10 @@ pub(crate) mod name {
     pub(crate) const NICKNAME: i32 = 150;
     /// Two nicknames of one name: Bobby, Rob.
     pub(crate) const TWO_NICKNAMES: i32 = NICKNAME + 30;
+    /// Two nicknames of one name that have little in common (Peggy, Daisy), or one of them of several names: below strong.
+    pub(crate) const DISTANT_NICKNAMES: i32 = 340;
+    /// Names of so many people (log2, in the United States) are met too often for a sound to make them one.
+    pub(crate) const IN_USE: u8 = 10;
     /// A nickname that several names share: Chris.
     pub(crate) const SHARED_NICKNAME: i32 = NICKNAME + 30;
     /// The same name in another language, or a nickname that only may be meant: Juan, John.
@@ -241,6 +245,8 @@ pub(crate) mod name {
     pub(crate) const GENERIC_ONLY: i32 = 200;
     /// Initials of all words.
     pub(crate) const ACRONYM: i32 = 230;
+    /// A slip in the one word that makes a business this one.
+    pub(crate) const SOLE_WORD_SLIP: i32 = 150;
     /// The words of a business in another order.
     pub(crate) const WORD_ORDER: i32 = 60;
 

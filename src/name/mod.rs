@@ -107,7 +107,7 @@ struct PartySlot {
     surname: u8,
     kind: PartyKind,
     role: Role,
-    /// 1 senior, 2 junior, 22 the second, 3 …; 0 none.
+    /// 1 senior, 2 junior, 22 the second, 3 …; 0 none. Of a business: a further legal form.
     generation: u8,
     /// Number of the legal form; 0 none.
     legal: u8,
@@ -273,6 +273,9 @@ impl<'a> Party<'a> {
     /// The generational suffix: `sr`, `jr`, `ii`, `iii` …
     #[must_use]
     pub fn generation(&self) -> Option<&'static str> {
+        if self.slot.kind == PartyKind::Business {
+            return None;
+        }
         Some(match self.slot.generation {
             0 => return None,
             1 => "sr",

@@ -41,9 +41,9 @@ impl Pair<'_> {
     /// always differ in one of these, so that the order of the sides never decides.
     fn assign(&self, a: &[u8], b: &[u8], cost: impl Fn(Link) -> Option<i32>) -> SmallVec<[(usize, usize, Link); 6]> {
         let mut pairs = SmallVec::new();
-        let (mut used_a, mut used_b) = (0_u32, 0_u32);
+        let (mut used_a, mut used_b) = (0_u64, 0_u64);
         loop {
-            let free = |used: u32, place: usize| used & (1 << place) == 0;
+            let free = |used: u64, place: usize| used & (1_u64 << place) == 0;
             let best = a
                 .iter()
                 .enumerate()
@@ -53,8 +53,8 @@ impl Pair<'_> {
                 .filter_map(|(x, y, link)| Some((cost(link)?, x.abs_diff(y), x + y, x, y)))
                 .min();
             let Some((.., x, y)) = best else { return pairs };
-            used_a |= 1 << x;
-            used_b |= 1 << y;
+            used_a |= 1_u64 << x;
+            used_b |= 1_u64 << y;
             pairs.push((x, y, self.link(a[x], b[y])));
         }
     }
@@ -125,22 +125,22 @@ impl Pair<'_> {
 
     pub(super) fn middles(&self, a: &[u8], b: &[u8], reasons: &mut Reasons) -> Middle {
         let mut out = Middle { cost: 0, omission: 0, left: (false, false), agreed: Agreed::Nothing };
-        let (mut used_a, mut used_b) = (0_u32, 0_u32);
+        let (mut used_a, mut used_b) = (0_u64, 0_u64);
         let may_be_one = |link: Link| {
             let close = link.given < points::OTHER_NAME || link.relation == Relation::Initial;
             (close && link.given < points::NEAR_ENDING).then_some(link.given)
         };
         for (place_a, place_b, link) in self.assign(a, b, may_be_one) {
-            used_a |= 1 << place_a;
-            used_b |= 1 << place_b;
+            used_a |= 1_u64 << place_a;
+            used_b |= 1_u64 << place_b;
             let initial = link.relation == Relation::Initial;
             out.cost += if initial { points::MIDDLE_INITIAL } else { link.given / 2 };
             out.agreed = if initial && out.agreed != Agreed::Name { Agreed::Initial } else { Agreed::Name };
             note(reasons, link.relation, true);
             reasons.add(Evidence::NameMiddleAgrees);
         }
-        let left = |list: &[u8], used: u32| -> SmallVec<[u8; 6]> {
-            list.iter().enumerate().filter(|(place, _)| used & (1 << place) == 0).map(|(_, &word)| word).collect()
+        let left = |list: &[u8], used: u64| -> SmallVec<[u8; 6]> {
+            list.iter().enumerate().filter(|(place, _)| used & (1_u64 << place) == 0).map(|(_, &word)| word).collect()
         };
         let (left_a, left_b) = (left(a, used_a), left(b, used_b));
         out.left = (!left_a.is_empty(), !left_b.is_empty());

@@ -8,6 +8,7 @@ use crate::calibration::name as points;
 use crate::evidence::Evidence;
 use crate::name::word::{DIGIT, GENERIC, INITIAL, LAST, PARTICLE, Word};
 use crate::name::{Name, PartySlot};
+use crate::text::similarity::edits;
 use smallvec::SmallVec;
 
 /// How much a word says about which business it is.
@@ -38,6 +39,7 @@ pub(super) fn compare(a: &Name, slot_a: &PartySlot, b: &Name, slot_b: &PartySlot
     let mut cost = 0;
     let mut matched: [i32; 4] = [0; 4];
     let (mut typo, mut short) = (false, false);
+    let mut slips = 0;
     let mut order: SmallVec<[(u8, u8); 12]> = SmallVec::new();
     let joined = spaced(a, words_a, &mut used_a, b, words_b, &mut used_b, &mut matched)
         | spaced(b, words_b, &mut used_b, a, words_a, &mut used_a, &mut matched);
@@ -60,7 +62,11 @@ pub(super) fn compare(a: &Name, slot_a: &PartySlot, b: &Name, slot_b: &PartySlot
                 cost += word_cost;
                 typo |= word_cost >= points::SLIP;
                 short |= word_cost == points::ABBREVIATION;
-                matched[weight(x).max(weight(words_b[j])) as usize] += 1;
+                let weight = weight(x).max(weight(words_b[j]));
+                matched[weight as usize] += 1;
+                slips += i32::from(
+                    word_cost >= points::SLIP && word_cost != points::TRUNCATED && weight >= Weight::Distinctive,
+                );
                 order.push((i as u8, j as u8));
             }
         }
@@ -134,10 +140,16 @@ pub(super) fn compare(a: &Name, slot_a: &PartySlot, b: &Name, slot_b: &PartySlot
         kinds = points::GENERIC_MISSING;
         outcome = outcome.with(Evidence::NameBusinessWordMissing);
     }
+    if slips > 0 && slips == matched[distinctive] + matched[number] {
+        cost += points::SOLE_WORD_SLIP;
+    }
     // Both tell the same difference (AUTO REPAIR, FLORAL DESIGN): the larger counts in full.
     cost += words.max(kinds) + words.min(kinds) / points::FURTHER_OMISSIONS;
-    if slot_a.legal != slot_b.legal {
-        if slot_a.legal == 0 || slot_b.legal == 0 {
+    let forms = |slot: &PartySlot| [slot.legal, slot.generation];
+    if forms(slot_a) != forms(slot_b) {
+        let (x, y) = (forms(slot_a), forms(slot_b));
+        let shared = x.iter().any(|form| *form != 0 && y.contains(form));
+        if slot_a.legal == 0 || slot_b.legal == 0 || shared {
             cost += points::FORM_MISSING;
             outcome = outcome.with(Evidence::NameLegalFormMissing);
         } else {
@@ -158,13 +170,32 @@ pub(super) fn compare(a: &Name, slot_a: &PartySlot, b: &Name, slot_b: &PartySlot
     outcome
 }
 
+/// Words of places that businesses carry: no words of a trade, so that they show no business by themselves.
+fn is_abbreviation(short: &[u8], long: &[u8]) -> bool {
+    const PAIRS: [(&[u8], &[u8]); 12] = [
+        (b"st", b"saint"),
+        (b"st", b"street"),
+        (b"mt", b"mount"),
+        (b"mt", b"mountain"),
+        (b"ft", b"fort"),
+        (b"rte", b"route"),
+        (b"hwy", b"highway"),
+        (b"ave", b"avenue"),
+        (b"blvd", b"boulevard"),
+        (b"rd", b"road"),
+        (b"pt", b"point"),
+        (b"ctr", b"center"),
+    ];
+    PAIRS.contains(&(short, long))
+}
+
 /// What two words of businesses cost when they are one.
 fn same_word(x: Word, a: &Name, y: Word, b: &Name) -> i32 {
     let (p, q) = (x.text(&a.text), y.text(&b.text));
     if p == q {
         return 0;
     }
-    if x.meaning != 0 && x.meaning == y.meaning {
+    if x.meaning != 0 && x.meaning == y.meaning || is_abbreviation(p, q) || is_abbreviation(q, p) {
         return points::ABBREVIATION;
     }
     let cut_letter = |word: Word, name: &Name| word.is(LAST) && name.text.len() >= SHORTEST_CUT;
@@ -178,15 +209,27 @@ fn same_word(x: Word, a: &Name, y: Word, b: &Name) -> i32 {
     }
     let link: Link = relate(x, a.side(), y, b.side());
     match link.relation {
-        Relation::Typo if p.len().min(q.len()) >= 5 && link.surname <= points::TWO_SLIPS => link.surname,
+        // Words of businesses are no names: that either is somebody's surname says nothing.
+        Relation::Typo => match edits(p, q, 2) {
+            Some(1) if p.len().min(q.len()) >= 5 && p[0] == q[0] => points::SLIP,
+            Some(2) if p.len().min(q.len()) >= 9 && p[0] == q[0] => points::TWO_SLIPS,
+            _ => points::CONFLICT,
+        },
         Relation::Joined | Relation::Reading | Relation::Truncated => link.surname,
         Relation::Spelling if link.surname <= points::SOUND => link.surname + points::SLIP,
         _ => {
             // A word that the end of the field cut.
             let (cut, short, long) = if p.len() < q.len() { (x, p, q) } else { (y, q, p) };
             let length = if p.len() < q.len() { a.text.len() } else { b.text.len() };
-            if cut.is(LAST) && (short.len() >= 3 || length >= SHORTEST_CUT) && long.starts_with(short) {
+            if cut.is(LAST) && length >= SHORTEST_CUT && long.starts_with(short) {
                 points::TRUNCATED
+            } else if long.len() == short.len() + 1
+                && long.starts_with(short)
+                && long.ends_with(b"s")
+                && short.len() >= 3
+            {
+                // Lee's Nails, Lee Nails; Brand, Brands.
+                points::ABBREVIATION
             } else {
                 points::CONFLICT
             }

@@ -48,8 +48,8 @@ pub(super) struct Pair<'a> {
 #[derive(Clone, Copy, Default)]
 struct Alias {
     /// Bits of the words of `b` that an alias of `a` equals, and the other way round.
-    of_a: u32,
-    of_b: u32,
+    of_a: u64,
+    of_b: u64,
 }
 
 /// Compares two persons.
@@ -103,12 +103,12 @@ pub(super) fn best_readings(a: &Name, slot_a: &PartySlot, b: &Name, slot_b: &Par
 }
 
 /// Bits of the words that an alias equals.
-fn met(aliases: &[Word], name: &Name, words: &[Word], other: &Name) -> u32 {
+fn met(aliases: &[Word], name: &Name, words: &[Word], other: &Name) -> u64 {
     let mut bits = 0;
     for alias in aliases {
-        for (place, word) in words.iter().enumerate().take(32) {
+        for (place, word) in words.iter().enumerate().take(64) {
             if alias.text(&name.text) == word.text(&other.text) {
-                bits |= 1 << place;
+                bits |= 1_u64 << place;
             }
         }
     }
@@ -163,18 +163,18 @@ impl<'a> Pair<'a> {
         if a.len() != b.len() || a.is_empty() {
             return None;
         }
-        let mut used = 0_u32;
+        let mut used = 0_u64;
         let mut cost = 0;
         let mut shift = None;
         let mut rotated = true;
         let mut reasons = Reasons::new(Field::Name);
         for (place, &x) in a.iter().enumerate() {
-            let free = b.iter().enumerate().filter(|(other, _)| used & (1 << other) == 0);
+            let free = b.iter().enumerate().filter(|(other, _)| used & (1_u64 << other) == 0);
             let (other, link) = free
                 .map(|(other, &y)| (other, self.link(x, y)))
                 .filter(|(_, link)| link.relation <= Relation::Spelling)
                 .min_by_key(|(_, link)| link.given)?;
-            used |= 1 << other;
+            used |= 1_u64 << other;
             cost += link.given;
             note(&mut reasons, link.relation, true);
             let by = (other + b.len() - place) % b.len();
@@ -265,14 +265,16 @@ impl<'a> Pair<'a> {
         let mut state = State::Absent;
         let mut rarity = 0;
         let mut initial = false;
+        let mut given = None;
         if let (Some(&x), Some(&y)) = (given_a.first(), given_b.first()) {
             let link = self.link(x, y);
-            if self.alias.of_a & (1 << y) != 0 || self.alias.of_b & (1 << x) != 0 {
+            if self.alias.of_a & (1_u64 << y) != 0 || self.alias.of_b & (1_u64 << x) != 0 {
                 given_cost = points::STATED_NICKNAME.min(link.given);
                 state = State::Agree;
                 reasons.add(Evidence::NameStatedNickname);
             } else if link.given < points::CONFLICT {
                 given_cost = link.given;
+                given = Some(link.relation);
                 state = State::Agree;
                 initial = link.relation == Relation::Initial;
                 if link.given >= points::OTHER_NAME && link.relation == Relation::Typo {
@@ -332,7 +334,9 @@ impl<'a> Pair<'a> {
             order += points::IMPLAUSIBLE_ORDER;
         }
         let reversed = if a.reversed { &self.a } else { &self.b };
-        if a.reversed != b.reversed && given_cost >= points::SLIP && reversed.given_first() >= 0 {
+        let nickname = matches!(given, Some(Relation::Nickname | Relation::LooseNickname));
+        let unsure = given_cost >= points::SLIP && (nickname || surnames.cost >= points::SLIP);
+        if a.reversed != b.reversed && unsure && reversed.given_first() >= 0 {
             order += points::UNSURE_ORDER;
         }
         if self.is_patronymic() && a.reversed != b.reversed {
@@ -393,10 +397,7 @@ impl<'a> Pair<'a> {
                 }
                 // However much adds up, the surname agrees as it does in a household.
                 let floor = points::SURNAME_ONLY - (surnames.cost + given_cost) / 3 - order;
-                outcome.points = (WHOLE - points::OTHER_READING - total
-                    + if total < points::OTHER_READING { total } else { points::OTHER_READING })
-                .max(floor);
-                outcome.points = outcome.points.min(WHOLE - points::OTHER_READING.min(total.max(1)));
+                outcome.points = (WHOLE - total.max(points::OTHER_READING)).max(floor);
                 return outcome;
             }
         };
@@ -407,14 +408,15 @@ impl<'a> Pair<'a> {
 
     /// The given name is a middle name of the other side: what that costs, and which middle names it takes.
     fn moved_given(&self, x: u8, middle_a: &[u8], y: u8, middle_b: &[u8]) -> Option<(i32, Option<u8>, Option<u8>)> {
-        let meets = |place: Option<&u8>| place.copied();
         let close = |link: Link| link.relation <= Relation::Nickname && link.given <= points::NICKNAME;
-        let in_b = meets(
-            middle_b.iter().find(|&&other| close(self.link(x, other)) && !self.b.words[usize::from(other)].is(INITIAL)),
-        );
-        let in_a = meets(
-            middle_a.iter().find(|&&other| close(self.link(other, y)) && !self.a.words[usize::from(other)].is(INITIAL)),
-        );
+        let in_b = middle_b
+            .iter()
+            .find(|&&other| close(self.link(x, other)) && !self.b.words[usize::from(other)].is(INITIAL))
+            .copied();
+        let in_a = middle_a
+            .iter()
+            .find(|&&other| close(self.link(other, y)) && !self.a.words[usize::from(other)].is(INITIAL))
+            .copied();
         match (in_a, in_b) {
             (Some(from_a), Some(from_b)) => Some((points::MIDDLE_SWAPPED, Some(from_a), Some(from_b))),
             (None, Some(from_b)) => {

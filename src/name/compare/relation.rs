@@ -1,7 +1,7 @@
 //! How two words of a name relate, and what that costs.
 
 use super::slip::{fragment, is_gender_pair, is_gendered_surname, slip, truncated};
-use super::sound::{is_mac_pair, other_reading, same_skeleton, same_sound};
+use super::sound::{is_mac_pair, other_reading, same_skeleton, same_sound, same_tight};
 use crate::calibration::name as points;
 use crate::name::word::{ABJAD, INITIAL, JOINED, PINYIN, SCRIPT, Word};
 
@@ -89,7 +89,7 @@ pub(super) fn relate(a: Word, side_a: Side<'_>, b: Word, side_b: Side<'_>) -> Li
         return Link::both(Relation::Reading, cost);
     }
     let sexes_differ = a.sex != 0 && b.sex != 0 && a.sex != b.sex;
-    if let Some(link) = named(side_a.links_of(a), side_b.links_of(b)) {
+    if let Some(link) = named(a, side_a.links_of(a), b, side_b.links_of(b)) {
         // Daniel and Danielle are one name in two forms, and two people.
         let two_people = sexes_differ && link.relation == Relation::LooseNickname && link.given == points::EQUIVALENT;
         return if two_people { Link { relation: Relation::Near, given: points::NEAR, ..link } } else { link };
@@ -102,8 +102,17 @@ pub(super) fn relate(a: Word, side_a: Side<'_>, b: Word, side_b: Side<'_>) -> Li
     let transposed = a.letters == b.letters && x.len() == y.len();
     if !sexes_differ && !pinyin && !transposed && x.len().min(y.len()) >= 4 && same_sound(x, y) {
         let cost = if scripts { points::SCRIPT_SPELLING } else { points::SOUND };
-        let given = if is_gender_pair(x, y) { points::NEAR } else { cost };
-        return Link { relation: Relation::Spelling, given, surname: cost };
+        // Gary and Gerry, Bell and Ball: two names that many have are two people, unless only the spelling differs.
+        let loose = !scripts && !same_tight(x, y);
+        let two = |p: u8, q: u8| loose && p >= points::IN_USE && q >= points::IN_USE;
+        let given = match () {
+            () if is_gender_pair(x, y) => points::NEAR,
+            () if two(a.given, b.given) => points::OTHER_NAME,
+            () => cost,
+        };
+        let surname = if two(a.surname, b.surname) { points::OTHER_SURNAME } else { cost };
+        let relation = if given.max(surname) > cost { Relation::Typo } else { Relation::Spelling };
+        return Link { relation, given, surname };
     }
     let gendered = is_gendered_surname(x, y);
     let mut link = slip(a, x, b, y, sexes_differ);
@@ -128,8 +137,11 @@ pub(super) fn relate(a: Word, side_a: Side<'_>, b: Word, side_b: Side<'_>) -> Li
 }
 
 /// What the tables of nicknames and spellings say.
-fn named(x: &[u32], y: &[u32]) -> Option<Link> {
+fn named(a: Word, x: &[u32], b: Word, y: &[u32]) -> Option<Link> {
     let mut best: Option<Link> = None;
+    // Bobby and Rob, but not Peggy and Daisy: two nicknames of one name are one person where they resemble.
+    let (common, least) = ((a.letters & b.letters).count_ones(), a.letters.count_ones().min(b.letters.count_ones()));
+    let alike = 3 * common >= 2 * least;
     for &p in x {
         for &q in y {
             if p >> 2 != q >> 2 {
@@ -140,8 +152,10 @@ fn named(x: &[u32], y: &[u32]) -> Option<Link> {
                 (0, 1) => Link { relation: Relation::Nickname, given: points::NICKNAME, ..Link::NONE },
                 (0, 2) => Link { relation: Relation::LooseNickname, given: points::SHARED_NICKNAME, ..Link::NONE },
                 (0, 3) => Link { relation: Relation::LooseNickname, given: points::EQUIVALENT, ..Link::NONE },
-                (1, 1) => Link { relation: Relation::Nickname, given: points::TWO_NICKNAMES, ..Link::NONE },
-                (1, 2) => Link { relation: Relation::LooseNickname, given: points::EQUIVALENT, ..Link::NONE },
+                (1, 1) if alike => Link { relation: Relation::Nickname, given: points::TWO_NICKNAMES, ..Link::NONE },
+                (1, 1 | 2) => {
+                    Link { relation: Relation::LooseNickname, given: points::DISTANT_NICKNAMES, ..Link::NONE }
+                }
                 _ => continue,
             };
             if best.is_none_or(|held| link.given < held.given) {

@@ -71,6 +71,11 @@ pub(super) fn truncated(a: Word, side_a: Side<'_>, b: Word, side_b: Side<'_>) ->
     if !cut.is(LAST) || short.len() < if long_text { 2 } else { 3 } || !long.starts_with(short) {
         return None;
     }
+    let whole = if x.len() < y.len() { b } else { a };
+    if cut.surname >= COMMON_SURNAME && whole.surname > 0 {
+        // Williams and Williamson are two families, however long the given name before them is.
+        return None;
+    }
     if !long_text && cut.surname > 0 {
         // Nothing shows a cut, and what stands there is a surname of its own: Moroz is not Morozov, Chen not Cheng.
         return None;
@@ -82,6 +87,9 @@ pub(super) fn truncated(a: Word, side_a: Side<'_>, b: Word, side_b: Side<'_>) ->
     };
     Some((cost, long_text))
 }
+
+/// A surname of so many people (log2) is not taken for the beginning of another.
+const COMMON_SURNAME: u8 = 12;
 
 /// Letters of the shortest abbreviation of a given name that says more than an initial.
 const SHORTEST_FRAGMENT: usize = 3;
@@ -100,6 +108,22 @@ fn are_two_names(a: u8, b: u8) -> bool {
     a != 0 && b != 0 && a.abs_diff(b) < SLIP_RATIO
 }
 
+/// Whether two neighbouring letters changed places, in words one slip apart.
+fn is_transposed(x: &[u8], y: &[u8]) -> bool {
+    let Some(at) = x.iter().zip(y).position(|(p, q)| p != q) else { return false };
+    at + 1 < x.len() && x[at] == y[at + 1] && x[at + 1] == y[at]
+}
+
+/// Whether the one letter more repeats the letter before it, in words one slip apart.
+fn is_doubled(x: &[u8], y: &[u8]) -> bool {
+    let (short, long) = if x.len() < y.len() { (x, y) } else { (y, x) };
+    if short.len() == long.len() {
+        return false;
+    }
+    let at = short.iter().zip(long).position(|(p, q)| p != q).unwrap_or(short.len());
+    at > 0 && long[at] == long[at - 1]
+}
+
 /// Typing slips, weighed by the length of the words, and names that only look alike.
 pub(super) fn slip(a: Word, x: &[u8], b: Word, y: &[u8], sexes_differ: bool) -> Link {
     let length = x.len().min(y.len());
@@ -114,7 +138,7 @@ pub(super) fn slip(a: Word, x: &[u8], b: Word, y: &[u8], sexes_differ: bool) -> 
         return Link::NONE;
     }
     let Some(distance) = edits(x, y, most as usize) else { return Link::NONE };
-    let transposed = distance == 1 && x.len() == y.len() && a.letters == b.letters;
+    let transposed = distance == 1 && x.len() == y.len() && is_transposed(x, y);
     let substituted = distance == 1 && x.len() == y.len() && !transposed;
     let mut cost = match (distance, length) {
         (1, 3) => {
@@ -141,7 +165,7 @@ pub(super) fn slip(a: Word, x: &[u8], b: Word, y: &[u8], sexes_differ: bool) -> 
     }
     let relation = Relation::Typo;
     let pinyin = a.is(PINYIN) && b.is(PINYIN);
-    let doubled = distance == 1 && x.len() != y.len() && a.letters == b.letters;
+    let doubled = distance == 1 && is_doubled(x, y);
     let mut given = cost;
     let mut surname = cost;
     if sexes_differ {

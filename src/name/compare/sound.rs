@@ -6,7 +6,7 @@ use crate::name::word::{DAMAGED, DIGIT, UMLAUT, Word};
 /// ü as `ue`, `?` for a lost letter, a digit for a letter that looks like it.
 pub(super) fn other_reading(a: Word, x: &[u8], b: Word, y: &[u8]) -> Option<i32> {
     let flags = a.flags | b.flags;
-    if same_collapsed(x, y, flags & UMLAUT != 0) {
+    if same_collapsed(x, y, flags & UMLAUT != 0) && (flags & UMLAUT != 0 || !are_two_names(a, x, b, y)) {
         return Some(if flags & UMLAUT != 0 { points::UMLAUT } else { points::DIGRAPH });
     }
     if flags & (DAMAGED | DIGIT) != 0 && x.len() == y.len() {
@@ -32,6 +32,14 @@ pub(super) fn other_reading(a: Word, x: &[u8], b: Word, y: &[u8]) -> Option<i32>
         return (same && short.len() >= 3).then_some(points::LOST_LETTER);
     }
     None
+}
+
+/// Paez and Paz, Yuen and Yun: where no umlaut was written and many people have either name, they are two. Mueller and Muller
+/// are long enough, and German enough, to be one.
+fn are_two_names(a: Word, x: &[u8], b: Word, y: &[u8]) -> bool {
+    let in_use = |p: u8, q: u8| p >= points::IN_USE && q >= points::IN_USE;
+    let german = |word: &[u8]| word.len() >= 6 && word.windows(2).any(|pair| matches!(pair, b"ue" | b"oe" | b"ae"));
+    in_use(a.given, b.given) || in_use(a.surname, b.surname) && !(german(x) || german(y))
 }
 
 /// McPherson and MacPherson.
@@ -155,6 +163,50 @@ pub(super) fn same_sound(x: &[u8], y: &[u8]) -> bool {
         return false;
     }
     sound(x).eq(sound(y))
+}
+
+/// The same letters but for the ways to write one sound: doubled letters, c and k, y and i, a silent h or e, ay and ei.
+pub(super) fn same_tight(x: &[u8], y: &[u8]) -> bool {
+    tight(x).eq(tight(y))
+}
+
+fn tight(word: &[u8]) -> impl Iterator<Item = u8> + '_ {
+    let mut at = 0;
+    let mut last = 0;
+    core::iter::from_fn(move || {
+        loop {
+            let byte = *word.get(at)?;
+            let next = word.get(at + 1).copied().unwrap_or(0);
+            let rest = word.len() - at;
+            let first = at == 0;
+            let (code, step) = match (byte, next) {
+                (b'p', b'h') => (b'f', 2),
+                (b'c', b'k') => (b'k', 2),
+                (b's', b'h') => (b'S', 2),
+                (b'c', b'h') => (b'C', 2),
+                (b't', b'h') => (b't', 2),
+                (b'k', b'h') => (b'k', 2),
+                (b'k', b's') => (b'x', 2),
+                (b'c', b'e' | b'i' | b'y') => (b's', 1),
+                (b'q' | b'c', _) => (b'k', 1),
+                (b'z', _) if !first => (b's', 1),
+                (b'e', b'y' | b'e') | (b'i', b'e') if rest == 2 => (b'i', 2),
+                (b'a' | b'e', b'y' | b'i') => (b'E', 2),
+                (b'e', b'e') => (b'i', 2),
+                (b'o', b'u' | b'o') => (b'u', 2),
+                (b'y', _) if !first => (b'i', 1),
+                (b'e', 0) => (0, 1),
+                (b'h', _) if !first && !is_vowel(next) => (0, 1),
+                (other, _) => (other, 1),
+            };
+            at += step;
+            if code == 0 || code == last {
+                continue;
+            }
+            last = code;
+            return Some(code);
+        }
+    })
 }
 
 /// The consonants of a word, for scripts that write no short vowels.

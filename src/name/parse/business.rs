@@ -78,7 +78,7 @@ impl Builder<'_> {
             words = items.iter().copied().filter(|&index| self.item(index).is_word()).collect();
         }
         // A legal form at the end; a name that is nothing else keeps it.
-        let mut legal = 0;
+        let (mut legal, mut further) = (0, 0);
         while words.len() > 1 {
             let Some(&last) = words.last() else { break };
             let entry = self.item(last).entry;
@@ -86,8 +86,11 @@ impl Builder<'_> {
             if !entry.is(tables::LEGAL) && !linking {
                 break;
             }
-            if legal == 0 {
-                legal = entry.legal;
+            // The last form counts; those before it tell SA DE CV from CV.
+            match entry.legal {
+                0 => {}
+                form if legal == 0 => legal = form,
+                form => further = form,
             }
             words.pop();
         }
@@ -118,7 +121,7 @@ impl Builder<'_> {
             surname: UNSTATED,
             kind: PartyKind::Business,
             role: draft.role,
-            generation: 0,
+            generation: further,
             legal,
             alternative: false,
         })

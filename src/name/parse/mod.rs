@@ -100,7 +100,7 @@ pub(super) fn parse_stated(raw: &str, aliases: &Aliases) -> Option<Name> {
     }
     let items = items(&tokens);
     let mut builder = Builder::new(&tokens, &items, script, raw_text, tail, aliases);
-    let Split { mut drafts, cut, number } = split(&tokens, &items);
+    let Split { mut drafts, cut, aside } = split(&tokens, &items);
     if drafts.is_empty() {
         // Nothing but phrases of account titles: they are all there is to compare.
         let mut draft = Draft::new(Role::Owner, false);
@@ -110,8 +110,8 @@ pub(super) fn parse_stated(raw: &str, aliases: &Aliases) -> Option<Name> {
     if cut {
         builder.cut();
     }
-    if let Some(number) = number {
-        builder.set_aside(tokens.word(items[number].token));
+    for item in aside {
+        builder.set_aside(tokens.word(items[item].token));
     }
     builder.parties(&drafts);
     builder.finish()
@@ -182,13 +182,14 @@ struct Split {
     drafts: SmallVec<[Draft; 4]>,
     /// A party was announced and not named: `MR & MRS JOHN SMITH`, `JOHN SMITH & MRS`.
     cut: bool,
-    /// The item that is an account number behind the name.
-    number: Option<usize>,
+    /// The items that are no part of a name but tell accounts apart: an account number behind it, the date of a trust, that it
+    /// is irrevocable.
+    aside: SmallVec<[usize; 4]>,
 }
 
 /// Splits the items into parties with their roles.
 fn split(tokens: &Tokens, items: &[Item]) -> Split {
-    let mut number = None;
+    let mut aside: SmallVec<[usize; 4]> = SmallVec::new();
     let mut titled = false;
     let mut out: SmallVec<[Draft; 4]> = SmallVec::new();
     let mut current = Draft::new(Role::Owner, false);
@@ -214,7 +215,7 @@ fn split(tokens: &Tokens, items: &[Item]) -> Split {
             Token::Word { .. } => match marker(tokens, items, at)
                 .filter(|&(marker, count)| holds(marker, count, tokens, items, at, have))
             {
-                None if is_account_number(tokens, items, &current, at) => number = Some(at),
+                None if is_account_number(tokens, items, &current, at) => aside.push(at),
                 None => current.items.push(at as u8),
                 Some((marker, count)) => {
                     step = count;
@@ -303,6 +304,8 @@ fn split(tokens: &Tokens, items: &[Item]) -> Split {
                             split = Some(false);
                         }
                         Marker::Trust | Marker::TrustTail => {
+                            let kind = (at..at + count).find(|&at| tokens.word(items[at].token).starts_with(b"irrev"));
+                            aside.extend(kind);
                             if current.role != Role::Trustee {
                                 current.role = Role::Trust;
                             }
@@ -317,6 +320,7 @@ fn split(tokens: &Tokens, items: &[Item]) -> Split {
                                 item.is_word() && is_date(tokens.word(item.token)) || item.token == Token::Separator
                             };
                             step += items[at + count..].iter().take_while(dated).count();
+                            aside.extend(at + count..at + step);
                         }
                     }
                 }
@@ -359,7 +363,7 @@ fn split(tokens: &Tokens, items: &[Item]) -> Split {
             out[index - 1].role = out[index].role;
         }
     }
-    Split { drafts: out, cut, number }
+    Split { drafts: out, cut, aside }
 }
 
 /// `MARK TOWNSEND INES CARVAJAL JTWROS`: nothing stands between two owners. The second begins where a given name follows

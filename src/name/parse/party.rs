@@ -2,7 +2,6 @@
 
 use super::script::Script;
 use super::tokens::{Token, Tokens};
-use super::words::umlauts;
 use super::{Draft, Item};
 use crate::name::word::{ALIAS, HYPHEN, PARTICLE};
 use crate::name::{Aliases, Name, PartyKind, PartySlot, Role, UNSTATED};
@@ -14,12 +13,14 @@ pub(super) const MOST_PARTY_WORDS: usize = 20;
 
 pub(super) type Items = SmallVec<[u8; 12]>;
 
+/// A title that so many people (log2) have as a given name is one only where two names follow: Dona Rahman.
+const NAME_NOT_TITLE: u8 = 8;
+
 /// Puts a name together.
 pub(super) struct Builder<'t> {
     pub(super) tokens: &'t Tokens,
     pub(super) items: &'t [Item],
     pub(super) script: Option<Script>,
-    pub(super) umlauts: SmallVec<[u64; 4]>,
     pub(super) origins: SmallVec<[u32; 8]>,
     pub(super) aliases: &'t Aliases,
     pub(super) name: Name,
@@ -50,7 +51,6 @@ impl<'t> Builder<'t> {
             tokens,
             items,
             script,
-            umlauts: if tokens.notes.digraph { umlauts(head) } else { SmallVec::new() },
             origins,
             aliases,
             name: Name {
@@ -84,6 +84,9 @@ impl<'t> Builder<'t> {
         let mut previous: Option<usize> = None;
         let mut waiting: SmallVec<[usize; 4]> = SmallVec::new();
         for draft in drafts {
+            if draft.role == Role::Alias {
+                self.other_surname(draft);
+            }
             if !draft.joint {
                 waiting.clear();
                 previous = None;
@@ -267,7 +270,7 @@ impl<'t> Builder<'t> {
             let title = article
                 || entry.is(tables::HONORIFIC)
                     && (rest + others >= 1)
-                    && (!entry.is(tables::AMBIGUOUS)
+                    && (!(entry.is(tables::AMBIGUOUS) || entry.given >= NAME_NOT_TITLE)
                         || (rest >= 2 && self.word(segment[1]).len() > 1 && self.item(segment[1]).entry.is_given()));
             if !title {
                 break;
@@ -343,7 +346,13 @@ impl<'t> Builder<'t> {
 
 /// A number of the letters that were not read.
 fn fingerprint(tail: &str) -> u64 {
-    tail.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(byte.to_ascii_lowercase())).wrapping_mul(0x0100_0000_01b3)
-    })
+    // Eight bytes at a step, upper and lower case alike.
+    let step =
+        |hash: u64, word: u64| (hash ^ (word | 0x2020_2020_2020_2020)).wrapping_mul(0x0100_0000_01b3).rotate_left(23);
+    let mut chunks = tail.as_bytes().chunks_exact(8);
+    let hash = chunks.by_ref().fold(0xcbf2_9ce4_8422_2325, |hash, chunk| {
+        step(hash, chunk.iter().fold(0, |word, byte| word << 8 | u64::from(*byte)))
+    });
+    let rest = chunks.remainder().iter().fold(tail.len() as u64, |word, byte| word << 8 | u64::from(*byte));
+    step(hash, rest)
 }

@@ -4,10 +4,40 @@ use super::party::Builder;
 use super::{Draft, MOST_NAME_WORDS};
 use crate::name::reading::readings;
 use crate::name::word::{INITIAL, Word};
-use crate::name::{PartyKind, PartySlot, UNSTATED};
+use crate::name::{PartyKind, PartySlot, Role, UNSTATED};
 use smallvec::SmallVec;
 
 impl Builder<'_> {
+    /// `LORRAINE SUTTON NEE BECK`: one word behind is another surname of the same person.
+    pub(super) fn other_surname(&mut self, draft: &Draft) {
+        let [only] = draft.items.as_slice() else { return };
+        let Some(before) = self.name.parties.len().checked_sub(1) else { return };
+        let slot = self.name.parties[before];
+        if slot.kind != PartyKind::Person || self.clearly_given(*only) {
+            return;
+        }
+        let words = self.name.words_of(&slot);
+        let given = readings(words, slot.surname)[0];
+        let own: SmallVec<[Word; 6]> =
+            words[usize::from(given.given.0)..usize::from(given.middle.1.max(given.given.1))].iter().copied().collect();
+        if own.is_empty() || self.name.words.len() + own.len() >= MOST_NAME_WORDS {
+            return;
+        }
+        let first = self.name.words.len();
+        let count = own.len();
+        self.name.words.extend(own);
+        self.push(*only, 0);
+        self.name.parties.push(PartySlot {
+            first: first as u8,
+            count: (self.name.words.len() - first) as u8,
+            aliases: 0,
+            surname: count as u8,
+            role: Role::Alias,
+            alternative: true,
+            ..slot
+        });
+    }
+
     /// A single name, or one with initials: the surname of a neighbour is meant.
     pub(super) fn lacks_surname(&self, slot: &PartySlot) -> bool {
         let words = self.name.words_of(slot);

@@ -1,9 +1,10 @@
 //! Folded text → words and the marks between them.
 
-use crate::name::word::{HYPHEN, SLASHED};
+use crate::name::word::{HYPHEN, SLASHED, UMLAUT};
 use crate::tables::name as tables;
 use crate::text::fold::{Notes, Reading, fold};
 use smallvec::SmallVec;
+use unicode_normalization::UnicodeNormalization;
 
 /// Characters of a name that are read. The longest name fields in use hold 140 (ISO 20022); several people with their
 /// designations fit as well. What follows only tells names apart that begin alike.
@@ -61,6 +62,7 @@ impl Tokens {
 pub(in crate::name) fn tokens(raw: &str) -> Tokens {
     let mut folded: SmallVec<[u8; 128]> = SmallVec::new();
     let notes = fold(raw, Reading::Plain, |byte| folded.push(byte));
+    let umlauts = if notes.digraph { umlauts(raw) } else { SmallVec::new() };
     let mut out = Tokens { text: SmallVec::new(), tokens: SmallVec::new(), notes, cut: false };
     let mut words = 0;
     let mut at = 0;
@@ -74,7 +76,13 @@ pub(in crate::name) fn tokens(raw: &str) -> Tokens {
             words += 1;
             let after_hyphen =
                 at > 0 && folded[at - 1] == b'-' && matches!(out.tokens.last(), Some(Token::Word { .. }));
-            at = word(&folded, at, after_hyphen, &mut out);
+            let end = word(&folded, at, after_hyphen, &mut out);
+            if umlauts.iter().any(|place| (at..end).contains(place)) {
+                if let Some(Token::Word { flags, .. }) = out.tokens.last_mut() {
+                    *flags |= UMLAUT;
+                }
+            }
+            at = end;
             continue;
         }
         let token = match byte {
@@ -94,6 +102,19 @@ pub(in crate::name) fn tokens(raw: &str) -> Tokens {
         };
         out.tokens.extend(token);
         at += 1;
+    }
+    out
+}
+
+/// Where in the folded text the letters with a second reading are.
+fn umlauts(raw: &str) -> SmallVec<[usize; 8]> {
+    let mut out = SmallVec::new();
+    let mut at = 0;
+    for c in raw.nfc() {
+        let place = at;
+        if fold(c.encode_utf8(&mut [0; 4]), Reading::Plain, |_| at += 1).digraph {
+            out.push(place);
+        }
     }
     out
 }

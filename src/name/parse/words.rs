@@ -6,8 +6,6 @@ use super::script::Script;
 use super::tokens::Token;
 use crate::name::word::{self, ABJAD, ALIAS, HYPHEN, INITIAL, LAST, SCRIPT, UMLAUT, abbreviated};
 use crate::tables::name as tables;
-use crate::text::fold::{Reading, fold};
-use smallvec::SmallVec;
 
 /// Numbers of the meanings of number words start here, above those of business words.
 const NUMBERS: u16 = 20_000;
@@ -24,13 +22,13 @@ impl Builder<'_> {
     /// Appends a word to the name.
     pub(super) fn push(&mut self, index: u8, flags: u16) {
         let item = self.item(index);
-        let Token::Word { start, flags: written, dotted, .. } = item.token else { return };
+        let Token::Word { flags: written, dotted, .. } = item.token else { return };
         let text = self.word(index);
         let entry = match abbreviated(text, dotted, self.next_entry(index)) {
             Some(long) => tables::word(long),
             None => item.entry,
         };
-        let mut flags = flags | (written & HYPHEN);
+        let mut flags = flags | (written & (HYPHEN | UMLAUT));
         if self.script.is_some() {
             flags |= SCRIPT;
         }
@@ -39,9 +37,6 @@ impl Builder<'_> {
         }
         if self.items.iter().rposition(Item::is_word) == Some(usize::from(index)) {
             flags |= LAST;
-        }
-        if self.umlauts.get(usize::from(start) / 64).is_some_and(|_| self.has_umlaut(index)) {
-            flags |= UMLAUT;
         }
         let mut word = word::word_of(entry, text, flags);
         if flags & ALIAS != 0 {
@@ -62,38 +57,11 @@ impl Builder<'_> {
         }
         self.name.words.push(word);
     }
-
-    /// Whether a word had a letter with two readings.
-    pub(super) fn has_umlaut(&self, index: u8) -> bool {
-        let place = self.items[..usize::from(index)].iter().filter(|item| item.is_word()).count();
-        self.umlauts.get(place / 64).is_some_and(|bits| bits & (1 << (place % 64)) != 0)
-    }
-}
-
-/// Which words of a text have a letter with two readings, by their place.
-pub(super) fn umlauts(head: &str) -> SmallVec<[u64; 4]> {
-    let mut out: SmallVec<[u64; 4]> = SmallVec::new();
-    let mut place = 0;
-    for piece in head.split(|c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '’' | '`' | '\u{300}'..='\u{36f}')))
-    {
-        if piece.is_empty() {
-            continue;
-        }
-        if fold(piece, Reading::Plain, |_| ()).digraph {
-            let slot: usize = place / 64;
-            if out.len() <= slot {
-                out.resize(slot + 1, 0);
-            }
-            out[slot] |= 1 << (place % 64);
-        }
-        place += 1;
-    }
-    out
 }
 
 /// The number that a word says: digits, number words, ordinals.
 fn number(word: &[u8]) -> Option<u16> {
-    const WORDS: [(&[u8], u16); 30] = [
+    const WORDS: [(&[u8], u16); 37] = [
         (b"one", 1),
         (b"two", 2),
         (b"three", 3),
@@ -124,6 +92,13 @@ fn number(word: &[u8]) -> Option<u16> {
         (b"twenty", 20),
         (b"fifty", 50),
         (b"hundred", 100),
+        (b"ii", 2),
+        (b"iii", 3),
+        (b"iv", 4),
+        (b"vi", 6),
+        (b"vii", 7),
+        (b"viii", 8),
+        (b"ix", 9),
     ];
     if let Some(&(_, number)) = WORDS.iter().find(|(text, _)| *text == word) {
         return Some(number);
