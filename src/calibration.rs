@@ -130,6 +130,8 @@ pub(crate) mod name {
     /// A side is read surname first although nothing, or less, speaks for it. It may not make a near name of the other sex
     /// (Mario and Maria, held to [`NEAR`]) a slip in a surname: with [`SLIP`] it stays below 70.
     pub(crate) const IMPLAUSIBLE_ORDER: i32 = 280;
+    /// The names on the two sides of bin, ibn, ben have changed places: father and son.
+    pub(crate) const FATHER_AND_SON: i32 = 400;
     /// Given and middle name have changed places.
     pub(crate) const MIDDLE_SWAPPED: i32 = 120;
     /// Somebody who goes by the middle name: the given name is missing on one side.

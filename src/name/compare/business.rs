@@ -198,6 +198,11 @@ fn same_word(x: Word, a: &Name, y: Word, b: &Name) -> i32 {
     if x.meaning != 0 && x.meaning == y.meaning || is_abbreviation(p, q) || is_abbreviation(q, p) {
         return points::ABBREVIATION;
     }
+    // Lee's Nails, Lee Nails; Brand, Brands.
+    let plural = |short: &[u8], long: &[u8]| short.len() >= 3 && long.strip_suffix(b"s") == Some(short);
+    if plural(p, q) || plural(q, p) {
+        return points::ABBREVIATION;
+    }
     let cut_letter = |word: Word, name: &Name| word.is(LAST) && name.text.len() >= SHORTEST_CUT;
     if x.meaning >= 20_000
         || y.meaning >= 20_000
@@ -223,13 +228,6 @@ fn same_word(x: Word, a: &Name, y: Word, b: &Name) -> i32 {
             let length = if p.len() < q.len() { a.text.len() } else { b.text.len() };
             if cut.is(LAST) && length >= SHORTEST_CUT && long.starts_with(short) {
                 points::TRUNCATED
-            } else if long.len() == short.len() + 1
-                && long.starts_with(short)
-                && long.ends_with(b"s")
-                && short.len() >= 3
-            {
-                // Lee's Nails, Lee Nails; Brand, Brands.
-                points::ABBREVIATION
             } else {
                 points::CONFLICT
             }

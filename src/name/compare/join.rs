@@ -82,7 +82,8 @@ pub(super) fn expand(view: &mut View, name: &Name, other: &View, other_name: &Na
             continue;
         }
         let begins = |names: &[Word]| {
-            names.iter().zip(letters).all(|(held, letter)| held.len > 1 && held.text(&other_name.text)[0] == *letter)
+            let first = names.first().is_some_and(|held| held.len > 1);
+            first && names.iter().zip(letters).all(|(held, letter)| held.text(&other_name.text)[0] == *letter)
         };
         if view.words.len() < 2
             || !other.words.windows(letters.len()).any(begins)

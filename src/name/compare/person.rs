@@ -205,9 +205,10 @@ impl<'a> Pair<'a> {
     /// `Saad bin Noor`: the second is the father, so that the other order is another person.
     fn is_patronymic(&self) -> bool {
         let states = |view: &View, name: &Name| {
-            view.words
+            let inside = view.words.get(1..view.words.len().max(2) - 1).unwrap_or(&[]);
+            inside
                 .iter()
-                .any(|word| matches!(word.text(&name.text), b"bin" | b"ibn" | b"bint" | b"binti" | b"binte"))
+                .any(|word| matches!(word.text(&name.text), b"bin" | b"ibn" | b"bint" | b"binti" | b"binte" | b"ben"))
         };
         states(&self.a, self.text.0) && states(&self.b, self.text.1)
     }
@@ -340,7 +341,7 @@ impl<'a> Pair<'a> {
             order += points::UNSURE_ORDER;
         }
         if self.is_patronymic() && a.reversed != b.reversed {
-            order += points::IMPLAUSIBLE_ORDER;
+            order += points::FATHER_AND_SON;
         }
         if surnames.swapped {
             order += points::OTHER_ORDER;

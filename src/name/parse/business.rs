@@ -3,7 +3,7 @@
 use super::Draft;
 use super::party::{Builder, Items, MOST_PARTY_WORDS};
 use super::tokens::Token;
-use crate::name::word::HYPHEN;
+use crate::name::word::{self, HYPHEN};
 use crate::name::{PartyKind, PartySlot, Role, UNSTATED};
 use crate::tables::name as tables;
 use smallvec::SmallVec;
@@ -16,7 +16,17 @@ impl Builder<'_> {
         if draft.ampersand {
             return true;
         }
-        let person_like = self.clearly_given(first) && words.len() <= 3;
+        let plain = |index: &&u8| {
+            let entry = self.item(**index).entry;
+            !entry.is(tables::HONORIFIC | tables::POST_NOMINAL) && entry.generation == 0
+        };
+        let count = words.iter().filter(plain).count();
+        let person_like = self.clearly_given(first) && count <= 3;
+        // CHURCH, ROBERT: a word of a trade that is a surname as well is one beside a given name.
+        let beside_given = |place: usize| {
+            count <= 3 && words.iter().enumerate().any(|(other, &index)| other != place && self.clearly_given(index))
+        };
+        let eastern = words.iter().any(|&index| word::is_eastern(self.word(index)));
         let mut numbers = 0;
         for (place, &index) in words.iter().enumerate() {
             let entry = self.item(index).entry;
@@ -34,7 +44,8 @@ impl Builder<'_> {
             if place > 0 && strong {
                 return true;
             }
-            if entry.is(tables::BUSINESS) && (!is_name || !person_like) && words.len() > 1 {
+            let surname = entry.is_surname() && !entry.is(tables::GENERIC) && beside_given(place);
+            if entry.is(tables::BUSINESS) && !surname && (!is_name || !person_like) && words.len() > 1 {
                 let honorific_beside =
                     entry.is_surname() && place > 0 && words.len() == 2 && !entry.is(tables::GENERIC);
                 if !honorific_beside || !is_name {
@@ -44,7 +55,9 @@ impl Builder<'_> {
             numbers += usize::from(self.word(index).iter().any(u8::is_ascii_digit) && entry.generation == 0);
             let text = self.word(index);
             let trust = matches!(draft.role, Role::Trust | Role::FamilyTrust | Role::Trustee) && place == 0;
+            let eastern_name = text == b"the" && place > 0 && eastern;
             if !trust
+                && !eastern_name
                 && matches!(text, b"the" | b"of" | b"for" | b"at" | b"on" | b"by")
                 && words.len() > 1
                 && place + 1 < words.len()
@@ -55,6 +68,7 @@ impl Builder<'_> {
         let weak = self.item(last).entry.is(tables::LEGAL)
             && words.len() >= 2
             && !self.clearly_given(first)
+            && !eastern
             && !items.iter().any(|&index| self.item(index).token == Token::Comma && index + 1 != last)
             && (!self.item(last).entry.is_surname() || words.len() >= 3 && !self.item(first).entry.is_given())
             && !self.item(last).entry.is_given()

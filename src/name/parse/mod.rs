@@ -13,7 +13,7 @@ use super::{Aliases, Name, PartySlot, Role};
 use crate::tables::name::{self as tables, Entry, Marker};
 use party::Builder;
 use smallvec::SmallVec;
-use title::{holds, is_date, joins_business, marker};
+use title::{holds, is_cut_phrase, is_date, joins_business, marker};
 use tokens::{MOST_CHARACTERS, Token, Tokens, tokens};
 
 /// Owners that one string may name; more than any bank field has room for.
@@ -216,6 +216,10 @@ fn split(tokens: &Tokens, items: &[Item]) -> Split {
                 .filter(|&(marker, count)| holds(marker, count, tokens, items, at, have))
             {
                 None if is_account_number(tokens, items, &current, at) => aside.push(at),
+                None if have >= 2 && is_cut_phrase(tokens, items, at) => {
+                    titled = true;
+                    step = items.len() - at;
+                }
                 None => current.items.push(at as u8),
                 Some((marker, count)) => {
                     step = count;
@@ -376,7 +380,8 @@ fn split_unmarked(tokens: &Tokens, items: &[Item], drafts: &mut SmallVec<[Draft;
     }
     let entry = |place: usize| items[usize::from(draft.items[place])].entry;
     let initial = |place: usize| tokens.word(items[usize::from(draft.items[place])].token).len() == 1;
-    let surname = |place: usize| entry(place).surname > 0 && !entry(place).is_given();
+    let surname =
+        |place: usize| entry(place).is_surname() && !entry(place).is_given() && !entry(place).is(tables::PARTICLE);
     let clear = draft.items.len() == 4
         && entry(0).is_clearly_given()
         && surname(1)

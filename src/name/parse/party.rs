@@ -14,7 +14,7 @@ pub(super) const MOST_PARTY_WORDS: usize = 20;
 pub(super) type Items = SmallVec<[u8; 12]>;
 
 /// A title that so many people (log2) have as a given name is one only where two names follow: Dona Rahman.
-const NAME_NOT_TITLE: u8 = 8;
+const NAME_NOT_TITLE: u8 = 7;
 
 /// Puts a name together.
 pub(super) struct Builder<'t> {
@@ -271,7 +271,9 @@ impl<'t> Builder<'t> {
                 || entry.is(tables::HONORIFIC)
                     && (rest + others >= 1)
                     && (!(entry.is(tables::AMBIGUOUS) || entry.given >= NAME_NOT_TITLE)
-                        || (rest >= 2 && self.word(segment[1]).len() > 1 && self.item(segment[1]).entry.is_given()));
+                        || (rest >= 2
+                            && self.word(segment[1]).len() > 1
+                            && (self.item(segment[1]).entry.given > 0 || rest >= 3)));
             if !title {
                 break;
             }

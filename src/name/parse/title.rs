@@ -36,6 +36,31 @@ pub(super) fn marker(tokens: &Tokens, items: &[Item], at: usize) -> Option<(Mark
     best
 }
 
+/// Letters of a text from which on a field may have cut the title at its end.
+const SHORTEST_CUT: usize = 16;
+
+/// Whether the rest of a text is the beginning of a phrase: `JOHN SMITHERS REVOCABLE LIV`, `JOHN J SMITHERS JT TE`.
+pub(super) fn is_cut_phrase(tokens: &Tokens, items: &[Item], at: usize) -> bool {
+    let rest = &items[at..];
+    if rest.len() > 3 || tokens.text.len() < SHORTEST_CUT || !rest.iter().all(Item::is_word) {
+        return false;
+    }
+    let mut text: SmallVec<[u8; 64]> = SmallVec::new();
+    for item in rest {
+        if !text.is_empty() {
+            text.push(b' ');
+        }
+        text.extend_from_slice(tokens.word(item.token));
+    }
+    let first = tokens.word(rest[0].token).len();
+    let enough = if rest.len() == 1 {
+        first >= 4 && rest[0].entry.given == 0 && rest[0].entry.surname == 0
+    } else {
+        rest[0].entry.is(tables::PHRASE) && text.len() >= first + 3
+    };
+    enough && core::str::from_utf8(&text).is_ok_and(tables::begins_phrase)
+}
+
 pub(super) fn is_date(word: &[u8]) -> bool {
     const MONTHS: [&[u8]; 12] =
         [b"jan", b"feb", b"mar", b"apr", b"may", b"jun", b"jul", b"aug", b"sep", b"oct", b"nov", b"dec"];

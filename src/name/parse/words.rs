@@ -61,7 +61,7 @@ impl Builder<'_> {
 
 /// The number that a word says: digits, number words, ordinals.
 fn number(word: &[u8]) -> Option<u16> {
-    const WORDS: [(&[u8], u16); 37] = [
+    const WORDS: [(&[u8], u16); 40] = [
         (b"one", 1),
         (b"two", 2),
         (b"three", 3),
@@ -92,6 +92,9 @@ fn number(word: &[u8]) -> Option<u16> {
         (b"twenty", 20),
         (b"fifty", 50),
         (b"hundred", 100),
+        (b"i", 1),
+        (b"v", 5),
+        (b"x", 10),
         (b"ii", 2),
         (b"iii", 3),
         (b"iv", 4),

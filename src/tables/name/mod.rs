@@ -196,6 +196,11 @@ pub(crate) fn phrase(folded: &str) -> Option<Marker> {
     phrases::PHRASES.get(folded).copied()
 }
 
+/// Whether a text is the beginning of a phrase, and not the whole.
+pub(crate) fn begins_phrase(folded: &str) -> bool {
+    phrases::PHRASES.keys().any(|phrase| phrase.len() > folded.len() && phrase.starts_with(folded))
+}
+
 /// Looks up an abbreviation whose letters stood between slashes, by its letters.
 pub(crate) fn slashed(folded: &str) -> Option<Marker> {
     let mut key = [b'/'; 8];
