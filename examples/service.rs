@@ -178,10 +178,7 @@ mod tests {
         assert!(matches!(&steps[0], Step::Decided { outcome: Outcome::Proceed, .. }), "{:?}", steps[0]);
         let Step::Decided { told, .. } = &steps[1] else { panic!("earlier owners are matched: {:?}", steps[1]) };
         assert!(told.contains("ownership_refresh_failed") && told.contains("owners_incomplete"), "{told}");
-        assert!(matches!(
-            steps[2],
-            Step::Waiting { code: "ownership_refresh_failed", from: Some(1_651_871_399), .. }
-        ));
+        assert!(matches!(steps[2], Step::Waiting { code: "ownership_refresh_failed", from: Some(1_651_871_399), .. }));
         assert!(matches!(steps[3], Step::Waiting { code: "account_disconnected", from: None, .. }));
         assert_eq!(steps[4], Step::Ignored);
     }
