@@ -31,6 +31,9 @@
 //! | [`api`] | the documented JSON objects and the match request |
 //! | [`documented`] | the documented examples as data |
 //!
+//! [From webhook to decision](guide::from_webhook_to_decision) walks the documented flow once, with every way in which it can
+//! end.
+//!
 //! # How a score is made
 //!
 //! Every field is the same small pipeline:
@@ -46,7 +49,7 @@
 //!
 //! # Features
 //!
-//! All are on by default, all are additive, and each can be left out.
+//! All are additive, and each can be left out; `policy-files` and `zeroize` are off by default.
 //!
 //! | feature | brings | without it | dependency |
 //! |---|---|---|---|
@@ -56,6 +59,8 @@
 //! | `idn` | internationalised domains meet their punycode form | they are compared as written | idna |
 //! | `regional-formats` | postcode and unit shapes of rarer countries | they are compared as plain words | regex, once_cell |
 //! | `us-cities` | 150 KB of US place names (GeoNames, CC BY 4.0) by state and ZIP code: where the city of a line without commas begins | its form says where | none |
+//! | `policy-files` | [decision policies](decision::Policy) are read from TOML and JSON texts, with the line and field of what is wrong | a policy is still a serde type | toml, serde_json, serde_path_to_error |
+//! | `zeroize` | prepared values overwrite their buffers when they are dropped | memory is freed as it is | zeroize |
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
@@ -92,6 +97,13 @@ pub use name::{AliasError, Aliases, Name, Party, PartyKind, Role};
 pub use owner::{AccountOwner, OwnerInformation, PostalAddress};
 pub use phone::{E164, Phone};
 pub use score::{Band, Interpretation, Scale, Score};
+
+/// Longer pages; their code is tested.
+#[cfg(all(any(doc, doctest), feature = "serde"))]
+pub mod guide {
+    #[doc = include_str!("../docs/from-webhook-to-decision.md")]
+    pub mod from_webhook_to_decision {}
+}
 
 /// The code of the README is tested like that of the documentation.
 #[cfg(doctest)]

@@ -38,18 +38,8 @@ fn unit(unit: &SecondaryUnit) -> String {
 
 /// Both addresses with the one reading that a comparison chooses: where the street ends, and the country it is read in.
 fn best_readings(a: &Address, b: &Address) -> (Address, Address) {
-    let in_country = |address: &Address, other: &Address| {
-        other.country.and_then(|country| {
-            address.readings.iter().find(|(of, _)| *of == Some(country)).map(|(_, reading)| reading.clone())
-        })
-    };
     let mut best: Option<(crate::Score, Address, Address)> = None;
-    let pairs = [
-        Some((a.clone(), b.clone())),
-        in_country(a, b).map(|a| (a, b.clone())),
-        in_country(b, a).map(|b| (a.clone(), b)),
-    ];
-    for (a, b) in pairs.into_iter().flatten() {
+    for (a, b) in candidates(a, b).flat_map(|left| candidates(b, a).map(move |right| (left, right))) {
         for first in &a.splits {
             for second in &b.splits {
                 let alone = |address: &Address, split: &super::Split| {
@@ -59,7 +49,7 @@ fn best_readings(a: &Address, b: &Address) -> (Address, Address) {
                     alone.splits.push(*split);
                     alone
                 };
-                let (left, right) = (alone(&a, first), alone(&b, second));
+                let (left, right) = (alone(a, first), alone(b, second));
                 let score = left.compare(&right).score;
                 if best.as_ref().is_none_or(|(held, ..)| score > *held) {
                     best = Some((score, left, right));
@@ -68,4 +58,10 @@ fn best_readings(a: &Address, b: &Address) -> (Address, Address) {
         }
     }
     best.map_or_else(|| (a.clone(), b.clone()), |(_, a, b)| (a, b))
+}
+
+/// The address as it reads by itself and in the country of the other one, and further addresses that the text holds.
+fn candidates<'a>(address: &'a Address, other: &'a Address) -> impl Iterator<Item = &'a Address> {
+    let further = address.readings.iter().filter(|(of, _)| of.is_none() || *of == other.country);
+    core::iter::once(address).chain(further.map(|(_, reading)| reading))
 }

@@ -41,6 +41,8 @@ mod units;
 
 #[cfg(feature = "serde")]
 mod json;
+#[cfg(feature = "zeroize")]
+mod wipe;
 
 use crate::evidence::Comparison;
 use crate::privacy::redacted_debug;

@@ -4,7 +4,7 @@ use super::ownership_match::{MatchType, OwnershipMatch};
 use crate::choice::OwnerChoice;
 use crate::decision::{Decision, Policy};
 use crate::explain::Explanation;
-use crate::matcher::{MatchOptions, MatchResult};
+use crate::matcher::MatchResult;
 use crate::owner::OwnerInformation;
 use crate::privacy::redacted_debug;
 
@@ -60,7 +60,7 @@ pub struct MatchAnswer {
     pub(super) ownership: Option<String>,
     pub(super) owner_information: OwnerInformation,
     pub(super) result: MatchResult,
-    pub(super) options: MatchOptions,
+    pub(super) owner_choice: OwnerChoice,
     pub(super) owner_count: usize,
     pub(super) refreshed_at: Option<i64>,
     pub(super) notices: Vec<Notice>,
@@ -77,7 +77,7 @@ impl MatchAnswer {
     /// What was asked for where the account has several owners.
     #[must_use]
     pub const fn owner_choice(&self) -> OwnerChoice {
-        self.options.owner_choice()
+        self.owner_choice
     }
 
     /// How many owners the account reports, those of [`Notice::OwnersIncomplete`] not counted.

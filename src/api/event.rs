@@ -4,6 +4,7 @@ use super::account::Account;
 use super::kind::{Kind, Named};
 use super::opaque::Opaque;
 use super::open::open_enum;
+use super::refresh::RefreshStatus;
 use crate::privacy::redacted_debug;
 
 open_enum! {
@@ -69,6 +70,30 @@ impl Event {
             Some(EventObject::Account(account)) => Some(account),
             _ => None,
         }
+    }
+}
+
+impl Event {
+    /// The account whose ownership refresh ended, and how it ended; `None` where the event says something else.
+    ///
+    /// The event is sent after a failure as well. Its account is not the one to match: its ownership is not expanded.
+    ///
+    /// ```
+    /// use ownership_match::api::{Account, Event, EventData, EventObject, EventType, OwnershipRefresh, RefreshStatus};
+    /// let refresh = OwnershipRefresh { status: Some(RefreshStatus::Failed), ..OwnershipRefresh::default() };
+    /// let account = Account { ownership_refresh: Some(refresh), ..Account::default() };
+    /// let event = Event {
+    ///     event_type: Some(EventType::RefreshedOwnership),
+    ///     data: EventData { object: Some(EventObject::Account(Box::new(account))) },
+    ///     ..Event::default()
+    /// };
+    /// let (_, status) = event.refreshed_ownership().expect("a refresh ended");
+    /// assert_eq!(status, Some(&RefreshStatus::Failed));
+    /// ```
+    #[must_use]
+    pub fn refreshed_ownership(&self) -> Option<(&Account, Option<&RefreshStatus>)> {
+        let account = self.account().filter(|_| self.event_type == Some(EventType::RefreshedOwnership))?;
+        Some((account, account.ownership_refresh.as_ref().and_then(|refresh| refresh.status.as_ref())))
     }
 }
 

@@ -9,7 +9,8 @@ use serde::de::{Deserializer, MapAccess, Visitor};
 /// Implements `Serialize` and `Deserialize` over functions derived with `#[serde(remote = "Self")]`.
 ///
 /// What a derive alone reads is also an array, its items taken by position: a list of two texts would silently become a
-/// name and an email. Here only an object is read.
+/// name and an email. Here only an object is read, and what is wrong with a value is said without it
+/// ([`quiet`](super::quiet)).
 macro_rules! json_object {
     ($($type:ident),+) => {$(
         #[cfg(feature = "serde")]
@@ -36,7 +37,7 @@ macro_rules! json_object {
                     }
                 }
 
-                deserializer.deserialize_map(ObjectVisitor)
+                ::serde::Deserializer::deserialize_map($crate::api::quiet::Quiet(deserializer), ObjectVisitor)
             }
         }
     )+};

@@ -70,7 +70,7 @@ impl<'de, T: Named> serde::Deserialize<'de> for Kind<T> {
         match object.as_deref().map(str::trim) {
             None | Some("") => Ok(Kind::default()),
             Some(object) if T::LENIENT || object == T::OBJECT => Ok(Kind::default()),
-            Some(object) => Err(D::Error::invalid_value(Unexpected::Str(object), &T::OBJECT)),
+            Some(_) => Err(D::Error::invalid_value(Unexpected::Other("another kind of object"), &T::OBJECT)),
         }
     }
 }

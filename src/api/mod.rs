@@ -41,6 +41,8 @@ mod opaque;
 mod open;
 mod ownership;
 mod ownership_match;
+#[cfg(feature = "serde")]
+pub(crate) mod quiet;
 mod refresh;
 mod request;
 

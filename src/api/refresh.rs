@@ -85,6 +85,18 @@ impl RefreshBlocked {
             RefreshBlocked::TooEarly => "refresh_too_early",
         }
     }
+
+    /// A sentence for people, without its full stop.
+    #[must_use]
+    pub const fn sentence(self) -> &'static str {
+        match self {
+            RefreshBlocked::AccountNotActive => "the account is not active",
+            RefreshBlocked::PermissionMissing => "the account lacks the ownership permission",
+            RefreshBlocked::Pending => "a refresh is pending",
+            RefreshBlocked::NotAvailable => "the bank names no time from which it may be refreshed",
+            RefreshBlocked::TooEarly => "the time from which it may be refreshed has not come",
+        }
+    }
 }
 
 impl Account {

@@ -102,7 +102,7 @@ impl<'a> MatchRequest<'a> {
             ownership: ownership.id.clone(),
             owner_information: information,
             result,
-            options: self.options.clone(),
+            owner_choice: self.options.owner_choice(),
             owner_count: ownership.owners.data.len(),
             refreshed_at: result
                 .owner

@@ -214,6 +214,19 @@ impl Mailbox {
         mailbox
     }
 
+    /// Overwrites the letters.
+    #[cfg(feature = "zeroize")]
+    pub(super) fn wipe(&mut self) {
+        use zeroize::Zeroize;
+        self.text.as_mut_slice().zeroize();
+        self.mask.zeroize();
+        if let Some(foreign) = &mut self.foreign {
+            for text in [&mut foreign.local, &mut foreign.digraph, &mut foreign.domain, &mut foreign.domain_digraph] {
+                text.zeroize();
+            }
+        }
+    }
+
     /// The written local part, by the documented rule of the provider.
     fn set_local(&mut self, base: &str, provider: Option<&Provider>) {
         let start = self.text.len() as u16;

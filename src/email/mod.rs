@@ -23,6 +23,8 @@ mod placeholder;
 mod read;
 mod slip;
 mod validate;
+#[cfg(feature = "zeroize")]
+mod wipe;
 
 use crate::evidence::Comparison;
 use crate::privacy::redacted_debug;

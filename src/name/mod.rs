@@ -13,6 +13,8 @@ mod compare;
 mod json;
 mod parse;
 mod reading;
+#[cfg(feature = "zeroize")]
+mod wipe;
 mod word;
 
 use crate::evidence::Comparison;

@@ -20,6 +20,8 @@ mod json;
 mod number;
 mod placeholder;
 mod read;
+#[cfg(feature = "zeroize")]
+mod wipe;
 mod words;
 
 pub use number::E164;

@@ -25,6 +25,7 @@ pub(super) struct Number {
     /// Some digits are hidden.
     pub(super) masked: bool,
     /// Some digits are spelled by letters.
+    #[cfg_attr(not(feature = "serde"), allow(dead_code))]
     pub(super) spelled: bool,
     /// The text says something else by the letter, and is repaired: another reading, never the same value.
     pub(super) repaired: bool,

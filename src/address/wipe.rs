@@ -1,0 +1,50 @@
+//! Addresses are wiped when they are dropped.
+
+use super::Address;
+use super::number::HouseNumber;
+use super::postcode::Postcode;
+use zeroize::{DefaultIsZeroes, Zeroize};
+
+impl DefaultIsZeroes for HouseNumber {}
+impl DefaultIsZeroes for Postcode {}
+
+impl Address {
+    /// Overwrites the spelling of everything, the numbers and the hashes of the words. What remains says how many words there
+    /// were, and which country and region.
+    fn wipe(&mut self) {
+        self.text.as_mut_slice().zeroize();
+        self.number.zeroize();
+        self.postcode.zeroize();
+        for token in &mut self.tokens {
+            token.hash.zeroize();
+        }
+    }
+}
+
+impl Drop for Address {
+    fn drop(&mut self) {
+        // Further readings are addresses themselves.
+        self.wipe();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_wiped_address_holds_no_letter() {
+        for raw in [
+            "354 Oyster Point Blvd Fl 1, South San Francisco, CA 94080-1234",
+            "Lindenstr. 48, 50674 Koeln",
+            "PO Box 12 Reno NV",
+        ] {
+            let mut address = Address::parse(raw, None).expect("an address");
+            assert!(!address.text.is_empty());
+            address.wipe();
+            assert!(address.text.iter().all(|&byte| byte == 0), "{raw}");
+            assert!(address.postcode.is_empty() && !address.number.is_some());
+            assert!(address.tokens.iter().all(|token| token.hash == 0));
+        }
+    }
+}

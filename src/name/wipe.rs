@@ -1,0 +1,49 @@
+//! Names are wiped when they are dropped.
+
+use super::Name;
+use zeroize::Zeroize;
+
+impl Name {
+    /// Overwrites the letters, and what was looked up about them.
+    fn wipe(&mut self) {
+        self.text.as_mut_slice().zeroize();
+        self.links.as_mut_slice().zeroize();
+        self.original.zeroize();
+        self.unread.zeroize();
+        for word in &mut self.words {
+            word.letters.zeroize();
+            word.origin.zeroize();
+            word.meaning.zeroize();
+        }
+    }
+}
+
+impl Drop for Name {
+    fn drop(&mut self) {
+        self.wipe();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_wiped_name_holds_no_letter() {
+        for raw in [
+            "Jenny Jane Rosen",
+            "ПЕТР ИВАНОВ",
+            "陳大文",
+            "John Smith or Mary Jones and Anna Bell and Otto Kern and Ida Voss",
+        ] {
+            let mut name = Name::parse(raw).expect("a name");
+            let held = name.text.len();
+            assert!(held > 0);
+            name.wipe();
+            assert_eq!(name.text.len(), held, "the buffer stays, overwritten");
+            assert!(name.text.iter().all(|&byte| byte == 0), "{raw}");
+            assert!(name.original.as_deref().unwrap_or_default().bytes().all(|byte| byte == 0));
+            assert!(name.words.iter().all(|word| word.letters == 0 && word.origin == 0));
+        }
+    }
+}
