@@ -305,7 +305,8 @@ fn prior(address: &Address, words: &[Lexeme], from: usize, place: usize) -> i32 
     if city > 3 {
         prior -= weights::LONG_CITY * (city as i32 - 3);
     }
-    if last.is(Word::PARTICLE) {
+    // `RUE DE LA | PAIX`, `CALLE | A`: a street has a name.
+    if last.is(Word::PARTICLE) || place == 1 && last.is(Word::BEFORE) {
         prior -= weights::TYPE;
     }
     prior

@@ -177,6 +177,16 @@ impl Reader<'_> {
                 self.area[at] = Lexer::table("street", gap, Word::SUFFIX | Word::PRIMARY);
                 continue;
             }
+            // `RUE PRINCIPALE O`: ouest.
+            if at > 1
+                && self.text(at) == "o"
+                && self.area[..at].iter().any(|lexeme| lexeme.is(Word::BEFORE))
+                && self.country_is(&["CA"])
+            {
+                let gap = self.area[at].gap;
+                self.area[at] = Lexer::table("w", gap, Word::DIRECTIONAL);
+                continue;
+            }
             let first = at == 0 || self.is_numeric(at - 1) || self.area[at].gap == Gap::Comma;
             if !first || !self.area[at + 1].is_word() {
                 continue;
