@@ -297,6 +297,11 @@ fn prior(address: &Address, words: &[Lexeme], from: usize, place: usize) -> i32 
             weights::TYPE + 2
         };
     }
+    // `RUE PRINCIPALE O GATINEAU`
+    let typed_before = || words[..place - 1].iter().any(|word| word.is(Word::BEFORE));
+    if place >= 3 && last.is(Word::DIRECTIONAL) && !last.is(Word::SPELLED) && typed_before() {
+        prior += weights::WEAK_TYPE;
+    }
     if last.is(lex::ROUTE) && last.is(lex::DIGITS) {
         prior += weights::TYPE;
     }
