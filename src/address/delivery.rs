@@ -9,6 +9,10 @@ impl Reader<'_> {
     pub(super) fn delivery(&mut self) {
         let mut at = 0;
         while at < self.area.len() {
+            if self.is_numeric(at) {
+                at += 1;
+                continue;
+            }
             let kind_and_width = match (self.text(at), self.text(at + 1), self.text(at + 2)) {
                 ("po" | "gpo", "box" | "drawer", _) | ("caixa", "postal", _) | ("casella", "postale", _) => {
                     Some((DeliveryKind::PoBox, 2))
@@ -88,6 +92,10 @@ impl Reader<'_> {
     pub(super) fn routes(&mut self) {
         let mut at = 0;
         while at < self.area.len() {
+            if self.is_numeric(at) {
+                at += 1;
+                continue;
+            }
             let (written, width) = match (self.text(at), self.text(at + 1)) {
                 ("us", "highway" | "route") => ("ushwy", 2),
                 ("county" | "co", "road" | "route" | "highway") => ("cr", 2),

@@ -73,7 +73,7 @@ impl Lexeme {
 }
 
 /// The lexemes of a text and the buffer that holds their spelling.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Lexer {
     buffer: SmallVec<[u8; 224]>,
     pub(super) lexemes: SmallVec<[Lexeme; 24]>,

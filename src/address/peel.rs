@@ -69,7 +69,8 @@ impl Ends {
     }
 
     fn country_before(&self, end: usize) -> Option<(usize, Country)> {
-        for words in (1..=4.min(end)).rev() {
+        let longest = if self.may_end_place(end) { 4.min(end) } else { 0 };
+        for words in (1..=longest).rev() {
             let key = self.lexer.place(end - words, end);
             let key = core::str::from_utf8(&key).unwrap_or("");
             if let Some(code) = tables::country(key) {
@@ -174,7 +175,8 @@ impl Ends {
     }
 
     fn region_before(&self, end: usize, named: bool) -> Option<(usize, u16)> {
-        for words in (1..=4.min(end)).rev() {
+        let longest = if self.may_end_place(end) { 4.min(end) } else { 0 };
+        for words in (1..=longest).rev() {
             let from = end - words;
             if self.lexer.lexemes[from + 1..end].iter().any(|lexeme| lexeme.gap >= Gap::Comma) {
                 continue;
@@ -217,6 +219,13 @@ impl Ends {
             return Some((from, region));
         }
         None
+    }
+
+    /// Whether the word before a place can be the last of the name or code of a region or country.
+    fn may_end_place(&self, end: usize) -> bool {
+        self.last(end).is_some_and(|last| {
+            last.is_word() && (tables::ends_place(self.lexer.code(last)) || tables::ends_place(self.lexer.text(last)))
+        })
     }
 
     /// Whether five digits stand behind a house number and before a word.

@@ -208,6 +208,14 @@ fn address_places() {
     }
     body.push_str("];\n\n");
 
+    let ends: BTreeSet<&str> =
+        names.keys().chain(countries.keys()).filter_map(|name| name.rsplit(' ').next()).collect();
+    let mut set = phf_codegen::Set::new();
+    for word in &ends {
+        set.entry(*word);
+    }
+    writeln!(body, "/// The last words of the names and codes of regions and countries.\n#[rustfmt::skip]\npub(super) static PLACE_ENDS: phf::Set<&'static str> = {};\n", set.build()).expect("a string");
+
     let mut map = phf_codegen::Map::new();
     let aliases = rows(ALIASES, 1);
     let aliases: BTreeMap<String, String> = aliases

@@ -100,6 +100,11 @@ pub(crate) fn region_code(id: u16) -> Option<(&'static str, &'static str)> {
     places::REGION_CODES.get(usize::from(id).checked_sub(1)?).copied()
 }
 
+/// Whether the name or code of a region or country ends in the word: most words of a line do not, and are looked up no further.
+pub(crate) fn ends_place(folded: &str) -> bool {
+    places::PLACE_ENDS.contains(folded)
+}
+
 /// The two-letter code of a country by its folded name or three-letter code.
 pub(crate) fn country(folded: &str) -> Option<&'static str> {
     places::COUNTRIES.get(folded).copied()
