@@ -8,7 +8,7 @@ use crate::tables::address::{self as tables, Word};
 /// it that ends an address, without which `LA` is too short to be read so.
 pub(super) fn expand_alias(words: &mut Lexemes, lexer: &Lexer, closed: bool) {
     let Some((from, city)) = alias_at_end(words, lexer) else { return };
-    if !closed && words.len() == from + 1 && lexer.text(&words[from]).len() <= 2 {
+    if !closed && words.len() == from + 1 && lexer.bytes(&words[from]).len() <= 2 {
         return;
     }
     let mut from = from;

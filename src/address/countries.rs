@@ -50,9 +50,9 @@ pub(super) fn plausible(ends: &Ends) -> SmallVec<[Country; 12]> {
     let lexemes = &ends.lexer.lexemes;
     // Digits at the front are a house number, not a postcode.
     for (at, lexeme) in lexemes.iter().enumerate().skip(1) {
-        let text = ends.lexer.text(lexeme).as_bytes();
+        let text = ends.lexer.bytes(lexeme);
         let next = lexemes.get(at + 1).filter(|next| next.is(DIGITS) && next.gap <= Gap::Hyphen);
-        let next = next.map_or(0, |next| ends.lexer.text(next).len());
+        let next = next.map_or(0, |next| ends.lexer.bytes(next).len());
         match text.len() {
             5 if lexeme.is(MIXED) && text[1..].iter().all(u8::is_ascii_digit) => add(&["AR"]),
             _ if !lexeme.is(DIGITS) => {}

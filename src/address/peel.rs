@@ -25,7 +25,7 @@ impl Ends {
             }
             // PARIS CEDEX 08
             if end > 2
-                && self.lexer.text(&self.lexer.lexemes[end - 2]) == "cedex"
+                && self.lexer.bytes(&self.lexer.lexemes[end - 2]) == b"cedex"
                 && self.lexer.lexemes[end - 1].is(DIGITS)
             {
                 end -= 2;
@@ -233,7 +233,7 @@ impl Ends {
         (2..end).any(|at| {
             let lexeme = &self.lexer.lexemes[at];
             lexeme.is(DIGITS)
-                && self.lexer.text(lexeme).len() == 5
+                && self.lexer.bytes(lexeme).len() == 5
                 && self.lexer.lexemes[at - 1].is(DIGITS | MIXED)
                 && self.lexer.lexemes.get(at + 1).is_some_and(Lexeme::is_word)
         })
@@ -242,7 +242,7 @@ impl Ends {
     /// Whether what ends before `end` is a street without a city: a type, a number or nothing stands there.
     fn would_leave_no_city(&self, end: usize) -> bool {
         // Five digits and more are a postcode rather than a house number: `BANGALORE 560003 KARNATAKA`.
-        let postcode = self.last(end).is_some_and(|last| last.is(DIGITS | MIXED) && self.lexer.text(last).len() > 4)
+        let postcode = self.last(end).is_some_and(|last| last.is(DIGITS | MIXED) && self.lexer.bytes(last).len() > 4)
             && self.last(end - 1).is_some_and(|city| city.is_word() && !city.is(Word::PRIMARY | Word::AFTER));
         !postcode && self.last(end).is_none_or(|last| last.is(Word::PRIMARY | DIGITS | MIXED | Word::AFTER))
             || self.lexer.lexemes.get(end).is_some_and(|first| first.gap == Gap::Comma)

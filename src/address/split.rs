@@ -77,7 +77,7 @@ pub(super) fn build(mut ends: Ends) -> Option<Address> {
 
 fn push_tokens(address: &mut Address, lexer: &Lexer, lexemes: &Lexemes) {
     for lexeme in lexemes {
-        let text = lexer.text(lexeme).as_bytes();
+        let text = lexer.bytes(lexeme);
         let mut classes = 0;
         for (from, to) in [
             (Word::SUFFIX | Word::BEFORE | Word::AFTER, Token::TYPE),
@@ -151,7 +151,7 @@ fn push_delivery(address: &mut Address, lexer: &Lexer, street: &Street) {
     let Some(found) = street.delivery else { return };
     let text = |lexeme: Option<Lexeme>| {
         lexeme.map_or(SmallVec::<[u8; 16]>::new(), |lexeme| {
-            without_leading_zeros(lexer.text(&lexeme).as_bytes()).iter().copied().collect()
+            without_leading_zeros(lexer.bytes(&lexeme)).iter().copied().collect()
         })
     };
     let route = push_text(address, &text(found.route));
