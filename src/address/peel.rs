@@ -30,9 +30,12 @@ impl Ends {
             {
                 end -= 2;
             }
+            let mut ends_place = self.may_end_place(end);
             // `MEXICO MO 65265`: before a state stands a city, whatever its name.
             if !named && self.region == 0 {
-                if let Some((from, country)) = self.country_before(end).filter(|&(from, _)| !self.is_city(from, end)) {
+                if let Some((from, country)) =
+                    self.country_before(end, ends_place).filter(|&(from, _)| !self.is_city(from, end))
+                {
                     self.named_by = Some(end);
                     (self.country, named, end) = (Some(country), true, from);
                 }
@@ -42,7 +45,10 @@ impl Ends {
                     end = from;
                 }
             }
-            if let Some((from, region)) = self.region_before(end, named) {
+            if end != before {
+                ends_place = self.may_end_place(end);
+            }
+            if let Some((from, region)) = ends_place.then(|| self.region_before(end, named)).flatten() {
                 if self.region == 0 || self.region == region {
                     (self.region, end) = (region, from);
                 }
@@ -68,8 +74,8 @@ impl Ends {
         end < 2 || !self.lexer.lexemes[..end].iter().any(|lexeme| lexeme.is(Word::PRIMARY | Word::SUFFIX))
     }
 
-    fn country_before(&self, end: usize) -> Option<(usize, Country)> {
-        let longest = if self.may_end_place(end) { 4.min(end) } else { 0 };
+    fn country_before(&self, end: usize, ends_place: bool) -> Option<(usize, Country)> {
+        let longest = if ends_place { 4.min(end) } else { 0 };
         for words in (1..=longest).rev() {
             let key = self.lexer.place(end - words, end);
             let key = core::str::from_utf8(&key).unwrap_or("");
@@ -175,8 +181,7 @@ impl Ends {
     }
 
     fn region_before(&self, end: usize, named: bool) -> Option<(usize, u16)> {
-        let longest = if self.may_end_place(end) { 4.min(end) } else { 0 };
-        for words in (1..=longest).rev() {
+        for words in (1..=4.min(end)).rev() {
             let from = end - words;
             if self.lexer.lexemes[from + 1..end].iter().any(|lexeme| lexeme.gap >= Gap::Comma) {
                 continue;

@@ -165,6 +165,11 @@ pub(crate) fn city_fit(_: &[u8], _: Option<u16>, _: u16) -> CityFit {
     CityFit::Unknown
 }
 
+/// Whether the alias of a city ends in the word.
+pub(crate) fn ends_city_alias(folded: &str) -> bool {
+    places::ALIAS_ENDS.contains(folded)
+}
+
 /// Whether a city of that name begins with a directional.
 pub(crate) fn is_directional_city(folded: &str) -> bool {
     places::DIRECTIONAL_CITIES.contains(folded)
