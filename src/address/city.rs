@@ -3,33 +3,40 @@
 use super::lex::{ALIAS, Gap, Lexer};
 use super::read::Lexemes;
 use crate::tables::address::{self as tables, Word};
-use smallvec::SmallVec;
 
 /// Writes a city alias at the end as the city: `SSF` → South San Francisco. `closed` says that something stands behind
 /// it that ends an address, without which `LA` is too short to be read so.
 pub(super) fn expand_alias(words: &mut Lexemes, lexer: &Lexer, closed: bool) {
-    for length in (1..=4.min(words.len())).rev() {
-        let from = words.len() - length;
-        let mut key: SmallVec<[u8; 48]> = SmallVec::new();
-        for lexeme in &words[from..] {
-            if !key.is_empty() {
-                key.push(b' ');
-            }
-            key.extend_from_slice(lexer.text(lexeme).as_bytes());
-        }
-        let Some(city) = tables::city_alias(core::str::from_utf8(&key).unwrap_or("")) else { continue };
-        if !closed && key.len() <= 2 {
-            return;
-        }
-        let first_gap = words[from].gap;
-        words.truncate(from);
-        for (at, &word) in city.iter().enumerate() {
-            let gap = if at == 0 { first_gap } else { Gap::Blank };
-            let classes = tables::word(word).map_or(0, |word| word.classes & !(Word::PRIMARY | Word::UNIT));
-            words.push(Lexer::table(word, gap, classes | ALIAS));
-        }
+    let Some((from, city)) = alias_at_end(words, lexer) else { return };
+    if !closed && words.len() == from + 1 && lexer.bytes(&words[from]).len() <= 2 {
         return;
     }
+    let mut from = from;
+    let mut first_gap = words[from].gap;
+    words.truncate(from);
+    // `CIUDAD DE MEXICO CDMX`: the city stands there twice.
+    if let Some((again, _)) = alias_at_end(words, lexer).filter(|(_, other)| *other == city) {
+        from = again;
+        first_gap = words[from].gap;
+        words.truncate(from);
+    }
+    for (at, &word) in city.iter().enumerate() {
+        let gap = if at == 0 { first_gap } else { Gap::Blank };
+        let classes = tables::word(word).map_or(0, |word| word.classes & !(Word::PRIMARY | Word::UNIT));
+        words.push(Lexer::table(word, gap, classes | ALIAS));
+    }
+}
+
+/// Where the longest alias at the end begins, and the city that it means.
+fn alias_at_end(words: &Lexemes, lexer: &Lexer) -> Option<(usize, &'static [&'static str])> {
+    if !words.last().is_some_and(|last| tables::ends_city_alias(lexer.text(last))) {
+        return None;
+    }
+    (1..=4.min(words.len())).rev().find_map(|length| {
+        let from = words.len() - length;
+        let key = lexer.key_of(&words[from..]);
+        Some((from, tables::city_alias(core::str::from_utf8(&key).ok()?)?))
+    })
 }
 
 /// `HOUSTON, HOUSTON`: a city that stands there twice stands there once.

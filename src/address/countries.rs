@@ -34,7 +34,8 @@ pub(super) fn plausible(ends: &Ends) -> SmallVec<[Country; 12]> {
         // Without the ZIP code only right behind a street: `KINGSTON JAMAICA` has a city of its own.
         let street_before = end.checked_sub(2).and_then(|at| ends.lexer.lexemes.get(at));
         let is_city = street_before.is_some_and(|word| word.is(Word::PRIMARY | Word::SUFFIX | Word::DIRECTIONAL));
-        if matches!(ends.shape, Some(Shape::Five | Shape::ZipFour)) || ends.shape.is_none() && is_city {
+        let foreign = country != Country::US;
+        if foreign && (matches!(ends.shape, Some(Shape::Five | Shape::ZipFour)) || ends.shape.is_none() && is_city) {
             add(&["US"]);
         }
         return found;
@@ -47,10 +48,11 @@ pub(super) fn plausible(ends: &Ends) -> SmallVec<[Country; 12]> {
         return found;
     }
     let lexemes = &ends.lexer.lexemes;
-    for (at, lexeme) in lexemes.iter().enumerate() {
-        let text = ends.lexer.text(lexeme).as_bytes();
+    // Digits at the front are a house number, not a postcode.
+    for (at, lexeme) in lexemes.iter().enumerate().skip(1) {
+        let text = ends.lexer.bytes(lexeme);
         let next = lexemes.get(at + 1).filter(|next| next.is(DIGITS) && next.gap <= Gap::Hyphen);
-        let next = next.map_or(0, |next| ends.lexer.text(next).len());
+        let next = next.map_or(0, |next| ends.lexer.bytes(next).len());
         match text.len() {
             5 if lexeme.is(MIXED) && text[1..].iter().all(u8::is_ascii_digit) => add(&["AR"]),
             _ if !lexeme.is(DIGITS) => {}

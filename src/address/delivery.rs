@@ -9,36 +9,40 @@ impl Reader<'_> {
     pub(super) fn delivery(&mut self) {
         let mut at = 0;
         while at < self.area.len() {
-            let kind_and_width = match (self.text(at), self.text(at + 1), self.text(at + 2)) {
-                ("po" | "gpo", "box" | "drawer", _) | ("caixa", "postal", _) | ("casella", "postale", _) => {
+            if self.is_numeric(at) {
+                at += 1;
+                continue;
+            }
+            let kind_and_width = match (self.bytes(at), self.bytes(at + 1), self.bytes(at + 2)) {
+                (b"po" | b"gpo", b"box" | b"drawer", _) | (b"caixa", b"postal", _) | (b"casella", b"postale", _) => {
                     Some((DeliveryKind::PoBox, 2))
                 }
-                ("p", "o", "box") | ("post", "office" | "ofc", "box") | ("apartado", "de", "correos") => {
+                (b"p", b"o", b"box") | (b"post", b"office" | b"ofc", b"box") | (b"apartado", b"de", b"correos") => {
                     Some((DeliveryKind::PoBox, 3))
                 }
-                ("p", "box", _) | ("apartado", "postal", _) | ("locked", "bag", _) | ("private", "bag", _) => {
+                (b"p", b"box", _) | (b"apartado", b"postal", _) | (b"locked", b"bag", _) | (b"private", b"bag", _) => {
                     Some((DeliveryKind::PoBox, 2))
                 }
-                ("pobox" | "pob" | "postfach" | "apartado" | "postbus" | "lockbox", _, _) => {
+                (b"pobox" | b"pob" | b"postfach" | b"apartado" | b"postbus" | b"lockbox", _, _) => {
                     Some((DeliveryKind::PoBox, 1))
                 }
-                ("box" | "drawer" | "caller", _, _) if at == 0 => Some((DeliveryKind::PoBox, 1)),
-                ("bp", _, _) if at == 0 || self.area[at].gap == Gap::Comma => Some((DeliveryKind::PoBox, 1)),
+                (b"box" | b"drawer" | b"caller", _, _) if at == 0 => Some((DeliveryKind::PoBox, 1)),
+                (b"bp", _, _) if at == 0 || self.area[at].gap == Gap::Comma => Some((DeliveryKind::PoBox, 1)),
                 // `1201 RR 620`: a ranch road of Texas.
-                ("rr", _, _) if self.is_ranch_road(at) => None,
-                ("rr" | "rfd", _, _) => Some((DeliveryKind::RuralRoute, 1)),
-                ("rural", "route", _) | ("rural", "delivery", _) => Some((DeliveryKind::RuralRoute, 2)),
-                ("road", _, _) if at == 0 => Some((DeliveryKind::RuralRoute, 1)),
-                ("hc" | "hcr", _, _) => Some((DeliveryKind::HighwayContract, 1)),
-                ("star" | "highway", "route" | "contract", _)
-                    if self.is_numeric(at + 2) && self.text(at + 3) == "box" =>
+                (b"rr", _, _) if self.is_ranch_road(at) => None,
+                (b"rr" | b"rfd", _, _) => Some((DeliveryKind::RuralRoute, 1)),
+                (b"rural", b"route", _) | (b"rural", b"delivery", _) => Some((DeliveryKind::RuralRoute, 2)),
+                (b"road", _, _) if at == 0 => Some((DeliveryKind::RuralRoute, 1)),
+                (b"hc" | b"hcr", _, _) => Some((DeliveryKind::HighwayContract, 1)),
+                (b"star" | b"highway", b"route" | b"contract", _)
+                    if self.is_numeric(at + 2) && self.bytes(at + 3) == b"box" =>
                 {
                     Some((DeliveryKind::HighwayContract, 2))
                 }
-                ("star", "route", _) => Some((DeliveryKind::HighwayContract, 2)),
-                ("psc" | "cmr", _, _) => Some((DeliveryKind::Military, 1)),
-                ("unit", _, "box") => Some((DeliveryKind::Military, 1)),
-                ("general" | "gen", "delivery", _) => {
+                (b"star", b"route", _) => Some((DeliveryKind::HighwayContract, 2)),
+                (b"psc" | b"cmr", _, _) => Some((DeliveryKind::Military, 1)),
+                (b"unit", _, b"box") => Some((DeliveryKind::Military, 1)),
+                (b"general" | b"gen", b"delivery", _) => {
                     self.street.delivery = Some(Delivery { kind: DeliveryKind::General, route: None, number: None });
                     self.take(at, at + 2);
                     continue;
@@ -50,10 +54,10 @@ impl Reader<'_> {
                 continue;
             };
             let mut end = at + width;
-            if self.text(end) == "#" || self.text(end) == "no" {
+            if self.bytes(end) == b"#" || self.bytes(end) == b"no" {
                 end += 1;
             }
-            let single = self.area.get(end).is_some_and(|lexeme| self.ends.lexer.text(lexeme).len() == 1);
+            let single = self.area.get(end).is_some_and(|lexeme| self.ends.lexer.bytes(lexeme).len() == 1);
             if !(self.is_numeric(end) || single && kind == DeliveryKind::PoBox) {
                 at += 1;
                 continue;
@@ -63,7 +67,7 @@ impl Reader<'_> {
             let mut delivery = Delivery { kind, route: None, number: Some(first) };
             if kind != DeliveryKind::PoBox {
                 delivery = Delivery { kind, route: Some(first), number: None };
-                if self.text(end) == "box" && self.is_numeric(end + 1) {
+                if self.bytes(end) == b"box" && self.is_numeric(end + 1) {
                     delivery.number = Some(self.area[end + 1]);
                     end += 2;
                 }
@@ -80,7 +84,7 @@ impl Reader<'_> {
         at > 0
             && self.is_numeric(at - 1)
             && self.is(at + 1, DIGITS)
-            && self.text(at + 2) != "box"
+            && self.bytes(at + 2) != b"box"
             && tables::region_code(self.ends.region) == Some(("US", "tx"))
     }
 
@@ -88,26 +92,30 @@ impl Reader<'_> {
     pub(super) fn routes(&mut self) {
         let mut at = 0;
         while at < self.area.len() {
-            let (written, width) = match (self.text(at), self.text(at + 1)) {
-                ("us", "highway" | "route") => ("ushwy", 2),
-                ("county" | "co", "road" | "route" | "highway") => ("cr", 2),
-                ("state" | "street", "route" | "road" | "highway") if self.is(at + 2, DIGITS) => ("sr", 2),
-                ("ranch", "road") => ("rm", 2),
-                ("rr" | "rm", _) if self.is_ranch_road(at) => ("rm", 1),
+            if self.is_numeric(at) {
+                at += 1;
+                continue;
+            }
+            let (written, width) = match (self.bytes(at), self.bytes(at + 1)) {
+                (b"us", b"highway" | b"route") => ("ushwy", 2),
+                (b"county" | b"co", b"road" | b"route" | b"highway") => ("cr", 2),
+                (b"state" | b"street", b"route" | b"road" | b"highway") if self.is(at + 2, DIGITS) => ("sr", 2),
+                (b"ranch", b"road") => ("rm", 2),
+                (b"rr" | b"rm", _) if self.is_ranch_road(at) => ("rm", 1),
                 // `NC HIGHWAY 54`
-                (state, "highway" | "route")
+                (state, b"highway" | b"route")
                     if at > 0
                         && self.is_numeric(at - 1)
                         && self.is(at + 2, DIGITS)
                         && state.len() == 2
-                        && tables::region_of("US", state).is_some() =>
+                        && tables::region_of("US", self.text(at)).is_some() =>
                 {
                     ("sr", 2)
                 }
-                ("us", _) => ("ushwy", 1),
-                ("cr" | "cord", _) => ("cr", 1),
-                ("sr" | "sh", _) => ("sr", 1),
-                ("i" | "interstate" | "ih", _) => ("interstate", 1),
+                (b"us", _) => ("ushwy", 1),
+                (b"cr" | b"cord", _) => ("cr", 1),
+                (b"sr" | b"sh", _) => ("sr", 1),
+                (b"i" | b"interstate" | b"ih", _) => ("interstate", 1),
                 // `TX-16`
                 (state, _)
                     if at > 0
@@ -115,24 +123,24 @@ impl Reader<'_> {
                         && self.is(at + 1, DIGITS)
                         && self.area[at + 1].gap == Gap::Hyphen
                         && state.len() == 2
-                        && tables::region_of("US", state).is_some() =>
+                        && tables::region_of("US", self.text(at)).is_some() =>
                 {
                     ("sr", 1)
                 }
                 // `3928 VERMONT 122`, `300 NC 54`: the road of the state that the address lies in.
-                (state, _)
+                (_, _)
                     if at == 1
                         && self.is_numeric(0)
                         && self.is(2, DIGITS)
-                        && self.text(2).len() <= 3
+                        && self.bytes(2).len() <= 3
                         && self.ends.region != 0
-                        && tables::region_of("US", state) == Some(self.ends.region) =>
+                        && tables::region_of("US", self.text(at)) == Some(self.ends.region) =>
                 {
                     ("sr", 1)
                 }
-                ("fm", _) => ("fm", 1),
-                ("highway", _) => ("highway", 1),
-                ("route", _) => ("route", 1),
+                (b"fm", _) => ("fm", 1),
+                (b"highway", _) => ("highway", 1),
+                (b"route", _) => ("route", 1),
                 _ => {
                     at += 1;
                     continue;

@@ -91,7 +91,7 @@ impl Ends {
             }
             while city
                 .last()
-                .is_some_and(|last| last.is(Word::NOISE) && self.lexer.text(last) == "cedex" || last.is(DIGITS))
+                .is_some_and(|last| last.is(Word::NOISE) && self.lexer.bytes(last) == b"cedex" || last.is(DIGITS))
             {
                 city.pop();
             }

@@ -73,7 +73,7 @@ impl Lexeme {
 }
 
 /// The lexemes of a text and the buffer that holds their spelling.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Lexer {
     buffer: SmallVec<[u8; 224]>,
     pub(super) lexemes: SmallVec<[Lexeme; 24]>,
@@ -88,10 +88,17 @@ impl Lexer {
     pub(super) fn text(&self, lexeme: &Lexeme) -> &str {
         match lexeme.text {
             Text::Table(text) => text,
+            // Folded text is ASCII.
+            Text::Buffer(..) => core::str::from_utf8(self.bytes(lexeme)).unwrap_or(""),
+        }
+    }
+
+    /// The text of a lexeme as bytes, which costs no check for UTF-8.
+    pub(super) fn bytes(&self, lexeme: &Lexeme) -> &[u8] {
+        match lexeme.text {
+            Text::Table(text) => text.as_bytes(),
             Text::Buffer(start, len) => {
-                let range = usize::from(start)..usize::from(start) + usize::from(len);
-                // Folded text is ASCII.
-                core::str::from_utf8(&self.buffer[range]).unwrap_or("")
+                self.buffer.get(usize::from(start)..usize::from(start) + usize::from(len)).unwrap_or_default()
             }
         }
     }
@@ -295,7 +302,7 @@ impl Lexer {
             let (ten, one) = (self.lexemes[at], self.lexemes[at + 1]);
             if ten.is(Word::TEN) && one.is(Word::ORDINAL) && one.gap <= Gap::Hyphen {
                 let mut joined: SmallVec<[u8; 24]> = SmallVec::new();
-                joined.extend_from_slice(self.text(&ten).as_bytes());
+                joined.extend_from_slice(self.bytes(&ten));
                 let number = self.text(&one);
                 if let (Some(name), [digit]) = (ordinal_name(number), number.as_bytes()) {
                     debug_assert!(digit.is_ascii_digit());
@@ -329,7 +336,7 @@ impl Lexer {
             let is_st = lexeme.is(Word::SUFFIX);
             let is_ste = !is_st;
             let Some(next) = self.lexemes.get(at + 1) else { continue };
-            if !next.is_word() || next.gap >= Gap::Comma || self.text(next).len() < 3 {
+            if !next.is_word() || next.gap >= Gap::Comma || self.bytes(next).len() < 3 {
                 continue;
             }
             let names = !next.is(Word::PRIMARY | Word::DIRECTIONAL | Word::UNIT);
@@ -383,7 +390,7 @@ impl Lexer {
             if !key.is_empty() {
                 key.push(b' ');
             }
-            key.extend_from_slice(self.text(lexeme).as_bytes());
+            key.extend_from_slice(self.bytes(lexeme));
         }
         key
     }

@@ -229,9 +229,10 @@ impl Address {
     fn parse_one(raw: &str, country: Option<Country>) -> Option<Address> {
         let ends = read::line(raw, None, country);
         let plausible = countries::plausible(&ends);
+        let lexer = (!plausible.is_empty()).then(|| ends.lexer.clone());
         let mut address = split::build(ends)?;
-        for country in plausible {
-            if let Some(mut reading) = split::build(read::line_in(raw, country)) {
+        for (country, lexer) in plausible.into_iter().zip(core::iter::repeat(lexer).flatten()) {
+            if let Some(mut reading) = split::build(read::line_in(lexer, country)) {
                 reading.flags |= address.flags & CUT;
                 address.readings.push((Some(country), reading));
             }

@@ -16,7 +16,7 @@ fn unit_to_front(lexer: &mut Lexer) {
     let designator = lexer.lexemes[at].word.and_then(|word| word.unit);
     let follows = designator.is_some_and(|unit| unit.1 == tables::Identifier::Follows);
     let before = &lexer.lexemes[at - 1];
-    if follows && lexer.lexemes[at + 1].is(DIGITS | MIXED) && before.is(DIGITS) && lexer.text(before).len() == 5 {
+    if follows && lexer.lexemes[at + 1].is(DIGITS | MIXED) && before.is(DIGITS) && lexer.bytes(before).len() == 5 {
         lexer.lexemes.rotate_right(2);
         lexer.lexemes[2].gap = Gap::Comma;
     }
@@ -26,7 +26,7 @@ fn unit_to_front(lexer: &mut Lexer) {
 fn postcode_to_end(lexer: &mut Lexer) {
     let Some(zip) = lexer.lexemes.first().filter(|first| first.is(DIGITS)) else { return };
     let region = lexer.text(zip).get(..3).and_then(|digits| digits.parse().ok()).and_then(tables::zip_region);
-    let Some(region) = region.filter(|_| lexer.text(zip).len() == 5) else { return };
+    let Some(region) = region.filter(|_| lexer.bytes(zip).len() == 5) else { return };
     let lexemes = &lexer.lexemes;
     let state = (2..5.min(lexemes.len().saturating_sub(2))).find(|&at| {
         tables::region_of("US", lexer.code(&lexemes[at])) == Some(region)
@@ -34,7 +34,7 @@ fn postcode_to_end(lexer: &mut Lexer) {
             && lexemes[1..at].iter().all(|word| word.is_word() && !word.is(Word::PRIMARY | Word::SUFFIX))
             && lexemes[at + 1].is(DIGITS | MIXED)
             && lexemes[at + 2..].iter().any(|word| word.is(Word::PRIMARY | Word::SUFFIX | Word::BEFORE))
-            && !lexemes[at + 2..].iter().any(|word| word.is(DIGITS) && lexer.text(word).len() == 5)
+            && !lexemes[at + 2..].iter().any(|word| word.is(DIGITS) && lexer.bytes(word).len() == 5)
     });
     if let Some(state) = state {
         lexer.lexemes[..=state].rotate_left(1);
@@ -54,7 +54,7 @@ fn drop_county(lexer: &mut Lexer) {
         return;
     }
     let zip = (3..end - 1).rev().take(4).find(|&at| lexer.lexemes[at].is(DIGITS));
-    if let Some(zip) = zip.filter(|&at| lexer.text(&lexer.lexemes[at]).len() == 5) {
+    if let Some(zip) = zip.filter(|&at| lexer.bytes(&lexer.lexemes[at]).len() == 5) {
         if tables::region_of("US", lexer.code(&lexer.lexemes[zip - 1])).is_some() {
             lexer.lexemes.truncate(zip + 1);
         }

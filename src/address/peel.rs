@@ -25,14 +25,17 @@ impl Ends {
             }
             // PARIS CEDEX 08
             if end > 2
-                && self.lexer.text(&self.lexer.lexemes[end - 2]) == "cedex"
+                && self.lexer.bytes(&self.lexer.lexemes[end - 2]) == b"cedex"
                 && self.lexer.lexemes[end - 1].is(DIGITS)
             {
                 end -= 2;
             }
+            let mut ends_place = self.may_end_place(end);
             // `MEXICO MO 65265`: before a state stands a city, whatever its name.
             if !named && self.region == 0 {
-                if let Some((from, country)) = self.country_before(end).filter(|&(from, _)| !self.is_city(from, end)) {
+                if let Some((from, country)) =
+                    self.country_before(end, ends_place).filter(|&(from, _)| !self.is_city(from, end))
+                {
                     self.named_by = Some(end);
                     (self.country, named, end) = (Some(country), true, from);
                 }
@@ -42,7 +45,10 @@ impl Ends {
                     end = from;
                 }
             }
-            if let Some((from, region)) = self.region_before(end, named) {
+            if end != before {
+                ends_place = self.may_end_place(end);
+            }
+            if let Some((from, region)) = ends_place.then(|| self.region_before(end, named)).flatten() {
                 if self.region == 0 || self.region == region {
                     (self.region, end) = (region, from);
                 }
@@ -68,8 +74,9 @@ impl Ends {
         end < 2 || !self.lexer.lexemes[..end].iter().any(|lexeme| lexeme.is(Word::PRIMARY | Word::SUFFIX))
     }
 
-    fn country_before(&self, end: usize) -> Option<(usize, Country)> {
-        for words in (1..=4.min(end)).rev() {
+    fn country_before(&self, end: usize, ends_place: bool) -> Option<(usize, Country)> {
+        let longest = if ends_place { 4.min(end) } else { 0 };
+        for words in (1..=longest).rev() {
             let key = self.lexer.place(end - words, end);
             let key = core::str::from_utf8(&key).unwrap_or("");
             if let Some(code) = tables::country(key) {
@@ -219,12 +226,19 @@ impl Ends {
         None
     }
 
+    /// Whether the word before a place can be the last of the name or code of a region or country.
+    fn may_end_place(&self, end: usize) -> bool {
+        self.last(end).is_some_and(|last| {
+            last.is_word() && (tables::ends_place(self.lexer.code(last)) || tables::ends_place(self.lexer.text(last)))
+        })
+    }
+
     /// Whether five digits stand behind a house number and before a word.
     fn has_inner_postcode(&self, end: usize) -> bool {
         (2..end).any(|at| {
             let lexeme = &self.lexer.lexemes[at];
             lexeme.is(DIGITS)
-                && self.lexer.text(lexeme).len() == 5
+                && self.lexer.bytes(lexeme).len() == 5
                 && self.lexer.lexemes[at - 1].is(DIGITS | MIXED)
                 && self.lexer.lexemes.get(at + 1).is_some_and(Lexeme::is_word)
         })
@@ -233,7 +247,7 @@ impl Ends {
     /// Whether what ends before `end` is a street without a city: a type, a number or nothing stands there.
     fn would_leave_no_city(&self, end: usize) -> bool {
         // Five digits and more are a postcode rather than a house number: `BANGALORE 560003 KARNATAKA`.
-        let postcode = self.last(end).is_some_and(|last| last.is(DIGITS | MIXED) && self.lexer.text(last).len() > 4)
+        let postcode = self.last(end).is_some_and(|last| last.is(DIGITS | MIXED) && self.lexer.bytes(last).len() > 4)
             && self.last(end - 1).is_some_and(|city| city.is_word() && !city.is(Word::PRIMARY | Word::AFTER));
         !postcode && self.last(end).is_none_or(|last| last.is(Word::PRIMARY | DIGITS | MIXED | Word::AFTER))
             || self.lexer.lexemes.get(end).is_some_and(|first| first.gap == Gap::Comma)

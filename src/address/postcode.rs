@@ -41,13 +41,13 @@ impl Postcode {
         let end = lexer.lexemes.len();
         let american = country == Some(Country::US);
         if let Some(found) = ending_at(&lexer, end, country).filter(|found| !american || found.shape != Shape::Four) {
-            if found.from == 0 || found.from == 1 && lexer.text(&lexer.lexemes[0]).len() <= 2 {
+            if found.from == 0 || found.from == 1 && lexer.bytes(&lexer.lexemes[0]).len() <= 2 {
                 return Some(found.code);
             }
         }
         let mut bytes: SmallVec<[u8; 16]> = SmallVec::new();
         for lexeme in &lexer.lexemes {
-            bytes.extend_from_slice(lexer.text(lexeme).as_bytes());
+            bytes.extend_from_slice(lexer.bytes(lexeme));
         }
         bytes.truncate(10);
         // 2910 is a ZIP that lost its leading zero in a spreadsheet.
@@ -151,12 +151,12 @@ fn is_outward(pattern: &[u8]) -> bool {
 pub(super) fn ending_at(lexer: &Lexer, end: usize, country: Option<Country>) -> Option<Found> {
     let last_at = end.checked_sub(1)?;
     let last = &lexer.lexemes[last_at];
-    let text = lexer.text(last).as_bytes();
+    let text = lexer.bytes(last);
     let found = |text: &[u8], shape: Shape, from: usize| Some(Found { code: Postcode::new(text)?, shape, from });
     let joined = |from: usize| {
         let mut bytes: SmallVec<[u8; 16]> = SmallVec::new();
         for lexeme in &lexer.lexemes[from..end] {
-            bytes.extend_from_slice(lexer.text(lexeme).as_bytes());
+            bytes.extend_from_slice(lexer.bytes(lexeme));
         }
         bytes
     };
@@ -164,7 +164,7 @@ pub(super) fn ending_at(lexer: &Lexer, end: usize, country: Option<Country>) -> 
     let is = |code: &str| country.is_none_or(|country| country.code() == code);
     if let Some(before_at) = last_at.checked_sub(1) {
         let before = &lexer.lexemes[before_at];
-        let head = lexer.text(before).as_bytes();
+        let head = lexer.bytes(before);
         let head_shape = pattern(head);
         let near = last.gap < Gap::Comma;
         let hyphen = last.gap == Gap::Hyphen;
@@ -178,7 +178,7 @@ pub(super) fn ending_at(lexer: &Lexer, end: usize, country: Option<Country>) -> 
             // `RM10` is read as a room and its number.
             (b"d" | b"dd", b"dll") if before_at > 0 && is("GB") => {
                 let area = &lexer.lexemes[before_at - 1];
-                if before.gap == Gap::Blank && lexer.text(area).len() <= 2 && area.is_word() {
+                if before.gap == Gap::Blank && lexer.bytes(area).len() <= 2 && area.is_word() {
                     return found(&joined(before_at - 1), Shape::Britain, before_at - 1);
                 }
             }

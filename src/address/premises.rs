@@ -10,7 +10,7 @@ use smallvec::SmallVec;
 impl Reader<'_> {
     fn is_house_number(&self, at: usize) -> bool {
         let Some(lexeme) = self.area.get(at) else { return false };
-        let text = self.ends.lexer.text(lexeme).as_bytes();
+        let text = self.ends.lexer.bytes(lexeme);
         if lexeme.is(ROUTE | Word::ORDINAL) {
             return false;
         }
@@ -24,7 +24,7 @@ impl Reader<'_> {
     /// Where the house number is, and whether it stands behind the street.
     fn number_place(&self) -> Option<(usize, bool)> {
         // `5 DE MAYO 23`: a number before `de` is a date, and the house number comes later.
-        let date = self.is(1, Word::PARTICLE) && self.text(1) == "de" && self.area.len() > 2 && self.is_numeric(3);
+        let date = self.is(1, Word::PARTICLE) && self.bytes(1) == b"de" && self.area.len() > 2 && self.is_numeric(3);
         if self.is_house_number(0) && !date {
             return Some((0, false));
         }
@@ -49,7 +49,7 @@ impl Reader<'_> {
             // Two numbers in a row are house number and unit.
             // So are `5 A 12`, a house with its staircase and flat.
             let stairs = |at: usize| {
-                self.text(at).len() == 1 && at > first && self.is_numeric(at - 1) && self.country_is(&STAIRS)
+                self.bytes(at).len() == 1 && at > first && self.is_numeric(at - 1) && self.country_is(&STAIRS)
             };
             let run = (first..=last).rev().take_while(|&at| self.is_numeric(at) || stairs(at)).last().unwrap_or(last);
             return Some((run, true));
@@ -137,7 +137,7 @@ impl Reader<'_> {
             number.count += 1;
         }
         let tail = *chain.last().unwrap_or(&at);
-        let text: SmallVec<[u8; 16]> = self.text(tail).bytes().take(16).collect();
+        let text: SmallVec<[u8; 16]> = self.bytes(tail).iter().copied().take(16).collect();
         if !text.first().is_some_and(u8::is_ascii_digit) || text.contains(&b'.') {
             number = HouseNumber { grid: super::hash(&text) | 1, ..HouseNumber::default() };
         } else {
@@ -193,7 +193,7 @@ impl Reader<'_> {
             _ if next.is(DIGITS) && next.gap <= Gap::Hyphen && text.len() == 1 => {
                 let below = self.area.get(end + 1);
                 if let Some(below) = below.filter(|below| below.gap == Gap::Slash && below.is(DIGITS)) {
-                    let (up, down) = (text.as_bytes()[0] - b'0', self.ends.lexer.text(below).as_bytes()[0] - b'0');
+                    let (up, down) = (text.as_bytes()[0] - b'0', self.ends.lexer.bytes(below)[0] - b'0');
                     if up < down {
                         (number.fraction, end) = (up << 4 | down, end + 2);
                     }

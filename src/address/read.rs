@@ -37,17 +37,18 @@ pub(super) struct Ends {
 
 /// Reads a line. `default` is the country that it is most likely in when it says nothing.
 pub(super) fn line(raw: &str, named: Option<Country>, default: Option<Country>) -> Ends {
-    ends_of(raw, Ends { country: named, default, ..Ends::default() })
+    let mut lexer = Lexer::default();
+    lexer.read(raw);
+    super::order::set_right(&mut lexer);
+    ends_of(Ends { lexer, country: named, default, ..Ends::default() })
 }
 
-/// Reads a line as if it lay in a country: the name of a country in it is the name of a city.
-pub(super) fn line_in(raw: &str, country: Country) -> Ends {
-    ends_of(raw, Ends { country: Some(country), assumed: true, ..Ends::default() })
+/// The lexemes of a line as if it lay in a country: the name of a country in it is the name of a city.
+pub(super) fn line_in(lexer: Lexer, country: Country) -> Ends {
+    ends_of(Ends { lexer, country: Some(country), assumed: true, ..Ends::default() })
 }
 
-fn ends_of(raw: &str, mut ends: Ends) -> Ends {
-    ends.lexer.read(raw);
-    super::order::set_right(&mut ends.lexer);
+fn ends_of(mut ends: Ends) -> Ends {
     let end = ends.peel();
     if ends.postcode.is_empty() && ends.split_at_postcode(end) {
         return ends;

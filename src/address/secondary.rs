@@ -22,10 +22,10 @@ impl Reader<'_> {
         let letter = self
             .area
             .get(end)
-            .is_some_and(|next| next.gap == Gap::Blank && next.is_word() && self.ends.lexer.text(next).len() == 1);
+            .is_some_and(|next| next.gap == Gap::Blank && next.is_word() && self.ends.lexer.bytes(next).len() == 1);
         let ends_line = self.area.get(end + 1).is_none_or(|next| next.gap >= Gap::Comma);
         // `PISO 2 IZQ`; but `PISO 4 DTO B` is a floor and a door.
-        let named = |at: usize| self.is(at, DIGITS | MIXED) || self.text(at).len() == 1;
+        let named = |at: usize| self.is(at, DIGITS | MIXED) || self.bytes(at).len() == 1;
         let near = |at: usize| self.area.get(at).is_some_and(|lexeme| lexeme.gap == Gap::Blank);
         let beside = near(end) && side(self.text(end)).is_some() && !(near(end + 1) && named(end + 1));
         if end == at + 1 && lexeme.is(DIGITS) && (letter && ends_line || beside) {
@@ -39,7 +39,7 @@ impl Reader<'_> {
         let lexeme = self.area.get(at)?;
         let behind_number = at > 0 && self.is_numeric(at - 1) && self.is_numeric(at + 1);
         // `U 5 18 GEORGE ST`
-        let unit_first = at == 0 && self.is_numeric(1) && self.is_numeric(2) && self.text(0) == "u";
+        let unit_first = at == 0 && self.is_numeric(1) && self.is_numeric(2) && self.bytes(0) == b"u";
         let national = unit_first && self.country_is(&["AU", "NZ"])
             || behind_number
                 && match self.text(at) {
@@ -135,8 +135,8 @@ impl Reader<'_> {
             let suffix = self.is(at - 1, Word::PRIMARY)
                 || self.is(at - 1, Word::DIRECTIONAL) && at >= 2 && self.is(at - 2, Word::PRIMARY)
                 || self.is(at - 1, Word::SUFFIX) && at >= 2;
-            let starts_with_digit = self.text(at).as_bytes().first().is_some_and(u8::is_ascii_digit);
-            let mixed = lexeme.is(MIXED) && self.text(at).len() <= 5;
+            let starts_with_digit = self.bytes(at).first().is_some_and(u8::is_ascii_digit);
+            let mixed = lexeme.is(MIXED) && self.bytes(at).len() <= 5;
             let end = self.identifier_end(at).unwrap_or(at + 1);
             let at_end = self.area.get(end).is_none_or(|next| next.gap >= Gap::Comma || next.is_word());
             if (suffix || lexeme.gap >= Gap::Comma)

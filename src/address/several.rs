@@ -10,6 +10,9 @@ const MAX_ADDRESSES: usize = 4;
 
 /// The addresses of a text that holds at least two whole ones; `None` otherwise.
 pub(super) fn parts(raw: &str, country: Option<Country>) -> Option<SmallVec<[Address; MAX_ADDRESSES]>> {
+    if !may_hold_several(raw) {
+        return None;
+    }
     let segments = behind_zip_codes(raw).or_else(|| between_separators(raw))?;
     let mut addresses = SmallVec::new();
     for segment in segments {
@@ -22,6 +25,20 @@ pub(super) fn parts(raw: &str, country: Option<Country>) -> Option<SmallVec<[Add
         addresses.push(address);
     }
     Some(addresses)
+}
+
+/// Whether there are two runs of at least five digits, or something that parts two addresses: most lines have neither.
+fn may_hold_several(raw: &str) -> bool {
+    let mut run = 0;
+    let mut codes = 0;
+    for byte in raw.bytes() {
+        run = if byte.is_ascii_digit() { run + 1 } else { 0 };
+        codes += u32::from(run == 5);
+        if codes > 1 || matches!(byte, b';' | b'|' | b'\n') {
+            return true;
+        }
+    }
+    false
 }
 
 /// A US address ends in state and ZIP code; where another one that does so follows, there are two.

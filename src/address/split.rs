@@ -77,7 +77,7 @@ pub(super) fn build(mut ends: Ends) -> Option<Address> {
 
 fn push_tokens(address: &mut Address, lexer: &Lexer, lexemes: &Lexemes) {
     for lexeme in lexemes {
-        let text = lexer.text(lexeme).as_bytes();
+        let text = lexer.bytes(lexeme);
         let mut classes = 0;
         for (from, to) in [
             (Word::SUFFIX | Word::BEFORE | Word::AFTER, Token::TYPE),
@@ -151,7 +151,7 @@ fn push_delivery(address: &mut Address, lexer: &Lexer, street: &Street) {
     let Some(found) = street.delivery else { return };
     let text = |lexeme: Option<Lexeme>| {
         lexeme.map_or(SmallVec::<[u8; 16]>::new(), |lexeme| {
-            without_leading_zeros(lexer.text(&lexeme).as_bytes()).iter().copied().collect()
+            without_leading_zeros(lexer.bytes(&lexeme)).iter().copied().collect()
         })
     };
     let route = push_text(address, &text(found.route));
@@ -297,6 +297,11 @@ fn prior(address: &Address, words: &[Lexeme], from: usize, place: usize) -> i32 
             weights::TYPE + 2
         };
     }
+    // `RUE PRINCIPALE O GATINEAU`
+    let typed_before = || words[..place - 1].iter().any(|word| word.is(Word::BEFORE));
+    if place >= 3 && last.is(Word::DIRECTIONAL) && !last.is(Word::SPELLED) && typed_before() {
+        prior += weights::WEAK_TYPE;
+    }
     if last.is(lex::ROUTE) && last.is(lex::DIGITS) {
         prior += weights::TYPE;
     }
@@ -305,7 +310,8 @@ fn prior(address: &Address, words: &[Lexeme], from: usize, place: usize) -> i32 
     if city > 3 {
         prior -= weights::LONG_CITY * (city as i32 - 3);
     }
-    if last.is(Word::PARTICLE) {
+    // `RUE DE LA | PAIX`, `CALLE | A`: a street has a name.
+    if last.is(Word::PARTICLE) || place == 1 && last.is(Word::BEFORE) {
         prior -= weights::TYPE;
     }
     prior

@@ -84,6 +84,10 @@ impl Reader<'_> {
         self.area.get(at).map_or("", |lexeme| self.ends.lexer.text(lexeme))
     }
 
+    pub(super) fn bytes(&self, at: usize) -> &[u8] {
+        self.area.get(at).map_or(&[], |lexeme| self.ends.lexer.bytes(lexeme))
+    }
+
     pub(super) fn is(&self, at: usize, classes: u16) -> bool {
         self.area.get(at).is_some_and(|lexeme| lexeme.is(classes))
     }
@@ -111,14 +115,14 @@ impl Reader<'_> {
     fn care_of(&mut self) {
         let mut at = 0;
         while at < self.area.len() {
-            let co = self.text(at) == "c" && self.text(at + 1) == "o" && self.area[at + 1].gap == Gap::Slash;
-            if co || matches!(self.text(at), "attn" | "attention" | "fao") {
+            let co = self.bytes(at) == b"c" && self.bytes(at + 1) == b"o" && self.area[at + 1].gap == Gap::Slash;
+            if co || matches!(self.bytes(at), b"attn" | b"attention" | b"fao") {
                 let from = at;
                 at += if co { 2 } else { 1 };
                 while at < self.area.len()
                     && self.area[at].gap < Gap::Comma
                     && !self.is_numeric(at)
-                    && self.text(at) != "po"
+                    && self.bytes(at) != b"po"
                 {
                     at += 1;
                 }
@@ -171,23 +175,33 @@ impl Reader<'_> {
             if at > 0
                 && self.country_is(&NUMBER_FIRST)
                 && self.ends.lexer.code(&self.area[at]) == "str"
-                && self.text(at) == "strasse"
+                && self.bytes(at) == b"strasse"
             {
                 let gap = self.area[at].gap;
                 self.area[at] = Lexer::table("street", gap, Word::SUFFIX | Word::PRIMARY);
+                continue;
+            }
+            // `RUE PRINCIPALE O`: ouest.
+            if at > 1
+                && self.bytes(at) == b"o"
+                && self.area[..at].iter().any(|lexeme| lexeme.is(Word::BEFORE))
+                && self.country_is(&["CA"])
+            {
+                let gap = self.area[at].gap;
+                self.area[at] = Lexer::table("w", gap, Word::DIRECTIONAL);
                 continue;
             }
             let first = at == 0 || self.is_numeric(at - 1) || self.area[at].gap == Gap::Comma;
             if !first || !self.area[at + 1].is_word() {
                 continue;
             }
-            let particle = self.text(at + 1);
+            let particle = self.bytes(at + 1);
             // `V.LE EUROPA`: the stop inside parts what is one word.
-            let joined = match (self.text(at), particle) {
-                ("v", "le") => Some("viale"),
-                ("c", "so") => Some("corso"),
-                ("l", "go") => Some("largo"),
-                ("p", "za" | "zza") => Some("piazza"),
+            let joined = match (self.bytes(at), particle) {
+                (b"v", b"le") => Some("viale"),
+                (b"c", b"so") => Some("corso"),
+                (b"l", b"go") => Some("largo"),
+                (b"p", b"za" | b"zza") => Some("piazza"),
                 _ => None,
             };
             if let Some(written) = joined.filter(|_| at + 2 < self.area.len()) {
@@ -196,17 +210,17 @@ impl Reader<'_> {
                 self.area[at] = Lexer::table(written, gap, Word::BEFORE);
                 continue;
             }
-            let written = match (self.text(at), particle) {
-                ("c", _) if self.area[at].slashed || self.country_is(&["ES", "MX"]) => "calle",
-                ("c", "de" | "del") => "calle",
+            let written = match (self.bytes(at), particle) {
+                (b"c", _) if self.area[at].slashed || self.country_is(&["ES", "MX"]) => "calle",
+                (b"c", b"de" | b"del") => "calle",
                 (_, _) if self.country_is(&["ES"]) && self.ends.lexer.code(&self.area[at]) == "cl" => "calle",
-                ("ch", _) if self.country_is(&["CH", "FR", "BE", "LU"]) => "chemin",
-                ("ch", "de" | "des" | "du") => "chemin",
-                ("r", _) if self.country_is(&["BR", "PT"]) => "rua",
-                ("r", _) if self.country_is(&["FR", "BE", "LU"]) => "rue",
-                ("r", "das" | "dos" | "do" | "da") => "rua",
-                ("r", "des" | "du" | "la" | "de") => "rue",
-                ("v", _) if self.country_is(&["IT"]) => "via",
+                (b"ch", _) if self.country_is(&["CH", "FR", "BE", "LU"]) => "chemin",
+                (b"ch", b"de" | b"des" | b"du") => "chemin",
+                (b"r", _) if self.country_is(&["BR", "PT"]) => "rua",
+                (b"r", _) if self.country_is(&["FR", "BE", "LU"]) => "rue",
+                (b"r", b"das" | b"dos" | b"do" | b"da") => "rua",
+                (b"r", b"des" | b"du" | b"la" | b"de") => "rue",
+                (b"v", _) if self.country_is(&["IT"]) => "via",
                 _ => continue,
             };
             let gap = self.area[at].gap;
@@ -219,7 +233,7 @@ impl Reader<'_> {
         for count in 2..=4.min(self.area.len()) {
             let mut joined: SmallVec<[u8; 16]> = SmallVec::new();
             for lexeme in &self.area[..count] {
-                joined.extend(self.ends.lexer.text(lexeme).bytes().take(8));
+                joined.extend(self.ends.lexer.bytes(lexeme).iter().copied().take(8));
             }
             let glued = self.area[1..count].iter().all(|lexeme| lexeme.gap < Gap::Comma);
             if glued && is_grid(&joined) {

@@ -208,6 +208,14 @@ fn address_places() {
     }
     body.push_str("];\n\n");
 
+    let ends: BTreeSet<&str> =
+        names.keys().chain(countries.keys()).filter_map(|name| name.rsplit(' ').next()).collect();
+    let mut set = phf_codegen::Set::new();
+    for word in &ends {
+        set.entry(*word);
+    }
+    writeln!(body, "/// The last words of the names and codes of regions and countries.\n#[rustfmt::skip]\npub(super) static PLACE_ENDS: phf::Set<&'static str> = {};\n", set.build()).expect("a string");
+
     let mut map = phf_codegen::Map::new();
     let aliases = rows(ALIASES, 1);
     let aliases: BTreeMap<String, String> = aliases
@@ -221,6 +229,13 @@ fn address_places() {
         map.entry(alias.as_str(), format!("&{:?}", city.split(' ').collect::<Vec<_>>()));
     }
     writeln!(body, "/// The words of a city by its alias.\n#[rustfmt::skip]\npub(super) static CITY_ALIASES: phf::Map<&'static str, &'static [&'static str]> = {};\n", map.build()).expect("a string");
+
+    let ends: BTreeSet<&str> = aliases.keys().filter_map(|name| name.rsplit(' ').next()).collect();
+    let mut set = phf_codegen::Set::new();
+    for word in &ends {
+        set.entry(*word);
+    }
+    writeln!(body, "/// The last words of the aliases of cities.\n#[rustfmt::skip]\npub(super) static ALIAS_ENDS: phf::Set<&'static str> = {};\n", set.build()).expect("a string");
 
     let mut map = phf_codegen::Map::new();
     let aliases: BTreeMap<String, (String, String)> = rows(STREET_ALIASES, 1)

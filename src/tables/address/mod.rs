@@ -100,6 +100,11 @@ pub(crate) fn region_code(id: u16) -> Option<(&'static str, &'static str)> {
     places::REGION_CODES.get(usize::from(id).checked_sub(1)?).copied()
 }
 
+/// Whether the name or code of a region or country ends in the word: most words of a line do not, and are looked up no further.
+pub(crate) fn ends_place(folded: &str) -> bool {
+    places::PLACE_ENDS.contains(folded)
+}
+
 /// The two-letter code of a country by its folded name or three-letter code.
 pub(crate) fn country(folded: &str) -> Option<&'static str> {
     places::COUNTRIES.get(folded).copied()
@@ -158,6 +163,11 @@ pub(crate) fn city_fit(name: &[u8], prefix: Option<u16>, state: u16) -> CityFit 
 #[cfg(not(feature = "us-cities"))]
 pub(crate) fn city_fit(_: &[u8], _: Option<u16>, _: u16) -> CityFit {
     CityFit::Unknown
+}
+
+/// Whether the alias of a city ends in the word.
+pub(crate) fn ends_city_alias(folded: &str) -> bool {
+    places::ALIAS_ENDS.contains(folded)
 }
 
 /// Whether a city of that name begins with a directional.
