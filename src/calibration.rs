@@ -524,6 +524,8 @@ pub(crate) mod phone {
     pub(crate) const EXTENSION_MISSING: i32 = 50;
     /// Two extensions are two desks behind one line: the same switchboard, so still possible.
     pub(crate) const EXTENSION_CONFLICT: i32 = 200;
+    /// With fewer digits every number is a slip of another one (911, 912). The shortest numbers of any plan have five.
+    pub(crate) const FEWEST_DIGITS: usize = 5;
     /// Digits that make a local number.
     pub(crate) const LOCAL_DIGITS: usize = 7;
     /// Shown digits that say something: the usual four at the end.

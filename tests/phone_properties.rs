@@ -26,6 +26,22 @@ fn spelled(digits: &str) -> Vec<String> {
     ]
 }
 
+fn region() -> impl Strategy<Value = Country> {
+    let codes = ["US", "CA", "GB", "DE", "FR", "IT", "MX", "AR", "BR", "IN", "CN", "JP", "RU", "AU", "SG", "HU", "NG"];
+    proptest::sample::select(codes.to_vec()).prop_filter_map("a country", Country::new)
+}
+
+/// A valid number: region, calling code, trunk prefix, national digits.
+fn abroad() -> impl Strategy<Value = (&'static str, &'static str, &'static str, String)> {
+    prop_oneof![
+        "74[0-9]{2}[1-9][0-9]{5}".prop_map(|digits| ("GB", "44", "0", digits)),
+        "15[12][1-9][0-9]{7}".prop_map(|digits| ("DE", "49", "0", digits)),
+        "6[1-9][0-9]{7}".prop_map(|digits| ("FR", "33", "0", digits)),
+        "4[1-2][1-9][0-9]{6}".prop_map(|digits| ("AU", "61", "0", digits)),
+        "98[1-7][0-9]{7}".prop_map(|digits| ("IN", "91", "0", digits)),
+    ]
+}
+
 fn any_text() -> impl Strategy<Value = String> {
     prop_oneof![
         any::<String>(),
@@ -54,6 +70,37 @@ proptest! {
             prop_assert_eq!(comparison, b.compare(&a));
             prop_assert_eq!(comparison.score.get() == 100, a == b);
             prop_assert_eq!(a.compare(&a).score.get(), 100);
+        }
+    }
+
+    #[test]
+    fn any_regions_compare_alike_in_both_directions(
+        a in any_text(), b in any_text(), here in proptest::option::of(region()), there in proptest::option::of(region())
+    ) {
+        if let (Some(a), Some(b)) = (Phone::parse(&a, here), Phone::parse(&b, there)) {
+            let comparison = a.compare(&b);
+            prop_assert_eq!(comparison, b.compare(&a));
+            prop_assert_eq!(comparison.score.get() == 100, a == b);
+        }
+    }
+
+    #[test]
+    fn formatting_never_matters_abroad((region, code, trunk, national) in abroad()) {
+        let (first, rest) = national.split_at(3);
+        let here = Country::new(region);
+        let plain = Phone::parse(&format!("+{code}{national}"), None).expect("a number");
+        for text in [
+            format!("{trunk}{first} {rest}"),
+            format!("+{code} {first}-{rest}"),
+            format!("00{code}{first}.{rest}"),
+            format!("+{code} (0) {first} {rest}"),
+            format!("tel: {trunk}{first}/{rest}"),
+        ] {
+            let read = Phone::parse(&text, here).expect("a number");
+            prop_assert_eq!(plain.compare(&read).score.get(), 100, "{} {}", region, text);
+            // The default country of elsewhere: read in the country of the other side.
+            let elsewhere = Phone::parse(&text, Country::new("US")).expect("a number");
+            prop_assert!(plain.compare(&elsewhere).score.get() >= 99, "{} {}", region, text);
         }
     }
 
@@ -99,4 +146,20 @@ fn hostile_texts_are_read_in_bounded_time() {
             assert_eq!(phone.compare(&phone).score.get(), 100);
         }
     }
+}
+
+#[test]
+fn the_country_of_neither_side_is_stated() {
+    let score = |a: &str, here: Option<&str>, b: &str, there: Option<&str>| {
+        let read = |raw, region: Option<&str>| Phone::parse(raw, region.and_then(Country::new)).expect("a number");
+        read(a, here).compare(&read(b, there)).score.get()
+    };
+    // The same was typed, and the countries are those of two addresses or none.
+    assert_eq!(score("07700 900123", Some("GB"), "07700 900123", Some("US")), 99);
+    assert_eq!(score("503-555-0187", None, "(503) 555-0187", Some("US")), 99);
+    assert_eq!(score("06 12 34 56 78", Some("FR"), "06 12 34 56 78", Some("BE")), 99);
+    assert!((70..99).contains(&score("0151 23456789", Some("DE"), "0151 23456788", Some("US"))));
+    assert!(score("503-555-0187", None, "971-482-9931", Some("US")) < 20);
+    // Two calling codes that are stated are never one number.
+    assert_eq!(score("+33 6 12 34 56 78", None, "+34 6 12 34 56 78", None), 60);
 }

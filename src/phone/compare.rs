@@ -73,8 +73,10 @@ fn numbers(x: &Number, y: &Number) -> Verdict {
     }
     let mut verdict = as_read(x, y);
     for (stated, assumed) in [(x, y), (y, x)] {
-        let differs = stated.calling_code != assumed.calling_code || stated.national != assumed.national;
-        if differs && stated.explicit && !assumed.explicit {
+        // Neither may state its calling code: then the country of each is an assumption, and the digits are what was typed.
+        let is_abroad = stated.calling_code != assumed.calling_code && stated.calling_code != 0;
+        let is_stated = stated.explicit && stated.national != assumed.national;
+        if !assumed.explicit && (is_abroad || is_stated) {
             verdict = verdict.better(reread(stated, assumed));
         }
     }
@@ -152,6 +154,9 @@ fn national(x: Digits, y: Digits, area: usize) -> Verdict {
 
 /// Compares national digits as they stand.
 fn by_digits(x: Digits, y: Digits, area: usize) -> Verdict {
+    if x != y && x.len().min(y.len()) < points::FEWEST_DIGITS {
+        return Verdict::new(points::NONE, Evidence::PhoneDifferent);
+    }
     match difference(x, y) {
         Difference::None => Verdict::new(WHOLE, Evidence::PhoneSameNumber),
         Difference::Digits { count: 1, first, .. } => slip(Evidence::PhoneOneDigitOff, points::ONE_DIGIT, first < area),
