@@ -101,7 +101,7 @@ fn is_other_middle(left: &[u8], right: &[u8]) -> bool {
 }
 
 /// Whether two local parts end in two surnames in use, one of which begins the other (`mary.cole`, `mary.coleman`;
-/// `johnsmith`, `johnsmithson`).
+/// `marycole`, `marycoleman`).
 fn are_two_surnames(a: &Mailbox, b: &Mailbox) -> bool {
     let (left, right) = (a.letters(), b.letters());
     if left.len().abs_diff(right.len()) < 2 {

@@ -42,6 +42,8 @@ use number::Number;
 /// Several numbers in one field are kept; each is compared. A number with hidden digits (`***-***-5555`) is compared by
 /// what it shows. Any other text (an address, an email) is kept as unreadable: it equals only itself.
 ///
+/// `docs/phones.md` in the repository says how each band comes about, with a table of hard pairs.
+///
 /// ```
 /// use ownership_match::{Country, Phone};
 /// let us = Some(Country::US);
