@@ -42,6 +42,15 @@ fn abroad() -> impl Strategy<Value = (&'static str, &'static str, &'static str, 
     ]
 }
 
+/// One damage to a number.
+#[derive(Clone, Copy, Debug)]
+enum Harm {
+    Slip,
+    Delete,
+    DropArea,
+    Extension,
+}
+
 fn any_text() -> impl Strategy<Value = String> {
     prop_oneof![
         any::<String>(),
@@ -122,6 +131,38 @@ proptest! {
             // Two neighbours that changed places are one slip and not two.
             let swapped = clean.compare(&other).reasons.codes().any(|code| code == "phone.digits_swapped");
             prop_assert!(score <= last || swapped, "{score} after {last}: {text}");
+            last = score;
+        }
+    }
+
+    #[test]
+    fn leaving_out_and_slipping_never_raise(
+        digits in national(), place in 3_usize..10, add in 1_u8..10, gone in 3_usize..10,
+        order in Just(vec![Harm::Slip, Harm::Delete, Harm::DropArea, Harm::Extension]).prop_shuffle()
+    ) {
+        let clean = us(&digits).expect("a number");
+        let (mut slipped, mut deleted, mut area, mut extension) = (false, false, true, "");
+        let mut last = 100;
+        for harm in order {
+            match harm {
+                Harm::Slip => slipped = true,
+                Harm::Delete => deleted = true,
+                Harm::DropArea => area = false,
+                Harm::Extension => extension = " x12",
+            }
+            let mut text: Vec<u8> = digits.bytes().collect();
+            if slipped {
+                text[place] = b'0' + (text[place] - b'0' + add) % 10;
+            }
+            if deleted {
+                text.remove(gone);
+            }
+            let text = String::from_utf8(text).expect("digits");
+            let Some(other) = us(&format!("{}{extension}", if area { &text } else { &text[3..] })) else { return Ok(()) };
+            // Deleting the digit that slipped mends it.
+            let mends = slipped && deleted && place == gone;
+            let score = clean.compare(&other).score.get();
+            prop_assert!(score <= last || mends, "{score} after {last}: {text} {area}");
             last = score;
         }
     }
