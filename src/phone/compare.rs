@@ -138,8 +138,32 @@ fn reread(stated: &Number, assumed: &Number) -> Verdict {
             best = best.better(read(rest));
         }
     }
+    for rest in dialled_at_home(stated.calling_code, typed).into_iter().flatten() {
+        best = best.better(read(rest));
+    }
     best.points = best.points.min(NEARLY_WHOLE);
     best.with(Evidence::PhoneRegionAssumed, 0)
+}
+
+/// Numbers that digits may be which are dialled at home with more than a trunk prefix: Argentina's 15 between area code and
+/// mobile number (`0341 15 456-7890`), Brazil's carrier of two digits after the trunk zero (`0 15 11 98765-4321`).
+fn dialled_at_home(calling_code: u16, typed: Digits) -> [Option<Digits>; 3] {
+    /// Digits of a whole number of Argentina without its mobile digit.
+    const ARGENTINA: usize = 10;
+    let digits = typed.unpack();
+    let digits = digits[..typed.len()].strip_prefix(&[0]).unwrap_or(&digits[..typed.len()]);
+    match calling_code {
+        54 if digits.len() == ARGENTINA + 2 => [2, 3, 4].map(|area| {
+            let (area, rest) = digits.split_at(area);
+            let subscriber = rest.strip_prefix(&[1, 5])?;
+            let mut whole = [0; ARGENTINA];
+            whole[..area.len()].copy_from_slice(area);
+            whole[area.len()..].copy_from_slice(subscriber);
+            Digits::new(&whole)
+        }),
+        55 if digits.len() < typed.len() && matches!(digits.len(), 12 | 13) => [Digits::new(&digits[2..]), None, None],
+        _ => [None; 3],
+    }
 }
 
 /// Compares national digits; `area` is the length of the area code, 0 where the plan has none.
