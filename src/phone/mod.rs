@@ -179,6 +179,19 @@ impl Phone {
         self.numbers().any(|number| number.masked)
     }
 
+    /// Whether the text says something else by the letter and was repaired: letters for digits, a plus too many.
+    ///
+    /// ```
+    /// use ownership_match::{Country, Phone};
+    /// let phone = Phone::parse("5O3-555-0l87", Some(Country::US)).unwrap();
+    /// assert!(phone.is_repaired());
+    /// assert_eq!(phone.e164().unwrap().as_str(), "+15035550187");
+    /// ```
+    #[must_use]
+    pub fn is_repaired(&self) -> bool {
+        self.numbers().any(|number| number.repaired)
+    }
+
     /// Whether the field holds several numbers.
     #[must_use]
     pub fn is_several(&self) -> bool {
