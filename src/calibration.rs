@@ -387,6 +387,9 @@ pub(crate) mod email {
         })
     }
 
+    /// A slip in three or four letters at a public provider (`bob`, `rob`): each of them is somebody's.
+    pub(crate) const SHORT_SLIP_PUBLIC: i32 = 150;
+
     /// Two given names in use, a few letters apart (`tim.smith`, `tom.smith`): as in names, below the threshold of 70 and above
     /// the household.
     pub(crate) const OTHER_NAME: i32 = super::name::OTHER_NAME;
@@ -416,14 +419,14 @@ pub(crate) mod email {
             _ => 220,
         }
     }
-    /// Different digits: more than leaving them out.
-    pub(crate) const DIGITS_CONFLICT: i32 = 260;
+    /// Different digits: more than leaving them out, and below the threshold of 70: a firm that has a `jsmith2` has a `jsmith1`.
+    pub(crate) const DIGITS_CONFLICT: i32 = 310;
     /// The digits of one side continue the other's (`85`, `1985`): added, and a little more.
     pub(crate) const DIGITS_EXTENDED: i32 = 20;
     /// At a public provider digits tell people apart.
     pub(crate) const DIGITS_PUBLIC: i32 = 40;
-    /// ... and different ones do so for certain: below the threshold of 70.
-    pub(crate) const DIGITS_CONFLICT_PUBLIC: i32 = 70;
+    /// ... and different ones a little more.
+    pub(crate) const DIGITS_CONFLICT_PUBLIC: i32 = 20;
     /// Few letters beside the digits carry little (`kwu88`, `kwu`).
     pub(crate) const fn short_stem(letters: usize) -> i32 {
         match letters {
@@ -524,6 +527,8 @@ pub(crate) mod phone {
     pub(crate) const EXTENSION_MISSING: i32 = 50;
     /// Two extensions are two desks behind one line: the same switchboard, so still possible.
     pub(crate) const EXTENSION_CONFLICT: i32 = 200;
+    /// With fewer digits every number is a slip of another one (911, 912). The shortest numbers of any plan have five.
+    pub(crate) const FEWEST_DIGITS: usize = 5;
     /// Digits that make a local number.
     pub(crate) const LOCAL_DIGITS: usize = 7;
     /// Shown digits that say something: the usual four at the end.

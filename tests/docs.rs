@@ -2,7 +2,7 @@
 //!
 //! `UPDATE_DOCS=1 cargo test --test docs` writes them.
 
-use ownership_match::{Evidence, Name};
+use ownership_match::{Comparison, Country, Email, Evidence, Name, Phone};
 use std::path::Path;
 
 /// Computes the last cells of every row anew and compares the page with what came out.
@@ -50,4 +50,32 @@ fn names() {
         }
         _ => None,
     });
+}
+
+/// A row of a page of hard pairs; `∅` where a side holds no data.
+fn pair(cells: &[&str], compare: impl Fn(&str, &str) -> Option<Comparison>) -> Option<Vec<String>> {
+    let [what, given, owner, _, _] = *cells else { return None };
+    if what == "What is hard" || what.starts_with("---") {
+        return None;
+    }
+    let (score, reasons) = match compare(given.trim_matches('`'), owner.trim_matches('`')) {
+        Some(comparison) => {
+            let codes = comparison.reasons.codes().map(|code| format!("`{code}`"));
+            (comparison.score.to_string(), codes.collect::<Vec<_>>().join(" "))
+        }
+        None => ("∅".to_owned(), "missing data".to_owned()),
+    };
+    Some(vec![what.into(), given.into(), owner.into(), score, reasons])
+}
+
+#[test]
+fn phones() {
+    let read = |raw: &str| Phone::parse(raw, Some(Country::US));
+    check("phones.md", |cells| pair(cells, |given, owner| Some(read(given)?.compare(&read(owner)?))));
+}
+
+#[cfg(feature = "idn")]
+#[test]
+fn emails() {
+    check("emails.md", |cells| pair(cells, |given, owner| Some(Email::parse(given)?.compare(&Email::parse(owner)?))));
 }

@@ -124,17 +124,24 @@ proptest! {
 
     #[test]
     fn more_damage_never_raises(
-        // Without the `x` that is the damage: a second slip could mend the first.
-        local in "[a-w]{6,14}",
+        // Without the `x` that is the damage: a second slip could mend the first. Names of the tables, too: what they explain
+        // must not pay for damage.
+        local in prop_oneof![
+            "[a-w]{6,14}",
+            prop::sample::select(vec![
+                "jennyrosen", "jenny.rosen", "timsmith", "tim.smith", "mario_lopez", "mikejones", "johnasmith", "marycole",
+                "jrosen", "j.rosen", "jean-pierre.roux", "info.desk", "kimminsu", "daniel.kim",
+            ]).prop_map(str::to_owned),
+        ],
         domain in domain(),
-        first in prop::sample::select(vec![Damage::Digits, Damage::Letter, Damage::Swap, Damage::Domain]),
-        second in prop::sample::select(vec![Damage::Digits, Damage::Letter, Damage::Swap, Damage::Domain]),
+        // The same damage again may undo it, so two different ones.
+        (first, second) in prop::sample::subsequence(
+            vec![Damage::Digits, Damage::Letter, Damage::Swap, Damage::Domain], 2
+        ).prop_shuffle().prop_map(|two| (two[0], two[1])),
     ) {
         let whole = format!("{local}@{domain}");
         let (once_local, once_domain) = damage(&local, &domain, first);
         let (twice_local, twice_domain) = damage(&once_local, &once_domain, second);
-        // The same damage again may undo it.
-        prop_assume!(std::mem::discriminant(&first) != std::mem::discriminant(&second));
         let once = score(&whole, &format!("{once_local}@{once_domain}"));
         let twice = score(&whole, &format!("{twice_local}@{twice_domain}"));
         prop_assert!(twice <= once, "{} {:?} {:?}: {:?} then {:?}", whole, first, second, once, twice);

@@ -4,6 +4,7 @@
 //! unsegmented local part are the given name shows only beside the other one.
 
 use crate::tables::name::word;
+use crate::text::similarity::edits;
 
 /// The shortest beginning that two forms of a name share.
 const SHARED: usize = 3;
@@ -17,7 +18,7 @@ const LONG_SHARED: usize = 4;
 pub(super) fn are_variants(a: &[u8], b: &[u8]) -> bool {
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
     // `paul` and `paula` begin alike and are two people; `sam` and `samantha` are linked.
-    if short.len() < SHARED || short == long || kinship(a, b) == Kinship::OtherSex {
+    if short.len() < SHARED || short == long || kinship(a, b) == Kinship::TwoPeople {
         return false;
     }
     let shared = short.iter().zip(long).take_while(|(a, b)| a == b).count();
@@ -63,12 +64,16 @@ pub(super) enum Kinship {
     Unknown,
     /// Two frequent names (`tim`, `tom`).
     Other,
-    /// Two names in use of which a woman has one and a man the other (`paul`, `paula`).
-    OtherSex,
+    /// Two names in use of which a woman has one and a man the other (`paul`, `paula`), or that more than two letters part
+    /// (`carlos`, `charlie`): no slip at all.
+    TwoPeople,
 }
 
 /// How much more often (log2) one of two names must be met, for the other to be taken for a slip in it, as between names.
 const SLIP_RATIO: u8 = 8;
+
+/// Letters off that may be slips in one given name.
+const SLIPS: usize = 2;
 
 /// How two different words relate as given names.
 pub(super) fn kinship(a: &[u8], b: &[u8]) -> Kinship {
@@ -78,12 +83,17 @@ pub(super) fn kinship(a: &[u8], b: &[u8]) -> Kinship {
         return Kinship::Unknown;
     }
     if (left.sex, right.sex) == (1, 2) || (left.sex, right.sex) == (2, 1) {
-        return Kinship::OtherSex;
+        return Kinship::TwoPeople;
     }
     // `brian`, `brain` and `ana`, `anna`: swapped and doubled letters are slips before they are other names.
     let letters = |word: &[u8]| word.iter().fold(0_u32, |mask, letter| mask | 1 << (letter & 31));
-    let are_frequent = left.is_given() && right.is_given();
-    if are_frequent && letters(a) != letters(b) { Kinship::Other } else { Kinship::Unknown }
+    if !left.is_given() || !right.is_given() || letters(a) == letters(b) {
+        Kinship::Unknown
+    } else if edits(a, b, SLIPS).is_some() {
+        Kinship::Other
+    } else {
+        Kinship::TwoPeople
+    }
 }
 
 /// Whether two words are forms of one given name by the name tables (`mike`, `michael`).
@@ -122,9 +132,9 @@ mod tests {
     fn names_of_two_people() {
         let of = |a: &str, b: &str| kinship(a.as_bytes(), b.as_bytes());
         assert_eq!(of("tim", "tom"), Kinship::Other);
-        assert_eq!(of("paul", "paula"), Kinship::OtherSex);
-        assert_eq!(of("maria", "mario"), Kinship::OtherSex);
-        assert_eq!(of("francois", "francoise"), Kinship::OtherSex);
+        assert_eq!(of("paul", "paula"), Kinship::TwoPeople);
+        assert_eq!(of("maria", "mario"), Kinship::TwoPeople);
+        assert_eq!(of("francois", "francoise"), Kinship::TwoPeople);
         for (a, b) in [("sara", "sarah"), ("brian", "brain"), ("jenny", "jneny"), ("jon", "john"), ("mike", "michael")]
         {
             assert_eq!(of(a, b), Kinship::Unknown, "{a} {b}");

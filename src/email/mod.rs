@@ -49,9 +49,12 @@ use mailbox::Mailbox;
 /// assert_eq!(elsewhere.compare(&Email::parse("jennyrosen@example.com").unwrap()).score.get(), 65);
 /// ```
 ///
+/// `docs/emails.md` in the repository says how each band comes about, with a table of hard pairs.
+///
 /// # Limitations
 ///
-/// - Two people whose unsegmented names are one letter apart (`timsmith`, `tomsmith`) at one domain look like a slip.
+/// - Two people whose rare given names are one letter apart at one domain look like a slip; frequent names look like two
+///   people, also where one of them is a slip.
 /// - `jenny@acme.com` and `jrosen@acme.com` may be one person; nothing in the texts says so.
 /// - Whether a private domain is hosted at a provider that ignores dots or tags cannot be known without a network.
 #[derive(Clone)]

@@ -9,6 +9,8 @@ use crate::text::similarity::edits;
 
 /// Up to this length a different first letter is an initial (`jrosen`, `mrosen`); in longer words it may be a slip.
 const INITIAL_LENGTH: usize = 8;
+/// A local part of so few letters has a neighbour at every public provider.
+const SHORT: usize = 4;
 /// Letters off in any word that is still a slip; the calibration prices fewer.
 const MAX_EDITS: usize = 4;
 
@@ -23,7 +25,11 @@ pub(super) fn slip(a: &Mailbox, b: &Mailbox) -> Option<Relation> {
         return None;
     }
     let cost = if let Some(cost) = truncation(left, right) {
-        if are_two_surnames(a, b) { cost.max(points::OTHER_NAME) } else { cost }
+        if cost < points::OTHER_NAME && are_two_surnames(a, b) {
+            let relation = Relation::new(points::SAME).less(points::OTHER_NAME, points::OTHER_NAME_PUBLIC);
+            return Some(relation.because(Evidence::EmailTypo));
+        }
+        cost
     } else if a.parts() > 1 && a.parts() == b.parts() {
         // Each part is judged by its own length: `tim.smith` and `tom.smith` are one letter off in three.
         let mut cost = 0;
@@ -42,7 +48,7 @@ pub(super) fn slip(a: &Mailbox, b: &Mailbox) -> Option<Relation> {
     };
     let relation = Relation::new(points::SAME);
     match other_given(a, b) {
-        Kinship::OtherSex => return None,
+        Kinship::TwoPeople => return None,
         // Both are names in use: a slip that hits another name is rarer than two people.
         Kinship::Other if cost < points::OTHER_NAME => {
             let relation = relation.less(points::OTHER_NAME, points::OTHER_NAME_PUBLIC);
@@ -51,7 +57,9 @@ pub(super) fn slip(a: &Mailbox, b: &Mailbox) -> Option<Relation> {
         Kinship::Other | Kinship::Unknown => {}
     }
     let separators = if a.parts() == b.parts() { 0 } else { separators(a, b) };
-    let relation = relation.less(cost + separators, 0).because(Evidence::EmailTypo);
+    // Few letters leave room for many people.
+    let short = if left.len().max(right.len()) <= SHORT { points::SHORT_SLIP_PUBLIC } else { 0 };
+    let relation = relation.less(cost + separators, short).because(Evidence::EmailTypo);
     Some(if separators > 0 { relation.because(Evidence::EmailSeparators) } else { relation })
 }
 
@@ -92,12 +100,25 @@ fn is_other_middle(left: &[u8], right: &[u8]) -> bool {
         && !is_surname(&right[front..])
 }
 
-/// Whether the last parts are two surnames in use, one of which begins the other (`cole`, `coleman`).
+/// Whether two local parts end in two surnames in use, one of which begins the other (`mary.cole`, `mary.coleman`;
+/// `marycole`, `marycoleman`).
 fn are_two_surnames(a: &Mailbox, b: &Mailbox) -> bool {
-    let last = |mailbox: &Mailbox| mailbox.parts().checked_sub(1).filter(|&index| index > 0);
-    let (Some(left), Some(right)) = (last(a), last(b)) else { return false };
-    let (left, right) = (a.part(left), b.part(right));
-    left.len().abs_diff(right.len()) > 1 && is_surname(left) && is_surname(right)
+    let (left, right) = (a.letters(), b.letters());
+    if left.len().abs_diff(right.len()) < 2 {
+        return false;
+    }
+    let begins_at = |mailbox: &Mailbox| mailbox.letters().len() - mailbox.part(mailbox.parts() - 1).len();
+    match (a.parts(), b.parts()) {
+        (1, 1) => {
+            let shorter = left.len().min(right.len());
+            (BOUNDED_WORD..(shorter + 1).saturating_sub(BOUNDED_WORD))
+                .any(|given| is_given(&left[..given]) && is_surname(&left[given..]) && is_surname(&right[given..]))
+        }
+        (0, _) | (_, 0) => false,
+        _ => [begins_at(a), begins_at(b)]
+            .into_iter()
+            .any(|start| start > 0 && is_surname(&left[start..]) && is_surname(&right[start..])),
+    }
 }
 
 /// One is the beginning of the other: the end was cut off.

@@ -73,8 +73,10 @@ fn numbers(x: &Number, y: &Number) -> Verdict {
     }
     let mut verdict = as_read(x, y);
     for (stated, assumed) in [(x, y), (y, x)] {
-        let differs = stated.calling_code != assumed.calling_code || stated.national != assumed.national;
-        if differs && stated.explicit && !assumed.explicit {
+        // Neither may state its calling code: then the country of each is an assumption, and the digits are what was typed.
+        let is_abroad = stated.calling_code != assumed.calling_code && stated.calling_code != 0;
+        let is_stated = stated.explicit && stated.national != assumed.national;
+        if !assumed.explicit && (is_abroad || is_stated) {
             verdict = verdict.better(reread(stated, assumed));
         }
     }
@@ -136,8 +138,32 @@ fn reread(stated: &Number, assumed: &Number) -> Verdict {
             best = best.better(read(rest));
         }
     }
+    for rest in dialled_at_home(stated.calling_code, typed).into_iter().flatten() {
+        best = best.better(read(rest));
+    }
     best.points = best.points.min(NEARLY_WHOLE);
     best.with(Evidence::PhoneRegionAssumed, 0)
+}
+
+/// Numbers that digits may be which are dialled at home with more than a trunk prefix: Argentina's 15 between area code and
+/// mobile number (`0341 15 456-7890`), Brazil's carrier of two digits after the trunk zero (`0 15 11 98765-4321`).
+fn dialled_at_home(calling_code: u16, typed: Digits) -> [Option<Digits>; 3] {
+    /// Digits of a whole number of Argentina without its mobile digit.
+    const ARGENTINA: usize = 10;
+    let digits = typed.unpack();
+    let digits = digits[..typed.len()].strip_prefix(&[0]).unwrap_or(&digits[..typed.len()]);
+    match calling_code {
+        54 if digits.len() == ARGENTINA + 2 => [2, 3, 4].map(|area| {
+            let (area, rest) = digits.split_at(area);
+            let subscriber = rest.strip_prefix(&[1, 5])?;
+            let mut whole = [0; ARGENTINA];
+            whole[..area.len()].copy_from_slice(area);
+            whole[area.len()..].copy_from_slice(subscriber);
+            Digits::new(&whole)
+        }),
+        55 if digits.len() < typed.len() && matches!(digits.len(), 12 | 13) => [Digits::new(&digits[2..]), None, None],
+        _ => [None; 3],
+    }
 }
 
 /// Compares national digits; `area` is the length of the area code, 0 where the plan has none.
@@ -152,6 +178,9 @@ fn national(x: Digits, y: Digits, area: usize) -> Verdict {
 
 /// Compares national digits as they stand.
 fn by_digits(x: Digits, y: Digits, area: usize) -> Verdict {
+    if x != y && x.len().min(y.len()) < points::FEWEST_DIGITS {
+        return Verdict::new(points::NONE, Evidence::PhoneDifferent);
+    }
     match difference(x, y) {
         Difference::None => Verdict::new(WHOLE, Evidence::PhoneSameNumber),
         Difference::Digits { count: 1, first, .. } => slip(Evidence::PhoneOneDigitOff, points::ONE_DIGIT, first < area),

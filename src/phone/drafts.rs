@@ -275,6 +275,7 @@ impl Scanner<'_> {
         if draft.digits.is_empty() {
             return;
         }
+        unmask(&mut draft);
         if let Some(second) = split(&mut draft) {
             self.keep(draft);
             self.keep(second);
@@ -289,6 +290,20 @@ impl Scanner<'_> {
         } else {
             self.found.drafts.push(draft);
         }
+    }
+}
+
+/// Takes stars out that hide nothing, because a whole North American number stands beside them: a footnote (`503-555-0187*`)
+/// or a dot between groups (`503•555•0187`).
+fn unmask(draft: &mut Draft) {
+    const STARS: usize = 2;
+    let shown = draft.digits.iter().filter(|&&digit| digit != HIDDEN).count();
+    let first = draft.digits.iter().find(|&&digit| digit != HIDDEN);
+    let is_whole = shown == WHOLE && !draft.plus || shown == WHOLE + 1 && first == Some(&1);
+    if draft.masked && is_whole && draft.digits.len() - shown <= STARS {
+        draft.digits.retain(|digit| *digit != HIDDEN);
+        draft.breaks.clear();
+        draft.masked = false;
     }
 }
 

@@ -10,6 +10,7 @@ impl Serialize for Phone {
             ("several", self.is_several()),
             ("unreadable", self.is_unreadable()),
             ("region_assumed", !self.is_unreadable() && !self.first.explicit),
+            ("repaired", self.is_repaired()),
             ("vanity", self.numbers().any(|number| number.spelled)),
         ]
         .into_iter()

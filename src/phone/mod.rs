@@ -44,6 +44,8 @@ use number::Number;
 /// Several numbers in one field are kept; each is compared. A number with hidden digits (`***-***-5555`) is compared by
 /// what it shows. Any other text (an address, an email) is kept as unreadable: it equals only itself.
 ///
+/// `docs/phones.md` in the repository says how each band comes about, with a table of hard pairs.
+///
 /// ```
 /// use ownership_match::{Country, Phone};
 /// let us = Some(Country::US);
@@ -177,6 +179,19 @@ impl Phone {
     #[must_use]
     pub fn is_masked(&self) -> bool {
         self.numbers().any(|number| number.masked)
+    }
+
+    /// Whether the text says something else by the letter and was repaired: letters for digits, a plus too many.
+    ///
+    /// ```
+    /// use ownership_match::{Country, Phone};
+    /// let phone = Phone::parse("5O3-555-0l87", Some(Country::US)).unwrap();
+    /// assert!(phone.is_repaired());
+    /// assert_eq!(phone.e164().unwrap().as_str(), "+15035550187");
+    /// ```
+    #[must_use]
+    pub fn is_repaired(&self) -> bool {
+        self.numbers().any(|number| number.repaired)
     }
 
     /// Whether the field holds several numbers.

@@ -6,7 +6,7 @@ use super::words::is_label;
 const MOST_WORDS: usize = 10;
 
 /// Words that say that there is none, or that it stands elsewhere. Never a given name or surname.
-const NEGATIONS: [&str; 47] = [
+const NEGATIONS: [&str; 48] = [
     "aucun",
     "blank",
     "decline",
@@ -45,6 +45,7 @@ const NEGATIONS: [&str; 47] = [
     "private",
     "refused",
     "same",
+    "see",
     "sin",
     "tba",
     "tbd",

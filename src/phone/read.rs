@@ -286,11 +286,9 @@ fn retired(digits: &[u8], plus: bool, home: Option<&'static Plan>) -> Option<Rea
         .filter(Reading::is_valid)
 }
 
-/// Forms that say something else by the letter, where that is no number and this is: a plus before a number of the own
-/// country (`+503 555 0187`), a trunk zero where there is none (`0503 555 0187`).
+/// A plus before a number of the own country (`+503 555 0187`), where the calling code that it would be has no such number.
 fn mistaken(digits: &[u8], plus: bool, is_readable: bool, home: Option<&'static Plan>) -> Option<Reading> {
-    let digits = if plus { digits } else { digits.strip_prefix(&[0])? };
-    let reading = standard(digits, false, home).filter(|reading| !reading.explicit)?;
+    let reading = standard(digits, false, home.filter(|_| plus)).filter(|reading| !reading.explicit)?;
     // A plus before a zero is no calling code at all, so any number of the own country is a better reading.
     (reading.is_valid() || !is_readable && reading.is_possible()).then_some(Reading { repaired: true, ..reading })
 }
