@@ -56,8 +56,8 @@ pub(super) fn score(
     cells.read(text);
     let width = columns.headers.len();
     if cells.count() != width {
-        let found = if cells.count() > width { "more".to_owned() } else { cells.count().to_string() };
-        return Err(Problem::new("wrong_columns", format!("{found} cells where the header has {width}")));
+        let found = if cells.count() > width { "more than".to_owned() } else { format!("{} of", cells.count()) };
+        return Err(Problem::new("wrong_columns", format!("{found} {width} cells")));
     }
     let mut is_replaced = false;
     let (given, numbers, owners) = columns.sides(cells, &mut is_replaced);

@@ -180,7 +180,7 @@ impl<W: Write> Sink<'_, W> {
             }
         };
         errors.map_or(Ok(None), WholeFile::leave).map_err(|error| self.errors_failed(error))?;
-        Ok(Some(format!("the {} rows that were finished are in {left}", tally::grouped(tally.rows))))
+        Ok(Some(format!("what was finished ({}) is in {left}", tally::rows(tally.rows))))
     }
 
     fn output_failed(&self, error: io::Error) -> Failure {

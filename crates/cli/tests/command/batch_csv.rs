@@ -114,7 +114,7 @@ fn bad_rows_are_told_in_their_place_and_the_rest_is_scored() {
         "{HEADER}\n1,Jim,,Jim,\n2,Zzyzx\n3,Jim,,Jim,,\n4,,,Zzyzx,\n5,\"Zzyzx,,Jim,\n6,Jim,,Jim,\n7,Jim,,\"Jim,"
     );
     let answer =
-        batch(input.as_bytes()).bad(1, &["standard input, line 3: 2 cells", "(5 of 7 lines could not be read)"]);
+        batch(input.as_bytes()).bad(1, &["standard input, line 3: 2 of 5 cells", "(5 of 7 lines could not be read)"]);
     let rows = rows(&answer.stdout);
     let ids: Vec<_> = rows.iter().map(|row| row["id"].as_str()).collect();
     assert_eq!(ids, ["1", "2", "3", "4", "5", "6", "7"]);
@@ -137,7 +137,7 @@ fn a_cell_that_is_not_utf8_is_read_with_the_replacement_character() {
     let output = file("batch_latin1.csv", b"");
     let answer = run_with(&["batch", "--format", "csv", "--pass-through", "-o", &output], &input);
     let stderr = &answer.stderr;
-    assert!(stderr.contains("1 rows are not UTF-8") && stderr.contains("1 scored, 0 bad"), "{stderr}");
+    assert!(stderr.contains("1 row is not UTF-8") && stderr.contains("1 scored, 0 bad"), "{stderr}");
     // What passes through is not touched: a file in Latin-1 stays one.
     let written = std::fs::read(&output).expect("the output");
     assert!(written.windows(7).any(|bytes| bytes == b"J\xf6rg Ro"));

@@ -261,7 +261,7 @@ fn a_packed_file_that_ends_too_early_leaves_what_was_finished() {
         assert!(!output.exists(), "what is not whole must not look so");
         let rows = fs::read_to_string(&partial).expect("what was finished");
         assert!(rows.ends_with('\n') && (1000..3000).contains(&rows.lines().count()), "{}", answer.stderr);
-        let answer = run(&["batch", "-q", &text(&whole)]).bad(1, &["are in standard output"]);
+        let answer = run(&["batch", "-q", &text(&whole)]).bad(1, &["is in standard output"]);
         assert_eq!(answer.stdout, rows);
     }
 }
@@ -340,7 +340,10 @@ fn a_signal_leaves_the_finished_rows() {
         let count = rows.lines().count();
         assert!(rows.ends_with('\n') && count > 100, "{count}");
         rows.lines().for_each(|line| assert!(serde_json::from_str::<Value>(line).is_ok(), "{line}"));
-        assert!(stderr.contains("interrupted: the ") && stderr.contains("batch_signal.jsonl.partial"), "{stderr}");
+        assert!(
+            stderr.contains("interrupted: what was finished (") && stderr.contains("batch_signal.jsonl.partial"),
+            "{stderr}"
+        );
         assert!(!output.exists());
     }
 }
