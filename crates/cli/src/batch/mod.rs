@@ -63,6 +63,7 @@ pub(crate) fn run(args: &BatchArgs, out: &mut impl Write) -> Result<Ending, Fail
         file: args.output.as_deref().map(create).transpose()?,
         errors: args.errors.as_deref().map(create).transpose()?,
         out,
+        is_empty: true,
         args,
     };
     hide_panics();
@@ -91,7 +92,7 @@ pub(crate) fn run(args: &BatchArgs, out: &mut impl Write) -> Result<Ending, Fail
     progress.end();
     let end = end?;
     let file = input::name(&args.input);
-    let ending = sink.close(&end, &tally, packing, header.is_empty())?;
+    let ending = sink.close(&end, &tally, packing)?;
     if !args.quiet {
         // Nothing is lost where nobody listens to it.
         let _ = tally.write(progress.time(), &mut io::stderr());
@@ -118,6 +119,8 @@ struct Sink<'a, W> {
     file: Option<WholeFile>,
     errors: Option<WholeFile>,
     out: &'a mut W,
+    /// Nothing was written to the output yet.
+    is_empty: bool,
     args: &'a BatchArgs,
 }
 
@@ -152,6 +155,7 @@ impl<W: Write> Sink<'_, W> {
 
     /// Writes to the output.
     fn write(&mut self, bytes: &[u8]) -> Result<(), Failure> {
+        self.is_empty &= bytes.is_empty();
         let written = match &mut self.file {
             Some(file) => file.write_all(bytes),
             None => self.out.write_all(bytes),
@@ -160,8 +164,8 @@ impl<W: Write> Sink<'_, W> {
     }
 
     /// Gives the files their names. What could not be ended is left as it is: then the answer says where.
-    fn close(&mut self, end: &End, tally: &Tally, packing: Packing, is_empty: bool) -> Result<Option<String>, Failure> {
-        if is_empty && tally.rows == 0 {
+    fn close(&mut self, end: &End, tally: &Tally, packing: Packing) -> Result<Option<String>, Failure> {
+        if self.is_empty {
             self.write(&packing.of_nothing())?;
         }
         self.out.flush().map_err(|error| Failure::output("standard output", error))?;

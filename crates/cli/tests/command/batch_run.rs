@@ -205,6 +205,12 @@ fn bad_rows_are_listed_with_their_text_only_on_request() {
 }
 
 #[test]
+fn a_mark_before_the_text_is_no_part_of_it() {
+    let input = format!("\u{feff}{}", line(1, "Jim", "Jim"));
+    assert_eq!(run_with(&["batch", "-q"], input.as_bytes()).good().lines()[0]["id"], 1);
+}
+
+#[test]
 fn lines_pass_through() {
     let input = "{\"id\": 1, \"x\": 1.50, \"owner_information\": {\"name\": \"a\"}}\r\n{\"id\": 2}\nx\n";
     let answer = run_with(&["batch", "-q", "--pass-through"], input.as_bytes());
@@ -239,10 +245,12 @@ fn packed_files_are_read_and_written() {
         // Two packed files, one after the other, are one.
         let twice = run_with(&["batch", "-q"], &[&bytes[..], &bytes].concat()).bad(1, &["(10 of 10 lines"]);
         assert_eq!(twice.stdout.lines().count(), 10);
-        // An empty run gives a packed file of nothing.
-        run_with(&["batch", "-q", "-o", &text(&output)], b"").good();
-        assert!(fs::metadata(&output).expect("the output").len() > 0);
-        assert_eq!(run(&["batch", "-q", &text(&output)]).good().stdout, "");
+        // A run without rows, or with none that is wanted, gives a packed file of nothing.
+        for input in [String::new(), line(1, "Jim", "Zoltan")] {
+            run_with(&["batch", "-q", "--min-score", "99", "-o", &text(&output)], input.as_bytes()).good();
+            assert!(fs::metadata(&output).expect("the output").len() > 0);
+            assert_eq!(run(&["batch", "-q", &text(&output)]).good().stdout, "");
+        }
     }
     run(&["batch", &file("batch_empty.jsonl.gz", b"")]).bad(1, &["is empty"]);
 }
