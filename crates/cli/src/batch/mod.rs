@@ -36,6 +36,7 @@ use crate::Ending;
 use crate::args::BatchArgs;
 use crate::failure::Failure;
 use crate::input;
+use csv::Table;
 use interrupt::Interrupt;
 use output::WholeFile;
 use packing::Packing;
@@ -226,7 +227,8 @@ fn header(args: &BatchArgs, layout: &Layout, packing: Packing) -> Result<Vec<u8>
     let Layout::Csv { delimiter, columns } = layout else { return Ok(Vec::new()) };
     let file = input::name(&args.input);
     let mut header = Vec::new();
-    csv::write_header(columns, *delimiter, args.pass_through, &mut header).map_err(|name| {
+    let table = Table { columns, delimiter: *delimiter, passes_through: args.pass_through };
+    table.write_header(&mut header).map_err(|name| {
         Failure::Usage(format!(
             "{file} has a column {name} already, as the output would: rename it, or no --pass-through"
         ))
