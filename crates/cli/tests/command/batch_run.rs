@@ -6,6 +6,8 @@ use std::fs;
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -115,6 +117,45 @@ fn memory_does_not_grow_with_the_file() {
         (0..count).for_each(|_| stdin.write_all(padding.as_bytes()).expect("it reads on"));
     });
     assert_eq!((code, lines), (Some(1), 1), "{stderr}");
+}
+
+/// Nobody takes what comes out: soon nothing more may be read.
+#[test]
+fn a_slow_reader_slows_the_run() {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_ownership-match"))
+        .args(["batch", "--threads", "2"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the command starts");
+    let mut stdin = child.stdin.take().expect("standard input is piped");
+    let taken = Arc::new(AtomicUsize::new(0));
+    let feeder = thread::spawn({
+        let taken = Arc::clone(&taken);
+        let rows = many(100);
+        // Until the run is over and the pipe closed.
+        move || {
+            while stdin.write_all(rows.as_bytes()).is_ok() {
+                taken.fetch_add(rows.len(), Ordering::Relaxed);
+            }
+        }
+    });
+    let begun = Instant::now();
+    let (mut last, mut since) = (0, Instant::now());
+    while last == 0 || since.elapsed() < Duration::from_secs(2) {
+        assert!(begun.elapsed() < Duration::from_secs(60), "it reads on and on: {last} bytes");
+        thread::sleep(Duration::from_millis(50));
+        let now = taken.load(Ordering::Relaxed);
+        if now != last {
+            (last, since) = (now, Instant::now());
+        }
+    }
+    assert!(last < 4 << 20, "{last} bytes were taken in");
+    drop(child.stdout.take());
+    let output = child.wait_with_output().expect("the command ends");
+    feeder.join().expect("the feeder ends");
+    assert_eq!((output.status.code(), output.stderr.as_slice()), (Some(0), &b""[..]), "a closed pipe is no error");
 }
 
 #[test]
