@@ -26,6 +26,7 @@ pub(crate) enum Command {
     /// Show what is understood of a value, as JSON.
     Normalize(NormalizeArgs),
     /// Score a file of JSON lines or CSV: one row out for every row in, in order, on all cores and in constant memory.
+    #[command(after_long_help = BATCH_COLUMNS)]
     Batch(Box<BatchArgs>),
     /// Score the documented examples; exit code 1 if any is outside its interval.
     Examples,
@@ -102,6 +103,20 @@ pub(crate) struct NormalizeArgs {
     #[arg(long, value_parser = country)]
     pub(crate) region: Option<Country>,
 }
+
+/// The scheme of the columns of CSV.
+const BATCH_COLUMNS: &str = "\
+The columns of CSV are found by their headers; capitals and blanks do not matter:
+  id                       anything; it comes back
+  given_name, given_email, given_phone, given_line1, given_line2, given_city, given_state,
+  given_postal_code, given_country, or given_address for an address in one line
+                           what the customer states; owner_information_ may stand for given_
+  owner_name, owner_email, owner_phone, owner_raw_address, or owner_line1 and so on
+                           what the bank reports
+  owner2_name, owner3_name and so on
+                           further owners; owner1_ is owner_
+
+Exit codes: 0 done, 1 bad rows or files, 2 usage, 130 interrupted.";
 
 /// Arguments of `batch`.
 #[derive(Args)]

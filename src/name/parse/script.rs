@@ -256,8 +256,8 @@ mod tests {
 
     #[test]
     fn korean_names_split_into_surname_and_given_name() {
-        assert_eq!(hangul("김민준"), "gim minjun");
-        assert_eq!(hangul("남궁민수"), "namgung minsu");
+        assert_eq!(hangul("김민준"), "kim minjun");
+        assert_eq!(hangul("남궁민수"), "namgung minsoo");
         assert_eq!(hangul("박 서연"), "bak seoyeon");
     }
 

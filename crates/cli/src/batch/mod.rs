@@ -36,6 +36,7 @@ use crate::Ending;
 use crate::args::BatchArgs;
 use crate::failure::Failure;
 use crate::input;
+use csv::Table;
 use interrupt::Interrupt;
 use output::WholeFile;
 use packing::Packing;
@@ -63,6 +64,7 @@ pub(crate) fn run(args: &BatchArgs, out: &mut impl Write) -> Result<Ending, Fail
         file: args.output.as_deref().map(create).transpose()?,
         errors: args.errors.as_deref().map(create).transpose()?,
         out,
+        is_empty: true,
         args,
     };
     hide_panics();
@@ -91,7 +93,7 @@ pub(crate) fn run(args: &BatchArgs, out: &mut impl Write) -> Result<Ending, Fail
     progress.end();
     let end = end?;
     let file = input::name(&args.input);
-    let ending = sink.close(&end, &tally, packing, header.is_empty())?;
+    let ending = sink.close(&end, &tally, packing)?;
     if !args.quiet {
         // Nothing is lost where nobody listens to it.
         let _ = tally.write(progress.time(), &mut io::stderr());
@@ -118,6 +120,8 @@ struct Sink<'a, W> {
     file: Option<WholeFile>,
     errors: Option<WholeFile>,
     out: &'a mut W,
+    /// Nothing was written to the output yet.
+    is_empty: bool,
     args: &'a BatchArgs,
 }
 
@@ -152,6 +156,7 @@ impl<W: Write> Sink<'_, W> {
 
     /// Writes to the output.
     fn write(&mut self, bytes: &[u8]) -> Result<(), Failure> {
+        self.is_empty &= bytes.is_empty();
         let written = match &mut self.file {
             Some(file) => file.write_all(bytes),
             None => self.out.write_all(bytes),
@@ -160,8 +165,8 @@ impl<W: Write> Sink<'_, W> {
     }
 
     /// Gives the files their names. What could not be ended is left as it is: then the answer says where.
-    fn close(&mut self, end: &End, tally: &Tally, packing: Packing, is_empty: bool) -> Result<Option<String>, Failure> {
-        if is_empty && tally.rows == 0 {
+    fn close(&mut self, end: &End, tally: &Tally, packing: Packing) -> Result<Option<String>, Failure> {
+        if self.is_empty {
             self.write(&packing.of_nothing())?;
         }
         self.out.flush().map_err(|error| Failure::output("standard output", error))?;
@@ -180,7 +185,7 @@ impl<W: Write> Sink<'_, W> {
             }
         };
         errors.map_or(Ok(None), WholeFile::leave).map_err(|error| self.errors_failed(error))?;
-        Ok(Some(format!("the {} rows that were finished are in {left}", tally::grouped(tally.rows))))
+        Ok(Some(format!("what was finished ({}) is in {left}", tally::rows(tally.rows))))
     }
 
     fn output_failed(&self, error: io::Error) -> Failure {
@@ -222,7 +227,8 @@ fn header(args: &BatchArgs, layout: &Layout, packing: Packing) -> Result<Vec<u8>
     let Layout::Csv { delimiter, columns } = layout else { return Ok(Vec::new()) };
     let file = input::name(&args.input);
     let mut header = Vec::new();
-    csv::write_header(columns, *delimiter, args.pass_through, &mut header).map_err(|name| {
+    let table = Table { columns, delimiter: *delimiter, passes_through: args.pass_through };
+    table.write_header(&mut header).map_err(|name| {
         Failure::Usage(format!(
             "{file} has a column {name} already, as the output would: rename it, or no --pass-through"
         ))

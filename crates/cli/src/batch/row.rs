@@ -1,10 +1,12 @@
 //! A chunk of rows in, the answers to them out: what every thread does for itself.
 
 use super::cells::Cells;
+use super::csv::Table;
+use super::json;
 use super::packing::Packing;
 use super::rows::{Chunk, Fault, Layout, MAX_ROW, Row};
 use super::tally::Tally;
-use super::{csv, json};
+
 use crate::problem::Problem;
 use ownership_match::{Field, MatchOptions, Results};
 use serde::Serialize;
@@ -131,8 +133,8 @@ impl Scorer {
         match &job.layout {
             Layout::JsonLines => json::score(text, &job.options, job.passes_through, is_wanted, out),
             Layout::Csv { delimiter, columns } => {
-                let layout = (*delimiter, job.passes_through);
-                csv::score(&mut self.cells, columns, text, &job.options, is_wanted, layout, out)
+                let table = Table { columns, delimiter: *delimiter, passes_through: job.passes_through };
+                table.score(&mut self.cells, text, &job.options, is_wanted, out)
             }
         }
     }
@@ -142,8 +144,8 @@ impl Scorer {
         match &job.layout {
             Layout::JsonLines => json::write_problem(text, row.line, problem, job.passes_through, &mut scored.output),
             Layout::Csv { delimiter, columns } => {
-                let layout = (*delimiter, job.passes_through);
-                csv::write_problem(&mut self.cells, columns, (text, row.line), problem, layout, &mut scored.output);
+                let table = Table { columns, delimiter: *delimiter, passes_through: job.passes_through };
+                table.write_problem(&mut self.cells, text, row.line, problem, &mut scored.output);
             }
         }
         if job.errors == ErrorLines::None {

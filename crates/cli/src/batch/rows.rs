@@ -208,8 +208,17 @@ impl Rows {
             self.line += extent.lines;
             start += extent.next;
         }
-        self.buffer = buffer.split_off(start);
-        Chunk { bytes: buffer, rows, position: self.position.get() }
+        // The shorter part is copied, so that no chunk holds the memory of a much longer text.
+        let bytes = if start < buffer.len() / 2 {
+            let bytes = buffer[..start].to_vec();
+            buffer.drain(..start);
+            self.buffer = buffer;
+            bytes
+        } else {
+            self.buffer = buffer.split_off(start);
+            buffer
+        };
+        Chunk { bytes, rows, position: self.position.get() }
     }
 
     /// The row that a text begins with, or `None` where more text is needed.
@@ -241,7 +250,9 @@ impl Rows {
                 }
                 self.is_skipping = is_too_long;
                 let (end, next) = (text.len().min(MAX_ROW), text.len());
-                let lines = split::line_ends(text) + u64::from(!is_too_long);
+                // A carriage return ends a line of CSV only.
+                let ends = if matches!(self.layout, Layout::JsonLines) { 0 } else { split::line_ends(text) };
+                let lines = ends + u64::from(!is_too_long);
                 let fault = if is_too_long { Fault::TooLong } else { Fault::OpenQuote };
                 Some((Extent { end, next, lines, has_one_long_cell: false }, Some(fault)))
             }

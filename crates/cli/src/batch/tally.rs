@@ -84,7 +84,7 @@ impl Tally {
     /// Writes the summary.
     pub(super) fn write(&self, time: Duration, out: &mut impl Write) -> io::Result<()> {
         let rate = rate(self.rows, time);
-        write!(out, "{} rows in {} ({} rows/s)", grouped(self.rows), seconds(time), grouped(rate))?;
+        write!(out, "{} in {} ({} rows/s)", rows(self.rows), seconds(time), grouped(rate))?;
         writeln!(out, ": {} scored, {} bad", grouped(self.scored), grouped(self.rows - self.scored))?;
         for (code, count) in &self.errors {
             writeln!(out, "  {:>13}  {code}", grouped(*count))?;
@@ -93,7 +93,8 @@ impl Tally {
             writeln!(out, "{} left out below --min-score", grouped(self.left_out))?;
         }
         if self.replaced > 0 {
-            writeln!(out, "{} rows are not UTF-8: what is not was read as U+FFFD", grouped(self.replaced))?;
+            let are = if self.replaced == 1 { "is" } else { "are" };
+            writeln!(out, "{} {are} not UTF-8: what is not was read as U+FFFD", rows(self.replaced))?;
         }
         if self.scored == 0 {
             return Ok(());
@@ -136,6 +137,11 @@ fn is_on_scale(field: Field, column: usize) -> bool {
 /// Rows in a second.
 pub(super) fn rate(rows: u64, time: Duration) -> u64 {
     (rows as f64 / time.as_secs_f64().max(1e-3)) as u64
+}
+
+/// A number of rows.
+pub(super) fn rows(count: u64) -> String {
+    if count == 1 { "1 row".to_owned() } else { format!("{} rows", grouped(count)) }
 }
 
 /// A number with a comma before every three digits.

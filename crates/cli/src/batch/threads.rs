@@ -21,9 +21,19 @@ const PATIENCE: Duration = Duration::from_millis(50);
 /// What a scorer gets: a chunk, and where the answer goes.
 type Task = (Chunk, SyncSender<Scored>);
 
+/// What the reader tells the writer.
+enum Place {
+    /// The answers to a chunk will be here.
+    Answer(Receiver<Scored>),
+    /// The input cannot be read any further.
+    Failed(io::Error),
+    /// There are no more rows. It is said, so that a reader who is gone is not taken for one who is done.
+    End,
+}
+
 /// The answers to come, in order.
 pub(super) struct Answers {
-    places: Receiver<io::Result<Receiver<Scored>>>,
+    places: Receiver<Place>,
     place: Option<Receiver<Scored>>,
 }
 
@@ -50,20 +60,19 @@ pub(super) fn start(mut rows: Rows, job: &Arc<Job>, count: usize) -> io::Result<
     }
     let read = move || {
         loop {
-            let next = rows.next_chunk();
-            let (place, answer) = match next {
-                Ok(None) => return,
-                Err(error) => (Err(error), None),
+            let (place, task) = match rows.next_chunk() {
+                Ok(None) => (Place::End, None),
+                Err(error) => (Place::Failed(error), None),
                 Ok(Some(chunk)) => {
                     let (sender, receiver) = sync_channel(1);
-                    (Ok(receiver), Some((chunk, sender)))
+                    (Place::Answer(receiver), Some((chunk, sender)))
                 }
             };
             // Where nobody listens any more, the run is over.
             if place_sender.send(place).is_err() {
                 return;
             }
-            let Some(task) = answer else { return };
+            let Some(task) = task else { return };
             if task_sender.send(task).is_err() {
                 return;
             }
@@ -89,10 +98,11 @@ impl Answers {
     pub(super) fn next(&mut self) -> Next {
         if self.place.is_none() {
             match self.places.recv_timeout(PATIENCE) {
-                Ok(Ok(place)) => self.place = Some(place),
-                Ok(Err(error)) => return Next::Failed(error),
+                Ok(Place::Answer(place)) => self.place = Some(place),
+                Ok(Place::Failed(error)) => return Next::Failed(error),
+                Ok(Place::End) => return Next::End,
                 Err(RecvTimeoutError::Timeout) => return Next::Waiting,
-                Err(RecvTimeoutError::Disconnected) => return Next::End,
+                Err(RecvTimeoutError::Disconnected) => return Next::Failed(lost()),
             }
         }
         let Some(place) = &self.place else { return Next::Waiting };
@@ -102,9 +112,11 @@ impl Answers {
                 Next::Scored(Box::new(scored))
             }
             Err(RecvTimeoutError::Timeout) => Next::Waiting,
-            Err(RecvTimeoutError::Disconnected) => {
-                Next::Failed(io::Error::other("a thread of this program ended before its work was done"))
-            }
+            Err(RecvTimeoutError::Disconnected) => Next::Failed(lost()),
         }
     }
+}
+
+fn lost() -> io::Error {
+    io::Error::other("a thread of this program ended before its work was done")
 }

@@ -6,6 +6,8 @@ use std::fs;
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -117,6 +119,45 @@ fn memory_does_not_grow_with_the_file() {
     assert_eq!((code, lines), (Some(1), 1), "{stderr}");
 }
 
+/// Nobody takes what comes out: soon nothing more may be read.
+#[test]
+fn a_slow_reader_slows_the_run() {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_ownership-match"))
+        .args(["batch", "--threads", "2"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the command starts");
+    let mut stdin = child.stdin.take().expect("standard input is piped");
+    let taken = Arc::new(AtomicUsize::new(0));
+    let feeder = thread::spawn({
+        let taken = Arc::clone(&taken);
+        let rows = many(100);
+        // Until the run is over and the pipe closed.
+        move || {
+            while stdin.write_all(rows.as_bytes()).is_ok() {
+                taken.fetch_add(rows.len(), Ordering::Relaxed);
+            }
+        }
+    });
+    let begun = Instant::now();
+    let (mut last, mut since) = (0, Instant::now());
+    while last == 0 || since.elapsed() < Duration::from_secs(2) {
+        assert!(begun.elapsed() < Duration::from_secs(60), "it reads on and on: {last} bytes");
+        thread::sleep(Duration::from_millis(50));
+        let now = taken.load(Ordering::Relaxed);
+        if now != last {
+            (last, since) = (now, Instant::now());
+        }
+    }
+    assert!(last < 4 << 20, "{last} bytes were taken in");
+    drop(child.stdout.take());
+    let output = child.wait_with_output().expect("the command ends");
+    feeder.join().expect("the feeder ends");
+    assert_eq!((output.status.code(), output.stderr.as_slice()), (Some(0), &b""[..]), "a closed pipe is no error");
+}
+
 #[test]
 fn the_summary_counts() {
     let input = [line(1, "Jim", "Jim"), line(2, "Jim", "Zoltan"), "x\n".to_owned(), "\n".to_owned()].concat();
@@ -205,6 +246,12 @@ fn bad_rows_are_listed_with_their_text_only_on_request() {
 }
 
 #[test]
+fn a_mark_before_the_text_is_no_part_of_it() {
+    let input = format!("\u{feff}{}", line(1, "Jim", "Jim"));
+    assert_eq!(run_with(&["batch", "-q"], input.as_bytes()).good().lines()[0]["id"], 1);
+}
+
+#[test]
 fn lines_pass_through() {
     let input = "{\"id\": 1, \"x\": 1.50, \"owner_information\": {\"name\": \"a\"}}\r\n{\"id\": 2}\nx\n";
     let answer = run_with(&["batch", "-q", "--pass-through"], input.as_bytes());
@@ -239,10 +286,12 @@ fn packed_files_are_read_and_written() {
         // Two packed files, one after the other, are one.
         let twice = run_with(&["batch", "-q"], &[&bytes[..], &bytes].concat()).bad(1, &["(10 of 10 lines"]);
         assert_eq!(twice.stdout.lines().count(), 10);
-        // An empty run gives a packed file of nothing.
-        run_with(&["batch", "-q", "-o", &text(&output)], b"").good();
-        assert!(fs::metadata(&output).expect("the output").len() > 0);
-        assert_eq!(run(&["batch", "-q", &text(&output)]).good().stdout, "");
+        // A run without rows, or with none that is wanted, gives a packed file of nothing.
+        for input in [String::new(), line(1, "Jim", "Zoltan")] {
+            run_with(&["batch", "-q", "--min-score", "99", "-o", &text(&output)], input.as_bytes()).good();
+            assert!(fs::metadata(&output).expect("the output").len() > 0);
+            assert_eq!(run(&["batch", "-q", &text(&output)]).good().stdout, "");
+        }
     }
     run(&["batch", &file("batch_empty.jsonl.gz", b"")]).bad(1, &["is empty"]);
 }
@@ -261,7 +310,7 @@ fn a_packed_file_that_ends_too_early_leaves_what_was_finished() {
         assert!(!output.exists(), "what is not whole must not look so");
         let rows = fs::read_to_string(&partial).expect("what was finished");
         assert!(rows.ends_with('\n') && (1000..3000).contains(&rows.lines().count()), "{}", answer.stderr);
-        let answer = run(&["batch", "-q", &text(&whole)]).bad(1, &["are in standard output"]);
+        let answer = run(&["batch", "-q", &text(&whole)]).bad(1, &["is in standard output"]);
         assert_eq!(answer.stdout, rows);
     }
 }
@@ -340,7 +389,10 @@ fn a_signal_leaves_the_finished_rows() {
         let count = rows.lines().count();
         assert!(rows.ends_with('\n') && count > 100, "{count}");
         rows.lines().for_each(|line| assert!(serde_json::from_str::<Value>(line).is_ok(), "{line}"));
-        assert!(stderr.contains("interrupted: the ") && stderr.contains("batch_signal.jsonl.partial"), "{stderr}");
+        assert!(
+            stderr.contains("interrupted: what was finished (") && stderr.contains("batch_signal.jsonl.partial"),
+            "{stderr}"
+        );
         assert!(!output.exists());
     }
 }

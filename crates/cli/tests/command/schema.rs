@@ -1,6 +1,6 @@
 //! Real output is valid against the JSON Schemas of the repository.
 
-use crate::run::{run, run_with, sample};
+use crate::run::{file, run, run_with, sample};
 use serde_json::{Value, json};
 
 fn schema(name: &str) -> Value {
@@ -154,13 +154,56 @@ fn batch_lines_are_valid() {
     for line in text.lines() {
         assert_valid(&input, &serde_json::from_str(line).expect("the sample is JSON lines"));
     }
-    let output = schema("batch_output.json");
+    let (output, errors) = (schema("batch_output.json"), schema("batch_errors.json"));
     let mut bytes = text.into_bytes();
     bytes.extend_from_slice(b"\xff\nx\n[]\n{\"id\": 1}\n{\"owners\": 5}\n{\"owners\": [], \"owners\": []}\n");
-    let lines = run_with(&["batch", "-q"], &bytes).lines();
-    assert_eq!(lines.len(), 11);
-    for line in &lines {
-        assert_valid(&output, line);
+    let told = file("schema_errors.jsonl", b"");
+    for more in [&[][..], &["--pass-through"], &["--errors", &told], &["--errors", &told, "--errors-raw"]] {
+        let lines = run_with(&[&["batch", "-q"], more].concat(), &bytes).lines();
+        assert_eq!(lines.len(), 11);
+        for line in &lines {
+            assert_valid(&output, line);
+        }
+        let passed = lines.iter().filter(|line| line.get("input").is_some()).count();
+        assert_eq!(passed, if more == ["--pass-through"] { 9 } else { 0 }, "all lines that are JSON");
+        if more.contains(&"--errors") {
+            assert_eq!(assert_lines_valid(&errors, &told), 6);
+        }
+    }
+    let csv = b"id,given_name,owner_name\n1\n2,\"a,a\n3,,a\n";
+    let args = ["batch", "-q", "--format", "csv", "--errors", &told, "--errors-raw"];
+    run_with(&args, csv).bad(1, &["(3 of 3 lines could not be read)"]);
+    assert_eq!(assert_lines_valid(&errors, &told), 3);
+}
+
+/// Validates a file of JSON lines, and gives their number.
+fn assert_lines_valid(schema: &Value, path: &str) -> usize {
+    let text = std::fs::read_to_string(path).expect("the file is there");
+    text.lines().for_each(|line| assert_valid(schema, &serde_json::from_str(line).expect("JSON")));
+    text.lines().count()
+}
+
+/// The columns that are documented are those that come, and every cell is what the documentation says.
+#[test]
+fn batch_columns_are_valid() {
+    let columns = schema("batch_csv_output.json");
+    let answer = run(&["batch", "-q", &sample("batch.csv")]).good();
+    let mut lines = answer.stdout.lines().map(|line| line.split(',').collect::<Vec<_>>());
+    let header = lines.next().expect("a header");
+    let names: Vec<_> = columns["fields"].as_array().expect("a list").iter().map(|field| &field["name"]).collect();
+    assert_eq!(json!(header), json!(names));
+    for line in lines {
+        for (cell, field) in line.iter().zip(columns["fields"].as_array().expect("a list")) {
+            let is_valid = match field["type"].as_str().expect("a type") {
+                "integer" => cell.is_empty() || cell.parse::<u64>().is_ok(),
+                "boolean" => ["", "true", "false"].contains(cell),
+                "string" => true,
+                other => panic!("the type {other} is not known to this test"),
+            };
+            let known = field["constraints"]["enum"].as_array();
+            let is_known = known.is_none_or(|known| cell.is_empty() || known.contains(&json!(cell)));
+            assert!(is_valid && is_known, "{} {cell}", field["name"]);
+        }
     }
 }
 
@@ -180,6 +223,18 @@ fn the_schemas_refuse_what_is_wrong() {
     broken("/results/name/reasons", json!(["Jenny"]));
     broken("/results", json!({}));
     broken("/owner", json!(-1));
+    let mut extra = line.clone();
+    extra["inputs"] = json!({});
+    assert!(validate(&output, &output, &extra, "$").is_err());
+    let errors = schema("batch_errors.json");
+    let told = json!({"line": 1, "code": "open_quote", "field": null, "message": "m"});
+    assert_valid(&errors, &told);
+    for wrong in [json!({"line": 0}), json!({"code": "odd"}), json!({"field": 5}), json!({"more": 5})] {
+        let mut told = told.clone();
+        let (key, value) = wrong.as_object().and_then(|wrong| wrong.iter().next()).expect("one key");
+        told[key] = value.clone();
+        assert!(validate(&errors, &errors, &told, "$").is_err(), "{wrong}");
+    }
     let input = schema("batch_input.json");
     for wrong in [
         json!([]),
