@@ -78,13 +78,11 @@ impl<'de, D: Deserializer<'de>> Deserializer<'de> for Quiet<D> {
     }
 
     #[inline]
-
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, D::Error> {
         self.0.deserialize_option(Quiet(visitor))
     }
 
     #[inline]
-
     fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, D::Error> {
         self.0.deserialize_ignored_any(visitor)
     }
@@ -111,7 +109,6 @@ impl<'de, D: Deserializer<'de>> Deserializer<'de> for Quiet<D> {
     }
 
     #[inline]
-
     fn deserialize_struct<V: Visitor<'de>>(
         self,
         _: &'static str,
@@ -167,31 +164,26 @@ impl<'de, V: Visitor<'de>> Visitor<'de> for Quiet<V> {
     }
 
     #[inline]
-
     fn visit_unit<E: Error>(self) -> Result<V::Value, E> {
         self.0.visit_unit()
     }
 
     #[inline]
-
     fn visit_none<E: Error>(self) -> Result<V::Value, E> {
         self.0.visit_none()
     }
 
     #[inline]
-
     fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<V::Value, D::Error> {
         self.0.visit_some(Quiet(deserializer))
     }
 
     #[inline]
-
     fn visit_seq<A: SeqAccess<'de>>(self, items: A) -> Result<V::Value, A::Error> {
         self.0.visit_seq(Quiet(items))
     }
 
     #[inline]
-
     fn visit_map<A: MapAccess<'de>>(self, entries: A) -> Result<V::Value, A::Error> {
         self.0.visit_map(Quiet(entries))
     }
@@ -205,7 +197,6 @@ impl<'de, S: DeserializeSeed<'de>> DeserializeSeed<'de> for Quiet<S> {
     type Value = S::Value;
 
     #[inline]
-
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<S::Value, D::Error> {
         self.0.deserialize(Quiet(deserializer))
     }
@@ -215,13 +206,11 @@ impl<'de, A: SeqAccess<'de>> SeqAccess<'de> for Quiet<A> {
     type Error = A::Error;
 
     #[inline]
-
     fn next_element_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, A::Error> {
         self.0.next_element_seed(Quiet(seed))
     }
 
     #[inline]
-
     fn size_hint(&self) -> Option<usize> {
         self.0.size_hint()
     }
@@ -237,13 +226,11 @@ impl<'de, A: MapAccess<'de>> MapAccess<'de> for Quiet<A> {
     }
 
     #[inline]
-
     fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, A::Error> {
         self.0.next_value_seed(Quiet(seed))
     }
 
     #[inline]
-
     fn size_hint(&self) -> Option<usize> {
         self.0.size_hint()
     }
