@@ -90,17 +90,58 @@ pub(super) fn letters(word: &[u8]) -> u32 {
     })
 }
 
-/// The family names of nine in ten people of Vietnam, and the usual ones of Hong Kong.
-const EASTERN_SURNAMES: [&[u8]; 46] = [
-    b"nguyen", b"tran", b"le", b"pham", b"huynh", b"hoang", b"phan", b"vu", b"vo", b"dang", b"bui", b"do", b"ho",
-    b"ngo", b"duong", b"ly", b"dinh", b"doan", b"trinh", b"truong", b"luong", b"mai", b"lam", b"cao", b"chan", b"wong",
-    b"cheung", b"leung", b"lau", b"ng", b"cheng", b"yeung", b"tsang", b"kwok", b"tang", b"fung", b"chow", b"yip",
-    b"tam", b"chu", b"mak", b"lai", b"poon", b"tse", b"siu", b"lo",
-];
-
-/// Whether a folded word is a family name of a people that writes it first.
-pub(super) fn is_eastern(word: &[u8]) -> bool {
-    EASTERN_SURNAMES.contains(&word)
+/// Whether a folded word is one of the family names of nine in ten people of Vietnam or of the usual ones of Hong Kong,
+/// which stand first.
+pub(super) const fn is_eastern(word: &[u8]) -> bool {
+    matches!(
+        word,
+        b"nguyen"
+            | b"tran"
+            | b"le"
+            | b"pham"
+            | b"huynh"
+            | b"hoang"
+            | b"phan"
+            | b"vu"
+            | b"vo"
+            | b"dang"
+            | b"bui"
+            | b"do"
+            | b"ho"
+            | b"ngo"
+            | b"duong"
+            | b"ly"
+            | b"dinh"
+            | b"doan"
+            | b"trinh"
+            | b"truong"
+            | b"luong"
+            | b"mai"
+            | b"lam"
+            | b"cao"
+            | b"chan"
+            | b"wong"
+            | b"cheung"
+            | b"leung"
+            | b"lau"
+            | b"ng"
+            | b"cheng"
+            | b"yeung"
+            | b"tsang"
+            | b"kwok"
+            | b"tang"
+            | b"fung"
+            | b"chow"
+            | b"yip"
+            | b"tam"
+            | b"chu"
+            | b"mak"
+            | b"lai"
+            | b"poon"
+            | b"tse"
+            | b"siu"
+            | b"lo"
+    )
 }
 
 /// Turns what the tables say into a word.
@@ -117,7 +158,7 @@ pub(super) fn word_of(entry: tables::Entry, bytes: &[u8], mut flags: u16) -> Wor
     if is_eastern(bytes) {
         flags |= EASTERN;
     }
-    if tables::is_pinyin(bytes) {
+    if entry.pinyin {
         flags |= PINYIN;
     }
     if entry.is(tables::BUSINESS) {

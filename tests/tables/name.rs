@@ -247,6 +247,8 @@ fn people() {
         assert!((1..32).contains(&weight), "a weight of {weight}");
         weight
     };
+    let syllables = syllables();
+    let pinyin = |name: &str| if is_pinyin(&syllables, name) { 128 } else { 0 };
     let given: Vec<(String, u8)> = support::rows(GIVEN)
         .iter()
         .map(|row| {
@@ -256,11 +258,11 @@ fn people() {
                 "f" => 2,
                 other => panic!("{GIVEN}: sex {other:?}"),
             };
-            (row[0].clone(), weight(&row[1]) | sex << 5)
+            (row[0].clone(), weight(&row[1]) | sex << 5 | pinyin(&row[0]))
         })
         .collect();
     let surnames: Vec<(String, u8)> =
-        support::rows(SURNAMES).iter().map(|row| (row[0].clone(), weight(&row[1]))).collect();
+        support::rows(SURNAMES).iter().map(|row| (row[0].clone(), weight(&row[1]) | pinyin(&row[0]))).collect();
     for (file, names) in [(GIVEN, &given), (SURNAMES, &surnames)] {
         let distinct: BTreeSet<&str> = names.iter().map(|(name, _)| name.as_str()).collect();
         assert_eq!(distinct.len(), names.len(), "{file}: a name twice");
@@ -269,18 +271,43 @@ fn people() {
     pack("src/tables/name/surnames.bin", &surnames);
 }
 
+/// Syllables of Standard Chinese, and whether European names hardly ever hold them.
+fn syllables() -> BTreeMap<String, bool> {
+    let rows = support::rows(PINYIN).into_iter();
+    rows.map(|row| (folded(&row[0]).to_owned(), matches!(row[1].as_str(), "yes"))).collect()
+}
+
+/// As `is_pinyin` of `src/tables/name/mod.rs`, which asks only of words that no table holds.
+fn is_pinyin(syllables: &BTreeMap<String, bool>, word: &str) -> bool {
+    let mut reached = vec![None; word.len() + 1];
+    reached[0] = Some(false);
+    for start in 0..word.len() {
+        let Some(own) = reached[start] else { continue };
+        for end in start + 1..=word.len() {
+            if let Some(&says) = syllables.get(&word[start..end]) {
+                reached[end] = Some(reached[end].unwrap_or(false) || own || says);
+            }
+        }
+    }
+    (2..=14).contains(&word.len()) && reached[word.len()] == Some(true)
+}
+
+/// The letters of a syllable as a number, the first in the highest byte.
+fn key(syllable: &str) -> u64 {
+    let mut bytes = [0; 8];
+    bytes[..syllable.len()].copy_from_slice(syllable.as_bytes());
+    u64::from_be_bytes(bytes)
+}
+
 #[test]
 fn pinyin() {
-    let rows: BTreeMap<String, bool> = support::rows(PINYIN)
-        .into_iter()
-        .map(|row| (folded(&row[0]).to_owned(), matches!(row[1].as_str(), "yes")))
-        .collect();
+    let rows = syllables();
     let mut body = String::new();
     writeln!(
         body,
-        "/// Syllables of Standard Chinese in order, and whether European names hardly ever hold them.\n#[rustfmt::skip]\npub(super) static SYLLABLES: [(&str, bool); {}] = {:?};",
+        "/// Syllables of Standard Chinese as numbers (their letters, the first in the highest byte), in order, and whether European\n/// names hardly ever hold them.\n#[rustfmt::skip]\npub(super) static SYLLABLES: [(u64, bool); {}] = {:?};",
         rows.len(),
-        rows.iter().collect::<Vec<_>>()
+        rows.iter().map(|(syllable, own)| (key(syllable), *own)).collect::<Vec<_>>()
     )
     .expect("a string takes any text");
     support::emit("src/tables/name/pinyin.rs", &[PINYIN], &body);

@@ -61,49 +61,25 @@ impl Builder<'_> {
 
 /// The number that a word says: digits, number words, ordinals.
 fn number(word: &[u8]) -> Option<u16> {
-    const WORDS: [(&[u8], u16); 40] = [
-        (b"one", 1),
-        (b"two", 2),
-        (b"three", 3),
-        (b"four", 4),
-        (b"five", 5),
-        (b"six", 6),
-        (b"seven", 7),
-        (b"eight", 8),
-        (b"nine", 9),
-        (b"ten", 10),
-        (b"eleven", 11),
-        (b"twelve", 12),
-        (b"first", 1),
-        (b"second", 2),
-        (b"third", 3),
-        (b"fourth", 4),
-        (b"fifth", 5),
-        (b"sixth", 6),
-        (b"seventh", 7),
-        (b"eighth", 8),
-        (b"ninth", 9),
-        (b"tenth", 10),
-        (b"1st", 1),
-        (b"2nd", 2),
-        (b"3rd", 3),
-        (b"4th", 4),
-        (b"5th", 5),
-        (b"twenty", 20),
-        (b"fifty", 50),
-        (b"hundred", 100),
-        (b"i", 1),
-        (b"v", 5),
-        (b"x", 10),
-        (b"ii", 2),
-        (b"iii", 3),
-        (b"iv", 4),
-        (b"vi", 6),
-        (b"vii", 7),
-        (b"viii", 8),
-        (b"ix", 9),
-    ];
-    if let Some(&(_, number)) = WORDS.iter().find(|(text, _)| *text == word) {
+    let number = match word {
+        b"one" | b"first" | b"1st" | b"i" => 1,
+        b"two" | b"second" | b"2nd" | b"ii" => 2,
+        b"three" | b"third" | b"3rd" | b"iii" => 3,
+        b"four" | b"fourth" | b"4th" | b"iv" => 4,
+        b"five" | b"fifth" | b"5th" | b"v" => 5,
+        b"six" | b"sixth" | b"vi" => 6,
+        b"seven" | b"seventh" | b"vii" => 7,
+        b"eight" | b"eighth" | b"viii" => 8,
+        b"nine" | b"ninth" | b"ix" => 9,
+        b"ten" | b"tenth" | b"x" => 10,
+        b"eleven" => 11,
+        b"twelve" => 12,
+        b"twenty" => 20,
+        b"fifty" => 50,
+        b"hundred" => 100,
+        _ => 0,
+    };
+    if number != 0 {
         return Some(number);
     }
     if word.len() <= 4 && word.iter().all(u8::is_ascii_digit) {

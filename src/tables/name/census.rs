@@ -26,25 +26,39 @@ fn start(table: &[u8], bucket: usize) -> Option<usize> {
     Some(u32::from_le_bytes([bytes[0], bytes[1], bytes[2], bytes[3]]) as usize)
 }
 
-/// The weight of a name (log2 of how many people have it; 0 not in the table) and its sex.
-fn info(table: &[u8], hash: u64) -> Option<(u8, u8)> {
+/// What is known of the people who have a name.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct People {
+    /// log2 of how many have it as a given name, and as a surname; 0 not in the table.
+    pub(super) given: u8,
+    pub(super) surname: u8,
+    /// 1 male, 2 female, 0 both.
+    pub(super) sex: u8,
+    /// It is Chinese in Pinyin.
+    pub(super) pinyin: bool,
+}
+
+/// The byte of a name: five bits of weight, two of sex, one that it is Pinyin.
+fn info(table: &[u8], hash: u64) -> Option<u8> {
     let bucket = (hash >> 51) as usize;
     let tag = ((hash >> 35) as u16).to_le_bytes();
     let (first, end, count) = (start(table, bucket)?, start(table, bucket + 1)?, start(table, BUCKETS)?);
     let tags = (BUCKETS + 1) * 4;
     let place = table.get(tags + first * 2..tags + end * 2)?.chunks_exact(2).position(|held| held == tag)?;
-    let info = *table.get(tags + count * 2 + first + place)?;
-    Some((info & 31, info >> 5))
+    table.get(tags + count * 2 + first + place).copied()
 }
 
-/// Weight and sex of a folded word as a given name, and as a surname (which has no sex).
-pub(super) fn look_up(word: &[u8]) -> ((u8, u8), (u8, u8)) {
+/// What is known of a folded word; `None` where neither table holds it.
+pub(super) fn look_up(word: &[u8]) -> Option<People> {
     // The tables hold no shorter and no longer name.
     if !(2..=24).contains(&word.len()) {
-        return ((0, 0), (0, 0));
+        return None;
     }
     let hash = hash(word);
-    (info(GIVEN, hash).unwrap_or((0, 0)), info(SURNAMES, hash).unwrap_or((0, 0)))
+    let (given, surname) = (info(GIVEN, hash), info(SURNAMES, hash));
+    let known = given.or(surname)?;
+    let (given, surname) = (given.unwrap_or(0), surname.unwrap_or(0));
+    Some(People { given: given & 31, surname: surname & 31, sex: given >> 5 & 3, pinyin: known & 128 != 0 })
 }
 
 #[cfg(test)]
@@ -53,11 +67,13 @@ mod tests {
 
     #[test]
     fn names_have_their_weight() {
-        assert_eq!(look_up(b"william"), ((21, 1), (13, 0)));
-        assert_eq!(look_up(b"smith").1, (21, 0));
-        assert_eq!(look_up(b"prabha").0, (9, 2));
-        assert_eq!(look_up(b"prabhat").0, (8, 1));
-        assert_eq!(look_up(b"qqxyzzq"), ((0, 0), (0, 0)));
+        let william = People { given: 21, surname: 13, sex: 1, pinyin: false };
+        assert_eq!(look_up(b"william"), Some(william));
+        assert_eq!(look_up(b"smith").map(|people| people.surname), Some(21));
+        assert_eq!(look_up(b"prabha").map(|people| (people.given, people.sex)), Some((9, 2)));
+        assert_eq!(look_up(b"prabhat").map(|people| (people.given, people.sex)), Some((8, 1)));
+        assert_eq!(look_up(b"zhang").map(|people| people.pinyin), Some(true));
+        assert_eq!(look_up(b"qqxyzzq"), None);
     }
 
     #[test]
@@ -65,8 +81,7 @@ mod tests {
         let mut taken = 0;
         for number in 0..50_000_u32 {
             let word = format!("zq{number}");
-            let ((given, _), (surname, _)) = look_up(word.as_bytes());
-            taken += u32::from(given != 0 || surname != 0);
+            taken += u32::from(look_up(word.as_bytes()).is_some());
         }
         assert!(taken < 50_000 / 2_000, "{taken} of 50,000");
     }

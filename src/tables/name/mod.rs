@@ -47,6 +47,8 @@ pub(crate) struct Entry {
     pub(crate) legal: u8,
     /// Number of the meaning of a business word; 0 none.
     pub(crate) business: u16,
+    /// Whether it is Chinese in Pinyin.
+    pub(crate) pinyin: bool,
     links: (u16, u8),
 }
 
@@ -54,7 +56,17 @@ pub(crate) struct Entry {
 pub(crate) const UNKNOWN: Entry = entry(0, 0, 0, 0, 0, 0);
 
 const fn entry(class: u16, generation: u8, legal: u8, business: u16, first_link: u16, links: u8) -> Entry {
-    Entry { class, sex: 0, given: 0, surname: 0, generation, legal, business, links: (first_link, links) }
+    Entry {
+        class,
+        sex: 0,
+        given: 0,
+        surname: 0,
+        generation,
+        legal,
+        business,
+        pinyin: false,
+        links: (first_link, links),
+    }
 }
 
 /// A given name that so many people have (log2) is met every day; the rarer ones are only names in use.
@@ -99,8 +111,11 @@ impl Entry {
 /// Looks a folded word up.
 pub(crate) fn word(folded: &[u8]) -> Entry {
     let entry = core::str::from_utf8(folded).ok().and_then(|word| words::WORDS.get(word)).copied().unwrap_or(UNKNOWN);
-    let ((given, sex), (surname, _)) = census::look_up(folded);
-    Entry { sex, given, surname, ..entry }
+    // What the census knows was looked at when its tables were made.
+    let people = census::look_up(folded);
+    let pinyin = people.map_or_else(|| is_pinyin(folded), |known| known.pinyin);
+    let census::People { given, surname, sex, .. } = people.unwrap_or_default();
+    Entry { sex, given, surname, pinyin, ..entry }
 }
 
 /// Letters of the longest syllable of Standard Chinese: `zhuang`.
@@ -109,7 +124,7 @@ const LONGEST_SYLLABLE: usize = 6;
 const LONGEST_PINYIN: usize = 14;
 
 /// Whether a folded word is Chinese in Pinyin: it consists of syllables, and one of them is hardly met in European names.
-pub(crate) fn is_pinyin(folded: &[u8]) -> bool {
+fn is_pinyin(folded: &[u8]) -> bool {
     if !(2..=LONGEST_PINYIN).contains(&folded.len()) {
         return false;
     }
@@ -118,10 +133,10 @@ pub(crate) fn is_pinyin(folded: &[u8]) -> bool {
     reached[0] = (true, false);
     for start in 0..folded.len() {
         let (true, own) = reached[start] else { continue };
+        let mut syllable = 0_u64;
         for end in start + 1..=(start + LONGEST_SYLLABLE).min(folded.len()) {
-            let found =
-                pinyin::SYLLABLES.binary_search_by(|(syllable, _)| syllable.as_bytes().cmp(&folded[start..end]));
-            if let Ok(place) = found {
+            syllable |= u64::from(folded[end - 1]) << (8 * (7 - (end - 1 - start)));
+            if let Ok(place) = pinyin::SYLLABLES.binary_search_by_key(&syllable, |(key, _)| *key) {
                 reached[end].0 = true;
                 reached[end].1 |= own || pinyin::SYLLABLES[place].1;
             }
