@@ -3,8 +3,9 @@
 #![cfg(feature = "serde")]
 
 use ownership_match::api::{
-    Account, AccountHolder, AccountOwnership, AccountStatus, Customer, Event, EventType, Expandable, HolderType,
-    OwnerList, OwnershipMatch, OwnershipRefresh, Permission, RefreshBlocked, RefreshDecision, RefreshStatus,
+    Account, AccountHolder, AccountOwnership, AccountStatus, Customer, Event, EventData, EventType, Expandable,
+    FieldScore, HolderType, MatchResults, OwnerList, OwnershipMatch, OwnershipRefresh, Permission, RefreshBlocked,
+    RefreshDecision, RefreshStatus,
 };
 use ownership_match::{AccountOwner, OwnerInformation, PostalAddress};
 use serde::Serialize;
@@ -47,6 +48,47 @@ fn documented_objects_are_written_back_unchanged() {
     same::<OwnerInformation>("owner_information.json");
     same::<OwnershipMatch>("ownership_match.json");
     same::<Event>("event.json");
+}
+
+#[test]
+fn the_parts_of_documented_objects_are_written_back_unchanged() {
+    fn same<T: DeserializeOwned + Serialize>(value: &Value) {
+        assert!(value.is_object(), "{value}");
+        assert_eq!(written(&read::<T>(value.clone())), *value);
+    }
+    let (account, matched) = (sample("account.json"), sample("ownership_match.json"));
+    same::<AccountHolder>(&account["account_holder"]);
+    same::<AccountOwnership>(&account["ownership"]);
+    same::<OwnerList>(&account["ownership"]["owners"]);
+    same::<AccountOwner>(&account["ownership"]["owners"]["data"][0]);
+    for sample_ in ["account.json", "account_pending.json", "account_failed.json"] {
+        same::<OwnershipRefresh>(&sample(sample_)["ownership_refresh"]);
+    }
+    same::<PostalAddress>(&sample("customer.json")["address"]);
+    same::<MatchResults>(&matched["results"]);
+    for field in ["name", "address", "email", "phone"] {
+        same::<FieldScore>(&matched["results"][field]);
+    }
+    same::<EventData>(&sample("event.json")["data"]);
+    same::<Account>(&sample("event.json")["data"]["object"]);
+}
+
+#[test]
+fn the_event_that_a_refresh_ended_is_told_from_others() {
+    let status = |change: Value| {
+        let mut event = sample("event.json");
+        for (pointer, value) in change.as_object().expect("changes") {
+            *event.pointer_mut(pointer).expect("the event has the part") = value.clone();
+        }
+        let event: Event = read(event);
+        event.refreshed_ownership().map(|(account, status)| (account.id.is_some(), status.cloned()))
+    };
+    assert_eq!(status(json!({})), Some((true, Some(RefreshStatus::Succeeded))));
+    let failed = json!({"/data/object/ownership_refresh/status": "failed"});
+    assert_eq!(status(failed), Some((true, Some(RefreshStatus::Failed))));
+    assert_eq!(status(json!({"/data/object/ownership_refresh": null})), Some((true, None)), "a status is not made up");
+    assert_eq!(status(json!({"/type": "financial_connections.account.refreshed_balance"})), None);
+    assert_eq!(status(json!({"/data/object": null})), None);
 }
 
 #[test]

@@ -208,14 +208,7 @@ fn no_explanation_of_the_golden_set_shows_an_owner_value() {
                 .collect(),
         }
     };
-    // A name as short as a word of a sentence (`Mark`) may be a part of another word (`marks`): whole words are sought.
-    let holds = |shown: &str, value: &str| {
-        shown.match_indices(value).any(|(at, found)| {
-            let before = shown[..at].chars().next_back().is_some_and(char::is_alphanumeric);
-            let behind = shown[at + found.len()..].chars().next().is_some_and(char::is_alphanumeric);
-            !before && !behind
-        })
-    };
+    let holds = |shown: &str, value: &str| shown.contains(value);
     let (mut checked, mut revealed, mut found) = (0, 0, 0);
     for line in set.lines() {
         let row: Value = serde_json::from_str(line).expect("a golden row is JSON");
