@@ -38,10 +38,13 @@ pub(super) fn are_variants(a: &[u8], b: &[u8]) -> bool {
     shared >= LONG_SHARED && long.len() >= short.len() + 2
 }
 
-/// Whether two words stand for one name by the name tables (`bill` and `william`): numbers of names with their grade, read
-/// when the mailbox was. As between names, one side is the name itself or both are sure nicknames of it.
-pub(super) fn share_name(a: &[u16], b: &[u16]) -> bool {
-    a.iter().any(|p| b.iter().any(|q| p >> 2 == q >> 2 && ((p & 3).min(q & 3) == 0 || (p & 3, q & 3) == (1, 1))))
+/// Whether two words stand for one name by the name tables (`bill` and `william`): numbers of names with their grade. As
+/// between names, one side is the name itself or both are sure nicknames of it; but the same name in another language
+/// (`juan`, `john`) or of the other sex (`andrew`, `andrea`) is another person's.
+fn share_name(a: &[u16], b: &[u16]) -> bool {
+    const EQUIVALENT: u16 = 3;
+    let is_one = |p: u16, q: u16| (p.min(q) == 0 && p.max(q) != EQUIVALENT) || (p, q) == (1, 1);
+    a.iter().any(|p| b.iter().any(|q| p >> 2 == q >> 2 && is_one(p & 3, q & 3)))
 }
 
 /// Whether two words are given names of different people, however few letters apart.
@@ -139,6 +142,8 @@ mod tests {
         {
             assert_eq!(of(a, b), Kinship::Unknown, "{a} {b}");
         }
+        assert_eq!(of("juan", "john"), Kinship::Other);
+        assert_ne!(of("andrew", "andrea"), Kinship::Unknown);
         assert!(are_one_name(b"mike", b"michael") && !are_one_name(b"mark", b"michael"));
     }
 }
