@@ -18,9 +18,11 @@ const LONG_SHARED: usize = 4;
 pub(super) fn are_variants(a: &[u8], b: &[u8]) -> bool {
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
     // `paul` and `paula` begin alike and are two people; `sam` and `samantha` are linked.
-    if short.len() < SHARED || short == long || kinship(a, b) == Kinship::TwoPeople {
-        return false;
-    }
+    short.len() >= SHARED && short != long && begin_alike(short, long) && kinship(a, b) != Kinship::TwoPeople
+}
+
+/// Whether two words begin alike as forms of one given name do.
+fn begin_alike(short: &[u8], long: &[u8]) -> bool {
     let shared = short.iter().zip(long).take_while(|(a, b)| a == b).count();
     if shared == short.len() {
         return true;
@@ -99,9 +101,13 @@ pub(super) fn kinship(a: &[u8], b: &[u8]) -> Kinship {
     }
 }
 
+/// The longest word that is looked up as a form of a given name: `christopher`, `maximiliano`.
+const LONGEST: usize = 11;
+
 /// Whether two words are forms of one given name by the name tables (`mike`, `michael`).
 pub(super) fn are_one_name(a: &[u8], b: &[u8]) -> bool {
-    a.len().min(b.len()) >= SHARED && share_name(word(a).links(), word(b).links())
+    let (shorter, longer) = (a.len().min(b.len()), a.len().max(b.len()));
+    (SHARED..=LONGEST).contains(&shorter) && longer <= LONGEST && share_name(word(a).links(), word(b).links())
 }
 
 /// Whether a word is a frequent given name.
