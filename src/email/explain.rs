@@ -1,6 +1,6 @@
 //! What names explain of two local parts: another order, an initial, one part more, a short form, a shared surname.
 
-use super::given_names::{are_one_name, are_variants, is_surname, share_name};
+use super::given_names::{are_one_name, are_variants, is_surname};
 use super::local::{BOUNDED_WORD, Relation, WORD};
 use super::mailbox::Mailbox;
 use crate::calibration::email::{self as points, Level};
@@ -174,8 +174,8 @@ fn shared_parts(a: &Mailbox, b: &Mailbox) -> Option<(Level, Evidence)> {
     if last_a == last_b && last_a.len() >= 2 {
         let (first_a, first_b) = (a.part(0), b.part(0));
         if a.parts() == b.parts()
-            && (are_variants(first_a, first_b) || share_name(a.given(), b.given()))
             && (1..a.parts()).all(|index| a.part(index) == b.part(index))
+            && (are_variants(first_a, first_b) || are_one_name(first_a, first_b))
         {
             return Some((points::NICKNAME, Evidence::EmailNickname));
         }

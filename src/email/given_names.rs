@@ -18,9 +18,11 @@ const LONG_SHARED: usize = 4;
 pub(super) fn are_variants(a: &[u8], b: &[u8]) -> bool {
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
     // `paul` and `paula` begin alike and are two people; `sam` and `samantha` are linked.
-    if short.len() < SHARED || short == long || kinship(a, b) == Kinship::TwoPeople {
-        return false;
-    }
+    short.len() >= SHARED && short != long && begin_alike(short, long) && kinship(a, b) != Kinship::TwoPeople
+}
+
+/// Whether two words begin alike as forms of one given name do.
+fn begin_alike(short: &[u8], long: &[u8]) -> bool {
     let shared = short.iter().zip(long).take_while(|(a, b)| a == b).count();
     if shared == short.len() {
         return true;
@@ -38,10 +40,13 @@ pub(super) fn are_variants(a: &[u8], b: &[u8]) -> bool {
     shared >= LONG_SHARED && long.len() >= short.len() + 2
 }
 
-/// Whether two words stand for one name by the name tables (`bill` and `william`): numbers of names with their grade, read
-/// when the mailbox was. As between names, one side is the name itself or both are sure nicknames of it.
-pub(super) fn share_name(a: &[u16], b: &[u16]) -> bool {
-    a.iter().any(|p| b.iter().any(|q| p >> 2 == q >> 2 && ((p & 3).min(q & 3) == 0 || (p & 3, q & 3) == (1, 1))))
+/// Whether two words stand for one name by the name tables (`bill` and `william`): numbers of names with their grade. As
+/// between names, one side is the name itself or both are sure nicknames of it; but the same name in another language
+/// (`juan`, `john`) or of the other sex (`andrew`, `andrea`) is another person's.
+fn share_name(a: &[u16], b: &[u16]) -> bool {
+    const EQUIVALENT: u16 = 3;
+    let is_one = |p: u16, q: u16| (p.min(q) == 0 && p.max(q) != EQUIVALENT) || (p, q) == (1, 1);
+    a.iter().any(|p| b.iter().any(|q| p >> 2 == q >> 2 && is_one(p & 3, q & 3)))
 }
 
 /// Whether two words are given names of different people, however few letters apart.
@@ -96,9 +101,13 @@ pub(super) fn kinship(a: &[u8], b: &[u8]) -> Kinship {
     }
 }
 
+/// The longest word that is looked up as a form of a given name: `christopher`, `maximiliano`.
+const LONGEST: usize = 11;
+
 /// Whether two words are forms of one given name by the name tables (`mike`, `michael`).
 pub(super) fn are_one_name(a: &[u8], b: &[u8]) -> bool {
-    a.len().min(b.len()) >= SHARED && share_name(word(a).links(), word(b).links())
+    let (shorter, longer) = (a.len().min(b.len()), a.len().max(b.len()));
+    (SHARED..=LONGEST).contains(&shorter) && longer <= LONGEST && share_name(word(a).links(), word(b).links())
 }
 
 /// Whether a word is a frequent given name.
@@ -139,6 +148,8 @@ mod tests {
         {
             assert_eq!(of(a, b), Kinship::Unknown, "{a} {b}");
         }
+        assert_eq!(of("juan", "john"), Kinship::Other);
+        assert_ne!(of("andrew", "andrea"), Kinship::Unknown);
         assert!(are_one_name(b"mike", b"michael") && !are_one_name(b"mark", b"michael"));
     }
 }

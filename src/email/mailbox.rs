@@ -68,8 +68,6 @@ pub(super) struct Mailbox {
     /// Where each part ends among the letters.
     part_ends: [u8; MAX_PARTS],
     parts: u8,
-    /// The names that the first part of several may stand for.
-    given: &'static [u16],
     provider: u8,
     /// What few mailboxes have.
     foreign: Option<Box<Foreign>>,
@@ -138,7 +136,6 @@ impl Mailbox {
             mask: 0,
             part_ends: [0; MAX_PARTS],
             parts: 0,
-            given: &[],
             provider: provider_number,
             foreign: None,
         };
@@ -175,9 +172,6 @@ impl Mailbox {
         mailbox.registrable = Span { start: start + registrable.start as u16, end: start + registrable.end as u16 };
         mailbox.brand = Span { start: start + brand.start as u16, end: start + brand.end as u16 };
         mailbox.set_letters(folded_base);
-        if mailbox.parts() > 1 {
-            mailbox.given = crate::tables::name::word(mailbox.part(0)).links();
-        }
         if provider.is_none() {
             // No top-level domain in Latin letters ends in a digit: `com1` is a slip of `com`.
             let suffix = mailbox.suffix();
@@ -345,11 +339,6 @@ impl Mailbox {
     pub(super) fn part(&self, index: usize) -> &[u8] {
         let start = if index == 0 { 0 } else { usize::from(self.part_ends[index - 1]) };
         &self.letters()[start..usize::from(self.part_ends[index])]
-    }
-
-    /// The names that the first part may stand for; none where the local part has one part.
-    pub(super) const fn given(&self) -> &'static [u16] {
-        self.given
     }
 
     /// The domain in ASCII form.

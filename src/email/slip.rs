@@ -25,10 +25,6 @@ pub(super) fn slip(a: &Mailbox, b: &Mailbox) -> Option<Relation> {
         return None;
     }
     let cost = if let Some(cost) = truncation(left, right) {
-        if cost < points::OTHER_NAME && are_two_surnames(a, b) {
-            let relation = Relation::new(points::SAME).less(points::OTHER_NAME, points::OTHER_NAME_PUBLIC);
-            return Some(relation.because(Evidence::EmailTypo));
-        }
         cost
     } else if a.parts() > 1 && a.parts() == b.parts() {
         // Each part is judged by its own length: `tim.smith` and `tom.smith` are one letter off in three.
@@ -47,6 +43,11 @@ pub(super) fn slip(a: &Mailbox, b: &Mailbox) -> Option<Relation> {
         word_slip(left, right)?
     };
     let relation = Relation::new(points::SAME);
+    // One letter off is a slip before it is another surname.
+    if cost < points::OTHER_NAME && edits(left, right, 1).is_none() && are_two_surnames(a, b) {
+        let relation = relation.less(points::OTHER_NAME, points::OTHER_NAME_PUBLIC);
+        return Some(relation.because(Evidence::EmailTypo));
+    }
     match other_given(a, b) {
         Kinship::TwoPeople => return None,
         // Both are names in use: a slip that hits another name is rarer than two people.
@@ -104,20 +105,25 @@ fn is_other_middle(left: &[u8], right: &[u8]) -> bool {
 /// `marycole`, `marycoleman`).
 fn are_two_surnames(a: &Mailbox, b: &Mailbox) -> bool {
     let (left, right) = (a.letters(), b.letters());
-    if left.len().abs_diff(right.len()) < 2 {
-        return false;
-    }
     let begins_at = |mailbox: &Mailbox| mailbox.letters().len() - mailbox.part(mailbox.parts() - 1).len();
     match (a.parts(), b.parts()) {
         (1, 1) => {
             let shorter = left.len().min(right.len());
-            (BOUNDED_WORD..(shorter + 1).saturating_sub(BOUNDED_WORD))
-                .any(|given| is_given(&left[..given]) && is_surname(&left[given..]) && is_surname(&right[given..]))
+            (BOUNDED_WORD..(shorter + 1).saturating_sub(BOUNDED_WORD)).any(|given| {
+                left[..given] == right[..given]
+                    && is_given(&left[..given])
+                    && is_surname(&left[given..])
+                    && is_surname(&right[given..])
+            })
         }
         (0, _) | (_, 0) => false,
-        _ => [begins_at(a), begins_at(b)]
-            .into_iter()
-            .any(|start| start > 0 && is_surname(&left[start..]) && is_surname(&right[start..])),
+        _ => [begins_at(a), begins_at(b)].into_iter().any(|start| {
+            start > 0
+                && left.len().min(right.len()) > start
+                && left[..start] == right[..start]
+                && is_surname(&left[start..])
+                && is_surname(&right[start..])
+        }),
     }
 }
 
