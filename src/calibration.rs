@@ -602,6 +602,8 @@ pub(crate) mod address {
     pub(crate) const STREET_TYPO_MORE: i32 = 50;
     /// `G. Garibaldi`.
     pub(crate) const STREET_SHORTENED: i32 = 100;
+    /// `Wash St` and Washington Street, which may be as different as Elm and Elmwood: possible.
+    pub(crate) const STREET_BEGINS: i32 = 330;
     /// The line ends inside the street.
     pub(crate) const STREET_TRUNCATED: i32 = 50;
     /// `OP Blvd` (example 4: with a missing unit and an abbreviated city 60–69).

@@ -221,6 +221,9 @@ impl Lexer {
             self.push(start + letters, end, Gap::Blank);
         } else if digits > 0 && is_ordinal_ending(&bytes[digits..]) {
             self.raw(start, start + digits, gap, DIGITS | Word::ORDINAL);
+            if let Some(ordinal) = self.lexemes.last_mut() {
+                ordinal.raw.1 = (end - start) as u8;
+            }
         } else {
             self.raw(start, end, gap, MIXED);
         }
@@ -371,6 +374,15 @@ impl Lexer {
             return self.text(lexeme);
         }
         core::str::from_utf8(&self.buffer[usize::from(start)..usize::from(start) + usize::from(len)]).unwrap_or("")
+    }
+
+    /// The same as bytes.
+    pub(super) fn code_bytes(&self, lexeme: &Lexeme) -> &[u8] {
+        let (start, len) = lexeme.raw;
+        if !(1..=3).contains(&len) {
+            return self.bytes(lexeme);
+        }
+        self.buffer.get(usize::from(start)..usize::from(start) + usize::from(len)).unwrap_or_default()
     }
 
     /// The lexemes `from..to` as the key of a place: one short word is a code.

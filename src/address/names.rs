@@ -27,7 +27,7 @@ pub(super) fn street_names(a: Phrase, b: Phrase) -> Names {
     };
     let (bare_a, bare_b) = (without_type(a), without_type(b));
     let other_types = match (bare_a, bare_b) {
-        (Some((_, type_a)), Some((_, type_b))) => type_a.hash != type_b.hash,
+        (Some((_, type_a)), Some((_, type_b))) => !same_type(a.address.spelling(type_a), b.address.spelling(type_b)),
         _ => false,
     };
     let whole = likeness(a, b);
@@ -56,12 +56,29 @@ pub(super) fn street_names(a: Phrase, b: Phrase) -> Names {
             Some(Evidence::AddressStreetTypeMissing),
         );
     }
+    if let (Some((first, type_a)), Some((second, type_b)), false) = (bare_a, bare_b, other_types) {
+        if type_a.hash != type_b.hash {
+            keep(likeness(first, second), points::STREET_VARIANT, None);
+        }
+    }
     if let (Some((first, _)), Some((second, _)), true) = (bare_a, bare_b, other_types) {
         let numbered = first.tokens.iter().chain(second.tokens).any(|token| token.is(Token::NUMBER));
         let cost = if numbered { points::NUMBERED_TYPE_CONFLICT } else { points::TYPE_CONFLICT };
         keep(likeness(first, second), cost, Some(Evidence::AddressStreetTypeConflict));
     }
     best.map_or(Names::Different, |(cost, reasons)| Names::Agree { cost, reasons })
+}
+
+/// Whether two street types are one: the bilingual streets of Canada are Rue Sherbrooke and Sherbrooke Street.
+fn same_type(a: &[u8], b: &[u8]) -> bool {
+    let english = |word: &[u8]| match word {
+        b"rue" => 1,
+        b"street" => 2,
+        b"chemin" => 3,
+        b"road" => 4,
+        _ => 0,
+    };
+    a == b || matches!((english(a), english(b)), (1, 2) | (2, 1) | (3, 4) | (4, 3))
 }
 
 /// The street without its type, which stands behind or before the name; `None` where that leaves nothing.
@@ -87,6 +104,7 @@ fn name_cost(likeness: Likeness) -> Option<(i32, Option<Evidence>)> {
             (points::STREET_TYPO + points::STREET_TYPO_MORE * (i32::from(slips) - 1), Some(Evidence::AddressStreetTypo))
         }
         Likeness::Shortened => (points::STREET_SHORTENED, Some(Evidence::AddressStreetShortened)),
+        Likeness::Begins => (points::STREET_BEGINS, Some(Evidence::AddressStreetShortened)),
         Likeness::Truncated => (points::STREET_TRUNCATED, Some(Evidence::AddressStreetTruncated)),
         Likeness::Initials => (points::STREET_INITIALS, Some(Evidence::AddressStreetInitials)),
         Likeness::Partial => (points::STREET_PARTIAL, Some(Evidence::AddressStreetPartial)),

@@ -47,7 +47,7 @@ impl Postcode {
         }
         let mut bytes: SmallVec<[u8; 16]> = SmallVec::new();
         for lexeme in &lexer.lexemes {
-            bytes.extend_from_slice(lexer.bytes(lexeme));
+            bytes.extend_from_slice(lexer.code_bytes(lexeme));
         }
         bytes.truncate(10);
         // 2910 is a ZIP that lost its leading zero in a spreadsheet.
@@ -151,12 +151,13 @@ fn is_outward(pattern: &[u8]) -> bool {
 pub(super) fn ending_at(lexer: &Lexer, end: usize, country: Option<Country>) -> Option<Found> {
     let last_at = end.checked_sub(1)?;
     let last = &lexer.lexemes[last_at];
-    let text = lexer.bytes(last);
+    // Letters as they are written: `VL` is no Ville, `2ND` no ordinal.
+    let text = lexer.code_bytes(last);
     let found = |text: &[u8], shape: Shape, from: usize| Some(Found { code: Postcode::new(text)?, shape, from });
     let joined = |from: usize| {
         let mut bytes: SmallVec<[u8; 16]> = SmallVec::new();
         for lexeme in &lexer.lexemes[from..end] {
-            bytes.extend_from_slice(lexer.bytes(lexeme));
+            bytes.extend_from_slice(lexer.code_bytes(lexeme));
         }
         bytes
     };
@@ -164,7 +165,7 @@ pub(super) fn ending_at(lexer: &Lexer, end: usize, country: Option<Country>) -> 
     let is = |code: &str| country.is_none_or(|country| country.code() == code);
     if let Some(before_at) = last_at.checked_sub(1) {
         let before = &lexer.lexemes[before_at];
-        let head = lexer.bytes(before);
+        let head = lexer.code_bytes(before);
         let head_shape = pattern(head);
         let near = last.gap < Gap::Comma;
         let hyphen = last.gap == Gap::Hyphen;

@@ -129,6 +129,8 @@ impl Reader<'_> {
 
     /// `RD 3B ASHEVILLE`: a number right behind the suffix is a unit without a designator.
     pub(super) fn bare_units_behind_suffix(&mut self, from: usize) {
+        // `BEDOK SOUTH AVE 3` is one of several avenues; a unit is floor and door, 05-12.
+        let avenues = self.country_is(&["SG"]);
         let mut at = from + 1;
         while at < self.area.len() {
             let lexeme = self.area[at];
@@ -143,6 +145,7 @@ impl Reader<'_> {
                 && (lexeme.is(DIGITS) && starts_with_digit || mixed)
                 && !lexeme.is(ROUTE | Word::ORDINAL)
                 && at_end
+                && !(avenues && end == at + 1)
                 && !self.is(at - 1, ROUTE)
             {
                 self.push_bare_unit(at, end);
@@ -173,8 +176,8 @@ impl Reader<'_> {
     }
 }
 
-/// The side of a floor, right or left, in Portugal and Spain.
-const SIDES: [(&str, &str); 15] = [
+/// The side of a floor, right or left, in Portugal and Spain; in Denmark.
+const SIDES: [(&str, &str); 18] = [
     ("esq", "izq"),
     ("esqdo", "izq"),
     ("esquerdo", "izq"),
@@ -190,6 +193,9 @@ const SIDES: [(&str, &str); 15] = [
     ("derecha", "dch"),
     ("fte", "fte"),
     ("frt", "fte"),
+    ("th", "th"),
+    ("tv", "tv"),
+    ("mf", "mf"),
 ];
 
 /// The standard spelling of a word for the side of a floor.
