@@ -630,6 +630,8 @@ pub(crate) mod address {
 
     /// No postcode on one side; city and state tell the place.
     pub(crate) const POSTCODE_MISSING: i32 = 80;
+    /// The line ends inside the postcode.
+    pub(crate) const POSTCODE_CUT: i32 = 70;
     /// A digit of the postcode is off.
     pub(crate) const POSTCODE_SLIP: i32 = 100;
     /// Another postcode of the same area.
@@ -741,7 +743,7 @@ pub(crate) mod address {
     }
 
     const _: () = {
-        assert!(UNIT_LOOKALIKE < UNIT_CONFLICT);
+        assert!(UNIT_LOOKALIKE < UNIT_CONFLICT && POSTCODE_CUT < POSTCODE_MISSING);
         assert!(UNIT_MISSING <= UNIT_CONFLICT && UNIT_DETAIL <= UNIT_MISSING && UNIT_MARK < UNIT_GENERIC);
         assert!(TYPE_MISSING <= TYPE_CONFLICT && TYPE_CONFLICT < NUMBERED_TYPE_CONFLICT);
         assert!(DIRECTION_MISSING <= DIRECTION_MISSING_GRID && DIRECTION_MISSING_GRID < DIRECTION_CONFLICT);

@@ -319,6 +319,7 @@ impl Common {
             Nearness::Same => (0, Evidence::AddressPostalCodeMatch),
             Nearness::Missing => (points::POSTCODE_MISSING, Evidence::AddressPostalCodeMissing),
             Nearness::Slip => (points::POSTCODE_SLIP, Evidence::AddressPostalCodeNear),
+            Nearness::Cut => (points::POSTCODE_CUT, Evidence::AddressPostalCodeNear),
             Nearness::Area => (points::POSTCODE_AREA, Evidence::AddressPostalCodeNear),
             Nearness::Other => (points::POSTCODE_CONFLICT, Evidence::AddressPostalCodeConflict),
         };

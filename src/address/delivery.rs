@@ -99,6 +99,16 @@ impl Reader<'_> {
             && tables::region_code(self.ends.region) == Some(("US", "tx"))
     }
 
+    /// Whether a word is the state that the address lies in; its name also where the line does not say which that is.
+    fn is_own_state(&self, at: usize) -> bool {
+        let Some(region) = tables::region_of("US", self.text(at)) else { return false };
+        if self.ends.region != 0 {
+            return self.ends.region == region;
+        }
+        let of_zip = self.ends.postcode.zip_prefix().and_then(tables::zip_region);
+        self.bytes(at).len() > 3 && of_zip.is_none_or(|state| state == region)
+    }
+
     /// Numbered routes: `US HWY 41`, `COUNTY ROAD 12`, `SR 39`, `I-10`. Kind and number become words of the street.
     pub(super) fn routes(&mut self) {
         let mut at = 0;
@@ -149,8 +159,7 @@ impl Reader<'_> {
                         && self.is_numeric(0)
                         && self.is(2, DIGITS)
                         && self.bytes(2).len() <= 3
-                        && self.ends.region != 0
-                        && tables::region_of("US", self.text(at)) == Some(self.ends.region) =>
+                        && self.is_own_state(at) =>
                 {
                     ("sr", 1)
                 }

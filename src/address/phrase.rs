@@ -167,7 +167,9 @@ fn rest_likeness(a: Phrase, b: Phrase, x: Phrase, y: Phrase, shared: bool) -> Li
         }
     }
     let (short, long, open) = if left.len() < right.len() { (&left, &right, a.open) } else { (&right, &left, b.open) };
-    if open && short.len() >= 3 && long.starts_with(short) {
+    // `SAN LUIS OB`, `FO`: behind equal words, or a city of which two letters are left.
+    let least = if shared { 1 } else { 2 };
+    if open && short.len() >= least && long.starts_with(short) {
         return Likeness::Truncated;
     }
     match allowed(left.len().max(right.len())).and_then(|most| edits(&left, &right, most)) {

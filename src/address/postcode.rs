@@ -14,7 +14,7 @@ pub(super) struct Postcode {
 }
 
 impl Postcode {
-    fn new(text: &[u8]) -> Option<Postcode> {
+    pub(super) fn new(text: &[u8]) -> Option<Postcode> {
         let mut code = Postcode::default();
         if text.is_empty() || text.len() > code.text.len() {
             return None;
@@ -288,6 +288,8 @@ pub(super) enum Nearness {
     Same,
     /// One character is another, missing or too much, or two neighbours are swapped.
     Slip,
+    /// One ends inside: the bank's line was cut there.
+    Cut,
     /// The same area: the first half agrees.
     Area,
     /// Another one.
@@ -304,6 +306,10 @@ pub(super) fn nearness(a: &Postcode, b: &Postcode) -> Nearness {
     let (a, b) = (a.as_bytes(), b.as_bytes());
     if a == b {
         return Nearness::Same;
+    }
+    let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
+    if long.len() == 5 && short.len() < 5 && long.iter().all(u8::is_ascii_digit) && long.starts_with(short) {
+        return Nearness::Cut;
     }
     if crate::text::similarity::edits(a, b, 1).is_some() {
         return Nearness::Slip;

@@ -58,6 +58,11 @@ impl Reader<'_> {
                 at += 1;
                 continue;
             };
+            // `3321 BAY # 18`: the street is called Bay.
+            if at == 1 && self.is_numeric(0) && self.bytes(2) == b"#" {
+                at += 1;
+                continue;
+            }
             // `BLK 218 SERANGOON AVE 4`: in Singapore the number of the block is the house number.
             if at == 0 && kind == UnitKind::Building && self.is_numeric(1) && self.country_is(&["SG"]) {
                 self.area.remove(0);
@@ -82,7 +87,8 @@ impl Reader<'_> {
                 .flatten();
             let last = self.area.get(at + 1).is_none_or(|next| next.gap >= Gap::Comma);
             let (from, identifier, to) = match place {
-                _ if numbered_floor && (follows.is_none() || self.is(at - 1, Word::ORDINAL)) => {
+                // `8062 10TH FL 24`: behind the house number the ordinal is the street.
+                _ if numbered_floor && (follows.is_none() || self.is(at - 1, Word::ORDINAL) && at > 2) => {
                     (at - 1, Some(at - 1..at), at + 1)
                 }
                 Identifier::Follows if follows.is_some() => {
