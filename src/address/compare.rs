@@ -142,6 +142,14 @@ impl Common {
             reasons.add(reason);
         }
         found = found.min(self.unit_cap).min(place_cap);
+        // `THE OLD RECTORY CHURCH RD`, `THE OLD BAKERY CHURCH RD`: without a house number the words are the premises.
+        if reasons.contains(Evidence::AddressStreetPartial) && !a.number.is_some() && !b.number.is_some() {
+            found = found.min(points::PARTIAL_NO_NUMBER_CAP);
+        }
+        // `LOT 9 KOOKABURRA LANE`: without a house number the unit is the premises.
+        if self.unit_reason == Some(Evidence::AddressUnitConflict) && !a.number.is_some() && !b.number.is_some() {
+            found = found.min(points::UNIT_CONFLICT_NO_NUMBER_CAP);
+        }
         if self.general {
             reasons.add(Evidence::AddressGeneralDelivery);
             found = found.min(points::GENERAL_DELIVERY_CAP);
@@ -175,6 +183,11 @@ impl Common {
                 return Streets::Agree(points::BOX_EXTRA);
             }
             (true, _, Boxes::Different) | (_, true, Boxes::Different) => {
+                reasons.add(Evidence::AddressPoBoxConflict);
+                return Streets::Different;
+            }
+            // The words beside the boxes (`STN MAIN`) are no premises.
+            (_, _, Boxes::Different) if !a.number.is_some() && !b.number.is_some() => {
                 reasons.add(Evidence::AddressPoBoxConflict);
                 return Streets::Different;
             }
@@ -429,13 +442,21 @@ fn lends_words((a, first): (&Address, &Split), (b, second): (&Address, &Split)) 
     }
     let to_city = lengths.1 > others.1 && lengths.0 < others.0;
     let to_street = lengths.1 == 0 && lengths.0 > others.0;
+    // `1-2-3 HIGASHI SHIBUYA | KU` beside Shibuya, Shibuya-ku.
+    if (1..others.1).contains(&lengths.1) && lengths.0 > others.0 {
+        let end = Phrase { tokens: &other_city.tokens[others.1 - lengths.1..], ..other_city };
+        return same_end(city, end);
+    }
     // `MAGNOLIA BVLD LOS ANGELES`: what stands in the city is the type of the street, misspelt.
     let garbled = to_city
         && lengths.1 == others.1 + 1
         && other_street.tokens.last().is_some_and(|last| last.is(Token::TYPE))
         && is_garbled(a.spelling(city.tokens[0]), b.spelling(other_street.tokens[others.0 - 1]));
     !garbled && to_city && same_end(Phrase { tokens: &city.tokens[lengths.1 - others.1..], ..city }, other_city)
-        || to_street && same(Phrase { tokens: &street.tokens[..others.0], ..street }, other_street)
+        || to_street
+            && (same(Phrase { tokens: &street.tokens[..others.0], ..street }, other_street)
+                || lengths.0 > others.1
+                    && same_end(Phrase { tokens: &street.tokens[lengths.0 - others.1..], ..street }, other_city))
 }
 
 /// Whether a word has only letters of a street type and begins as it does: BVLD, STRET, DRVIE.

@@ -42,19 +42,18 @@ pub(super) fn street_names(a: Phrase, b: Phrase) -> Names {
         if typed && likeness >= Likeness::Truncated { Likeness::Different } else { likeness }
     };
     let typed = |street: Phrase| street.tokens.iter().any(|token| token.is(Token::PRIMARY));
+    // Further words where the other side has its type may be another type: `Chemin du Lac`, `Tour du Lac`.
+    let missing = |likeness: Likeness, bare: Phrase, other: Phrase| {
+        let words = likeness == Likeness::Partial && other.tokens.len() > bare.tokens.len();
+        points::TYPE_MISSING + if words { points::TYPE_FOR_WORDS - points::TYPE_MISSING } else { 0 }
+    };
     if let Some((bare, _)) = bare_a {
-        keep(
-            plain(likeness(bare, b), typed(b) || bare_b.is_some()),
-            points::TYPE_MISSING,
-            Some(Evidence::AddressStreetTypeMissing),
-        );
+        let found = plain(likeness(bare, b), typed(b) || bare_b.is_some());
+        keep(found, missing(found, bare, b), Some(Evidence::AddressStreetTypeMissing));
     }
     if let Some((bare, _)) = bare_b {
-        keep(
-            plain(likeness(a, bare), typed(a) || bare_a.is_some()),
-            points::TYPE_MISSING,
-            Some(Evidence::AddressStreetTypeMissing),
-        );
+        let found = plain(likeness(a, bare), typed(a) || bare_a.is_some());
+        keep(found, missing(found, bare, a), Some(Evidence::AddressStreetTypeMissing));
     }
     if let (Some((first, type_a)), Some((second, type_b)), false) = (bare_a, bare_b, other_types) {
         if type_a.hash != type_b.hash {

@@ -168,7 +168,7 @@ impl Reader<'_> {
     fn types_by_neighbour(&mut self) {
         for at in 0..self.area.len() {
             // The area shrinks where two lexemes become one.
-            if at + 1 >= self.area.len() {
+            if at >= self.area.len() {
                 break;
             }
             // `KERK STR`: short for Street where English is written.
@@ -207,6 +207,9 @@ impl Reader<'_> {
                 let gap = self.area[at].gap;
                 self.area[at] = Lexer::table("tv", gap, 0);
                 continue;
+            }
+            if at + 1 >= self.area.len() {
+                break;
             }
             let repeated = at > 0 && matches!(self.ends.lexer.code(&self.area[at - 1]), "bis" | "ter" | "quater");
             let first = at == 0 || self.is_numeric(at - 1) || repeated || self.area[at].gap == Gap::Comma;
