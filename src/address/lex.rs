@@ -208,7 +208,9 @@ impl Lexer {
     /// Adds the buffer's `start..end` as one lexeme, or as two where a designator and a number are glued together.
     fn push(&mut self, start: usize, end: usize, gap: Gap) {
         let bytes = &self.buffer[start..end];
-        let letters = bytes.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+        // A letter that was lost on the way (`M?IN`) is a letter.
+        let is_letter = |byte: &&u8| byte.is_ascii_alphabetic() || **byte == b'?' && bytes.len() > 1;
+        let letters = bytes.iter().take_while(is_letter).count();
         let digits = bytes.iter().take_while(|byte| byte.is_ascii_digit()).count();
         if letters == bytes.len() {
             let lexeme = self.word(start, end, gap);
