@@ -576,6 +576,8 @@ pub(crate) mod address {
     pub(crate) const UNIT_CONFLICT: i32 = 160;
     /// Another unit is a strong match at most: the household next door.
     pub(crate) const UNIT_CONFLICT_CAP: i32 = 790;
+    /// The same where no house number tells the building: a lot, a unit of an estate. Possible at most, as a neighbour is.
+    pub(crate) const UNIT_CONFLICT_NO_NUMBER_CAP: i32 = WHOLE - NUMBER_NEAR;
 
     /// No suffix on one side.
     pub(crate) const TYPE_MISSING: i32 = 80;
@@ -602,12 +604,19 @@ pub(crate) mod address {
     pub(crate) const STREET_TYPO_MORE: i32 = 50;
     /// `G. Garibaldi`.
     pub(crate) const STREET_SHORTENED: i32 = 100;
+    /// `Wash St` and Washington Street, which may be as different as Elm and Elmwood: possible.
+    pub(crate) const STREET_BEGINS: i32 = 330;
     /// The line ends inside the street.
     pub(crate) const STREET_TRUNCATED: i32 = 50;
     /// `OP Blvd` (example 4: with a missing unit and an abbreviated city 60–69).
     pub(crate) const STREET_INITIALS: i32 = 230;
+    /// One side has a type, the other further words in its place: `Chemin du Lac` and `Tour du Lac`. Possible at most.
+    pub(crate) const TYPE_FOR_WORDS: i32 = 190;
     /// `Victor Hugo` and `Hugo`.
     pub(crate) const STREET_PARTIAL: i32 = 140;
+
+    /// Words of the street on one side only, where no house number tells the door: possible at most.
+    pub(crate) const PARTIAL_NO_NUMBER_CAP: i32 = WHOLE - NUMBER_NEAR;
 
     /// `41-18` and `4118`.
     pub(crate) const NUMBER_JOINED: i32 = 30;
@@ -628,6 +637,8 @@ pub(crate) mod address {
 
     /// No postcode on one side; city and state tell the place.
     pub(crate) const POSTCODE_MISSING: i32 = 80;
+    /// The line ends inside the postcode.
+    pub(crate) const POSTCODE_CUT: i32 = 70;
     /// A digit of the postcode is off.
     pub(crate) const POSTCODE_SLIP: i32 = 100;
     /// Another postcode of the same area.
@@ -739,7 +750,7 @@ pub(crate) mod address {
     }
 
     const _: () = {
-        assert!(UNIT_LOOKALIKE < UNIT_CONFLICT);
+        assert!(UNIT_LOOKALIKE < UNIT_CONFLICT && POSTCODE_CUT < POSTCODE_MISSING);
         assert!(UNIT_MISSING <= UNIT_CONFLICT && UNIT_DETAIL <= UNIT_MISSING && UNIT_MARK < UNIT_GENERIC);
         assert!(TYPE_MISSING <= TYPE_CONFLICT && TYPE_CONFLICT < NUMBERED_TYPE_CONFLICT);
         assert!(DIRECTION_MISSING <= DIRECTION_MISSING_GRID && DIRECTION_MISSING_GRID < DIRECTION_CONFLICT);

@@ -1,13 +1,21 @@
 //! The words of a city at the end of a line: aliases and repetitions.
 
-use super::lex::{ALIAS, Gap, Lexer};
+use super::lex::{ALIAS, Gap, Lexeme, Lexer};
 use super::read::Lexemes;
 use crate::tables::address::{self as tables, Word};
 
 /// Writes a city alias at the end as the city: `SSF` → South San Francisco. `closed` says that something stands behind
 /// it that ends an address, without which `LA` is too short to be read so.
 pub(super) fn expand_alias(words: &mut Lexemes, lexer: &Lexer, closed: bool) {
-    let Some((from, city)) = alias_at_end(words, lexer) else { return };
+    // `COPENHAGEN N`: the letter of a district stands behind the city.
+    let district =
+        words.last().copied().filter(|last| words.len() > 1 && last.is_word() && lexer.bytes(last).len() == 1);
+    let Some((from, city)) =
+        alias_at_end(words, lexer).or_else(|| district.and_then(|_| alias_at_end(&words[..words.len() - 1], lexer)))
+    else {
+        return;
+    };
+    let district = district.filter(|_| from + 1 < words.len() && alias_at_end(words, lexer).is_none());
     if !closed && words.len() == from + 1 && lexer.bytes(&words[from]).len() <= 2 {
         return;
     }
@@ -25,10 +33,11 @@ pub(super) fn expand_alias(words: &mut Lexemes, lexer: &Lexer, closed: bool) {
         let classes = tables::word(word).map_or(0, |word| word.classes & !(Word::PRIMARY | Word::UNIT));
         words.push(Lexer::table(word, gap, classes | ALIAS));
     }
+    words.extend(district);
 }
 
 /// Where the longest alias at the end begins, and the city that it means.
-fn alias_at_end(words: &Lexemes, lexer: &Lexer) -> Option<(usize, &'static [&'static str])> {
+fn alias_at_end(words: &[Lexeme], lexer: &Lexer) -> Option<(usize, &'static [&'static str])> {
     if !words.last().is_some_and(|last| tables::ends_city_alias(lexer.text(last))) {
         return None;
     }

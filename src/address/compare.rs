@@ -6,7 +6,7 @@ use super::phrase::{Likeness, Phrase, likeness, same};
 use super::postcode::{Nearness, nearness};
 use super::street::DeliveryKind;
 use super::units::units;
-use super::{Address, Delivery, Split};
+use super::{Address, Delivery, Split, Token};
 use crate::calibration::{WHOLE, address as points};
 use crate::evidence::{Evidence, Field, Reasons};
 
@@ -119,6 +119,9 @@ impl Common {
             // `PARK AVE S NEW YORK` beside New York: the street ends in the directional, as another reading says.
             return (0, reasons);
         }
+        if lends_words((a, first), (b, second)) || lends_words((b, second), (a, first)) {
+            return (0, reasons);
+        }
         let region_words = region_words(a, first, b, second);
         let streets = self.streets((a, first), (b, second), &mut reasons);
         let mut place_reasons = Reasons::new(Field::Address);
@@ -139,6 +142,14 @@ impl Common {
             reasons.add(reason);
         }
         found = found.min(self.unit_cap).min(place_cap);
+        // `THE OLD RECTORY CHURCH RD`, `THE OLD BAKERY CHURCH RD`: without a house number the words are the premises.
+        if reasons.contains(Evidence::AddressStreetPartial) && !a.number.is_some() && !b.number.is_some() {
+            found = found.min(points::PARTIAL_NO_NUMBER_CAP);
+        }
+        // `LOT 9 KOOKABURRA LANE`: without a house number the unit is the premises.
+        if self.unit_reason == Some(Evidence::AddressUnitConflict) && !a.number.is_some() && !b.number.is_some() {
+            found = found.min(points::UNIT_CONFLICT_NO_NUMBER_CAP);
+        }
         if self.general {
             reasons.add(Evidence::AddressGeneralDelivery);
             found = found.min(points::GENERAL_DELIVERY_CAP);
@@ -172,6 +183,11 @@ impl Common {
                 return Streets::Agree(points::BOX_EXTRA);
             }
             (true, _, Boxes::Different) | (_, true, Boxes::Different) => {
+                reasons.add(Evidence::AddressPoBoxConflict);
+                return Streets::Different;
+            }
+            // The words beside the boxes (`STN MAIN`) are no premises.
+            (_, _, Boxes::Different) if !a.number.is_some() && !b.number.is_some() => {
                 reasons.add(Evidence::AddressPoBoxConflict);
                 return Streets::Different;
             }
@@ -291,7 +307,9 @@ impl Common {
             Likeness::Typo(slips) => {
                 (points::CITY_TYPO + points::CITY_TYPO_MORE * (i32::from(slips) - 1), Some(Evidence::AddressCityTypo))
             }
-            Likeness::Shortened | Likeness::Truncated => (points::CITY_TRUNCATED, Some(Evidence::AddressCityTruncated)),
+            Likeness::Shortened | Likeness::Begins | Likeness::Truncated => {
+                (points::CITY_TRUNCATED, Some(Evidence::AddressCityTruncated))
+            }
             Likeness::Initials => (points::CITY_INITIALS, Some(Evidence::AddressCityInitials)),
             Likeness::Partial => (points::CITY_PARTIAL, Some(Evidence::AddressCityPartial)),
             Likeness::Missing => (points::CITY_MISSING, Some(Evidence::AddressCityMissing)),
@@ -314,6 +332,7 @@ impl Common {
             Nearness::Same => (0, Evidence::AddressPostalCodeMatch),
             Nearness::Missing => (points::POSTCODE_MISSING, Evidence::AddressPostalCodeMissing),
             Nearness::Slip => (points::POSTCODE_SLIP, Evidence::AddressPostalCodeNear),
+            Nearness::Cut => (points::POSTCODE_CUT, Evidence::AddressPostalCodeNear),
             Nearness::Area => (points::POSTCODE_AREA, Evidence::AddressPostalCodeNear),
             Nearness::Other => (points::POSTCODE_CONFLICT, Evidence::AddressPostalCodeConflict),
         };
@@ -363,6 +382,7 @@ impl Common {
                 | Likeness::Typo(_)
                 | Likeness::Initials
                 | Likeness::Shortened
+                | Likeness::Begins
                 | Likeness::Truncated
         );
         let missing = matches!(streets, Streets::Missing);
@@ -404,6 +424,52 @@ fn without_region<'a>(a: &'a Address, split: &Split, b: &Address) -> Phrase<'a> 
     let from = city.tokens.len() - region.tokens.len();
     let tail = Phrase { tokens: &city.tokens[from..], ..city };
     if same(tail, region) { Phrase { tokens: &city.tokens[..from], ..city } } else { city }
+}
+
+/// Whether the guessed split of `a` hides words of its street in its city, or words of its city in its street, where `b` has
+/// others in their place: `9 CALLE | SOL SAN JUAN` beside Calle Luna, San Juan; `77 RUE DE LYON MARSEILLE` beside Rue de Lyon,
+/// Paris. Another reading compares them with each other.
+fn lends_words((a, first): (&Address, &Split), (b, second): (&Address, &Split)) -> bool {
+    if a.flags & super::CERTAIN != 0 {
+        return false;
+    }
+    let (street, city) = (Phrase::of(a, first.street), Phrase::of(a, first.city));
+    let (other_street, other_city) = (Phrase::of(b, second.street), Phrase::of(b, second.city));
+    let (lengths, others) =
+        ((street.tokens.len(), city.tokens.len()), (other_street.tokens.len(), other_city.tokens.len()));
+    if others.1 == 0 || street.is_empty() || other_street.is_empty() {
+        return false;
+    }
+    let to_city = lengths.1 > others.1 && lengths.0 < others.0;
+    let to_street = lengths.1 == 0 && lengths.0 > others.0;
+    // `1-2-3 HIGASHI SHIBUYA | KU` beside Shibuya, Shibuya-ku.
+    if (1..others.1).contains(&lengths.1) && lengths.0 > others.0 {
+        let end = Phrase { tokens: &other_city.tokens[others.1 - lengths.1..], ..other_city };
+        return same_end(city, end);
+    }
+    // `MAGNOLIA BVLD LOS ANGELES`: what stands in the city is the type of the street, misspelt.
+    let garbled = to_city
+        && lengths.1 == others.1 + 1
+        && other_street.tokens.last().is_some_and(|last| last.is(Token::TYPE))
+        && is_garbled(a.spelling(city.tokens[0]), b.spelling(other_street.tokens[others.0 - 1]));
+    !garbled && to_city && same_end(Phrase { tokens: &city.tokens[lengths.1 - others.1..], ..city }, other_city)
+        || to_street
+            && (same(Phrase { tokens: &street.tokens[..others.0], ..street }, other_street)
+                || lengths.0 > others.1
+                    && same_end(Phrase { tokens: &street.tokens[lengths.0 - others.1..], ..street }, other_city))
+}
+
+/// Whether a word has only letters of a street type and begins as it does: BVLD, STRET, DRVIE.
+fn is_garbled(word: &[u8], street_type: &[u8]) -> bool {
+    let count = |text: &[u8], letter: u8| text.iter().filter(|&&other| other == letter).count();
+    word.len() > 2
+        && word.first() == street_type.first()
+        && word.iter().all(|&letter| count(word, letter) <= count(street_type, letter))
+}
+
+/// Whether two phrases of one length are the same city.
+fn same_end(a: Phrase, b: Phrase) -> bool {
+    likeness(a, b) < Likeness::Shortened
 }
 
 /// Whether one side alone has words for a region.

@@ -51,6 +51,11 @@ pub(super) fn plausible(ends: &Ends) -> SmallVec<[Country; 12]> {
     // Digits at the front are a house number, not a postcode.
     for (at, lexeme) in lexemes.iter().enumerate().skip(1) {
         let text = ends.lexer.bytes(lexeme);
+        let letters = lexemes.get(at + 1).is_some_and(|next| next.is_word() && ends.lexer.code(next).len() == 2);
+        // `1015 CT AMSTERDAM`: the letters could be a state.
+        if text.len() == 4 && lexeme.is(DIGITS) && letters && at + 2 < lexemes.len() {
+            add(&["NL"]);
+        }
         let next = lexemes.get(at + 1).filter(|next| next.is(DIGITS) && next.gap <= Gap::Hyphen);
         let next = next.map_or(0, |next| ends.lexer.bytes(next).len());
         match text.len() {

@@ -3,6 +3,7 @@
 use super::lex::{DIGITS, Gap, Lexer, MIXED, ROUTE};
 use super::street::{Delivery, DeliveryKind, Reader};
 use crate::tables::address::{self as tables, Word};
+use smallvec::SmallVec;
 
 impl Reader<'_> {
     /// PO boxes, rural routes, boxes of the armed forces, general delivery.
@@ -62,8 +63,18 @@ impl Reader<'_> {
                 at += 1;
                 continue;
             }
-            let first = self.area[end];
+            let mut first = self.area[end];
             end += 1;
+            // `POSTFACH 12 03`: German box numbers are written in pairs of digits.
+            let pair = |reader: &Self, at: usize| reader.is(at, DIGITS) && reader.bytes(at).len() == 2;
+            if self.bytes(at) == b"postfach" {
+                while pair(self, end) && self.area[end].gap == Gap::Blank && self.bytes(end - 1).len() <= 2 {
+                    let joined: SmallVec<[u8; 16]> =
+                        self.ends.lexer.bytes(&first).iter().chain(self.bytes(end)).copied().take(16).collect();
+                    first = self.ends.lexer.joined(&joined, first.gap);
+                    end += 1;
+                }
+            }
             let mut delivery = Delivery { kind, route: None, number: Some(first) };
             if kind != DeliveryKind::PoBox {
                 delivery = Delivery { kind, route: Some(first), number: None };
@@ -88,6 +99,16 @@ impl Reader<'_> {
             && tables::region_code(self.ends.region) == Some(("US", "tx"))
     }
 
+    /// Whether a word is the state that the address lies in; its name also where the line does not say which that is.
+    fn is_own_state(&self, at: usize) -> bool {
+        let Some(region) = tables::region_of("US", self.text(at)) else { return false };
+        if self.ends.region != 0 {
+            return self.ends.region == region;
+        }
+        let of_zip = self.ends.postcode.zip_prefix().and_then(tables::zip_region);
+        self.bytes(at).len() > 3 && of_zip.is_none_or(|state| state == region)
+    }
+
     /// Numbered routes: `US HWY 41`, `COUNTY ROAD 12`, `SR 39`, `I-10`. Kind and number become words of the street.
     pub(super) fn routes(&mut self) {
         let mut at = 0;
@@ -101,6 +122,11 @@ impl Reader<'_> {
                 (b"county" | b"co", b"road" | b"route" | b"highway") => ("cr", 2),
                 (b"state" | b"street", b"route" | b"road" | b"highway") if self.is(at + 2, DIGITS) => ("sr", 2),
                 (b"ranch", b"road") => ("rm", 2),
+                (b"fm", b"road") => ("fm", 2),
+                (b"farm" | b"ranch", b"to") if self.bytes(at + 2) == b"market" => {
+                    let road = self.bytes(at + 3) == b"road";
+                    (if self.bytes(at) == b"farm" { "fm" } else { "rm" }, 3 + usize::from(road))
+                }
                 (b"rr" | b"rm", _) if self.is_ranch_road(at) => ("rm", 1),
                 // `NC HIGHWAY 54`
                 (state, b"highway" | b"route")
@@ -133,8 +159,7 @@ impl Reader<'_> {
                         && self.is_numeric(0)
                         && self.is(2, DIGITS)
                         && self.bytes(2).len() <= 3
-                        && self.ends.region != 0
-                        && tables::region_of("US", self.text(at)) == Some(self.ends.region) =>
+                        && self.is_own_state(at) =>
                 {
                     ("sr", 1)
                 }

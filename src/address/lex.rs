@@ -208,7 +208,9 @@ impl Lexer {
     /// Adds the buffer's `start..end` as one lexeme, or as two where a designator and a number are glued together.
     fn push(&mut self, start: usize, end: usize, gap: Gap) {
         let bytes = &self.buffer[start..end];
-        let letters = bytes.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+        // A letter that was lost on the way (`M?IN`) is a letter.
+        let is_letter = |byte: &&u8| byte.is_ascii_alphabetic() || **byte == b'?' && bytes.len() > 1;
+        let letters = bytes.iter().take_while(is_letter).count();
         let digits = bytes.iter().take_while(|byte| byte.is_ascii_digit()).count();
         if letters == bytes.len() {
             let lexeme = self.word(start, end, gap);
@@ -221,6 +223,9 @@ impl Lexer {
             self.push(start + letters, end, Gap::Blank);
         } else if digits > 0 && is_ordinal_ending(&bytes[digits..]) {
             self.raw(start, start + digits, gap, DIGITS | Word::ORDINAL);
+            if let Some(ordinal) = self.lexemes.last_mut() {
+                ordinal.raw.1 = (end - start) as u8;
+            }
         } else {
             self.raw(start, end, gap, MIXED);
         }
@@ -371,6 +376,15 @@ impl Lexer {
             return self.text(lexeme);
         }
         core::str::from_utf8(&self.buffer[usize::from(start)..usize::from(start) + usize::from(len)]).unwrap_or("")
+    }
+
+    /// The same as bytes.
+    pub(super) fn code_bytes(&self, lexeme: &Lexeme) -> &[u8] {
+        let (start, len) = lexeme.raw;
+        if !(1..=3).contains(&len) {
+            return self.bytes(lexeme);
+        }
+        self.buffer.get(usize::from(start)..usize::from(start) + usize::from(len)).unwrap_or_default()
     }
 
     /// The lexemes `from..to` as the key of a place: one short word is a code.

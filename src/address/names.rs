@@ -27,7 +27,7 @@ pub(super) fn street_names(a: Phrase, b: Phrase) -> Names {
     };
     let (bare_a, bare_b) = (without_type(a), without_type(b));
     let other_types = match (bare_a, bare_b) {
-        (Some((_, type_a)), Some((_, type_b))) => type_a.hash != type_b.hash,
+        (Some((_, type_a)), Some((_, type_b))) => !same_type(a.address.spelling(type_a), b.address.spelling(type_b)),
         _ => false,
     };
     let whole = likeness(a, b);
@@ -42,19 +42,23 @@ pub(super) fn street_names(a: Phrase, b: Phrase) -> Names {
         if typed && likeness >= Likeness::Truncated { Likeness::Different } else { likeness }
     };
     let typed = |street: Phrase| street.tokens.iter().any(|token| token.is(Token::PRIMARY));
+    // Further words where the other side has its type may be another type: `Chemin du Lac`, `Tour du Lac`.
+    let missing = |likeness: Likeness, bare: Phrase, other: Phrase| {
+        let words = likeness == Likeness::Partial && other.tokens.len() > bare.tokens.len();
+        points::TYPE_MISSING + if words { points::TYPE_FOR_WORDS - points::TYPE_MISSING } else { 0 }
+    };
     if let Some((bare, _)) = bare_a {
-        keep(
-            plain(likeness(bare, b), typed(b) || bare_b.is_some()),
-            points::TYPE_MISSING,
-            Some(Evidence::AddressStreetTypeMissing),
-        );
+        let found = plain(likeness(bare, b), typed(b) || bare_b.is_some());
+        keep(found, missing(found, bare, b), Some(Evidence::AddressStreetTypeMissing));
     }
     if let Some((bare, _)) = bare_b {
-        keep(
-            plain(likeness(a, bare), typed(a) || bare_a.is_some()),
-            points::TYPE_MISSING,
-            Some(Evidence::AddressStreetTypeMissing),
-        );
+        let found = plain(likeness(a, bare), typed(a) || bare_a.is_some());
+        keep(found, missing(found, bare, a), Some(Evidence::AddressStreetTypeMissing));
+    }
+    if let (Some((first, type_a)), Some((second, type_b)), false) = (bare_a, bare_b, other_types) {
+        if type_a.hash != type_b.hash {
+            keep(likeness(first, second), points::STREET_VARIANT, None);
+        }
     }
     if let (Some((first, _)), Some((second, _)), true) = (bare_a, bare_b, other_types) {
         let numbered = first.tokens.iter().chain(second.tokens).any(|token| token.is(Token::NUMBER));
@@ -62,6 +66,18 @@ pub(super) fn street_names(a: Phrase, b: Phrase) -> Names {
         keep(likeness(first, second), cost, Some(Evidence::AddressStreetTypeConflict));
     }
     best.map_or(Names::Different, |(cost, reasons)| Names::Agree { cost, reasons })
+}
+
+/// Whether two street types are one: the bilingual streets of Canada are Rue Sherbrooke and Sherbrooke Street.
+fn same_type(a: &[u8], b: &[u8]) -> bool {
+    let english = |word: &[u8]| match word {
+        b"rue" => 1,
+        b"street" => 2,
+        b"chemin" => 3,
+        b"road" => 4,
+        _ => 0,
+    };
+    a == b || matches!((english(a), english(b)), (1, 2) | (2, 1) | (3, 4) | (4, 3))
 }
 
 /// The street without its type, which stands behind or before the name; `None` where that leaves nothing.
@@ -87,6 +103,7 @@ fn name_cost(likeness: Likeness) -> Option<(i32, Option<Evidence>)> {
             (points::STREET_TYPO + points::STREET_TYPO_MORE * (i32::from(slips) - 1), Some(Evidence::AddressStreetTypo))
         }
         Likeness::Shortened => (points::STREET_SHORTENED, Some(Evidence::AddressStreetShortened)),
+        Likeness::Begins => (points::STREET_BEGINS, Some(Evidence::AddressStreetShortened)),
         Likeness::Truncated => (points::STREET_TRUNCATED, Some(Evidence::AddressStreetTruncated)),
         Likeness::Initials => (points::STREET_INITIALS, Some(Evidence::AddressStreetInitials)),
         Likeness::Partial => (points::STREET_PARTIAL, Some(Evidence::AddressStreetPartial)),

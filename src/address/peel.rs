@@ -32,6 +32,10 @@ impl Ends {
             }
             let mut ends_place = self.may_end_place(end);
             // `MEXICO MO 65265`: before a state stands a city, whatever its name.
+            if let Some(from) = self.cut_zip_before(end) {
+                end = from;
+                ends_place = self.may_end_place(end);
+            }
             if !named && self.region == 0 {
                 if let Some((from, country)) =
                     self.country_before(end, ends_place).filter(|&(from, _)| !self.is_city(from, end))
@@ -57,6 +61,26 @@ impl Ends {
                 return end;
             }
         }
+    }
+
+    /// `KENAI AK 9`: the bank's line ends inside the ZIP code.
+    fn cut_zip_before(&mut self, end: usize) -> Option<usize> {
+        let at = end.checked_sub(1).filter(|&at| at > 3)?;
+        let (cut, state) = (&self.lexer.lexemes[at], &self.lexer.lexemes[at - 1]);
+        let digits = self.lexer.bytes(cut);
+        let whole = end == self.lexer.lexemes.len() && self.country.is_none() && self.postcode.is_empty();
+        if !whole || !cut.is(DIGITS) || cut.is(Word::ORDINAL) || digits.len() > 4 || cut.gap != Gap::Blank {
+            return None;
+        }
+        let code = self.lexer.code(state);
+        let region = tables::region_of("US", code).filter(|_| code.len() == 2 && state.is_word())?;
+        // `RI 2910` lost its zero; `UNIT CO 4` and `HIGHWAY CO 9` are no ends of a city.
+        let city = &self.lexer.lexemes[at - 2];
+        if digits.len() == 4 && self.lost_zero(at, region) || !city.is_word() || city.is(Word::UNIT | Word::PRIMARY) {
+            return None;
+        }
+        self.postcode = Postcode::new(digits)?;
+        Some(at)
     }
 
     /// `88 SUTPHIN BLVD JAMAICA 11435`: the name of a country before a ZIP code is a city where the default is the US.
@@ -249,7 +273,11 @@ impl Ends {
         // Five digits and more are a postcode rather than a house number: `BANGALORE 560003 KARNATAKA`.
         let postcode = self.last(end).is_some_and(|last| last.is(DIGITS | MIXED) && self.lexer.bytes(last).len() > 4)
             && self.last(end - 1).is_some_and(|city| city.is_word() && !city.is(Word::PRIMARY | Word::AFTER));
-        !postcode && self.last(end).is_none_or(|last| last.is(Word::PRIMARY | DIGITS | MIXED | Word::AFTER))
+        // `31ST STREET NORTHWEST WASHINGTON`
+        let directional = self.last(end).is_some_and(|last| last.is(Word::DIRECTIONAL))
+            && self.last(end - 1).is_some_and(|word| word.is(Word::PRIMARY));
+        directional
+            || !postcode && self.last(end).is_none_or(|last| last.is(Word::PRIMARY | DIGITS | MIXED | Word::AFTER))
             || self.lexer.lexemes.get(end).is_some_and(|first| first.gap == Gap::Comma)
                 && !self.lexer.lexemes[1..end].iter().any(|lexeme| lexeme.gap == Gap::Comma)
                 && self.last(end).is_some_and(|last| last.is(Word::SUFFIX))

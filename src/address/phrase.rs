@@ -13,12 +13,14 @@ pub(super) enum Likeness {
     Variant,
     /// A letter or two are off.
     Typo(u8),
-    /// A word on one side is shortened to its first letters.
+    /// A word on one side is shortened to its first letters, beside others that are the same.
     Shortened,
     /// One side stops inside or before a word of the other, where the line ends.
     Truncated,
     /// One side is written by its initials.
     Initials,
+    /// The only word of one side begins the only one of the other: `Wash` and Washington, but also Elm and Elmwood.
+    Begins,
     /// Words on one side only; all others are the same.
     Partial,
     /// Neither side says anything.
@@ -152,12 +154,22 @@ fn rest_likeness(a: Phrase, b: Phrase, x: Phrase, y: Phrase, shared: bool) -> Li
             let pair = word_likeness(x.word(at), y.word(at), shared || x.tokens.len() > 1);
             worst = worst.max(pair);
         }
+        let says = |phrase: Phrase| {
+            let empty = Token::TYPE | Token::DIRECTION | Token::PARTICLE | Token::NOISE;
+            phrase.tokens.iter().filter(|token| !token.is(empty)).count()
+        };
+        let initial = (0..x.tokens.len()).any(|at| x.word(at).len().min(y.word(at).len()) == 1);
+        if worst == Likeness::Shortened && !initial && says(a).min(says(b)) <= 1 {
+            return Likeness::Begins;
+        }
         if worst < Likeness::Different {
             return worst;
         }
     }
     let (short, long, open) = if left.len() < right.len() { (&left, &right, a.open) } else { (&right, &left, b.open) };
-    if open && short.len() >= 3 && long.starts_with(short) {
+    // `SAN LUIS OB`, `FO`: behind equal words, or a city of which two letters are left.
+    let least = if shared { 1 } else { 2 };
+    if open && short.len() >= least && long.starts_with(short) {
         return Likeness::Truncated;
     }
     match allowed(left.len().max(right.len())).and_then(|most| edits(&left, &right, most)) {

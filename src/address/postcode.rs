@@ -14,7 +14,7 @@ pub(super) struct Postcode {
 }
 
 impl Postcode {
-    fn new(text: &[u8]) -> Option<Postcode> {
+    pub(super) fn new(text: &[u8]) -> Option<Postcode> {
         let mut code = Postcode::default();
         if text.is_empty() || text.len() > code.text.len() {
             return None;
@@ -47,7 +47,7 @@ impl Postcode {
         }
         let mut bytes: SmallVec<[u8; 16]> = SmallVec::new();
         for lexeme in &lexer.lexemes {
-            bytes.extend_from_slice(lexer.bytes(lexeme));
+            bytes.extend_from_slice(lexer.code_bytes(lexeme));
         }
         bytes.truncate(10);
         // 2910 is a ZIP that lost its leading zero in a spreadsheet.
@@ -151,12 +151,13 @@ fn is_outward(pattern: &[u8]) -> bool {
 pub(super) fn ending_at(lexer: &Lexer, end: usize, country: Option<Country>) -> Option<Found> {
     let last_at = end.checked_sub(1)?;
     let last = &lexer.lexemes[last_at];
-    let text = lexer.bytes(last);
+    // Letters as they are written: `VL` is no Ville, `2ND` no ordinal.
+    let text = lexer.code_bytes(last);
     let found = |text: &[u8], shape: Shape, from: usize| Some(Found { code: Postcode::new(text)?, shape, from });
     let joined = |from: usize| {
         let mut bytes: SmallVec<[u8; 16]> = SmallVec::new();
         for lexeme in &lexer.lexemes[from..end] {
-            bytes.extend_from_slice(lexer.bytes(lexeme));
+            bytes.extend_from_slice(lexer.code_bytes(lexeme));
         }
         bytes
     };
@@ -164,7 +165,7 @@ pub(super) fn ending_at(lexer: &Lexer, end: usize, country: Option<Country>) -> 
     let is = |code: &str| country.is_none_or(|country| country.code() == code);
     if let Some(before_at) = last_at.checked_sub(1) {
         let before = &lexer.lexemes[before_at];
-        let head = lexer.bytes(before);
+        let head = lexer.code_bytes(before);
         let head_shape = pattern(head);
         let near = last.gap < Gap::Comma;
         let hyphen = last.gap == Gap::Hyphen;
@@ -287,6 +288,8 @@ pub(super) enum Nearness {
     Same,
     /// One character is another, missing or too much, or two neighbours are swapped.
     Slip,
+    /// One ends inside: the bank's line was cut there.
+    Cut,
     /// The same area: the first half agrees.
     Area,
     /// Another one.
@@ -303,6 +306,10 @@ pub(super) fn nearness(a: &Postcode, b: &Postcode) -> Nearness {
     let (a, b) = (a.as_bytes(), b.as_bytes());
     if a == b {
         return Nearness::Same;
+    }
+    let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
+    if long.len() == 5 && short.len() < 5 && long.iter().all(u8::is_ascii_digit) && long.starts_with(short) {
+        return Nearness::Cut;
     }
     if crate::text::similarity::edits(a, b, 1).is_some() {
         return Nearness::Slip;

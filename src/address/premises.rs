@@ -25,7 +25,12 @@ impl Reader<'_> {
     fn number_place(&self) -> Option<(usize, bool)> {
         // `5 DE MAYO 23`: a number before `de` is a date, and the house number comes later.
         let date = self.is(1, Word::PARTICLE) && self.bytes(1) == b"de" && self.area.len() > 2 && self.is_numeric(3);
-        if self.is_house_number(0) && !date {
+        // `2E JAN STEENSTRAAT 9`: an ordinal where Dutch is spoken.
+        let ordinal = self.country_is(&["NL", "BE"])
+            && matches!(self.bytes(0), [.., b'0'..=b'9', b'e'] | [.., b'd' | b't', b'e'])
+            && self.area.get(1).is_some_and(|next| next.is_word() && next.gap < Gap::Comma)
+            && (2..self.area.len()).any(|at| self.is_house_number(at));
+        if self.is_house_number(0) && !date && !ordinal {
             return Some((0, false));
         }
         let candidates: SmallVec<[usize; 8]> = (1..self.area.len())
@@ -164,7 +169,8 @@ impl Reader<'_> {
     /// A letter, `bis` or a fraction behind the number.
     fn number_detail(&mut self, mut end: usize, number: &mut HouseNumber, behind: bool) -> usize {
         let Some(next) = self.area.get(end).copied() else { return end };
-        let text = self.text(end);
+        // As it is written: `TER` is no terrace here.
+        let text = self.ends.lexer.code(&next);
         match text {
             "bis" => (number.letter, end) = (b'b', end + 1),
             "ter"
@@ -213,8 +219,9 @@ fn with_digits_for_lookalikes(text: SmallVec<[u8; 16]>, number: &mut HouseNumber
         other => other,
     };
     let read: SmallVec<[u8; 16]> = text.iter().map(|&byte| digit(byte)).collect();
-    let ends_in_digit = text.last().is_some_and(u8::is_ascii_digit);
-    if number.count != 1 || !ends_in_digit || read == text || !read.iter().all(u8::is_ascii_digit) {
+    // One letter behind the digits is the letter of a house.
+    let behind = text.iter().rev().take_while(|byte| byte.is_ascii_alphabetic()).count();
+    if number.count != 1 || behind == 1 || read == text || !read.iter().all(u8::is_ascii_digit) {
         return text;
     }
     let value = |value: u32, digit: &u8| value.saturating_mul(10).saturating_add(u32::from(digit - b'0'));

@@ -58,6 +58,11 @@ impl Reader<'_> {
                 at += 1;
                 continue;
             };
+            // `3321 BAY # 18`: the street is called Bay.
+            if at == 1 && self.is_numeric(0) && self.bytes(2) == b"#" {
+                at += 1;
+                continue;
+            }
             // `BLK 218 SERANGOON AVE 4`: in Singapore the number of the block is the house number.
             if at == 0 && kind == UnitKind::Building && self.is_numeric(1) && self.country_is(&["SG"]) {
                 self.area.remove(0);
@@ -82,7 +87,8 @@ impl Reader<'_> {
                 .flatten();
             let last = self.area.get(at + 1).is_none_or(|next| next.gap >= Gap::Comma);
             let (from, identifier, to) = match place {
-                _ if numbered_floor && (follows.is_none() || self.is(at - 1, Word::ORDINAL)) => {
+                // `8062 10TH FL 24`: behind the house number the ordinal is the street.
+                _ if numbered_floor && (follows.is_none() || self.is(at - 1, Word::ORDINAL) && at > 2) => {
                     (at - 1, Some(at - 1..at), at + 1)
                 }
                 Identifier::Follows if follows.is_some() => {
@@ -129,6 +135,8 @@ impl Reader<'_> {
 
     /// `RD 3B ASHEVILLE`: a number right behind the suffix is a unit without a designator.
     pub(super) fn bare_units_behind_suffix(&mut self, from: usize) {
+        // `BEDOK SOUTH AVE 3` is one of several avenues; a unit is floor and door, 05-12.
+        let avenues = self.country_is(&["SG"]);
         let mut at = from + 1;
         while at < self.area.len() {
             let lexeme = self.area[at];
@@ -143,6 +151,7 @@ impl Reader<'_> {
                 && (lexeme.is(DIGITS) && starts_with_digit || mixed)
                 && !lexeme.is(ROUTE | Word::ORDINAL)
                 && at_end
+                && !(avenues && end == at + 1)
                 && !self.is(at - 1, ROUTE)
             {
                 self.push_bare_unit(at, end);
@@ -173,8 +182,8 @@ impl Reader<'_> {
     }
 }
 
-/// The side of a floor, right or left, in Portugal and Spain.
-const SIDES: [(&str, &str); 15] = [
+/// The side of a floor, right or left, in Portugal and Spain; in Denmark.
+const SIDES: [(&str, &str); 18] = [
     ("esq", "izq"),
     ("esqdo", "izq"),
     ("esquerdo", "izq"),
@@ -190,6 +199,9 @@ const SIDES: [(&str, &str); 15] = [
     ("derecha", "dch"),
     ("fte", "fte"),
     ("frt", "fte"),
+    ("th", "th"),
+    ("tv", "tv"),
+    ("mf", "mf"),
 ];
 
 /// The standard spelling of a word for the side of a floor.

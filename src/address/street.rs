@@ -168,7 +168,7 @@ impl Reader<'_> {
     fn types_by_neighbour(&mut self) {
         for at in 0..self.area.len() {
             // The area shrinks where two lexemes become one.
-            if at + 1 >= self.area.len() {
+            if at >= self.area.len() {
                 break;
             }
             // `KERK STR`: short for Street where English is written.
@@ -191,7 +191,28 @@ impl Reader<'_> {
                 self.area[at] = Lexer::table("w", gap, Word::DIRECTIONAL);
                 continue;
             }
-            let first = at == 0 || self.is_numeric(at - 1) || self.area[at].gap == Gap::Comma;
+            // `NIEUWSTR 12 GENT`: where Dutch is spoken, the end is straat.
+            if self.country_is(&["NL", "BE"]) && self.bytes(at).ends_with(b"strasse") {
+                let text: SmallVec<[u8; 24]> = self.bytes(at).iter().copied().take(24).collect::<SmallVec<[u8; 24]>>();
+                let stem = text.len() - b"strasse".len();
+                let gap = self.area[at].gap;
+                let joined: SmallVec<[u8; 32]> = text[..stem].iter().chain(b"straat").copied().collect();
+                let mut straat = self.ends.lexer.joined(&joined, gap);
+                straat.classes = Word::AFTER;
+                self.area[at] = straat;
+                continue;
+            }
+            // `3 TV`: to the left.
+            if at > 0 && self.country_is(&["DK", "NO"]) && self.ends.lexer.code(&self.area[at]) == "tv" {
+                let gap = self.area[at].gap;
+                self.area[at] = Lexer::table("tv", gap, 0);
+                continue;
+            }
+            if at + 1 >= self.area.len() {
+                break;
+            }
+            let repeated = at > 0 && matches!(self.ends.lexer.code(&self.area[at - 1]), "bis" | "ter" | "quater");
+            let first = at == 0 || self.is_numeric(at - 1) || repeated || self.area[at].gap == Gap::Comma;
             if !first || !self.area[at + 1].is_word() {
                 continue;
             }
@@ -216,6 +237,7 @@ impl Reader<'_> {
                 (_, _) if self.country_is(&["ES"]) && self.ends.lexer.code(&self.area[at]) == "cl" => "calle",
                 (b"ch", _) if self.country_is(&["CH", "FR", "BE", "LU"]) => "chemin",
                 (b"ch", b"de" | b"des" | b"du") => "chemin",
+                (b"all", b"de" | b"des" | b"du") => "allee",
                 (b"r", _) if self.country_is(&["BR", "PT"]) => "rua",
                 (b"r", _) if self.country_is(&["FR", "BE", "LU"]) => "rue",
                 (b"r", b"das" | b"dos" | b"do" | b"da") => "rua",

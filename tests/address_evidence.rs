@@ -1,0 +1,39 @@
+//! Every evidence code of addresses is told by a case of `tests/cases/address.tsv`: a code that nothing gives is dead.
+
+use ownership_match::{Address, Evidence, Field, PostalAddress};
+use std::collections::BTreeSet;
+
+fn address(text: &str) -> Option<Address> {
+    let text = text.replace("\\n", "\n");
+    let cells: Vec<&str> = text.split('|').map(str::trim).collect();
+    let [line1, line2, city, state, postal_code, country] = cells[..] else {
+        return Address::parse(&text, None);
+    };
+    let part = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
+    Address::from_parts(&PostalAddress {
+        line1: part(line1),
+        line2: part(line2),
+        city: part(city),
+        state: part(state),
+        postal_code: part(postal_code),
+        country: part(country),
+    })
+}
+
+#[test]
+fn every_code_is_told_by_a_case() {
+    let mut told = BTreeSet::new();
+    for line in include_str!("cases/address.tsv").lines().filter(|line| !line.starts_with('#')).skip(1) {
+        let mut cells = line.split('\t');
+        let sides = cells.next().and_then(address).zip(cells.next().and_then(address));
+        if let Some((given, owner)) = sides {
+            told.extend(given.compare(&owner).reasons.iter().map(|evidence| evidence.code()));
+        }
+    }
+    let silent: Vec<&str> = Evidence::all(Field::Address)
+        .iter()
+        .map(|evidence| evidence.code())
+        .filter(|code| !told.contains(code))
+        .collect();
+    assert!(silent.is_empty(), "no case gives {silent:?}");
+}
