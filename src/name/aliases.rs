@@ -36,7 +36,8 @@ const SURE: u32 = 1;
 /// ```
 #[derive(Clone, Default, PartialEq, Eq)]
 pub struct Aliases {
-    held: Arc<Held>,
+    /// `None` where none was added: nothing is allocated for it.
+    held: Option<Arc<Held>>,
 }
 
 #[derive(Clone, Default, PartialEq, Eq)]
@@ -49,7 +50,8 @@ struct Held {
 
 impl fmt::Debug for Aliases {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Aliases").field("words", &self.held.words.len()).field("names", &self.held.names.len()).finish()
+        let count = self.held.as_ref().map_or((0, 0), |held| (held.words.len(), held.names.len()));
+        f.debug_struct("Aliases").field("words", &count.0).field("names", &count.1).finish()
     }
 }
 
@@ -85,14 +87,14 @@ impl core::error::Error for AliasError {}
 impl Aliases {
     /// Without any.
     #[must_use]
-    pub fn new() -> Aliases {
-        Aliases::default()
+    pub const fn new() -> Aliases {
+        Aliases { held: None }
     }
 
     /// Whether none was added.
     #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.held.words.is_empty() && self.held.names.is_empty()
+    pub const fn is_empty(&self) -> bool {
+        self.held.is_none()
     }
 
     /// Adds a nickname of a given name: costs what a sure nickname of the tables costs, 15 of 100.
@@ -125,7 +127,7 @@ impl Aliases {
         if alias_key == name_key {
             return Err(AliasError::Same);
         }
-        let names = &mut Arc::make_mut(&mut self.held).names;
+        let names = &mut self.held_mut().names;
         for (from, to) in [(alias_key, name), (name_key, alias)] {
             let held = names.entry(from).or_default();
             if !held.iter().any(|other| **other == *to) {
@@ -135,13 +137,17 @@ impl Aliases {
         Ok(())
     }
 
+    fn held_mut(&mut self) -> &mut Held {
+        Arc::make_mut(self.held.get_or_insert_default())
+    }
+
     fn add_word(&mut self, alias: &str, name: &str, grade: u32) -> Result<(), AliasError> {
         let (alias, name) = (word(alias)?, word(name)?);
         if alias == name {
             return Err(AliasError::Same);
         }
         let class = OWN | (fnv(&name) & (OWN - 1));
-        let words = &mut Arc::make_mut(&mut self.held).words;
+        let words = &mut self.held_mut().words;
         for (word, link) in [(alias, class << 2 | grade), (name, class << 2 | ITSELF)] {
             let links = words.entry(word).or_default();
             if !links.contains(&link) {
@@ -153,15 +159,13 @@ impl Aliases {
 
     /// Links of a folded word.
     pub(super) fn links(&self, word: &[u8]) -> &[u32] {
-        self.held.words.get(word).map_or(&[], |links| links)
+        self.held.as_ref().and_then(|held| held.words.get(word)).map_or(&[], |links| links)
     }
 
     /// Names that a party also goes by.
     pub(super) fn names(&self, name: &Name, slot: &PartySlot) -> SmallVec<[Name; 1]> {
-        if self.held.names.is_empty() {
-            return SmallVec::new();
-        }
-        let names = self.held.names.get(&name.key(slot));
+        let names = self.held.as_ref().filter(|held| !held.names.is_empty());
+        let names = names.and_then(|held| held.names.get(&name.key(slot)));
         names.into_iter().flatten().filter_map(|raw| parse::parse_stated(raw, self)).collect()
     }
 }

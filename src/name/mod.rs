@@ -155,7 +155,7 @@ impl Name {
     /// ```
     #[must_use]
     pub fn parse(raw: &str) -> Option<Name> {
-        parse::parse(raw, &Aliases::new())
+        parse::parse(raw, &const { Aliases::new() })
     }
 
     /// Reads a name with the nicknames and other names that the caller adds; the other side is read with the same.

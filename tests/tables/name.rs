@@ -116,7 +116,7 @@ fn entries() -> BTreeMap<String, Entry> {
 fn words() {
     let words = entries();
     let mut links: Vec<u16> = Vec::new();
-    let mut map = phf_codegen::Map::new();
+    let mut map: BTreeMap<(usize, &str), String> = BTreeMap::new();
     for (word, entry) in &words {
         let start = links.len();
         let mut own: Vec<u16> = entry.links.values().copied().collect();
@@ -129,8 +129,8 @@ fn words() {
         } else {
             entry.class.iter().copied().collect::<Vec<_>>().join(" | ")
         };
-        map.entry(
-            word.as_str(),
+        let bucket = (hash(word.as_bytes()) >> 52) as usize;
+        map.entry((bucket, word.as_str())).or_insert_with(|| {
             format!(
                 "e({class}, {}, {}, {}, {}, {})",
                 entry.generation,
@@ -138,17 +138,20 @@ fn words() {
                 entry.business,
                 if own.is_empty() { 0 } else { start },
                 own.len()
-            ),
-        );
+            )
+        });
     }
+    let starts: Vec<usize> =
+        (0..=WORD_BUCKETS).map(|bucket| map.keys().filter(|(held, _)| *held < bucket).count()).collect();
     let mut body = String::from(
         "use super::{AMBIGUOUS, BUSINESS, Entry, GENERATION, GENERIC, HONORIFIC, LEGAL, PARTICLE, PHRASE, POST_NOMINAL, entry as e};\n\n",
     );
     writeln!(
         body,
-        "/// {} words and what the tables say about each.\n#[rustfmt::skip]\npub(super) static WORDS: phf::Map<&'static str, Entry> = {};\n",
+        "/// Words and what the tables say about each, by bucket.\n#[rustfmt::skip]\npub(super) static WORDS: [(&[u8], Entry); {}] = [{}];\n\n/// Where the words of each bucket begin.\n#[rustfmt::skip]\npub(super) static STARTS: [u16; {}] = {starts:?};\n",
         words.len(),
-        map.build()
+        map.iter().map(|((_, word), entry)| format!("(b{word:?}, {entry})")).collect::<Vec<_>>().join(", "),
+        starts.len()
     )
     .expect("a string takes any text");
     writeln!(
@@ -202,6 +205,9 @@ fn phrases() {
     .expect("a string takes any text");
     support::emit("src/tables/name/phrases.rs", &[PHRASES], &body);
 }
+
+/// Buckets of the words that are kept as text, as in `src/tables/name/mod.rs`.
+const WORD_BUCKETS: usize = 1 << 12;
 
 /// Buckets of a table of people's names, as in `src/tables/name/census.rs`.
 const BUCKETS: usize = 1 << 13;

@@ -8,10 +8,11 @@ mod title;
 pub(super) mod tokens;
 mod words;
 
-use super::word::Word;
+use super::word::{SLASHED, Word};
 use super::{Aliases, Name, PartySlot, Role};
 use crate::tables::name::{self as tables, Entry, Marker};
 use party::Builder;
+use script::Script;
 use smallvec::SmallVec;
 use title::{holds, is_cut_phrase, is_date, joins_business, marker};
 use tokens::{MOST_CHARACTERS, Token, Tokens, tokens};
@@ -57,6 +58,9 @@ impl Draft {
 /// Reads a name; `None` when the text holds none.
 pub(super) fn parse(raw: &str, aliases: &Aliases) -> Option<Name> {
     let mut name = parse_stated(raw, aliases)?;
+    if aliases.is_empty() {
+        return Some(name);
+    }
     for place in 0..name.parties.len() {
         let slot = name.parties[place];
         for other in aliases.names(&name, &slot) {
@@ -85,6 +89,10 @@ fn add_alias(name: &mut Name, role: Role, other: &Name) {
 
 /// Reads what the text says, without the other names of its parties.
 pub(super) fn parse_stated(raw: &str, aliases: &Aliases) -> Option<Name> {
+    if raw.len() <= MOST_CHARACTERS && raw.is_ascii() {
+        // Nothing to repair, to spell out or to cut.
+        return read(raw, None, raw, "", aliases);
+    }
     let end = raw.char_indices().nth(MOST_CHARACTERS).map_or(raw.len(), |(at, _)| at);
     let (head, tail) = raw.split_at(end);
     let repaired = script::repair(head);
@@ -94,13 +102,54 @@ pub(super) fn parse_stated(raw: &str, aliases: &Aliases) -> Option<Name> {
     let raw_text = spelled.as_deref().unwrap_or(raw_text);
     let script = script::of(raw_text);
     let latin = script.and_then(|script| script::latinise(raw_text, script));
-    let tokens = tokens(latin.as_deref().unwrap_or(raw_text));
+    read(latin.as_deref().unwrap_or(raw_text), script, raw_text, tail, aliases)
+}
+
+/// Reads a text that is spelled out in Latin letters. `head` is what stood there, `tail` what is not read.
+fn read(latin: &str, script: Option<Script>, head: &str, tail: &str, aliases: &Aliases) -> Option<Name> {
+    let tokens = tokens(latin);
     if is_placeholder(&tokens) {
         return None;
     }
     let items = items(&tokens);
-    let mut builder = Builder::new(&tokens, &items, script, raw_text, tail, aliases);
-    let Split { mut drafts, cut, aside } = split(&tokens, &items);
+    let mut builder = Builder::new(&tokens, &items, script, head, tail, aliases);
+    if let Some(surname) = plain_person(&tokens, &items) {
+        builder.plain(surname);
+        return builder.finish();
+    }
+    read_title(builder, &tokens, &items)
+}
+
+/// Whether the text is the words of one person and nothing else: two or three words that are no title, suffix, particle,
+/// phrase or word of a business, perhaps the surname first with a comma. Most names are; what follows for the others gives
+/// the same for them, and takes longer. Gives how many words a comma says the surname has.
+fn plain_person(tokens: &Tokens, items: &[Item]) -> Option<u8> {
+    let comma = matches!(items.get(1), Some(item) if item.token == Token::Comma);
+    let words = items.len() - usize::from(comma);
+    if !(2..=3).contains(&words) {
+        return None;
+    }
+    let plain = items.iter().enumerate().all(|(place, item)| match item.token {
+        Token::Word { start, len, flags, .. } => {
+            let text = &tokens.text[usize::from(start)..usize::from(start) + usize::from(len)];
+            item.entry.class == 0
+                && !item.aside
+                && flags & SLASHED == 0
+                && text.iter().all(u8::is_ascii_lowercase)
+                && !matches!(text, b"the" | b"of" | b"for" | b"at" | b"on" | b"by")
+        }
+        Token::Comma => comma && place == 1,
+        _ => false,
+    });
+    // What no table knows at the end of a long text may be a title that was cut.
+    let last = items.last()?.entry;
+    let cut = tokens.text.len() >= title::SHORTEST_CUT && last.given == 0 && last.surname == 0;
+    (plain && !cut).then_some(u8::from(comma))
+}
+
+/// Reads a text of several parties, or of one with more than names.
+fn read_title(mut builder: Builder<'_>, tokens: &Tokens, items: &[Item]) -> Option<Name> {
+    let Split { mut drafts, cut, aside } = split(tokens, items);
     if drafts.is_empty() {
         // Nothing but phrases of account titles: they are all there is to compare.
         let mut draft = Draft::new(Role::Owner, false);

@@ -79,6 +79,27 @@ impl<'t> Builder<'t> {
         (!self.name.parties.is_empty()).then_some(self.name)
     }
 
+    /// Takes all words for those of one person: the first `surname` of them are the surname, where a comma says so.
+    pub(super) fn plain(&mut self, surname: u8) {
+        let words = (0..self.items.len() as u8).filter(|&index| self.item(index).is_word());
+        let order: SmallVec<[u8; 4]> = if surname == 0 { words.collect() } else { words.skip(1).chain([0]).collect() };
+        for &index in &order {
+            self.push(index, 0);
+        }
+        let count = order.len() as u8;
+        self.name.parties.push(PartySlot {
+            first: 0,
+            count,
+            aliases: 0,
+            surname: if surname == 0 { UNSTATED } else { count - surname },
+            kind: PartyKind::Person,
+            role: Role::Owner,
+            generation: 0,
+            legal: 0,
+            alternative: false,
+        });
+    }
+
     /// Reads all parties; those that share the surname of a neighbour get it.
     pub(super) fn parties(&mut self, drafts: &[Draft]) {
         let mut previous: Option<usize> = None;

@@ -37,7 +37,7 @@ pub(super) fn marker(tokens: &Tokens, items: &[Item], at: usize) -> Option<(Mark
 }
 
 /// Letters of a text from which on a field may have cut the title at its end.
-const SHORTEST_CUT: usize = 16;
+pub(super) const SHORTEST_CUT: usize = 16;
 
 /// Whether the rest of a text is the beginning of a phrase: `JOHN SMITHERS REVOCABLE LIV`, `JOHN J SMITHERS JT TE`.
 pub(super) fn is_cut_phrase(tokens: &Tokens, items: &[Item], at: usize) -> bool {

@@ -61,7 +61,15 @@ impl Tokens {
 /// Reads the words and marks of a name.
 pub(in crate::name) fn tokens(raw: &str) -> Tokens {
     let mut folded: SmallVec<[u8; 128]> = SmallVec::new();
-    let notes = fold(raw, Reading::Plain, |byte| folded.push(byte));
+    // What folding leaves as it is, but for capitals, is most of all names.
+    let notes = if raw.bytes().all(|byte| (b' '..=b'~').contains(&byte)) {
+        folded.extend_from_slice(raw.as_bytes());
+        folded.make_ascii_lowercase();
+        Notes::default()
+    } else {
+        fold(raw, Reading::Plain, |byte| folded.push(byte))
+    };
+    let slashes = folded.contains(&b'/');
     let umlauts = if notes.digraph { umlauts(raw) } else { SmallVec::new() };
     let mut out = Tokens { text: SmallVec::new(), tokens: SmallVec::new(), notes, cut: false };
     let mut words = 0;
@@ -76,7 +84,7 @@ pub(in crate::name) fn tokens(raw: &str) -> Tokens {
             words += 1;
             let after_hyphen =
                 at > 0 && folded[at - 1] == b'-' && matches!(out.tokens.last(), Some(Token::Word { .. }));
-            let end = word(&folded, at, after_hyphen, &mut out);
+            let end = word(&folded, at, after_hyphen, slashes, &mut out);
             if umlauts.iter().any(|place| (at..end).contains(place)) {
                 if let Some(Token::Word { flags, .. }) = out.tokens.last_mut() {
                     *flags |= UMLAUT;
@@ -145,9 +153,18 @@ fn opens_quotation(folded: &[u8], at: usize) -> bool {
 }
 
 /// Reads one word from `at`; gives where it ends.
-fn word(folded: &[u8], at: usize, after_hyphen: bool, out: &mut Tokens) -> usize {
-    if let Some((end, letters)) = slashed(folded, at) {
-        push(out, &letters, SLASHED, false);
+fn word(folded: &[u8], at: usize, after_hyphen: bool, slashes: bool, out: &mut Tokens) -> usize {
+    if slashes {
+        if let Some((end, letters)) = slashed(folded, at) {
+            push(out, &letters, SLASHED, false);
+            return end;
+        }
+    }
+    // Letters and nothing else, before a blank or the end.
+    let plain = folded[at..].iter().take_while(|byte| is_letter(**byte)).count();
+    let end = at + plain;
+    if plain <= MOST_LETTERS && matches!(folded.get(end), None | Some(b' ' | b',')) {
+        push(out, &folded[at..end], if after_hyphen { HYPHEN } else { 0 }, false);
         return end;
     }
     if let Some((end, letters)) = dotted(folded, at) {

@@ -12,7 +12,7 @@ static SURNAMES: &[u8] = include_bytes!("surnames.bin");
 const BUCKETS: usize = 1 << 13;
 
 /// FNV-1a, with its bits mixed once more: the upper bits choose the bucket, those below are the tag.
-fn hash(word: &[u8]) -> u64 {
+pub(super) fn hash(word: &[u8]) -> u64 {
     let mut hash = 0xcbf2_9ce4_8422_2325_u64;
     for &byte in word {
         hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
@@ -49,12 +49,11 @@ fn info(table: &[u8], hash: u64) -> Option<u8> {
 }
 
 /// What is known of a folded word; `None` where neither table holds it.
-pub(super) fn look_up(word: &[u8]) -> Option<People> {
+pub(super) fn look_up(word: &[u8], hash: u64) -> Option<People> {
     // The tables hold no shorter and no longer name.
     if !(2..=24).contains(&word.len()) {
         return None;
     }
-    let hash = hash(word);
     let (given, surname) = (info(GIVEN, hash), info(SURNAMES, hash));
     let known = given.or(surname)?;
     let (given, surname) = (given.unwrap_or(0), surname.unwrap_or(0));
@@ -64,6 +63,10 @@ pub(super) fn look_up(word: &[u8]) -> Option<People> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn look_up(word: &[u8]) -> Option<People> {
+        super::look_up(word, hash(word))
+    }
 
     #[test]
     fn names_have_their_weight() {

@@ -110,12 +110,21 @@ impl Entry {
 
 /// Looks a folded word up.
 pub(crate) fn word(folded: &[u8]) -> Entry {
-    let entry = core::str::from_utf8(folded).ok().and_then(|word| words::WORDS.get(word)).copied().unwrap_or(UNKNOWN);
+    let hash = census::hash(folded);
+    let entry = held(folded, hash).unwrap_or(UNKNOWN);
     // What the census knows was looked at when its tables were made.
-    let people = census::look_up(folded);
+    let people = census::look_up(folded, hash);
     let pinyin = people.map_or_else(|| is_pinyin(folded), |known| known.pinyin);
     let census::People { given, surname, sex, .. } = people.unwrap_or_default();
     Entry { sex, given, surname, pinyin, ..entry }
+}
+
+/// The entry of a word in the tables that keep words as text.
+fn held(folded: &[u8], hash: u64) -> Option<Entry> {
+    let bucket = (hash >> 52) as usize;
+    let (first, end) = (*words::STARTS.get(bucket)?, *words::STARTS.get(bucket + 1)?);
+    let bucket = words::WORDS.get(usize::from(first)..usize::from(end))?;
+    bucket.iter().find(|(word, _)| *word == folded).map(|(_, entry)| *entry)
 }
 
 /// Letters of the longest syllable of Standard Chinese: `zhuang`.
