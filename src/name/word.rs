@@ -90,6 +90,27 @@ pub(super) fn letters(word: &[u8]) -> u32 {
     })
 }
 
+/// Whether two words have the same letters. Their length and the set of their letters rule most out.
+pub(super) fn same(a: Word, text_a: &[u8], b: Word, text_b: &[u8]) -> bool {
+    a.len == b.len && a.letters == b.letters && a.text(text_a) == b.text(text_b)
+}
+
+/// The consonants of a set of letters, those that sound alike in one language or another taken for one, and those that may be
+/// silent or vowels left out. Words that sound the same have the same.
+pub(super) fn consonants(letters: u32) -> u32 {
+    const fn set(of: &[u8]) -> u32 {
+        let (mut mask, mut at) = (0, 0);
+        while at < of.len() {
+            mask |= 1 << (of[at] - b'a');
+            at += 1;
+        }
+        mask
+    }
+    const ALONE: u32 = set(b"bdglmnrt");
+    let group = |of: u32, bit: u32| if letters & of != 0 { bit } else { 0 };
+    (letters & ALONE) | group(set(b"ckqszx"), set(b"k")) | group(set(b"pf"), set(b"f")) | group(set(b"vw"), set(b"v"))
+}
+
 /// Whether a folded word is one of the family names of nine in ten people of Vietnam or of the usual ones of Hong Kong,
 /// which stand first.
 pub(super) const fn is_eastern(word: &[u8]) -> bool {

@@ -6,7 +6,7 @@ use super::slip::SHORTEST_CUT;
 use crate::calibration::WHOLE;
 use crate::calibration::name as points;
 use crate::evidence::Evidence;
-use crate::name::word::{DIGIT, GENERIC, INITIAL, LAST, PARTICLE, Word};
+use crate::name::word::{DIGIT, GENERIC, INITIAL, LAST, PARTICLE, Word, same};
 use crate::name::{Name, PartySlot};
 use crate::text::similarity::edits;
 use smallvec::SmallVec;
@@ -309,7 +309,7 @@ pub(super) fn compare_with_person(
             return outcome;
         }
     }
-    let held = |name: &Word| words.iter().any(|word| word.text(&business.text) == name.text(&person.text));
+    let held = |name: &Word| words.iter().any(|word| same(*word, &business.text, *name, &person.text));
     let core: SmallVec<[&Word; 6]> = names.iter().filter(|word| !word.is(PARTICLE) && !word.is(INITIAL)).collect();
     let count = core.iter().filter(|name| held(name)).count();
     let outcome =

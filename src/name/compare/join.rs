@@ -1,7 +1,7 @@
 //! Words and initials of one side that are written together on the other.
 
 use super::sound::same_sound;
-use crate::name::word::{DIGIT, INITIAL, JOINED, PARTICLE, PINYIN, SCRIPT, Word};
+use crate::name::word::{DIGIT, INITIAL, JOINED, PARTICLE, PINYIN, SCRIPT, Word, consonants, same};
 use crate::name::{Name, UNSTATED};
 use crate::text::similarity::edits;
 use smallvec::SmallVec;
@@ -37,7 +37,7 @@ const SHORTEST_SLIP: usize = 6;
 pub(super) fn join(view: &mut View, name: &Name, other: &View, other_name: &Name) {
     for target in &other.words {
         let wanted = target.text(&other_name.text);
-        if wanted.len() < 2 || view.words.iter().any(|word| word.text(&name.text) == wanted) {
+        if wanted.len() < 2 || view.words.iter().any(|word| same(*word, &name.text, *target, &other_name.text)) {
             continue;
         }
         let meets = |first: Word, joined: &[u8], initials: bool| {
@@ -49,7 +49,7 @@ pub(super) fn join(view: &mut View, name: &Name, other: &View, other_name: &Name
                         || joined.len().min(wanted.len()) >= SHORTEST_SLIP && edits(joined, wanted, 1).is_some())
         };
         let run = (0..view.words.len().saturating_sub(1)).find_map(|at| {
-            let end = run(view, name, at, wanted.len() + 2, &meets)?;
+            let end = run(view, name, at, *target, &meets)?;
             let whole = !view.words[at..end].iter().any(|word| is_met(*word, name, other, other_name));
             whole.then_some((at, end))
         });
@@ -77,10 +77,10 @@ pub(super) fn join(view: &mut View, name: &Name, other: &View, other_name: &Name
 pub(super) fn expand(view: &mut View, name: &Name, other: &View, other_name: &Name) {
     for at in 0..view.words.len() {
         let word = view.words[at];
-        let letters = word.text(&name.text);
-        if !(2..=3).contains(&letters.len()) || word.surname != 0 || word.flags & (PARTICLE | SCRIPT | DIGIT) != 0 {
+        if !(2..=3).contains(&word.len) || word.surname != 0 || word.flags & (PARTICLE | SCRIPT | DIGIT) != 0 {
             continue;
         }
+        let letters = word.text(&name.text);
         let begins = |names: &[Word]| {
             let first = names.first().is_some_and(|held| held.len > 1);
             first && names.iter().zip(letters).all(|(held, letter)| held.text(&other_name.text)[0] == *letter)
@@ -112,7 +112,9 @@ pub(super) fn expand(view: &mut View, name: &Name, other: &View, other_name: &Na
 }
 
 /// Where the shortest run of words from one on ends that, written together, are what is wanted.
-fn run(view: &View, name: &Name, at: usize, most: usize, meets: &dyn Fn(Word, &[u8], bool) -> bool) -> Option<usize> {
+fn run(view: &View, name: &Name, at: usize, target: Word, meets: &impl Fn(Word, &[u8], bool) -> bool) -> Option<usize> {
+    let most = usize::from(target.len) + 2;
+    let mut letters = view.words[at].letters;
     let first = view.words[at];
     let start = usize::from(first.start);
     let mut len = usize::from(first.len);
@@ -123,12 +125,16 @@ fn run(view: &View, name: &Name, at: usize, most: usize, meets: &dyn Fn(Word, &[
             return None;
         }
         len += usize::from(next.len);
+        letters |= next.letters;
         initials += usize::from(next.is(INITIAL));
         // LATIF A SULEIMAN is not Latifa: an initial belongs to other initials (J P, JP) or before a name (O Brien).
         let mixed = next.is(INITIAL) && initials != end + 1 - at;
         let surname = usize::from(view.surname);
         let within = view.surname == UNSTATED || surname <= at || surname > end;
-        if !mixed
+        // A slip changes two letters at most; what sounds the same has the same consonants.
+        let alike = (letters ^ target.letters).count_ones() <= 2 || consonants(letters) == consonants(target.letters);
+        if alike
+            && !mixed
             && within
             && name.text.get(start..start + len).is_some_and(|joined| meets(first, joined, initials > 0))
         {
@@ -140,5 +146,5 @@ fn run(view: &View, name: &Name, at: usize, most: usize, meets: &dyn Fn(Word, &[
 
 /// Whether a word stands on the other side as well.
 fn is_met(word: Word, name: &Name, other: &View, other_name: &Name) -> bool {
-    other.words.iter().any(|held| held.text(&other_name.text) == word.text(&name.text))
+    other.words.iter().any(|held| same(*held, &other_name.text, word, &name.text))
 }

@@ -7,7 +7,7 @@ use crate::calibration::WHOLE;
 use crate::calibration::name as points;
 use crate::evidence::{Evidence, Field, Reasons};
 use crate::name::reading::{Range, Reading, readings};
-use crate::name::word::{INITIAL, JOINED, PARTICLE, SCRIPT, Word};
+use crate::name::word::{INITIAL, JOINED, PARTICLE, SCRIPT, Word, same};
 use crate::name::{Name, PartySlot, UNSTATED};
 use smallvec::SmallVec;
 
@@ -107,7 +107,7 @@ fn met(aliases: &[Word], name: &Name, words: &[Word], other: &Name) -> u64 {
     let mut bits = 0;
     for alias in aliases {
         for (place, word) in words.iter().enumerate().take(64) {
-            if alias.text(&name.text) == word.text(&other.text) {
+            if same(*alias, &name.text, *word, &other.text) {
                 bits |= 1_u64 << place;
             }
         }
@@ -204,6 +204,9 @@ impl<'a> Pair<'a> {
 
     /// `Saad bin Noor`: the second is the father, so that the other order is another person.
     fn is_patronymic(&self) -> bool {
+        if self.a.words.len() < 3 || self.b.words.len() < 3 {
+            return false;
+        }
         let states = |view: &View, name: &Name| {
             let inside = view.words.get(1..view.words.len().max(2) - 1).unwrap_or(&[]);
             inside
@@ -219,8 +222,11 @@ impl<'a> Pair<'a> {
             words
                 .iter()
                 .filter(|word| word.is(PARTICLE))
-                .any(|word| !others.iter().any(|held| held.text(&other.text) == word.text(&name.text)))
+                .any(|word| !others.iter().any(|held| same(*held, &other.text, *word, &name.text)))
         };
+        if !self.a.words.iter().chain(&self.b.words).any(|word| word.is(PARTICLE)) {
+            return 0;
+        }
         let a = lacking(&self.a.words, self.text.0, &self.b.words, self.text.1);
         let b = lacking(&self.b.words, self.text.1, &self.a.words, self.text.0);
         if a || b {

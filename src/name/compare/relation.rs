@@ -3,7 +3,7 @@
 use super::slip::{fragment, is_gender_pair, is_gendered_surname, slip, truncated};
 use super::sound::{is_mac_pair, other_reading, same_skeleton, same_sound, same_tight};
 use crate::calibration::name as points;
-use crate::name::word::{ABJAD, INITIAL, JOINED, PINYIN, SCRIPT, Word};
+use crate::name::word::{ABJAD, DAMAGED, DIGIT, INITIAL, JOINED, PINYIN, SCRIPT, Word, consonants};
 
 /// How two words relate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -66,6 +66,12 @@ impl<'a> Side<'a> {
 
 /// How word `a` relates to word `b`; symmetric.
 pub(super) fn relate(a: Word, side_a: Side<'_>, b: Word, side_b: Side<'_>) -> Link {
+    // Most pairs of words have nothing to do with each other, and this shows without reading them.
+    if is_unrelated(a, side_a, b, side_b) { Link::NONE } else { relate_closely(a, side_a, b, side_b) }
+}
+
+/// How two words relate that may have something to do with each other.
+fn relate_closely(a: Word, side_a: Side<'_>, b: Word, side_b: Side<'_>) -> Link {
     let (x, y) = (a.text(side_a.text), b.text(side_b.text));
     if x == y {
         if a.origin != 0 && b.origin != 0 && a.origin != b.origin {
@@ -136,6 +142,36 @@ pub(super) fn relate(a: Word, side_a: Side<'_>, b: Word, side_b: Side<'_>) -> Li
     link
 }
 
+/// Whether nothing below can relate two words: seen from their lengths, sets of letters, first letters and links alone.
+fn is_unrelated(a: Word, side_a: Side<'_>, b: Word, side_b: Side<'_>) -> bool {
+    let differing = (a.letters ^ b.letters).count_ones();
+    let (x, y) = (side_a.text[usize::from(a.start)], side_b.text[usize::from(b.start)]);
+    if (a.flags | b.flags) & INITIAL != 0 {
+        return x != y;
+    }
+    let (short, apart) = (a.len.min(b.len), a.len.abs_diff(b.len));
+    // The limits of `slip`; a second reading changes fewer letters.
+    let most = if short <= 5 {
+        1
+    } else if short <= 10 {
+        2
+    } else {
+        3
+    };
+    let slips = differing <= 2 * most && u32::from(apart) <= most;
+    let sounds = apart <= 4 && consonants(a.letters) == consonants(b.letters);
+    let begins = x == y
+        && (differing <= 3 || side_a.text.get(usize::from(a.start) + 1) == side_b.text.get(usize::from(b.start) + 1));
+    let written = (a.flags | b.flags) & (DAMAGED | DIGIT) != 0 || (a.flags ^ b.flags) & ABJAD != 0;
+    let linked = || {
+        let (p, q) = (side_a.links_of(a), side_b.links_of(b));
+        p.iter().any(|p| q.iter().any(|q| p >> 2 == q >> 2))
+    };
+    // Mac and Mc begin alike, the second letter differs.
+    let mac = x == b'm' && y == b'm';
+    !(slips || sounds || begins || written || mac || linked())
+}
+
 /// What the tables of nicknames and spellings say.
 fn named(a: Word, x: &[u32], b: Word, y: &[u32]) -> Option<Link> {
     let mut best: Option<Link> = None;
@@ -164,4 +200,31 @@ fn named(a: Word, x: &[u32], b: Word, y: &[u32]) -> Option<Link> {
         }
     }
     best
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::name::Name;
+
+    #[test]
+    fn what_is_ruled_out_at_a_glance_is_unrelated() {
+        let cases = include_str!("../../../tests/cases/name.tsv");
+        let cells = cases.lines().filter(|line| !line.starts_with('#')).flat_map(|line| line.split('\t').take(2));
+        let names: Vec<Name> = cells.step_by(3).filter_map(Name::parse).collect();
+        let mut ruled_out = 0;
+        for x in &names {
+            for y in &names {
+                for (&a, &b) in x.words.iter().take(3).flat_map(|a| y.words.iter().take(3).map(move |b| (a, b))) {
+                    if is_unrelated(a, x.side(), b, y.side()) {
+                        ruled_out += 1;
+                        let link = relate_closely(a, x.side(), b, y.side());
+                        assert_eq!(link.relation, Relation::None, "{:?}", core::str::from_utf8(a.text(&x.text)));
+                        assert_eq!(link, Link::NONE);
+                    }
+                }
+            }
+        }
+        assert!(ruled_out > 100_000, "{ruled_out}");
+    }
 }
