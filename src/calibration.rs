@@ -196,6 +196,8 @@ pub(crate) mod name {
     pub(crate) const STRAY_WORD: i32 = 180;
     /// Nothing.
     pub(crate) const NOTHING: i32 = 60;
+    /// Less than anything that two people come to.
+    pub(crate) const LEAST: i32 = i32::MIN;
 
     // Roles: what a party costs that is no plain owner, and how far it can come.
 

@@ -62,6 +62,11 @@ impl Word {
         self.flags & flag != 0
     }
 
+    /// Its first letter.
+    pub(super) fn first(self, text: &[u8]) -> u8 {
+        text.get(usize::from(self.start)).copied().unwrap_or(0)
+    }
+
     /// The letters of the word.
     pub(super) fn text(self, text: &[u8]) -> &[u8] {
         let start = usize::from(self.start);

@@ -1,8 +1,8 @@
 //! Two persons → points and reasons: every way to read the one against every way to read the other, the best counts.
 
 use super::assign::{Agreed, State};
-use super::join::{View, expand, join};
-use super::relation::{Link, Relation, relate};
+use super::join::{View, begin_alike, expand, join, may_join};
+use super::relation::{Link, Relation, is_unrelated, relate};
 use crate::calibration::WHOLE;
 use crate::calibration::name as points;
 use crate::evidence::{Evidence, Field, Reasons};
@@ -54,18 +54,38 @@ struct Alias {
 
 /// Compares two persons.
 pub(super) fn compare(a: &Name, slot_a: &PartySlot, b: &Name, slot_b: &PartySlot) -> Outcome {
+    let unrelated =
+        || Outcome::new(points::NOTHING).with(Evidence::NameSurnameDiffers).with(Evidence::NameGivenDiffers);
+    if slot_a.aliases == 0 && slot_b.aliases == 0 && are_unrelated(a, slot_a, b, slot_b) {
+        return unrelated();
+    }
     let pair = Pair::new(a, slot_a, b, slot_b);
     if pair.is_unrelated() {
-        return Outcome::new(points::NOTHING).with(Evidence::NameSurnameDiffers).with(Evidence::NameGivenDiffers);
+        return unrelated();
     }
-    let mut best = pair.whole();
+    let mut best = pair.whole().unwrap_or_else(|| Outcome::new(points::LEAST));
+    let of_b = readings(&pair.b.words, pair.b.surname);
     for reading_a in readings(&pair.a.words, pair.a.surname) {
-        for reading_b in readings(&pair.b.words, pair.b.surname) {
-            let outcome = pair.read(&reading_a, &reading_b);
-            best = Some(best.map_or(outcome, |held| held.better(outcome)));
+        for reading_b in &of_b {
+            if pair.most(&reading_a, reading_b) >= best.points {
+                best = best.better(pair.read(&reading_a, reading_b));
+            }
         }
     }
-    best.unwrap_or_else(|| Outcome::new(points::NOTHING))
+    best
+}
+
+/// Whether no word of the one side can have to do with any of the other, as they stand, joined or as initials: seen without
+/// reading them. Most pairs of people are such.
+fn are_unrelated(a: &Name, slot_a: &PartySlot, b: &Name, slot_b: &PartySlot) -> bool {
+    let (words_a, words_b) = (a.words_of(slot_a), b.words_of(slot_b));
+    words_a.iter().enumerate().all(|(i, &x)| {
+        words_b.iter().enumerate().all(|(j, &y)| {
+            is_unrelated(x, a.side(), y, b.side())
+                && (!begin_alike(x.first(&a.text), y.first(&b.text))
+                    || !(may_join(x, words_a.len() - i, y) || may_join(y, words_b.len() - j, x)))
+        })
+    })
 }
 
 /// A person in words, in one reading.
@@ -134,6 +154,25 @@ impl<'a> Pair<'a> {
             of_b: met(b.aliases_of(slot_b), b, &view_a.words, a),
         };
         Pair { a: view_a, b: view_b, links, alias, generation: (slot_a.generation, slot_b.generation), text: (a, b) }
+    }
+
+    /// The most points that a pair of readings can come to: by which parts have words that relate at all.
+    fn most(&self, a: &Reading, b: &Reading) -> i32 {
+        let related = |a: Range, b: Range, cost: fn(&Link) -> i32| {
+            (a.0..a.1).any(|x| (b.0..b.1).any(|y| cost(&self.link(x, y)) < points::CONFLICT))
+        };
+        let aliases = (self.alias.of_a | self.alias.of_b) != 0;
+        let given = aliases
+            || related((a.given.0, a.middle.1.max(a.given.1)), (b.given.0, b.middle.1.max(b.given.1)), |link| {
+                link.given
+            });
+        match (given, related(a.surname, b.surname, |link| link.surname)) {
+            (false, false) => points::STRAY_WORD,
+            (true, false) => (points::GIVEN_ONLY + points::MIDDLE_BESIDE_GIVEN).max(points::GIVEN_ALONE),
+            (false, true) => points::SURNAME_ALONE + points::SURNAME_ONLY_RARE,
+            (true, true) if a.reversed != b.reversed => WHOLE - points::ORDER,
+            (true, true) => WHOLE - points::OTHER_READING,
+        }
     }
 
     /// No word has to do with any of the other side.

@@ -143,9 +143,9 @@ fn relate_closely(a: Word, side_a: Side<'_>, b: Word, side_b: Side<'_>) -> Link 
 }
 
 /// Whether nothing below can relate two words: seen from their lengths, sets of letters, first letters and links alone.
-fn is_unrelated(a: Word, side_a: Side<'_>, b: Word, side_b: Side<'_>) -> bool {
+pub(super) fn is_unrelated(a: Word, side_a: Side<'_>, b: Word, side_b: Side<'_>) -> bool {
     let differing = (a.letters ^ b.letters).count_ones();
-    let (x, y) = (side_a.text[usize::from(a.start)], side_b.text[usize::from(b.start)]);
+    let (x, y) = (a.first(side_a.text), b.first(side_b.text));
     if (a.flags | b.flags) & INITIAL != 0 {
         return x != y;
     }
