@@ -98,7 +98,7 @@ impl Role {
 const UNSTATED: u8 = u8::MAX;
 
 /// One party: where its words are and what was understood.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 struct PartySlot {
     /// Its first word and how many it has, aliases left out.
     first: u8,

@@ -132,7 +132,12 @@ fn plain_person(tokens: &Tokens, items: &[Item]) -> Option<u8> {
     let plain = items.iter().enumerate().all(|(place, item)| match item.token {
         Token::Word { start, len, flags, .. } => {
             let text = &tokens.text[usize::from(start)..usize::from(start) + usize::from(len)];
-            item.entry.class == 0
+            // An initial may also be a particle between surnames, which takes four words, or begin a phrase.
+            let class = item.entry.class;
+            let initial = len == 1
+                && class & !(tables::PARTICLE | tables::PHRASE) == 0
+                && (class & tables::PHRASE == 0 || marker(tokens, items, place).is_none());
+            (class == 0 || initial)
                 && !item.aside
                 && flags & SLASHED == 0
                 && text.iter().all(u8::is_ascii_lowercase)
@@ -496,4 +501,30 @@ fn is_account_number(tokens: &Tokens, items: &[Item], current: &Draft, at: usize
         && before.clone().any(|item| item.entry.is_given())
         && !before.any(|item| item.entry.is(tables::BUSINESS | tables::LEGAL) && !item.entry.is_name());
     masked && digits >= SHORTEST_ACCOUNT_NUMBER && last && person
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn plain_names_read_as_by_the_whole_machinery() {
+        let cases = include_str!("../../../tests/cases/name.tsv");
+        let cells = cases.lines().filter(|line| !line.starts_with('#')).flat_map(|line| line.split('\t').take(2));
+        let mut plain = 0;
+        for raw in cells.filter(|cell| cell.is_ascii()) {
+            let (tokens, aliases) = (tokens(raw), Aliases::new());
+            let items = items(&tokens);
+            let builder = || Builder::new(&tokens, &items, None, raw, "", &aliases);
+            let Some(surname) = plain_person(&tokens, &items) else { continue };
+            plain += 1;
+            let mut quick = builder();
+            quick.plain(surname);
+            let (quick, whole) =
+                (quick.finish().expect("a name"), read_title(builder(), &tokens, &items).expect("a name"));
+            assert_eq!((&quick.text, &quick.links, quick.unread), (&whole.text, &whole.links, whole.unread), "{raw}");
+            assert!(quick.words == whole.words && quick.parties == whole.parties, "{raw}");
+        }
+        assert!(plain > 400, "{plain}");
+    }
 }
