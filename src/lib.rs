@@ -32,7 +32,9 @@
 //! | [`documented`] | the documented examples as data |
 //!
 //! [From webhook to decision](guide::from_webhook_to_decision) walks the documented flow once, with every way in which it can
-//! end.
+//! end. Further pages: [how a score is made](guide::how_a_score_is_made), [choosing thresholds](guide::choosing_thresholds),
+//! [several owners](guide::several_owners), [limits](guide::limits), [privacy](guide::privacy) and
+//! [adding a nickname or a country](guide::extending).
 //!
 //! # How a score is made
 //!
@@ -101,8 +103,20 @@ pub use score::{Band, Interpretation, Scale, Score};
 /// Longer pages; their code is tested.
 #[cfg(all(any(doc, doctest), feature = "serde"))]
 pub mod guide {
+    #[doc = include_str!("../docs/thresholds.md")]
+    pub mod choosing_thresholds {}
+    #[doc = include_str!("../docs/extending.md")]
+    pub mod extending {}
     #[doc = include_str!("../docs/from-webhook-to-decision.md")]
     pub mod from_webhook_to_decision {}
+    #[doc = include_str!("../docs/scoring.md")]
+    pub mod how_a_score_is_made {}
+    #[doc = include_str!("../docs/limits.md")]
+    pub mod limits {}
+    #[doc = include_str!("../docs/privacy.md")]
+    pub mod privacy {}
+    #[doc = include_str!("../docs/owners.md")]
+    pub mod several_owners {}
 }
 
 /// The code of the README is tested like that of the documentation.
