@@ -32,7 +32,9 @@
 //! | [`documented`] | the documented examples as data |
 //!
 //! [From webhook to decision](guide::from_webhook_to_decision) walks the documented flow once, with every way in which it can
-//! end.
+//! end. Further pages: [how a score is made](guide::how_a_score_is_made), [choosing thresholds](guide::choosing_thresholds),
+//! [several owners](guide::several_owners), [limits](guide::limits), [privacy](guide::privacy) and
+//! [adding a nickname or a country](guide::extending).
 //!
 //! # How a score is made
 //!
@@ -54,10 +56,10 @@
 //! | feature | brings | without it | dependency |
 //! |---|---|---|---|
 //! | `serde` | the types of [`api`] and the typed values read and write JSON | plain structs | serde |
-//! | `numbering-plan` | phones in any form of any country through libphonenumber's plan, loaded on first need | the common forms (North American national, `+` international) are still read; the rest is compared by digits | phonenumber, once_cell |
+//! | `numbering-plan` | phones in any form of any country through libphonenumber's plan, loaded on first need | the common forms (North American national, `+` international) are still read; the rest is compared by digits | phonenumber |
 //! | `transliteration` | names and addresses in other scripts meet their Latin spelling | they match only within their own script | any_ascii |
 //! | `idn` | internationalised domains meet their punycode form | they are compared as written | idna |
-//! | `regional-formats` | postcode and unit shapes of rarer countries | they are compared as plain words | regex, once_cell |
+//! | `regional-formats` | postcode and unit shapes of rarer countries | they are compared as plain words | regex |
 //! | `us-cities` | 150 KB of US place names (GeoNames, CC BY 4.0) by state and ZIP code: where the city of a line without commas begins | its form says where | none |
 //! | `policy-files` | [decision policies](decision::Policy) are read from TOML and JSON texts, with the line and field of what is wrong | a policy is still a serde type | toml, serde_json, serde_path_to_error |
 //! | `zeroize` | prepared values overwrite their buffers when they are dropped | memory is freed as it is | zeroize |
@@ -101,8 +103,20 @@ pub use score::{Band, Interpretation, Scale, Score};
 /// Longer pages; their code is tested.
 #[cfg(all(any(doc, doctest), feature = "serde"))]
 pub mod guide {
+    #[doc = include_str!("../docs/thresholds.md")]
+    pub mod choosing_thresholds {}
+    #[doc = include_str!("../docs/extending.md")]
+    pub mod extending {}
     #[doc = include_str!("../docs/from-webhook-to-decision.md")]
     pub mod from_webhook_to_decision {}
+    #[doc = include_str!("../docs/scoring.md")]
+    pub mod how_a_score_is_made {}
+    #[doc = include_str!("../docs/limits.md")]
+    pub mod limits {}
+    #[doc = include_str!("../docs/privacy.md")]
+    pub mod privacy {}
+    #[doc = include_str!("../docs/owners.md")]
+    pub mod several_owners {}
 }
 
 /// The code of the README is tested like that of the documentation.

@@ -324,8 +324,8 @@ mod rare {
 
     use super::{Found, Lexer, Postcode, Shape};
     use crate::Country;
-    use once_cell::sync::Lazy;
     use regex::Regex;
+    use std::sync::LazyLock;
 
     /// Country and the pattern of its postcode, without blanks. Source: the postal operators' addressing guides (UPU).
     const PATTERNS: [(&str, &str); 13] = [
@@ -344,7 +344,7 @@ mod rare {
         ("SA", "^[0-9]{9}$"),
     ];
 
-    static COMPILED: Lazy<Vec<(&'static str, Regex)>> = Lazy::new(|| {
+    static COMPILED: LazyLock<Vec<(&'static str, Regex)>> = LazyLock::new(|| {
         PATTERNS.iter().filter_map(|&(country, pattern)| Some((country, Regex::new(pattern).ok()?))).collect()
     });
 

@@ -43,3 +43,42 @@ impl serde::Serialize for Mean {
         serializer.serialize_f64(self.value())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn mean(sum: u32, weight: u32) -> Mean {
+        Mean { sum, weight }
+    }
+
+    #[test]
+    fn it_is_shown_with_two_decimals_at_most_and_cut() {
+        for (sum, weight, shown) in [
+            (250, 4, "62.5"),
+            (250, 3, "83.33"),
+            (200, 3, "66.66"),
+            (70, 1, "70"),
+            (201, 100, "2.01"),
+            (6999, 100, "69.99"),
+        ] {
+            assert_eq!(mean(sum, weight).to_string(), shown);
+        }
+        assert_eq!(mean(0, 0).to_string(), "0");
+    }
+
+    #[test]
+    fn it_is_a_fraction() {
+        assert_eq!(mean(250, 4).value(), 62.5);
+        assert_eq!(mean(9, 6).value(), 1.5);
+        let score = |value| Score::new(value).expect("a score");
+        assert!(mean(210, 3).reaches(score(70)) && !mean(209, 3).reaches(score(70)) && mean(211, 3).reaches(score(70)));
+        assert!(mean(0, 1).reaches(Score::MIN));
+    }
+
+    #[cfg(feature = "serde")]
+    #[test]
+    fn it_is_a_number_in_json() {
+        assert_eq!(serde_json::to_string(&mean(250, 4)).expect("JSON"), "62.5");
+    }
+}

@@ -386,6 +386,37 @@ mod tests {
     }
 
     #[test]
+    fn a_decision_is_told_with_its_codes() {
+        assert_eq!(
+            [Outcome::Cancel, Outcome::StepUp, Outcome::Proceed].map(Outcome::code),
+            ["cancel", "step_up", "proceed"]
+        );
+        assert!(Outcome::Cancel < Outcome::StepUp && Outcome::StepUp < Outcome::Proceed);
+        let told = Policy::default().decide(&sample()).to_string();
+        assert_eq!(
+            told,
+            "step up, mean 62.5\n- the mean is high enough to step up, and too low to proceed (policy.reaches_step_up)"
+        );
+        let told = Policy::default().decide(&Results::default()).to_string();
+        assert_eq!(told, "step up, no mean\n- no field counted, so nothing was shown (policy.nothing_counted)");
+    }
+
+    #[test]
+    fn weights_are_those_of_their_fields() {
+        let weights = Weights { name: 2, email: 3, phone: 5, address: 7 };
+        assert_eq!(Field::ALL.map(|field| weights.of(field)), [2, 3, 5, 7]);
+        let policy = Policy { weights, missing: Without::LeftOut, ..Policy::default() };
+        // 2 * 85 + 3 * 65 + 7 * 100 = 1065, by 12.
+        assert_eq!(decided(&policy, &sample()).1, "88.75");
+    }
+
+    /// Equal thresholds leave no step-up, and are meant so.
+    #[test]
+    fn equal_thresholds_are_allowed() {
+        assert_eq!(Policy { step_up_from: score(70), ..Policy::default() }.validate(), Ok(()));
+    }
+
+    #[test]
     fn impossible_policies_are_refused() {
         let no_weight = Weights { name: 0, email: 0, phone: 0, address: 0 };
         let refused = |policy: Policy| policy.validate().expect_err("the policy cannot be meant so").to_string();

@@ -82,3 +82,41 @@ impl serde::Serialize for Reason {
         map.end()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const VETO: Reason = Reason::Vetoed { field: Field::Name, below: Score::MAX };
+
+    #[test]
+    fn codes_and_sentences_are_stable() {
+        let missing = Reason::RequiredMissing(Field::Phone);
+        let all =
+            [Reason::ReachesProceed, Reason::ReachesStepUp, Reason::BelowStepUp, Reason::NothingCounted, missing, VETO];
+        assert_eq!(
+            all.map(Reason::code),
+            [
+                "policy.reaches_proceed",
+                "policy.reaches_step_up",
+                "policy.below_step_up",
+                "policy.nothing_counted",
+                "policy.required_missing",
+                "policy.vetoed"
+            ]
+        );
+        assert_eq!(missing.sentence(), "the phone is required and has no score");
+        assert_eq!(VETO.sentence(), "the name scores below 100");
+        assert_eq!(all.map(Reason::field), [None, None, None, None, Some(Field::Phone), Some(Field::Name)]);
+    }
+
+    #[cfg(feature = "serde")]
+    #[test]
+    fn the_field_is_told_where_there_is_one() {
+        let json = |reason: Reason| serde_json::to_string(&reason).expect("JSON");
+        let expected = r#"{"code":"policy.vetoed","field":"name","sentence":"the name scores below 100"}"#;
+        assert_eq!(json(VETO), expected);
+        let expected = r#"{"code":"policy.below_step_up","sentence":"the mean is too low"}"#;
+        assert_eq!(json(Reason::BelowStepUp), expected);
+    }
+}

@@ -18,7 +18,9 @@ const LONG_SHARED: usize = 4;
 pub(super) fn are_variants(a: &[u8], b: &[u8]) -> bool {
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
     // `paul` and `paula` begin alike and are two people; `sam` and `samantha` are linked.
-    short.len() >= SHARED && short != long && begin_alike(short, long) && kinship(a, b) != Kinship::TwoPeople
+    // Of two forms of one length either may be the short one: `jeny`, `jenn`.
+    let alike = begin_alike(short, long) || short.len() == long.len() && begin_alike(long, short);
+    short.len() >= SHARED && short != long && alike && kinship(a, b) != Kinship::TwoPeople
 }
 
 /// Whether two words begin alike as forms of one given name do.

@@ -34,6 +34,15 @@ fn weight(word: Word) -> Weight {
 
 /// Compares two businesses.
 pub(super) fn compare(a: &Name, slot_a: &PartySlot, b: &Name, slot_b: &PartySlot) -> Outcome {
+    // Words are met one after the other, so that it must not matter which side is called the first.
+    if (&b.text, slot_b.first) < (&a.text, slot_a.first) {
+        compare_in_order(b, slot_b, a, slot_a)
+    } else {
+        compare_in_order(a, slot_a, b, slot_b)
+    }
+}
+
+fn compare_in_order(a: &Name, slot_a: &PartySlot, b: &Name, slot_b: &PartySlot) -> Outcome {
     let (words_a, words_b) = (a.words_of(slot_a), b.words_of(slot_b));
     let (mut used_a, mut used_b) = (0_u32, 0_u32);
     let mut cost = 0;

@@ -7,6 +7,7 @@ use crate::text::similarity::edits;
 use smallvec::SmallVec;
 
 /// The words of one side, some of them joined to meet the other side.
+#[derive(Clone)]
 pub(super) struct View {
     pub(super) words: SmallVec<[Word; 10]>,
     pub(super) surname: u8,
@@ -32,10 +33,37 @@ const SHORTEST_SOUND: usize = 4;
 /// Letters of the shortest word that is met by joined words one slip away (`Hye-jin`, Haejin).
 const SHORTEST_SLIP: usize = 6;
 
+/// Joins the words of each side, and splits its initials, to meet the other side as it is before: neither comes first.
+pub(super) fn meet(a: &mut View, name_a: &Name, b: &mut View, name_b: &Name) {
+    // What was joined on one side may now be met by joining on the other; a third time nothing is new.
+    for _ in 0..2 {
+        let made = (joined(a, name_a, b, name_b), joined(b, name_b, a, name_a));
+        if !put(made, a, b) {
+            break;
+        }
+    }
+    let made = (expanded(a, name_a, b, name_b), expanded(b, name_b, a, name_a));
+    put(made, a, b);
+}
+
+/// Puts what was made in the places of both sides; `false` where nothing was.
+fn put(made: (Option<View>, Option<View>), a: &mut View, b: &mut View) -> bool {
+    let some = made.0.is_some() || made.1.is_some();
+    if let Some(view) = made.0 {
+        *a = view;
+    }
+    if let Some(view) = made.1 {
+        *b = view;
+    }
+    some
+}
+
 /// Joins neighbouring words that together are one word of the other side: MARY BETH and MARYBETH, DE LA CRUZ and DELACRUZ,
-/// HSIU YING and Xiuying.
-pub(super) fn join(view: &mut View, name: &Name, other: &View, other_name: &Name) {
+/// HSIU YING and Xiuying. `None` where there is nothing to join.
+fn joined(whole: &View, name: &Name, other: &View, other_name: &Name) -> Option<View> {
+    let mut made: Option<View> = None;
     for target in &other.words {
+        let view = made.as_ref().unwrap_or(whole);
         let wanted = target.text(&other_name.text);
         if wanted.len() < 2 || view.words.iter().any(|word| same(*word, &name.text, *target, &other_name.text)) {
             continue;
@@ -55,6 +83,7 @@ pub(super) fn join(view: &mut View, name: &Name, other: &View, other_name: &Name
             whole.then_some((at, end))
         });
         let Some((at, end)) = run else { continue };
+        let view = made.get_or_insert_with(|| whole.clone());
         let first = view.words[at];
         view.words[at] = Word {
             len: view.words[at..end].iter().map(|word| word.len).sum(),
@@ -72,6 +101,7 @@ pub(super) fn join(view: &mut View, name: &Name, other: &View, other_name: &Name
             view.surname -= (end - at - 1) as u8;
         }
     }
+    made
 }
 
 /// Whether two letters may begin one word that is written apart: the same, two vowels (`Al-Sayed`, Elsayed), or
@@ -89,7 +119,7 @@ pub(super) fn may_join(word: Word, rest: usize, target: Word) -> bool {
 }
 
 /// Splits initials that are written together where the other side has the names: AJ Brown and Andrew James Brown.
-pub(super) fn expand(view: &mut View, name: &Name, other: &View, other_name: &Name) {
+fn expanded(view: &View, name: &Name, other: &View, other_name: &Name) -> Option<View> {
     for at in 0..view.words.len() {
         let word = view.words[at];
         if !(2..=3).contains(&word.len) || word.surname != 0 || word.flags & (PARTICLE | SCRIPT | DIGIT) != 0 {
@@ -117,13 +147,15 @@ pub(super) fn expand(view: &mut View, name: &Name, other: &View, other_name: &Na
             ..word
         };
         let initials: SmallVec<[Word; 3]> = (0..letters.len()).map(initial).collect();
+        let mut view = view.clone();
         if view.surname != UNSTATED && usize::from(view.surname) > at {
             view.surname += initials.len() as u8 - 1;
         }
         view.words.remove(at);
         view.words.insert_many(at, initials);
-        return;
+        return Some(view);
     }
+    None
 }
 
 /// Where the shortest run of words from one on ends that, written together, are what is wanted.

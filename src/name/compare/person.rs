@@ -1,7 +1,7 @@
 //! Two persons → points and reasons: every way to read the one against every way to read the other, the best counts.
 
 use super::assign::{Agreed, State};
-use super::join::{View, begin_alike, expand, join, may_join};
+use super::join::{View, begin_alike, may_join, meet};
 use super::relation::{Link, Relation, is_unrelated, relate};
 use crate::calibration::WHOLE;
 use crate::calibration::name as points;
@@ -139,10 +139,7 @@ impl<'a> Pair<'a> {
     fn new(a: &'a Name, slot_a: &PartySlot, b: &'a Name, slot_b: &PartySlot) -> Pair<'a> {
         let view = |name: &Name, slot: &PartySlot| View { words: name.words_of(slot).into(), surname: slot.surname };
         let (mut view_a, mut view_b) = (view(a, slot_a), view(b, slot_b));
-        join(&mut view_a, a, &view_b, b);
-        join(&mut view_b, b, &view_a, a);
-        expand(&mut view_a, a, &view_b, b);
-        expand(&mut view_b, b, &view_a, a);
+        meet(&mut view_a, a, &mut view_b, b);
         let mut links: SmallVec<[Link; 25]> = SmallVec::new();
         for &x in &view_a.words {
             for &y in &view_b.words {
