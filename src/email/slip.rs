@@ -12,13 +12,13 @@ const INITIAL_LENGTH: usize = 8;
 /// A local part of so few letters has a neighbour at every public provider.
 const SHORT: usize = 4;
 /// Letters off in any word that is still a slip; the calibration prices fewer.
-const MAX_EDITS: usize = 4;
+pub(super) const MAX_EDITS: usize = 4;
 
 /// A few letters off.
 pub(super) fn slip(a: &Mailbox, b: &Mailbox) -> Option<Relation> {
     let (left, right) = (a.letters(), b.letters());
     // A letter inserted or substituted changes two of the bits at most.
-    if (a.mask() ^ b.mask()).count_ones() as usize > 2 * MAX_EDITS || left.len().abs_diff(right.len()) > MAX_EDITS {
+    if a.sketch.letters_apart(b.sketch) as usize > 2 * MAX_EDITS || left.len().abs_diff(right.len()) > MAX_EDITS {
         return None;
     }
     if is_other_initial(a, b) {

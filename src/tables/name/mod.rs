@@ -119,6 +119,11 @@ pub(crate) fn word(folded: &[u8]) -> Entry {
     Entry { sex, given, surname, pinyin, ..entry }
 }
 
+/// Whether a folded word may stand for other names than itself.
+pub(crate) fn has_links(folded: &[u8]) -> bool {
+    held(folded, census::hash(folded)).is_some_and(|entry| !entry.links().is_empty())
+}
+
 /// The entry of a word in the tables that keep words as text.
 fn held(folded: &[u8], hash: u64) -> Option<Entry> {
     let bucket = (hash >> 52) as usize;
