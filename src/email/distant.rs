@@ -52,7 +52,7 @@ impl Sketch {
 }
 
 /// Letters off that may be a slip in a word of so many.
-const fn most_edits(letters: usize) -> u32 {
+pub(super) const fn most_edits(letters: usize) -> u32 {
     let mut edits = super::slip::MAX_EDITS;
     while edits > 0 && points::slip(letters, edits).is_none() {
         edits -= 1;
@@ -88,8 +88,14 @@ pub(super) fn are_distant(a: &Mailbox, b: &Mailbox) -> bool {
     !may_be_slip(a, b) && !may_share_parts(a, b)
 }
 
+/// How many letters two words differ in at least.
+pub(super) fn letters_apart(a: &[u8], b: &[u8]) -> u32 {
+    let letters = |word: &[u8]| word.iter().fold(0_u32, |held, letter| held | 1 << (letter & 31));
+    (letters(a) ^ letters(b)).count_ones()
+}
+
 /// Whether as many letters as the sketches differ in may be slips.
-fn may_be_slip(a: &Mailbox, b: &Mailbox) -> bool {
+pub(super) fn may_be_slip(a: &Mailbox, b: &Mailbox) -> bool {
     let apart = a.sketch.bits_apart(b.sketch);
     let most = if a.parts() > 1 && a.parts() == b.parts() {
         (0..a.parts()).map(|index| most_edits(a.part_length(index).max(b.part_length(index)))).sum()

@@ -114,16 +114,20 @@ impl Mailbox {
         let mut domain_form: &str = &ascii;
         let mut local = local;
         let mut flags = flags;
-        let mut provider_number = tables::provider_of(domain_form);
+        let (mut provider_number, mut domain_key) = tables::provider_of(domain_form);
         let mut user_domain_tag = None;
         if provider_number == NO_PROVIDER {
             // Fastmail: tag@user.fastmail.com is user@fastmail.com.
-            if let Some((user, parent)) = domain_form.split_once('.') {
-                let number = tables::provider_of(parent);
+            if let Some((user, parent)) = domain_form
+                .bytes()
+                .position(|byte| byte == b'.')
+                .map(|dot| (&domain_form[..dot], &domain_form[dot + 1..]))
+            {
+                let (number, parent_key) = tables::provider_of(parent);
                 if tables::provider(number).is_some_and(|provider| provider.subdomain == Certainty::Documented)
                     && !matches!(user, "" | "www" | "mail")
                 {
-                    provider_number = number;
+                    (provider_number, domain_key) = (number, parent_key);
                     user_domain_tag = Some(local);
                     local = user;
                     domain_form = parent;
@@ -209,7 +213,7 @@ impl Mailbox {
             text.push(b"+");
         }
         ends.tag = text.push(tag.as_bytes());
-        if digits.len() <= 2 && tables::is_role(as_text(letters)) {
+        if digits.len() <= 2 && tables::is_role(letters) {
             flags |= ROLE;
         }
         if letters.len() >= 2
@@ -230,7 +234,7 @@ impl Mailbox {
             provider: provider_number,
             more,
             sketch: Sketch::of(letters),
-            domain_key: tables::domain_key(domain_form),
+            domain_key,
             ends,
             flags,
             rules,
@@ -350,9 +354,18 @@ impl Mailbox {
         &self.letters()[start..usize::from(self.part_ends[index])]
     }
 
+    fn domain_bytes(&self) -> &[u8] {
+        self.slice(self.ends.written, self.ends.domain)
+    }
+
+    /// The label left of the public suffix, as bytes.
+    pub(super) fn brand_bytes(&self) -> &[u8] {
+        self.slice(self.ends.brand_start, self.ends.brand)
+    }
+
     /// The domain in ASCII form.
     pub(super) fn domain(&self) -> &str {
-        as_text(self.slice(self.ends.written, self.ends.domain))
+        as_text(self.domain_bytes())
     }
 
     /// The domain as it looks, in Latin letters, where it was made from others.
@@ -377,7 +390,7 @@ impl Mailbox {
 
     /// The label left of the public suffix.
     pub(super) fn brand(&self) -> &str {
-        as_text(self.slice(self.ends.brand_start, self.ends.brand))
+        as_text(self.brand_bytes())
     }
 
     /// What follows the brand, without its dot; empty where the domain is one label.
@@ -427,7 +440,7 @@ impl Mailbox {
 
     /// Whether the domains are the same.
     pub(super) fn has_same_domain(&self, other: &Mailbox) -> bool {
-        self.domain_key == other.domain_key && self.domain() == other.domain()
+        self.domain_key == other.domain_key && self.domain_bytes() == other.domain_bytes()
     }
 
     /// Whether both domains lead to the same mailboxes.

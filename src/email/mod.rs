@@ -99,6 +99,9 @@ impl Email {
     /// ```
     #[must_use]
     pub fn parse(raw: &str) -> Option<Email> {
+        if let Some(first) = read::plain(raw) {
+            return (!placeholder::is_placeholder(&first)).then_some(Email { first, rare: None });
+        }
         let reading = read::read(raw);
         let mut found = reading.mailboxes.into_iter().filter(|mailbox| !placeholder::is_placeholder(mailbox));
         let first = found.next()?;

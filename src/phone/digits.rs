@@ -105,10 +105,14 @@ impl Digits {
 }
 
 /// The digits of a number below 1000, such as a calling code; none for 0.
-pub(super) fn of_code(code: u16) -> Digits {
-    let digits = [(code / 100 % 10) as u8, (code / 10 % 10) as u8, (code % 10) as u8];
-    let zeros = digits.iter().take_while(|&&digit| digit == 0).count();
-    Digits::new(&digits[zeros..]).unwrap_or_default()
+pub(super) const fn of_code(number: u16) -> Digits {
+    let ones = code((number % 10) as u8);
+    Digits(match number {
+        0 => 0,
+        1..=9 => ones,
+        10..=99 => code((number / 10) as u8) << 4 | ones,
+        _ => code((number / 100 % 10) as u8) << 8 | code((number / 10 % 10) as u8) << 4 | ones,
+    })
 }
 
 #[cfg(test)]
@@ -125,6 +129,9 @@ mod tests {
         assert_eq!(digits.strip(Digits::new(&[0]).expect("short")), Some(digits.skip(1)));
         assert_eq!(digits.strip(of_code(44)), None);
         assert_eq!(of_code(0), Digits::default());
+        for (number, digits) in [(7, &[7][..]), (44, &[4, 4]), (90, &[9, 0]), (852, &[8, 5, 2]), (100, &[1, 0, 0])] {
+            assert_eq!(Some(of_code(number)), Digits::new(digits));
+        }
         assert!(Digits::new(&[1; 17]).is_none());
         let full = Digits::new(&[9; 16]).expect("sixteen fit");
         assert_eq!((full.skip(0), full.take(16)), (full, full));

@@ -13,16 +13,21 @@ pub(super) struct Index<V: 'static> {
 
 impl<V: Copy> Index<V> {
     /// The value of a key.
-    pub(super) fn get(&self, key: &str) -> Option<V> {
+    pub(super) fn get(&self, key: &[u8]) -> Option<V> {
+        self.get_hashed(key, hash(key))
+    }
+
+    /// The value of a key whose hash is known.
+    pub(super) fn get_hashed(&self, key: &[u8], hash: u32) -> Option<V> {
         if key.len() > LONGEST_KEY {
             return None;
         }
-        let mut place = hash(key.as_bytes()) as usize;
+        let mut place = hash as usize;
         // A free slot ends every run.
         loop {
             place &= self.slots.len() - 1;
             let (held, value) = self.rows.get(usize::from(self.slots[place]).checked_sub(1)?)?;
-            if *held == key {
+            if held.as_bytes() == key {
                 return Some(*value);
             }
             place += 1;

@@ -106,14 +106,11 @@ impl Placeholder {
 /// No provider.
 pub(crate) const NO_PROVIDER: u8 = u8::MAX;
 
-/// The number of the provider of a domain in ASCII form, or [`NO_PROVIDER`].
-pub(crate) fn provider_of(domain: &str) -> u8 {
-    domains::DOMAINS.get(domain).unwrap_or(NO_PROVIDER)
-}
-
-/// A hash of a domain: two that differ in it are two.
-pub(crate) fn domain_key(domain: &str) -> u32 {
-    index::hash(domain.as_bytes())
+/// The number of the provider of a domain in ASCII form, or [`NO_PROVIDER`]; and a hash of the domain: two that differ in it
+/// are two.
+pub(crate) fn provider_of(domain: &str) -> (u8, u32) {
+    let hash = index::hash(domain.as_bytes());
+    (domains::DOMAINS.get_hashed(domain.as_bytes(), hash).unwrap_or(NO_PROVIDER), hash)
 }
 
 /// A provider by its number.
@@ -123,23 +120,23 @@ pub(crate) fn provider(number: u8) -> Option<&'static Provider> {
 
 /// Whether two labels, without the dot between them, end a domain as a public suffix: `co` and `uk`.
 pub(crate) fn is_double_suffix(second: &str, top: &str, both: &str) -> bool {
-    (top.len() == 2 && second.len() <= 4 && suffixes::SECOND.get(second).is_some())
-        || suffixes::WHOLE.get(both).is_some()
+    (top.len() == 2 && second.len() <= 4 && suffixes::SECOND.get(second.as_bytes()).is_some())
+        || suffixes::WHOLE.get(both.as_bytes()).is_some()
 }
 
 /// Whether a local part in lower-case letters names a function and not a person: `info`, `sales`.
-pub(crate) fn is_role(letters: &str) -> bool {
+pub(crate) fn is_role(letters: &[u8]) -> bool {
     words::ROLES.get(letters).is_some()
 }
 
 /// The places in which a word is a placeholder: bits of [`Placeholder`].
-pub(crate) fn placeholder(word: &str) -> u8 {
+pub(crate) fn placeholder(word: &[u8]) -> u8 {
     words::PLACEHOLDERS.get(word).unwrap_or(0)
 }
 
 /// The end of a domain that is meant when it is a slip: `con` is `com`.
 pub(crate) fn meant_suffix(written: &str) -> Option<&'static str> {
-    words::SLIPS.get(written)
+    words::SLIPS.get(written.as_bytes())
 }
 
 #[cfg(test)]
@@ -148,7 +145,7 @@ mod tests {
 
     #[test]
     fn providers_are_found_by_domain() {
-        let name = |domain| provider(provider_of(domain)).map(|provider| provider.name);
+        let name = |domain| provider(provider_of(domain).0).map(|provider| provider.name);
         assert_eq!(name("googlemail.com"), Some("gmail"));
         assert_eq!(name("hotmail.co.uk"), Some("microsoft"));
         assert_eq!(name("example.com"), None);
@@ -160,8 +157,11 @@ mod tests {
         fn hold<V: Copy>(index: &index::Index<V>) {
             assert!(index.slots.len().is_power_of_two() && index.slots.len() >= 2 * index.rows.len());
             for (key, _) in index.rows {
-                assert!(key.len() <= index::LONGEST_KEY && index.get(key).is_some(), "{key}");
-                assert!(index.get(&format!("{key}q")).is_none() && index.get(&key.repeat(9)).is_none(), "{key}");
+                assert!(key.len() <= index::LONGEST_KEY && index.get(key.as_bytes()).is_some(), "{key}");
+                assert!(
+                    index.get(format!("{key}q").as_bytes()).is_none() && index.get(key.repeat(9).as_bytes()).is_none(),
+                    "{key}"
+                );
             }
         }
         hold(&domains::DOMAINS);
