@@ -216,10 +216,10 @@ impl Mailbox {
         if digits.len() <= 2 && tables::is_role(letters) {
             flags |= ROLE;
         }
-        if letters.len() >= 2
-            && flags & UNUSUAL == 0
-            && rules & (rule::HYPHEN_TAGS | rule::RELAY | rule::DISPOSABLE) == 0
-        {
+        // A hyphen may begin a tag; without one the rule has nothing to say.
+        let may_be_tagged = rules & rule::HYPHEN_TAGS != 0 && base.contains('-');
+        let is_public = rules & (rule::RELAY | rule::DISPOSABLE) == 0;
+        if letters.len() >= 2 && flags & UNUSUAL == 0 && is_public && !may_be_tagged {
             flags |= PLAIN;
         }
         if found.parts == 1 && has_forms(letters) {

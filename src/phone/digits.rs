@@ -95,7 +95,7 @@ impl Digits {
 
     /// Whether all digits are the same one.
     pub(super) fn all(self, digit: u8) -> bool {
-        self.0 == code(digit) * PLACES & last(self.len())
+        self.0 == (code(digit) * PLACES) & last(self.len())
     }
 
     /// The digits as text; a hidden one is `*`.

@@ -119,9 +119,9 @@ pub(crate) fn word(folded: &[u8]) -> Entry {
     Entry { sex, given, surname, pinyin, ..entry }
 }
 
-/// Whether a folded word may stand for other names than itself.
-pub(crate) fn has_links(folded: &[u8]) -> bool {
-    held(folded, census::hash(folded)).is_some_and(|entry| !entry.links().is_empty())
+/// The names that a folded word may stand for: see [`Entry::links`].
+pub(crate) fn links(folded: &[u8]) -> &'static [u16] {
+    held(folded, census::hash(folded)).map_or(&[], |entry| entry.links())
 }
 
 /// The entry of a word in the tables that keep words as text.
