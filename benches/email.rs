@@ -72,6 +72,17 @@ fn group(criterion: &mut Criterion, name: &str, pairs: &[(String, String)]) {
     group.bench_function("compare", |bencher| {
         bencher.iter(|| prepared.iter().map(|(a, b)| u32::from(black_box(a).compare(b).score.get())).sum::<u32>());
     });
+    let many = &prepared[..prepared.len().min(100)];
+    group.bench_function("compare_one_against_many", |bencher| {
+        // As many comparisons as in `compare`: each owner with one given value after the other.
+        let rounds = prepared.len().div_ceil(many.len());
+        bencher.iter(|| {
+            let given = prepared.iter().map(|(a, _)| a).take(rounds);
+            given
+                .flat_map(|a| many.iter().map(move |(_, b)| u32::from(black_box(a).compare(b).score.get())))
+                .sum::<u32>()
+        });
+    });
     group.bench_function("lower_case_and_split_both", |bencher| {
         bencher.iter(|| pairs.iter().filter(|(a, b)| black_box((split(a), split(b))).0.1 > 0).count());
     });

@@ -1,13 +1,14 @@
 //! How two domains relate, and the score of the whole.
 
 use super::Email;
+use super::distant::are_distant;
 use super::local::{self, Relation};
 use super::mailbox::{DOTS_IGNORED, FOREIGN_DOMAIN, MASKED, MAX_LOCAL, Mailbox, ROLE, TAG_IGNORED, UNREADABLE};
 use crate::calibration::email as points;
 use crate::calibration::{NEARLY_WHOLE, WHOLE};
 use crate::evidence::{Comparison, Evidence, Field, Reasons};
 use crate::score::Score;
-use crate::tables::email::Kind;
+use crate::tables::email::rule;
 use crate::text::similarity::edits;
 
 /// A brand of fewer letters has too many neighbours for a slip to be told from another name (`aol`, `aim`).
@@ -25,6 +26,10 @@ const NAME_PART: usize = 3;
 
 /// Compares two values: the same, or the best pair of their mailboxes.
 pub(super) fn compare(a: &Email, b: &Email) -> Comparison {
+    if a.rare.is_none() && b.rare.is_none() && are_distant(&a.first, &b.first) {
+        let (points, reasons) = at_domains(&a.first, &b.first, Relation::unrelated());
+        return Comparison { score: Score::from_points(points), reasons };
+    }
     if a == b {
         return Comparison { score: Score::MAX, reasons: equality(&a.first, &b.first) };
     }
@@ -68,7 +73,7 @@ fn equality(a: &Mailbox, b: &Mailbox) -> Reasons {
     if (a.has(DOTS_IGNORED) || b.has(DOTS_IGNORED)) && !a.has_same_parts(b) {
         reasons.add(Evidence::EmailDotsIgnored);
     }
-    if a.domain() != b.domain() {
+    if !a.has_same_domain(b) {
         reasons.add(Evidence::EmailDomainAlias);
     }
     flag(a, b, &mut reasons);
@@ -77,8 +82,7 @@ fn equality(a: &Mailbox, b: &Mailbox) -> Reasons {
 
 /// What is worth knowing and moves nothing.
 fn flag(a: &Mailbox, b: &Mailbox, reasons: &mut Reasons) {
-    let is = |kind| [a, b].iter().any(|mailbox| mailbox.provider().is_some_and(|provider| provider.kind == kind));
-    if is(Kind::Disposable) {
+    if a.follows(rule::DISPOSABLE) || b.follows(rule::DISPOSABLE) {
         reasons.add(Evidence::EmailDisposable);
     }
 }
@@ -109,8 +113,7 @@ fn compare_mailboxes(a: &Mailbox, b: &Mailbox) -> (i32, Reasons) {
         reasons.add(Evidence::EmailRepaired);
         points = (points - points::REPAIRED).max(points.min(relation.level.elsewhere));
     }
-    let is_relay = |mailbox: &Mailbox| mailbox.provider().is_some_and(|provider| provider.kind == Kind::Relay);
-    if is_relay(a) || is_relay(b) {
+    if a.follows(rule::RELAY) || b.follows(rule::RELAY) {
         reasons.add(Evidence::EmailRelay);
         points = points.min(points::RELAY);
     }
@@ -120,10 +123,10 @@ fn compare_mailboxes(a: &Mailbox, b: &Mailbox) -> (i32, Reasons) {
 /// What a relation of local parts earns at these domains.
 fn at_domains(a: &Mailbox, b: &Mailbox, relation: Relation) -> (i32, Reasons) {
     let mut reasons = relation.reasons;
-    let is_public = |mailbox: &Mailbox| mailbox.provider().is_some();
+    let is_public = |mailbox: &Mailbox| mailbox.follows(rule::KNOWN);
     if a.shares_domain(b) {
         reasons.add(Evidence::EmailSameDomain);
-        if !a.domain().eq(b.domain()) {
+        if !a.has_same_domain(b) {
             reasons.add(Evidence::EmailDomainAlias);
         }
         if is_public(a) {
@@ -219,18 +222,18 @@ fn relate_domains(a: &Mailbox, b: &Mailbox) -> Option<(i32, Evidence)> {
         // Every address of the internet has neighbours that are other machines.
         return None;
     }
-    let known = (a.provider(), b.provider());
+    let known = (a.follows(rule::KNOWN), b.follows(rule::KNOWN));
     if a.shares_provider(b) {
         return Some((points::SAME_HOUSE, Evidence::EmailSameHouse));
     }
-    if let (Some(_), Some(_)) = known {
+    if known == (true, true) {
         // Two real providers: however alike their names, neither is a slip of the other.
         return None;
     }
     if a.registrable() == b.registrable() {
         return Some((points::SUBDOMAIN, Evidence::EmailSubdomain));
     }
-    let is_provider = known.0.is_some() || known.1.is_some();
+    let is_provider = known.0 || known.1;
     let squeezed = |mailbox| Mailbox::domain(mailbox).bytes().filter(|&byte| byte != b'.');
     if squeezed(a).eq(squeezed(b)) {
         let evidence = if is_provider { Evidence::EmailProviderTypo } else { Evidence::EmailDomainTypo };
@@ -240,7 +243,7 @@ fn relate_domains(a: &Mailbox, b: &Mailbox) -> Option<(i32, Evidence)> {
     let (short, long) = if a.domain().len() <= b.domain().len() { (a, b) } else { (b, a) };
     let is_cut = !short.domain().contains('.') || short.suffix().len() == 1;
     if is_cut && short.brand().len() >= NAME_PART && long.domain().starts_with(short.domain()) {
-        let cost = if long.provider().is_some() { points::PROVIDER_TRUNCATED } else { points::DOMAIN_TRUNCATED };
+        let cost = if long.follows(rule::KNOWN) { points::PROVIDER_TRUNCATED } else { points::DOMAIN_TRUNCATED };
         return Some((cost, Evidence::EmailDomainTruncated));
     }
     let brand = relate_brands(a, b, is_provider)?;
@@ -324,12 +327,14 @@ fn looks_alike(a: &str, b: &str) -> bool {
 /// Whether the private domain of `owner` goes on where its local part ends in the name of `person`: `jenny@rosenfamily.com` and
 /// `jennyrosen@…`, or the domain is the whole name.
 fn names(owner: &Mailbox, person: &Mailbox) -> bool {
-    let (given, whole, brand) = (owner.letters(), person.letters(), owner.brand().as_bytes());
-    if owner.provider().is_some() || whole.len() > MAX_LOCAL {
+    let (length, whole_length) = (owner.letter_count(), person.letter_count());
+    if owner.follows(rule::KNOWN) || whole_length > MAX_LOCAL {
         return false;
     }
-    let rest = whole
-        .strip_prefix(given)
-        .filter(|rest| !owner.has(ROLE) && given.len() >= NAME_PART && rest.len() >= NAME_PART);
-    rest.is_some_and(|rest| brand.starts_with(rest)) || whole.len() >= 2 * NAME_PART && brand == whole
+    let goes_on = !owner.has(ROLE)
+        && length >= NAME_PART
+        && whole_length >= length + NAME_PART
+        && owner.sketch.may_begin_alike(person.sketch)
+        && person.letters().strip_prefix(owner.letters()).is_some_and(|rest| owner.brand_bytes().starts_with(rest));
+    goes_on || whole_length >= 2 * NAME_PART && owner.brand_bytes() == person.letters()
 }

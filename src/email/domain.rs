@@ -30,10 +30,11 @@ pub(super) fn registrable(domain: &str) -> (Range<usize>, Range<usize>) {
     if domain.starts_with('[') {
         return (whole.clone(), whole);
     }
-    let Some(top) = domain.rfind('.') else { return (whole.clone(), whole) };
-    let second = domain[..top].rfind('.').map_or(0, |dot| dot + 1);
+    let last_dot = |text: &str| text.bytes().rposition(|byte| byte == b'.');
+    let Some(top) = last_dot(domain) else { return (whole.clone(), whole) };
+    let second = last_dot(&domain[..top]).map_or(0, |dot| dot + 1);
     if second > 0 && tables::is_double_suffix(&domain[second..top], &domain[top + 1..], &domain[second..]) {
-        let brand = domain[..second - 1].rfind('.').map_or(0, |dot| dot + 1);
+        let brand = last_dot(&domain[..second - 1]).map_or(0, |dot| dot + 1);
         return (brand..domain.len(), brand..second - 1);
     }
     (second..domain.len(), second..top)

@@ -146,7 +146,7 @@ fn shared_ends(a: &Mailbox, b: &Mailbox) -> Option<(Level, Evidence)> {
         // `katejones`, `catherinejones`: the names may share their last letters.
         let is_short_form = (surname.saturating_sub(SHARED_LETTERS).max(WORD)..=surname).any(|surname| {
             let (first, second) = (&left[..left.len() - surname], &right[..right.len() - surname]);
-            is_surname(&left[left.len() - surname..]) && are_one_name(first, second)
+            are_one_name(first, second) && is_surname(&left[left.len() - surname..])
         });
         if is_short_form {
             return Some((points::NICKNAME, Evidence::EmailNickname));

@@ -3,7 +3,7 @@
 //! What is looked up here is looked up while comparing, and only for local parts that are nearly the same: which letters of an
 //! unsegmented local part are the given name shows only beside the other one.
 
-use crate::tables::name::word;
+use crate::tables::name::{links, word};
 use crate::text::similarity::edits;
 
 /// The shortest beginning that two forms of a name share.
@@ -109,7 +109,12 @@ const LONGEST: usize = 11;
 /// Whether two words are forms of one given name by the name tables (`mike`, `michael`).
 pub(super) fn are_one_name(a: &[u8], b: &[u8]) -> bool {
     let (shorter, longer) = (a.len().min(b.len()), a.len().max(b.len()));
-    (SHARED..=LONGEST).contains(&shorter) && longer <= LONGEST && share_name(word(a).links(), word(b).links())
+    (SHARED..=LONGEST).contains(&shorter) && longer <= LONGEST && share_name(links(a), links(b))
+}
+
+/// Whether a word may be a form of another one by the name tables.
+pub(super) fn has_forms(word: &[u8]) -> bool {
+    (SHARED..=LONGEST).contains(&word.len()) && !links(word).is_empty()
 }
 
 /// Whether a word is a frequent given name.

@@ -8,7 +8,7 @@ use super::mailbox::{FOREIGN, LOOK_ALIKE, Mailbox, ROLE};
 use super::slip::slip;
 use crate::calibration::email::{self as points, Level};
 use crate::evidence::{Evidence, Field, Reasons};
-use crate::tables::email::Certainty;
+use crate::tables::email::rule;
 
 /// A surname, or what may be one, in an unsegmented local part: shorter ends are shared by chance.
 pub(super) const WORD: usize = 4;
@@ -30,6 +30,11 @@ pub(super) struct Relation {
 impl Relation {
     pub(super) fn new(level: Level) -> Relation {
         Relation { level, reasons: Reasons::new(Field::Email) }
+    }
+
+    /// Nothing is shared.
+    pub(super) fn unrelated() -> Relation {
+        Relation::new(points::UNRELATED).because(Evidence::EmailLocalDiffers)
     }
 
     pub(super) fn because(mut self, evidence: Evidence) -> Relation {
@@ -109,7 +114,7 @@ fn tags(a: &Mailbox, b: &Mailbox, relation: Relation) -> Relation {
     if left == right || relation.is_unrelated() {
         return relation;
     }
-    let has_rule = |mailbox: &Mailbox| mailbox.provider().is_none_or(|provider| provider.plus != Certainty::None);
+    let has_rule = |mailbox: &Mailbox| !mailbox.follows(rule::NO_TAGS);
     let cost = match (left, right) {
         _ if !has_rule(a) && !has_rule(b) => points::TAG_WITHOUT_RULE,
         (Some(_), Some(_)) => points::TAG_CONFLICT,
@@ -141,7 +146,7 @@ fn relate_written(a: &Mailbox, b: &Mailbox) -> Relation {
     if is_id(a) && is_id(b) && a.digits() != b.digits() {
         return Relation::new(points::NUMERIC_ID).because(Evidence::EmailNumericId);
     }
-    let unrelated = Relation::new(points::UNRELATED).because(Evidence::EmailLocalDiffers);
+    let unrelated = Relation::unrelated();
     if left.is_empty() || right.is_empty() {
         return unrelated;
     }
@@ -162,7 +167,7 @@ fn relate_written(a: &Mailbox, b: &Mailbox) -> Relation {
 
 /// Yahoo: `nick-keyword`. The nickname is not the name of the account, so two keywords are surer than one and none.
 fn hyphen_tag(a: &Mailbox, b: &Mailbox) -> Option<Relation> {
-    if !a.shares_provider(b) || !a.provider().is_some_and(|provider| provider.hyphen == Certainty::Likely) {
+    if !a.shares_provider(b) || !a.follows(rule::HYPHEN_TAGS) {
         return None;
     }
     let nick = |mailbox: &Mailbox| {
@@ -201,11 +206,8 @@ fn same_letters(a: &Mailbox, b: &Mailbox) -> Relation {
     let squeezed = a.written().iter().filter(|byte| byte.is_ascii_alphanumeric());
     if plain(a) == plain(b) && squeezed.eq(b.written().iter().filter(|byte| byte.is_ascii_alphanumeric())) {
         let is_likely = a.shares_provider(b)
-            && a.provider().is_some_and(|provider| {
-                provider.punctuation == Certainty::Likely
-                    || provider.dots == Certainty::Likely
-                    || provider.exchange == Certainty::Likely && is_exchanged(a.written(), b.written())
-            });
+            && (a.follows(rule::LIKELY_PUNCTUATION)
+                || a.follows(rule::LIKELY_EXCHANGE) && is_exchanged(a.written(), b.written()));
         let (cost, evidence) = if is_likely {
             (points::LIKELY, Evidence::EmailLikelyRule)
         } else {

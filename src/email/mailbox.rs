@@ -1,10 +1,13 @@
 //! One spelled mailbox → its prepared form, by the rules of its provider.
 
+use super::distant::Sketch;
 use super::domain;
+use super::given_names::has_forms;
 use super::letters::{self, Script};
-use crate::tables::email::{self as tables, Certainty, NO_PROVIDER, Provider};
+pub(super) use super::pieces::MAX_LOCAL;
+use super::pieces::{Dots, Draft, INLINE, Letters, MAX_PARTS, push_written};
+use crate::tables::email::{self as tables, Certainty, NO_PROVIDER, Provider, rule};
 use core::cmp::Ordering;
-use smallvec::SmallVec;
 
 /// The local part names a function.
 pub(super) const ROLE: u16 = 1;
@@ -34,43 +37,61 @@ pub(super) const REPAIRED_BLANK: u16 = 1 << 11;
 pub(super) const REPAIRED_WORDS: u16 = 1 << 12;
 const REPAIRED: u16 = REPAIRED_DOTS | REPAIRED_AT | REPAIRED_COMMA | REPAIRED_BLANK | REPAIRED_WORDS;
 
+/// Nothing about it asks for more than letters, digits and domain: see `distant`.
+pub(super) const PLAIN: u16 = 1 << 13;
+/// What a plain mailbox has not.
+const UNUSUAL: u16 = ROLE | MASKED | UNREADABLE | FOREIGN | FOREIGN_DOMAIN | REPAIRED;
+/// Its letters are one word that has other forms in the name tables.
+pub(super) const HAS_FORMS: u16 = 1 << 14;
+
 /// What of the flags belongs to the canonical value: a repaired mailbox is another reading of one that needed no repair.
 const CANONICAL: u16 = UNREADABLE | MASKED | REPAIRED;
 
-/// Parts of a local part (`jenny`, `rosen`) that are told apart; the last takes the rest.
-const MAX_PARTS: usize = 6;
-/// RFC 5321, 4.5.3.1.1: a local part has 64 octets at most. What is longer is compared for equality only.
-pub(super) const MAX_LOCAL: usize = 64;
-
-/// A piece of the buffer.
-#[derive(Clone, Copy, Default)]
-struct Span {
-    start: u16,
-    end: u16,
-}
-
 /// A mailbox, ready to be compared.
+///
+/// Its pieces stand one behind the other in `text`: written local part without tag, folded to ASCII · domain · letters and
+/// digits, where the written local part is not just these · the suffix that is meant, where the written one is a slip · tag
+/// with its `+`.
 #[derive(Clone)]
 pub(super) struct Mailbox {
-    /// Written local part without tag, folded to ASCII · domain · letters · digits · tag with its `+`.
-    text: SmallVec<[u8; 48]>,
-    written: Span,
-    domain: Span,
-    registrable: Span,
-    brand: Span,
-    letters: Span,
-    digits: Span,
-    tag: Span,
-    meant_suffix: Span,
-    flags: u16,
-    /// The letters that occur, as bits, to see quickly that two local parts are far apart.
-    mask: u32,
-    /// Where each part ends among the letters.
-    part_ends: [u8; MAX_PARTS],
+    text: [u8; INLINE],
     parts: u8,
     provider: u8,
     /// What few mailboxes have.
-    foreign: Option<Box<Foreign>>,
+    more: Option<Box<More>>,
+    /// What `distant` asks first.
+    pub(super) sketch: Sketch,
+    /// A hash of the domain: another one is another domain.
+    domain_key: u32,
+    ends: Ends,
+    flags: u16,
+    /// What comparing asks about the provider.
+    rules: u16,
+    /// Where each part ends among the letters.
+    part_ends: [u8; MAX_PARTS],
+}
+
+/// Where the pieces of a text begin and end.
+#[derive(Clone, Copy, Default)]
+struct Ends {
+    written: u16,
+    domain: u16,
+    /// The brand begins where the registrable part does.
+    brand_start: u16,
+    brand: u16,
+    letters_start: u16,
+    letters: u16,
+    digits: u16,
+    meant_start: u16,
+    meant: u16,
+    tag: u16,
+}
+
+/// What few mailboxes have: a text that is not short, and exact letters that are not ASCII.
+#[derive(Clone, Default)]
+struct More {
+    text: Vec<u8>,
+    foreign: Foreign,
 }
 
 /// The exact letters of a mailbox that is not ASCII.
@@ -93,16 +114,20 @@ impl Mailbox {
         let mut domain_form: &str = &ascii;
         let mut local = local;
         let mut flags = flags;
-        let mut provider_number = tables::provider_of(domain_form);
+        let (mut provider_number, mut domain_key) = tables::provider_of(domain_form);
         let mut user_domain_tag = None;
         if provider_number == NO_PROVIDER {
             // Fastmail: tag@user.fastmail.com is user@fastmail.com.
-            if let Some((user, parent)) = domain_form.split_once('.') {
-                let number = tables::provider_of(parent);
+            if let Some((user, parent)) = domain_form
+                .bytes()
+                .position(|byte| byte == b'.')
+                .map(|dot| (&domain_form[..dot], &domain_form[dot + 1..]))
+            {
+                let (number, parent_key) = tables::provider_of(parent);
                 if tables::provider(number).is_some_and(|provider| provider.subdomain == Certainty::Documented)
                     && !matches!(user, "" | "www" | "mail")
                 {
-                    provider_number = number;
+                    (provider_number, domain_key) = (number, parent_key);
                     user_domain_tag = Some(local);
                     local = user;
                     domain_form = parent;
@@ -110,9 +135,10 @@ impl Mailbox {
             }
         }
         let provider = tables::provider(provider_number);
+        let rules = provider.map_or(0, Provider::rules);
 
         // A tag at the very beginning would leave an empty name: then it is none.
-        let (base, mut tag) = match local.find('+') {
+        let (base, mut tag) = match local.bytes().position(|byte| byte == b'+') {
             Some(at) if at > 0 => local.split_at(at),
             _ => (local, ""),
         };
@@ -122,26 +148,10 @@ impl Mailbox {
         if let Some(user_tag) = user_domain_tag {
             tag = user_tag;
         }
-        let mut mailbox = Mailbox {
-            text: SmallVec::new(),
-            written: Span::default(),
-            domain: Span::default(),
-            registrable: Span::default(),
-            brand: Span::default(),
-            letters: Span::default(),
-            digits: Span::default(),
-            tag: Span::default(),
-            meant_suffix: Span::default(),
-            flags,
-            mask: 0,
-            part_ends: [0; MAX_PARTS],
-            parts: 0,
-            provider: provider_number,
-            foreign: None,
-        };
-        let foreign_domain = !domain_text.is_ascii();
-        if foreign_domain {
-            mailbox.flags |= FOREIGN_DOMAIN;
+        let mut more: Option<Box<More>> = None;
+        let has_foreign_domain = !domain_text.is_ascii();
+        if has_foreign_domain {
+            flags |= FOREIGN_DOMAIN;
         }
         let folded;
         let folded_base = if base.is_ascii() {
@@ -149,61 +159,112 @@ impl Mailbox {
         } else {
             let (text, script) = letters::fold_local(base);
             folded = text;
-            mailbox.flags |= FOREIGN;
+            flags |= FOREIGN;
             if script == Script::Mixed {
-                mailbox.flags |= LOOK_ALIKE;
+                flags |= LOOK_ALIKE;
             }
             &folded
         };
-        if foreign_domain || mailbox.has(FOREIGN) {
+        if has_foreign_domain || flags & FOREIGN != 0 {
             let (domain_text, local) =
-                (if foreign_domain { domain_text } else { "" }, if mailbox.has(FOREIGN) { base } else { "" });
-            mailbox.foreign = Some(Box::new(Foreign {
+                (if has_foreign_domain { domain_text } else { "" }, if flags & FOREIGN != 0 { base } else { "" });
+            let foreign = Foreign {
                 local: local.into(),
                 digraph: letters::second_reading(local).into(),
                 domain: letters::looks_like(domain_text).into(),
                 domain_digraph: letters::second_reading(domain_text).into(),
-            }));
+            };
+            more = Some(Box::new(More { foreign, ..More::default() }));
         }
-        mailbox.set_local(folded_base, provider);
-        mailbox.domain = mailbox.push(domain_form);
+        let mut text = Draft::new();
+        let mut ends = Ends::default();
+        flags |= match push_written(&mut text, folded_base, rules & rule::IGNORES_DOTS != 0) {
+            Dots::Usual => 0,
+            Dots::Ignored => DOTS_IGNORED,
+            Dots::Odd => REPAIRED_DOTS,
+        };
+        ends.written = text.len as u16;
+        ends.domain = text.push(domain_form.as_bytes());
         let (registrable, brand) = domain::registrable(domain_form);
-        let start = mailbox.domain.start;
-        mailbox.registrable = Span { start: start + registrable.start as u16, end: start + registrable.end as u16 };
-        mailbox.brand = Span { start: start + brand.start as u16, end: start + brand.end as u16 };
-        mailbox.set_letters(folded_base);
+        ends.brand_start = ends.written + registrable.start as u16;
+        ends.brand = ends.written + brand.end as u16;
+        let found = Letters::of(folded_base);
+        let (letters, digits) = (&found.letters[..found.count], &found.digits[..found.digit_count]);
+        if found.in_order && usize::from(ends.written) == letters.len() + digits.len() {
+            (ends.letters, ends.digits) = (letters.len() as u16, ends.written);
+        } else {
+            ends.letters_start = ends.domain;
+            ends.letters = text.push(letters);
+            ends.digits = text.push(digits);
+        }
+        ends.meant_start = text.len as u16;
+        ends.meant = ends.meant_start;
         if provider.is_none() {
             // No top-level domain in Latin letters ends in a digit: `com1` is a slip of `com`.
-            let suffix = mailbox.suffix();
+            let suffix = domain_form.get(brand.end + 1..).unwrap_or_default();
             let letters = suffix.trim_end_matches(|c: char| c.is_ascii_digit()).len();
             if let Some(meant) = tables::meant_suffix(suffix) {
-                mailbox.meant_suffix = mailbox.push(meant);
+                ends.meant = text.push(meant.as_bytes());
             } else if letters < suffix.len() && letters > 0 && !suffix.contains("--") {
-                let start = mailbox.domain.end - suffix.len() as u16;
-                mailbox.meant_suffix = Span { start, end: start + letters as u16 };
+                ends.meant = text.push(&suffix.as_bytes()[..letters]);
             }
         }
         if user_domain_tag.is_some() {
-            mailbox.text.push(b'+');
+            text.push(b"+");
         }
-        mailbox.tag = mailbox.push(tag);
-        if user_domain_tag.is_some() {
-            mailbox.tag.start -= 1;
+        ends.tag = text.push(tag.as_bytes());
+        if digits.len() <= 2 && tables::is_role(letters) {
+            flags |= ROLE;
         }
-        if mailbox.digits().is_empty() || mailbox.digits().len() <= 2 {
-            let role = tables::is_role(as_text(mailbox.letters()));
-            mailbox.flags |= if role { ROLE } else { 0 };
+        // A hyphen may begin a tag; without one the rule has nothing to say.
+        let may_be_tagged = rules & rule::HYPHEN_TAGS != 0 && base.contains('-');
+        let is_public = rules & (rule::RELAY | rule::DISPOSABLE) == 0;
+        if letters.len() >= 2 && flags & UNUSUAL == 0 && is_public && !may_be_tagged {
+            flags |= PLAIN;
         }
-        mailbox
+        if found.parts == 1 && has_forms(letters) {
+            flags |= HAS_FORMS;
+        }
+        if text.len > INLINE {
+            more.get_or_insert_default().text = text.long;
+        }
+        Mailbox {
+            text: text.inline,
+            parts: found.parts as u8,
+            provider: provider_number,
+            more,
+            sketch: Sketch::of(letters),
+            domain_key,
+            ends,
+            flags,
+            rules,
+            part_ends: found.part_ends,
+        }
     }
 
     /// A text that holds no mailbox; it keeps its letters for the case that only the at sign is missing.
     pub(super) fn unreadable(text: &str, flags: u16) -> Mailbox {
         let mut mailbox = Mailbox::new("", "", flags | UNREADABLE);
-        let folded = letters::looks_like(text);
-        mailbox.written = mailbox.push(&folded);
+        let mut draft = Draft::new();
+        let end = draft.push(letters::looks_like(text).as_bytes());
+        mailbox.ends = Ends {
+            written: end,
+            domain: end,
+            brand_start: end,
+            brand: end,
+            letters_start: end,
+            letters: end,
+            digits: end,
+            meant_start: end,
+            meant: end,
+            tag: end,
+        };
+        mailbox.text = draft.inline;
+        if draft.len > INLINE {
+            mailbox.more.get_or_insert_default().text = draft.long;
+        }
         if !text.is_ascii() {
-            mailbox.foreign = Some(Box::new(Foreign { local: text.into(), ..Foreign::default() }));
+            mailbox.more.get_or_insert_default().foreign.local = text.into();
         }
         mailbox
     }
@@ -212,79 +273,29 @@ impl Mailbox {
     #[cfg(feature = "zeroize")]
     pub(super) fn wipe(&mut self) {
         use zeroize::Zeroize;
-        self.text.as_mut_slice().zeroize();
-        self.mask.zeroize();
-        if let Some(foreign) = &mut self.foreign {
+        self.text.zeroize();
+        self.sketch = Sketch::default();
+        self.domain_key.zeroize();
+        if let Some(more) = &mut self.more {
+            // Not the vector itself: its length is what the pieces are cut from.
+            more.text.as_mut_slice().zeroize();
+            let foreign = &mut more.foreign;
             for text in [&mut foreign.local, &mut foreign.digraph, &mut foreign.domain, &mut foreign.domain_digraph] {
                 text.zeroize();
             }
         }
     }
 
-    /// The written local part, by the documented rule of the provider.
-    fn set_local(&mut self, base: &str, provider: Option<&Provider>) {
-        let start = self.text.len() as u16;
-        let dots = provider.is_some_and(|provider| provider.dots == Certainty::Documented);
-        if dots && base.bytes().any(|byte| byte != b'.') {
-            self.text.extend(base.bytes().filter(|&byte| byte != b'.'));
-            if self.text.len() < base.len() {
-                self.flags |= DOTS_IGNORED;
-            }
-        } else {
-            self.text.extend_from_slice(base.as_bytes());
-            if base.starts_with('.') || base.ends_with('.') || base.contains("..") {
-                self.flags |= REPAIRED_DOTS;
-            }
-        }
-        self.written = Span { start, end: self.text.len() as u16 };
+    fn slice(&self, start: u16, end: u16) -> &[u8] {
+        let text = match &self.more {
+            Some(more) if !more.text.is_empty() => more.text.as_slice(),
+            _ => &self.text,
+        };
+        &text[usize::from(start)..usize::from(end)]
     }
 
-    /// The letters and digits of a local part, and where its parts end.
-    fn set_letters(&mut self, base: &str) {
-        if base.len() > MAX_LOCAL {
-            return;
-        }
-        let start = self.text.len();
-        let mut digits: SmallVec<[u8; MAX_LOCAL]> = SmallVec::new();
-        let mut begun = start;
-        for byte in base.bytes() {
-            if byte.is_ascii_lowercase() {
-                self.text.push(byte);
-                self.mask |= 1 << (byte - b'a');
-                continue;
-            }
-            if byte.is_ascii_digit() {
-                digits.push(byte);
-            }
-            if self.text.len() > begun {
-                begun = self.text.len();
-                self.end_part(begun - start);
-            }
-        }
-        if self.text.len() > begun {
-            self.end_part(self.text.len() - start);
-        }
-        self.letters = Span { start: start as u16, end: self.text.len() as u16 };
-        let start = self.text.len() as u16;
-        self.text.extend_from_slice(&digits);
-        self.digits = Span { start, end: self.text.len() as u16 };
-    }
-
-    fn end_part(&mut self, end: usize) {
-        // At most MAX_LOCAL letters, so an end fits a byte.
-        let last = usize::from(self.parts).min(MAX_PARTS - 1);
-        self.part_ends[last] = end as u8;
-        self.parts = (last + 1) as u8;
-    }
-
-    fn push(&mut self, text: &str) -> Span {
-        let start = self.text.len() as u16;
-        self.text.extend_from_slice(text.as_bytes());
-        Span { start, end: self.text.len() as u16 }
-    }
-
-    fn slice(&self, span: Span) -> &[u8] {
-        &self.text[usize::from(span.start)..usize::from(span.end)]
+    fn foreign(&self) -> Option<&Foreign> {
+        self.more.as_deref().map(|more| &more.foreign)
     }
 
     /// Whether a flag is set.
@@ -299,15 +310,12 @@ impl Mailbox {
 
     /// The local part without its tag, folded to ASCII.
     pub(super) fn written(&self) -> &[u8] {
-        self.slice(self.written)
+        self.slice(0, self.ends.written)
     }
 
     /// The local part without its tag, in its own letters.
     pub(super) fn canonical_local(&self) -> &str {
-        match &self.foreign {
-            Some(foreign) if !foreign.local.is_empty() => &foreign.local,
-            _ => as_text(self.written()),
-        }
+        self.exact_local().unwrap_or_else(|| as_text(self.written()))
     }
 
     /// The canonical address.
@@ -317,22 +325,27 @@ impl Mailbox {
 
     /// The letters of the local part, without separators and digits.
     pub(super) fn letters(&self) -> &[u8] {
-        self.slice(self.letters)
+        self.slice(self.ends.letters_start, self.ends.letters)
     }
 
     /// The digits of the local part.
     pub(super) fn digits(&self) -> &[u8] {
-        self.slice(self.digits)
-    }
-
-    /// The letters that occur, as bits.
-    pub(super) fn mask(&self) -> u32 {
-        self.mask
+        self.slice(self.ends.letters, self.ends.digits)
     }
 
     /// How many parts separators and digits make of the letters.
     pub(super) fn parts(&self) -> usize {
         usize::from(self.parts)
+    }
+
+    /// How many letters the local part has.
+    pub(super) fn letter_count(&self) -> usize {
+        usize::from(self.ends.letters - self.ends.letters_start)
+    }
+
+    /// How many letters one part has.
+    pub(super) fn part_length(&self, index: usize) -> usize {
+        usize::from(self.part_ends[index]) - if index == 0 { 0 } else { usize::from(self.part_ends[index - 1]) }
     }
 
     /// One part of the letters.
@@ -341,50 +354,63 @@ impl Mailbox {
         &self.letters()[start..usize::from(self.part_ends[index])]
     }
 
+    fn domain_bytes(&self) -> &[u8] {
+        self.slice(self.ends.written, self.ends.domain)
+    }
+
+    /// The label left of the public suffix, as bytes.
+    pub(super) fn brand_bytes(&self) -> &[u8] {
+        self.slice(self.ends.brand_start, self.ends.brand)
+    }
+
     /// The domain in ASCII form.
     pub(super) fn domain(&self) -> &str {
-        as_text(self.slice(self.domain))
+        as_text(self.domain_bytes())
     }
 
     /// The domain as it looks, in Latin letters, where it was made from others.
     pub(super) fn domain_as_it_looks(&self) -> Option<&str> {
-        self.foreign.as_ref().map(|foreign| &*foreign.domain).filter(|domain| !domain.is_empty())
+        self.foreign().map(|foreign| &*foreign.domain).filter(|domain| !domain.is_empty())
     }
 
     /// The domain in its second reading (`müller.de` as `mueller.de`), where it has one.
     pub(super) fn domain_digraph(&self) -> Option<&str> {
-        self.foreign.as_ref().map(|foreign| &*foreign.domain_digraph).filter(|domain| !domain.is_empty())
+        self.foreign().map(|foreign| &*foreign.domain_digraph).filter(|domain| !domain.is_empty())
     }
 
     /// The local part in its second reading (`müller` as `mueller`), where it has one.
     pub(super) fn digraph(&self) -> Option<&str> {
-        self.foreign.as_ref().map(|foreign| &*foreign.digraph).filter(|local| !local.is_empty())
+        self.foreign().map(|foreign| &*foreign.digraph).filter(|local| !local.is_empty())
     }
 
     /// The registrable part of the domain.
     pub(super) fn registrable(&self) -> &str {
-        as_text(self.slice(self.registrable))
+        as_text(self.slice(self.ends.brand_start, self.ends.domain))
     }
 
     /// The label left of the public suffix.
     pub(super) fn brand(&self) -> &str {
-        as_text(self.slice(self.brand))
+        as_text(self.brand_bytes())
     }
 
     /// What follows the brand, without its dot; empty where the domain is one label.
     pub(super) fn suffix(&self) -> &str {
-        as_text(self.slice(Span { start: (self.brand.end + 1).min(self.domain.end), end: self.domain.end }))
+        as_text(self.slice((self.ends.brand + 1).min(self.ends.domain), self.ends.domain))
     }
 
     /// The suffix that is meant where the written one is a slip; empty where it is none.
     pub(super) fn meant_suffix(&self) -> &str {
-        as_text(self.slice(self.meant_suffix))
+        as_text(self.slice(self.ends.meant_start, self.ends.meant))
     }
 
     /// The tag with its plus sign.
     pub(super) fn tag(&self) -> Option<&str> {
-        let tag = self.slice(self.tag);
+        let tag = self.tag_bytes();
         (!tag.is_empty()).then(|| as_text(tag))
+    }
+
+    fn tag_bytes(&self) -> &[u8] {
+        self.slice(self.ends.meant, self.ends.tag)
     }
 
     /// The tag where it counts: not where the provider documents that it does not.
@@ -397,9 +423,14 @@ impl Mailbox {
         tables::provider(self.provider)
     }
 
+    /// Whether the provider has one of these rules.
+    pub(super) fn follows(&self, rules: u16) -> bool {
+        self.rules & rules != 0
+    }
+
     /// Whether the provider documents that dots in the local part are ignored.
     pub(super) fn ignores_dots(&self) -> bool {
-        self.provider().is_some_and(|provider| provider.dots == Certainty::Documented)
+        self.follows(rule::IGNORES_DOTS)
     }
 
     /// Whether both domains belong to one known provider.
@@ -407,11 +438,14 @@ impl Mailbox {
         self.provider != NO_PROVIDER && self.provider == other.provider
     }
 
+    /// Whether the domains are the same.
+    pub(super) fn has_same_domain(&self, other: &Mailbox) -> bool {
+        self.domain_key == other.domain_key && self.domain_bytes() == other.domain_bytes()
+    }
+
     /// Whether both domains lead to the same mailboxes.
     pub(super) fn shares_domain(&self, other: &Mailbox) -> bool {
-        self.slice(self.domain) == other.slice(other.domain)
-            || self.shares_provider(other)
-                && self.provider().is_some_and(|provider| provider.aliases == Certainty::Documented)
+        self.has_same_domain(other) || self.follows(rule::ALIASES) && self.shares_provider(other)
     }
 
     /// Whether the canonical values are equal.
@@ -419,13 +453,13 @@ impl Mailbox {
         self.written() == other.written()
             && self.shares_domain(other)
             && (self.flags ^ other.flags) & CANONICAL == 0
-            && (self.has(TAG_IGNORED) || self.slice(self.tag) == other.slice(other.tag))
+            && (self.has(TAG_IGNORED) || self.tag_bytes() == other.tag_bytes())
             && self.exact_local() == other.exact_local()
     }
 
     /// The local part where folding to ASCII lost something.
     pub(super) fn exact_local(&self) -> Option<&str> {
-        self.foreign.as_ref().map(|foreign| &*foreign.local).filter(|local| !local.is_empty())
+        self.foreign().map(|foreign| &*foreign.local).filter(|local| !local.is_empty())
     }
 
     /// Whether the dots of the local part stand in the same places, among its letters.

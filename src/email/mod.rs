@@ -2,15 +2,18 @@
 //!
 //! - `read`: raw text → the spelled mailboxes in it, with wrappers taken off and slips repaired;
 //! - `mailbox`: one spelled mailbox → its prepared form, by the rules of its provider;
+//! - `pieces`: the letters, digits and text that it is made of;
 //! - `domain`: the ASCII form of a domain, its registrable part and its brand;
 //! - `letters`: the folded letters of a local part, and letters of other scripts that look alike;
 //! - `placeholder`: what people write where there is no address;
 //! - `local`: how two local parts relate; `slip` by letters that are off, `explain` by names, `given_names` which names;
+//! - `distant`: whether that question is worth asking: most pairs share nothing;
 //! - `compare`: how two domains relate, and the score of the whole;
 //! - `validate`: the strict reading, for the given side.
 
 mod align;
 mod compare;
+mod distant;
 mod domain;
 mod explain;
 mod given_names;
@@ -19,6 +22,7 @@ mod json;
 mod letters;
 mod local;
 mod mailbox;
+mod pieces;
 mod placeholder;
 mod read;
 mod slip;
@@ -95,6 +99,9 @@ impl Email {
     /// ```
     #[must_use]
     pub fn parse(raw: &str) -> Option<Email> {
+        if let Some(first) = read::plain(raw) {
+            return (!placeholder::is_placeholder(&first)).then_some(Email { first, rare: None });
+        }
         let reading = read::read(raw);
         let mut found = reading.mailboxes.into_iter().filter(|mailbox| !placeholder::is_placeholder(mailbox));
         let first = found.next()?;

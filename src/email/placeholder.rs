@@ -21,19 +21,25 @@ pub(super) fn is_placeholder(mailbox: &Mailbox) -> bool {
     if written.len() > MAX_LOCAL {
         return false;
     }
-    let plain: SmallVec<[u8; MAX_LOCAL]> = written.iter().copied().filter(u8::is_ascii_alphanumeric).collect();
-    let kinds = core::str::from_utf8(&plain).map_or(0, tables::placeholder);
-    if kinds & Placeholder::LOCAL != 0 {
-        return true;
-    }
+    let brand = mailbox.brand_bytes();
+    // Letters and digits of the local part, then those of the brand.
+    let mut text: SmallVec<[u8; 2 * MAX_LOCAL]> = SmallVec::new();
+    let mut push = |piece: &[u8]| {
+        if piece.iter().all(u8::is_ascii_alphanumeric) {
+            text.extend_from_slice(piece);
+        } else {
+            text.extend(piece.iter().copied().filter(u8::is_ascii_alphanumeric));
+        }
+        text.len()
+    };
+    let (end, whole) = (push(written), push(brand));
+    let (plain, brand) = text[..whole].split_at(end);
+    let kinds = tables::placeholder(plain);
     // `no@email.com`, `not@available.com`: the address as a whole says it.
-    let mut whole = plain.clone();
-    whole.extend(mailbox.brand().bytes().filter(u8::is_ascii_alphanumeric));
-    if core::str::from_utf8(&whole).map_or(0, tables::placeholder) & Placeholder::LOCAL != 0 {
+    if (kinds | tables::placeholder(&text)) & Placeholder::LOCAL != 0 {
         return true;
     }
-    let repeats = kinds & (Placeholder::TWICE | Placeholder::NEGATION) != 0;
-    repeats && mailbox.brand().bytes().filter(u8::is_ascii_alphanumeric).eq(plain.iter().copied())
+    kinds & (Placeholder::TWICE | Placeholder::NEGATION) != 0 && brand == plain
 }
 
 /// Whether a text without `@` says that there is no address (`N/A`, `no email on file`, `-`): it holds no other words.
@@ -48,7 +54,7 @@ pub(super) fn says_none(text: &str) -> bool {
             continue;
         }
         let plain: SmallVec<[u8; MAX_LOCAL]> = word.bytes().filter(u8::is_ascii_alphanumeric).take(MAX_LOCAL).collect();
-        let kinds = core::str::from_utf8(&plain).map_or(0, tables::placeholder);
+        let kinds = tables::placeholder(&plain);
         if kinds & (Placeholder::NEGATION | Placeholder::FILLER | Placeholder::LOCAL) == 0 {
             return false;
         }

@@ -28,13 +28,8 @@ pub(super) struct Reading {
     pub(super) cut: Option<Box<str>>,
 }
 
-/// Reads a text.
+/// Reads a text that [`plain`] does not read.
 pub(super) fn read(raw: &str) -> Reading {
-    if let Some(mailbox) = plain(raw.trim_ascii()) {
-        let mut mailboxes = SmallVec::new();
-        mailboxes.push(mailbox);
-        return Reading { mailboxes, cut: None };
-    }
     let mut reader = Reader { mailboxes: SmallVec::new(), is_cut: false };
     let raw = raw.trim();
     let end = raw.char_indices().nth(MAX_CHARACTERS).map(|(end, _)| end);
@@ -46,31 +41,74 @@ pub(super) fn read(raw: &str) -> Reading {
     Reading { mailboxes: reader.mailboxes, cut }
 }
 
+/// What a byte is in a plain address: a letter, digit, underscore or hyphen; …
+const WORD: u8 = 0;
+/// … a capital letter; …
+const CAPITAL: u8 = 1;
+/// … one of the three signs that mean something; …
+const SIGN: u8 = 2;
+/// … or nothing plain.
+const OTHER: u8 = 3;
+
+const CLASSES: [u8; 256] = {
+    let mut classes = [OTHER; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        classes[byte] = match byte as u8 {
+            b'a'..=b'z' | b'0'..=b'9' | b'_' | b'-' => WORD,
+            b'A'..=b'Z' => CAPITAL,
+            b'.' | b'@' | b'+' => SIGN,
+            _ => OTHER,
+        };
+        byte += 1;
+    }
+    classes
+};
+
 /// The fast path: one address in ASCII with nothing around it and nothing unusual in it.
-fn plain(raw: &str) -> Option<Mailbox> {
+pub(super) fn plain(raw: &str) -> Option<Mailbox> {
     const LONGEST: usize = 128;
+    let raw = raw.trim_ascii();
     if raw.len() > LONGEST {
         return None;
     }
-    let mut buffer = [0_u8; LONGEST];
+    let mut has_capitals = false;
     let mut at = None;
-    let mut previous = b'.';
+    // Where no dot and no at sign may stand; the last dot of the domain.
+    let (mut begun, mut last_dot) = (0, None);
     for (index, byte) in raw.bytes().enumerate() {
-        match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'_' | b'-' => {}
-            b'+' if at.is_none() => {}
-            b'.' if previous != b'.' => {}
-            b'@' if at.is_none() && previous != b'.' => at = Some(index),
+        match CLASSES[usize::from(byte)] {
+            WORD => {}
+            CAPITAL => has_capitals = true,
+            SIGN => match byte {
+                b'+' if at.is_none() => {}
+                b'.' if index != begun => {
+                    begun = index + 1;
+                    last_dot = at.map(|_| index);
+                }
+                b'@' if index != begun && at.is_none() => {
+                    begun = index + 1;
+                    at = Some(index);
+                }
+                _ => return None,
+            },
             _ => return None,
         }
-        buffer[index] = byte.to_ascii_lowercase();
-        previous = if byte == b'@' { b'.' } else { byte };
     }
-    let at = at.filter(|&at| previous != b'.' && at > 0 && at <= MAX_LOCAL)?;
-    let text = core::str::from_utf8(&buffer[..raw.len()]).ok()?;
+    let at = at.filter(|&at| begun != raw.len() && at <= MAX_LOCAL)?;
+    let mut buffer = [0_u8; LONGEST];
+    let text = if has_capitals {
+        let lower = &mut buffer[..raw.len()];
+        lower.copy_from_slice(raw.as_bytes());
+        lower.make_ascii_lowercase();
+        core::str::from_utf8(lower).ok()?
+    } else {
+        raw
+    };
     let (local, domain) = (&text[..at], &text[at + 1..]);
     // A repeated end (`gmail.com.com`) and the beginning of a web address are for the slow path.
-    if local.starts_with("www.") || domain.rsplit_once('.').is_some_and(|(rest, last)| rest.ends_with(last)) {
+    let bytes = text.as_bytes();
+    if local.starts_with("www.") || last_dot.is_some_and(|dot| bytes[at + 1..dot].ends_with(&bytes[dot + 1..])) {
         return None;
     }
     Some(Mailbox::new(local, domain, 0))
@@ -446,8 +484,8 @@ fn join(before: &[&str], address: &str) -> Option<String> {
     let is_beginning = |word: &&str| {
         word.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'-'))
             && !local.contains(*word)
-            && tables::placeholder(word) == 0
-            && !tables::is_role(word)
+            && tables::placeholder(word.as_bytes()) == 0
+            && !tables::is_role(word.as_bytes())
     };
     before.iter().all(is_beginning).then(|| format!("{}.{address}", before.join(".")))
 }

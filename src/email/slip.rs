@@ -1,5 +1,6 @@
 //! Whether two local parts are a few letters off, and not the names of two people.
 
+use super::distant::{letters_apart, may_be_slip, most_edits};
 use super::given_names::{Kinship, are_different, is_given, is_surname, kinship};
 use super::local::{BOUNDED_WORD, Relation, separators};
 use super::mailbox::Mailbox;
@@ -12,13 +13,13 @@ const INITIAL_LENGTH: usize = 8;
 /// A local part of so few letters has a neighbour at every public provider.
 const SHORT: usize = 4;
 /// Letters off in any word that is still a slip; the calibration prices fewer.
-const MAX_EDITS: usize = 4;
+pub(super) const MAX_EDITS: usize = 4;
 
 /// A few letters off.
 pub(super) fn slip(a: &Mailbox, b: &Mailbox) -> Option<Relation> {
     let (left, right) = (a.letters(), b.letters());
     // A letter inserted or substituted changes two of the bits at most.
-    if (a.mask() ^ b.mask()).count_ones() as usize > 2 * MAX_EDITS || left.len().abs_diff(right.len()) > MAX_EDITS {
+    if a.sketch.letters_apart(b.sketch) as usize > 2 * MAX_EDITS || left.len().abs_diff(right.len()) > MAX_EDITS {
         return None;
     }
     if is_other_initial(a, b) {
@@ -26,6 +27,8 @@ pub(super) fn slip(a: &Mailbox, b: &Mailbox) -> Option<Relation> {
     }
     let cost = if let Some(cost) = truncation(left, right) {
         cost
+    } else if !may_be_slip(a, b) {
+        return None;
     } else if a.parts() > 1 && a.parts() == b.parts() {
         // Each part is judged by its own length: `tim.smith` and `tom.smith` are one letter off in three.
         let mut cost = 0;
@@ -135,7 +138,11 @@ fn truncation(left: &[u8], right: &[u8]) -> Option<i32> {
 }
 
 fn word_slip(left: &[u8], right: &[u8]) -> Option<i32> {
-    let edits = edits(left, right, MAX_EDITS)?;
+    let most = most_edits(left.len().max(right.len()));
+    if letters_apart(left, right) > 2 * most {
+        return None;
+    }
+    let edits = edits(left, right, most as usize)?;
     points::slip(left.len().max(right.len()), edits)
 }
 

@@ -10,7 +10,7 @@ use super::number::Number;
 use crate::calibration::{NEARLY_WHOLE, WHOLE, phone as points};
 use crate::evidence::{Comparison, Evidence, Field, Reasons};
 use crate::score::Score;
-use crate::tables::phone::Plan;
+use crate::tables::phone::retired;
 
 /// Points and their reasons.
 #[derive(Clone, Copy)]
@@ -34,7 +34,8 @@ impl Verdict {
 
     /// The better of two; on equal points the one whose reasons come first, so that the order of the sides never matters.
     fn better(self, other: Verdict) -> Verdict {
-        let rank = |verdict: &Verdict| (verdict.points, core::cmp::Reverse(verdict.reasons.iter().next()));
+        // Reasons are bits in the order in which they are told.
+        let rank = |verdict: &Verdict| (verdict.points, core::cmp::Reverse(verdict.reasons.rank().trailing_zeros()));
         if rank(&other) > rank(&self) { other } else { self }
     }
 }
@@ -44,6 +45,10 @@ pub(super) fn compare(a: &Phone, b: &Phone) -> Comparison {
     if a == b {
         let exact = Verdict::new(WHOLE, Evidence::PhoneExact);
         return Comparison { score: Score::MAX, reasons: exact.reasons };
+    }
+    if a.rest.is_none() && b.rest.is_none() {
+        let found = numbers(&a.first, &b.first);
+        return Comparison { score: Score::from_points(found.points.min(NEARLY_WHOLE)), reasons: found.reasons };
     }
     let mut best: Option<Verdict> = None;
     for x in a.numbers() {
@@ -77,7 +82,7 @@ fn numbers(x: &Number, y: &Number) -> Verdict {
         let is_abroad = stated.calling_code != assumed.calling_code && stated.calling_code != 0;
         let is_stated = stated.explicit && stated.national != assumed.national;
         if !assumed.explicit && (is_abroad || is_stated) {
-            verdict = verdict.better(reread(stated, assumed));
+            verdict = reread(stated, assumed).map_or(verdict, |reread| verdict.better(reread));
         }
     }
     if x.repaired != y.repaired {
@@ -127,22 +132,29 @@ fn without_mobile_digit(calling_code: u16, national: Digits) -> Option<Digits> {
 
 /// Reads a number without a calling code in the country of one that has it: as typed, without the trunk prefix of that
 /// country or one that it has retired, or with its calling code typed without a plus.
-fn reread(stated: &Number, assumed: &Number) -> Verdict {
-    let read = |digits| in_plan(stated.calling_code, stated.national, digits, usize::from(stated.area));
+///
+/// `None` where nothing is read otherwise than it was: that verdict, with the assumption told, is never the better one.
+fn reread(stated: &Number, assumed: &Number) -> Option<Verdict> {
     let typed = assumed.typed;
-    let mut best = read(typed);
-    let retired = Plan::of_code(stated.calling_code).map_or(&[][..], Plan::retired);
-    let retired = retired.iter().filter_map(|prefix| Digits::new(prefix));
+    let is_as_read = stated.calling_code == assumed.calling_code && stated.area >= assumed.area;
+    let mut best: Option<Verdict> = None;
+    let mut read = |digits| {
+        if !is_as_read || digits != assumed.national {
+            let read = in_plan(stated.calling_code, stated.national, digits, usize::from(stated.area));
+            best = Some(best.map_or(read, |best| best.better(read)));
+        }
+    };
+    read(typed);
+    let retired = retired(stated.calling_code).iter().filter_map(|prefix| Digits::new(prefix));
     for prefix in [stated.trunk, of_code(stated.calling_code)].into_iter().chain(retired) {
         if let Some(rest) = typed.strip(prefix).filter(|rest| !prefix.is_empty() && !rest.is_empty()) {
-            best = best.better(read(rest));
+            read(rest);
         }
     }
-    for rest in dialled_at_home(stated.calling_code, typed).into_iter().flatten() {
-        best = best.better(read(rest));
-    }
+    dialled_at_home(stated.calling_code, typed).into_iter().flatten().for_each(read);
+    let mut best = best?;
     best.points = best.points.min(NEARLY_WHOLE);
-    best.with(Evidence::PhoneRegionAssumed, 0)
+    Some(best.with(Evidence::PhoneRegionAssumed, 0))
 }
 
 /// Numbers that digits may be which are dialled at home with more than a trunk prefix: Argentina's 15 between area code and
@@ -150,6 +162,9 @@ fn reread(stated: &Number, assumed: &Number) -> Verdict {
 fn dialled_at_home(calling_code: u16, typed: Digits) -> [Option<Digits>; 3] {
     /// Digits of a whole number of Argentina without its mobile digit.
     const ARGENTINA: usize = 10;
+    if !matches!(calling_code, 54 | 55) {
+        return [None; 3];
+    }
     let digits = typed.unpack();
     let digits = digits[..typed.len()].strip_prefix(&[0]).unwrap_or(&digits[..typed.len()]);
     match calling_code {
@@ -202,7 +217,7 @@ fn by_digits(x: Digits, y: Digits, area: usize) -> Verdict {
         Difference::Digits { first, last, count } => {
             // Area code and number differ. One slip in the number beside another area code is still a hint.
             let beyond = if last >= area && count <= area + 1 && first < area {
-                x.unpack()[area..x.len()].iter().zip(&y.unpack()[area..y.len()]).filter(|(a, b)| a != b).count()
+                x.skip(area).places_apart(y.skip(area)).count_ones() as usize
             } else {
                 usize::MAX
             };

@@ -32,49 +32,47 @@ pub(super) enum Difference {
     Many,
 }
 
-/// Compares two rows.
+/// Compares two rows, all places at once.
 pub(super) fn difference(a: Digits, b: Digits) -> Difference {
     if a == b {
         return Difference::None;
     }
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
-    let (shorts, longs) = (short.unpack(), long.unpack());
-    let (short, long) = (&shorts[..short.len()], &longs[..long.len()]);
-    let same = |pair: &(&u8, &u8)| pair.0 == pair.1;
-    let front = short.iter().zip(long).take_while(same).count();
-    if short.len() == long.len() {
-        let count = short.iter().zip(long).filter(|pair| pair.0 != pair.1).count();
-        let last = short.len() - 1 - short.iter().rev().zip(long.iter().rev()).take_while(same).count();
-        if count == 2 && last == front + 1 && short[front] == long[last] && short[last] == long[front] {
-            return Difference::Swapped { first: front };
+    let (length, more) = (short.len(), long.len() - short.len());
+    // Of the places that differ, a low bit is a late place.
+    let front = |apart: u64| length.saturating_sub((67 - apart.leading_zeros() as usize) / 4);
+    let back = |apart: u64| length.min(apart.trailing_zeros() as usize / 4);
+    if more == 0 {
+        let apart = short.places_apart(long);
+        let (count, first, last) = (apart.count_ones() as usize, front(apart), length - 1 - back(apart));
+        let pair = |row: Digits, cut: usize| row.middle(length - 1 - cut, 1);
+        if count == 2
+            && last == first + 1
+            && pair(short, first) == pair(long, last)
+            && pair(short, last) == pair(long, first)
+        {
+            return Difference::Swapped { first };
         }
-        return Difference::Digits { count, first: front, last };
+        return Difference::Digits { count, first, last };
     }
-    let back = short.iter().rev().zip(long.iter().rev()).take_while(same).count();
-    match long.len() - short.len() {
-        1 if front + back >= short.len() => Difference::Missing { first: front },
-        1 | 2 if at_most_two(short, long) => Difference::Two,
-        _ => Difference::Many,
+    if more > 2 {
+        return Difference::Many;
     }
-}
-
-/// Whether at most two edits (a digit more, less or other) lead from one row to the other.
-fn at_most_two(short: &[u8], long: &[u8]) -> bool {
-    // The last row of the usual table of edits, one row at a time; rows are at most 16 long.
-    let mut costs = [0_u8; Digits::MOST + 1];
-    for (place, cost) in costs.iter_mut().enumerate() {
-        *cost = place as u8;
+    let front = front(short.places_apart(long.take(length)));
+    let back = back(short.places_apart(long.skip(more)));
+    if front + back >= length {
+        return if more == 1 { Difference::Missing { first: front } } else { Difference::Two };
     }
-    for (row, digit) in long.iter().enumerate() {
-        let mut diagonal = costs[0];
-        costs[0] = row as u8 + 1;
-        for (column, other) in short.iter().enumerate() {
-            let kept = diagonal + u8::from(digit != other);
-            diagonal = costs[column + 1];
-            costs[column + 1] = kept.min(diagonal + 1).min(costs[column] + 1);
-        }
-    }
-    costs[short.len()] <= 2
+    // What is left begins and ends with other digits, so one edit is spent on each end, and between them all is the same.
+    let left = length - front - back;
+    let between = long.middle(back + 1, left + more - 2);
+    let is_near = if more == 1 {
+        // The digit more stands in front of the other edit, or behind it.
+        between == short.middle(back + 1, left - 1) || between == short.middle(back, left - 1)
+    } else {
+        between == short.middle(back, left)
+    };
+    if is_near { Difference::Two } else { Difference::Many }
 }
 
 #[cfg(test)]
@@ -103,5 +101,55 @@ mod tests {
         assert_eq!(of("2125551234", "212551239"), Difference::Two);
         assert_eq!(of("2125551234", "5551234"), Difference::Many);
         assert_eq!(of("", "12"), Difference::Two);
+    }
+
+    #[test]
+    fn every_difference_is_what_the_table_of_edits_says() {
+        let mut state = 7_u64;
+        let mut random = |below: u64| {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            (state >> 33) % below
+        };
+        let mut seen = [0; 3];
+        for _ in 0..60_000 {
+            let digits = 2 + random(3);
+            let mut a: Vec<u8> = (0..random(12)).map(|_| random(digits) as u8).collect();
+            let mut b = a.clone();
+            for _ in 0..random(4) {
+                let at = random(b.len() as u64 + 1) as usize;
+                match random(3) {
+                    0 => b.insert(at, random(digits) as u8),
+                    1 if at < b.len() => drop(b.remove(at)),
+                    _ if at < b.len() => b[at] = random(digits) as u8,
+                    _ => {}
+                }
+            }
+            if random(2) == 0 {
+                core::mem::swap(&mut a, &mut b);
+            }
+            let text = |row: &[u8]| row.iter().map(|digit| char::from(b'0' + digit)).collect::<String>();
+            let edits = strsim::levenshtein(&text(&a), &text(&b));
+            let found = of(&text(&a), &text(&b));
+            let of_other_length = match found {
+                Difference::None => edits == 0,
+                Difference::Missing { .. } => edits == 1 && a.len() != b.len(),
+                Difference::Two => edits == 2 && a.len() != b.len(),
+                Difference::Many => edits > 2 && a.len() != b.len(),
+                Difference::Digits { count, first, last } => {
+                    let apart: Vec<usize> = (0..a.len()).filter(|&place| a[place] != b[place]).collect();
+                    a.len() == b.len()
+                        && (count, Some(&first), Some(&last)) == (apart.len(), apart.first(), apart.last())
+                }
+                Difference::Swapped { first } => {
+                    let mut swapped = a.clone();
+                    swapped.swap(first, first + 1);
+                    swapped == b
+                }
+            };
+            assert!(of_other_length, "{a:?} {b:?} {found:?}, {edits} edits");
+            seen[usize::from(matches!(found, Difference::Two)) + 2 * usize::from(matches!(found, Difference::Many))] +=
+                1;
+        }
+        assert!(seen.iter().all(|&count| count > 1_000), "{seen:?}");
     }
 }

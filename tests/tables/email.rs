@@ -1,5 +1,9 @@
 //! Generator of the tables of `src/tables/email`.
 
+#[allow(dead_code, unreachable_pub)]
+#[path = "../../src/tables/email/index.rs"]
+mod index;
+
 use super::support;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -27,11 +31,30 @@ fn certainty(cell: &str) -> &'static str {
     }
 }
 
+/// The text of an index of keys with a value each.
+fn index(name: &str, kind: &str, rows: &BTreeMap<String, String>) -> String {
+    let mut slots = vec![0; (3 * rows.len()).next_power_of_two()];
+    for (row, key) in rows.keys().enumerate() {
+        assert!(key.len() <= index::LONGEST_KEY, "{key} is too long");
+        let mut place = index::hash(key.as_bytes()) as usize;
+        while slots[place % slots.len()] != 0 {
+            place += 1;
+        }
+        let count = slots.len();
+        slots[place % count] = row + 1;
+    }
+    let rows: Vec<String> = rows.iter().map(|(key, value)| format!("({key:?}, {value})")).collect();
+    format!(
+        "#[rustfmt::skip]\npub(super) static {name}: Index<{kind}> = Index {{\n    slots: &{slots:?},\n    rows: &[{}],\n}};\n",
+        rows.join(", ")
+    )
+}
+
 #[test]
 fn email_domains() {
     let mut numbers = BTreeMap::new();
     let mut body = String::from(
-        "use super::{Certainty, Kind, Provider};\n\n/// The providers; a domain names its own by position.\n\
+        "use super::index::Index;\nuse super::{Certainty, Kind, Provider};\n\n/// The providers; a domain names its own by position.\n\
          #[rustfmt::skip]\npub(super) const PROVIDERS: &[Provider] = &[\n",
     );
     for (number, row) in support::rows(PROVIDERS).iter().enumerate() {
@@ -48,41 +71,36 @@ fn email_domains() {
         writeln!(body, "    Provider {{ name: {:?}, kind: {kind}, {} }},", row[0], rules.join(", ")).expect("text");
     }
     assert!(numbers.len() < 255, "a provider is numbered in a byte, 255 stands for none");
-    body.push_str("];\n\n/// Domain to the position of its provider.\n#[rustfmt::skip]\n");
-    let mut map = phf_codegen::Map::<String>::new();
+    body.push_str("];\n\n/// Domain to the position of its provider.\n");
+    let mut map = BTreeMap::new();
     let mut seen = BTreeSet::new();
     for row in support::rows(DOMAINS) {
         assert!(is_domain(&row[0]), "{DOMAINS}: not in folded form: {}", row[0]);
         assert!(seen.insert(row[0].clone()), "{DOMAINS}: {} twice", row[0]);
         let number = numbers.get(&row[1]).unwrap_or_else(|| panic!("{DOMAINS}: no such provider: {}", row[1]));
-        map.entry(row[0].clone(), number.to_string());
+        map.insert(row[0].clone(), number.to_string());
     }
-    writeln!(body, "pub(super) static DOMAINS: phf::Map<&'static str, u8> = {};", map.build()).expect("text");
+    body.push_str(&index("DOMAINS", "u8", &map));
     support::emit("src/tables/email/domains.rs", &[PROVIDERS, DOMAINS], &body);
 }
 
 #[test]
 fn email_suffixes() {
-    let mut body = String::new();
+    let mut body = String::from("use super::index::Index;\n\n");
     let mut seen = BTreeSet::new();
     let rows = support::rows(SUFFIXES);
     for (kind, name, about) in [
         ("second", "SECOND", "Labels that make a suffix together with any two-letter top-level domain."),
         ("whole", "WHOLE", "Other suffixes of two labels."),
     ] {
-        let mut set = phf_codegen::Set::<String>::new();
+        let mut set = BTreeMap::new();
         for row in rows.iter().filter(|row| row[1] == kind) {
             assert!(is_domain(&row[0]), "{SUFFIXES}: not in folded form: {}", row[0]);
             assert_eq!(row[0].matches('.').count(), usize::from(kind == "whole"), "{SUFFIXES}: {}", row[0]);
             assert!(seen.insert(row[0].clone()), "{SUFFIXES}: {} twice", row[0]);
-            set.entry(row[0].clone());
+            set.insert(row[0].clone(), "()".to_owned());
         }
-        writeln!(
-            body,
-            "/// {about}\n#[rustfmt::skip]\npub(super) static {name}: phf::Set<&'static str> = {};",
-            set.build()
-        )
-        .expect("text");
+        write!(body, "/// {about}\n{}", index(name, "()", &set)).expect("text");
     }
     assert_eq!(seen.len(), rows.len(), "{SUFFIXES}: a row of no known kind");
     support::emit("src/tables/email/suffixes.rs", &[SUFFIXES], &body);
@@ -90,21 +108,17 @@ fn email_suffixes() {
 
 #[test]
 fn email_words() {
-    let mut body = String::from("use super::Placeholder;\n\n");
-    let mut set = phf_codegen::Set::<String>::new();
+    let mut body = String::from("use super::Placeholder;\nuse super::index::Index;\n\n");
+    let mut set = BTreeMap::new();
     let mut seen = BTreeSet::new();
     for row in support::rows(ROLES) {
         assert!(row[0].bytes().all(|byte| byte.is_ascii_lowercase()), "{ROLES}: not in folded form: {}", row[0]);
         assert!(seen.insert(row[0].clone()), "{ROLES}: {} twice", row[0]);
-        set.entry(row[0].clone());
+        set.insert(row[0].clone(), "()".to_owned());
     }
-    writeln!(
-        body,
-        "/// Words that name a function and not a person.\n#[rustfmt::skip]\npub(super) static ROLES: phf::Set<&'static str> = {};\n",
-        set.build()
-    )
-    .expect("text");
-    let mut map = phf_codegen::Map::<String>::new();
+    body.push_str("/// Words that name a function and not a person.\n");
+    body.push_str(&index("ROLES", "()", &set));
+    let mut map = BTreeMap::new();
     let mut kinds = BTreeMap::<String, Vec<&str>>::new();
     for row in support::rows(PLACEHOLDERS) {
         let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
@@ -122,25 +136,17 @@ fn email_words() {
     }
     for (word, kinds) in kinds {
         let bits: Vec<String> = kinds.iter().map(|kind| format!("Placeholder::{kind}")).collect();
-        map.entry(word, bits.join(" | "));
+        map.insert(word, bits.join(" | "));
     }
-    writeln!(
-        body,
-        "/// Words of placeholders, and in which place each is one.\n#[rustfmt::skip]\npub(super) static PLACEHOLDERS: phf::Map<&'static str, u8> = {};\n",
-        map.build()
-    )
-    .expect("text");
-    let mut map = phf_codegen::Map::<String>::new();
+    body.push_str("\n/// Words of placeholders, and in which place each is one.\n");
+    body.push_str(&index("PLACEHOLDERS", "u8", &map));
+    let mut map = BTreeMap::new();
     let mut seen = BTreeSet::new();
     for row in support::rows(SLIPS) {
         assert!(seen.insert(row[0].clone()), "{SLIPS}: {} twice", row[0]);
-        map.entry(row[0].clone(), format!("{:?}", row[1]));
+        map.insert(row[0].clone(), format!("{:?}", row[1]));
     }
-    writeln!(
-        body,
-        "/// Ends of a domain that are slips, and the end that is meant.\n#[rustfmt::skip]\npub(super) static SLIPS: phf::Map<&'static str, &str> = {};",
-        map.build()
-    )
-    .expect("text");
+    body.push_str("\n/// Ends of a domain that are slips, and the end that is meant.\n");
+    body.push_str(&index("SLIPS", "&str", &map));
     support::emit("src/tables/email/words.rs", &[ROLES, PLACEHOLDERS, SLIPS], &body);
 }

@@ -1,6 +1,7 @@
 //! Tables of the email comparator: mail providers and their rules, public suffixes, words that name no person.
 
 mod domains;
+mod index;
 mod suffixes;
 mod words;
 
@@ -49,6 +50,45 @@ pub(crate) struct Provider {
     pub(crate) exchange: Certainty,
 }
 
+impl Provider {
+    /// The rules that comparing asks for, as bits: a mailbox carries them.
+    pub(crate) fn rules(&self) -> u16 {
+        let bit = |holds: bool, rule: u16| if holds { rule } else { 0 };
+        let (likely, documented) = (Certainty::Likely, Certainty::Documented);
+        rule::KNOWN
+            | bit(self.dots == documented, rule::IGNORES_DOTS)
+            | bit(self.aliases == documented, rule::ALIASES)
+            | bit(self.hyphen == likely, rule::HYPHEN_TAGS)
+            | bit(self.punctuation == likely || self.dots == likely, rule::LIKELY_PUNCTUATION)
+            | bit(self.exchange == likely, rule::LIKELY_EXCHANGE)
+            | bit(self.plus == Certainty::None, rule::NO_TAGS)
+            | bit(self.kind == Kind::Relay, rule::RELAY)
+            | bit(self.kind == Kind::Disposable, rule::DISPOSABLE)
+    }
+}
+
+/// What comparing asks about the provider of a mailbox, as bits.
+pub(crate) mod rule {
+    /// The domain belongs to a known provider.
+    pub(crate) const KNOWN: u16 = 1;
+    /// Documented: dots in the local part are ignored.
+    pub(crate) const IGNORES_DOTS: u16 = 1 << 1;
+    /// Documented: all its domains lead to one mailbox.
+    pub(crate) const ALIASES: u16 = 1 << 2;
+    /// Likely: what follows the last hyphen is a tag.
+    pub(crate) const HYPHEN_TAGS: u16 = 1 << 3;
+    /// Likely: dots, or all separators, are ignored.
+    pub(crate) const LIKELY_PUNCTUATION: u16 = 1 << 4;
+    /// Likely: a dot and a hyphen are one and the same.
+    pub(crate) const LIKELY_EXCHANGE: u16 = 1 << 5;
+    /// It has no tags after a plus sign.
+    pub(crate) const NO_TAGS: u16 = 1 << 6;
+    /// It forwards under names that say nothing about their holder.
+    pub(crate) const RELAY: u16 = 1 << 7;
+    /// Its mailboxes are thrown away after use.
+    pub(crate) const DISPOSABLE: u16 = 1 << 8;
+}
+
 /// The places in which a word is a placeholder, as bits.
 pub(crate) struct Placeholder;
 
@@ -66,15 +106,11 @@ impl Placeholder {
 /// No provider.
 pub(crate) const NO_PROVIDER: u8 = u8::MAX;
 
-/// The longest key of any table here; longer text is not hashed.
-const LONGEST_KEY: usize = 32;
-
-/// The number of the provider of a domain in ASCII form, or [`NO_PROVIDER`].
-pub(crate) fn provider_of(domain: &str) -> u8 {
-    if domain.len() > LONGEST_KEY {
-        return NO_PROVIDER;
-    }
-    domains::DOMAINS.get(domain).copied().unwrap_or(NO_PROVIDER)
+/// The number of the provider of a domain in ASCII form, or [`NO_PROVIDER`]; and a hash of the domain: two that differ in it
+/// are two.
+pub(crate) fn provider_of(domain: &str) -> (u8, u32) {
+    let hash = index::hash(domain.as_bytes());
+    (domains::DOMAINS.get_hashed(domain.as_bytes(), hash).unwrap_or(NO_PROVIDER), hash)
 }
 
 /// A provider by its number.
@@ -84,23 +120,23 @@ pub(crate) fn provider(number: u8) -> Option<&'static Provider> {
 
 /// Whether two labels, without the dot between them, end a domain as a public suffix: `co` and `uk`.
 pub(crate) fn is_double_suffix(second: &str, top: &str, both: &str) -> bool {
-    (top.len() == 2 && second.len() <= 4 && suffixes::SECOND.contains(second))
-        || (both.len() <= LONGEST_KEY && suffixes::WHOLE.contains(both))
+    (top.len() == 2 && second.len() <= 4 && suffixes::SECOND.get(second.as_bytes()).is_some())
+        || suffixes::WHOLE.get(both.as_bytes()).is_some()
 }
 
 /// Whether a local part in lower-case letters names a function and not a person: `info`, `sales`.
-pub(crate) fn is_role(letters: &str) -> bool {
-    letters.len() <= LONGEST_KEY && words::ROLES.contains(letters)
+pub(crate) fn is_role(letters: &[u8]) -> bool {
+    words::ROLES.get(letters).is_some()
 }
 
 /// The places in which a word is a placeholder: bits of [`Placeholder`].
-pub(crate) fn placeholder(word: &str) -> u8 {
-    if word.len() > LONGEST_KEY { 0 } else { words::PLACEHOLDERS.get(word).copied().unwrap_or(0) }
+pub(crate) fn placeholder(word: &[u8]) -> u8 {
+    words::PLACEHOLDERS.get(word).unwrap_or(0)
 }
 
 /// The end of a domain that is meant when it is a slip: `con` is `com`.
 pub(crate) fn meant_suffix(written: &str) -> Option<&'static str> {
-    if written.len() > LONGEST_KEY { None } else { words::SLIPS.get(written).copied() }
+    words::SLIPS.get(written.as_bytes())
 }
 
 #[cfg(test)]
@@ -109,7 +145,7 @@ mod tests {
 
     #[test]
     fn providers_are_found_by_domain() {
-        let name = |domain| provider(provider_of(domain)).map(|provider| provider.name);
+        let name = |domain| provider(provider_of(domain).0).map(|provider| provider.name);
         assert_eq!(name("googlemail.com"), Some("gmail"));
         assert_eq!(name("hotmail.co.uk"), Some("microsoft"));
         assert_eq!(name("example.com"), None);
@@ -117,11 +153,24 @@ mod tests {
     }
 
     #[test]
-    fn no_key_is_longer_than_what_is_looked_up() {
-        let keys = domains::DOMAINS.keys().chain(words::PLACEHOLDERS.keys()).chain(words::SLIPS.keys());
-        let keys = keys.chain(words::ROLES.iter()).chain(suffixes::WHOLE.iter());
-        assert!(keys.into_iter().all(|key| key.len() <= LONGEST_KEY));
-        assert!(suffixes::SECOND.iter().all(|key| key.len() <= 4));
+    fn every_key_is_found_and_nothing_else() {
+        fn hold<V: Copy>(index: &index::Index<V>) {
+            assert!(index.slots.len().is_power_of_two() && index.slots.len() >= 2 * index.rows.len());
+            for (key, _) in index.rows {
+                assert!(key.len() <= index::LONGEST_KEY && index.get(key.as_bytes()).is_some(), "{key}");
+                assert!(
+                    index.get(format!("{key}q").as_bytes()).is_none() && index.get(key.repeat(9).as_bytes()).is_none(),
+                    "{key}"
+                );
+            }
+        }
+        hold(&domains::DOMAINS);
+        hold(&words::PLACEHOLDERS);
+        hold(&words::SLIPS);
+        hold(&words::ROLES);
+        hold(&suffixes::WHOLE);
+        hold(&suffixes::SECOND);
+        assert!(suffixes::SECOND.rows.iter().all(|(key, ())| key.len() <= 4));
     }
 
     #[test]

@@ -119,6 +119,11 @@ pub(crate) fn word(folded: &[u8]) -> Entry {
     Entry { sex, given, surname, pinyin, ..entry }
 }
 
+/// The names that a folded word may stand for: see [`Entry::links`].
+pub(crate) fn links(folded: &[u8]) -> &'static [u16] {
+    held(folded, census::hash(folded)).map_or(&[], |entry| entry.links())
+}
+
 /// The entry of a word in the tables that keep words as text.
 fn held(folded: &[u8], hash: u64) -> Option<Entry> {
     let bucket = (hash >> 52) as usize;

@@ -82,19 +82,12 @@ impl Plan {
 
     /// Whether the digits are dialled within the region's own area.
     pub(crate) fn is_local(&self, digits: &[u8]) -> bool {
-        accepts(self.local, digits)
+        self.local != 0 && accepts(self.local, digits)
     }
 
-    /// Prefixes that were dialled before a national number until the plan was changed, longest first. They are still
-    /// written, and libphonenumber has dropped them.
-    ///
-    /// Mexico, 2019-08-03 (Instituto Federal de Telecomunicaciones, "Plan Técnico Fundamental de Numeración", Diario Oficial
-    /// de la Federación 2018-05-11): ten digits for every call; gone are 01 (national), 044 and 045 (mobiles).
+    /// Prefixes that were dialled before a national number until the plan was changed: see [`retired`].
     pub(crate) fn retired(&self) -> &'static [&'static [u8]] {
-        match self.calling_code {
-            52 => &[&[0, 4, 4], &[0, 4, 5], &[0, 1]],
-            _ => &[],
-        }
+        retired(self.calling_code)
     }
 
     /// The length of the prefix of international calls that the digits begin with.
@@ -138,6 +131,18 @@ impl Plan {
             length = plan::AREA_MARKS[usize::from(state)].max(length);
         }
         if usize::from(length) < digits.len() { length } else { 0 }
+    }
+}
+
+/// Prefixes that were dialled before a national number until the plan was changed, longest first. They are still written,
+/// and libphonenumber has dropped them.
+///
+/// Mexico, 2019-08-03 (Instituto Federal de Telecomunicaciones, "Plan Técnico Fundamental de Numeración", Diario Oficial
+/// de la Federación 2018-05-11): ten digits for every call; gone are 01 (national), 044 and 045 (mobiles).
+pub(crate) fn retired(calling_code: u16) -> &'static [&'static [u8]] {
+    match calling_code {
+        52 => &[&[0, 4, 4], &[0, 4, 5], &[0, 1]],
+        _ => &[],
     }
 }
 
@@ -232,6 +237,11 @@ mod tests {
         ] {
             assert_eq!(area(e164), 0, "{e164}");
         }
+    }
+
+    #[test]
+    fn nothing_leads_out_of_the_first_state() {
+        assert_eq!((plan::SHAPE_STEPS[0], plan::SHAPE_MARKS[0]), ([0; 10], 0));
     }
 
     #[test]
