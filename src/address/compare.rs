@@ -111,19 +111,29 @@ impl Common {
         }
     }
 
-    /// The points and reasons of one pair of readings.
-    pub(super) fn evaluate(&self, (a, first): (&Address, &Split), (b, second): (&Address, &Split)) -> (i32, Reasons) {
+    /// The points and reasons of one pair of readings; `None` where it is clear early that `wins` says no to the points.
+    pub(super) fn evaluate(
+        &self,
+        (a, first): (&Address, &Split),
+        (b, second): (&Address, &Split),
+        wins: impl Fn(i32) -> bool,
+    ) -> Option<(i32, Reasons)> {
         let mut reasons = Reasons::new(Field::Address);
+        let streets = self.streets((a, first), (b, second), &mut reasons);
+        // Without an agreement of the streets the place is all that counts: at most what the best of cities would give.
+        if !matches!(streets, Streets::Agree(_)) && !wins(self.place_points(Likeness::Same, &streets, a, b)) {
+            return None;
+        }
         let city = cities(a, first, b, second);
+        let nothing = Some((0, Reasons::new(Field::Address)));
         if city == Likeness::Partial && (a.begins_with_directional(first) || b.begins_with_directional(second)) {
             // `PARK AVE S NEW YORK` beside New York: the street ends in the directional, as another reading says.
-            return (0, reasons);
+            return nothing;
         }
         if lends_words((a, first), (b, second)) || lends_words((b, second), (a, first)) {
-            return (0, reasons);
+            return nothing;
         }
         let region_words = region_words(a, first, b, second);
-        let streets = self.streets((a, first), (b, second), &mut reasons);
         let mut place_reasons = Reasons::new(Field::Address);
         let (place_cost, place_cap) = self.place_cost(city, region_words, &mut place_reasons);
         let place = self.place_points(city, &streets, a, b);
@@ -134,7 +144,7 @@ impl Common {
             Streets::Agree(cost) => cost,
             Streets::Different | Streets::Missing => {
                 let capped = if self.country_conflict { place.min(points::place::STATE) / 2 } else { place };
-                return (capped, reasons);
+                return Some((capped, reasons));
             }
         };
         let mut found = WHOLE - cost - place_cost - self.unit_cost - self.name_cost(a, first, b, second, &mut reasons);
@@ -159,7 +169,7 @@ impl Common {
         if self.country_conflict {
             found = found.min(points::OTHER_COUNTRY_CAP);
         }
-        (found, reasons)
+        Some((found, reasons))
     }
 
     fn streets(

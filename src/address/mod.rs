@@ -125,10 +125,12 @@ const STREET_ALIAS: u16 = 1 << 7;
 /// City and state stood in each other's place.
 const SWAPPED: u16 = 1 << 8;
 
-/// One word: where its spelling is, what it can be, and a hash for fast inequality.
+/// One word: where its spelling is, what it can be, and a hash and its letters for fast inequality.
 #[derive(Clone, Copy)]
 struct Token {
     hash: u32,
+    /// One bit for each letter that occurs in it; digits share the bits that are left.
+    letters: u32,
     start: u16,
     len: u8,
     classes: u8,
@@ -190,8 +192,27 @@ struct Delivery {
 }
 
 /// FNV-1a. Only ever used to say quickly that two spellings differ.
-fn hash(bytes: &[u8]) -> u32 {
-    bytes.iter().fold(0x811c_9dc5, |hash, &byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+const fn hash(bytes: &[u8]) -> u32 {
+    let mut hash: u32 = 0x811c_9dc5;
+    let mut at = 0;
+    while at < bytes.len() {
+        hash = (hash ^ bytes[at] as u32).wrapping_mul(0x0100_0193);
+        at += 1;
+    }
+    hash
+}
+
+/// The letters of a word as bits. What is no letter falls on the six bits behind them, so that a bit that only one of two
+/// words has always is a letter that only it has.
+const fn letters(bytes: &[u8]) -> u32 {
+    let mut letters = 0;
+    let mut at = 0;
+    while at < bytes.len() {
+        let byte = bytes[at];
+        letters |= 1 << if byte.is_ascii_lowercase() { byte - b'a' } else { 26 + byte % 6 };
+        at += 1;
+    }
+    letters
 }
 
 impl Address {

@@ -95,7 +95,8 @@ fn push_tokens(address: &mut Address, lexer: &Lexer, lexemes: &Lexemes) {
         }
         let start = address.text.len() as u16;
         address.text.extend_from_slice(text);
-        address.tokens.push(Token { hash: super::hash(text), start, len: text.len() as u8, classes });
+        let (hash, letters) = (super::hash(text), super::letters(text));
+        address.tokens.push(Token { hash, letters, start, len: text.len() as u8, classes });
         if lexeme.is(lex::ALIAS) {
             address.flags |= super::ALIAS;
         }
