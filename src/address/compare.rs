@@ -89,7 +89,7 @@ impl Common {
         let (unit_cost, unit_cap, unit_reason) = units(a, b);
         let general =
             |address: &Address| matches!(address.delivery, Some(Delivery { kind: DeliveryKind::General, .. }));
-        let writes_region = |country: crate::Country| matches!(country.code(), "US" | "CA" | "AU" | "MX" | "BR" | "IN");
+        let writes_region = |country: crate::Country| country.is_any_of(&["US", "CA", "AU", "MX", "BR", "IN"]);
         Common {
             number: a.number.compare(&b.number),
             boxes,

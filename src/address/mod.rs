@@ -341,6 +341,10 @@ fn is_placeholder_part(text: &str) -> bool {
         let filled = word.bytes().all(|byte| byte == b'0') || word.bytes().all(|byte| byte == b'9') && word.len() > 3;
         filled || word.len() > 1 && word.bytes().all(|byte| matches!(byte, b'x' | b'X')) || is(word, &NOTHING)
     };
+    // Most texts are told by their first word.
+    if words().next().is_some_and(|first| !nothing(first) && !is(first, &FILLERS)) {
+        return false;
+    }
     if words().eq(["n", "a"]) || words().eq(["N", "A"]) {
         return true;
     }

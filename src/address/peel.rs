@@ -169,10 +169,10 @@ impl Ends {
                 if let Some(_state) = zero {
                     let text = self.lexer.text(&self.lexer.lexemes[from]).to_owned();
                     code = Postcode::of_field(&text, Some(Country::US))?;
-                } else if !(australian && hint.is_none_or(|country| country.code() == "AU")) {
+                } else if !(australian && hint.is_none_or(|country| country.is_any_of(&["AU"]))) {
                     // Elsewhere four digits at the end are a postcode where the country that is named has such.
                     let country = hint?;
-                    if !FOUR_DIGITS.contains(&country.code()) {
+                    if !country.is_any_of(&FOUR_DIGITS) {
                         return None;
                     }
                 }

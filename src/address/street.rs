@@ -108,13 +108,17 @@ impl Reader<'_> {
     }
 
     pub(super) fn country_is(&self, codes: &[&str]) -> bool {
-        self.ends.country.is_some_and(|country| codes.contains(&country.code()))
+        self.ends.country.is_some_and(|country| country.is_any_of(codes))
     }
 
     /// `C/O J SMITH`, `ATTN ACCOUNTING`: up to the next comma or house number.
     fn care_of(&mut self) {
         let mut at = 0;
         while at < self.area.len() {
+            if !matches!(self.bytes(at).first(), Some(b'a' | b'c' | b'f')) {
+                at += 1;
+                continue;
+            }
             let co = self.bytes(at) == b"c" && self.bytes(at + 1) == b"o" && self.area[at + 1].gap == Gap::Slash;
             if co || matches!(self.bytes(at), b"attn" | b"attention" | b"fao") {
                 let from = at;
