@@ -87,7 +87,7 @@ fn best_of_pair(a: &Address, b: &Address) -> Choice {
 fn best_splits(a: &Address, b: &Address) -> Choice {
     let common = Common::of(a, b);
     let mut best: Option<Choice> = None;
-    for (i, first) in a.splits.iter().enumerate() {
+    'pairs: for (i, first) in a.splits.iter().enumerate() {
         for (j, second) in b.splits.iter().enumerate() {
             // Of two readings with the same points the likelier one is told; then the one whose reasons come first.
             let order = |(i, j): (usize, usize)| i + j;
@@ -106,7 +106,12 @@ fn best_splits(a: &Address, b: &Address) -> Choice {
                 }
             });
             if better {
+                // The first two splits are the likeliest: of others with the same points they are told.
+                let done = (i, j) == (0, 0) && common.ends_at(found.points, a, b);
                 best = Some(found);
+                if done {
+                    break 'pairs;
+                }
             }
         }
     }

@@ -31,7 +31,7 @@ enum Regions {
 
 /// Verdicts that do not depend on where the streets end.
 pub(super) struct Common {
-    number: Numbers,
+    same_number: bool,
     boxes: Boxes,
     region: Regions,
     /// The country writes its region in every address.
@@ -41,9 +41,8 @@ pub(super) struct Common {
     short_postcode: bool,
     detail_conflict: bool,
     country_conflict: bool,
-    unit_cost: i32,
-    unit_cap: i32,
-    unit_reason: Option<Evidence>,
+    /// No two streets of the readings can agree.
+    far: bool,
     alias: bool,
     care_of: bool,
     street_alias: bool,
@@ -86,12 +85,11 @@ impl Common {
             _ => Regions::Different,
         };
         let detail_conflict = matches!((a.postcode.detail, b.postcode.detail), (Some(x), Some(y)) if x != y);
-        let (unit_cost, unit_cap, unit_reason) = units(a, b);
         let general =
             |address: &Address| matches!(address.delivery, Some(Delivery { kind: DeliveryKind::General, .. }));
         let writes_region = |country: crate::Country| country.is_any_of(&["US", "CA", "AU", "MX", "BR", "IN"]);
         Common {
-            number: a.number.compare(&b.number),
+            same_number: a.number == b.number,
             boxes,
             region,
             needs_region: [a.country, b.country].into_iter().flatten().all(writes_region),
@@ -99,9 +97,7 @@ impl Common {
             short_postcode: a.postcode.as_bytes().len().max(b.postcode.as_bytes().len()) <= 4,
             detail_conflict,
             country_conflict: matches!((a.country, b.country), (Some(x), Some(y)) if x != y),
-            unit_cost,
-            unit_cap,
-            unit_reason,
+            far: super::far::streets_are_far(a, b),
             alias: (a.flags ^ b.flags) & super::ALIAS != 0,
             care_of: (a.flags ^ b.flags) & super::CARE_OF != 0,
             street_alias: (a.flags ^ b.flags) & super::STREET_ALIAS != 0,
@@ -134,30 +130,26 @@ impl Common {
             return nothing;
         }
         let region_words = region_words(a, first, b, second);
-        let mut place_reasons = Reasons::new(Field::Address);
-        let (place_cost, place_cap) = self.place_cost(city, region_words, &mut place_reasons);
+        let (place_cost, place_cap) = self.place_cost(city, region_words, &mut reasons);
         let place = self.place_points(city, &streets, a, b);
-        for reason in place_reasons.iter() {
-            reasons.add(reason);
-        }
         let cost = match streets {
             Streets::Agree(cost) => cost,
             Streets::Different | Streets::Missing => {
-                let capped = if self.country_conflict { place.min(points::place::STATE) / 2 } else { place };
-                return Some((capped, reasons));
+                return Some((self.without_streets(place), reasons));
             }
         };
-        let mut found = WHOLE - cost - place_cost - self.unit_cost - self.name_cost(a, first, b, second, &mut reasons);
-        if let Some(reason) = self.unit_reason {
+        let (unit_cost, unit_cap, unit_reason) = units(a, b);
+        let mut found = WHOLE - cost - place_cost - unit_cost - self.name_cost(a, first, b, second, &mut reasons);
+        if let Some(reason) = unit_reason {
             reasons.add(reason);
         }
-        found = found.min(self.unit_cap).min(place_cap);
+        found = found.min(unit_cap).min(place_cap);
         // `THE OLD RECTORY CHURCH RD`, `THE OLD BAKERY CHURCH RD`: without a house number the words are the premises.
         if reasons.contains(Evidence::AddressStreetPartial) && !a.number.is_some() && !b.number.is_some() {
             found = found.min(points::PARTIAL_NO_NUMBER_CAP);
         }
         // `LOT 9 KOOKABURRA LANE`: without a house number the unit is the premises.
-        if self.unit_reason == Some(Evidence::AddressUnitConflict) && !a.number.is_some() && !b.number.is_some() {
+        if unit_reason == Some(Evidence::AddressUnitConflict) && !a.number.is_some() && !b.number.is_some() {
             found = found.min(points::UNIT_CONFLICT_NO_NUMBER_CAP);
         }
         if self.general {
@@ -179,6 +171,13 @@ impl Common {
         reasons: &mut Reasons,
     ) -> Streets {
         let (street_a, street_b) = (Phrase::of(a, first.street), Phrase::of(b, second.street));
+        if self.far {
+            // Far streets have no boxes beside them, and one of them has words in all readings.
+            let missing = street_a.is_empty() || street_b.is_empty();
+            let reason = if missing { Evidence::AddressStreetMissing } else { Evidence::AddressStreetConflict };
+            reasons.add(reason);
+            return if missing { Streets::Missing } else { Streets::Different };
+        }
         let pure = |address: &Address, street: Phrase| {
             address.delivery.is_some() && street.is_empty() && !address.number.is_some()
         };
@@ -225,7 +224,7 @@ impl Common {
                 return Streets::Different;
             }
         };
-        let (number_cost, reason) = match self.number {
+        let (number_cost, reason) = match a.number.compare(&b.number) {
             Numbers::Same => (0, None),
             Numbers::Joined => (points::NUMBER_JOINED, Some(Evidence::AddressHouseNumberFormat)),
             Numbers::Range => (points::NUMBER_RANGE, Some(Evidence::AddressHouseNumberDetail)),
@@ -379,6 +378,18 @@ impl Common {
         (cost, cap)
     }
 
+    /// Whether no pair of readings can be worth more than so many points: the streets agree in none, and what the place
+    /// alone is worth is no more in any of them.
+    pub(super) fn ends_at(&self, points: i32, a: &Address, b: &Address) -> bool {
+        let most = |streets: Streets| self.without_streets(self.place_points(Likeness::Same, &streets, a, b));
+        self.far && most(Streets::Different).max(most(Streets::Missing)) <= points
+    }
+
+    /// What a place is worth where the streets do not agree.
+    fn without_streets(&self, place: i32) -> i32 {
+        if self.country_conflict { place.min(points::place::STATE) / 2 } else { place }
+    }
+
     /// What the place alone is worth.
     fn place_points(&self, city: Likeness, streets: &Streets, a: &Address, b: &Address) -> i32 {
         use points::place;
@@ -410,7 +421,7 @@ impl Common {
             _ if self.region == Regions::Same && a.region != 0 => place::STATE,
             _ => place::COUNTRY,
         };
-        let same_number = self.number == Numbers::Same && a.number.is_some() && !missing;
+        let same_number = self.same_number && a.number.is_some() && !missing;
         base + if same_number { place::NUMBER } else { 0 }
             + if self.boxes == Boxes::Different { place::OTHER_BOX } else { 0 }
     }

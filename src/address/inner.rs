@@ -63,8 +63,7 @@ impl Ends {
             {
                 continue;
             }
-            if found.shape == Shape::Four && !self.country.is_some_and(|country| country.is_any_of(&FOUR_DIGITS))
-            {
+            if found.shape == Shape::Four && !self.country.is_some_and(|country| country.is_any_of(&FOUR_DIGITS)) {
                 // `Bahnhofstrasse 5 8001 Zürich`: a number stands before it.
                 if !before.last().is_some_and(|last| {
                     last.is(DIGITS | MIXED) || lexemes[from].gap >= Gap::Comma || lexemes[from].gap == Gap::Hyphen

@@ -13,6 +13,7 @@
 //! - [`order`]: lines in an unusual order.
 //! - [`city`]: aliases of cities.
 //! - [`names`], [`units`]: the verdicts on two streets and on their units.
+//! - [`far`]: streets of which the letters show that they are different in every reading.
 //! - [`choose`]: which readings of two addresses are compared.
 //! - [`compare`]: verdicts on the parts become evidence and points.
 
@@ -22,6 +23,7 @@ mod city;
 mod compare;
 mod countries;
 mod delivery;
+mod far;
 mod inner;
 mod lex;
 mod names;

@@ -143,7 +143,7 @@ pub(super) fn likeness(a: Phrase, b: Phrase) -> Likeness {
     rest_likeness(a, b, x, y, head + tail > 0)
 }
 
-fn is_saint_or_street(token: Token) -> bool {
+pub(super) fn is_saint_or_street(token: Token) -> bool {
     const SAINT: u32 = super::hash(b"saint");
     const STREET: u32 = super::hash(b"street");
     matches!(token.hash, SAINT | STREET)
@@ -245,7 +245,7 @@ fn by_letters(a: Phrase, b: Phrase, x: Phrase, y: Phrase, shared: bool) -> Liken
 }
 
 /// How many slips of the pen a word of so many letters may hold and still be the same word.
-fn allowed(letters: usize) -> Option<usize> {
+pub(super) fn allowed(letters: usize) -> Option<usize> {
     match letters {
         0..=3 => None,
         4..=7 => Some(1),

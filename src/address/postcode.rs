@@ -240,7 +240,9 @@ pub(super) fn ending_at(lexer: &Lexer, end: usize, country: Option<Country>) -> 
             Some(zip)
         }
         b"dddddddd" if is("BR") => found(text, Shape::Brazil, last_at),
-        b"ddddddd" if country.is_some_and(|country| country.is_any_of(&["PT"])) => found(text, Shape::Portugal, last_at),
+        b"ddddddd" if country.is_some_and(|country| country.is_any_of(&["PT"])) => {
+            found(text, Shape::Portugal, last_at)
+        }
         // The letter of the province and the three letters of the block are detail: the digits alone are one place.
         b"lddddlll" if is("AR") => {
             let mut code = found(&text[1..5], Shape::Argentina, last_at)?;
@@ -248,7 +250,9 @@ pub(super) fn ending_at(lexer: &Lexer, end: usize, country: Option<Country>) -> 
             Some(code)
         }
         // `S2000`: the letter of the province stands before the old postcode.
-        b"ldddd" if country.is_some_and(|country| country.is_any_of(&["AR"])) => found(&text[1..], Shape::Four, last_at),
+        b"ldddd" if country.is_some_and(|country| country.is_any_of(&["AR"])) => {
+            found(&text[1..], Shape::Four, last_at)
+        }
         b"ddddddd" if is("JP") || is("IL") => found(text, Shape::Japan, last_at),
         b"dddddd" => found(text, Shape::Six, last_at),
         b"ddddd" => found(text, Shape::Five, last_at),

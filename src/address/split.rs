@@ -137,6 +137,9 @@ fn push_units(address: &mut Address, lexer: &Lexer, street: &Street) {
         let (start, len) = push_text(address, text);
         address.units.push(Unit { kind: unit.kind, designator: unit.designator, start, len });
     }
+    if address.units.len() < 2 {
+        return;
+    }
     let text = address.text.clone();
     let identifier = |unit: &Unit| &text[usize::from(unit.start)..usize::from(unit.start) + usize::from(unit.len)];
     address.units.sort_by(|a, b| (a.kind as u8, identifier(a)).cmp(&(b.kind as u8, identifier(b))));
@@ -287,7 +290,7 @@ fn prior(address: &Address, words: &[Lexeme], from: usize, place: usize) -> i32 
             (with, without) if with != without => with == CityFit::State && without == CityFit::Unknown,
             _ => {
                 let key = city_key(address, from + place - 1);
-                tables::is_directional_city(core::str::from_utf8(&key).unwrap_or(""))
+                tables::is_directional_city(&key)
             }
         };
         prior += if city {

@@ -144,10 +144,10 @@ impl Reader<'_> {
         let words = &mut self.street.words;
         let lexer = &self.ends.lexer;
         for at in 0..words.len() {
-            let Some(longest) = tables::starts_street_alias(lexer.text(&words[at])) else { continue };
+            let Some(longest) = tables::starts_street_alias(lexer.bytes(&words[at])) else { continue };
             for length in (1..=longest.min(words.len() - at)).rev() {
                 let key = lexer.key_of(&words[at..at + length]);
-                let Some((street, state)) = core::str::from_utf8(&key).ok().and_then(tables::street_alias) else {
+                let Some((street, state)) = tables::street_alias(&key) else {
                     continue;
                 };
                 if !state.is_empty() && tables::region_code(self.ends.region) != Some(("US", state)) {

@@ -16,7 +16,13 @@ pub(crate) fn edits(a: &[u8], b: &[u8], most: usize) -> Option<usize> {
     let (a, b) = (&a[..a.len() - tail], &b[..b.len() - tail]);
     let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
     if short.is_empty() {
+        // The lengths differ by no more than is allowed.
         return Some(long.len());
+    }
+    if most <= 1 {
+        // Both ends of what is left differ: one edit is one letter, or two that are swapped.
+        let swapped = matches!((short, long), ([a, b], [c, d]) if a == d && b == c);
+        return (long.len() == 1 && most == 1 || swapped && most == 1).then_some(1);
     }
     if short.len() < ROW {
         return osa(short, long, most);
