@@ -13,6 +13,7 @@
 //! - [`order`]: lines in an unusual order.
 //! - [`city`]: aliases of cities.
 //! - [`names`], [`units`]: the verdicts on two streets and on their units.
+//! - [`lends`]: readings that cannot be right beside the other side.
 //! - [`far`]: streets of which the letters show that they are different in every reading.
 //! - [`choose`]: which readings of two addresses are compared.
 //! - [`compare`]: verdicts on the parts become evidence and points.
@@ -25,6 +26,7 @@ mod countries;
 mod delivery;
 mod far;
 mod inner;
+mod lends;
 mod lex;
 mod names;
 mod number;

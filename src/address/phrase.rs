@@ -106,6 +106,11 @@ pub(super) fn same(a: Phrase, b: Phrase) -> bool {
 
 /// Compares two phrases; symmetric.
 pub(super) fn likeness(a: Phrase, b: Phrase) -> Likeness {
+    likeness_by(rest_likeness, a, b)
+}
+
+/// The same; what is left between equal ends is compared by a function.
+fn likeness_by(rest: impl Fn(Phrase, Phrase, Phrase, Phrase, bool) -> Likeness, a: Phrase, b: Phrase) -> Likeness {
     match (a.is_empty(), b.is_empty()) {
         (true, true) => return Likeness::Absent,
         (true, false) | (false, true) => return Likeness::Missing,
@@ -140,7 +145,7 @@ pub(super) fn likeness(a: Phrase, b: Phrase) -> Likeness {
             Likeness::Partial
         };
     }
-    rest_likeness(a, b, x, y, head + tail > 0)
+    rest(a, b, x, y, head + tail > 0)
 }
 
 pub(super) fn is_saint_or_street(token: Token) -> bool {
@@ -302,4 +307,67 @@ fn without_digraphs(letters: &[u8]) -> Letters {
         at += if digraph { 2 } else { 1 };
     }
     plain
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::far::streets_are_far;
+    use super::super::names::{Names, street_names};
+    use super::*;
+
+    /// Words that are like each other in every way that is looked for, and some that are not.
+    const WORDS: [&str; 26] = [
+        "oak",
+        "oaks",
+        "oka",
+        "oakland",
+        "st",
+        "street",
+        "saint",
+        "tree",
+        "trees",
+        "de",
+        "la",
+        "n",
+        "north",
+        "elm",
+        "elmwood",
+        "koeln",
+        "koln",
+        "op",
+        "oyster",
+        "point",
+        "oysterpoint",
+        "ave",
+        "twp",
+        "hwy",
+        "5th",
+        "lexington",
+    ];
+
+    proptest::proptest! {
+        /// What the letters say early is what the whole comparison says.
+        #[test]
+        fn quick_answers_are_those_of_the_whole(
+            first in proptest::collection::vec(proptest::sample::select(&WORDS[..]), 1..6),
+            second in proptest::collection::vec(proptest::sample::select(&WORDS[..]), 1..6),
+            city in proptest::bool::ANY,
+        ) {
+            let line = |words: &[&str]| format!("12 {}{}", words.join(" "), if city { ", Reno NV 89501" } else { "" });
+            let (Some(a), Some(b)) = (Address::parse(&line(&first), None), Address::parse(&line(&second), None)) else {
+                return Ok(());
+            };
+            let far = streets_are_far(&a, &b);
+            for one in &a.splits {
+                for other in &b.splits {
+                    for (x, y) in [(one.street, other.street), (one.city, other.city)] {
+                        let (x, y) = (Phrase::of(&a, x), Phrase::of(&b, y));
+                        proptest::prop_assert_eq!(likeness(x, y), likeness_by(by_letters, x, y));
+                    }
+                    let (x, y) = (Phrase::of(&a, one.street), Phrase::of(&b, other.street));
+                    proptest::prop_assert!(!far || !matches!(street_names(x, y), Names::Agree { .. }));
+                }
+            }
+        }
+    }
 }

@@ -22,7 +22,7 @@ pub(crate) fn edits(a: &[u8], b: &[u8], most: usize) -> Option<usize> {
     if most <= 1 {
         // Both ends of what is left differ: one edit is one letter, or two that are swapped.
         let swapped = matches!((short, long), ([a, b], [c, d]) if a == d && b == c);
-        return (long.len() == 1 && most == 1 || swapped && most == 1).then_some(1);
+        return (most == 1 && (long.len() == 1 || swapped)).then_some(1);
     }
     if short.len() < ROW {
         return osa(short, long, most);
