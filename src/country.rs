@@ -34,6 +34,11 @@ impl Country {
         }
     }
 
+    /// Whether it is one of the countries with these upper-case codes: compared as bytes, which needs no check for UTF-8.
+    pub(crate) fn is_any_of(self, codes: &[&str]) -> bool {
+        codes.iter().any(|code| code.as_bytes() == self.0)
+    }
+
     /// The two upper-case letters.
     #[must_use]
     pub fn code(&self) -> &str {

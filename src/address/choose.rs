@@ -87,21 +87,31 @@ fn best_of_pair(a: &Address, b: &Address) -> Choice {
 fn best_splits(a: &Address, b: &Address) -> Choice {
     let common = Common::of(a, b);
     let mut best: Option<Choice> = None;
-    for (i, first) in a.splits.iter().enumerate() {
+    'pairs: for (i, first) in a.splits.iter().enumerate() {
         for (j, second) in b.splits.iter().enumerate() {
-            let (points, reasons) = common.evaluate((a, first), (b, second));
-            let found = Choice { points, reasons, splits: (i, j) };
             // Of two readings with the same points the likelier one is told; then the one whose reasons come first.
-            let order = |choice: &Choice| choice.splits.0 + choice.splits.1;
+            let order = |(i, j): (usize, usize)| i + j;
+            let wins = |points: i32| {
+                best.as_ref().is_none_or(|held| {
+                    points > held.points || points == held.points && order((i, j)) <= order(held.splits)
+                })
+            };
+            let Some((points, reasons)) = common.evaluate((a, first), (b, second), wins) else { continue };
+            let found = Choice { points, reasons, splits: (i, j) };
             let better = best.as_ref().is_none_or(|held| {
-                if points == held.points && order(&found) != order(held) {
-                    order(&found) < order(held)
+                if points == held.points && order(found.splits) != order(held.splits) {
+                    order(found.splits) < order(held.splits)
                 } else {
                     found.is_better_than(held)
                 }
             });
             if better {
+                // The first two splits are the likeliest: of others with the same points they are told.
+                let done = (i, j) == (0, 0) && common.ends_at(found.points, a, b);
                 best = Some(found);
+                if done {
+                    break 'pairs;
+                }
             }
         }
     }

@@ -38,13 +38,13 @@ pub(super) fn expand_alias(words: &mut Lexemes, lexer: &Lexer, closed: bool) {
 
 /// Where the longest alias at the end begins, and the city that it means.
 fn alias_at_end(words: &[Lexeme], lexer: &Lexer) -> Option<(usize, &'static [&'static str])> {
-    if !words.last().is_some_and(|last| tables::ends_city_alias(lexer.text(last))) {
+    if !words.last().is_some_and(|last| tables::ends_city_alias(lexer.bytes(last))) {
         return None;
     }
     (1..=4.min(words.len())).rev().find_map(|length| {
         let from = words.len() - length;
         let key = lexer.key_of(&words[from..]);
-        Some((from, tables::city_alias(core::str::from_utf8(&key).ok()?)?))
+        Some((from, tables::city_alias(&key)?))
     })
 }
 

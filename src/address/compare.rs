@@ -1,5 +1,6 @@
 //! Verdicts on the parts of two addresses, read in one way each, become evidence and points. No table is read here.
 
+use super::lends::lends_words;
 use super::names::{Names, street_names};
 use super::number::Numbers;
 use super::phrase::{Likeness, Phrase, likeness, same};
@@ -31,7 +32,7 @@ enum Regions {
 
 /// Verdicts that do not depend on where the streets end.
 pub(super) struct Common {
-    number: Numbers,
+    same_number: bool,
     boxes: Boxes,
     region: Regions,
     /// The country writes its region in every address.
@@ -41,9 +42,8 @@ pub(super) struct Common {
     short_postcode: bool,
     detail_conflict: bool,
     country_conflict: bool,
-    unit_cost: i32,
-    unit_cap: i32,
-    unit_reason: Option<Evidence>,
+    /// No two streets of the readings can agree.
+    far: bool,
     alias: bool,
     care_of: bool,
     street_alias: bool,
@@ -86,12 +86,11 @@ impl Common {
             _ => Regions::Different,
         };
         let detail_conflict = matches!((a.postcode.detail, b.postcode.detail), (Some(x), Some(y)) if x != y);
-        let (unit_cost, unit_cap, unit_reason) = units(a, b);
         let general =
             |address: &Address| matches!(address.delivery, Some(Delivery { kind: DeliveryKind::General, .. }));
-        let writes_region = |country: crate::Country| matches!(country.code(), "US" | "CA" | "AU" | "MX" | "BR" | "IN");
+        let writes_region = |country: crate::Country| country.is_any_of(&["US", "CA", "AU", "MX", "BR", "IN"]);
         Common {
-            number: a.number.compare(&b.number),
+            same_number: a.number == b.number,
             boxes,
             region,
             needs_region: [a.country, b.country].into_iter().flatten().all(writes_region),
@@ -99,9 +98,7 @@ impl Common {
             short_postcode: a.postcode.as_bytes().len().max(b.postcode.as_bytes().len()) <= 4,
             detail_conflict,
             country_conflict: matches!((a.country, b.country), (Some(x), Some(y)) if x != y),
-            unit_cost,
-            unit_cap,
-            unit_reason,
+            far: super::far::streets_are_far(a, b),
             alias: (a.flags ^ b.flags) & super::ALIAS != 0,
             care_of: (a.flags ^ b.flags) & super::CARE_OF != 0,
             street_alias: (a.flags ^ b.flags) & super::STREET_ALIAS != 0,
@@ -111,43 +108,49 @@ impl Common {
         }
     }
 
-    /// The points and reasons of one pair of readings.
-    pub(super) fn evaluate(&self, (a, first): (&Address, &Split), (b, second): (&Address, &Split)) -> (i32, Reasons) {
+    /// The points and reasons of one pair of readings; `None` where it is clear early that `wins` says no to the points.
+    pub(super) fn evaluate(
+        &self,
+        (a, first): (&Address, &Split),
+        (b, second): (&Address, &Split),
+        wins: impl Fn(i32) -> bool,
+    ) -> Option<(i32, Reasons)> {
         let mut reasons = Reasons::new(Field::Address);
+        let streets = self.streets((a, first), (b, second), &mut reasons);
+        // Without an agreement of the streets the place is all that counts: at most what the best of cities would give.
+        if !matches!(streets, Streets::Agree(_)) && !wins(self.place_points(Likeness::Same, &streets, a, b)) {
+            return None;
+        }
         let city = cities(a, first, b, second);
+        let nothing = Some((0, Reasons::new(Field::Address)));
         if city == Likeness::Partial && (a.begins_with_directional(first) || b.begins_with_directional(second)) {
             // `PARK AVE S NEW YORK` beside New York: the street ends in the directional, as another reading says.
-            return (0, reasons);
+            return nothing;
         }
         if lends_words((a, first), (b, second)) || lends_words((b, second), (a, first)) {
-            return (0, reasons);
+            return nothing;
         }
         let region_words = region_words(a, first, b, second);
-        let streets = self.streets((a, first), (b, second), &mut reasons);
-        let mut place_reasons = Reasons::new(Field::Address);
-        let (place_cost, place_cap) = self.place_cost(city, region_words, &mut place_reasons);
+        let (place_cost, place_cap) = self.place_cost(city, region_words, &mut reasons);
         let place = self.place_points(city, &streets, a, b);
-        for reason in place_reasons.iter() {
-            reasons.add(reason);
-        }
         let cost = match streets {
             Streets::Agree(cost) => cost,
             Streets::Different | Streets::Missing => {
-                let capped = if self.country_conflict { place.min(points::place::STATE) / 2 } else { place };
-                return (capped, reasons);
+                return Some((self.without_streets(place), reasons));
             }
         };
-        let mut found = WHOLE - cost - place_cost - self.unit_cost - self.name_cost(a, first, b, second, &mut reasons);
-        if let Some(reason) = self.unit_reason {
+        let (unit_cost, unit_cap, unit_reason) = units(a, b);
+        let mut found = WHOLE - cost - place_cost - unit_cost - self.name_cost(a, first, b, second, &mut reasons);
+        if let Some(reason) = unit_reason {
             reasons.add(reason);
         }
-        found = found.min(self.unit_cap).min(place_cap);
+        found = found.min(unit_cap).min(place_cap);
         // `THE OLD RECTORY CHURCH RD`, `THE OLD BAKERY CHURCH RD`: without a house number the words are the premises.
         if reasons.contains(Evidence::AddressStreetPartial) && !a.number.is_some() && !b.number.is_some() {
             found = found.min(points::PARTIAL_NO_NUMBER_CAP);
         }
         // `LOT 9 KOOKABURRA LANE`: without a house number the unit is the premises.
-        if self.unit_reason == Some(Evidence::AddressUnitConflict) && !a.number.is_some() && !b.number.is_some() {
+        if unit_reason == Some(Evidence::AddressUnitConflict) && !a.number.is_some() && !b.number.is_some() {
             found = found.min(points::UNIT_CONFLICT_NO_NUMBER_CAP);
         }
         if self.general {
@@ -159,7 +162,7 @@ impl Common {
         if self.country_conflict {
             found = found.min(points::OTHER_COUNTRY_CAP);
         }
-        (found, reasons)
+        Some((found, reasons))
     }
 
     fn streets(
@@ -169,6 +172,13 @@ impl Common {
         reasons: &mut Reasons,
     ) -> Streets {
         let (street_a, street_b) = (Phrase::of(a, first.street), Phrase::of(b, second.street));
+        if self.far {
+            // Far streets have no boxes beside them, and one of them has words in all readings.
+            let missing = street_a.is_empty() || street_b.is_empty();
+            let reason = if missing { Evidence::AddressStreetMissing } else { Evidence::AddressStreetConflict };
+            reasons.add(reason);
+            return if missing { Streets::Missing } else { Streets::Different };
+        }
         let pure = |address: &Address, street: Phrase| {
             address.delivery.is_some() && street.is_empty() && !address.number.is_some()
         };
@@ -215,7 +225,7 @@ impl Common {
                 return Streets::Different;
             }
         };
-        let (number_cost, reason) = match self.number {
+        let (number_cost, reason) = match a.number.compare(&b.number) {
             Numbers::Same => (0, None),
             Numbers::Joined => (points::NUMBER_JOINED, Some(Evidence::AddressHouseNumberFormat)),
             Numbers::Range => (points::NUMBER_RANGE, Some(Evidence::AddressHouseNumberDetail)),
@@ -369,6 +379,18 @@ impl Common {
         (cost, cap)
     }
 
+    /// Whether no pair of readings can be worth more than so many points: the streets agree in none, and what the place
+    /// alone is worth is no more in any of them.
+    pub(super) fn ends_at(&self, points: i32, a: &Address, b: &Address) -> bool {
+        let most = |streets: Streets| self.without_streets(self.place_points(Likeness::Same, &streets, a, b));
+        self.far && most(Streets::Different).max(most(Streets::Missing)) <= points
+    }
+
+    /// What a place is worth where the streets do not agree.
+    fn without_streets(&self, place: i32) -> i32 {
+        if self.country_conflict { place.min(points::place::STATE) / 2 } else { place }
+    }
+
     /// What the place alone is worth.
     fn place_points(&self, city: Likeness, streets: &Streets, a: &Address, b: &Address) -> i32 {
         use points::place;
@@ -400,7 +422,7 @@ impl Common {
             _ if self.region == Regions::Same && a.region != 0 => place::STATE,
             _ => place::COUNTRY,
         };
-        let same_number = self.number == Numbers::Same && a.number.is_some() && !missing;
+        let same_number = self.same_number && a.number.is_some() && !missing;
         base + if same_number { place::NUMBER } else { 0 }
             + if self.boxes == Boxes::Different { place::OTHER_BOX } else { 0 }
     }
@@ -424,52 +446,6 @@ fn without_region<'a>(a: &'a Address, split: &Split, b: &Address) -> Phrase<'a> 
     let from = city.tokens.len() - region.tokens.len();
     let tail = Phrase { tokens: &city.tokens[from..], ..city };
     if same(tail, region) { Phrase { tokens: &city.tokens[..from], ..city } } else { city }
-}
-
-/// Whether the guessed split of `a` hides words of its street in its city, or words of its city in its street, where `b` has
-/// others in their place: `9 CALLE | SOL SAN JUAN` beside Calle Luna, San Juan; `77 RUE DE LYON MARSEILLE` beside Rue de Lyon,
-/// Paris. Another reading compares them with each other.
-fn lends_words((a, first): (&Address, &Split), (b, second): (&Address, &Split)) -> bool {
-    if a.flags & super::CERTAIN != 0 {
-        return false;
-    }
-    let (street, city) = (Phrase::of(a, first.street), Phrase::of(a, first.city));
-    let (other_street, other_city) = (Phrase::of(b, second.street), Phrase::of(b, second.city));
-    let (lengths, others) =
-        ((street.tokens.len(), city.tokens.len()), (other_street.tokens.len(), other_city.tokens.len()));
-    if others.1 == 0 || street.is_empty() || other_street.is_empty() {
-        return false;
-    }
-    let to_city = lengths.1 > others.1 && lengths.0 < others.0;
-    let to_street = lengths.1 == 0 && lengths.0 > others.0;
-    // `1-2-3 HIGASHI SHIBUYA | KU` beside Shibuya, Shibuya-ku.
-    if (1..others.1).contains(&lengths.1) && lengths.0 > others.0 {
-        let end = Phrase { tokens: &other_city.tokens[others.1 - lengths.1..], ..other_city };
-        return same_end(city, end);
-    }
-    // `MAGNOLIA BVLD LOS ANGELES`: what stands in the city is the type of the street, misspelt.
-    let garbled = to_city
-        && lengths.1 == others.1 + 1
-        && other_street.tokens.last().is_some_and(|last| last.is(Token::TYPE))
-        && is_garbled(a.spelling(city.tokens[0]), b.spelling(other_street.tokens[others.0 - 1]));
-    !garbled && to_city && same_end(Phrase { tokens: &city.tokens[lengths.1 - others.1..], ..city }, other_city)
-        || to_street
-            && (same(Phrase { tokens: &street.tokens[..others.0], ..street }, other_street)
-                || lengths.0 > others.1
-                    && same_end(Phrase { tokens: &street.tokens[lengths.0 - others.1..], ..street }, other_city))
-}
-
-/// Whether a word has only letters of a street type and begins as it does: BVLD, STRET, DRVIE.
-fn is_garbled(word: &[u8], street_type: &[u8]) -> bool {
-    let count = |text: &[u8], letter: u8| text.iter().filter(|&&other| other == letter).count();
-    word.len() > 2
-        && word.first() == street_type.first()
-        && word.iter().all(|&letter| count(word, letter) <= count(street_type, letter))
-}
-
-/// Whether two phrases of one length are the same city.
-fn same_end(a: Phrase, b: Phrase) -> bool {
-    likeness(a, b) < Likeness::Shortened
 }
 
 /// Whether one side alone has words for a region.

@@ -27,7 +27,7 @@ pub(super) fn plausible(ends: &Ends) -> SmallVec<[Country; 12]> {
         }
     };
     if let (Some(end), Some(country)) = (ends.named_by, ends.country) {
-        if CITY_STATES.contains(&country.code()) {
+        if country.is_any_of(&CITY_STATES) {
             add(&[country.code()]);
         }
         // `88 SUTPHIN BLVD JAMAICA 11435` and the like: the name may be a city of the US.

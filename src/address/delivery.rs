@@ -8,9 +8,16 @@ use smallvec::SmallVec;
 impl Reader<'_> {
     /// PO boxes, rural routes, boxes of the armed forces, general delivery.
     pub(super) fn delivery(&mut self) {
+        // All but general delivery has a number, or a letter in its place, behind its first word.
+        let numbered = |at: usize| self.is_numeric(at) || self.bytes(at).len() == 1;
+        if !(1..self.area.len()).any(|at| numbered(at) || self.bytes(at) == b"delivery") {
+            return;
+        }
         let mut at = 0;
         while at < self.area.len() {
-            if self.is_numeric(at) {
+            // No word of a box or route begins otherwise, and none is written `#`.
+            let first = self.bytes(at).first().copied().unwrap_or_default();
+            if self.is_numeric(at) || !b"abcdghlprsu".contains(&first) {
                 at += 1;
                 continue;
             }
@@ -111,6 +118,10 @@ impl Reader<'_> {
 
     /// Numbered routes: `US HWY 41`, `COUNTY ROAD 12`, `SR 39`, `I-10`. Kind and number become words of the street.
     pub(super) fn routes(&mut self) {
+        // A numbered route has its number behind its first word.
+        if !(1..self.area.len()).any(|at| self.is_numeric(at)) {
+            return;
+        }
         let mut at = 0;
         while at < self.area.len() {
             if self.is_numeric(at) {

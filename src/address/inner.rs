@@ -63,8 +63,7 @@ impl Ends {
             {
                 continue;
             }
-            if found.shape == Shape::Four && !self.country.is_some_and(|country| FOUR_DIGITS.contains(&country.code()))
-            {
+            if found.shape == Shape::Four && !self.country.is_some_and(|country| country.is_any_of(&FOUR_DIGITS)) {
                 // `Bahnhofstrasse 5 8001 Zürich`: a number stands before it.
                 if !before.last().is_some_and(|last| {
                     last.is(DIGITS | MIXED) || lexemes[from].gap >= Gap::Comma || lexemes[from].gap == Gap::Hyphen
@@ -83,7 +82,7 @@ impl Ends {
                 if let Some(province) = tables::region_of("IT", self.lexer.code(&last))
                     .filter(|_| self.region == 0 && found.shape == Shape::Five)
                 {
-                    if self.country.is_none_or(|country| country.code() == "IT") {
+                    if self.country.is_none_or(|country| country.is_any_of(&["IT"])) {
                         self.region = province;
                         city.pop();
                     }

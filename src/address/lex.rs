@@ -114,16 +114,26 @@ impl Lexer {
         let mut folded: SmallVec<[u8; 224]> = SmallVec::new();
         let mut cut = false;
         // More characters than this cannot matter: each gives a byte or is invisible.
-        let bounded = raw.char_indices().nth(4 * MAX_BYTES).map_or(raw, |(end, _)| &raw[..end]);
+        let bounded = if raw.len() <= 4 * MAX_BYTES {
+            raw
+        } else {
+            raw.char_indices().nth(4 * MAX_BYTES).map_or(raw, |(end, _)| &raw[..end])
+        };
         cut |= bounded.len() < raw.len();
-        let notes = fold(bounded, Reading::Plain, |byte| {
-            if folded.len() < MAX_BYTES {
-                folded.push(byte);
-            } else {
-                cut = true;
-            }
-        });
-        self.damaged |= notes.damaged;
+        // What folding does to visible ASCII and line feeds.
+        if raw.len() <= MAX_BYTES && raw.bytes().all(|byte| matches!(byte, b' '..=b'~' | b'\n')) {
+            folded.extend_from_slice(raw.as_bytes());
+            folded.make_ascii_lowercase();
+        } else {
+            let notes = fold(bounded, Reading::Plain, |byte| {
+                if folded.len() < MAX_BYTES {
+                    folded.push(byte);
+                } else {
+                    cut = true;
+                }
+            });
+            self.damaged |= notes.damaged;
+        }
         let mut gap = Gap::Comma;
         let mut at = 0;
         while at < folded.len() {

@@ -13,6 +13,8 @@
 //! - [`order`]: lines in an unusual order.
 //! - [`city`]: aliases of cities.
 //! - [`names`], [`units`]: the verdicts on two streets and on their units.
+//! - [`lends`]: readings that cannot be right beside the other side.
+//! - [`far`]: streets of which the letters show that they are different in every reading.
 //! - [`choose`]: which readings of two addresses are compared.
 //! - [`compare`]: verdicts on the parts become evidence and points.
 
@@ -22,7 +24,9 @@ mod city;
 mod compare;
 mod countries;
 mod delivery;
+mod far;
 mod inner;
+mod lends;
 mod lex;
 mod names;
 mod number;
@@ -125,10 +129,12 @@ const STREET_ALIAS: u16 = 1 << 7;
 /// City and state stood in each other's place.
 const SWAPPED: u16 = 1 << 8;
 
-/// One word: where its spelling is, what it can be, and a hash for fast inequality.
+/// One word: where its spelling is, what it can be, and a hash and its letters for fast inequality.
 #[derive(Clone, Copy)]
 struct Token {
     hash: u32,
+    /// One bit for each letter that occurs in it; digits share the bits that are left.
+    letters: u32,
     start: u16,
     len: u8,
     classes: u8,
@@ -190,8 +196,27 @@ struct Delivery {
 }
 
 /// FNV-1a. Only ever used to say quickly that two spellings differ.
-fn hash(bytes: &[u8]) -> u32 {
-    bytes.iter().fold(0x811c_9dc5, |hash, &byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+const fn hash(bytes: &[u8]) -> u32 {
+    let mut hash: u32 = 0x811c_9dc5;
+    let mut at = 0;
+    while at < bytes.len() {
+        hash = (hash ^ bytes[at] as u32).wrapping_mul(0x0100_0193);
+        at += 1;
+    }
+    hash
+}
+
+/// The letters of a word as bits. What is no letter falls on the six bits behind them, so that a bit that only one of two
+/// words has always is a letter that only it has.
+const fn letters(bytes: &[u8]) -> u32 {
+    let mut letters = 0;
+    let mut at = 0;
+    while at < bytes.len() {
+        let byte = bytes[at];
+        letters |= 1 << if byte.is_ascii_lowercase() { byte - b'a' } else { 26 + byte % 6 };
+        at += 1;
+    }
+    letters
 }
 
 impl Address {
@@ -320,6 +345,10 @@ fn is_placeholder_part(text: &str) -> bool {
         let filled = word.bytes().all(|byte| byte == b'0') || word.bytes().all(|byte| byte == b'9') && word.len() > 3;
         filled || word.len() > 1 && word.bytes().all(|byte| matches!(byte, b'x' | b'X')) || is(word, &NOTHING)
     };
+    // Most texts are told by their first word.
+    if words().next().is_some_and(|first| !nothing(first) && !is(first, &FILLERS)) {
+        return false;
+    }
     if words().eq(["n", "a"]) || words().eq(["N", "A"]) {
         return true;
     }

@@ -102,12 +102,9 @@ impl Ends {
         let longest = if ends_place { 4.min(end) } else { 0 };
         for words in (1..=longest).rev() {
             let key = self.lexer.place(end - words, end);
-            let key = core::str::from_utf8(&key).unwrap_or("");
-            if let Some(code) = tables::country(key) {
+            if let Some(code) = tables::country(&key) {
                 // `Georgia`-like names are not in the table; `Mexico` as the end of `New Mexico` is.
-                let longer = end > words
-                    && !tables::regions(core::str::from_utf8(&self.lexer.place(end - words - 1, end)).unwrap_or(""))
-                        .is_empty();
+                let longer = end > words && !tables::regions(self.lexer.place(end - words - 1, end)).is_empty();
                 if !longer && (end > words || words > 1) {
                     return Country::new(code).map(|country| (end - words, country));
                 }
@@ -169,10 +166,10 @@ impl Ends {
                 if let Some(_state) = zero {
                     let text = self.lexer.text(&self.lexer.lexemes[from]).to_owned();
                     code = Postcode::of_field(&text, Some(Country::US))?;
-                } else if !(australian && hint.is_none_or(|country| country.code() == "AU")) {
+                } else if !(australian && hint.is_none_or(|country| country.is_any_of(&["AU"]))) {
                     // Elsewhere four digits at the end are a postcode where the country that is named has such.
                     let country = hint?;
-                    if !FOUR_DIGITS.contains(&country.code()) {
+                    if !country.is_any_of(&FOUR_DIGITS) {
                         return None;
                     }
                 }
@@ -211,8 +208,7 @@ impl Ends {
                 continue;
             }
             let key = self.lexer.place(from, end);
-            let key = core::str::from_utf8(&key).unwrap_or("");
-            let ids = tables::regions(key);
+            let ids = tables::regions(&key);
             if ids.is_empty() {
                 continue;
             }
@@ -229,7 +225,7 @@ impl Ends {
             }
             let is_code = words == 1 && key.len() <= 3;
             // `88 Greenwich St New York 10006`, `12 Via Roma Milano`: what is a city as well stays one where no other is left.
-            if !is_code && (self.would_leave_no_city(from) || self.region != 0 && !repeats(region, key)) {
+            if !is_code && (self.would_leave_no_city(from) || self.region != 0 && !repeats(region, &key)) {
                 return None;
             }
             // `3522 KL UTRECHT`: right behind a postcode of the continent stands the city.
@@ -242,7 +238,7 @@ impl Ends {
             }
             // A region that is written like a city alias must fit its postcode: LA 90016 is Los Angeles.
             let implied = self.postcode.zip_prefix().and_then(tables::zip_region);
-            if tables::city_alias(key).is_some() && implied.is_some_and(|state| state != region) {
+            if tables::city_alias(&key).is_some() && implied.is_some_and(|state| state != region) {
                 return None;
             }
             return Some((from, region));
@@ -253,7 +249,8 @@ impl Ends {
     /// Whether the word before a place can be the last of the name or code of a region or country.
     fn may_end_place(&self, end: usize) -> bool {
         self.last(end).is_some_and(|last| {
-            last.is_word() && (tables::ends_place(self.lexer.code(last)) || tables::ends_place(self.lexer.text(last)))
+            last.is_word()
+                && (tables::ends_place(self.lexer.code_bytes(last)) || tables::ends_place(self.lexer.bytes(last)))
         })
     }
 
@@ -285,14 +282,14 @@ impl Ends {
 }
 
 /// Whether the name of a region that stands before the same region (`HOUSTON TEXAS TX`) says it twice: it is no city.
-fn repeats(region: u16, name: &str) -> bool {
+fn repeats(region: u16, name: &[u8]) -> bool {
     let country = tables::region_code(region).map(|(country, _)| country);
-    matches!(country, Some("US" | "CA" | "AU")) && !matches!(name, "new york" | "quebec" | "washington")
+    matches!(country, Some("US" | "CA" | "AU")) && !matches!(name, b"new york" | b"quebec" | b"washington")
 }
 
 fn region_behind(lexer: &Lexer, end: usize, country: &str) -> bool {
     (2..=3.min(end)).any(|words| {
         let key = lexer.place(end - words, end);
-        tables::region_of(country, core::str::from_utf8(&key).unwrap_or("")).is_some()
+        tables::region_of(country, &key).is_some()
     })
 }

@@ -70,6 +70,25 @@ impl<'a> Phrase<'a> {
         letters
     }
 
+    /// The bits of all letters that occur.
+    fn letters(&self) -> u32 {
+        self.tokens.iter().fold(0, |letters, token| letters | token.letters)
+    }
+
+    /// The bits of the letters that [`joined`](Phrase::joined) has without articles, and how many letters it has with them.
+    fn joined_letters(&self) -> (u32, usize) {
+        let mut letters = 0;
+        let mut length = 0;
+        for token in self.tokens {
+            let short = is_saint_or_street(*token) && matches!(self.address.spelling(*token), b"saint" | b"street");
+            length += if short { 2 } else { usize::from(token.len) };
+            if !token.is(Token::PARTICLE | Token::NOISE) {
+                letters |= if short { super::letters(b"st") } else { token.letters };
+            }
+        }
+        (letters, length)
+    }
+
     fn has_only(&self, classes: u8) -> bool {
         self.tokens.iter().all(|token| token.is(classes))
     }
@@ -87,6 +106,11 @@ pub(super) fn same(a: Phrase, b: Phrase) -> bool {
 
 /// Compares two phrases; symmetric.
 pub(super) fn likeness(a: Phrase, b: Phrase) -> Likeness {
+    likeness_by(rest_likeness, a, b)
+}
+
+/// The same; what is left between equal ends is compared by a function.
+fn likeness_by(rest: impl Fn(Phrase, Phrase, Phrase, Phrase, bool) -> Likeness, a: Phrase, b: Phrase) -> Likeness {
     match (a.is_empty(), b.is_empty()) {
         (true, true) => return Likeness::Absent,
         (true, false) | (false, true) => return Likeness::Missing,
@@ -121,11 +145,57 @@ pub(super) fn likeness(a: Phrase, b: Phrase) -> Likeness {
             Likeness::Partial
         };
     }
-    rest_likeness(a, b, x, y, head + tail > 0)
+    rest(a, b, x, y, head + tail > 0)
+}
+
+pub(super) fn is_saint_or_street(token: Token) -> bool {
+    const SAINT: u32 = super::hash(b"saint");
+    const STREET: u32 = super::hash(b"street");
+    matches!(token.hash, SAINT | STREET)
+}
+
+/// Whether the letters alone show that what is left between equal ends is different: no reading of [`by_letters`] can hold.
+fn is_far(a: Phrase, b: Phrase, x: Phrase, y: Phrase) -> bool {
+    const DROPPED: u32 = super::letters(b"ae");
+    let ((need_x, length_x), (need_y, length_y)) = (x.joined_letters(), y.joined_letters());
+    // Letters of one side that the other side has not. Equal letters, initials, beginnings and words that are all among the
+    // others leave none on one side at least.
+    let (only_x, only_y) = (need_x & !y.letters(), need_y & !x.letters());
+    // Without digraphs both sides are equal but for letters that were dropped; without articles both whole phrases are equal.
+    let digraphs = (only_x | only_y) & !DROPPED == 0;
+    let articles = need_x & !b.letters() == 0 && need_y & !a.letters() == 0;
+    if only_x == 0 || only_y == 0 || digraphs || articles {
+        return false;
+    }
+    // A slip of the pen adds or takes one letter at most.
+    let slips = |only_a: u32, only_b: u32, lengths: (usize, usize)| {
+        allowed(lengths.0.max(lengths.1)).is_some_and(|most| {
+            lengths.0.abs_diff(lengths.1) <= most && only_a.count_ones().max(only_b.count_ones()) as usize <= most
+        })
+    };
+    if slips(only_x, only_y, (length_x, length_y)) {
+        return false;
+    }
+    if let ([one], [other]) = (x.tokens, y.tokens) {
+        if one.is(Token::ROUTE) && other.is(Token::ROUTE) {
+            return false;
+        }
+    }
+    x.tokens.len() != y.tokens.len()
+        || x.tokens.iter().zip(y.tokens).any(|(one, other)| {
+            let (only_one, only_other) = (one.letters & !other.letters, other.letters & !one.letters);
+            only_one != 0
+                && only_other != 0
+                && !slips(only_one, only_other, (usize::from(one.len), usize::from(other.len)))
+        })
 }
 
 /// What is left between equal ends is compared by letters.
 fn rest_likeness(a: Phrase, b: Phrase, x: Phrase, y: Phrase, shared: bool) -> Likeness {
+    if is_far(a, b, x, y) { Likeness::Different } else { by_letters(a, b, x, y, shared) }
+}
+
+fn by_letters(a: Phrase, b: Phrase, x: Phrase, y: Phrase, shared: bool) -> Likeness {
     let (left, right) = (x.joined(0), y.joined(0));
     if left == right || a.joined(Token::PARTICLE | Token::NOISE) == b.joined(Token::PARTICLE | Token::NOISE) {
         return Likeness::Variant;
@@ -180,7 +250,7 @@ fn rest_likeness(a: Phrase, b: Phrase, x: Phrase, y: Phrase, shared: bool) -> Li
 }
 
 /// How many slips of the pen a word of so many letters may hold and still be the same word.
-fn allowed(letters: usize) -> Option<usize> {
+pub(super) fn allowed(letters: usize) -> Option<usize> {
     match letters {
         0..=3 => None,
         4..=7 => Some(1),
@@ -237,4 +307,67 @@ fn without_digraphs(letters: &[u8]) -> Letters {
         at += if digraph { 2 } else { 1 };
     }
     plain
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::far::streets_are_far;
+    use super::super::names::{Names, street_names};
+    use super::*;
+
+    /// Words that are like each other in every way that is looked for, and some that are not.
+    const WORDS: [&str; 26] = [
+        "oak",
+        "oaks",
+        "oka",
+        "oakland",
+        "st",
+        "street",
+        "saint",
+        "tree",
+        "trees",
+        "de",
+        "la",
+        "n",
+        "north",
+        "elm",
+        "elmwood",
+        "koeln",
+        "koln",
+        "op",
+        "oyster",
+        "point",
+        "oysterpoint",
+        "ave",
+        "twp",
+        "hwy",
+        "5th",
+        "lexington",
+    ];
+
+    proptest::proptest! {
+        /// What the letters say early is what the whole comparison says.
+        #[test]
+        fn quick_answers_are_those_of_the_whole(
+            first in proptest::collection::vec(proptest::sample::select(&WORDS[..]), 1..6),
+            second in proptest::collection::vec(proptest::sample::select(&WORDS[..]), 1..6),
+            city in proptest::bool::ANY,
+        ) {
+            let line = |words: &[&str]| format!("12 {}{}", words.join(" "), if city { ", Reno NV 89501" } else { "" });
+            let (Some(a), Some(b)) = (Address::parse(&line(&first), None), Address::parse(&line(&second), None)) else {
+                return Ok(());
+            };
+            let far = streets_are_far(&a, &b);
+            for one in &a.splits {
+                for other in &b.splits {
+                    for (x, y) in [(one.street, other.street), (one.city, other.city)] {
+                        let (x, y) = (Phrase::of(&a, x), Phrase::of(&b, y));
+                        proptest::prop_assert_eq!(likeness(x, y), likeness_by(by_letters, x, y));
+                    }
+                    let (x, y) = (Phrase::of(&a, one.street), Phrase::of(&b, other.street));
+                    proptest::prop_assert!(!far || !matches!(street_names(x, y), Names::Agree { .. }));
+                }
+            }
+        }
+    }
 }

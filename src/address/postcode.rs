@@ -162,7 +162,7 @@ pub(super) fn ending_at(lexer: &Lexer, end: usize, country: Option<Country>) -> 
         bytes
     };
     let shape = pattern(text);
-    let is = |code: &str| country.is_none_or(|country| country.code() == code);
+    let is = |code: &str| country.is_none_or(|country| country.is_any_of(&[code]));
     if let Some(before_at) = last_at.checked_sub(1) {
         let before = &lexer.lexemes[before_at];
         let head = lexer.code_bytes(before);
@@ -187,7 +187,7 @@ pub(super) fn ending_at(lexer: &Lexer, end: usize, country: Option<Country>) -> 
                 return found(&joined(before_at), Shape::Ireland, before_at);
             }
             (b"dddd", b"ll")
-                if country.is_some_and(|country| country.code() == "NL") || country.is_none() && before_at > 0 =>
+                if country.is_some_and(|country| country.is_any_of(&["NL"])) || country.is_none() && before_at > 0 =>
             {
                 let direction = last.is(crate::tables::address::Word::DIRECTIONAL);
                 let region = crate::tables::address::region_of("US", lexer.code(last)).is_some();
@@ -207,21 +207,21 @@ pub(super) fn ending_at(lexer: &Lexer, end: usize, country: Option<Country>) -> 
             (b"dd", b"ddd") if hyphen && is("PL") && before_at > 0 => {
                 return found(&joined(before_at), Shape::Poland, before_at);
             }
-            (b"dd", b"ddd") if country.is_some_and(|country| country.code() == "PL") && before_at > 0 => {
+            (b"dd", b"ddd") if country.is_some_and(|country| country.is_any_of(&["PL"])) && before_at > 0 => {
                 return found(&joined(before_at), Shape::Poland, before_at);
             }
             (b"dddd", b"ddd") if (hyphen || country.is_some()) && is("PT") => {
                 return found(&joined(before_at), Shape::Portugal, before_at);
             }
-            (b"ddd", b"dd") if country.is_some_and(|country| matches!(country.code(), "SE" | "CZ" | "SK" | "GR")) => {
+            (b"ddd", b"dd") if country.is_some_and(|country| country.is_any_of(&["SE", "CZ", "SK", "GR"])) => {
                 return found(&joined(before_at), Shape::FiveSplit, before_at);
             }
             (b"ddd", b"ddd")
-                if country.is_some_and(|country| country.code() == "IN") || country.is_none() && before_at > 2 =>
+                if country.is_some_and(|country| country.is_any_of(&["IN"])) || country.is_none() && before_at > 2 =>
             {
                 return found(&joined(before_at), Shape::Six, before_at);
             }
-            (b"dd", b"ddd") if country.is_some_and(|country| country.code() == "FR") && before_at > 0 => {
+            (b"dd", b"ddd") if country.is_some_and(|country| country.is_any_of(&["FR"])) && before_at > 0 => {
                 return found(&joined(before_at), Shape::Five, before_at);
             }
             _ => {}
@@ -240,7 +240,9 @@ pub(super) fn ending_at(lexer: &Lexer, end: usize, country: Option<Country>) -> 
             Some(zip)
         }
         b"dddddddd" if is("BR") => found(text, Shape::Brazil, last_at),
-        b"ddddddd" if country.is_some_and(|country| country.code() == "PT") => found(text, Shape::Portugal, last_at),
+        b"ddddddd" if country.is_some_and(|country| country.is_any_of(&["PT"])) => {
+            found(text, Shape::Portugal, last_at)
+        }
         // The letter of the province and the three letters of the block are detail: the digits alone are one place.
         b"lddddlll" if is("AR") => {
             let mut code = found(&text[1..5], Shape::Argentina, last_at)?;
@@ -248,7 +250,9 @@ pub(super) fn ending_at(lexer: &Lexer, end: usize, country: Option<Country>) -> 
             Some(code)
         }
         // `S2000`: the letter of the province stands before the old postcode.
-        b"ldddd" if country.is_some_and(|country| country.code() == "AR") => found(&text[1..], Shape::Four, last_at),
+        b"ldddd" if country.is_some_and(|country| country.is_any_of(&["AR"])) => {
+            found(&text[1..], Shape::Four, last_at)
+        }
         b"ddddddd" if is("JP") || is("IL") => found(text, Shape::Japan, last_at),
         b"dddddd" => found(text, Shape::Six, last_at),
         b"ddddd" => found(text, Shape::Five, last_at),

@@ -87,7 +87,7 @@ pub(super) fn parts(line1: Option<&str>, line2: Option<&str>, rest: [Option<&str
     if let Some(text) = state {
         ends.lexer.read(text);
         let key = ends.lexer.place(after_city, ends.lexer.lexemes.len());
-        let ids = tables::regions(core::str::from_utf8(&key).unwrap_or(""));
+        let ids = tables::regions(&key);
         ends.region = ends.choose_region(ids, true).unwrap_or(0);
         if ends.region == 0 {
             ends.region_words = ends.lexer.lexemes[after_city..].iter().copied().collect();
@@ -106,8 +106,7 @@ pub(super) fn country_of_field(raw: &str) -> Option<Country> {
     let mut lexer = Lexer::default();
     lexer.read(raw);
     let key = lexer.place(0, lexer.lexemes.len());
-    let key = core::str::from_utf8(&key).unwrap_or("");
-    let code = tables::country(key).or(if raw.trim().len() == 2 { Some(raw.trim()) } else { None })?;
+    let code = tables::country(&key).or(if raw.trim().len() == 2 { Some(raw.trim()) } else { None })?;
     Country::new(if code.eq_ignore_ascii_case("uk") { "GB" } else { code })
 }
 
@@ -117,7 +116,7 @@ impl Ends {
         let mut lexer = Lexer::default();
         lexer.read(text);
         let key = lexer.place(0, lexer.lexemes.len());
-        let ids = tables::regions(core::str::from_utf8(&key).unwrap_or(""));
+        let ids = tables::regions(&key);
         let of = |id: &u16| tables::region_code(*id).map(|(country, _)| country);
         ids.iter()
             .filter_map(of)

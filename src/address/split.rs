@@ -95,7 +95,8 @@ fn push_tokens(address: &mut Address, lexer: &Lexer, lexemes: &Lexemes) {
         }
         let start = address.text.len() as u16;
         address.text.extend_from_slice(text);
-        address.tokens.push(Token { hash: super::hash(text), start, len: text.len() as u8, classes });
+        let (hash, letters) = (super::hash(text), super::letters(text));
+        address.tokens.push(Token { hash, letters, start, len: text.len() as u8, classes });
         if lexeme.is(lex::ALIAS) {
             address.flags |= super::ALIAS;
         }
@@ -135,6 +136,9 @@ fn push_units(address: &mut Address, lexer: &Lexer, street: &Street) {
         }
         let (start, len) = push_text(address, text);
         address.units.push(Unit { kind: unit.kind, designator: unit.designator, start, len });
+    }
+    if address.units.len() < 2 {
+        return;
     }
     let text = address.text.clone();
     let identifier = |unit: &Unit| &text[usize::from(unit.start)..usize::from(unit.start) + usize::from(unit.len)];
@@ -286,7 +290,7 @@ fn prior(address: &Address, words: &[Lexeme], from: usize, place: usize) -> i32 
             (with, without) if with != without => with == CityFit::State && without == CityFit::Unknown,
             _ => {
                 let key = city_key(address, from + place - 1);
-                tables::is_directional_city(core::str::from_utf8(&key).unwrap_or(""))
+                tables::is_directional_city(&key)
             }
         };
         prior += if city {

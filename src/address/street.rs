@@ -108,13 +108,17 @@ impl Reader<'_> {
     }
 
     pub(super) fn country_is(&self, codes: &[&str]) -> bool {
-        self.ends.country.is_some_and(|country| codes.contains(&country.code()))
+        self.ends.country.is_some_and(|country| country.is_any_of(codes))
     }
 
     /// `C/O J SMITH`, `ATTN ACCOUNTING`: up to the next comma or house number.
     fn care_of(&mut self) {
         let mut at = 0;
         while at < self.area.len() {
+            if !matches!(self.bytes(at).first(), Some(b'a' | b'c' | b'f')) {
+                at += 1;
+                continue;
+            }
             let co = self.bytes(at) == b"c" && self.bytes(at + 1) == b"o" && self.area[at + 1].gap == Gap::Slash;
             if co || matches!(self.bytes(at), b"attn" | b"attention" | b"fao") {
                 let from = at;
@@ -140,10 +144,10 @@ impl Reader<'_> {
         let words = &mut self.street.words;
         let lexer = &self.ends.lexer;
         for at in 0..words.len() {
-            let Some(longest) = tables::starts_street_alias(lexer.text(&words[at])) else { continue };
+            let Some(longest) = tables::starts_street_alias(lexer.bytes(&words[at])) else { continue };
             for length in (1..=longest.min(words.len() - at)).rev() {
                 let key = lexer.key_of(&words[at..at + length]);
-                let Some((street, state)) = core::str::from_utf8(&key).ok().and_then(tables::street_alias) else {
+                let Some((street, state)) = tables::street_alias(&key) else {
                     continue;
                 };
                 if !state.is_empty() && tables::region_code(self.ends.region) != Some(("US", state)) {

@@ -17,6 +17,7 @@ impl Address {
         self.postcode.zeroize();
         for token in &mut self.tokens {
             token.hash.zeroize();
+            token.letters.zeroize();
         }
     }
 }
@@ -44,7 +45,7 @@ mod tests {
             address.wipe();
             assert!(address.text.iter().all(|&byte| byte == 0), "{raw}");
             assert!(address.postcode.is_empty() && !address.number.is_some());
-            assert!(address.tokens.iter().all(|token| token.hash == 0));
+            assert!(address.tokens.iter().all(|token| token.hash == 0 && token.letters == 0));
         }
     }
 }

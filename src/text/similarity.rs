@@ -9,9 +9,62 @@ pub(crate) fn edits(a: &[u8], b: &[u8], most: usize) -> Option<usize> {
     if a.len().abs_diff(b.len()) > most {
         return None;
     }
+    // What is the same at both ends needs no edit.
+    let head = a.iter().zip(b).take_while(|(a, b)| a == b).count();
+    let (a, b) = (&a[head..], &b[head..]);
+    let tail = a.iter().rev().zip(b.iter().rev()).take_while(|(a, b)| a == b).count();
+    let (a, b) = (&a[..a.len() - tail], &b[..b.len() - tail]);
+    let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
+    if short.is_empty() {
+        // The lengths differ by no more than is allowed.
+        return Some(long.len());
+    }
+    if most <= 1 {
+        // Both ends of what is left differ: one edit is one letter, or two that are swapped.
+        let swapped = matches!((short, long), ([a, b], [c, d]) if a == d && b == c);
+        return (most == 1 && (long.len() == 1 || swapped)).then_some(1);
+    }
+    if short.len() < ROW {
+        return osa(short, long, most);
+    }
     // Folded text is ASCII, so this never fails; an empty string would only make words look further apart.
     let (a, b) = (core::str::from_utf8(a).unwrap_or(""), core::str::from_utf8(b).unwrap_or(""));
     let distance = strsim::osa_distance(a, b);
+    (distance <= most).then_some(distance)
+}
+
+/// Words shorter than this are measured on the stack.
+const ROW: usize = 32;
+
+/// The distance of [`edits`], given up as soon as it must be above `most`.
+fn osa(short: &[u8], long: &[u8], most: usize) -> Option<usize> {
+    let mut rows = [[0_u8; ROW]; 3];
+    let width = short.len() + 1;
+    for (at, cell) in rows[0][..width].iter_mut().enumerate() {
+        *cell = at as u8;
+    }
+    for (i, &letter) in long.iter().enumerate() {
+        let (now, last, before) = ((i + 1) % 3, i % 3, (i + 2) % 3);
+        // Longer words are out of reach of any number of edits that is asked for.
+        let first = u8::try_from(i + 1).ok()?;
+        rows[now][0] = first;
+        let mut least = first;
+        for j in 1..width {
+            let other = short[j - 1];
+            let mut cell = rows[last][j - 1].saturating_add(u8::from(letter != other));
+            cell = cell.min(rows[last][j].saturating_add(1)).min(rows[now][j - 1].saturating_add(1));
+            if i > 0 && j > 1 && letter == short[j - 2] && long[i - 1] == other {
+                cell = cell.min(rows[before][j - 2].saturating_add(1));
+            }
+            rows[now][j] = cell;
+            least = least.min(cell);
+        }
+        // No later row goes below: a swap reaches back over one row, which is one below at most, and costs one.
+        if usize::from(least) > most {
+            return None;
+        }
+    }
+    let distance = usize::from(rows[long.len() % 3][width - 1]);
     (distance <= most).then_some(distance)
 }
 
@@ -24,6 +77,24 @@ pub(crate) fn jaro_winkler(a: &[u8], b: &[u8]) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    proptest::proptest! {
+        /// strsim is the oracle.
+        #[test]
+        fn edits_are_those_of_strsim(a in "[a-e]{0,12}", b in "[a-e]{0,12}", most in 0_usize..5) {
+            let distance = strsim::osa_distance(&a, &b);
+            proptest::prop_assert_eq!(edits(a.as_bytes(), b.as_bytes(), most), (distance <= most).then_some(distance));
+        }
+
+        /// Words of one origin, so that most are near to each other; beyond the row on the stack too.
+        #[test]
+        fn near_edits_are_those_of_strsim(a in "[ab]{0,40}", cut in 0_usize..40, put in "[ab]{0,3}", most in 0_usize..5) {
+            let cut = cut.min(a.len());
+            let b = format!("{}{put}{}", &a[..cut], &a[(cut + 1).min(a.len())..]);
+            let distance = strsim::osa_distance(&a, &b);
+            proptest::prop_assert_eq!(edits(a.as_bytes(), b.as_bytes(), most), (distance <= most).then_some(distance));
+        }
+    }
 
     #[test]
     fn edits_count_slips() {

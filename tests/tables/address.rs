@@ -18,6 +18,47 @@ const DIRECTIONAL_CITIES: &str = "data/directional_cities.tsv";
 const STREET_ALIASES: &str = "data/street_aliases.tsv";
 const CITIES: &str = "data/us_cities.tsv";
 
+/// A table as `src/tables/address/held.rs` holds it.
+#[derive(Default)]
+struct Held(Vec<(String, String)>);
+
+impl Held {
+    fn entry(&mut self, key: &str, value: String) {
+        self.0.push((key.to_owned(), value));
+    }
+
+    /// The constant: entries by bucket, half as many as buckets at most.
+    fn build(&self) -> String {
+        let buckets = (self.0.len() * 2).next_power_of_two();
+        let mut entries: Vec<(usize, &String, &String)> = self
+            .0
+            .iter()
+            .map(|(key, value)| (held_hash(key.as_bytes()) as usize & (buckets - 1), key, value))
+            .collect();
+        entries.sort();
+        assert!(entries.windows(2).all(|two| two[0].1 != two[1].1), "a key twice");
+        let starts: Vec<usize> =
+            (0..=buckets).map(|bucket| entries.partition_point(|entry| entry.0 < bucket)).collect();
+        let mut text = format!("Held {{\n    starts: &{starts:?},\n    entries: &[\n");
+        for (_, key, value) in entries {
+            writeln!(text, "        (b{key:?}, {value}),").expect("a string");
+        }
+        text.push_str("    ],\n}");
+        text
+    }
+}
+
+/// The hash of `src/tables/address/held.rs`.
+fn held_hash(key: &[u8]) -> u64 {
+    let mut hash = key.len() as u64;
+    for chunk in key.chunks(8) {
+        let word = chunk.iter().rev().fold(0, |word, &byte| word << 8 | u64::from(byte));
+        hash = (hash ^ word).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        hash ^= hash >> 32;
+    }
+    hash
+}
+
 /// One word: how it is written in every address, what it can be, and the unit that it can name.
 #[derive(Clone, Default, PartialEq, Eq)]
 struct Word {
@@ -113,7 +154,7 @@ fn standard(words: &BTreeMap<String, Word>, name: &str) -> String {
 
 #[test]
 fn address_words() {
-    let mut map = phf_codegen::Map::new();
+    let mut map = Held::default();
     let words = words();
     for (key, word) in &words {
         let classes: Vec<String> = word.classes.iter().map(|class| format!("Word::{class}")).collect();
@@ -145,7 +186,7 @@ fn address_words() {
         );
     }
     let body = format!(
-        "use super::{{Identifier, UnitKind, Word}};\n\n/// {} words of addresses, by their folded form.\n#[rustfmt::skip]\npub(super) static WORDS: phf::Map<&'static str, Word> = {};\n",
+        "use super::held::Held;\nuse super::{{Identifier, UnitKind, Word}};\n\n/// {} words of addresses, by their folded form.\n#[rustfmt::skip]\npub(super) static WORDS: Held<Word> = {};\n",
         words.len(),
         map.build()
     );
@@ -154,7 +195,7 @@ fn address_words() {
 
 #[test]
 fn address_places() {
-    let mut body = String::new();
+    let mut body = "use super::held::Held;\n\n".to_owned();
     // Regions: an id for every (country, code); a name can belong to several countries (`wa`, `nl`, `sa`).
     let regions = rows(REGIONS, 2);
     let codes: BTreeSet<(String, String)> = regions.iter().map(|row| (row[1].clone(), row[2].clone())).collect();
@@ -175,22 +216,22 @@ fn address_places() {
             ids.push(id + 1);
         }
     }
-    let mut map = phf_codegen::Map::new();
+    let mut map = Held::default();
     for (name, ids) in &names {
         let mut ids = ids.clone();
         ids.sort_unstable();
         map.entry(name.as_str(), format!("&{ids:?}"));
     }
-    writeln!(body, "/// The ids of the regions that a folded name or code can mean.\n#[rustfmt::skip]\npub(super) static REGIONS: phf::Map<&'static str, &'static [u16]> = {};\n", map.build()).expect("a string");
+    writeln!(body, "/// The ids of the regions that a folded name or code can mean.\n#[rustfmt::skip]\npub(super) static REGIONS: Held<&'static [u16]> = {};\n", map.build()).expect("a string");
 
-    let mut map = phf_codegen::Map::new();
+    let mut map = Held::default();
     let countries: BTreeMap<String, String> =
         rows(COUNTRIES, 1).into_iter().map(|row| (standard(&words, &row[0]), row[1].clone())).collect();
     for row in countries.iter().map(|(name, code)| [name, code]) {
         assert!(row[1].len() == 2 && row[1].bytes().all(|byte| byte.is_ascii_uppercase()), "{COUNTRIES}: {}", row[1]);
         map.entry(row[0].as_str(), format!("{:?}", row[1]));
     }
-    writeln!(body, "/// The two-letter code of a country by its folded name or three-letter code.\n#[rustfmt::skip]\npub(super) static COUNTRIES: phf::Map<&'static str, &'static str> = {};\n", map.build()).expect("a string");
+    writeln!(body, "/// The two-letter code of a country by its folded name or three-letter code.\n#[rustfmt::skip]\npub(super) static COUNTRIES: Held<&'static str> = {};\n", map.build()).expect("a string");
 
     let _codes_of_countries: BTreeSet<&String> = countries.values().collect();
     let known: BTreeSet<&String> = countries.values().collect();
@@ -210,13 +251,13 @@ fn address_places() {
 
     let ends: BTreeSet<&str> =
         names.keys().chain(countries.keys()).filter_map(|name| name.rsplit(' ').next()).collect();
-    let mut set = phf_codegen::Set::new();
+    let mut set = Held::default();
     for word in &ends {
-        set.entry(*word);
+        set.entry(*word, "()".to_owned());
     }
-    writeln!(body, "/// The last words of the names and codes of regions and countries.\n#[rustfmt::skip]\npub(super) static PLACE_ENDS: phf::Set<&'static str> = {};\n", set.build()).expect("a string");
+    writeln!(body, "/// The last words of the names and codes of regions and countries.\n#[rustfmt::skip]\npub(super) static PLACE_ENDS: Held<()> = {};\n", set.build()).expect("a string");
 
-    let mut map = phf_codegen::Map::new();
+    let mut map = Held::default();
     let aliases = rows(ALIASES, 1);
     let aliases: BTreeMap<String, String> = aliases
         .iter()
@@ -228,16 +269,16 @@ fn address_places() {
     for (alias, city) in &aliases {
         map.entry(alias.as_str(), format!("&{:?}", city.split(' ').collect::<Vec<_>>()));
     }
-    writeln!(body, "/// The words of a city by its alias.\n#[rustfmt::skip]\npub(super) static CITY_ALIASES: phf::Map<&'static str, &'static [&'static str]> = {};\n", map.build()).expect("a string");
+    writeln!(body, "/// The words of a city by its alias.\n#[rustfmt::skip]\npub(super) static CITY_ALIASES: Held<&'static [&'static str]> = {};\n", map.build()).expect("a string");
 
     let ends: BTreeSet<&str> = aliases.keys().filter_map(|name| name.rsplit(' ').next()).collect();
-    let mut set = phf_codegen::Set::new();
+    let mut set = Held::default();
     for word in &ends {
-        set.entry(*word);
+        set.entry(*word, "()".to_owned());
     }
-    writeln!(body, "/// The last words of the aliases of cities.\n#[rustfmt::skip]\npub(super) static ALIAS_ENDS: phf::Set<&'static str> = {};\n", set.build()).expect("a string");
+    writeln!(body, "/// The last words of the aliases of cities.\n#[rustfmt::skip]\npub(super) static ALIAS_ENDS: Held<()> = {};\n", set.build()).expect("a string");
 
-    let mut map = phf_codegen::Map::new();
+    let mut map = Held::default();
     let aliases: BTreeMap<String, (String, String)> = rows(STREET_ALIASES, 1)
         .into_iter()
         .map(|row| {
@@ -249,25 +290,30 @@ fn address_places() {
         map.entry(alias.as_str(), format!("(&{:?}, {state:?})", street.split(' ').collect::<Vec<_>>()));
     }
     let longest = aliases.keys().map(|alias| alias.split(' ').count()).max().unwrap_or(0);
-    writeln!(body, "/// The words of a street by its other name, and the state that it lies in, if it is one.\n#[rustfmt::skip]\npub(super) static STREET_ALIASES: phf::Map<&'static str, (&'static [&'static str], &'static str)> = {};\n", map.build()).expect("a string");
+    writeln!(body, "/// The words of a street by its other name, and the state that it lies in, if it is one.\n#[rustfmt::skip]\npub(super) static STREET_ALIASES: Held<(&'static [&'static str], &'static str)> = {};\n", map.build()).expect("a string");
     writeln!(
         body,
         "/// Words of the longest other name of a street.\npub(super) const LONGEST_STREET_ALIAS: usize = {longest};\n"
     )
     .expect("a string");
     let first: BTreeSet<&str> = aliases.keys().filter_map(|alias| alias.split(' ').next()).collect();
-    let mut set = phf_codegen::Set::new();
+    let mut set = Held::default();
     for word in &first {
-        set.entry(*word);
+        set.entry(*word, "()".to_owned());
     }
-    writeln!(body, "/// The first words of such names.\n#[rustfmt::skip]\npub(super) static STREET_ALIAS_STARTS: phf::Set<&'static str> = {};\n", set.build()).expect("a string");
+    writeln!(
+        body,
+        "/// The first words of such names.\n#[rustfmt::skip]\npub(super) static STREET_ALIAS_STARTS: Held<()> = {};\n",
+        set.build()
+    )
+    .expect("a string");
 
-    let mut set = phf_codegen::Set::new();
+    let mut set = Held::default();
     let cities: BTreeSet<String> = rows(DIRECTIONAL_CITIES, 1).iter().map(|row| standard(&words, &row[0])).collect();
     for city in &cities {
-        set.entry(city.as_str());
+        set.entry(city.as_str(), "()".to_owned());
     }
-    writeln!(body, "/// Cities whose name begins with a directional.\n#[rustfmt::skip]\npub(super) static DIRECTIONAL_CITIES: phf::Set<&'static str> = {};", set.build()).expect("a string");
+    writeln!(body, "/// Cities whose name begins with a directional.\n#[rustfmt::skip]\npub(super) static DIRECTIONAL_CITIES: Held<()> = {};", set.build()).expect("a string");
     support::emit(
         "src/tables/address/places.rs",
         &[

@@ -4,6 +4,7 @@
 
 #[cfg(feature = "us-cities")]
 mod cities;
+mod held;
 mod places;
 mod words;
 
@@ -86,13 +87,13 @@ pub(crate) static NUMBER_SIGN: Word =
     Word { standard: "#", classes: Word::UNIT, unit: Some((UnitKind::Generic, Identifier::Follows, "#")) };
 
 /// What the tables know about a folded word.
-pub(crate) fn word(folded: &str) -> Option<&'static Word> {
-    words::WORDS.get(folded)
+pub(crate) fn word(folded: impl AsRef<[u8]>) -> Option<&'static Word> {
+    words::WORDS.get(folded.as_ref())
 }
 
 /// The ids of the regions that a folded name or code can mean; one per country.
-pub(crate) fn regions(folded: &str) -> &'static [u16] {
-    places::REGIONS.get(folded).copied().unwrap_or_default()
+pub(crate) fn regions(folded: impl AsRef<[u8]>) -> &'static [u16] {
+    places::REGIONS.get(folded.as_ref()).copied().unwrap_or_default()
 }
 
 /// Country and code (lower case) of a region id; ids come from [`regions`].
@@ -101,13 +102,13 @@ pub(crate) fn region_code(id: u16) -> Option<(&'static str, &'static str)> {
 }
 
 /// Whether the name or code of a region or country ends in the word: most words of a line do not, and are looked up no further.
-pub(crate) fn ends_place(folded: &str) -> bool {
+pub(crate) fn ends_place(folded: &[u8]) -> bool {
     places::PLACE_ENDS.contains(folded)
 }
 
 /// The two-letter code of a country by its folded name or three-letter code.
-pub(crate) fn country(folded: &str) -> Option<&'static str> {
-    places::COUNTRIES.get(folded).copied()
+pub(crate) fn country(folded: impl AsRef<[u8]>) -> Option<&'static str> {
+    places::COUNTRIES.get(folded.as_ref()).copied()
 }
 
 /// Whether the table of countries has the two-letter code (upper case).
@@ -122,22 +123,22 @@ pub(crate) fn zip_region(prefix: u16) -> Option<u16> {
 }
 
 /// The id of a region of a country, by its folded name or code in the words of addresses.
-pub(crate) fn region_of(country: &str, folded: &str) -> Option<u16> {
+pub(crate) fn region_of(country: &str, folded: impl AsRef<[u8]>) -> Option<u16> {
     regions(folded).iter().copied().find(|&id| region_code(id).is_some_and(|(of, _)| of == country))
 }
 
 /// The canonical words of a city by its alias.
-pub(crate) fn city_alias(folded: &str) -> Option<&'static [&'static str]> {
-    places::CITY_ALIASES.get(folded).copied()
+pub(crate) fn city_alias(folded: impl AsRef<[u8]>) -> Option<&'static [&'static str]> {
+    places::CITY_ALIASES.get(folded.as_ref()).copied()
 }
 
 /// Whether another name of a street can begin with the word; the words of the longest.
-pub(crate) fn starts_street_alias(folded: &str) -> Option<usize> {
+pub(crate) fn starts_street_alias(folded: &[u8]) -> Option<usize> {
     places::STREET_ALIAS_STARTS.contains(folded).then_some(places::LONGEST_STREET_ALIAS)
 }
 
 /// The words of a street by its other name in the words of addresses; the state that it lies in is empty where it is no one state.
-pub(crate) fn street_alias(name: &str) -> Option<(&'static [&'static str], &'static str)> {
+pub(crate) fn street_alias(name: &[u8]) -> Option<(&'static [&'static str], &'static str)> {
     places::STREET_ALIASES.get(name).copied()
 }
 
@@ -166,12 +167,12 @@ pub(crate) fn city_fit(_: &[u8], _: Option<u16>, _: u16) -> CityFit {
 }
 
 /// Whether the alias of a city ends in the word.
-pub(crate) fn ends_city_alias(folded: &str) -> bool {
+pub(crate) fn ends_city_alias(folded: &[u8]) -> bool {
     places::ALIAS_ENDS.contains(folded)
 }
 
 /// Whether a city of that name begins with a directional.
-pub(crate) fn is_directional_city(folded: &str) -> bool {
+pub(crate) fn is_directional_city(folded: &[u8]) -> bool {
     places::DIRECTIONAL_CITIES.contains(folded)
 }
 
@@ -211,6 +212,6 @@ mod tests {
         assert_eq!(region_of("US", "n carolina"), region_of("US", "nc"));
         assert_eq!(country("deutschland"), Some("DE"));
         assert_eq!(city_alias("nyc"), Some(["new", "york"].as_slice()));
-        assert!(is_directional_city("w palm beach"));
+        assert!(is_directional_city(b"w palm beach"));
     }
 }

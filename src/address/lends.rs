@@ -1,0 +1,50 @@
+//! Readings that hide words of the street in the city, or of the city in the street.
+
+use super::phrase::{Likeness, Phrase, likeness, same};
+use super::{Address, Split, Token};
+
+/// Whether the guessed split of `a` hides words of its street in its city, or words of its city in its street, where `b` has
+/// others in their place: `9 CALLE | SOL SAN JUAN` beside Calle Luna, San Juan; `77 RUE DE LYON MARSEILLE` beside Rue de Lyon,
+/// Paris. Another reading compares them with each other.
+pub(super) fn lends_words((a, first): (&Address, &Split), (b, second): (&Address, &Split)) -> bool {
+    if a.flags & super::CERTAIN != 0 {
+        return false;
+    }
+    let (street, city) = (Phrase::of(a, first.street), Phrase::of(a, first.city));
+    let (other_street, other_city) = (Phrase::of(b, second.street), Phrase::of(b, second.city));
+    let (lengths, others) =
+        ((street.tokens.len(), city.tokens.len()), (other_street.tokens.len(), other_city.tokens.len()));
+    if others.1 == 0 || street.is_empty() || other_street.is_empty() {
+        return false;
+    }
+    let to_city = lengths.1 > others.1 && lengths.0 < others.0;
+    let to_street = lengths.1 == 0 && lengths.0 > others.0;
+    // `1-2-3 HIGASHI SHIBUYA | KU` beside Shibuya, Shibuya-ku.
+    if (1..others.1).contains(&lengths.1) && lengths.0 > others.0 {
+        let end = Phrase { tokens: &other_city.tokens[others.1 - lengths.1..], ..other_city };
+        return same_end(city, end);
+    }
+    // `MAGNOLIA BVLD LOS ANGELES`: what stands in the city is the type of the street, misspelt.
+    let garbled = to_city
+        && lengths.1 == others.1 + 1
+        && other_street.tokens.last().is_some_and(|last| last.is(Token::TYPE))
+        && is_garbled(a.spelling(city.tokens[0]), b.spelling(other_street.tokens[others.0 - 1]));
+    !garbled && to_city && same_end(Phrase { tokens: &city.tokens[lengths.1 - others.1..], ..city }, other_city)
+        || to_street
+            && (same(Phrase { tokens: &street.tokens[..others.0], ..street }, other_street)
+                || lengths.0 > others.1
+                    && same_end(Phrase { tokens: &street.tokens[lengths.0 - others.1..], ..street }, other_city))
+}
+
+/// Whether a word has only letters of a street type and begins as it does: BVLD, STRET, DRVIE.
+fn is_garbled(word: &[u8], street_type: &[u8]) -> bool {
+    let count = |text: &[u8], letter: u8| text.iter().filter(|&&other| other == letter).count();
+    word.len() > 2
+        && word.first() == street_type.first()
+        && word.iter().all(|&letter| count(word, letter) <= count(street_type, letter))
+}
+
+/// Whether two phrases of one length are the same city.
+fn same_end(a: Phrase, b: Phrase) -> bool {
+    likeness(a, b) < Likeness::Shortened
+}
