@@ -7,7 +7,7 @@ use super::phrase::{Likeness, Phrase, likeness, same};
 use super::postcode::{Nearness, nearness};
 use super::street::DeliveryKind;
 use super::units::units;
-use super::{Address, Delivery, Split, Token};
+use super::{Address, Delivery, Split};
 use crate::calibration::{WHOLE, address as points};
 use crate::evidence::{Evidence, Field, Reasons};
 
