@@ -1,6 +1,6 @@
 //! Words and initials of one side that are written together on the other.
 
-use super::sound::{is_vowel, same_sound};
+use super::sound::same_sound;
 use crate::name::word::{DIGIT, INITIAL, JOINED, PARTICLE, PINYIN, SCRIPT, Word, consonants, same};
 use crate::name::{Name, UNSTATED};
 use crate::text::similarity::edits;
@@ -73,7 +73,6 @@ fn joined(whole: &View, name: &Name, other: &View, other_name: &Name) -> Option<
                 || !initials
                     && joined.len().min(wanted.len()) >= SHORTEST_SOUND
                     && usize::from(first.len) < wanted.len()
-                    && begin_alike(joined[0], wanted[0])
                     && (same_sound(joined, wanted)
                         || joined.len().min(wanted.len()) >= SHORTEST_SLIP && edits(joined, wanted, 1).is_some())
         };
@@ -104,18 +103,12 @@ fn joined(whole: &View, name: &Name, other: &View, other_name: &Name) -> Option<
     made
 }
 
-/// Whether two letters may begin one word that is written apart: the same, two vowels (`Al-Sayed`, Elsayed), or
-/// x and hs (Xiuying, `Hsiu Ying`).
-pub(super) const fn begin_alike(x: u8, y: u8) -> bool {
-    x == y || is_vowel(x) && is_vowel(y) || matches!((x, y), (b'h', b'x') | (b'x', b'h'))
-}
-
 /// Whether a word, joined with some of the `rest` that begin with it, may be another one, or may be initials of it and the
-/// names behind it. Both begin alike.
-pub(super) fn may_join(word: Word, rest: usize, target: Word) -> bool {
+/// names behind it; `same_first` says whether both begin with the same letter.
+pub(super) fn may_join(word: Word, rest: usize, target: Word, same_first: bool) -> bool {
     let within = consonants(word.letters) & !consonants(target.letters) == 0
         || (word.letters & !target.letters).count_ones() <= 1;
-    rest > 1 && word.len < target.len && within || (2..=3).contains(&word.len)
+    rest > 1 && word.len < target.len && within || same_first && (2..=3).contains(&word.len)
 }
 
 /// Splits initials that are written together where the other side has the names: AJ Brown and Andrew James Brown.

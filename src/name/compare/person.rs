@@ -1,7 +1,7 @@
 //! Two persons → points and reasons: every way to read the one against every way to read the other, the best counts.
 
 use super::assign::{Agreed, State};
-use super::join::{View, begin_alike, may_join, meet};
+use super::join::{View, may_join, meet};
 use super::relation::{Link, Relation, is_unrelated, relate};
 use crate::calibration::WHOLE;
 use crate::calibration::name as points;
@@ -81,9 +81,10 @@ fn are_unrelated(a: &Name, slot_a: &PartySlot, b: &Name, slot_b: &PartySlot) -> 
     let (words_a, words_b) = (a.words_of(slot_a), b.words_of(slot_b));
     words_a.iter().enumerate().all(|(i, &x)| {
         words_b.iter().enumerate().all(|(j, &y)| {
+            let same_first = x.first(&a.text) == y.first(&b.text);
             is_unrelated(x, a.side(), y, b.side())
-                && (!begin_alike(x.first(&a.text), y.first(&b.text))
-                    || !(may_join(x, words_a.len() - i, y) || may_join(y, words_b.len() - j, x)))
+                && !may_join(x, words_a.len() - i, y, same_first)
+                && !may_join(y, words_b.len() - j, x, same_first)
         })
     })
 }
