@@ -9,6 +9,12 @@ pub(crate) fn edits(a: &[u8], b: &[u8], most: usize) -> Option<usize> {
     if a.len().abs_diff(b.len()) > most {
         return None;
     }
+    if !(a.is_ascii() && b.is_ascii()) {
+        // Domains may hold letters of any script, and the mark of a lost one: edits are of letters, not of bytes.
+        let (a, b) = (core::str::from_utf8(a).unwrap_or(""), core::str::from_utf8(b).unwrap_or(""));
+        let distance = strsim::osa_distance(a, b);
+        return (distance <= most).then_some(distance);
+    }
     // What is the same at both ends needs no edit.
     let head = a.iter().zip(b).take_while(|(a, b)| a == b).count();
     let (a, b) = (&a[head..], &b[head..]);
@@ -27,7 +33,7 @@ pub(crate) fn edits(a: &[u8], b: &[u8], most: usize) -> Option<usize> {
     if short.len() < ROW {
         return osa(short, long, most);
     }
-    // Folded text is ASCII, so this never fails; an empty string would only make words look further apart.
+    // Both are ASCII, so this never fails.
     let (a, b) = (core::str::from_utf8(a).unwrap_or(""), core::str::from_utf8(b).unwrap_or(""));
     let distance = strsim::osa_distance(a, b);
     (distance <= most).then_some(distance)
@@ -94,6 +100,11 @@ mod tests {
             let distance = strsim::osa_distance(&a, &b);
             proptest::prop_assert_eq!(edits(a.as_bytes(), b.as_bytes(), most), (distance <= most).then_some(distance));
         }
+    }
+
+    #[test]
+    fn a_lost_letter_is_one_edit() {
+        assert_eq!(edits("gmai\u{fffd}.com".as_bytes(), b"gmail.com", 2), Some(1));
     }
 
     #[test]
