@@ -253,7 +253,7 @@ fn address_places() {
         names.keys().chain(countries.keys()).filter_map(|name| name.rsplit(' ').next()).collect();
     let mut set = Held::default();
     for word in &ends {
-        set.entry(*word, "()".to_owned());
+        set.entry(word, "()".to_owned());
     }
     writeln!(body, "/// The last words of the names and codes of regions and countries.\n#[rustfmt::skip]\npub(super) static PLACE_ENDS: Held<()> = {};\n", set.build()).expect("a string");
 
@@ -274,7 +274,7 @@ fn address_places() {
     let ends: BTreeSet<&str> = aliases.keys().filter_map(|name| name.rsplit(' ').next()).collect();
     let mut set = Held::default();
     for word in &ends {
-        set.entry(*word, "()".to_owned());
+        set.entry(word, "()".to_owned());
     }
     writeln!(body, "/// The last words of the aliases of cities.\n#[rustfmt::skip]\npub(super) static ALIAS_ENDS: Held<()> = {};\n", set.build()).expect("a string");
 
@@ -299,7 +299,7 @@ fn address_places() {
     let first: BTreeSet<&str> = aliases.keys().filter_map(|alias| alias.split(' ').next()).collect();
     let mut set = Held::default();
     for word in &first {
-        set.entry(*word, "()".to_owned());
+        set.entry(word, "()".to_owned());
     }
     writeln!(
         body,
