@@ -91,6 +91,8 @@ fn calibration() -> Vec<Constant> {
         if !open.is_empty() {
             open = format!("{open} {line}");
         } else if let Some(more) = line.strip_prefix("/// ") {
+            // Links of the source lead nowhere on a page.
+            let more = more.replace("[`", "`").replace("`]", "`");
             why = format!("{why} {more}").trim().to_owned();
             continue;
         } else if let Some(module) = line.strip_prefix("pub(crate) mod ") {
