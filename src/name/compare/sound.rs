@@ -76,54 +76,68 @@ fn same_collapsed(x: &[u8], y: &[u8], letters: bool) -> bool {
         && collapsed(x, letters).eq(collapsed(y, letters))
 }
 
-/// The sounds of a word as the romanisations of many languages write them: vowels in three classes, single letters,
-/// and one letter for each of ph, kh, sh, ch, zh, ck, qu …
-fn sound(word: &[u8]) -> impl Iterator<Item = u8> + '_ {
-    let mut at = 0;
-    let mut last = 0;
+/// A letter of a word, with what its code depends on.
+struct Letter {
+    byte: u8,
+    /// The letter behind it; 0 none.
+    next: u8,
+    first: bool,
+    /// Letters from it to the end.
+    rest: usize,
+    /// The code before it; 0 none.
+    last: u8,
+}
+
+/// The codes of a word. `code` says what the letter at a place is worth (0: nothing) and how many letters it takes; what is
+/// worth the same as the code before it is left out.
+fn codes<'w>(word: &'w [u8], code: impl Fn(Letter) -> (u8, usize) + 'w) -> impl Iterator<Item = u8> + 'w {
+    let (mut at, mut last) = (0, 0);
     core::iter::from_fn(move || {
         loop {
             let byte = *word.get(at)?;
             let next = word.get(at + 1).copied().unwrap_or(0);
-            let first = at == 0;
-            let (code, step) = match (byte, next) {
-                (b'p', b'h') => (b'f', 2),
-                (b'k', b'h') | (b'c', b'k') => (b'k', 2),
-                (b'g', b'h') => (b'g', 2),
-                (b't', b'h') => (b't', 2),
-                (b'd', b'h') => (b'd', 2),
-                (b'z', b'h') => (b'j', 2),
-                (b's', b'h') | (b'c', b'h') => (b'x', 2),
-                (b'k', b's') => (b'q', 2),
-                // Chinese in Pinyin and in Wade–Giles: Xiu, Hsiu.
-                (b'h', b's') if first => (b'x', 2),
-                (b'x', b'i' | b'u') if first => (b'x', 1),
-                (b'x', _) => (b'q', 1),
-                (b'c', b'e' | b'i' | b'y') => (b's', 1),
-                (b'q' | b'c', _) => (b'k', 1),
-                // Nowak, Novak; but Lowe is not Love.
-                (b'w', b'e' | b'i') if !first => (b'V', 1),
-                (b'w', _) => (b'v', 1),
-                (b'z', _) => (b's', 1),
-                (b'j' | b'y' | b'i', b'a' | b'o' | b'u' | b'e') if first => (b'J', 1),
-                (b'o' | b'u', b'o' | b'u') => (b'U', 2),
-                (b'o' | b'u', _) => (b'U', 1),
-                (b'e' | b'i' | b'y', b'e' | b'i' | b'y') | (b'a', b'i' | b'y') => (b'I', 2),
-                (b'i' | b'y', _) => (b'I', 1),
-                (b'a', b'a') => (b'A', 2),
-                (b'a' | b'e', _) => (b'A', 1),
-                // An h that only lengthens a vowel.
-                (b'h', _) if !first && (next == 0 || matches!(last, b'A' | b'U' | b'I')) && !is_vowel(next) => (0, 1),
-                (other, _) => (other, 1),
-            };
+            let (found, step) = code(Letter { byte, next, first: at == 0, rest: word.len() - at, last });
             at += step;
-            // i before another vowel is a glide, written i, y, j or not at all.
-            if code == 0 || code == last {
-                continue;
+            if found != 0 && found != last {
+                last = found;
+                return Some(found);
             }
-            last = code;
-            return Some(code);
         }
+    })
+}
+
+/// The sounds of a word as the romanisations of many languages write them: vowels in three classes, single letters,
+/// and one letter for each of ph, kh, sh, ch, zh, ck, qu …
+fn sound(word: &[u8]) -> impl Iterator<Item = u8> + '_ {
+    codes(word, |Letter { byte, next, first, last, .. }| match (byte, next) {
+        (b'p', b'h') => (b'f', 2),
+        (b'k', b'h') | (b'c', b'k') => (b'k', 2),
+        (b'g', b'h') => (b'g', 2),
+        (b't', b'h') => (b't', 2),
+        (b'd', b'h') => (b'd', 2),
+        (b'z', b'h') => (b'j', 2),
+        (b's', b'h') | (b'c', b'h') => (b'x', 2),
+        (b'k', b's') => (b'q', 2),
+        // Chinese in Pinyin and in Wade–Giles: Xiu, Hsiu.
+        (b'h', b's') if first => (b'x', 2),
+        (b'x', b'i' | b'u') if first => (b'x', 1),
+        (b'x', _) => (b'q', 1),
+        (b'c', b'e' | b'i' | b'y') => (b's', 1),
+        (b'q' | b'c', _) => (b'k', 1),
+        // Nowak, Novak; but Lowe is not Love.
+        (b'w', b'e' | b'i') if !first => (b'V', 1),
+        (b'w', _) => (b'v', 1),
+        (b'z', _) => (b's', 1),
+        (b'j' | b'y' | b'i', b'a' | b'o' | b'u' | b'e') if first => (b'J', 1),
+        (b'o' | b'u', b'o' | b'u') => (b'U', 2),
+        (b'o' | b'u', _) => (b'U', 1),
+        (b'e' | b'i' | b'y', b'e' | b'i' | b'y') | (b'a', b'i' | b'y') => (b'I', 2),
+        (b'i' | b'y', _) => (b'I', 1),
+        (b'a', b'a') => (b'A', 2),
+        (b'a' | b'e', _) => (b'A', 1),
+        // An h that only lengthens a vowel.
+        (b'h', _) if !first && (next == 0 || matches!(last, b'A' | b'U' | b'I')) && !is_vowel(next) => (0, 1),
+        (other, _) => (other, 1),
     })
 }
 
@@ -171,76 +185,45 @@ pub(super) fn same_tight(x: &[u8], y: &[u8]) -> bool {
 }
 
 fn tight(word: &[u8]) -> impl Iterator<Item = u8> + '_ {
-    let mut at = 0;
-    let mut last = 0;
-    core::iter::from_fn(move || {
-        loop {
-            let byte = *word.get(at)?;
-            let next = word.get(at + 1).copied().unwrap_or(0);
-            let rest = word.len() - at;
-            let first = at == 0;
-            let (code, step) = match (byte, next) {
-                (b'p', b'h') => (b'f', 2),
-                (b'c', b'k') => (b'k', 2),
-                (b's', b'h') => (b'S', 2),
-                (b'c', b'h') => (b'C', 2),
-                (b't', b'h') => (b't', 2),
-                (b'k', b'h') => (b'k', 2),
-                (b'k', b's') => (b'x', 2),
-                (b'c', b'e' | b'i' | b'y') => (b's', 1),
-                (b'q' | b'c', _) => (b'k', 1),
-                (b'z', _) if !first => (b's', 1),
-                (b'e', b'y' | b'e') | (b'i', b'e') if rest == 2 => (b'i', 2),
-                (b'a' | b'e', b'y' | b'i') => (b'E', 2),
-                (b'e', b'e') => (b'i', 2),
-                (b'o', b'u' | b'o') => (b'u', 2),
-                (b'y', _) if !first => (b'i', 1),
-                (b'e', 0) => (0, 1),
-                (b'h', _) if !first && !is_vowel(next) => (0, 1),
-                (other, _) => (other, 1),
-            };
-            at += step;
-            if code == 0 || code == last {
-                continue;
-            }
-            last = code;
-            return Some(code);
-        }
+    codes(word, |Letter { byte, next, first, rest, .. }| match (byte, next) {
+        (b'p', b'h') => (b'f', 2),
+        (b'c', b'k') => (b'k', 2),
+        (b's', b'h') => (b'S', 2),
+        (b'c', b'h') => (b'C', 2),
+        (b't', b'h') => (b't', 2),
+        (b'k', b'h') => (b'k', 2),
+        (b'k', b's') => (b'x', 2),
+        (b'c', b'e' | b'i' | b'y') => (b's', 1),
+        (b'q' | b'c', _) => (b'k', 1),
+        (b'z', _) if !first => (b's', 1),
+        (b'e', b'y' | b'e') | (b'i', b'e') if rest == 2 => (b'i', 2),
+        (b'a' | b'e', b'y' | b'i') => (b'E', 2),
+        (b'e', b'e') => (b'i', 2),
+        (b'o', b'u' | b'o') => (b'u', 2),
+        (b'y', _) if !first => (b'i', 1),
+        (b'e', 0) => (0, 1),
+        (b'h', _) if !first && !is_vowel(next) => (0, 1),
+        (other, _) => (other, 1),
     })
 }
 
 /// The consonants of a word, for scripts that write no short vowels.
 fn skeleton(word: &[u8]) -> impl Iterator<Item = u8> + '_ {
-    let mut last = 0;
-    let mut at = 0;
-    core::iter::from_fn(move || {
-        loop {
-            let byte = *word.get(at)?;
-            let next = word.get(at + 1).copied().unwrap_or(0);
-            let first = at == 0;
-            let (code, step) = match (byte, next) {
-                (b'k', b'h') | (b'c', b'h') | (b'g', b'h') | (b'd', b'h') | (b't', b'h') | (b's', b'h') => {
-                    (byte.to_ascii_uppercase(), 2)
-                }
-                (b'p', b'h') => (b'f', 2),
-                (b'q' | b'c' | b'g', _) => (b'k', 1),
-                (b'p', _) => (b'b', 1),
-                (b'v', _) => (b'f', 1),
-                (b'a' | b'e' | b'i' | b'o' | b'u', _) if first => (b'A', 1),
-                (b'j', _) => (b'j', 1),
-                (b'a' | b'e' | b'i' | b'o' | b'u' | b'y' | b'w', _) if !first => (0, 1),
-                // A final h is the mark of a feminine ending or of a long vowel.
-                (b'h', 0) => (0, 1),
-                (b'z', _) => (b's', 1),
-                (other, _) => (other, 1),
-            };
-            at += step;
-            if code == 0 || (code == last && code != b'A') {
-                continue;
-            }
-            last = code;
-            return Some(code);
+    codes(word, |Letter { byte, next, first, .. }| match (byte, next) {
+        (b'k', b'h') | (b'c', b'h') | (b'g', b'h') | (b'd', b'h') | (b't', b'h') | (b's', b'h') => {
+            (byte.to_ascii_uppercase(), 2)
         }
+        (b'p', b'h') => (b'f', 2),
+        (b'q' | b'c' | b'g', _) => (b'k', 1),
+        (b'p', _) => (b'b', 1),
+        (b'v', _) => (b'f', 1),
+        (b'a' | b'e' | b'i' | b'o' | b'u', _) if first => (b'A', 1),
+        (b'j', _) => (b'j', 1),
+        (b'a' | b'e' | b'i' | b'o' | b'u' | b'y' | b'w', _) if !first => (0, 1),
+        // A final h is the mark of a feminine ending or of a long vowel.
+        (b'h', 0) => (0, 1),
+        (b'z', _) => (b's', 1),
+        (other, _) => (other, 1),
     })
 }
 
