@@ -1,0 +1,280 @@
+//! A title → its parties, each with its role: `JOHN & JANE SMITH`, `PETER LARSEN CUST EMMA LARSEN UTMA MN`.
+
+use super::title::{holds, is_cut_phrase, is_date, joins_business, marker};
+use super::tokens::{Token, Tokens};
+use super::{Draft, Item, MOST_PARTIES};
+use crate::name::Role;
+use crate::tables::name::{self as tables, Marker};
+use smallvec::SmallVec;
+
+/// The parties of a text.
+pub(super) struct Split {
+    pub(super) drafts: SmallVec<[Draft; 4]>,
+    /// A party was announced and not named: `MR & MRS JOHN SMITH`, `JOHN SMITH & MRS`.
+    pub(super) cut: bool,
+    /// The items that are no part of a name but tell accounts apart: an account number behind it, the date of a trust, that it
+    /// is irrevocable.
+    pub(super) aside: SmallVec<[usize; 4]>,
+}
+
+/// Splits the items into parties with their roles.
+pub(super) fn split(tokens: &Tokens, items: &[Item]) -> Split {
+    let mut aside: SmallVec<[usize; 4]> = SmallVec::new();
+    let mut titled = false;
+    let mut out: SmallVec<[Draft; 4]> = SmallVec::new();
+    let mut current = Draft::new(Role::Owner, false);
+    let mut next_role = Role::Owner;
+    let mut minor_expected = false;
+    let mut joint_tail = false;
+    let mut at = 0;
+    while at < items.len() && out.len() < MOST_PARTIES {
+        let item = items[at];
+        let have = current.items.iter().filter(|&&index| items[usize::from(index)].is_word()).count();
+        let mut step = 1;
+        let mut split = None;
+        match item.token {
+            Token::Ampersand => {
+                if joins_business(tokens, items, &current, at + 1) {
+                    current.ampersand = true;
+                } else {
+                    split = Some(true);
+                }
+            }
+            Token::Separator if is_surname_first(items, &current, at) => current.items.push(at as u8),
+            Token::Separator => split = Some(true),
+            Token::Word { .. } => match marker(tokens, items, at)
+                .filter(|&(marker, count)| holds(marker, count, tokens, items, at, have))
+            {
+                None if is_account_number(tokens, items, &current, at) => aside.push(at),
+                None if have >= 2 && is_cut_phrase(tokens, items, at) => {
+                    titled = true;
+                    step = items.len() - at;
+                }
+                None => current.items.push(at as u8),
+                Some((marker, count)) => {
+                    step = count;
+                    match marker {
+                        Marker::Joint if joins_business(tokens, items, &current, at + count) => {
+                            current.ampersand = true
+                        }
+                        Marker::Joint => split = Some(true),
+                        Marker::Drop | Marker::Account => {}
+                        Marker::DropTail => joint_tail |= have >= 4,
+                        Marker::Trustee | Marker::TrusteeOf => {
+                            current.role = Role::Trustee;
+                            next_role = Role::Trust;
+                            split = Some(false);
+                        }
+                        Marker::Custodian | Marker::CustodianFor => {
+                            current.role = Role::Custodian;
+                            next_role = Role::Minor;
+                            minor_expected = true;
+                            split = Some(false);
+                        }
+                        Marker::Guardian => {
+                            current.role = Role::Guardian;
+                            split = Some(false);
+                        }
+                        Marker::GuardianFor | Marker::AttorneyFor => {
+                            current.role = Role::Guardian;
+                            next_role = Role::Minor;
+                            split = Some(false);
+                        }
+                        Marker::Utma => {
+                            if current.role == Role::Owner && have > 0 && !minor_expected {
+                                current.role = Role::Minor;
+                            }
+                            next_role = Role::Owner;
+                            split = Some(false);
+                            // The state whose act it is.
+                            step += usize::from(
+                                items.get(at + count).is_some_and(|item| tokens.word(item.token).len() == 2),
+                            );
+                        }
+                        Marker::MinorTail => current.role = Role::Minor,
+                        Marker::Beneficiary => {
+                            next_role = Role::Beneficiary;
+                            split = Some(false);
+                        }
+                        Marker::Fbo => {
+                            if have > 0 && current.role == Role::Owner {
+                                current.role = Role::Custodian;
+                            }
+                            next_role = Role::Fbo;
+                            split = Some(false);
+                        }
+                        Marker::Relative => {
+                            next_role = Role::Relative;
+                            split = Some(false);
+                        }
+                        Marker::Attention => {
+                            next_role = Role::Attention;
+                            split = Some(false);
+                        }
+                        Marker::Dba => {
+                            next_role = Role::TradeName;
+                            split = Some(false);
+                        }
+                        Marker::Alias => {
+                            next_role = Role::Alias;
+                            split = Some(false);
+                        }
+                        Marker::Estate => {
+                            next_role = Role::Estate;
+                            split = Some(false);
+                        }
+                        Marker::EstateTail => current.role = Role::Estate,
+                        Marker::Executor => {
+                            current.role = Role::ActsFor;
+                            split = Some(false);
+                        }
+                        Marker::ExecutorOf => {
+                            current.role = Role::ActsFor;
+                            next_role = Role::Estate;
+                            split = Some(false);
+                        }
+                        Marker::Attorney => {
+                            current.role = Role::ActsFor;
+                            split = Some(false);
+                        }
+                        Marker::Trust | Marker::TrustTail => {
+                            let kind = (at..at + count).find(|&at| tokens.word(items[at].token).starts_with(b"irrev"));
+                            aside.extend(kind);
+                            if current.role != Role::Trustee {
+                                current.role = Role::Trust;
+                            }
+                            split = Some(false);
+                        }
+                        Marker::FamilyTrust => {
+                            current.role = Role::FamilyTrust;
+                            split = Some(false);
+                        }
+                        Marker::Dated => {
+                            let dated = |item: &&Item| {
+                                item.is_word() && is_date(tokens.word(item.token)) || item.token == Token::Separator
+                            };
+                            step += items[at + count..].iter().take_while(dated).count();
+                            aside.extend(at + count..at + step);
+                        }
+                    }
+                }
+            },
+            _ => current.items.push(at as u8),
+        }
+        if let Some(joint) = split {
+            let kept = if joint { current.role } else { next_role };
+            let following = match kept {
+                // What stands beside a beneficiary is one, too.
+                Role::Beneficiary | Role::Minor | Role::Fbo if joint => kept,
+                Role::Trustee if joint => Role::Owner,
+                other if !joint => other,
+                _ => Role::Owner,
+            };
+            let done = core::mem::replace(&mut current, Draft::new(following, joint));
+            if !joint {
+                next_role = Role::Owner;
+            }
+            let announced = !done.items.is_empty();
+            titled |= !keep(&mut out, items, done) && announced;
+        }
+        at += step;
+    }
+    let cut = titled
+        || current.joint && !out.is_empty() && !keep(&mut out, items, current.clone()) && {
+            let last = items.iter().rev().find(|item| item.is_word());
+            last.is_some_and(|item| item.entry.is(tables::HONORIFIC))
+        };
+    if !current.joint || out.is_empty() {
+        keep(&mut out, items, current);
+    }
+    split_unmarked(tokens, items, &mut out, joint_tail);
+    // `JOHN SMITH AND JANE SMITH TTEES`: the designation behind the last one is meant for both.
+    for index in (1..out.len()).rev() {
+        if out[index].joint
+            && matches!(out[index].role, Role::Trustee | Role::Trust)
+            && out[index - 1].role == Role::Owner
+        {
+            out[index - 1].role = out[index].role;
+        }
+    }
+    Split { drafts: out, cut, aside }
+}
+
+/// `MARK TOWNSEND INES CARVAJAL JTWROS`: nothing stands between two owners. The second begins where a given name follows
+/// what is none. Where no title says that there are two (`stated`), all four words have to be clear.
+fn split_unmarked(tokens: &Tokens, items: &[Item], drafts: &mut SmallVec<[Draft; 4]>, stated: bool) {
+    let [draft] = drafts.as_slice() else { return };
+    let plain = draft.items.iter().all(|&index| items[usize::from(index)].is_word());
+    if draft.role != Role::Owner || draft.ampersand || !plain || !(4..=6).contains(&draft.items.len()) {
+        return;
+    }
+    let entry = |place: usize| items[usize::from(draft.items[place])].entry;
+    let initial = |place: usize| tokens.word(items[usize::from(draft.items[place])].token).len() == 1;
+    let surname =
+        |place: usize| entry(place).is_surname() && !entry(place).is_given() && !entry(place).is(tables::PARTICLE);
+    let clear = draft.items.len() == 4
+        && entry(0).is_clearly_given()
+        && surname(1)
+        && entry(2).is_clearly_given()
+        && surname(3);
+    if !(stated || clear) {
+        return;
+    }
+    let splits = (2..=draft.items.len() - 2).filter(|&place| {
+        entry(place).is_given() && !entry(place - 1).is_clearly_given() && !initial(place - 1) && entry(0).is_given()
+    });
+    // The middle of the text is the likeliest place.
+    let middle = draft.items.len();
+    let Some(place) = splits.min_by_key(|&place| (2 * place).abs_diff(middle)) else { return };
+    let mut second = Draft::new(Role::Owner, true);
+    second.items = draft.items[place..].into();
+    drafts[0].items.truncate(place);
+    drafts.push(second);
+}
+
+/// `GRAUER;BETTINA`: a mark between two words that are no two given names parts a surname from its given name.
+fn is_surname_first(items: &[Item], current: &Draft, at: usize) -> bool {
+    let rest = &items[at + 1..];
+    let words = rest.iter().take_while(|item| item.is_word()).count();
+    let [only] = current.items.as_slice() else { return false };
+    let before = items[usize::from(*only)].entry;
+    (1..=2).contains(&words)
+        && words == rest.len()
+        && !before.is_clearly_given()
+        && !before.is(tables::BUSINESS | tables::LEGAL)
+        && rest[0].entry.is_clearly_given()
+        && rest.last().is_some_and(|last| !last.entry.is_surname())
+}
+
+/// Keeps a party that names somebody; says whether it did.
+fn keep(out: &mut SmallVec<[Draft; 4]>, items: &[Item], mut draft: Draft) -> bool {
+    while draft.items.last().is_some_and(|&index| !items[usize::from(index)].is_word()) {
+        draft.items.pop();
+    }
+    while draft.items.first().is_some_and(|&index| !items[usize::from(index)].is_word()) {
+        draft.items.remove(0);
+    }
+    // A title without a name: `MR & MRS JOHN SMITH`.
+    let only_titles = draft.items.iter().all(|&index| items[usize::from(index)].entry.is(tables::HONORIFIC));
+    let named = !(draft.items.is_empty() || only_titles && draft.items.len() <= 2);
+    if named {
+        out.push(draft);
+    }
+    named
+}
+
+/// Digits of the shortest number that a bank writes behind a name.
+const SHORTEST_ACCOUNT_NUMBER: usize = 3;
+
+/// `NORMAN WHITLOW 0045`, `… X1234`: the end of an account number behind the name of a person.
+fn is_account_number(tokens: &Tokens, items: &[Item], current: &Draft, at: usize) -> bool {
+    let word = tokens.word(items[at].token);
+    let digits = word.iter().filter(|byte| byte.is_ascii_digit()).count();
+    let masked = word.iter().all(|byte| byte.is_ascii_digit() || matches!(byte, b'x' | b'?'));
+    let last = !items[at + 1..].iter().any(Item::is_word);
+    let mut before = current.items.iter().map(|&index| &items[usize::from(index)]).filter(|item| item.is_word());
+    let person = before.clone().count() >= 2
+        && before.clone().any(|item| item.entry.is_given())
+        && !before.any(|item| item.entry.is(tables::BUSINESS | tables::LEGAL) && !item.entry.is_name());
+    masked && digits >= SHORTEST_ACCOUNT_NUMBER && last && person
+}
