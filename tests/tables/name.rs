@@ -75,7 +75,10 @@ fn entries() -> BTreeMap<String, Entry> {
         let entry = words.entry(folded(&row[0]).to_owned()).or_default();
         let class = match row[1].as_str() {
             "honorific" => "HONORIFIC",
-            "ambiguous_honorific" => "AMBIGUOUS",
+            "ambiguous_honorific" => {
+                entry.class.insert("HONORIFIC");
+                "AMBIGUOUS"
+            }
             "post_nominal" => "POST_NOMINAL",
             "particle" => "PARTICLE",
             "generation" => {

@@ -374,9 +374,8 @@ impl<'a> Pair<'a> {
         let particle = self.particles(&mut particles);
         let (generation, generation_missing) = self.generation(reasons);
         let mut order = if a.reversed != b.reversed { points::ORDER } else { 0 };
-        if self.is_implausible(a, b) {
-            order += points::IMPLAUSIBLE_ORDER;
-        }
+        let implausible = if self.is_implausible(a, b) { points::IMPLAUSIBLE_ORDER } else { 0 };
+        order += implausible;
         let reversed = if a.reversed { &self.a } else { &self.b };
         let nickname = matches!(given, Some(Relation::Nickname | Relation::LooseNickname));
         let unsure = given_cost >= points::SLIP && (nickname || surnames.cost >= points::SLIP);
@@ -446,7 +445,8 @@ impl<'a> Pair<'a> {
             }
         };
         let contradiction = if generation_missing { 0 } else { generation / 10 };
-        outcome.points = (part - order / 2 - contradiction).max(points::NOTHING);
+        // A given name in common is told as one, not as a surname of people who are read the other way round.
+        outcome.points = (part - (order + implausible) / 2 - contradiction).max(points::NOTHING);
         outcome
     }
 

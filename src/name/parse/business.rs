@@ -45,7 +45,10 @@ impl Builder<'_> {
                 return true;
             }
             let surname = entry.is_surname() && !entry.is(tables::GENERIC) && beside_given(place);
-            if entry.is(tables::BUSINESS) && !surname && (!is_name || !person_like) && words.len() > 1 {
+            // NGUYEN THI HOA is no homeowners' association.
+            let eastern_given = eastern && entry.is_given();
+            if entry.is(tables::BUSINESS) && !surname && !eastern_given && (!is_name || !person_like) && words.len() > 1
+            {
                 let honorific_beside =
                     entry.is_surname() && place > 0 && words.len() == 2 && !entry.is(tables::GENERIC);
                 if !honorific_beside || !is_name {

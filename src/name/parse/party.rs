@@ -3,7 +3,7 @@
 use super::script::Script;
 use super::tokens::{Token, Tokens};
 use super::{Draft, Item};
-use crate::name::word::{ALIAS, HYPHEN, PARTICLE};
+use crate::name::word::{ALIAS, HYPHEN, PARTICLE, PINYIN};
 use crate::name::{Aliases, Name, PartyKind, PartySlot, Role, UNSTATED};
 use crate::tables::name as tables;
 use smallvec::SmallVec;
@@ -86,6 +86,7 @@ impl<'t> Builder<'t> {
         for &index in &order {
             self.push(index, 0);
         }
+        self.spread_pinyin(0);
         let count = order.len() as u8;
         self.name.parties.push(PartySlot {
             first: 0,
@@ -256,6 +257,7 @@ impl<'t> Builder<'t> {
             self.push(index, flags);
         }
         let count = self.name.words.len() - first;
+        self.spread_pinyin(first);
         for &index in aliases.iter().take(2) {
             self.push(index, ALIAS);
         }
@@ -271,6 +273,18 @@ impl<'t> Builder<'t> {
             legal: 0,
             alternative: false,
         })
+    }
+
+    /// Beside a word that is Chinese in Pinyin, what consists of syllables is Chinese as well (Zhang Yuchen).
+    fn spread_pinyin(&mut self, first: usize) {
+        let words = &mut self.name.words[first..];
+        if words.len() > 1 && words.iter().any(|word| word.is(PINYIN)) {
+            for word in words {
+                if tables::is_pinyin_syllables(word.text(&self.name.text)) {
+                    word.flags |= PINYIN;
+                }
+            }
+        }
     }
 
     fn is_dotted(&self, index: u8) -> bool {

@@ -139,8 +139,18 @@ const LONGEST_PINYIN: usize = 14;
 
 /// Whether a folded word is Chinese in Pinyin: it consists of syllables, and one of them is hardly met in European names.
 fn is_pinyin(folded: &[u8]) -> bool {
+    syllables(folded) == (true, true)
+}
+
+/// Whether a folded word consists of syllables of Chinese in Pinyin, also of those that are met elsewhere.
+pub(crate) fn is_pinyin_syllables(folded: &[u8]) -> bool {
+    syllables(folded).0
+}
+
+/// Whether a folded word consists of syllables of Pinyin, and whether one of them is hardly met in European names.
+fn syllables(folded: &[u8]) -> (bool, bool) {
     if !(2..=LONGEST_PINYIN).contains(&folded.len()) {
-        return false;
+        return (false, false);
     }
     // For each place: whether syllables reach it, and whether one of them says Chinese.
     let mut reached = [(false, false); LONGEST_PINYIN + 1];
@@ -156,7 +166,7 @@ fn is_pinyin(folded: &[u8]) -> bool {
             }
         }
     }
-    reached[folded.len()] == (true, true)
+    reached[folded.len()]
 }
 
 /// What a phrase of an account title does to the names before or behind it.
