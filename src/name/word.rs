@@ -49,8 +49,12 @@ pub(super) struct Word {
     pub(super) flags: u16,
     /// Place and number of its links among those of the name.
     pub(super) links: (u16, u8),
+    /// A bit for each of the names that the links lead to, of eight: words without a bit in common share no name.
+    pub(super) kin: u8,
     /// Number of the meaning of a business word or of a legal form.
     pub(super) meaning: u16,
+    /// The consonants of its letters, as [`consonants`] tells them.
+    pub(super) sound: u16,
     /// Which letters it has.
     pub(super) letters: u32,
     /// The character it was before transliteration, where one character is one word.
@@ -102,7 +106,7 @@ pub(super) fn same(a: Word, text_a: &[u8], b: Word, text_b: &[u8]) -> bool {
 
 /// The consonants of a set of letters, those that sound alike in one language or another taken for one, and those that may be
 /// silent or vowels left out. Words that sound the same have the same.
-pub(super) fn consonants(letters: u32) -> u32 {
+pub(super) const fn consonants(letters: u32) -> u16 {
     const fn set(of: &[u8]) -> u32 {
         let (mut mask, mut at) = (0, 0);
         while at < of.len() {
@@ -111,9 +115,20 @@ pub(super) fn consonants(letters: u32) -> u32 {
         }
         mask
     }
-    const ALONE: u32 = set(b"bdglmnrt");
-    let group = |of: u32, bit: u32| if letters & of != 0 { bit } else { 0 };
-    (letters & ALONE) | group(set(b"ckqszx"), set(b"k")) | group(set(b"pf"), set(b"f")) | group(set(b"vw"), set(b"v"))
+    const fn bit(letters: u32, of: &[u8], place: u32) -> u16 {
+        if letters & set(of) != 0 { 1 << place } else { 0 }
+    }
+    bit(letters, b"b", 0)
+        | bit(letters, b"d", 1)
+        | bit(letters, b"g", 2)
+        | bit(letters, b"l", 3)
+        | bit(letters, b"m", 4)
+        | bit(letters, b"n", 5)
+        | bit(letters, b"r", 6)
+        | bit(letters, b"t", 7)
+        | bit(letters, b"ckqszx", 8)
+        | bit(letters, b"pf", 9)
+        | bit(letters, b"vw", 10)
 }
 
 /// Whether a folded word is one of the family names of nine in ten people of Vietnam or of the usual ones of Hong Kong,
@@ -201,10 +216,17 @@ pub(super) fn word_of(entry: tables::Entry, bytes: &[u8], mut flags: u16) -> Wor
         surname: entry.surname,
         flags,
         links: (0, 0),
+        kin: 0,
         meaning: entry.business,
+        sound: consonants(letters(bytes)),
         letters: letters(bytes),
         origin: 0,
     }
+}
+
+/// The bit of a name that links lead to, in [`Word::kin`].
+pub(super) const fn kin(link: u32) -> u8 {
+    1 << ((link >> 2) & 7)
 }
 
 /// The name that an abbreviation stands for: `Ma.` María, `Jos.` Joseph; also `MA GUADALUPE`, whose full stop the bank left

@@ -1,6 +1,7 @@
 //! Which surname of the one side is which of the other, and the same for middle names.
 
-use super::person::{Pair, note};
+use super::pair::{Pair, Places};
+use super::person::note;
 use super::relation::{Link, Relation};
 use crate::calibration::name as points;
 use crate::evidence::{Evidence, Field, Reasons};
@@ -19,6 +20,15 @@ pub(super) struct Surnames {
     pub(super) swapped: bool,
 }
 
+/// Two words that belong together.
+struct Met {
+    /// Whether both have the same place in their lists.
+    in_place: bool,
+    a: u8,
+    b: u8,
+    link: Link,
+}
+
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum State {
     Agree,
@@ -28,10 +38,10 @@ pub(super) enum State {
 impl Pair<'_> {
     /// 0 for the most common surname to 10 for one that the table does not hold.
     pub(super) fn rarity(&self, a: Range, b: Range) -> i32 {
-        let of = |words: &[Word], range: Range| {
-            Pair::core(words, range).iter().map(|&at| words[usize::from(at)].surname).filter(|&weight| weight > 0).max()
+        let of = |words: &[Word], places: Places| {
+            places.map(|at| words[usize::from(at)].surname).filter(|&weight| weight > 0).max()
         };
-        let weight = of(&self.a.words, a).max(of(&self.b.words, b)).unwrap_or(0);
+        let weight = of(self.a.words, self.core_a(a)).max(of(self.b.words, self.core_b(b))).unwrap_or(0);
         if weight == 0 { 10 } else { (20 - i32::from(weight)).clamp(0, 10) }
     }
 
@@ -39,29 +49,30 @@ impl Pair<'_> {
     ///
     /// Pairs of one cost go by how far apart their places are, then by how early they stand. Pairs that compete for a word
     /// always differ in one of these, so that the order of the sides never decides.
-    fn assign(&self, a: &[u8], b: &[u8], cost: impl Fn(Link) -> Option<i32>) -> SmallVec<[(usize, usize, Link); 6]> {
-        let mut pairs = SmallVec::new();
-        let (mut used_a, mut used_b) = (0_u64, 0_u64);
-        loop {
-            let free = |used: u64, place: usize| used & (1_u64 << place) == 0;
-            let best = a
-                .iter()
-                .enumerate()
-                .filter(|(place, _)| free(used_a, *place))
-                .flat_map(|(x, &word)| b.iter().enumerate().map(move |(y, &other)| (x, y, self.link(word, other))))
-                .filter(|(_, y, _)| free(used_b, *y))
-                .filter_map(|(x, y, link)| Some((cost(link)?, x.abs_diff(y), x + y, x, y)))
-                .min();
-            let Some((.., x, y)) = best else { return pairs };
-            used_a |= 1_u64 << x;
-            used_b |= 1_u64 << y;
-            pairs.push((x, y, self.link(a[x], b[y])));
+    fn assign(&self, a: Places, b: Places, cost: impl Fn(Link) -> Option<i32>) -> SmallVec<[Met; 6]> {
+        let mut met: SmallVec<[Met; 6]> = SmallVec::new();
+        let (mut free_a, mut free_b) = (a, b);
+        while !free_a.is_empty() && !free_b.is_empty() {
+            let mut best: Option<((i32, usize, usize, usize, usize), u8, u8)> = None;
+            for (x, word) in a.enumerate().filter(|(_, word)| free_a.has(*word)) {
+                for (y, other) in b.enumerate().filter(|(_, other)| free_b.has(*other)) {
+                    let Some(cost) = cost(self.link(word, other)) else { continue };
+                    let rank = (cost, x.abs_diff(y), x + y, x, y);
+                    if best.is_none_or(|(held, ..)| rank < held) {
+                        best = Some((rank, word, other));
+                    }
+                }
+            }
+            let Some(((.., x, y), word, other)) = best else { break };
+            (free_a, free_b) = (free_a.without(word), free_b.without(other));
+            met.push(Met { in_place: x == y, a: word, b: other, link: self.link(word, other) });
         }
+        met
     }
 
     pub(super) fn surnames(&self, a: Range, b: Range) -> Surnames {
         let mut reasons = Reasons::new(Field::Name);
-        let (list_a, list_b) = (Pair::core(&self.a.words, a), Pair::core(&self.b.words, b));
+        let (list_a, list_b) = (self.core_a(a), self.core_b(b));
         let absent =
             Surnames { cost: 0, omission: 0, left: (false, false), state: State::Absent, reasons, swapped: false };
         if a.0 == a.1 || b.0 == b.1 {
@@ -69,8 +80,8 @@ impl Pair<'_> {
         }
         let (mut cost, mut matched, mut swapped) = (0, 0, false);
         let mut initials = 0;
-        for (place, other, link) in
-            self.assign(&list_a, &list_b, |link| (link.surname < points::CONFLICT).then_some(link.surname))
+        for Met { in_place, link, .. } in
+            self.assign(list_a, list_b, |link| (link.surname < points::CONFLICT).then_some(link.surname))
         {
             matched += 1;
             let initial = link.relation == Relation::Initial;
@@ -80,7 +91,7 @@ impl Pair<'_> {
             } else {
                 link.surname
             };
-            swapped |= other != place && list_a.len() == list_b.len() && list_a.len() > 1;
+            swapped |= !in_place && list_a.len() == list_b.len() && list_a.len() > 1;
             note(&mut reasons, link.relation, false);
         }
         let (left_a, left_b) = (list_a.len() - matched, list_b.len() - matched);
@@ -99,7 +110,7 @@ impl Pair<'_> {
         if initials == 1 && matched == 1 {
             // The initial of the only surname.
             let rare = |words: &[Word]| words.iter().all(|word| word.given == 0 || word.given < 14);
-            if rare(&self.a.words) && rare(&self.b.words) {
+            if rare(self.a.words) && rare(self.b.words) {
                 cost -= points::RARITY / 2;
             }
         }
@@ -109,44 +120,38 @@ impl Pair<'_> {
             cost += points::SURNAME_PART_CONFLICT;
         } else if left_a + left_b > 0 {
             reasons.add(Evidence::NameSurnamePartMissing);
-            let (words, list) = if left_a > 0 { (&self.a.words, &list_a) } else { (&self.b.words, &list_b) };
-            let hyphen = list.iter().skip(1).any(|&at| words[usize::from(at)].is(HYPHEN));
-            let short = if left_a > 0 { &list_b } else { &list_a };
-            let last = *list.last().unwrap_or(&0);
-            let last_met = if left_a > 0 {
-                short.iter().any(|&other| self.link(last, other).surname < points::CONFLICT)
-            } else {
-                short.iter().any(|&other| self.link(other, last).surname < points::CONFLICT)
-            };
+            let (words, list) = if left_a > 0 { (self.a.words, list_a) } else { (self.b.words, list_b) };
+            let mut short = if left_a > 0 { list_b } else { list_a };
+            let hyphen = list.skip(1).any(|at| words[usize::from(at)].is(HYPHEN));
+            let last = list.last().unwrap_or(0);
+            let last_met = short.any(|other| {
+                let link = if left_a > 0 { self.link(last, other) } else { self.link(other, last) };
+                link.surname < points::CONFLICT
+            });
             omission = if hyphen || last_met { points::SURNAME_PART_MISSING } else { points::LAST_SURNAME_MISSING };
         }
         Surnames { cost, omission, left: (left_a > 0, left_b > 0), state: State::Agree, reasons, swapped }
     }
 
-    pub(super) fn middles(&self, a: &[u8], b: &[u8], reasons: &mut Reasons) -> Middle {
+    pub(super) fn middles(&self, a: Places, b: Places, reasons: &mut Reasons) -> Middle {
         let mut out = Middle { cost: 0, omission: 0, left: (false, false), agreed: Agreed::Nothing };
-        let (mut used_a, mut used_b) = (0_u64, 0_u64);
+        let (mut left_a, mut left_b) = (a, b);
         let may_be_one = |link: Link| {
             let close = link.given < points::OTHER_NAME || link.relation == Relation::Initial;
             (close && link.given < points::NEAR_ENDING).then_some(link.given)
         };
-        for (place_a, place_b, link) in self.assign(a, b, may_be_one) {
-            used_a |= 1_u64 << place_a;
-            used_b |= 1_u64 << place_b;
+        for Met { a, b, link, .. } in self.assign(a, b, may_be_one) {
+            (left_a, left_b) = (left_a.without(a), left_b.without(b));
             let initial = link.relation == Relation::Initial;
             out.cost += if initial { points::MIDDLE_INITIAL } else { link.given / 2 };
             out.agreed = if initial && out.agreed != Agreed::Name { Agreed::Initial } else { Agreed::Name };
             note(reasons, link.relation, true);
             reasons.add(Evidence::NameMiddleAgrees);
         }
-        let left = |list: &[u8], used: u64| -> SmallVec<[u8; 6]> {
-            list.iter().enumerate().filter(|(place, _)| used & (1_u64 << place) == 0).map(|(_, &word)| word).collect()
-        };
-        let (left_a, left_b) = (left(a, used_a), left(b, used_b));
         out.left = (!left_a.is_empty(), !left_b.is_empty());
-        let initial = |words: &[Word], list: &[u8]| list.iter().any(|&at| words[usize::from(at)].is(INITIAL));
+        let initial = |words: &[Word], mut list: Places| list.any(|at| words[usize::from(at)].is(INITIAL));
         if !left_a.is_empty() && !left_b.is_empty() {
-            if initial(&self.a.words, &left_a) || initial(&self.b.words, &left_b) {
+            if initial(self.a.words, left_a) || initial(self.b.words, left_b) {
                 reasons.add(Evidence::NameMiddleInitialDiffers);
                 out.cost += points::MIDDLE_INITIAL_CONFLICT;
             } else {
@@ -155,12 +160,12 @@ impl Pair<'_> {
             }
         } else if !left_a.is_empty() || !left_b.is_empty() {
             let (words, name, left) = if left_a.is_empty() {
-                (&self.b.words, self.text.1, &left_b)
+                (self.b.words, self.text.1, left_b)
             } else {
-                (&self.a.words, self.text.0, &left_a)
+                (self.a.words, self.text.0, left_a)
             };
-            let all_initials = left.iter().all(|&at| words[usize::from(at)].is(INITIAL));
-            let patronymic = left.iter().all(|&at| is_patronymic(words[usize::from(at)].text(&name.text)));
+            let all_initials = left.into_iter().all(|at| words[usize::from(at)].is(INITIAL));
+            let patronymic = left.into_iter().all(|at| is_patronymic(words[usize::from(at)].text(&name.text)));
             reasons.add(if all_initials { Evidence::NameMiddleInitialMissing } else { Evidence::NameMiddleMissing });
             out.omission = if all_initials {
                 points::MIDDLE_INITIAL_MISSING

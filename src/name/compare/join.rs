@@ -6,14 +6,32 @@ use crate::name::{Name, UNSTATED};
 use crate::text::similarity::edits;
 use smallvec::SmallVec;
 
-/// The words of one side, some of them joined to meet the other side.
-#[derive(Clone)]
-pub(super) struct View {
-    pub(super) words: SmallVec<[Word; 10]>,
+/// The words of one side, as they stand or some of them joined to meet the other side.
+#[derive(Clone, Copy)]
+pub(super) struct View<'a> {
+    pub(super) words: &'a [Word],
     pub(super) surname: u8,
 }
 
-impl View {
+/// Words of one side that were joined or parted to meet the other side.
+#[derive(Clone)]
+pub(super) struct Made {
+    words: SmallVec<[Word; 10]>,
+    surname: u8,
+}
+
+impl Made {
+    pub(super) fn view(&self) -> View<'_> {
+        View { words: &self.words, surname: self.surname }
+    }
+}
+
+/// What was made of a side, or the side as it stands.
+pub(super) fn view<'a>(made: Option<&'a Made>, whole: View<'a>) -> View<'a> {
+    made.map_or(whole, Made::view)
+}
+
+impl View<'_> {
     /// How much speaks for the given name standing first: above 0 for it, below 0 for the surname standing first.
     pub(super) fn given_first(&self) -> i32 {
         if self.surname != UNSTATED {
@@ -34,36 +52,73 @@ const SHORTEST_SOUND: usize = 4;
 const SHORTEST_SLIP: usize = 6;
 
 /// Joins the words of each side, and splits its initials, to meet the other side as it is before: neither comes first.
-pub(super) fn meet(a: &mut View, name_a: &Name, b: &mut View, name_b: &Name) {
+pub(super) fn meet(a: View<'_>, name_a: &Name, b: View<'_>, name_b: &Name) -> (Option<Made>, Option<Made>) {
+    let mut held: (Option<Made>, Option<Made>) = (None, None);
     // What was joined on one side may now be met by joining on the other; a third time nothing is new.
     for _ in 0..2 {
-        let made = (joined(a, name_a, b, name_b), joined(b, name_b, a, name_a));
-        if !put(made, a, b) {
+        let (x, y) = (view(held.0.as_ref(), a), view(held.1.as_ref(), b));
+        let made = (joined(x, name_a, y, name_b), joined(y, name_b, x, name_a));
+        if !put(made, &mut held) {
             break;
         }
     }
-    let made = (expanded(a, name_a, b, name_b), expanded(b, name_b, a, name_a));
-    put(made, a, b);
+    let (x, y) = (view(held.0.as_ref(), a), view(held.1.as_ref(), b));
+    let made = (expanded(x, name_a, y, name_b), expanded(y, name_b, x, name_a));
+    put(made, &mut held);
+    held
 }
 
-/// Puts what was made in the places of both sides; `false` where nothing was.
-fn put(made: (Option<View>, Option<View>), a: &mut View, b: &mut View) -> bool {
+/// Puts what was made in the place of what is held; `false` where nothing was.
+fn put(made: (Option<Made>, Option<Made>), held: &mut (Option<Made>, Option<Made>)) -> bool {
     let some = made.0.is_some() || made.1.is_some();
-    if let Some(view) = made.0 {
-        *a = view;
-    }
-    if let Some(view) = made.1 {
-        *b = view;
-    }
+    held.0 = made.0.or(held.0.take());
+    held.1 = made.1.or(held.1.take());
     some
+}
+
+/// Whether [`meet`] can make anything, by the letters of runs of words and of those that they may be.
+pub(super) fn may_meet(a: View<'_>, name_a: &Name, b: View<'_>, name_b: &Name) -> bool {
+    may_join(a, b) || may_join(b, a) || may_expand(a, name_a, b, name_b) || may_expand(b, name_b, a, name_a)
+}
+
+/// Whether neighbouring words may together be one word of the other side.
+fn may_join(view: View<'_>, other: View<'_>) -> bool {
+    other.words.iter().any(|target| {
+        target.len >= 2
+            && view.words.iter().enumerate().any(|(at, first)| {
+                let within = first.sound & !target.sound == 0 || (first.letters & !target.letters).count_ones() <= 1;
+                let mut letters = first.letters;
+                within
+                    && first.len < target.len
+                    && view.words[at + 1..].iter().any(|next| {
+                        letters |= next.letters;
+                        is_alike(letters, target)
+                    })
+            })
+    })
+}
+
+/// Whether words written together may be a word. A slip changes two letters at most; what sounds the same has the same
+/// consonants.
+fn is_alike(letters: u32, target: &Word) -> bool {
+    (letters ^ target.letters).count_ones() <= 2 || consonants(letters) == target.sound
+}
+
+/// Whether a short word may be the initials of names of the other side.
+fn may_expand(view: View<'_>, name: &Name, other: View<'_>, other_name: &Name) -> bool {
+    view.words.iter().any(|word| {
+        (2..=3).contains(&word.len)
+            && word.surname == 0
+            && other.words.iter().any(|held| held.first(&other_name.text) == word.first(&name.text))
+    })
 }
 
 /// Joins neighbouring words that together are one word of the other side: MARY BETH and MARYBETH, DE LA CRUZ and DELACRUZ,
 /// HSIU YING and Xiuying. `None` where there is nothing to join.
-fn joined(whole: &View, name: &Name, other: &View, other_name: &Name) -> Option<View> {
-    let mut made: Option<View> = None;
-    for target in &other.words {
-        let view = made.as_ref().unwrap_or(whole);
+fn joined(whole: View<'_>, name: &Name, other: View<'_>, other_name: &Name) -> Option<Made> {
+    let mut made: Option<Made> = None;
+    for target in other.words {
+        let view = view(made.as_ref(), whole);
         let wanted = target.text(&other_name.text);
         if wanted.len() < 2 || view.words.iter().any(|word| same(*word, &name.text, *target, &other_name.text)) {
             continue;
@@ -82,17 +137,20 @@ fn joined(whole: &View, name: &Name, other: &View, other_name: &Name) -> Option<
             whole.then_some((at, end))
         });
         let Some((at, end)) = run else { continue };
-        let view = made.get_or_insert_with(|| whole.clone());
+        let view = made.get_or_insert_with(|| Made { words: whole.words.into(), surname: whole.surname });
         let first = view.words[at];
+        let letters = view.words[at..end].iter().fold(0, |letters, word| letters | word.letters);
         view.words[at] = Word {
             len: view.words[at..end].iter().map(|word| word.len).sum(),
             // Syllables of Korean may look like Pinyin.
             flags: (first.flags & !(INITIAL | PARTICLE | PINYIN)) | JOINED,
             links: (0, 0),
+            kin: 0,
             sex: 0,
             given: 0,
             surname: 0,
-            letters: view.words[at..end].iter().fold(0, |letters, word| letters | word.letters),
+            sound: consonants(letters),
+            letters,
             ..first
         };
         view.words.drain(at + 1..end);
@@ -103,16 +161,8 @@ fn joined(whole: &View, name: &Name, other: &View, other_name: &Name) -> Option<
     made
 }
 
-/// Whether a word, joined with some of the `rest` that begin with it, may be another one, or may be initials of it and the
-/// names behind it; `same_first` says whether both begin with the same letter.
-pub(super) fn may_join(word: Word, rest: usize, target: Word, same_first: bool) -> bool {
-    let within = consonants(word.letters) & !consonants(target.letters) == 0
-        || (word.letters & !target.letters).count_ones() <= 1;
-    rest > 1 && word.len < target.len && within || same_first && (2..=3).contains(&word.len)
-}
-
 /// Splits initials that are written together where the other side has the names: AJ Brown and Andrew James Brown.
-fn expanded(view: &View, name: &Name, other: &View, other_name: &Name) -> Option<View> {
+fn expanded(view: View<'_>, name: &Name, other: View<'_>, other_name: &Name) -> Option<Made> {
     for at in 0..view.words.len() {
         let word = view.words[at];
         if !(2..=3).contains(&word.len) || word.surname != 0 || word.flags & (PARTICLE | SCRIPT | DIGIT) != 0 {
@@ -129,18 +179,23 @@ fn expanded(view: &View, name: &Name, other: &View, other_name: &Name) -> Option
         {
             continue;
         }
-        let initial = |place: usize| Word {
-            start: word.start + place as u16,
-            len: 1,
-            sex: 0,
-            given: 0,
-            flags: word.flags | INITIAL,
-            links: (0, 0),
-            letters: crate::name::word::letters(&letters[place..=place]),
-            ..word
+        let initial = |place: usize| {
+            let set = crate::name::word::letters(&letters[place..=place]);
+            Word {
+                start: word.start + place as u16,
+                len: 1,
+                sex: 0,
+                given: 0,
+                flags: word.flags | INITIAL,
+                links: (0, 0),
+                kin: 0,
+                sound: consonants(set),
+                letters: set,
+                ..word
+            }
         };
         let initials: SmallVec<[Word; 3]> = (0..letters.len()).map(initial).collect();
-        let mut view = view.clone();
+        let mut view = Made { words: view.words.into(), surname: view.surname };
         if view.surname != UNSTATED && usize::from(view.surname) > at {
             view.surname += initials.len() as u8 - 1;
         }
@@ -152,7 +207,13 @@ fn expanded(view: &View, name: &Name, other: &View, other_name: &Name) -> Option
 }
 
 /// Where the shortest run of words from one on ends that, written together, are what is wanted.
-fn run(view: &View, name: &Name, at: usize, target: Word, meets: &impl Fn(Word, &[u8], bool) -> bool) -> Option<usize> {
+fn run(
+    view: View<'_>,
+    name: &Name,
+    at: usize,
+    target: Word,
+    meets: &impl Fn(Word, &[u8], bool) -> bool,
+) -> Option<usize> {
     let most = usize::from(target.len) + 2;
     let mut letters = view.words[at].letters;
     let first = view.words[at];
@@ -171,9 +232,7 @@ fn run(view: &View, name: &Name, at: usize, target: Word, meets: &impl Fn(Word, 
         let mixed = next.is(INITIAL) && initials != end + 1 - at;
         let surname = usize::from(view.surname);
         let within = view.surname == UNSTATED || surname <= at || surname > end;
-        // A slip changes two letters at most; what sounds the same has the same consonants.
-        let alike = (letters ^ target.letters).count_ones() <= 2 || consonants(letters) == consonants(target.letters);
-        if alike
+        if is_alike(letters, &target)
             && !mixed
             && within
             && name.text.get(start..start + len).is_some_and(|joined| meets(first, joined, initials > 0))
@@ -185,6 +244,6 @@ fn run(view: &View, name: &Name, at: usize, target: Word, meets: &impl Fn(Word, 
 }
 
 /// Whether a word stands on the other side as well.
-fn is_met(word: Word, name: &Name, other: &View, other_name: &Name) -> bool {
+fn is_met(word: Word, name: &Name, other: View<'_>, other_name: &Name) -> bool {
     other.words.iter().any(|held| same(*held, &other_name.text, word, &name.text))
 }

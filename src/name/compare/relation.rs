@@ -3,7 +3,7 @@
 use super::slip::{fragment, is_gender_pair, is_gendered_surname, slip, truncated};
 use super::sound::{is_mac_pair, other_reading, same_skeleton, same_sound, same_tight};
 use crate::calibration::name as points;
-use crate::name::word::{ABJAD, DAMAGED, DIGIT, INITIAL, JOINED, PINYIN, SCRIPT, Word, consonants};
+use crate::name::word::{ABJAD, DAMAGED, DIGIT, INITIAL, JOINED, PINYIN, SCRIPT, Word};
 
 /// How two words relate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -159,13 +159,13 @@ pub(super) fn is_unrelated(a: Word, side_a: Side<'_>, b: Word, side_b: Side<'_>)
         3
     };
     let slips = differing <= 2 * most && u32::from(apart) <= most;
-    let sounds = apart <= 4 && consonants(a.letters) == consonants(b.letters);
+    let sounds = apart <= 4 && a.sound == b.sound;
     let begins = x == y
         && (differing <= 3 || side_a.text.get(usize::from(a.start) + 1) == side_b.text.get(usize::from(b.start) + 1));
     let written = (a.flags | b.flags) & (DAMAGED | DIGIT) != 0 || (a.flags ^ b.flags) & ABJAD != 0;
     let linked = || {
         let (p, q) = (side_a.links_of(a), side_b.links_of(b));
-        p.iter().any(|p| q.iter().any(|q| p >> 2 == q >> 2))
+        a.kin & b.kin != 0 && p.iter().any(|p| q.iter().any(|q| p >> 2 == q >> 2))
     };
     // Mac and Mc begin alike, the second letter differs.
     let mac = x == b'm' && y == b'm';

@@ -1,0 +1,255 @@
+//! The words of two persons side by side: how each relates to each, and what they tell together.
+
+use super::join::View;
+use super::person::Outcome;
+use super::relation::{Link, relate};
+use crate::calibration::WHOLE;
+use crate::calibration::name as points;
+use crate::evidence::{Evidence, Reasons};
+use crate::name::reading::{Range, Reading};
+use crate::name::word::{PARTICLE, Word, same};
+use crate::name::{Name, PartySlot};
+use smallvec::SmallVec;
+
+/// Places of words in a party, in ascending order: a bit each.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) struct Places(u64);
+
+impl Places {
+    /// The places of a range.
+    pub(super) const fn of(range: Range) -> Places {
+        Places(bits(range.1) & !bits(range.0))
+    }
+
+    pub(super) const fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    pub(super) const fn len(self) -> usize {
+        self.0.count_ones() as usize
+    }
+
+    pub(super) const fn first(self) -> Option<u8> {
+        if self.0 == 0 { None } else { Some(self.0.trailing_zeros() as u8) }
+    }
+
+    pub(super) const fn last(self) -> Option<u8> {
+        if self.0 == 0 { None } else { Some(63 - self.0.leading_zeros() as u8) }
+    }
+
+    pub(super) const fn without(self, place: u8) -> Places {
+        Places(self.0 & !(1 << place))
+    }
+
+    pub(super) const fn has(self, place: u8) -> bool {
+        self.0 & (1 << place) != 0
+    }
+
+    const fn meets(self, other: Places) -> bool {
+        self.0 & other.0 != 0
+    }
+}
+
+impl Iterator for Places {
+    type Item = u8;
+
+    fn next(&mut self) -> Option<u8> {
+        let first = self.first()?;
+        self.0 &= self.0 - 1;
+        Some(first)
+    }
+}
+
+/// The bits below a place. A party has at most 42 words.
+const fn bits(place: u8) -> u64 {
+    (1_u64 << (place & 63)) - 1
+}
+
+/// Everything that the readings of a pair share.
+pub(super) struct Pair<'a> {
+    pub(super) a: View<'a>,
+    pub(super) b: View<'a>,
+    links: SmallVec<[Link; 25]>,
+    /// For each word of `a` the words of `b` that it relates to as a given name and as a surname.
+    related: SmallVec<[(Places, Places); 8]>,
+    /// The words of both sides that are particles.
+    particles: (Places, Places),
+    pub(super) alias: Alias,
+    generation: (u8, u8),
+    pub(super) text: (&'a Name, &'a Name),
+}
+
+/// Which given names the stated nicknames meet.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Alias {
+    /// Bits of the words of `b` that an alias of `a` equals, and the other way round.
+    pub(super) of_a: u64,
+    pub(super) of_b: u64,
+}
+
+/// Bits of the words that an alias equals.
+fn met(aliases: &[Word], name: &Name, words: &[Word], other: &Name) -> u64 {
+    let mut bits = 0;
+    for alias in aliases {
+        for (place, word) in words.iter().enumerate().take(64) {
+            if same(*alias, &name.text, *word, &other.text) {
+                bits |= 1_u64 << place;
+            }
+        }
+    }
+    bits
+}
+
+impl<'a> Pair<'a> {
+    pub(super) fn new(
+        a: &'a Name,
+        slot_a: &PartySlot,
+        view_a: View<'a>,
+        b: &'a Name,
+        slot_b: &PartySlot,
+        view_b: View<'a>,
+    ) -> Pair<'a> {
+        let (side_a, side_b) = (a.side(), b.side());
+        let mut links: SmallVec<[Link; 25]> = SmallVec::new();
+        let mut related = SmallVec::new();
+        for &x in view_a.words {
+            let (mut given, mut surname) = (0, 0);
+            for (place, &y) in view_b.words.iter().enumerate() {
+                let link = relate(x, side_a, y, side_b);
+                given |= u64::from(link.given < points::CONFLICT) << place;
+                surname |= u64::from(link.surname < points::CONFLICT) << place;
+                links.push(link);
+            }
+            related.push((Places(given), Places(surname)));
+        }
+        let particles = |view: View<'_>| {
+            let set = view.words.iter().enumerate().map(|(place, word)| u64::from(word.is(PARTICLE)) << place);
+            Places(set.fold(0, |all, bit| all | bit))
+        };
+        let alias = Alias {
+            of_a: met(a.aliases_of(slot_a), a, view_b.words, b),
+            of_b: met(b.aliases_of(slot_b), b, view_a.words, a),
+        };
+        Pair {
+            a: view_a,
+            b: view_b,
+            links,
+            related,
+            particles: (particles(view_a), particles(view_b)),
+            alias,
+            generation: (slot_a.generation, slot_b.generation),
+            text: (a, b),
+        }
+    }
+
+    /// The most points that a pair of readings can come to: by which parts have words that relate at all.
+    pub(super) fn most(&self, a: &Reading, b: &Reading) -> i32 {
+        let names = |reading: &Reading| (reading.given.0, reading.middle.1.max(reading.given.1));
+        let related = |a: Range, b: Range, of: fn(&(Places, Places)) -> Places| {
+            let of_b = Places::of(b);
+            self.related[usize::from(a.0)..usize::from(a.1)].iter().any(|related| of(related).meets(of_b))
+        };
+        let given = self.alias.of_a | self.alias.of_b != 0 || related(names(a), names(b), |related| related.0);
+        match (given, related(a.surname, b.surname, |related| related.1)) {
+            (false, false) => points::STRAY_WORD,
+            (true, false) => (points::GIVEN_ONLY + points::MIDDLE_BESIDE_GIVEN).max(points::GIVEN_ALONE),
+            (false, true) => points::SURNAME_ALONE + points::SURNAME_ONLY_RARE,
+            (true, true) if a.reversed != b.reversed => WHOLE - points::ORDER,
+            (true, true) => WHOLE - points::OTHER_READING,
+        }
+    }
+
+    /// No word has to do with any of the other side.
+    pub(super) fn is_unrelated(&self) -> bool {
+        self.alias.of_a | self.alias.of_b == 0
+            && self.related.iter().all(|(given, surname)| given.is_empty() && surname.is_empty())
+    }
+
+    pub(super) fn link(&self, a: u8, b: u8) -> Link {
+        self.links.get(usize::from(a) * self.b.words.len() + usize::from(b)).copied().unwrap_or(Link::NONE)
+    }
+
+    /// The words of a range of `a` that are no particles; where there are no others, all.
+    pub(super) fn core_a(&self, range: Range) -> Places {
+        core(Places::of(range), self.particles.0)
+    }
+
+    /// The same of `b`.
+    pub(super) fn core_b(&self, range: Range) -> Places {
+        core(Places::of(range), self.particles.1)
+    }
+
+    /// `Saad bin Noor`: the second is the father, so that the other order is another person.
+    pub(super) fn is_patronymic(&self) -> bool {
+        if self.a.words.len() < 3 || self.b.words.len() < 3 {
+            return false;
+        }
+        let states = |view: View<'_>, name: &Name| {
+            let inside = view.words.get(1..view.words.len().max(2) - 1).unwrap_or(&[]);
+            inside
+                .iter()
+                .any(|word| matches!(word.text(&name.text), b"bin" | b"ibn" | b"bint" | b"binti" | b"binte" | b"ben"))
+        };
+        states(self.a, self.text.0) && states(self.b, self.text.1)
+    }
+
+    /// Particles that differ: what that costs.
+    pub(super) fn particles(&self, outcome: &mut Outcome) -> i32 {
+        let lacking = |words: &[Word], name: &Name, others: &[Word], other: &Name| {
+            words
+                .iter()
+                .filter(|word| word.is(PARTICLE))
+                .any(|word| !others.iter().any(|held| same(*held, &other.text, *word, &name.text)))
+        };
+        if self.particles.0.is_empty() && self.particles.1.is_empty() {
+            return 0;
+        }
+        let a = lacking(self.a.words, self.text.0, self.b.words, self.text.1);
+        let b = lacking(self.b.words, self.text.1, self.a.words, self.text.0);
+        if a || b {
+            outcome.reasons.add(Evidence::NameParticleMissing);
+        }
+        match (a, b) {
+            (false, false) => 0,
+            (true, true) => points::PARTICLE_CONFLICT,
+            _ => points::PARTICLE_MISSING,
+        }
+    }
+
+    /// Generational suffixes: what they cost, and whether it is an omission.
+    pub(super) fn generation(&self, reasons: &mut Reasons) -> (i32, bool) {
+        match self.generation {
+            (a, b) if a == b => (0, false),
+            (0, _) | (_, 0) => {
+                reasons.add(Evidence::NameGenerationMissing);
+                (points::GENERATION_MISSING, true)
+            }
+            (2, 22) | (22, 2) => {
+                reasons.add(Evidence::NameGenerationDiffers);
+                (points::GENERATION_SIMILAR, false)
+            }
+            _ => {
+                reasons.add(Evidence::NameGenerationDiffers);
+                (points::GENERATION_CONFLICT, false)
+            }
+        }
+    }
+
+    /// Whether what the tables know of the words speaks against this pair of readings: names that are written given name
+    /// first are not read the other way round only because a slip costs less in a surname (`Mario Barrera`, `MARIA
+    /// BARRERA`). Where nothing is known, the given name comes first.
+    pub(super) fn is_implausible(&self, a: &Reading, b: &Reading) -> bool {
+        let (of_a, of_b) = (self.a.given_first(), self.b.given_first());
+        match (a.reversed, b.reversed) {
+            (false, false) => false,
+            (true, true) => of_a + of_b >= 0,
+            (true, false) => of_a > of_b,
+            (false, true) => of_b > of_a,
+        }
+    }
+}
+
+fn core(range: Places, particles: Places) -> Places {
+    let core = Places(range.0 & !particles.0);
+    if core.is_empty() { range } else { core }
+}
