@@ -86,22 +86,30 @@ fn may_join(view: View<'_>, other: View<'_>) -> bool {
     other.words.iter().any(|target| {
         target.len >= 2
             && view.words.iter().enumerate().any(|(at, first)| {
-                let within = first.sound & !target.sound == 0 || (first.letters & !target.letters).count_ones() <= 1;
-                let mut letters = first.letters;
+                let beyond = first.letters & !target.letters;
+                let within = first.sound & !target.sound == 0 || beyond & beyond.wrapping_sub(1) == 0;
+                let (mut letters, mut len) = (first.letters, first.len);
                 within
                     && first.len < target.len
                     && view.words[at + 1..].iter().any(|next| {
                         letters |= next.letters;
-                        is_alike(letters, target)
+                        len = len.saturating_add(next.len);
+                        is_alike(letters, len, target)
                     })
             })
     })
 }
 
+/// How many letters words that sound the same may differ in length.
+pub(super) const MOST_SILENT: u8 = 4;
+
 /// Whether words written together may be a word. A slip changes two letters at most; what sounds the same has the same
 /// consonants.
-fn is_alike(letters: u32, target: &Word) -> bool {
-    (letters ^ target.letters).count_ones() <= 2 || consonants(letters) == target.sound
+fn is_alike(letters: u32, len: u8, target: &Word) -> bool {
+    let differing = letters ^ target.letters;
+    let fewer = differing & differing.wrapping_sub(1);
+    len.abs_diff(target.len) <= MOST_SILENT
+        && (fewer & fewer.wrapping_sub(1) == 0 || consonants(letters) == target.sound)
 }
 
 /// Whether a short word may be the initials of names of the other side.
@@ -232,7 +240,7 @@ fn run(
         let mixed = next.is(INITIAL) && initials != end + 1 - at;
         let surname = usize::from(view.surname);
         let within = view.surname == UNSTATED || surname <= at || surname > end;
-        if is_alike(letters, &target)
+        if u8::try_from(len).is_ok_and(|len| is_alike(letters, len, &target))
             && !mixed
             && within
             && name.text.get(start..start + len).is_some_and(|joined| meets(first, joined, initials > 0))

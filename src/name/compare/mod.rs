@@ -14,7 +14,7 @@ use super::{Name, PartyKind, PartySlot, Role};
 use crate::calibration::WHOLE;
 use crate::calibration::name as points;
 use crate::evidence::{Comparison, Evidence, Field, Reasons};
-use crate::name::word::{ALIAS, Word};
+use crate::name::word::{ALIAS, Word, same};
 use crate::score::Score;
 pub(super) use align::align;
 use person::Outcome;
@@ -55,7 +55,7 @@ fn parties(a: &Name, slot_a: &PartySlot, b: &Name, slot_b: &PartySlot) -> Outcom
     // A trade name is the same owner by another name, not one of several.
     let several = |name: &Name| {
         let owner = |slot: &&PartySlot| !slot.alternative && !matches!(slot.role, Role::TradeName | Role::Alias);
-        name.parties.iter().filter(owner).count() > 1
+        name.parties.len() > 1 && name.parties.iter().filter(owner).count() > 1
     };
     if several(a) || several(b) {
         outcome.points -= points::ONE_OF_SEVERAL;
@@ -105,6 +105,9 @@ pub(super) fn equal(a: &Name, b: &Name) -> bool {
     if a.unread != b.unread || a.original != b.original {
         return false;
     }
+    if let ([slot_a], [slot_b]) = (a.parties.as_slice(), b.parties.as_slice()) {
+        return same_party(a, slot_a, b, slot_b);
+    }
     let count = |name: &Name| name.parties.iter().filter(|slot| !slot.alternative).count();
     let within = |x: &Name, y: &Name| {
         x.parties
@@ -126,5 +129,5 @@ fn same_party(a: &Name, slot_a: &PartySlot, b: &Name, slot_b: &PartySlot) -> boo
 
 fn same_words(words: &[Word], a: &Name, others: &[Word], b: &Name) -> bool {
     words.len() == others.len()
-        && words.iter().zip(others).all(|(x, y)| x.text(&a.text) == y.text(&b.text) && (x.flags ^ y.flags) & ALIAS == 0)
+        && words.iter().zip(others).all(|(x, y)| same(*x, &a.text, *y, &b.text) && (x.flags ^ y.flags) & ALIAS == 0)
 }

@@ -75,8 +75,30 @@ pub(super) struct Pair<'a> {
     /// The words of both sides that are particles.
     particles: (Places, Places),
     pub(super) alias: Alias,
+    /// How much speaks for the given name standing first, on both sides.
+    pub(super) given_first: (i32, i32),
     generation: (u8, u8),
     pub(super) text: (&'a Name, &'a Name),
+}
+
+/// What the order of the words costs.
+#[derive(Clone, Copy)]
+pub(super) struct Order {
+    swapped: i32,
+    implausible: i32,
+}
+
+impl Order {
+    /// Where all parts agree.
+    pub(super) const fn whole(self) -> i32 {
+        self.swapped + self.implausible
+    }
+
+    /// Where a part contradicts: a given name in common is told as one, not as a surname of people who are read the other way
+    /// round.
+    pub(super) const fn in_part(self) -> i32 {
+        self.swapped / 2 + self.implausible
+    }
 }
 
 /// Which given names the stated nicknames meet.
@@ -137,6 +159,7 @@ impl<'a> Pair<'a> {
             related,
             particles: (particles(view_a), particles(view_b)),
             alias,
+            given_first: (view_a.given_first(), view_b.given_first()),
             generation: (slot_a.generation, slot_b.generation),
             text: (a, b),
         }
@@ -149,14 +172,22 @@ impl<'a> Pair<'a> {
             let of_b = Places::of(b);
             self.related[usize::from(a.0)..usize::from(a.1)].iter().any(|related| of(related).meets(of_b))
         };
+        let is_empty = |range: Range| range.0 == range.1;
         let given = self.alias.of_a | self.alias.of_b != 0 || related(names(a), names(b), |related| related.0);
-        match (given, related(a.surname, b.surname, |related| related.1)) {
+        let order = self.order(a, b);
+        let most = match (given, related(a.surname, b.surname, |related| related.1)) {
             (false, false) => points::STRAY_WORD,
-            (true, false) => (points::GIVEN_ONLY + points::MIDDLE_BESIDE_GIVEN).max(points::GIVEN_ALONE),
-            (false, true) => points::SURNAME_ALONE + points::SURNAME_ONLY_RARE,
-            (true, true) if a.reversed != b.reversed => WHOLE - points::ORDER,
-            (true, true) => WHOLE - points::OTHER_READING,
-        }
+            (true, false) if is_empty(a.surname) || is_empty(b.surname) => points::GIVEN_ALONE,
+            (true, false) if is_empty(a.middle) || is_empty(b.middle) => points::GIVEN_ONLY - order.in_part(),
+            (true, false) => points::GIVEN_ONLY + points::MIDDLE_BESIDE_GIVEN - order.in_part(),
+            (false, true) => {
+                let alone = is_empty(a.given) || is_empty(b.given);
+                let part = if alone { points::SURNAME_ALONE } else { points::SURNAME_ONLY };
+                part + points::SURNAME_ONLY_RARE * self.rarity(a.surname, b.surname) / 10 - order.in_part()
+            }
+            (true, true) => WHOLE - order.whole().max(points::OTHER_READING),
+        };
+        most.max(points::STRAY_WORD)
     }
 
     /// No word has to do with any of the other side.
@@ -235,11 +266,19 @@ impl<'a> Pair<'a> {
         }
     }
 
+    /// What the order of the words costs in a pair of readings.
+    pub(super) fn order(&self, a: &Reading, b: &Reading) -> Order {
+        Order {
+            swapped: if a.reversed != b.reversed { points::ORDER } else { 0 },
+            implausible: if self.is_implausible(a, b) { points::IMPLAUSIBLE_ORDER } else { 0 },
+        }
+    }
+
     /// Whether what the tables know of the words speaks against this pair of readings: names that are written given name
     /// first are not read the other way round only because a slip costs less in a surname (`Mario Barrera`, `MARIA
     /// BARRERA`). Where nothing is known, the given name comes first.
-    pub(super) fn is_implausible(&self, a: &Reading, b: &Reading) -> bool {
-        let (of_a, of_b) = (self.a.given_first(), self.b.given_first());
+    fn is_implausible(&self, a: &Reading, b: &Reading) -> bool {
+        let (of_a, of_b) = self.given_first;
         match (a.reversed, b.reversed) {
             (false, false) => false,
             (true, true) => of_a + of_b >= 0,

@@ -240,13 +240,12 @@ impl Pair<'_> {
         let mut particles = Outcome::new(0);
         let particle = self.particles(&mut particles);
         let (generation, generation_missing) = self.generation(reasons);
-        let mut order = if a.reversed != b.reversed { points::ORDER } else { 0 };
-        let implausible = if self.is_implausible(a, b) { points::IMPLAUSIBLE_ORDER } else { 0 };
-        order += implausible;
-        let reversed = if a.reversed { self.a } else { self.b };
+        let stated = self.order(a, b);
+        let mut order = stated.whole();
+        let reversed = if a.reversed { self.given_first.0 } else { self.given_first.1 };
         let nickname = matches!(given, Some(Relation::Nickname | Relation::LooseNickname));
         let unsure = given_cost >= points::SLIP && (nickname || surnames.cost >= points::SLIP);
-        if a.reversed != b.reversed && unsure && reversed.given_first() >= 0 {
+        if a.reversed != b.reversed && unsure && reversed >= 0 {
             order += points::UNSURE_ORDER;
         }
         if self.is_patronymic() && a.reversed != b.reversed {
@@ -312,8 +311,8 @@ impl Pair<'_> {
             }
         };
         let contradiction = if generation_missing { 0 } else { generation / 10 };
-        // A given name in common is told as one, not as a surname of people who are read the other way round.
-        outcome.points = (part - (order + implausible) / 2 - contradiction).max(points::NOTHING);
+        let order = stated.in_part() + (order - stated.whole()) / 2;
+        outcome.points = (part - order - contradiction).max(points::NOTHING);
         outcome
     }
 

@@ -1,9 +1,10 @@
 //! How two words of a name relate, and what that costs.
 
+use super::join::MOST_SILENT;
 use super::slip::{fragment, is_gender_pair, is_gendered_surname, slip, truncated};
 use super::sound::{is_mac_pair, other_reading, same_skeleton, same_sound, same_tight};
 use crate::calibration::name as points;
-use crate::name::word::{ABJAD, DAMAGED, DIGIT, INITIAL, JOINED, PINYIN, SCRIPT, Word};
+use crate::name::word::{ABJAD, DAMAGED, DIGIT, INITIAL, JOINED, PINYIN, SCRIPT, Word, same};
 
 /// How two words relate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -73,7 +74,7 @@ pub(super) fn relate(a: Word, side_a: Side<'_>, b: Word, side_b: Side<'_>) -> Li
 /// How two words relate that may have something to do with each other.
 fn relate_closely(a: Word, side_a: Side<'_>, b: Word, side_b: Side<'_>) -> Link {
     let (x, y) = (a.text(side_a.text), b.text(side_b.text));
-    if x == y {
+    if same(a, side_a.text, b, side_b.text) {
         if a.origin != 0 && b.origin != 0 && a.origin != b.origin {
             return Link { relation: Relation::Near, given: points::HOMOPHONE, surname: points::SPELLING };
         }
@@ -159,7 +160,7 @@ pub(super) fn is_unrelated(a: Word, side_a: Side<'_>, b: Word, side_b: Side<'_>)
         3
     };
     let slips = differing <= 2 * most && u32::from(apart) <= most;
-    let sounds = apart <= 4 && a.sound == b.sound;
+    let sounds = apart <= MOST_SILENT && a.sound == b.sound;
     let begins = x == y
         && (differing <= 3 || side_a.text.get(usize::from(a.start) + 1) == side_b.text.get(usize::from(b.start) + 1));
     let written = (a.flags | b.flags) & (DAMAGED | DIGIT) != 0 || (a.flags ^ b.flags) & ABJAD != 0;
