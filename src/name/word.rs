@@ -47,14 +47,15 @@ pub(super) struct Word {
     pub(super) given: u8,
     pub(super) surname: u8,
     pub(super) flags: u16,
-    /// Place and number of its links among those of the name.
-    pub(super) links: (u16, u8),
+    /// Place of its links among those of the name, and how many they are.
+    pub(super) first_link: u16,
+    pub(super) links: u8,
     /// A bit for each of the names that the links lead to, of eight: words without a bit in common share no name.
     pub(super) kin: u8,
     /// Number of the meaning of a business word or of a legal form.
     pub(super) meaning: u16,
-    /// The consonants of its letters, as [`consonants`] tells them.
-    pub(super) sound: u16,
+    /// The consonants of its letters, as [`consonants`] tells them, and five bits of its first letter above them.
+    pub(super) hint: u16,
     /// Which letters it has.
     pub(super) letters: u32,
     /// The character it was before transliteration, where one character is one word.
@@ -64,6 +65,11 @@ pub(super) struct Word {
 impl Word {
     pub(super) const fn is(self, flag: u16) -> bool {
         self.flags & flag != 0
+    }
+
+    /// The consonants of its letters.
+    pub(super) const fn sound(self) -> u16 {
+        self.hint & SOUND
     }
 
     /// Its first letter.
@@ -215,13 +221,22 @@ pub(super) fn word_of(entry: tables::Entry, bytes: &[u8], mut flags: u16) -> Wor
         given: entry.given,
         surname: entry.surname,
         flags,
-        links: (0, 0),
+        first_link: 0,
+        links: 0,
         kin: 0,
         meaning: entry.business,
-        sound: consonants(letters(bytes)),
+        hint: hint(letters(bytes), bytes),
         letters: letters(bytes),
         origin: 0,
     }
+}
+
+/// The part of [`Word::hint`] that holds consonants.
+pub(super) const SOUND: u16 = (1 << 11) - 1;
+
+/// What [`Word::hint`] holds.
+pub(super) fn hint(letters: u32, word: &[u8]) -> u16 {
+    consonants(letters) | u16::from(word.first().copied().unwrap_or(0) & 31) << 11
 }
 
 /// The bit of a name that links lead to, in [`Word::kin`].

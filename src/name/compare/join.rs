@@ -1,7 +1,7 @@
 //! Words and initials of one side that are written together on the other.
 
 use super::sound::same_sound;
-use crate::name::word::{DIGIT, INITIAL, JOINED, PARTICLE, PINYIN, SCRIPT, Word, consonants, same};
+use crate::name::word::{DIGIT, INITIAL, JOINED, PARTICLE, PINYIN, SCRIPT, SOUND, Word, consonants, hint, same};
 use crate::name::{Name, UNSTATED};
 use crate::text::similarity::edits;
 use smallvec::SmallVec;
@@ -83,11 +83,17 @@ pub(super) fn may_meet(a: View<'_>, name_a: &Name, b: View<'_>, name_b: &Name) -
 
 /// Whether neighbouring words may together be one word of the other side.
 fn may_join(view: View<'_>, other: View<'_>) -> bool {
+    // The shortest two neighbours must be no longer than the longest word.
+    let shortest = view.words.windows(2).map(|pair| u16::from(pair[0].len) + u16::from(pair[1].len)).min();
+    let longest = other.words.iter().map(|word| word.len).max().unwrap_or(0);
+    if shortest.is_none_or(|shortest| shortest > u16::from(longest) + u16::from(MOST_LONGER)) {
+        return false;
+    }
     other.words.iter().any(|target| {
         target.len >= 2
             && view.words.iter().enumerate().any(|(at, first)| {
                 let beyond = first.letters & !target.letters;
-                let within = first.sound & !target.sound == 0 || beyond & beyond.wrapping_sub(1) == 0;
+                let within = first.sound() & !target.sound() == 0 || beyond & beyond.wrapping_sub(1) == 0;
                 let (mut letters, mut len) = (first.letters, first.len);
                 within
                     && first.len < target.len
@@ -100,16 +106,16 @@ fn may_join(view: View<'_>, other: View<'_>) -> bool {
     })
 }
 
-/// How many letters words that sound the same may differ in length.
-pub(super) const MOST_SILENT: u8 = 4;
+/// How many letters more or fewer words written together may have than the word that they are.
+const MOST_LONGER: u8 = 2;
 
 /// Whether words written together may be a word. A slip changes two letters at most; what sounds the same has the same
 /// consonants.
 fn is_alike(letters: u32, len: u8, target: &Word) -> bool {
     let differing = letters ^ target.letters;
     let fewer = differing & differing.wrapping_sub(1);
-    len.abs_diff(target.len) <= MOST_SILENT
-        && (fewer & fewer.wrapping_sub(1) == 0 || consonants(letters) == target.sound)
+    len.abs_diff(target.len) <= MOST_LONGER
+        && (fewer & fewer.wrapping_sub(1) == 0 || consonants(letters) == target.sound())
 }
 
 /// Whether a short word may be the initials of names of the other side.
@@ -152,12 +158,12 @@ fn joined(whole: View<'_>, name: &Name, other: View<'_>, other_name: &Name) -> O
             len: view.words[at..end].iter().map(|word| word.len).sum(),
             // Syllables of Korean may look like Pinyin.
             flags: (first.flags & !(INITIAL | PARTICLE | PINYIN)) | JOINED,
-            links: (0, 0),
+            links: 0,
             kin: 0,
             sex: 0,
             given: 0,
             surname: 0,
-            sound: consonants(letters),
+            hint: consonants(letters) | first.hint & !SOUND,
             letters,
             ..first
         };
@@ -195,9 +201,9 @@ fn expanded(view: View<'_>, name: &Name, other: View<'_>, other_name: &Name) -> 
                 sex: 0,
                 given: 0,
                 flags: word.flags | INITIAL,
-                links: (0, 0),
+                links: 0,
                 kin: 0,
-                sound: consonants(set),
+                hint: hint(set, &letters[place..]),
                 letters: set,
                 ..word
             }

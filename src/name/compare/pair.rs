@@ -165,17 +165,22 @@ impl<'a> Pair<'a> {
         }
     }
 
-    /// The most points that a pair of readings can come to: by which parts have words that relate at all.
-    pub(super) fn most(&self, a: &Reading, b: &Reading) -> i32 {
-        let names = |reading: &Reading| (reading.given.0, reading.middle.1.max(reading.given.1));
-        let related = |a: Range, b: Range, of: fn(&(Places, Places)) -> Places| {
-            let of_b = Places::of(b);
-            self.related[usize::from(a.0)..usize::from(a.1)].iter().any(|related| of(related).meets(of_b))
+    /// The words of `b` that the names and the surnames of a reading of `a` relate to.
+    pub(super) fn reach(&self, a: &Reading) -> (Places, Places) {
+        let all = |range: Range, of: fn(&(Places, Places)) -> Places| {
+            let rows = self.related.get(usize::from(range.0)..usize::from(range.1)).unwrap_or(&[]);
+            Places(rows.iter().fold(0, |bits, row| bits | of(row).0))
         };
+        (all(names(a), |row| row.0), all(a.surname, |row| row.1))
+    }
+
+    /// The most points that a pair of readings can come to, by which parts have words that relate at all: `reach` is that of
+    /// the reading of `a`.
+    pub(super) fn most(&self, reach: (Places, Places), a: &Reading, b: &Reading) -> i32 {
         let is_empty = |range: Range| range.0 == range.1;
-        let given = self.alias.of_a | self.alias.of_b != 0 || related(names(a), names(b), |related| related.0);
+        let given = self.alias.of_a | self.alias.of_b != 0 || reach.0.meets(Places::of(names(b)));
         let order = self.order(a, b);
-        let most = match (given, related(a.surname, b.surname, |related| related.1)) {
+        let most = match (given, reach.1.meets(Places::of(b.surname))) {
             (false, false) => points::STRAY_WORD,
             (true, false) if is_empty(a.surname) || is_empty(b.surname) => points::GIVEN_ALONE,
             (true, false) if is_empty(a.middle) || is_empty(b.middle) => points::GIVEN_ONLY - order.in_part(),
@@ -286,6 +291,11 @@ impl<'a> Pair<'a> {
             (false, true) => of_b > of_a,
         }
     }
+}
+
+/// The given and middle names of a reading.
+fn names(reading: &Reading) -> Range {
+    (reading.given.0, reading.middle.1.max(reading.given.1))
 }
 
 fn core(range: Places, particles: Places) -> Places {

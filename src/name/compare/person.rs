@@ -105,8 +105,9 @@ impl Pair<'_> {
         let mut best = self.whole().unwrap_or_else(|| Outcome::new(points::LEAST));
         let of_b = readings(self.b.words, self.b.surname);
         for reading_a in readings(self.a.words, self.a.surname) {
+            let reach = self.reach(&reading_a);
             for reading_b in &of_b {
-                if self.most(&reading_a, reading_b) >= best.points {
+                if self.most(reach, &reading_a, reading_b) >= best.points {
                     best = best.better(self.read(&reading_a, reading_b));
                 }
             }

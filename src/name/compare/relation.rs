@@ -1,10 +1,9 @@
 //! How two words of a name relate, and what that costs.
 
-use super::join::MOST_SILENT;
 use super::slip::{fragment, is_gender_pair, is_gendered_surname, slip, truncated};
 use super::sound::{is_mac_pair, other_reading, same_skeleton, same_sound, same_tight};
 use crate::calibration::name as points;
-use crate::name::word::{ABJAD, DAMAGED, DIGIT, INITIAL, JOINED, PINYIN, SCRIPT, Word, same};
+use crate::name::word::{ABJAD, DAMAGED, DIGIT, INITIAL, JOINED, PINYIN, SCRIPT, SOUND, Word, same};
 
 /// How two words relate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -60,8 +59,8 @@ pub(in crate::name) struct Side<'a> {
 
 impl<'a> Side<'a> {
     fn links_of(self, word: Word) -> &'a [u32] {
-        let start = usize::from(word.links.0);
-        self.links.get(start..start + usize::from(word.links.1)).unwrap_or(&[])
+        let start = usize::from(word.first_link);
+        self.links.get(start..start + usize::from(word.links)).unwrap_or(&[])
     }
 }
 
@@ -143,8 +142,21 @@ fn relate_closely(a: Word, side_a: Side<'_>, b: Word, side_b: Side<'_>) -> Link 
     link
 }
 
+/// The most slips that any word may have.
+const MOST_SLIPS: u8 = 3;
+
 /// Whether nothing below can relate two words: seen from their lengths, sets of letters, first letters and links alone.
 pub(super) fn is_unrelated(a: Word, side_a: Side<'_>, b: Word, side_b: Side<'_>) -> bool {
+    // Most pairs differ in each of these.
+    let hint = a.hint ^ b.hint;
+    let flags = (a.flags | b.flags) & (INITIAL | DAMAGED | DIGIT | ABJAD);
+    let apart = hint & SOUND != 0 && hint & !SOUND != 0 && a.kin & b.kin == 0 && flags == 0;
+    let unlike = a.len.abs_diff(b.len) > MOST_SLIPS || (a.letters ^ b.letters).count_ones() > 2 * u32::from(MOST_SLIPS);
+    apart && unlike || is_unrelated_closely(a, side_a, b, side_b)
+}
+
+/// The same, with the limits that hold for these two words.
+fn is_unrelated_closely(a: Word, side_a: Side<'_>, b: Word, side_b: Side<'_>) -> bool {
     let differing = (a.letters ^ b.letters).count_ones();
     let (x, y) = (a.first(side_a.text), b.first(side_b.text));
     if (a.flags | b.flags) & INITIAL != 0 {
@@ -160,7 +172,7 @@ pub(super) fn is_unrelated(a: Word, side_a: Side<'_>, b: Word, side_b: Side<'_>)
         3
     };
     let slips = differing <= 2 * most && u32::from(apart) <= most;
-    let sounds = apart <= MOST_SILENT && a.sound == b.sound;
+    let sounds = apart <= 4 && a.sound() == b.sound();
     let begins = x == y
         && (differing <= 3 || side_a.text.get(usize::from(a.start) + 1) == side_b.text.get(usize::from(b.start) + 1));
     let written = (a.flags | b.flags) & (DAMAGED | DIGIT) != 0 || (a.flags ^ b.flags) & ABJAD != 0;

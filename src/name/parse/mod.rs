@@ -83,7 +83,7 @@ fn add_alias(name: &mut Name, role: Role, other: &Name) {
     name.links.extend_from_slice(&other.links);
     name.words.extend(other.words.iter().map(|word| Word {
         start: word.start + text as u16,
-        links: (word.links.0 + links as u16, word.links.1),
+        first_link: word.first_link + links as u16,
         ..*word
     }));
     name.parties.push(PartySlot { first: party.first + first as u8, role, alternative: true, ..*party });

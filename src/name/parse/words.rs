@@ -50,7 +50,7 @@ impl Builder<'_> {
         let first = self.name.links.len();
         self.name.links.extend(entry.links().iter().copied().map(u32::from));
         self.name.links.extend_from_slice(self.aliases.links(text));
-        word.links = (first as u16, (self.name.links.len() - first) as u8);
+        (word.first_link, word.links) = (first as u16, (self.name.links.len() - first) as u8);
         word.kin = self.name.links[first..].iter().fold(0, |bits, &link| bits | word::kin(link));
         if !self.origins.is_empty() && self.origins.len() == self.items.iter().filter(|item| item.is_word()).count() {
             let place = self.items[..usize::from(index)].iter().filter(|item| item.is_word()).count();
