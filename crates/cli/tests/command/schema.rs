@@ -78,6 +78,12 @@ fn validate(root: &Value, schema: &Value, value: &Value, path: &str) -> Result<(
                     validate(root, rule, item, &format!("{path}[]"))?;
                 }
             }
+            "uniqueItems" => {
+                let items = value.as_array().map(Vec::as_slice).unwrap_or_default();
+                if items.iter().enumerate().any(|(place, item)| items[..place].contains(item)) {
+                    return fail(keyword);
+                }
+            }
             "oneOf" => {
                 let choices = rule.as_array().ok_or("a list of schemas")?;
                 let valid = choices.iter().filter(|choice| validate(root, choice, value, path).is_ok());
@@ -142,7 +148,12 @@ fn policies_are_valid() {
     let all = serde_json::to_value(Policy::default()).expect("a policy can be written");
     let (keys, known) = (all.as_object().expect("an object"), schema["properties"].as_object().expect("properties"));
     assert!(known.keys().eq(keys.keys()), "the schema knows every key");
-    for (key, value) in [("proceed_from", json!(101)), ("missing", json!("skip")), ("weight", json!({}))] {
+    for (key, value) in [
+        ("proceed_from", json!(101)),
+        ("missing", json!("skip")),
+        ("weight", json!({})),
+        ("required", json!(["name", "name"])),
+    ] {
         assert!(validate(&schema, &schema, &json!({key: value}), "$").is_err(), "{key}");
     }
 }
