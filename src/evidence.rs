@@ -159,7 +159,7 @@ evidence! {
         NameTransliterated "name.transliterated" Noted "a side is written in another script";
         NameAbbreviation "name.abbreviation" Lowered "a word of the business is abbreviated";
         NameLegalFormDiffers "name.legal_form_differs" Lowered "the legal forms differ";
-        NameLegalFormMissing "name.legal_form_missing" Lowered "the legal form is on one side only";
+        NameLegalFormMissing "name.legal_form_missing" Lowered "a legal form is on one side only";
         NameBusinessWordMissing "name.business_word_missing" Lowered "a word of the business name is on one side only";
         NameAcronym "name.acronym" Lowered "one side is the initials of the other";
         NameJointParty "name.joint_party" Noted "the match is with one of several parties in the text";
@@ -278,7 +278,7 @@ evidence! {
         AddressUnitDesignator "address.unit_designator" Lowered "the units have other designators";
         AddressUnitLookalike "address.unit_lookalike" Lowered "the units differ in characters that look alike";
         AddressPostalCodeNear "address.postal_code_near" Lowered "the postal codes are one digit apart or of one area";
-        AddressPostalCodeMissing "address.postal_code_missing" Lowered "one side has no postal code";
+        AddressPostalCodeMissing "address.postal_code_missing" Lowered "at least one side has no postal code";
         AddressPostalCodeDetail "address.postal_code_detail" Lowered "the last four digits of the ZIP codes are different";
         AddressCityMissing "address.city_missing" Lowered "one side has no city";
         AddressCityPartial "address.city_partial" Lowered "part of the city is on one side only";

@@ -136,6 +136,67 @@ fn the_other_fields_are_aligned_by_what_was_compared() {
     assert!(address.contains(&of(Part::PostalCode, "02910", "02910")), "{address:?}");
 }
 
+/// What is shown beside each other is what was compared, and not another reading of the same text.
+#[test]
+fn what_is_aligned_is_what_was_compared() {
+    let of = |part, given: &str, owner: &str| (part, text(given), text(owner));
+    // Of several addresses in one text the one that fits, in both directions.
+    let several = "12 Pine St, Boston, MA 02118-1234; 5 Oak St, Reno, NV 89501";
+    for (given, owner) in [("5 Oak St, Reno, NV 89501", several), (several, "5 Oak St, Reno, NV 89501")] {
+        let rows = rows(Field::Address, given, owner);
+        assert_eq!(rows[0], of(Part::HouseNumber, "5", "5"), "{rows:?}");
+        assert!(rows.iter().all(|(_, given, owner)| given == owner), "{rows:?}");
+    }
+    let turned = "5 Oak St, Reno, NV 89501; 12 Pine St, Boston, MA 02118-1234";
+    assert!(rows(Field::Address, several, turned).iter().all(|(_, given, owner)| given == owner));
+    let care_of = rows(Field::Address, "5 Oak St, Reno, NV 89501", "C/O J SMITH 5 OAK ST RENO NV 89501");
+    assert_eq!(care_of[0], (Part::Premises, None, text("c/o")));
+    // Prefixes that the comparison leaves out.
+    for (given, owner, area) in [
+        ("+52 55 5250 4471", "+52 1 55 5250 4471", "55"),
+        ("+54 9 11 2345 6789", "+54 11 2345 6789", "11"),
+        ("+52 55 5250 4471", "044 55 5250 4471", "55"),
+    ] {
+        let rows = rows(Field::Phone, given, owner);
+        assert!(rows.iter().all(|(_, given, owner)| given == owner), "{given} {owner} {rows:?}");
+        assert!(rows[1].1.as_deref().is_some_and(|digits| digits.starts_with(area)), "{rows:?}");
+    }
+    // The rules of one provider, beside a slip of its domain.
+    assert_eq!(
+        rows(Field::Email, "hugo.salas@gmail.com", "hugo.salas@gmai.com")[0],
+        of(Part::Mailbox, "hugosalas", "hugosalas")
+    );
+    // The given side as it stands.
+    assert_eq!(
+        rows(Field::Name, "Ludwig van Beethoven", "BEETHOVEN LUDWIG"),
+        [of(Part::GivenName, "ludwig", "ludwig"), of(Part::Surname, "van beethoven", "beethoven")]
+    );
+    assert_eq!(
+        rows(Field::Name, "Jenny Jane Rosen", "JANE ROSEN"),
+        [
+            (Part::GivenName, text("jenny"), None),
+            of(Part::MiddleName, "jane", "jane"),
+            of(Part::Surname, "rosen", "rosen")
+        ]
+    );
+}
+
+/// A name of one word has no given name beside its surname, and stands in no order.
+#[test]
+fn nothing_is_said_of_parts_that_neither_side_has() {
+    let codes = |field, given, owner| pair(field, given, owner).0.reasons.codes().collect::<Vec<_>>();
+    assert_eq!(codes(Field::Name, "Quill", "Voss"), ["name.surname_differs"]);
+    let reread = codes(Field::Name, "Müller", "MUELLER");
+    assert!(!reread.contains(&"name.given_agrees") && reread.contains(&"name.surname_agrees"), "{reread:?}");
+    let alone = codes(Field::Name, "Jenny", "JENNY ROSEN");
+    assert!(!alone.contains(&"name.order_swapped"), "{alone:?}");
+    // Both may lack it.
+    assert_eq!(Evidence::AddressPostalCodeMissing.sentence(), "at least one side has no postal code");
+    assert!(codes(Field::Address, "Berlin", "Paris").contains(&"address.postal_code_missing"));
+    // One of two forms may be there on both sides.
+    assert_eq!(Evidence::NameLegalFormMissing.sentence(), "a legal form is on one side only");
+}
+
 #[test]
 fn what_moves_the_screen_is_not_aligned() {
     let (_, alignment) = pair(Field::Phone, "call\u{1b}[31m me\u{202e}", "call me");

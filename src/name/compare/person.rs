@@ -54,8 +54,12 @@ struct Alias {
 
 /// Compares two persons.
 pub(super) fn compare(a: &Name, slot_a: &PartySlot, b: &Name, slot_b: &PartySlot) -> Outcome {
-    let unrelated =
-        || Outcome::new(points::NOTHING).with(Evidence::NameSurnameDiffers).with(Evidence::NameGivenDiffers);
+    let unrelated = || {
+        let outcome = Outcome::new(points::NOTHING).with(Evidence::NameSurnameDiffers);
+        // Of two people with one name each, neither has a given name beside it.
+        let single = slot_a.count == 1 && slot_b.count == 1;
+        if single { outcome } else { outcome.with(Evidence::NameGivenDiffers) }
+    };
     if slot_a.aliases == 0 && slot_b.aliases == 0 && are_unrelated(a, slot_a, b, slot_b) {
         return unrelated();
     }
@@ -101,16 +105,29 @@ pub(super) fn best_readings(a: &Name, slot_a: &PartySlot, b: &Name, slot_b: &Par
     let pair = Pair::new(a, slot_a, b, slot_b);
     let (of_a, of_b) = (readings(&pair.a.words, pair.a.surname), readings(&pair.b.words, pair.b.surname));
     let mut best = (of_a[0], of_b[0]);
+    let mut reasons = Reasons::new(Field::Name);
     if !pair.is_unrelated() {
-        let mut most: Option<(i32, u64)> = None;
-        for &reading_a in &of_a {
-            for &reading_b in &of_b {
-                let outcome = pair.read(&reading_a, &reading_b);
-                let rank = (outcome.points, outcome.reasons.rank());
-                if most.is_none_or(|most| rank > most) {
-                    (most, best) = (Some(rank), (reading_a, reading_b));
+        let best_of = |of_a: &[Reading]| {
+            let mut most: Option<((i32, u64), Outcome, (Reading, Reading))> = None;
+            for &reading_a in of_a {
+                for &reading_b in &of_b {
+                    let outcome = pair.read(&reading_a, &reading_b);
+                    let rank = (outcome.points, outcome.reasons.rank());
+                    if most.as_ref().is_none_or(|(held, ..)| rank > *held) {
+                        most = Some((rank, outcome, (reading_a, reading_b)));
+                    }
                 }
             }
+            most
+        };
+        let mut found = best_of(&of_a);
+        // Where all words are there on both sides it was not a reading that decided: the given side is shown as it stands.
+        let whole = pair.whole().map(|whole| whole.points);
+        if found.as_ref().zip(whole).is_some_and(|((_, outcome, _), whole)| whole >= outcome.points) {
+            found = best_of(&of_a[..1]);
+        }
+        if let Some((_, outcome, readings)) = found {
+            (reasons, best) = (outcome.reasons, readings);
         }
     }
     let read = |view: &View, name: &Name, reading: Reading| {
@@ -120,7 +137,19 @@ pub(super) fn best_readings(a: &Name, slot_a: &PartySlot, b: &Name, slot_b: &Par
         };
         Read { given: text(reading.given), middle: text(reading.middle), surname: text(reading.surname) }
     };
-    (read(&pair.a, a, best.0), read(&pair.b, b, best.1))
+    let (mut x, mut y) = (read(&pair.a, a, best.0), read(&pair.b, b, best.1));
+    if reasons.contains(Evidence::NameGoesByMiddle) {
+        // The side without further names is called by the middle one of the other.
+        let shorter = match (x.middle.is_empty(), y.middle.is_empty()) {
+            (true, false) => Some(&mut x),
+            (false, true) => Some(&mut y),
+            _ => None,
+        };
+        if let Some(side) = shorter {
+            side.middle = core::mem::take(&mut side.given);
+        }
+    }
+    (x, y)
 }
 
 /// Bits of the words that an alias equals.
@@ -230,7 +259,9 @@ impl<'a> Pair<'a> {
             cost += if end { points::ORDER } else { points::OTHER_ORDER };
         }
         reasons.add(Evidence::NameSurnameAgrees);
-        reasons.add(Evidence::NameGivenAgrees);
+        if a.len() > 1 {
+            reasons.add(Evidence::NameGivenAgrees);
+        }
         let mut outcome = Outcome { points: WHOLE - cost, reasons };
         let omission = self.particles(&mut outcome);
         outcome.points -= omission;
@@ -388,7 +419,9 @@ impl<'a> Pair<'a> {
         if surnames.swapped {
             order += points::OTHER_ORDER;
         }
-        if order > 0 && a.reversed != b.reversed || surnames.swapped {
+        // One word alone stands in no order.
+        let ordered = self.a.words.len() > 1 && self.b.words.len() > 1;
+        if order > 0 && a.reversed != b.reversed && ordered || surnames.swapped {
             reasons.add(Evidence::NameOrderSwapped);
         }
         // Where a part contradicts, or only one part is there.
