@@ -1,6 +1,7 @@
 //! `compare`: one pair of values.
 
 use crate::Ending;
+use crate::aliases;
 use crate::args::{CompareArgs, FieldName, Format};
 use crate::failure::Failure;
 use crate::problem;
@@ -34,9 +35,16 @@ fn compare(args: &CompareArgs) -> Result<(Option<Comparison>, Option<Alignment>)
         Some((comparison, alignment)) => (Some(comparison), Some(alignment).filter(|_| reveals)),
         None => (None, None),
     };
+    if args.aliases.is_some() && args.field != FieldName::Name {
+        return Err(Failure::Usage("--aliases is of names: the other fields have none".to_owned()));
+    }
+    let aliases = aliases::read(args.aliases.as_deref())?.aliases;
     let (given, owner, region) = (&args.given, &args.owner, Some(args.region.country()));
     Ok(both(match args.field {
-        FieldName::Name => pair(Name::parse(given), Name::parse(owner), Name::compare, Name::align),
+        FieldName::Name => {
+            let read = |text: &str| Name::parse_with(text, &aliases);
+            pair(read(given), read(owner), Name::compare, Name::align)
+        }
         FieldName::Email => pair(Email::parse(given), Email::parse(owner), Email::compare, Email::align),
         FieldName::Phone => {
             pair(Phone::parse(given, region), Phone::parse(owner, region), Phone::compare, Phone::align)
