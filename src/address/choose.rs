@@ -28,6 +28,10 @@ pub(super) fn compare(a: &Address, b: &Address) -> Comparison {
     if (a.flags | b.flags) & (super::CUT | super::DAMAGED) != 0 {
         best.reasons.add(Evidence::AddressCut);
     }
+    if !best.reasons.lowered() {
+        // The number behind the street, a line read in the country of the other side.
+        best.reasons.add(Evidence::AddressOtherReading);
+    }
     Comparison { score: Score::from_points(best.points), reasons: best.reasons }
 }
 

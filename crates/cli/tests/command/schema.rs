@@ -130,6 +130,38 @@ fn the_match_object_is_valid() {
     }
 }
 
+/// Decisions of every kind: held down, without a mean, without owners.
+#[test]
+fn every_decision_is_valid() {
+    let schema = schema("ownership_match.json");
+    let (customer, given) = (sample("customer.json"), file("schema_given.json", br#"{"name": "Jenny Rosen"}"#));
+    let nobody = file("schema_nobody.json", br#"{"ownership": {"owners": {"has_more": true}}}"#);
+    let two = br#"{"id": "fca_1", "ownership": {"owners": {"data": [
+        {"name": "THOMAS QUILL", "phone": "+1 212 555 5555"}, {"name": "JENNY ROSEN", "phone": "+1 646 717 0199"}]}}}"#;
+    let two = file("schema_two.json", two);
+    let held: &[u8] = b"required = [\"phone\"]\n[[vetoes]]\nfield = \"name\"\nbelow = 100\noutcome = \"cancel\"\n";
+    let phone: &[u8] = b"missing = \"left_out\"\n[weights]\nname = 0\nemail = 0\naddress = 0\n";
+    let (held, phone) = (file("schema_held.toml", held), file("schema_phone.toml", phone));
+    let mut outcomes = std::collections::BTreeSet::new();
+    for account in [&sample("account.json"), &nobody, &two] {
+        for policy in [&held, &phone] {
+            for source in [["--owner-information", &given], ["--customer", &customer]] {
+                let args = ["match", "--format", "json", "--account", account, "--policy", policy, "--best-per-field"];
+                for telling in ["--explain", "--reveal"] {
+                    let answer = run(&[&args[..], &source, &[telling]].concat()).good().json();
+                    assert_valid(&schema, &answer);
+                    let (decision, others) = (&answer["decision"], &answer["explanation"]["other_owners"]);
+                    outcomes.insert(decision["outcome"].to_string());
+                    outcomes.extend(decision["mean"].is_null().then(|| "no mean".to_owned()));
+                    outcomes.extend(others.is_object().then(|| "other owners".to_owned()));
+                }
+            }
+        }
+    }
+    let all = ["\"cancel\"", "\"proceed\"", "\"step_up\"", "no mean", "other owners"];
+    assert!(outcomes.iter().eq(all.iter()), "{outcomes:?}");
+}
+
 fn policy(name: &str) -> String {
     format!("{}/../../data/policies/{name}", env!("CARGO_MANIFEST_DIR"))
 }
