@@ -93,65 +93,6 @@ fn are_unrelated(a: &Name, slot_a: &PartySlot, b: &Name, slot_b: &PartySlot) -> 
     })
 }
 
-/// A person in words, in one reading.
-pub(super) struct Read {
-    pub(super) given: String,
-    pub(super) middle: String,
-    pub(super) surname: String,
-}
-
-/// Both persons in the readings that compare best; the canonical ones where nothing relates.
-pub(super) fn best_readings(a: &Name, slot_a: &PartySlot, b: &Name, slot_b: &PartySlot) -> (Read, Read) {
-    let pair = Pair::new(a, slot_a, b, slot_b);
-    let (of_a, of_b) = (readings(&pair.a.words, pair.a.surname), readings(&pair.b.words, pair.b.surname));
-    let mut best = (of_a[0], of_b[0]);
-    let mut reasons = Reasons::new(Field::Name);
-    if !pair.is_unrelated() {
-        let best_of = |of_a: &[Reading]| {
-            let mut most: Option<((i32, u64), Outcome, (Reading, Reading))> = None;
-            for &reading_a in of_a {
-                for &reading_b in &of_b {
-                    let outcome = pair.read(&reading_a, &reading_b);
-                    let rank = (outcome.points, outcome.reasons.rank());
-                    if most.as_ref().is_none_or(|(held, ..)| rank > *held) {
-                        most = Some((rank, outcome, (reading_a, reading_b)));
-                    }
-                }
-            }
-            most
-        };
-        let mut found = best_of(&of_a);
-        // Where all words are there on both sides it was not a reading that decided: the given side is shown as it stands.
-        let whole = pair.whole().map(|whole| whole.points);
-        if found.as_ref().zip(whole).is_some_and(|((_, outcome, _), whole)| whole >= outcome.points) {
-            found = best_of(&of_a[..1]);
-        }
-        if let Some((_, outcome, readings)) = found {
-            (reasons, best) = (outcome.reasons, readings);
-        }
-    }
-    let read = |view: &View, name: &Name, reading: Reading| {
-        let text = |range: Range| {
-            let words = &view.words[usize::from(range.0)..usize::from(range.1)];
-            words.iter().map(|word| String::from_utf8_lossy(word.text(&name.text))).collect::<Vec<_>>().join(" ")
-        };
-        Read { given: text(reading.given), middle: text(reading.middle), surname: text(reading.surname) }
-    };
-    let (mut x, mut y) = (read(&pair.a, a, best.0), read(&pair.b, b, best.1));
-    if reasons.contains(Evidence::NameGoesByMiddle) {
-        // The side without further names is called by the middle one of the other.
-        let shorter = match (x.middle.is_empty(), y.middle.is_empty()) {
-            (true, false) => Some(&mut x),
-            (false, true) => Some(&mut y),
-            _ => None,
-        };
-        if let Some(side) = shorter {
-            side.middle = core::mem::take(&mut side.given);
-        }
-    }
-    (x, y)
-}
-
 /// Bits of the words that an alias equals.
 fn met(aliases: &[Word], name: &Name, words: &[Word], other: &Name) -> u64 {
     let mut bits = 0;
@@ -166,7 +107,7 @@ fn met(aliases: &[Word], name: &Name, words: &[Word], other: &Name) -> u64 {
 }
 
 impl<'a> Pair<'a> {
-    fn new(a: &'a Name, slot_a: &PartySlot, b: &'a Name, slot_b: &PartySlot) -> Pair<'a> {
+    pub(super) fn new(a: &'a Name, slot_a: &PartySlot, b: &'a Name, slot_b: &PartySlot) -> Pair<'a> {
         let view = |name: &Name, slot: &PartySlot| View { words: name.words_of(slot).into(), surname: slot.surname };
         let (mut view_a, mut view_b) = (view(a, slot_a), view(b, slot_b));
         meet(&mut view_a, a, &mut view_b, b);
@@ -203,7 +144,7 @@ impl<'a> Pair<'a> {
     }
 
     /// No word has to do with any of the other side.
-    fn is_unrelated(&self) -> bool {
+    pub(super) fn is_unrelated(&self) -> bool {
         let relates = |link: &Link| link.given.min(link.surname) < points::CONFLICT;
         self.alias.of_a == 0 && self.alias.of_b == 0 && !self.links.iter().any(relates)
     }
@@ -223,7 +164,7 @@ impl<'a> Pair<'a> {
     }
 
     /// All words are there on both sides, whatever their order.
-    fn whole(&self) -> Option<Outcome> {
+    pub(super) fn whole(&self) -> Option<Outcome> {
         let a = Pair::core(&self.a.words, (0, self.a.words.len() as u8));
         let b = Pair::core(&self.b.words, (0, self.b.words.len() as u8));
         if a.len() != b.len() || a.is_empty() {
@@ -327,7 +268,7 @@ impl<'a> Pair<'a> {
     }
 
     /// One reading of each side.
-    fn read(&self, a: &Reading, b: &Reading) -> Outcome {
+    pub(super) fn read(&self, a: &Reading, b: &Reading) -> Outcome {
         let surnames = self.surnames(a.surname, b.surname);
         let mut outcome = Outcome { points: 0, reasons: surnames.reasons };
         let reasons = &mut outcome.reasons;
