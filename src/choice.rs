@@ -140,7 +140,7 @@ impl Choice {
 impl fmt::Display for Choice {
     /// Owners are counted from 1.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Some(best) = self.best else { return f.write_str("the account reports no owners") };
+        let Some(best) = self.best else { return f.write_str("there is no owner to compare with") };
         let (best, owners) = (best.owner + 1, self.owners);
         let next = self.runner_up.map_or(0, |next| next.owner + 1);
         match self.lead().filter(|lead| lead.sum > 0) {

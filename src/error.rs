@@ -62,7 +62,7 @@ pub(crate) enum Kind {
 /// | `ownership_refresh_pending` | they are being read for the first time | [`is_refresh_pending`](Error::is_refresh_pending) |
 /// | `ownership_refresh_failed` | they could not be read, and never were before | [`is_refresh_failed`](Error::is_refresh_failed) |
 /// | `ownership_not_expanded` | the account carries only the id of its ownership | [`is_not_expanded`](Error::is_not_expanded) |
-/// | `ownership_unavailable` | the last refresh succeeded, yet the account carries no ownership | [`is_unavailable`](Error::is_unavailable) |
+/// | `ownership_unavailable` | the account carries no ownership although its refresh neither failed nor is pending | [`is_unavailable`](Error::is_unavailable) |
 ///
 /// ```
 /// use ownership_match::OwnerInformation;
@@ -226,7 +226,7 @@ impl Error {
         matches!(self.kind, Kind::NotExpanded)
     }
 
-    /// Whether the last refresh succeeded, yet the account carries no ownership.
+    /// Whether the account carries no ownership although its refresh neither failed nor is pending.
     #[must_use]
     pub const fn is_unavailable(&self) -> bool {
         matches!(self.kind, Kind::Unavailable)
@@ -271,7 +271,7 @@ impl fmt::Display for Error {
             Kind::RefreshPending => "the ownership refresh is pending, and there are no owners from an earlier one",
             Kind::RefreshFailed => "the ownership refresh failed, and there are no owners from an earlier one",
             Kind::NotExpanded => "the ownership of the account is an id that is not expanded",
-            Kind::Unavailable => "the account carries no ownership although its refresh succeeded",
+            Kind::Unavailable => "the account carries no ownership, and the state of its refresh does not say why",
         };
         f.write_str(message)
     }

@@ -48,7 +48,7 @@ impl Field {
 pub enum Effect {
     /// It speaks for the same owner.
     Raised,
-    /// It speaks against, or something is missing.
+    /// It speaks against, something is missing, or it keeps the score below 100.
     Lowered,
     /// It is worth knowing but moved nothing.
     Noted,
@@ -140,7 +140,7 @@ evidence! {
         NameSurnameMissing "name.surname_missing" Lowered "the surname is on one side only";
         NameNickname "name.nickname" Lowered "a given name is a nickname of the other";
         NameLooseNickname "name.loose_nickname" Lowered "a given name may be a nickname of the other, or is the same name in another language";
-        NameStatedNickname "name.stated_nickname" Noted "a side states the nickname itself";
+        NameStatedNickname "name.stated_nickname" Lowered "a side states the nickname itself";
         NameMiddleMissing "name.middle_missing" Lowered "a middle name is on one side only";
         NameMiddleInitialMissing "name.middle_initial_missing" Lowered "a middle initial is on one side only";
         NameSurnamePartMissing "name.surname_part_missing" Lowered "one of two surnames is on one side only";
@@ -156,14 +156,15 @@ evidence! {
         NameOrderSwapped "name.order_swapped" Lowered "the words stand in another order";
         NameJoined "name.joined" Lowered "words are written together on one side";
         NameOtherReading "name.other_reading" Lowered "letters agree in their second reading, or were damaged";
-        NameTransliterated "name.transliterated" Noted "a side is written in another script";
+        NameTransliterated "name.transliterated" Lowered "a side is written in another script";
         NameAbbreviation "name.abbreviation" Lowered "a word of the business is abbreviated";
         NameLegalFormDiffers "name.legal_form_differs" Lowered "the legal forms differ";
-        NameLegalFormMissing "name.legal_form_missing" Lowered "the legal form is on one side only";
+        NameLegalFormMissing "name.legal_form_missing" Lowered "a legal form is on one side only";
         NameBusinessWordMissing "name.business_word_missing" Lowered "a word of the business name is on one side only";
         NameAcronym "name.acronym" Lowered "one side is the initials of the other";
-        NameJointParty "name.joint_party" Noted "the match is with one of several parties in the text";
-        NameRole "name.role" Noted "the matching party has a role other than owner, such as trustee or custodian";
+        NameJointParty "name.joint_party" Lowered "the match is with one of several parties in the text";
+        NameTextBeside "name.text_beside" Lowered "the names agree, but one side holds more than the name";
+        NameRole "name.role" Lowered "the matching party has a role other than owner, such as trustee or custodian";
         NameBusinessDetected "name.business_detected" Noted "a side names a business";
         NameBusinessWordsAgree "name.business_words_agree" Raised "the words that make the business this one agree";
         NameSurnameAgrees "name.surname_agrees" Raised "the surnames agree";
@@ -197,7 +198,7 @@ evidence! {
         EmailDomainMissing "email.domain_missing" Lowered "one side has no domain";
         EmailSubdomain "email.subdomain" Lowered "one domain is a part of the other, or both are parts of one";
         EmailSameBrand "email.same_brand" Lowered "the domains differ only in their end";
-        EmailSameHouse "email.same_house" Noted "both domains belong to one provider, whose mailboxes are separate";
+        EmailSameHouse "email.same_house" Lowered "both domains belong to one provider, whose mailboxes are separate";
         EmailLikelyRule "email.likely_rule" Lowered "one mailbox by a rule that the provider does not document";
         EmailTagDiffers "email.tag_differs" Lowered "the tags differ, at a domain whose rule is not documented";
         EmailSeparators "email.separators_differ" Lowered "the names of the mailboxes differ in dots, hyphens or underscores";
@@ -237,12 +238,12 @@ evidence! {
         PhoneUnreadable "phone.unreadable" Lowered "one side holds a text that is no phone number";
         PhoneExtensionConflict "phone.extension_conflict" Lowered "the extensions differ";
         PhoneExtensionMissing "phone.extension_missing" Lowered "only one side has an extension";
-        PhoneMobileDigit "phone.mobile_digit" Noted "one side writes a mobile digit (Mexico's 1, Argentina's 9) that the other leaves out";
-        PhoneRegionAssumed "phone.region_assumed" Noted "a number without a country code was read in the country of the other one";
+        PhoneMobileDigit "phone.mobile_digit" Lowered "one side writes a mobile digit (Mexico's 1, Argentina's 9) that the other leaves out";
+        PhoneRegionAssumed "phone.region_assumed" Lowered "a number without a country code was read in the country of the other one";
         PhoneRepaired "phone.repaired" Lowered "one side was repaired: letters that stand for digits, or a plus too many";
-        PhoneReadInPart "phone.read_in_part" Noted "part of a text beside the number was not compared";
-        PhoneMasked "phone.masked" Noted "digits are hidden";
-        PhoneSeveral "phone.several" Noted "one side holds several numbers; the best pair was compared";
+        PhoneReadInPart "phone.read_in_part" Lowered "part of a text beside the number was not compared";
+        PhoneMasked "phone.masked" Lowered "digits are hidden";
+        PhoneSeveral "phone.several" Lowered "one side holds several numbers; the best pair was compared";
     }
     Address {
         AddressExact "address.exact" Raised "the addresses are the same";
@@ -278,7 +279,7 @@ evidence! {
         AddressUnitDesignator "address.unit_designator" Lowered "the units have other designators";
         AddressUnitLookalike "address.unit_lookalike" Lowered "the units differ in characters that look alike";
         AddressPostalCodeNear "address.postal_code_near" Lowered "the postal codes are one digit apart or of one area";
-        AddressPostalCodeMissing "address.postal_code_missing" Lowered "one side has no postal code";
+        AddressPostalCodeMissing "address.postal_code_missing" Lowered "at least one side has no postal code";
         AddressPostalCodeDetail "address.postal_code_detail" Lowered "the last four digits of the ZIP codes are different";
         AddressCityMissing "address.city_missing" Lowered "one side has no city";
         AddressCityPartial "address.city_partial" Lowered "part of the city is on one side only";
@@ -297,9 +298,10 @@ evidence! {
         AddressUnitMatch "address.unit_match" Raised "the unit is the same";
         AddressPostalCodeMatch "address.postal_code_match" Raised "the postal code is the same";
         AddressCityMatch "address.city_match" Raised "the city is the same";
-        AddressCityStateSwapped "address.city_state_swapped" Noted "city and state stand in each other's place on one side";
-        AddressOneOfSeveral "address.one_of_several" Noted "one side holds several addresses; the one that fits best is compared";
-        AddressCut "address.cut" Noted "one address is too long to be read whole, or a letter of it was lost";
+        AddressCityStateSwapped "address.city_state_swapped" Lowered "city and state stand in each other's place on one side";
+        AddressOtherReading "address.other_reading" Lowered "the addresses agree, but not as each is read by itself";
+        AddressOneOfSeveral "address.one_of_several" Lowered "one side holds several addresses; the one that fits best is compared";
+        AddressCut "address.cut" Lowered "one address is too long to be read whole, or a letter of it was lost";
     }
 }
 
@@ -337,6 +339,26 @@ pub struct Reasons {
     bits: u64,
 }
 
+/// The bits of the evidence that lowers a score, by field.
+const LOWERING: [u64; 4] = {
+    const fn bits(all: &[Evidence]) -> u64 {
+        let (mut bits, mut at) = (0, 0);
+        while at < all.len() {
+            if matches!(all[at].effect(), Effect::Lowered) {
+                bits |= 1 << at;
+            }
+            at += 1;
+        }
+        bits
+    }
+    [
+        bits(Evidence::all(Field::Name)),
+        bits(Evidence::all(Field::Email)),
+        bits(Evidence::all(Field::Phone)),
+        bits(Evidence::all(Field::Address)),
+    ]
+};
+
 impl Reasons {
     /// No reasons yet.
     pub(crate) const fn new(field: Field) -> Reasons {
@@ -366,6 +388,11 @@ impl Reasons {
     #[must_use]
     pub fn contains(self, evidence: Evidence) -> bool {
         evidence.field() == self.field && self.bits & (1 << evidence.position()) != 0
+    }
+
+    /// Whether one of them lowered the score: every score below 100 has such a reason.
+    pub(crate) const fn lowered(self) -> bool {
+        self.bits & LOWERING[self.field as usize] != 0
     }
 
     /// Whether there are none.

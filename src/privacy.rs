@@ -18,3 +18,14 @@ macro_rules! redacted_debug {
 }
 
 pub(crate) use redacted_debug;
+
+/// Overwrites the letters of a text, and the whole room that it has within its value: what grew out of it has left its
+/// beginning there.
+#[cfg(feature = "zeroize")]
+pub(crate) fn wipe_text<const ROOM: usize>(text: &mut smallvec::SmallVec<[u8; ROOM]>) {
+    use zeroize::Zeroize;
+    text.as_mut_slice().zeroize();
+    *text = smallvec::SmallVec::from([0; ROOM]);
+    // Once more, in a way that the compiler may not leave out of what is dropped next.
+    text.as_mut_slice().zeroize();
+}

@@ -132,6 +132,9 @@ fn each_account_without_owners_has_its_own_refusal() {
     assert_eq!(code(sample("account_disconnected.json")), "account_disconnected");
     assert_eq!(code(with(sample("account.json"), json!({"ownership": null}))), "ownership_unavailable");
     assert_eq!(code(with(sample("account.json"), json!({"ownership": " "}))), "ownership_unavailable");
+    // A new state of the refresh is no proof that there never was one.
+    let paused = json!({"ownership": null, "ownership_refresh": {"status": "paused"}});
+    assert_eq!(code(with(sample("account.json"), paused)), "ownership_unavailable");
     for permissions in [json!([]), json!(["balances", "payment_method"])] {
         let account = with(sample("account_never_refreshed.json"), json!({"permissions": permissions}));
         assert_eq!(code(account), "ownership_permission_missing");

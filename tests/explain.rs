@@ -85,6 +85,78 @@ fn every_score_has_a_reason_that_is_told() {
     }
 }
 
+/// The pairs of the golden set and of the case files, those that a package comes without left out.
+#[cfg(feature = "serde")]
+fn known_pairs() -> Vec<(Field, String, String)> {
+    use serde_json::Value;
+    let read = |name: &str| {
+        let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests").join(name);
+        std::fs::read_to_string(path).unwrap_or_default()
+    };
+    let mut pairs = Vec::new();
+    for line in read("golden/pairs.jsonl").lines() {
+        let row: Value = serde_json::from_str(line).expect("a golden row is JSON");
+        let field = Field::ALL.into_iter().find(|field| row["field"] == field.key()).expect("a field");
+        let text = |side: &Value| side.as_str().map_or_else(|| side.to_string(), str::to_owned);
+        pairs.push((field, text(&row["a"]), text(&row["b"])));
+    }
+    for field in Field::ALL {
+        let cases = read(&format!("cases/{}.tsv", field.key()));
+        for line in cases.lines().filter(|line| !line.starts_with('#')).skip(1) {
+            let mut cells = line.split('\t').map(|cell| cell.replace(" | ", ", "));
+            pairs.extend(cells.next().zip(cells.next()).map(|(given, owner)| (field, given, owner)));
+        }
+    }
+    pairs
+}
+
+#[cfg(feature = "serde")]
+#[test]
+fn every_score_below_a_hundred_says_what_lowered_it() {
+    let pairs = known_pairs();
+    let address = |text: &str| match serde_json::from_str::<PostalAddress>(text) {
+        Ok(parts) => Address::from_parts(&parts),
+        Err(_) => Address::parse(text, US),
+    };
+    let of = |field, given: &str, owner: &str| match field {
+        Field::Name => Some(Name::parse(given)?.compare(&Name::parse(owner)?)),
+        Field::Email => Some(Email::parse(given)?.compare(&Email::parse(owner)?)),
+        Field::Phone => Some(Phone::parse(given, US)?.compare(&Phone::parse(owner, US)?)),
+        Field::Address => Some(address(given)?.compare(&address(owner)?)),
+    };
+    // Said together, these would contradict each other.
+    let contradictions = [
+        ("name.surname_agrees", "name.surname_differs"),
+        ("name.given_agrees", "name.given_differs"),
+        ("name.given_agrees", "name.given_missing"),
+        ("address.city_match", "address.city_conflict"),
+        ("address.city_match", "address.city_missing"),
+        ("address.street_match", "address.street_conflict"),
+        ("address.postal_code_match", "address.postal_code_conflict"),
+        ("email.same_domain", "email.domain_differs"),
+        ("email.same_local", "email.local_differs"),
+        ("phone.same_number", "phone.different"),
+    ];
+    let mut seen = 0;
+    for (place, (field, given, owner)) in pairs.iter().enumerate() {
+        // Its own pair, both ways, and others of the same field.
+        let far = [1, 7, 31].map(|step| &pairs[(place + step) % pairs.len()]);
+        let others = far.iter().filter(|(of, ..)| of == field).map(|(_, _, owner)| (given, owner));
+        for (given, owner) in [(given, owner), (owner, given)].into_iter().chain(others) {
+            let Some(comparison) = of(*field, given, owner) else { continue };
+            seen += 1;
+            let lowered = comparison.reasons.iter().any(|evidence| evidence.effect() == Effect::Lowered);
+            let exact = comparison.score.get() == 100;
+            assert_eq!(lowered, !exact, "{given} | {owner}: {} {:?}", comparison.score, comparison.reasons);
+            let codes: Vec<_> = comparison.reasons.codes().collect();
+            for (one, other) in contradictions {
+                assert!(!(codes.contains(&one) && codes.contains(&other)), "{given} | {owner}: {codes:?}");
+            }
+        }
+    }
+    assert!(pairs.is_empty() || seen > 5000, "{seen}");
+}
+
 #[test]
 fn missing_data_is_explained_as_such() {
     let shown = FieldResult::Missing.explain(Field::Phone).to_string();
@@ -136,6 +208,67 @@ fn the_other_fields_are_aligned_by_what_was_compared() {
     assert!(address.contains(&of(Part::PostalCode, "02910", "02910")), "{address:?}");
 }
 
+/// What is shown beside each other is what was compared, and not another reading of the same text.
+#[test]
+fn what_is_aligned_is_what_was_compared() {
+    let of = |part, given: &str, owner: &str| (part, text(given), text(owner));
+    // Of several addresses in one text the one that fits, in both directions.
+    let several = "12 Pine St, Boston, MA 02118-1234; 5 Oak St, Reno, NV 89501";
+    for (given, owner) in [("5 Oak St, Reno, NV 89501", several), (several, "5 Oak St, Reno, NV 89501")] {
+        let rows = rows(Field::Address, given, owner);
+        assert_eq!(rows[0], of(Part::HouseNumber, "5", "5"), "{rows:?}");
+        assert!(rows.iter().all(|(_, given, owner)| given == owner), "{rows:?}");
+    }
+    let turned = "5 Oak St, Reno, NV 89501; 12 Pine St, Boston, MA 02118-1234";
+    assert!(rows(Field::Address, several, turned).iter().all(|(_, given, owner)| given == owner));
+    let care_of = rows(Field::Address, "5 Oak St, Reno, NV 89501", "C/O J SMITH 5 OAK ST RENO NV 89501");
+    assert_eq!(care_of[0], (Part::Premises, None, text("c/o")));
+    // Prefixes that the comparison leaves out.
+    for (given, owner, area) in [
+        ("+52 55 5250 4471", "+52 1 55 5250 4471", "55"),
+        ("+54 9 11 2345 6789", "+54 11 2345 6789", "11"),
+        ("+52 55 5250 4471", "044 55 5250 4471", "55"),
+    ] {
+        let rows = rows(Field::Phone, given, owner);
+        assert!(rows.iter().all(|(_, given, owner)| given == owner), "{given} {owner} {rows:?}");
+        assert!(rows[1].1.as_deref().is_some_and(|digits| digits.starts_with(area)), "{rows:?}");
+    }
+    // The rules of one provider, beside a slip of its domain.
+    assert_eq!(
+        rows(Field::Email, "hugo.salas@gmail.com", "hugo.salas@gmai.com")[0],
+        of(Part::Mailbox, "hugosalas", "hugosalas")
+    );
+    // The given side as it stands.
+    assert_eq!(
+        rows(Field::Name, "Ludwig van Beethoven", "BEETHOVEN LUDWIG"),
+        [of(Part::GivenName, "ludwig", "ludwig"), of(Part::Surname, "van beethoven", "beethoven")]
+    );
+    assert_eq!(
+        rows(Field::Name, "Jenny Jane Rosen", "JANE ROSEN"),
+        [
+            (Part::GivenName, text("jenny"), None),
+            of(Part::MiddleName, "jane", "jane"),
+            of(Part::Surname, "rosen", "rosen")
+        ]
+    );
+}
+
+/// A name of one word has no given name beside its surname, and stands in no order.
+#[test]
+fn nothing_is_said_of_parts_that_neither_side_has() {
+    let codes = |field, given, owner| pair(field, given, owner).0.reasons.codes().collect::<Vec<_>>();
+    assert_eq!(codes(Field::Name, "Quill", "Voss"), ["name.surname_differs"]);
+    let reread = codes(Field::Name, "Müller", "MUELLER");
+    assert!(!reread.contains(&"name.given_agrees") && reread.contains(&"name.surname_agrees"), "{reread:?}");
+    let alone = codes(Field::Name, "Jenny", "JENNY ROSEN");
+    assert!(!alone.contains(&"name.order_swapped"), "{alone:?}");
+    // Both may lack it.
+    assert_eq!(Evidence::AddressPostalCodeMissing.sentence(), "at least one side has no postal code");
+    assert!(codes(Field::Address, "Berlin", "Paris").contains(&"address.postal_code_missing"));
+    // One of two forms may be there on both sides.
+    assert_eq!(Evidence::NameLegalFormMissing.sentence(), "a legal form is on one side only");
+}
+
 #[test]
 fn what_moves_the_screen_is_not_aligned() {
     let (_, alignment) = pair(Field::Phone, "call\u{1b}[31m me\u{202e}", "call me");
@@ -169,6 +302,14 @@ fn the_answer_is_revealed_field_by_field_of_the_owner_who_answers_it() {
     let shown = explained.to_string();
     assert!(shown.starts_with("owner 1 of 2 fits best, "), "{shown}");
     assert!(shown.contains("\nthe phone fits owner 2 best\n"), "{shown}");
+    #[cfg(feature = "serde")]
+    {
+        let json = serde_json::to_value(&explained).expect("an explanation can be written");
+        assert_eq!(json["other_owners"], serde_json::json!({"phone": 1}));
+        let whole = match_owners(&given, &owners, &MatchOptions::default()).explain();
+        let json = serde_json::to_value(&whole).expect("an explanation can be written");
+        assert!(json.get("other_owners").is_none(), "{json}");
+    }
     let revealed = answer.reveal(&given, &owners, &options);
     assert!(revealed.is_revealing());
     let phone = revealed.field(Field::Phone).and_then(|field| field.alignment()).expect("an alignment");

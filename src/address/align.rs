@@ -6,7 +6,7 @@ use crate::explain::{Alignment, Part};
 
 /// Aligns the pair of readings that compares best.
 pub(super) fn align(a: &Address, b: &Address) -> Alignment {
-    let (a, b) = (a.parts_beside(b), b.parts_beside(a));
+    let (a, b) = a.parts_of_both(b);
     let mut alignment = Alignment::new(Field::Address);
     let mut push = |part: Part, of: fn(&AddressParts) -> Option<String>| alignment.push(part, of(&a), of(&b));
     push(Part::Premises, |parts| parts.name.clone());

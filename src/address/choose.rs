@@ -28,6 +28,10 @@ pub(super) fn compare(a: &Address, b: &Address) -> Comparison {
     if (a.flags | b.flags) & (super::CUT | super::DAMAGED) != 0 {
         best.reasons.add(Evidence::AddressCut);
     }
+    if !best.reasons.lowered() {
+        // The number behind the street, a line read in the country of the other side.
+        best.reasons.add(Evidence::AddressOtherReading);
+    }
     Comparison { score: Score::from_points(best.points), reasons: best.reasons }
 }
 
@@ -55,12 +59,17 @@ fn further_pairs<'a>(a: &'a Address, b: &'a Address) -> impl Iterator<Item = (&'
 /// The best reading of two addresses, each in its own country.
 fn best_of_pair(a: &Address, b: &Address) -> Choice {
     let mut best = best_splits(a, b);
-    let mut consider = |a: &Address, b: &Address| {
+    further_readings(a, b, |a, b| {
         let other = best_splits(a, b);
         if other.is_better_than(&best) {
             best = other;
         }
-    };
+    });
+    best
+}
+
+/// The pairs of readings of two addresses beside those that each has by itself.
+fn further_readings<'a>(a: &'a Address, b: &'a Address, mut consider: impl FnMut(&'a Address, &'a Address)) {
     match (a.country, b.country) {
         // Neither names its country: both are read as they read in each country that they may both lie in.
         (None, None) => {
@@ -80,7 +89,6 @@ fn best_of_pair(a: &Address, b: &Address) -> Choice {
             }
         }
     }
-    best
 }
 
 /// The best pair of splits.
@@ -118,12 +126,25 @@ fn best_splits(a: &Address, b: &Address) -> Choice {
     best.unwrap_or(Choice { points: 0, reasons: Reasons::new(Field::Address), splits: (0, 0) })
 }
 
-/// How `a` is read beside `b`: the reading and the place of its split.
-pub(super) fn reading_beside<'a>(a: &'a Address, b: &Address) -> (&'a Address, usize) {
-    let own = best_splits(a, b);
-    match a.reading_in(b.country).map(|reading| (reading, best_splits(reading, b))) {
-        Some((reading, other)) if other.is_better_than(&own) => (reading, other.splits.0),
-        _ => (a, own.splits.0),
+/// An address in the reading that was compared: the address itself or one of its readings, and the place of the split.
+pub(super) type Chosen<'a> = (&'a Address, usize);
+
+/// How two addresses are read beside each other: as [`compare`] compares them, of several addresses the two that fit best.
+pub(super) fn beside<'a>(a: &'a Address, b: &'a Address) -> (Chosen<'a>, Chosen<'a>) {
+    let mut best: Option<(Choice, &'a Address, &'a Address)> = None;
+    let mut consider = |a: &'a Address, b: &'a Address| {
+        let found = best_splits(a, b);
+        if best.as_ref().is_none_or(|(held, ..)| found.is_better_than(held)) {
+            best = Some((found, a, b));
+        }
+    };
+    for (first, second) in core::iter::once((a, b)).chain(further_pairs(a, b)) {
+        consider(first, second);
+        further_readings(first, second, &mut consider);
+    }
+    match best {
+        Some((choice, a, b)) => ((a, choice.splits.0), (b, choice.splits.1)),
+        None => ((a, 0), (b, 0)),
     }
 }
 

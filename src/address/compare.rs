@@ -361,6 +361,7 @@ impl Common {
         }
         if region_words {
             cost += points::REGION_WORDS;
+            reasons.add(Evidence::AddressStateMissing);
         }
         let no_city = matches!(city, Likeness::Missing | Likeness::Absent);
         if self.country_conflict {

@@ -70,7 +70,8 @@ impl Address {
     }
 
     /// What was read, part by part, where the other side is known: of the places where the street can end, the one at which
-    /// the two addresses fit best is taken. The other side chooses among the readings of this one; it adds none.
+    /// the two addresses fit best is taken, and of several addresses in one text the one that fits best. The other side
+    /// chooses among the readings of this one; it adds none.
     ///
     /// ```
     /// use ownership_match::Address;
@@ -80,8 +81,22 @@ impl Address {
     /// ```
     #[must_use]
     pub fn parts_beside(&self, other: &Address) -> AddressParts {
-        let (reading, split) = choose::reading_beside(self, other);
+        let ((reading, split), _) = choose::beside(self, other);
         reading.parts_of(split)
+    }
+
+    /// Both sides as they are compared.
+    pub(super) fn parts_of_both(&self, other: &Address) -> (AddressParts, AddressParts) {
+        let (mine, theirs) = choose::beside(self, other);
+        let parts = |(reading, split): choose::Chosen<'_>| {
+            let mut parts = reading.parts_of(split);
+            if parts.name.is_none() && reading.flags & super::CARE_OF != 0 {
+                // Whose care it is in is not kept.
+                parts.name = Some("c/o".to_owned());
+            }
+            parts
+        };
+        (parts(mine), parts(theirs))
     }
 
     /// How much likelier the place where the street ends and the city begins is than the next likely one, 0 to 100: 100

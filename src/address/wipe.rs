@@ -12,7 +12,7 @@ impl Address {
     /// Overwrites the spelling of everything, the numbers and the hashes of the words. What remains says how many words there
     /// were, and which country and region.
     fn wipe(&mut self) {
-        self.text.as_mut_slice().zeroize();
+        crate::privacy::wipe_text(&mut self.text);
         self.number.zeroize();
         self.postcode.zeroize();
         for token in &mut self.tokens {
@@ -44,6 +44,7 @@ mod tests {
             assert!(!address.text.is_empty());
             address.wipe();
             assert!(address.text.iter().all(|&byte| byte == 0), "{raw}");
+            assert!(!address.text.spilled() && address.text.len() == address.text.inline_size(), "all of its room");
             assert!(address.postcode.is_empty() && !address.number.is_some());
             assert!(address.tokens.iter().all(|token| token.hash == 0 && token.letters == 0));
         }

@@ -43,7 +43,9 @@ pub(super) fn validate(information: &OwnerInformation, side: Side, default_count
     if email.is_some_and(|email| !is_email(email)) {
         return Err(Error::new(Kind::InvalidEmail(side)));
     }
-    if phone.is_some_and(|phone| !is_phone(phone, default_country)) {
+    // As the match reads it: in the country of its own address.
+    let country = || address.and_then(Address::from_parts).and_then(|address| address.country());
+    if phone.is_some_and(|phone| !is_phone(phone, country().unwrap_or(default_country))) {
         return Err(Error::new(Kind::InvalidPhone(side)));
     }
     Ok(())
@@ -96,13 +98,13 @@ fn is_email(text: &str) -> bool {
 /// The fewest digits of a number that can be called from elsewhere: the shortest subscriber numbers have four.
 const FEWEST_DIGITS: usize = 4;
 
-/// Whether a text can be a phone number: enough digits, vanity letters counted, and not a placeholder.
-fn is_phone(text: &str, default_country: Country) -> bool {
+/// Whether a text can be a phone number: enough digits, vanity letters counted, and one that is read of it.
+fn is_phone(text: &str, country: Country) -> bool {
     let digits = text.chars().filter(|c| c.is_numeric()).count();
     let letters = text.chars().filter(char::is_ascii_alphabetic).count();
     // Letters alone are words, not a vanity number: 1-800-FLOWERS begins with digits.
     let enough = digits > 0 && digits + letters >= FEWEST_DIGITS;
-    enough && Phone::parse(text, Some(default_country)).is_some()
+    enough && Phone::parse(text, Some(country)).is_some_and(|phone| !phone.national_number().is_empty())
 }
 
 #[cfg(test)]
@@ -160,6 +162,12 @@ mod tests {
         for phone in ["+1 212-555-5555", "212 555 555", "1-800-FLOWERS", "２１２５５５５５５５", "٠٢٠٧٩٤٦٠٩٥٨"]
         {
             assert!(is_phone(phone, Country::US), "{phone}");
+        }
+        for phone in ["555-5555", "+44 20 7946 0301 x12", "020 7946 0301", "(212) 555-0188 or 347-555-0188"] {
+            assert!(is_phone(phone, Country::US) && is_phone(phone, Country::GB), "{phone}");
+        }
+        for phone in ["Apt 4", "Jenny 1", "room 12 b", "call me at 5", "jenny@x1.com", "1 Main St 94080", "x1234"] {
+            assert!(!is_phone(phone, Country::US), "{phone}");
         }
         for phone in ["Jenny", "+1", "call me", "()", "12"] {
             assert!(!is_phone(phone, Country::US), "{phone}");

@@ -12,7 +12,12 @@ use serde::de::{Deserializer, MapAccess, Visitor};
 /// name and an email. Here only an object is read, and what is wrong with a value is said without it
 /// ([`quiet`](super::quiet)).
 macro_rules! json_object {
-    ($($type:ident),+) => {$(
+    ($($type:ident),+) => { $crate::api::json::only_objects!($crate::api::quiet::Quiet; $($type),+); };
+}
+
+/// The same over a reader of the caller's choice: what configures the caller may be quoted.
+macro_rules! only_objects {
+    ($reader:path; $($type:ident),+) => {$(
         #[cfg(feature = "serde")]
         impl ::serde::Serialize for $type {
             fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -37,13 +42,13 @@ macro_rules! json_object {
                     }
                 }
 
-                ::serde::Deserializer::deserialize_map($crate::api::quiet::Quiet(deserializer), ObjectVisitor)
+                ::serde::Deserializer::deserialize_map($reader(deserializer), ObjectVisitor)
             }
         }
     )+};
 }
 
-pub(crate) use json_object;
+pub(crate) use {json_object, only_objects};
 
 /// Null reads as the default value, as an absent key does.
 pub(super) fn null_as_default<'de, D, T>(deserializer: D) -> Result<T, D::Error>

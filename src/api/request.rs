@@ -173,7 +173,8 @@ impl<'a> MatchRequest<'a> {
             Some(Expandable::Id(id)) if !id.trim().is_empty() => Err(Error::new(Kind::NotExpanded)),
             _ => Err(Error::new(match (without_owners, refresh) {
                 (Some(kind), _) => kind,
-                (None, Some(Some(RefreshStatus::Succeeded))) => Kind::Unavailable,
+                // A state that is new: the refresh is there, so that there never was one cannot be said.
+                (None, Some(Some(_))) => Kind::Unavailable,
                 (None, _) => Kind::NotRefreshed,
             })),
         }

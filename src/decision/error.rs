@@ -1,5 +1,6 @@
 //! What is wrong with a policy, and where.
 
+use crate::score::Score;
 use core::fmt;
 
 /// What is wrong with a policy.
@@ -8,7 +9,9 @@ pub(super) enum Kind {
     /// Every weight is 0.
     NoWeight,
     /// `step_up_from` is above `proceed_from`.
-    Thresholds,
+    Thresholds { step_up: Score, proceed: Score },
+    /// A field that stands among the required ones already.
+    RequiredTwice(usize),
     /// A veto below 0.
     VetoNeverSpeaks(usize),
     /// A veto that leaves everything open.
@@ -30,7 +33,7 @@ pub(super) enum Kind {
 /// ```
 #[derive(Clone, PartialEq, Eq)]
 pub struct PolicyError {
-    kind: Kind,
+    pub(super) kind: Kind,
     line: Option<usize>,
     column: Option<usize>,
 }
@@ -51,7 +54,8 @@ impl PolicyError {
     pub fn field(&self) -> Option<String> {
         match &self.kind {
             Kind::NoWeight => Some("weights".to_owned()),
-            Kind::Thresholds => Some("step_up_from".to_owned()),
+            Kind::Thresholds { .. } => Some("step_up_from".to_owned()),
+            Kind::RequiredTwice(index) => Some(format!("required[{index}]")),
             Kind::VetoNeverSpeaks(index) => Some(format!("vetoes[{index}].below")),
             Kind::VetoHoldsNothing(index) => Some(format!("vetoes[{index}].outcome")),
             Kind::Unreadable { field, .. } => field.clone(),
@@ -72,13 +76,16 @@ impl PolicyError {
 
     /// What is wrong, without the place.
     #[must_use]
-    pub fn message(&self) -> &str {
+    pub fn message(&self) -> String {
         match &self.kind {
-            Kind::NoWeight => "at least one field must have a weight above 0",
-            Kind::Thresholds => "must not be above proceed_from",
-            Kind::VetoNeverSpeaks(_) => "no score is below 0, so this veto would never speak",
-            Kind::VetoHoldsNothing(_) => "a veto that leaves proceed open holds nothing down",
-            Kind::Unreadable { message, .. } => message,
+            Kind::NoWeight => "at least one field must have a weight above 0".to_owned(),
+            Kind::Thresholds { step_up, proceed } => {
+                format!("must not be above proceed_from ({step_up} is above {proceed})")
+            }
+            Kind::RequiredTwice(_) => "the field is required already".to_owned(),
+            Kind::VetoNeverSpeaks(_) => "no score is below 0, so this veto would never speak".to_owned(),
+            Kind::VetoHoldsNothing(_) => "a veto that leaves proceed open holds nothing down".to_owned(),
+            Kind::Unreadable { message, .. } => message.clone(),
         }
     }
 }
@@ -90,7 +97,7 @@ impl fmt::Display for PolicyError {
         }
         match self.field() {
             Some(field) => write!(f, "field {field}: {}", self.message()),
-            None => f.write_str(self.message()),
+            None => f.write_str(&self.message()),
         }
     }
 }

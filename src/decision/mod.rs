@@ -14,7 +14,6 @@
 //! assert_eq!(decision.outcome, Outcome::Proceed);
 //! assert_eq!(decision.mean.map(|mean| mean.to_string()), Some("85".to_owned()));
 //! ```
-
 //!
 //! # Policies in files
 //!
@@ -75,7 +74,11 @@ pub enum Without {
 
 /// The weight of each field in the mean; 0 leaves a field out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields, default))]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(deny_unknown_fields, default, remote = "Self")
+)]
 pub struct Weights {
     /// Weight of the name.
     pub name: u16,
@@ -109,6 +112,8 @@ impl Default for Weights {
 
 /// A field below a score holds the outcome down, whatever the mean says.
 ///
+/// It says nothing about a field without a score: that one is held down by [`required`](Policy::required).
+///
 /// ```
 /// use ownership_match::decision::{Outcome, Veto};
 /// use ownership_match::{Field, Score};
@@ -116,7 +121,11 @@ impl Default for Weights {
 /// assert_eq!(veto.outcome.code(), "step_up");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(deny_unknown_fields, remote = "Self")
+)]
 pub struct Veto {
     /// The field that is watched.
     pub field: Field,
@@ -128,7 +137,11 @@ pub struct Veto {
 
 /// A decision policy. Serializable, so that it lives in a file.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields, default))]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(deny_unknown_fields, default, remote = "Self")
+)]
 pub struct Policy {
     /// The weight of each field in the mean.
     pub weights: Weights,
@@ -145,6 +158,10 @@ pub struct Policy {
     /// Fields that hold the outcome down on their own.
     pub vetoes: Vec<Veto>,
 }
+
+// A derived reader would take the items of a list by position: four weights, or the parts of a veto.
+#[cfg(feature = "serde")]
+crate::api::json::only_objects!(core::convert::identity; Weights, Veto, Policy);
 
 const fn score(value: u8) -> Score {
     match Score::new(value) {
@@ -184,14 +201,20 @@ impl Policy {
     ///
     /// # Errors
     ///
-    /// When every weight is 0, when `step_up_from` is above `proceed_from`, or when a veto can never hold anything down.
+    /// When every weight is 0, when `step_up_from` is above `proceed_from`, when a field is required twice, or when a veto can
+    /// never hold anything down.
     pub fn validate(&self) -> Result<(), PolicyError> {
         let refuse = |kind| Err(PolicyError::new(kind));
         if Field::ALL.iter().all(|&field| self.weights.of(field) == 0) {
             return refuse(Kind::NoWeight);
         }
         if self.step_up_from > self.proceed_from {
-            return refuse(Kind::Thresholds);
+            return refuse(Kind::Thresholds { step_up: self.step_up_from, proceed: self.proceed_from });
+        }
+        for (index, field) in self.required.iter().enumerate() {
+            if self.required[..index].contains(field) {
+                return refuse(Kind::RequiredTwice(index));
+            }
         }
         for (index, veto) in self.vetoes.iter().enumerate() {
             if veto.below == Score::MIN {
@@ -426,7 +449,11 @@ mod tests {
         );
         assert_eq!(
             refused(Policy { step_up_from: score(80), ..Policy::default() }),
-            "field step_up_from: must not be above proceed_from"
+            "field step_up_from: must not be above proceed_from (80 is above 70)"
+        );
+        assert_eq!(
+            refused(Policy { required: vec![Field::Name, Field::Phone, Field::Name], ..Policy::default() }),
+            "field required[2]: the field is required already"
         );
         let veto = Veto { field: Field::Name, below: score(0), outcome: Outcome::Cancel };
         assert!(refused(Policy { vetoes: vec![veto], ..Policy::default() }).starts_with("field vetoes[0].below"));

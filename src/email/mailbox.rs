@@ -274,7 +274,7 @@ impl Mailbox {
     pub(super) fn wipe(&mut self) {
         use zeroize::Zeroize;
         self.text.zeroize();
-        self.sketch = Sketch::default();
+        self.sketch.zeroize();
         self.domain_key.zeroize();
         if let Some(more) = &mut self.more {
             // Not the vector itself: its length is what the pieces are cut from.

@@ -114,8 +114,12 @@ impl Email {
         all.append(&mut others);
         all.sort_by(Mailbox::order);
         all.dedup_by(|a, b| a.is_same(b));
-        let first = all.remove(0);
-        let rare = (!all.is_empty() || reading.cut.is_some()).then(|| Box::new(Rare { others: all, cut: reading.cut }));
+        let mut all = all.into_iter();
+        let first = all.next()?;
+        // A list of its own length: one that was longer keeps copies of what stood behind its end.
+        let mut others = Vec::with_capacity(all.len());
+        others.extend(all);
+        let rare = (!others.is_empty() || reading.cut.is_some()).then(|| Box::new(Rare { others, cut: reading.cut }));
         Some(Email { first, rare })
     }
 

@@ -32,11 +32,16 @@ impl Serialize for FieldExplanation {
 }
 
 impl Serialize for Explanation {
-    /// `{"choice": {…, "sentence"}, "fields": […]}`.
+    /// `{"choice": "owner 1 of 2 …", "fields": […]}`, and `other_owners` (field → 0-based index) where fields are of others.
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
         if let Some(choice) = self.choice() {
             map.serialize_entry("choice", &choice.to_string())?;
+        }
+        if !self.others.is_empty() {
+            let others: std::collections::BTreeMap<_, _> =
+                self.others.iter().map(|(field, owner)| (field.key(), owner)).collect();
+            map.serialize_entry("other_owners", &others)?;
         }
         map.serialize_entry("fields", self.fields())?;
         map.end()

@@ -6,7 +6,7 @@ use zeroize::Zeroize;
 impl Name {
     /// Overwrites the letters, and what was looked up about them.
     fn wipe(&mut self) {
-        self.text.as_mut_slice().zeroize();
+        crate::privacy::wipe_text(&mut self.text);
         self.links.as_mut_slice().zeroize();
         self.original.zeroize();
         self.unread.zeroize();
@@ -37,10 +37,9 @@ mod tests {
             "John Smith or Mary Jones and Anna Bell and Otto Kern and Ida Voss",
         ] {
             let mut name = Name::parse(raw).expect("a name");
-            let held = name.text.len();
-            assert!(held > 0);
+            assert!(!name.text.is_empty());
             name.wipe();
-            assert_eq!(name.text.len(), held, "the buffer stays, overwritten");
+            assert!(!name.text.spilled() && name.text.len() == name.text.inline_size(), "all of its room");
             assert!(name.text.iter().all(|&byte| byte == 0), "{raw}");
             assert!(name.original.as_deref().unwrap_or_default().bytes().all(|byte| byte == 0));
             assert!(name.words.iter().all(|word| word.letters == 0 && word.origin == 0));

@@ -1,5 +1,6 @@
 //! Two phones part beside part.
 
+use super::compare::without_mobile_digit;
 use super::digits::Digits;
 use super::number::Number;
 use super::{Phone, string};
@@ -24,7 +25,16 @@ pub(super) fn align(a: &Phone, b: &Phone) -> Alignment {
         return alignment;
     };
     let rereads = comparison.reasons.contains(Evidence::PhoneRegionAssumed);
-    let (left, right) = (Shown::of(&x, &y, rereads), Shown::of(&y, &x, rereads));
+    let (mut left, mut right) = (Shown::of(&x, &y, rereads), Shown::of(&y, &x, rereads));
+    if comparison.reasons.contains(Evidence::PhoneMobileDigit) {
+        left.without_mobile_digit(&x);
+        right.without_mobile_digit(&y);
+    }
+    if comparison.reasons.contains(Evidence::PhoneSameNumber) && left.national != right.national {
+        // Prefixes of the country that one side writes were left out of the comparison.
+        let shorter = if left.national.len() < right.national.len() { left.national } else { right.national };
+        (left.national, right.national) = (shorter, shorter);
+    }
     let (of_left, of_right) = areas(&left, &right, comparison.reasons.contains(Evidence::PhoneAreaCodeMissing));
     let digits = |digits: Digits| Some(string(digits)).filter(|text| !text.is_empty());
     alignment.push(Part::CallingCode, left.calling_code, right.calling_code);
@@ -66,5 +76,12 @@ impl Shown {
             return Shown { calling_code: code(other.calling_code), national, area: other.area };
         }
         Shown { calling_code: code(number.calling_code), national: number.national, area: number.area }
+    }
+
+    /// Leaves out the digit that once marked a mobile, as the comparison did.
+    fn without_mobile_digit(&mut self, number: &Number) {
+        if let Some(national) = without_mobile_digit(number.calling_code, self.national) {
+            self.national = national;
+        }
     }
 }

@@ -122,7 +122,7 @@ fn in_plan(calling_code: u16, x: Digits, y: Digits, area: usize) -> Verdict {
 
 /// The national digits without the digit that once marked a mobile: 1 in Mexico (not dialled since 2019, still written), 9
 /// in Argentina (dialled from abroad only). It is no part of the subscriber's number.
-fn without_mobile_digit(calling_code: u16, national: Digits) -> Option<Digits> {
+pub(super) fn without_mobile_digit(calling_code: u16, national: Digits) -> Option<Digits> {
     const RULES: [(u16, u8); 2] = [(52, 1), (54, 9)];
     /// The digit and the ten of a whole number.
     const LENGTH: usize = 11;

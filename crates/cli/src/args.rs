@@ -2,7 +2,7 @@
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use ownership_match::{CALIBRATION, Country, Field, MatchOptions};
+use ownership_match::{Aliases, CALIBRATION, Country, Field, MatchOptions};
 use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -59,6 +59,9 @@ pub(crate) struct MatchArgs {
     /// Of several owners take the best result of each field, instead of the results of the owner who fits best as a whole.
     #[arg(long)]
     pub(crate) best_per_field: bool,
+    /// Nicknames, spellings and other names of your own: a table with the columns kind, alias and name; `-` is standard input.
+    #[arg(long, value_name = "FILE.tsv")]
+    pub(crate) aliases: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) telling: Telling,
     #[command(flatten)]
@@ -77,6 +80,9 @@ pub(crate) struct CompareArgs {
     /// What the bank reports; for an address a line or a JSON object.
     #[arg(allow_hyphen_values = true)]
     pub(crate) owner: String,
+    /// Nicknames, spellings and other names of your own, for names: a table with the columns kind, alias and name; `-` is standard input.
+    #[arg(long, value_name = "FILE.tsv")]
+    pub(crate) aliases: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) telling: Telling,
     #[command(flatten)]
@@ -152,6 +158,9 @@ pub(crate) struct BatchArgs {
     /// Stops after this many rows.
     #[arg(long, value_name = "ROWS")]
     pub(crate) limit: Option<u64>,
+    /// Nicknames, spellings and other names of your own: a table with the columns kind, alias and name; `-` is standard input.
+    #[arg(long, value_name = "FILE.tsv")]
+    pub(crate) aliases: Option<PathBuf>,
     /// How many threads score; by default one for each core. The output is the same for any number.
     #[arg(long, value_name = "COUNT", value_parser = clap::value_parser!(u16).range(1..=1024))]
     pub(crate) threads: Option<u16>,
@@ -208,9 +217,9 @@ impl Region {
         self.region
     }
 
-    /// The options of a match in this country.
-    pub(crate) fn options(self) -> MatchOptions {
-        MatchOptions::default().with_default_country(self.region)
+    /// The options of a match in this country, with names that the caller adds.
+    pub(crate) fn options(self, aliases: Aliases) -> MatchOptions {
+        MatchOptions::default().with_default_country(self.region).with_aliases(aliases)
     }
 }
 
@@ -280,12 +289,9 @@ fn version() -> &'static str {
 /// Reads the command line, or says what is wrong with it (exit code 2), or prints what it asks for (`--help`).
 pub(crate) fn read() -> Result<Command, ExitCode> {
     Cli::try_parse().map(|cli| cli.command).map_err(|error| {
-        if surplus_value(&error) {
+        if let Some(told) = unquoted(&error) {
             // The ordinary message quotes the value, which may be a part of somebody's name.
-            let _ = writeln!(
-                io::stderr(),
-                "error: too many values: a value with blanks needs quotes\n\nFor more information, try '--help'."
-            );
+            let _ = writeln!(io::stderr(), "error: {told}\n\nFor more information, try '--help'.");
             return ExitCode::from(2);
         }
         // A closed pipe leaves nobody to tell.
@@ -294,7 +300,25 @@ pub(crate) fn read() -> Result<Command, ExitCode> {
     })
 }
 
-fn surplus_value(error: &clap::Error) -> bool {
-    error.kind() == ErrorKind::UnknownArgument
-        && matches!(error.get(ContextKind::InvalidArg), Some(ContextValue::String(arg)) if !arg.starts_with('-'))
+/// What is said of a word that may be a part of somebody's data, and so is not repeated; `None` where it is none.
+fn unquoted(error: &clap::Error) -> Option<&'static str> {
+    let text = |kind| match error.get(kind) {
+        Some(ContextValue::String(text)) => text.as_str(),
+        _ => "",
+    };
+    let invalid = text(ContextKind::InvalidArg);
+    // `-555-0188` and `--Jenny` are no options of this program.
+    let is_option =
+        invalid.starts_with('-') && invalid.trim_start_matches('-').starts_with(|c: char| c.is_ascii_lowercase());
+    match error.kind() {
+        ErrorKind::UnknownArgument if !is_option => Some("too many values: a value with blanks needs quotes"),
+        // Values of options are the caller's; what stands by its place may be a value whose field was forgotten.
+        ErrorKind::InvalidValue if invalid == "<FIELD>" => {
+            Some("the first value is the field: name, email, phone or address")
+        }
+        ErrorKind::InvalidSubcommand => {
+            Some("the first word is what to do: match, compare, normalize, batch or examples")
+        }
+        _ => None,
+    }
 }

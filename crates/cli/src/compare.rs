@@ -1,24 +1,29 @@
 //! `compare`: one pair of values.
 
 use crate::Ending;
+use crate::aliases;
 use crate::args::{CompareArgs, FieldName, Format};
 use crate::failure::Failure;
 use crate::problem;
 use crate::scored::FieldJson;
 use crate::table;
-use ownership_match::{
-    Address, Alignment, CALIBRATION, Comparison, Country, Email, Field, FieldExplanation, FieldResult, Name, Phone,
-    PostalAddress,
-};
+use ownership_match::{AccountOwner, CALIBRATION, Field, FieldExplanation, FieldResult, PostalAddress, Record};
 use serde::Serialize;
 use std::io::{self, Write};
 
 pub(crate) fn run(args: &CompareArgs, out: &mut impl Write) -> Result<Ending, Failure> {
-    let (comparison, alignment) = compare(args)?;
-    let result = comparison.map_or(FieldResult::Missing, FieldResult::Compared);
+    if args.aliases.is_some() && args.field != FieldName::Name {
+        return Err(Failure::Usage("--aliases is of names: the other fields have none".to_owned()));
+    }
+    let options = args.region.options(aliases::read(args.aliases.as_deref())?.aliases);
+    let read = |text, argument| Ok(Record::of_owner(&side(args.field, text, argument)?, &options));
+    let (given, owner) = (read(&args.given, "GIVEN")?, read(&args.owner, "OWNER")?);
+    let field = Field::from(args.field);
+    // A value that is blank is one that holds nothing.
+    let result = given.compare(&owner).field(field).unwrap_or(FieldResult::Missing);
     let explanation = args.telling.explains().then(|| {
-        let explanation = result.explain(args.field.into());
-        match alignment {
+        let explanation = result.explain(field);
+        match given.align(&owner, field).filter(|_| args.telling.reveals()) {
             Some(alignment) => explanation.with_alignment(alignment),
             None => explanation,
         }
@@ -27,44 +32,20 @@ pub(crate) fn run(args: &CompareArgs, out: &mut impl Write) -> Result<Ending, Fa
     Ok(Ending::Good)
 }
 
-/// Compares the two values; `None` where one of them holds nothing. Aligns them where that is asked for.
-fn compare(args: &CompareArgs) -> Result<(Option<Comparison>, Option<Alignment>), Failure> {
-    let reveals = args.telling.reveals();
-    let both = |compared: Option<(Comparison, Alignment)>| match compared {
-        Some((comparison, alignment)) => (Some(comparison), Some(alignment).filter(|_| reveals)),
-        None => (None, None),
-    };
-    let (given, owner, region) = (&args.given, &args.owner, Some(args.region.country()));
-    Ok(both(match args.field {
-        FieldName::Name => pair(Name::parse(given), Name::parse(owner), Name::compare, Name::align),
-        FieldName::Email => pair(Email::parse(given), Email::parse(owner), Email::compare, Email::align),
-        FieldName::Phone => {
-            pair(Phone::parse(given, region), Phone::parse(owner, region), Phone::compare, Phone::align)
+/// One value as the only one of its side. Either side may be a line here, which only the bank's can be elsewhere.
+fn side(field: FieldName, text: &str, argument: &str) -> Result<AccountOwner, Failure> {
+    let (value, nobody) = (Some(text.to_owned()), AccountOwner::default());
+    Ok(match field {
+        FieldName::Name => AccountOwner { name: value, ..nobody },
+        FieldName::Email => AccountOwner { email: value, ..nobody },
+        FieldName::Phone => AccountOwner { phone: value, ..nobody },
+        FieldName::Address if text.trim_start().starts_with('{') => {
+            let parts: PostalAddress =
+                problem::parse(text.as_bytes()).map_err(|problem| Failure::Data(problem.told_of(argument)))?;
+            AccountOwner { address: Some(parts), ..nobody }
         }
-        FieldName::Address => {
-            pair(address(given, "GIVEN", region)?, address(owner, "OWNER", region)?, Address::compare, Address::align)
-        }
-    }))
-}
-
-fn pair<T>(
-    given: Option<T>,
-    owner: Option<T>,
-    compare: fn(&T, &T) -> Comparison,
-    align: fn(&T, &T) -> Alignment,
-) -> Option<(Comparison, Alignment)> {
-    let (given, owner) = (given?, owner?);
-    Some((compare(&given, &owner), align(&given, &owner)))
-}
-
-/// Reads an address: a JSON object, or a line.
-pub(crate) fn address(text: &str, argument: &str, region: Option<Country>) -> Result<Option<Address>, Failure> {
-    if !text.trim_start().starts_with('{') {
-        return Ok(Address::parse(text, region));
-    }
-    let parts: PostalAddress =
-        problem::parse(text.as_bytes()).map_err(|problem| Failure::Data(problem.told_of(argument)))?;
-    Ok(Address::from_parts(&parts))
+        FieldName::Address => AccountOwner { raw_address: value, ..nobody },
+    })
 }
 
 #[derive(Serialize)]

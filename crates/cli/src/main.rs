@@ -2,12 +2,13 @@
 //!
 //! One file per sub-command ([`match_account`], [`compare`], [`normalize`], [`batch`], [`examples`]); what they share:
 //!
-//! - [`args`]: the command line;
+//! - [`args`]: the command line; [`aliases`]: names that the caller adds;
 //! - [`input`] and [`problem`]: reading JSON, and what is wrong with it in words that quote nothing;
 //! - [`scored`]: the JSON of a field's result; [`table`]: the same for people;
 //! - [`understood`]: what the library understood of one value;
 //! - [`failure`]: how a run ends badly.
 
+mod aliases;
 mod args;
 mod batch;
 mod compare;

@@ -1,6 +1,7 @@
 //! `match`: an account and a given side → the documented ownership match.
 
 use crate::Ending;
+use crate::aliases;
 use crate::args::{Format, MatchArgs};
 use crate::failure::Failure;
 use crate::input::{self, Document};
@@ -9,7 +10,9 @@ use crate::scored::FieldJson;
 use crate::table::{self, printable};
 use ownership_match::api::{Account, Customer, MatchAnswer, MatchRequest, MatchType, OwnershipMatch};
 use ownership_match::decision::{Decision, Policy};
-use ownership_match::{CALIBRATION, Choice, Error, Explanation, Field, OwnerChoice, OwnerInformation, Results};
+use ownership_match::{
+    CALIBRATION, Choice, Country, Error, Explanation, Field, OwnerChoice, OwnerInformation, Results,
+};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::io::{self, Write};
@@ -17,13 +20,15 @@ use std::path::Path;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 pub(crate) fn run(args: &MatchArgs, out: &mut impl Write) -> Result<Ending, Failure> {
-    let files = [Some(&args.account), args.customer.as_ref(), args.owner_information.as_ref(), args.policy.as_ref()];
-    if files.into_iter().flatten().filter(|path| input::is_standard(path)).count() > 1 {
+    let given = [args.customer.as_ref(), args.owner_information.as_ref()];
+    let files = [Some(&args.account), args.policy.as_ref(), args.aliases.as_ref()];
+    if files.into_iter().chain(given).flatten().filter(|path| input::is_standard(path)).count() > 1 {
         return Err(Failure::Usage("standard input can be read once: only one of the files can be -".to_owned()));
     }
     // A wrong policy is told before anything is matched.
     let policy = args.policy.as_deref().map(policy).transpose()?;
-    match answer(args) {
+    let names = aliases::read(args.aliases.as_deref())?;
+    match answer(args, names) {
         Ok(Matched { answer, explanation, input_hash }) => {
             let decision = policy.map(|policy| policy.decide(&answer.result().results));
             let id = args.id.clone().unwrap_or_else(|| format!("fcom_{input_hash:032x}"));
@@ -114,10 +119,10 @@ struct Matched {
 }
 
 /// Reads the files and matches.
-fn answer(args: &MatchArgs) -> Result<Matched, Refusal> {
+fn answer(args: &MatchArgs, names: aliases::Read) -> Result<Matched, Refusal> {
     let account = read::<Account>(&args.account)?;
     let choice = if args.best_per_field { OwnerChoice::BestPerField } else { OwnerChoice::BestAsAWhole };
-    let options = args.region.options().with_owner_choice(choice);
+    let options = args.region.options(names.aliases).with_owner_choice(choice);
     let answer_to = |request: MatchRequest<'_>| {
         let request = request.with_options(options);
         let refused = |error: Error| Refusal::of_error(&error, args);
@@ -140,9 +145,16 @@ fn answer(args: &MatchArgs) -> Result<Matched, Refusal> {
         (answer_to(MatchRequest::with_account_holder(&account.value, None))?, Vec::new())
     };
     let mut parts = vec![&account.bytes[..], &given_bytes, CALIBRATION.as_bytes()];
+    // Another question gets another id.
     if args.best_per_field {
-        // Another question gets another id.
         parts.push(b"best_per_field");
+    }
+    let region = args.region.country();
+    if region != Country::default() {
+        parts.extend([&b"region"[..], region.code().as_bytes()]);
+    }
+    if !names.text.is_empty() {
+        parts.extend([&b"aliases"[..], names.text.as_bytes()]);
     }
     Ok(Matched { answer, explanation, input_hash: hash(&parts) })
 }
@@ -290,7 +302,7 @@ fn write_text(
         Some(owner) => {
             writeln!(out, "owner     {} of {} fits best (index {owner}){read}", owner + 1, answer.owner_count())?;
         }
-        None => writeln!(out, "owner     none: the account reports no owners{read}")?,
+        None => writeln!(out, "owner     none: {}{read}", result.choice)?,
     }
     if answer.owner_count() > 1 {
         writeln!(out, "choice    {} ({})", result.choice, result.choice.clarity().code())?;

@@ -83,6 +83,9 @@ pub(crate) fn parse<'de, T: Deserialize<'de>>(bytes: &'de [u8]) -> Result<T, Pro
         problem.line = Some(line_of(bytes, error.valid_up_to()));
         problem
     })?;
+    if text.trim_ascii().is_empty() {
+        return Err(Problem::new("invalid_json", "not JSON: there is nothing in it"));
+    }
     if !text.trim_ascii_start().starts_with('{') {
         return Err(match serde_json::from_str::<serde::de::IgnoredAny>(text) {
             Ok(_) => Problem::new("not_an_object", "not a JSON object"),
@@ -113,7 +116,12 @@ fn path_of<'de, T: Deserialize<'de>>(text: &'de str) -> Option<String> {
 }
 
 fn invalid_json(error: &serde_json::Error) -> Problem {
-    let what = if error.is_eof() { "it ends too early" } else { "a syntax error" };
+    let what = match error {
+        error if error.is_eof() => "it ends too early",
+        // The bound of the reader, which keeps hostile text from the stack.
+        error if error.to_string().starts_with("recursion limit exceeded") => "lists and objects nested too deeply",
+        _ => "a syntax error",
+    };
     let mut problem = Problem::new("invalid_json", format!("not JSON: {what} at column {}", error.column()));
     problem.line = Some(error.line());
     problem
@@ -130,8 +138,12 @@ fn wrong_data(error: &serde_json::Error, field: Option<String>) -> Problem {
         Problem::new("invalid_type", format!("{} where {} belongs", kind(found), kind(expected)))
     } else if let (true, Some(expected)) = (said.starts_with("invalid value: "), expected) {
         Problem::new("invalid_value", format!("a value that does not belong there, expected {}", kind(expected)))
-    } else if said.starts_with("duplicate field") {
-        Problem::new("duplicate_key", "a key stands twice")
+    } else if let Some(key) = said.strip_prefix("duplicate field `").and_then(|rest| rest.strip_suffix('`')) {
+        // Only keys that are read can be there twice, so the name of one is that of a field.
+        let around = field.map(|around| format!("{around}.")).unwrap_or_default();
+        let mut problem = Problem::new("duplicate_key", "a key stands twice").at_field(format!("{around}{key}"));
+        problem.line = Some(error.line());
+        return problem;
     } else {
         Problem::new("invalid_value", "a value that cannot be read")
     };
@@ -176,7 +188,8 @@ mod tests {
             (b"[\"Jenny\"]", "not_an_object", None),
             (b"\"Jenny\"", "not_an_object", None),
             (b"{\"name\": [\"Jenny\"]}", "invalid_type", Some("name")),
-            (b"{\"name\": \"a\", \"name\": \"Jenny\"}", "duplicate_key", None),
+            (b"{\"name\": \"a\", \"name\": \"Jenny\"}", "duplicate_key", Some("name")),
+            (b"{\"address\": {\"city\": \"Jenny\", \"city\": \"Jenny\"}}", "duplicate_key", Some("address.city")),
             (b"{\"address\": \"Jenny, expected Jenny\"}", "invalid_type", Some("address")),
             (b"{\"address\": [\"Jenny\"]}", "invalid_type", Some("address")),
             (b"{\"address\": {\"line1\": 1234}}", "invalid_type", Some("address.line1")),
@@ -192,5 +205,9 @@ mod tests {
     fn messages_are_plain_words() {
         let told = problem(b"{\n\"address\": {\"line1\": 1234}}").told_of("info.json");
         assert_eq!(told, "info.json, line 2, field address.line1: a number where a text belongs");
+        assert_eq!(problem(b" \n").told_of("info.json"), "info.json: not JSON: there is nothing in it");
+        let deep = format!("{{\"balance\": {}", "[".repeat(5000));
+        let told = parse::<ownership_match::api::Account>(deep.as_bytes()).err().map(|problem| problem.message);
+        assert!(told.is_some_and(|told| told.contains("nested too deeply")));
     }
 }

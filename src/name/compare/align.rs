@@ -1,9 +1,12 @@
 //! Two names part beside part.
 
+use super::join::{View, meet, view};
+use super::pair::{Candidates, Pair};
 use super::parties;
-use super::person::{self, Read};
-use crate::evidence::Field;
+use super::person::{Outcome, whole_view};
+use crate::evidence::{Evidence, Field, Reasons};
 use crate::explain::{Alignment, Part};
+use crate::name::reading::{Range, Reading, readings};
 use crate::name::{Name, Party, PartyKind, PartySlot, Role};
 
 /// Aligns the pair of parties that compares best, each in the reading that compares best.
@@ -22,7 +25,7 @@ pub(in crate::name) fn align(a: &Name, b: &Name) -> Alignment {
     let Some((_, slot_a, slot_b)) = best else { return alignment };
     let (left, right) = (Party { name: a, slot: slot_a }, Party { name: b, slot: slot_b });
     if left.kind() == PartyKind::Person && right.kind() == PartyKind::Person {
-        let (x, y) = person::best_readings(a, slot_a, b, slot_b);
+        let (x, y) = best_readings(a, slot_a, b, slot_b);
         let mut push = |part: Part, of: fn(&Read) -> &str| {
             alignment.push(part, Some(of(&x).to_owned()), Some(of(&y).to_owned()));
         };
@@ -53,4 +56,66 @@ pub(in crate::name) fn align(a: &Name, b: &Name) -> Alignment {
         alignment.push(Part::Party, role(left), role(right));
     }
     alignment
+}
+
+/// A person in words, in one reading.
+struct Read {
+    given: String,
+    middle: String,
+    surname: String,
+}
+
+/// Both persons in the readings that compare best; the canonical ones where nothing relates.
+fn best_readings(a: &Name, slot_a: &PartySlot, b: &Name, slot_b: &PartySlot) -> (Read, Read) {
+    let (whole_a, whole_b) = (whole_view(a, slot_a), whole_view(b, slot_b));
+    let made = meet(whole_a, a, whole_b, b);
+    let (view_a, view_b) = (view(made.0.as_ref(), whole_a), view(made.1.as_ref(), whole_b));
+    let pair = Pair::new(a, slot_a, view_a, b, slot_b, view_b, Candidates::of(view_a, a, view_b, b));
+    let (of_a, of_b) = (readings(pair.a.words, pair.a.surname), readings(pair.b.words, pair.b.surname));
+    let mut best = (of_a[0], of_b[0]);
+    let mut reasons = Reasons::new(Field::Name);
+    if !pair.is_unrelated() {
+        let rank = |outcome: &Outcome| (outcome.points, outcome.reasons.rank());
+        let best_of = |of_a: &[Reading]| {
+            let mut most: Option<(Outcome, (Reading, Reading))> = None;
+            for &reading_a in of_a {
+                for &reading_b in &of_b {
+                    let outcome = pair.read(&reading_a, &reading_b);
+                    if most.as_ref().is_none_or(|(held, _)| rank(&outcome) > rank(held)) {
+                        most = Some((outcome, (reading_a, reading_b)));
+                    }
+                }
+            }
+            most
+        };
+        let mut found = best_of(&of_a);
+        // Where all words are there on both sides it was not a reading that decided: the given side is shown as it stands.
+        let whole = pair.whole().map(|whole| whole.points);
+        if found.as_ref().zip(whole).is_some_and(|((outcome, _), whole)| whole >= outcome.points) {
+            found = best_of(&of_a[..1]);
+        }
+        if let Some((outcome, readings)) = found {
+            (reasons, best) = (outcome.reasons, readings);
+        }
+    }
+    let read = |view: View<'_>, name: &Name, reading: Reading| {
+        let text = |range: Range| {
+            let words = &view.words[usize::from(range.0)..usize::from(range.1)];
+            words.iter().map(|word| String::from_utf8_lossy(word.text(&name.text))).collect::<Vec<_>>().join(" ")
+        };
+        Read { given: text(reading.given), middle: text(reading.middle), surname: text(reading.surname) }
+    };
+    let (mut x, mut y) = (read(pair.a, a, best.0), read(pair.b, b, best.1));
+    if reasons.contains(Evidence::NameGoesByMiddle) {
+        // The side without further names is called by the middle one of the other.
+        let shorter = match (x.middle.is_empty(), y.middle.is_empty()) {
+            (true, false) => Some(&mut x),
+            (false, true) => Some(&mut y),
+            _ => None,
+        };
+        if let Some(side) = shorter {
+            side.middle = core::mem::take(&mut side.given);
+        }
+    }
+    (x, y)
 }

@@ -41,6 +41,10 @@ pub(super) fn compare(a: &Name, b: &Name) -> Comparison {
     if transliterated(a) != transliterated(b) || (transliterated(a) && a.original != b.original) {
         outcome = outcome.with(Evidence::NameTransliterated);
     }
+    if !outcome.reasons.lowered() {
+        // A trade name or an account number beside the name, `MR & MRS`: not equal, and nothing of the name differs.
+        outcome.reasons.add(Evidence::NameTextBeside);
+    }
     Comparison { score: Score::from_points(outcome.points), reasons: outcome.reasons }
 }
 

@@ -2,7 +2,7 @@
 
 use super::join::View;
 use super::person::Outcome;
-use super::relation::{Link, relate};
+use super::relation::{Link, is_unrelated, relate};
 use crate::calibration::WHOLE;
 use crate::calibration::name as points;
 use crate::evidence::{Evidence, Reasons};
@@ -63,6 +63,30 @@ impl Iterator for Places {
 /// The bits below a place. A party has at most 42 words.
 const fn bits(place: u8) -> u64 {
     (1_u64 << (place & 63)) - 1
+}
+
+/// Which words of the one side may have to do with which of the other, seen without reading them: a bit for each pair of
+/// words, row by row. The last bit speaks for all pairs behind it.
+#[derive(Clone, Copy)]
+pub(super) struct Candidates(u64);
+
+impl Candidates {
+    pub(super) fn of(a: View<'_>, name_a: &Name, b: View<'_>, name_b: &Name) -> Candidates {
+        let (side_a, side_b) = (name_a.side(), name_b.side());
+        let mut bits = 0_u64;
+        let mut place = 0;
+        for &x in a.words {
+            for &y in b.words {
+                bits |= u64::from(!is_unrelated(x, side_a, y, side_b)) << place;
+                place = (place + 1).min(63);
+            }
+        }
+        Candidates(bits)
+    }
+
+    pub(super) const fn is_empty(self) -> bool {
+        self.0 == 0
+    }
 }
 
 /// Everything that the readings of a pair share.
@@ -130,14 +154,17 @@ impl<'a> Pair<'a> {
         b: &'a Name,
         slot_b: &PartySlot,
         view_b: View<'a>,
+        candidates: Candidates,
     ) -> Pair<'a> {
         let (side_a, side_b) = (a.side(), b.side());
         let mut links: SmallVec<[Link; 25]> = SmallVec::new();
         let mut related = SmallVec::new();
+        let mut candidates = candidates.0;
         for &x in view_a.words {
             let (mut given, mut surname) = (0, 0);
             for (place, &y) in view_b.words.iter().enumerate() {
-                let link = relate(x, side_a, y, side_b);
+                let link = if candidates & 1 != 0 { relate(x, side_a, y, side_b) } else { Link::NONE };
+                candidates = candidates >> 1 | candidates & 1 << 63;
                 given |= u64::from(link.given < points::CONFLICT) << place;
                 surname |= u64::from(link.surname < points::CONFLICT) << place;
                 links.push(link);

@@ -2,12 +2,12 @@
 
 use super::assign::{Agreed, State};
 use super::join::{View, may_meet, meet, view};
-use super::pair::{Pair, Places};
-use super::relation::{Link, Relation, is_unrelated};
+use super::pair::{Candidates, Pair, Places};
+use super::relation::{Link, Relation};
 use crate::calibration::WHOLE;
 use crate::calibration::name as points;
 use crate::evidence::{Evidence, Field, Reasons};
-use crate::name::reading::{Range, Reading, readings};
+use crate::name::reading::{Reading, readings};
 use crate::name::word::{INITIAL, JOINED, SCRIPT, Word};
 use crate::name::{Name, PartySlot, UNSTATED};
 
@@ -39,67 +39,35 @@ pub(super) fn compare(a: &Name, slot_a: &PartySlot, b: &Name, slot_b: &PartySlot
     let (whole_a, whole_b) = (whole_view(a, slot_a), whole_view(b, slot_b));
     let has_aliases = slot_a.aliases != 0 || slot_b.aliases != 0;
     let meets = may_meet(whole_a, a, whole_b, b);
-    if !meets && !has_aliases && are_unrelated(whole_a, a, whole_b, b) {
-        return unrelated();
+    if !meets {
+        // Most pairs have nothing that joining could bring together, and are compared as they stand.
+        let candidates = Candidates::of(whole_a, a, whole_b, b);
+        if !has_aliases && candidates.is_empty() {
+            return unrelated(slot_a, slot_b);
+        }
+        return Pair::new(a, slot_a, whole_a, b, slot_b, whole_b, candidates).outcome(slot_a, slot_b);
     }
-    // Most pairs have nothing that joining could bring together, and are compared as they stand.
-    let made = if meets { meet(whole_a, a, whole_b, b) } else { (None, None) };
-    let pair = Pair::new(a, slot_a, view(made.0.as_ref(), whole_a), b, slot_b, view(made.1.as_ref(), whole_b));
-    if pair.is_unrelated() { unrelated() } else { pair.best() }
+    let made = meet(whole_a, a, whole_b, b);
+    let (view_a, view_b) = (view(made.0.as_ref(), whole_a), view(made.1.as_ref(), whole_b));
+    Pair::new(a, slot_a, view_a, b, slot_b, view_b, Candidates::of(view_a, a, view_b, b)).outcome(slot_a, slot_b)
 }
 
-fn whole_view<'a>(name: &'a Name, slot: &PartySlot) -> View<'a> {
+pub(super) fn whole_view<'a>(name: &'a Name, slot: &PartySlot) -> View<'a> {
     View { words: name.words_of(slot), surname: slot.surname }
 }
 
-fn unrelated() -> Outcome {
-    Outcome::new(points::NOTHING).with(Evidence::NameSurnameDiffers).with(Evidence::NameGivenDiffers)
-}
-
-/// Whether no word of the one side can have to do with any of the other, seen without reading them. Most pairs of people are
-/// such.
-fn are_unrelated(a: View<'_>, name_a: &Name, b: View<'_>, name_b: &Name) -> bool {
-    let (side_a, side_b) = (name_a.side(), name_b.side());
-    a.words.iter().all(|&x| b.words.iter().all(|&y| is_unrelated(x, side_a, y, side_b)))
-}
-
-/// A person in words, in one reading.
-pub(super) struct Read {
-    pub(super) given: String,
-    pub(super) middle: String,
-    pub(super) surname: String,
-}
-
-/// Both persons in the readings that compare best; the canonical ones where nothing relates.
-pub(super) fn best_readings(a: &Name, slot_a: &PartySlot, b: &Name, slot_b: &PartySlot) -> (Read, Read) {
-    let (whole_a, whole_b) = (whole_view(a, slot_a), whole_view(b, slot_b));
-    let made = meet(whole_a, a, whole_b, b);
-    let pair = Pair::new(a, slot_a, view(made.0.as_ref(), whole_a), b, slot_b, view(made.1.as_ref(), whole_b));
-    let (of_a, of_b) = (readings(pair.a.words, pair.a.surname), readings(pair.b.words, pair.b.surname));
-    let mut best = (of_a[0], of_b[0]);
-    if !pair.is_unrelated() {
-        let mut most: Option<(i32, u64)> = None;
-        for &reading_a in &of_a {
-            for &reading_b in &of_b {
-                let outcome = pair.read(&reading_a, &reading_b);
-                let rank = (outcome.points, outcome.reasons.rank());
-                if most.is_none_or(|most| rank > most) {
-                    (most, best) = (Some(rank), (reading_a, reading_b));
-                }
-            }
-        }
-    }
-    let read = |view: View<'_>, name: &Name, reading: Reading| {
-        let text = |range: Range| {
-            let words = &view.words[usize::from(range.0)..usize::from(range.1)];
-            words.iter().map(|word| String::from_utf8_lossy(word.text(&name.text))).collect::<Vec<_>>().join(" ")
-        };
-        Read { given: text(reading.given), middle: text(reading.middle), surname: text(reading.surname) }
-    };
-    (read(pair.a, a, best.0), read(pair.b, b, best.1))
+/// Two people who have no name in common. Of two with one name each, neither has a given name beside it.
+fn unrelated(slot_a: &PartySlot, slot_b: &PartySlot) -> Outcome {
+    let outcome = Outcome::new(points::NOTHING).with(Evidence::NameSurnameDiffers);
+    let single = slot_a.count == 1 && slot_b.count == 1;
+    if single { outcome } else { outcome.with(Evidence::NameGivenDiffers) }
 }
 
 impl Pair<'_> {
+    fn outcome(&self, slot_a: &PartySlot, slot_b: &PartySlot) -> Outcome {
+        if self.is_unrelated() { unrelated(slot_a, slot_b) } else { self.best() }
+    }
+
     /// The readings that compare best.
     fn best(&self) -> Outcome {
         let mut best = self.whole().unwrap_or_else(|| Outcome::new(points::LEAST));
@@ -116,7 +84,7 @@ impl Pair<'_> {
     }
 
     /// All words are there on both sides, whatever their order.
-    fn whole(&self) -> Option<Outcome> {
+    pub(super) fn whole(&self) -> Option<Outcome> {
         let a = self.core_a((0, self.a.words.len() as u8));
         let b = self.core_b((0, self.b.words.len() as u8));
         let count = a.len();
@@ -155,7 +123,9 @@ impl Pair<'_> {
             cost += if end { points::ORDER } else { points::OTHER_ORDER };
         }
         reasons.add(Evidence::NameSurnameAgrees);
-        reasons.add(Evidence::NameGivenAgrees);
+        if count > 1 {
+            reasons.add(Evidence::NameGivenAgrees);
+        }
         let mut outcome = Outcome { points: WHOLE - cost, reasons };
         let omission = self.particles(&mut outcome);
         outcome.points -= omission;
@@ -165,7 +135,7 @@ impl Pair<'_> {
     }
 
     /// One reading of each side.
-    fn read(&self, a: &Reading, b: &Reading) -> Outcome {
+    pub(super) fn read(&self, a: &Reading, b: &Reading) -> Outcome {
         let surnames = self.surnames(a.surname, b.surname);
         let mut outcome = Outcome { points: 0, reasons: surnames.reasons };
         let reasons = &mut outcome.reasons;
@@ -255,7 +225,9 @@ impl Pair<'_> {
         if surnames.swapped {
             order += points::OTHER_ORDER;
         }
-        if order > 0 && a.reversed != b.reversed || surnames.swapped {
+        // One word alone stands in no order.
+        let ordered = self.a.words.len() > 1 && self.b.words.len() > 1;
+        if order > 0 && a.reversed != b.reversed && ordered || surnames.swapped {
             reasons.add(Evidence::NameOrderSwapped);
         }
         // Where a part contradicts, or only one part is there.

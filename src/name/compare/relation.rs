@@ -106,7 +106,13 @@ fn relate_closely(a: Word, side_a: Side<'_>, b: Word, side_b: Side<'_>) -> Link 
     // Two different syllables of Chinese are two names, however alike they sound to others: Zhang and Zheng.
     let pinyin = a.is(PINYIN) && b.is(PINYIN) && !scripts;
     let transposed = a.letters == b.letters && x.len() == y.len();
-    if !sexes_differ && !pinyin && !transposed && x.len().min(y.len()) >= 4 && same_sound(x, y) {
+    if !sexes_differ
+        && !pinyin
+        && !transposed
+        && a.sound() == b.sound()
+        && x.len().min(y.len()) >= 4
+        && same_sound(x, y)
+    {
         let cost = if scripts { points::SCRIPT_SPELLING } else { points::SOUND };
         // Gary and Gerry, Bell and Ball: two names that many have are two people, unless only the spelling differs.
         let loose = !scripts && !same_tight(x, y);
@@ -142,8 +148,16 @@ fn relate_closely(a: Word, side_a: Side<'_>, b: Word, side_b: Side<'_>) -> Link 
     link
 }
 
-/// The most slips that any word may have.
-const MOST_SLIPS: u8 = 3;
+/// The most slips in words the shorter of which has so many letters; a second reading changes fewer letters.
+pub(super) const fn most_slips(length: u8) -> u8 {
+    if length <= 5 {
+        1
+    } else if length <= 10 {
+        2
+    } else {
+        3
+    }
+}
 
 /// Whether nothing below can relate two words: seen from their lengths, sets of letters, first letters and links alone.
 pub(super) fn is_unrelated(a: Word, side_a: Side<'_>, b: Word, side_b: Side<'_>) -> bool {
@@ -151,7 +165,8 @@ pub(super) fn is_unrelated(a: Word, side_a: Side<'_>, b: Word, side_b: Side<'_>)
     let hint = a.hint ^ b.hint;
     let flags = (a.flags | b.flags) & (INITIAL | DAMAGED | DIGIT | ABJAD);
     let apart = hint & SOUND != 0 && hint & !SOUND != 0 && a.kin & b.kin == 0 && flags == 0;
-    let unlike = a.len.abs_diff(b.len) > MOST_SLIPS || (a.letters ^ b.letters).count_ones() > 2 * u32::from(MOST_SLIPS);
+    let most = most_slips(a.len.min(b.len));
+    let unlike = a.len.abs_diff(b.len) > most || (a.letters ^ b.letters).count_ones() > 2 * u32::from(most);
     apart && unlike || is_unrelated_closely(a, side_a, b, side_b)
 }
 
@@ -162,16 +177,8 @@ fn is_unrelated_closely(a: Word, side_a: Side<'_>, b: Word, side_b: Side<'_>) ->
     if (a.flags | b.flags) & INITIAL != 0 {
         return x != y;
     }
-    let (short, apart) = (a.len.min(b.len), a.len.abs_diff(b.len));
-    // The limits of `slip`; a second reading changes fewer letters.
-    let most = if short <= 5 {
-        1
-    } else if short <= 10 {
-        2
-    } else {
-        3
-    };
-    let slips = differing <= 2 * most && u32::from(apart) <= most;
+    let (most, apart) = (most_slips(a.len.min(b.len)), a.len.abs_diff(b.len));
+    let slips = differing <= 2 * u32::from(most) && apart <= most;
     let sounds = apart <= 4 && a.sound() == b.sound();
     let begins = x == y
         && (differing <= 3 || side_a.text.get(usize::from(a.start) + 1) == side_b.text.get(usize::from(b.start) + 1));

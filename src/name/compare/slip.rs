@@ -1,6 +1,6 @@
 //! Words that look alike: slips of the pen, words cut off, the two forms of a surname, and names that are other names.
 
-use super::relation::{Link, Relation, Side};
+use super::relation::{Link, Relation, Side, most_slips};
 use super::sound::is_vowel;
 use crate::calibration::name as points;
 use crate::name::word::{LAST, PINYIN, Word};
@@ -54,7 +54,8 @@ pub(super) fn is_gendered_surname(x: &[u8], y: &[u8]) -> bool {
                     .is_some_and(|stem| feminine.strip_suffix(*f).is_some_and(|other| other == stem))
         })
     };
-    pair(x, y) || pair(y, x)
+    // The stem has three letters at least.
+    x.get(..3).is_some_and(|stem| y.starts_with(stem)) && (pair(x, y) || pair(y, x))
 }
 
 /// Letters of a text, without its blanks, from which on a bank's field may have cut it: the narrowest fields hold about 20
@@ -127,12 +128,10 @@ fn is_doubled(x: &[u8], y: &[u8]) -> bool {
 /// Typing slips, weighed by the length of the words, and names that only look alike.
 pub(super) fn slip(a: Word, x: &[u8], b: Word, y: &[u8], sexes_differ: bool) -> Link {
     let length = x.len().min(y.len());
-    let most = match length {
-        0..=2 => return Link::NONE,
-        3..=5 => 1,
-        6..=10 => 2,
-        _ => 3,
-    };
+    if length <= 2 {
+        return Link::NONE;
+    }
+    let most = u32::from(most_slips(a.len.min(b.len)));
     // Every edit changes at most two of the letters that a word has.
     if (a.letters ^ b.letters).count_ones() > 2 * most || x.len().abs_diff(y.len()) > most as usize {
         return Link::NONE;

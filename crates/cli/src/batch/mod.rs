@@ -33,6 +33,7 @@ mod zstd;
 pub(crate) use columns::is_column_key;
 
 use crate::Ending;
+use crate::aliases;
 use crate::args::BatchArgs;
 use crate::failure::Failure;
 use crate::input;
@@ -56,6 +57,7 @@ pub(crate) fn run(args: &BatchArgs, out: &mut impl Write) -> Result<Ending, Fail
     let source = source::open(&args.input)?;
     distinct(args)?;
     let size = source.size;
+    let aliases = aliases::read(args.aliases.as_deref())?.aliases;
     let mut rows = Rows::new(source, args.limit);
     let layout = begin::layout(&mut rows, args)?;
     let packing = args.output.as_deref().map_or(Packing::None, Packing::of_name);
@@ -76,7 +78,7 @@ pub(crate) fn run(args: &BatchArgs, out: &mut impl Write) -> Result<Ending, Fail
         (Some(_), true) => ErrorLines::WithText,
     };
     let job = Job {
-        options: args.region.options(),
+        options: args.region.options(aliases),
         layout,
         passes_through: args.pass_through,
         min_score: args.min_score,
@@ -207,12 +209,19 @@ fn create(path: &Path) -> Result<WholeFile, Failure> {
 
 /// No file may be written that is read, and none twice.
 fn distinct(args: &BatchArgs) -> Result<(), Failure> {
-    let input = Some(args.input.as_path()).filter(|path| !input::is_standard(path));
+    let is_file = |path: &&Path| !input::is_standard(path);
+    let aliases = args.aliases.as_deref();
+    if input::is_standard(&args.input) && aliases.is_some_and(input::is_standard) {
+        return Err(Failure::Usage("standard input can be read once: only one of the files can be -".to_owned()));
+    }
+    let (input, aliases) = (Some(args.input.as_path()).filter(is_file), aliases.filter(is_file));
     let (output, errors) = (args.output.as_deref(), args.errors.as_deref());
     let pairs = [
         (input, output, "the output would overwrite the input"),
         (input, errors, "the errors would overwrite the input"),
         (output, errors, "the errors would overwrite the output"),
+        (aliases, output, "the output would overwrite the aliases"),
+        (aliases, errors, "the errors would overwrite the aliases"),
     ];
     for (one, other, what) in pairs {
         if one.zip(other).is_some_and(|(one, other)| output::is_same(one, other)) {

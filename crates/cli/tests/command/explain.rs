@@ -61,7 +61,7 @@ fn one_pair_is_explained() {
     let json = run(&[&args[..], &["--explain", "--format", "json"]].concat()).good().json();
     assert_eq!(json["explanation"]["reasons"][0]["part"], "area_code");
     assert!(json["explanation"].get("parts").is_none());
-    let missing = run(&["compare", "phone", "212 555 5555", "", "--reveal"]).good().stdout;
+    let missing = run(&["compare", "phone", "212 555 5555", "", "--explain"]).good().stdout;
     assert_eq!(missing, "phone: no score, there is nothing to compare with\n");
 }
 
@@ -70,5 +70,19 @@ fn a_name_that_holds_controls_cannot_move_the_screen() {
     for field in ["name", "email", "phone", "address"] {
         let text = run(&["compare", field, "a\u{1b}[2Jb@c.de", "\u{9b}31m x\u{202e}", "--reveal"]).good().stdout;
         assert!(!text.contains(['\u{1b}', '\u{9b}', '\u{202e}']), "{field}: {text:?}");
+    }
+}
+
+#[test]
+fn a_value_beside_nothing_is_revealed_too() {
+    for (field, given, owner, row) in [
+        ("name", "Jenny Rosen", "N/A", "surname     rosen ≠ -"),
+        ("email", "", "jenny@example.com", "mailbox  - ≠ jenny"),
+        ("phone", "000-000-0000", "212 555 5555", "area code     - ≠ 212"),
+        ("address", r#"{"line1": "5 Oak St", "city": "Reno"}"#, " ", "city          reno       ≠ -"),
+    ] {
+        let text = run(&["compare", field, given, owner, "--reveal"]).good().stdout;
+        assert!(text.contains("no score") && text.contains(row), "{text}");
+        assert!(!run(&["compare", field, given, owner, "--explain"]).good().stdout.contains('≠'));
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! What a pair scores is the matter of the library's tests; here only equal values have a known score.
 
+mod aliases;
 mod batch;
 mod batch_csv;
 mod batch_run;

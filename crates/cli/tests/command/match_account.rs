@@ -69,6 +69,32 @@ fn the_id_follows_from_the_input() {
     assert!(first.as_str().is_some_and(|id| id.starts_with("fcom_")));
     assert_eq!(first, id("account.json", "customer.json"));
     assert_ne!(first, id("account_failed_earlier_owners.json", "customer.json"));
+    let with = |more: &[&str]| {
+        let (account, customer) = (sample("account.json"), sample("customer.json"));
+        let args = ["match", "--account", &account, "--customer", &customer, "--format", "json"];
+        run(&[&args[..], more].concat()).good().json()["id"].clone()
+    };
+    // What can change the answer changes the id; what is so by default does not.
+    assert_eq!(first, with(&["--region", "us"]));
+    let others = [
+        with(&["--region", "GB"]),
+        with(&["--region", "CA"]),
+        with(&["--best-per-field"]),
+        with(&["--aliases", &sample("aliases.tsv")]),
+        with(&["--aliases", &file("match_other_aliases.tsv", b"kind\talias\tname\n")]),
+    ];
+    for (place, id) in others.iter().enumerate() {
+        assert!(*id != first && !others[..place].contains(id), "{place}");
+    }
+}
+
+#[test]
+fn owners_that_were_not_supplied_are_not_denied() {
+    let account =
+        file("match_no_owners.json", br#"{"id": "fca_1", "ownership": {"owners": {"data": [], "has_more": true}}}"#);
+    let text = run(&["match", "--account", &account, "--customer", &sample("customer.json")]).good().stdout;
+    assert!(text.contains("owner     none: there is no owner to compare with\n"), "{text}");
+    assert!(text.contains("owners_incomplete"), "{text}");
 }
 
 #[test]

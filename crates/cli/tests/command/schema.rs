@@ -78,6 +78,12 @@ fn validate(root: &Value, schema: &Value, value: &Value, path: &str) -> Result<(
                     validate(root, rule, item, &format!("{path}[]"))?;
                 }
             }
+            "uniqueItems" => {
+                let items = value.as_array().map(Vec::as_slice).unwrap_or_default();
+                if items.iter().enumerate().any(|(place, item)| items[..place].contains(item)) {
+                    return fail(keyword);
+                }
+            }
             "oneOf" => {
                 let choices = rule.as_array().ok_or("a list of schemas")?;
                 let valid = choices.iter().filter(|choice| validate(root, choice, value, path).is_ok());
@@ -124,6 +130,38 @@ fn the_match_object_is_valid() {
     }
 }
 
+/// Decisions of every kind: held down, without a mean, without owners.
+#[test]
+fn every_decision_is_valid() {
+    let schema = schema("ownership_match.json");
+    let (customer, given) = (sample("customer.json"), file("schema_given.json", br#"{"name": "Jenny Rosen"}"#));
+    let nobody = file("schema_nobody.json", br#"{"ownership": {"owners": {"has_more": true}}}"#);
+    let two = br#"{"id": "fca_1", "ownership": {"owners": {"data": [
+        {"name": "THOMAS QUILL", "phone": "+1 212 555 5555"}, {"name": "JENNY ROSEN", "phone": "+1 646 717 0199"}]}}}"#;
+    let two = file("schema_two.json", two);
+    let held: &[u8] = b"required = [\"phone\"]\n[[vetoes]]\nfield = \"name\"\nbelow = 100\noutcome = \"cancel\"\n";
+    let phone: &[u8] = b"missing = \"left_out\"\n[weights]\nname = 0\nemail = 0\naddress = 0\n";
+    let (held, phone) = (file("schema_held.toml", held), file("schema_phone.toml", phone));
+    let mut outcomes = std::collections::BTreeSet::new();
+    for account in [&sample("account.json"), &nobody, &two] {
+        for policy in [&held, &phone] {
+            for source in [["--owner-information", &given], ["--customer", &customer]] {
+                let args = ["match", "--format", "json", "--account", account, "--policy", policy, "--best-per-field"];
+                for telling in ["--explain", "--reveal"] {
+                    let answer = run(&[&args[..], &source, &[telling]].concat()).good().json();
+                    assert_valid(&schema, &answer);
+                    let (decision, others) = (&answer["decision"], &answer["explanation"]["other_owners"]);
+                    outcomes.insert(decision["outcome"].to_string());
+                    outcomes.extend(decision["mean"].is_null().then(|| "no mean".to_owned()));
+                    outcomes.extend(others.is_object().then(|| "other owners".to_owned()));
+                }
+            }
+        }
+    }
+    let all = ["\"cancel\"", "\"proceed\"", "\"step_up\"", "no mean", "other owners"];
+    assert!(outcomes.iter().eq(all.iter()), "{outcomes:?}");
+}
+
 fn policy(name: &str) -> String {
     format!("{}/../../data/policies/{name}", env!("CARGO_MANIFEST_DIR"))
 }
@@ -142,7 +180,12 @@ fn policies_are_valid() {
     let all = serde_json::to_value(Policy::default()).expect("a policy can be written");
     let (keys, known) = (all.as_object().expect("an object"), schema["properties"].as_object().expect("properties"));
     assert!(known.keys().eq(keys.keys()), "the schema knows every key");
-    for (key, value) in [("proceed_from", json!(101)), ("missing", json!("skip")), ("weight", json!({}))] {
+    for (key, value) in [
+        ("proceed_from", json!(101)),
+        ("missing", json!("skip")),
+        ("weight", json!({})),
+        ("required", json!(["name", "name"])),
+    ] {
         assert!(validate(&schema, &schema, &json!({key: value}), "$").is_err(), "{key}");
     }
 }

@@ -28,6 +28,19 @@ fn wrong_command_lines_are_refused_with_2() {
 fn a_value_without_quotes_is_not_repeated() {
     let refused = run(&["compare", "name", "Jenny", "Jane", "Zzyzx"]).bad(2, &["needs quotes"]);
     assert!(!refused.stderr.contains("Zzyzx"));
+    for args in [
+        &["compare", "phone", "1", "2", "-Zzyzx-5550188"][..],
+        &["compare", "Zzyzx", "Zzyzx"],
+        &["compare", "Zzyzx 5550188", "Jane", "Jane"],
+        &["normalize", "Zzyzx"],
+        &["Zzyzx"],
+        &["Zzyzx 5550188", "more"],
+    ] {
+        let refused = run(args).bad(2, &["--help"]);
+        assert!(!refused.stderr.contains("Zzyzx") && !refused.stderr.contains("5550188"), "{}", refused.stderr);
+    }
+    // Names of options are not data, and a tip helps.
+    run(&["match", "--acount", "a"]).bad(2, &["--account"]);
 }
 
 #[test]
