@@ -12,7 +12,8 @@ impl Name {
         self.unread.zeroize();
         for word in &mut self.words {
             word.letters.zeroize();
-            word.origin.zeroize();
+            word.kin.zeroize();
+            word.hint.zeroize();
             word.meaning.zeroize();
         }
     }
@@ -42,7 +43,7 @@ mod tests {
             assert!(!name.text.spilled() && name.text.len() == name.text.inline_size(), "all of its room");
             assert!(name.text.iter().all(|&byte| byte == 0), "{raw}");
             assert!(name.original.as_deref().unwrap_or_default().bytes().all(|byte| byte == 0));
-            assert!(name.words.iter().all(|word| word.letters == 0 && word.origin == 0));
+            assert!(name.words.iter().all(|word| word.letters == 0 && word.kin == 0));
         }
     }
 }

@@ -50,16 +50,14 @@ pub(super) struct Word {
     /// Place of its links among those of the name, and how many they are.
     pub(super) first_link: u16,
     pub(super) links: u8,
-    /// A bit for each of the names that the links lead to, of eight: words without a bit in common share no name.
-    pub(super) kin: u8,
+    /// A bit for each of the names that the links lead to: words without a bit in common share no name.
+    pub(super) kin: u32,
     /// Number of the meaning of a business word or of a legal form.
     pub(super) meaning: u16,
     /// The consonants of its letters, as [`consonants`] tells them, and five bits of its first letter above them.
     pub(super) hint: u16,
     /// Which letters it has.
     pub(super) letters: u32,
-    /// The character it was before transliteration, where one character is one word.
-    pub(super) origin: u32,
 }
 
 impl Word {
@@ -227,7 +225,6 @@ pub(super) fn word_of(entry: tables::Entry, bytes: &[u8], mut flags: u16) -> Wor
         meaning: entry.business,
         hint: hint(letters(bytes), bytes),
         letters: letters(bytes),
-        origin: 0,
     }
 }
 
@@ -240,9 +237,12 @@ pub(super) fn hint(letters: u32, word: &[u8]) -> u16 {
 }
 
 /// The bit of a name that links lead to, in [`Word::kin`].
-pub(super) const fn kin(link: u32) -> u8 {
-    1 << ((link >> 2) & 7)
+pub(super) const fn kin(link: u32) -> u32 {
+    1 << ((link >> 2) & 31)
 }
+
+/// Marks a link that leads to no name: the character that a word was before transliteration, where one character is one word.
+pub(super) const ORIGIN: u32 = 1 << 31;
 
 /// The name that an abbreviation stands for: `Ma.` María, `Jos.` Joseph; also `MA GUADALUPE`, whose full stop the bank left
 /// out, but not Ma Yun, Ma Xiaohong.

@@ -2,7 +2,7 @@
 
 use super::sound::same_sound;
 use crate::name::word::{DIGIT, INITIAL, JOINED, PARTICLE, PINYIN, SCRIPT, SOUND, Word, consonants, hint, same};
-use crate::name::{Name, UNSTATED};
+use crate::name::{MOST_LONGER, Name, Shape, UNSTATED};
 use crate::text::similarity::edits;
 use smallvec::SmallVec;
 
@@ -81,14 +81,14 @@ pub(super) fn may_meet(a: View<'_>, name_a: &Name, b: View<'_>, name_b: &Name) -
     may_join(a, b) || may_join(b, a) || may_expand(a, name_a, b, name_b) || may_expand(b, name_b, a, name_a)
 }
 
+/// Whether [`may_meet`] is worth asking: by the lengths of the words alone.
+pub(super) fn may_fit(a: Shape, b: Shape) -> bool {
+    const INITIALS: u32 = Shape::bit(2) | Shape::bit(3);
+    (a.joined & b.lengths) | (b.joined & a.lengths) | ((a.lengths | b.lengths) & INITIALS) != 0
+}
+
 /// Whether neighbouring words may together be one word of the other side.
 fn may_join(view: View<'_>, other: View<'_>) -> bool {
-    // The shortest two neighbours must be no longer than the longest word.
-    let shortest = view.words.windows(2).map(|pair| u16::from(pair[0].len) + u16::from(pair[1].len)).min();
-    let longest = other.words.iter().map(|word| word.len).max().unwrap_or(0);
-    if shortest.is_none_or(|shortest| shortest > u16::from(longest) + u16::from(MOST_LONGER)) {
-        return false;
-    }
     other.words.iter().any(|target| {
         target.len >= 2
             && view.words.iter().enumerate().any(|(at, first)| {
@@ -106,15 +106,12 @@ fn may_join(view: View<'_>, other: View<'_>) -> bool {
     })
 }
 
-/// How many letters more or fewer words written together may have than the word that they are.
-const MOST_LONGER: u8 = 2;
-
 /// Whether words written together may be a word. A slip changes two letters at most; what sounds the same has the same
 /// consonants.
 fn is_alike(letters: u32, len: u8, target: &Word) -> bool {
     let differing = letters ^ target.letters;
     let fewer = differing & differing.wrapping_sub(1);
-    len.abs_diff(target.len) <= MOST_LONGER
+    u32::from(len.abs_diff(target.len)) <= MOST_LONGER
         && (fewer & fewer.wrapping_sub(1) == 0 || consonants(letters) == target.sound())
 }
 

@@ -201,6 +201,14 @@ impl<'a> Pair<'a> {
         (all(names(a), |row| row.0), all(a.surname, |row| row.1))
     }
 
+    /// Whether any word of a reading of `b` is reached, or so few points are held that a stray word is as good.
+    pub(super) fn is_within(&self, reach: (Places, Places), b: &Reading, held: i32) -> bool {
+        held <= points::STRAY_WORD
+            || self.alias.of_a | self.alias.of_b != 0
+            || reach.0.meets(Places::of(names(b)))
+            || reach.1.meets(Places::of(b.surname))
+    }
+
     /// The most points that a pair of readings can come to, by which parts have words that relate at all: `reach` is that of
     /// the reading of `a`.
     pub(super) fn most(&self, reach: (Places, Places), a: &Reading, b: &Reading) -> i32 {

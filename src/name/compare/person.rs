@@ -1,7 +1,7 @@
 //! Two persons → points and reasons: every way to read the one against every way to read the other, the best counts.
 
 use super::assign::{Agreed, State};
-use super::join::{View, may_meet, meet, view};
+use super::join::{View, may_fit, may_meet, meet, view};
 use super::pair::{Candidates, Pair, Places};
 use super::relation::{Link, Relation};
 use crate::calibration::WHOLE;
@@ -36,17 +36,22 @@ impl Outcome {
 
 /// Compares two persons.
 pub(super) fn compare(a: &Name, slot_a: &PartySlot, b: &Name, slot_b: &PartySlot) -> Outcome {
-    let (whole_a, whole_b) = (whole_view(a, slot_a), whole_view(b, slot_b));
-    let has_aliases = slot_a.aliases != 0 || slot_b.aliases != 0;
-    let meets = may_meet(whole_a, a, whole_b, b);
-    if !meets {
-        // Most pairs have nothing that joining could bring together, and are compared as they stand.
-        let candidates = Candidates::of(whole_a, a, whole_b, b);
-        if !has_aliases && candidates.is_empty() {
-            return unrelated(slot_a, slot_b);
-        }
-        return Pair::new(a, slot_a, whole_a, b, slot_b, whole_b, candidates).outcome(slot_a, slot_b);
+    let (view_a, view_b) = (whole_view(a, slot_a), whole_view(b, slot_b));
+    if may_fit(slot_a.shape, slot_b.shape) && may_meet(view_a, a, view_b, b) {
+        return compare_met(a, slot_a, b, slot_b);
     }
+    // Most pairs have nothing that joining could bring together, and are compared as they stand.
+    let candidates = Candidates::of(view_a, a, view_b, b);
+    if candidates.is_empty() && slot_a.aliases == 0 && slot_b.aliases == 0 {
+        return unrelated(slot_a, slot_b);
+    }
+    Pair::new(a, slot_a, view_a, b, slot_b, view_b, candidates).outcome(slot_a, slot_b)
+}
+
+/// Compares two persons, words of whom may be joined to meet words of the other.
+#[cold]
+fn compare_met(a: &Name, slot_a: &PartySlot, b: &Name, slot_b: &PartySlot) -> Outcome {
+    let (whole_a, whole_b) = (whole_view(a, slot_a), whole_view(b, slot_b));
     let made = meet(whole_a, a, whole_b, b);
     let (view_a, view_b) = (view(made.0.as_ref(), whole_a), view(made.1.as_ref(), whole_b));
     Pair::new(a, slot_a, view_a, b, slot_b, view_b, Candidates::of(view_a, a, view_b, b)).outcome(slot_a, slot_b)
@@ -75,7 +80,9 @@ impl Pair<'_> {
         for reading_a in readings(self.a.words, self.a.surname) {
             let reach = self.reach(&reading_a);
             for reading_b in &of_b {
-                if self.most(reach, &reading_a, reading_b) >= best.points {
+                if self.is_within(reach, reading_b, best.points)
+                    && self.most(reach, &reading_a, reading_b) >= best.points
+                {
                     best = best.better(self.read(&reading_a, reading_b));
                 }
             }

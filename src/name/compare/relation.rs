@@ -3,7 +3,7 @@
 use super::slip::{fragment, is_gender_pair, is_gendered_surname, slip, truncated};
 use super::sound::{is_mac_pair, other_reading, same_skeleton, same_sound, same_tight};
 use crate::calibration::name as points;
-use crate::name::word::{ABJAD, DAMAGED, DIGIT, INITIAL, JOINED, PINYIN, SCRIPT, SOUND, Word, same};
+use crate::name::word::{ABJAD, DAMAGED, DIGIT, INITIAL, JOINED, ORIGIN, PINYIN, SCRIPT, SOUND, Word, same};
 
 /// How two words relate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -62,6 +62,11 @@ impl<'a> Side<'a> {
         let start = usize::from(word.first_link);
         self.links.get(start..start + usize::from(word.links)).unwrap_or(&[])
     }
+
+    /// The character that a word was before transliteration.
+    fn origin_of(self, word: Word) -> Option<u32> {
+        self.links_of(word).iter().copied().find(|link| link & ORIGIN != 0)
+    }
 }
 
 /// How word `a` relates to word `b`; symmetric.
@@ -74,7 +79,8 @@ pub(super) fn relate(a: Word, side_a: Side<'_>, b: Word, side_b: Side<'_>) -> Li
 fn relate_closely(a: Word, side_a: Side<'_>, b: Word, side_b: Side<'_>) -> Link {
     let (x, y) = (a.text(side_a.text), b.text(side_b.text));
     if same(a, side_a.text, b, side_b.text) {
-        if a.origin != 0 && b.origin != 0 && a.origin != b.origin {
+        let scripts = a.flags & b.flags & SCRIPT != 0;
+        if scripts && side_a.origin_of(a).zip(side_b.origin_of(b)).is_some_and(|(p, q)| p != q) {
             return Link { relation: Relation::Near, given: points::HOMOPHONE, surname: points::SPELLING };
         }
         let joined = (a.flags ^ b.flags) & JOINED != 0;

@@ -4,7 +4,7 @@ use super::Draft;
 use super::party::{Builder, Items, MOST_PARTY_WORDS};
 use super::tokens::Token;
 use crate::name::word::{self, HYPHEN};
-use crate::name::{PartyKind, PartySlot, Role, UNSTATED};
+use crate::name::{PartyKind, PartySlot, Role, Shape, UNSTATED};
 use crate::tables::name as tables;
 use smallvec::SmallVec;
 
@@ -141,6 +141,7 @@ impl Builder<'_> {
             generation: further,
             legal,
             alternative: false,
+            shape: Shape::default(),
         })
     }
 }

@@ -4,7 +4,7 @@ use super::script::Script;
 use super::tokens::{Token, Tokens};
 use super::{Draft, Item};
 use crate::name::word::{ALIAS, HYPHEN, PARTICLE, PINYIN};
-use crate::name::{Aliases, Name, PartyKind, PartySlot, Role, UNSTATED};
+use crate::name::{Aliases, Name, PartyKind, PartySlot, Role, Shape, UNSTATED};
 use crate::tables::name as tables;
 use smallvec::SmallVec;
 
@@ -75,7 +75,13 @@ impl<'t> Builder<'t> {
         self.name.unread ^= (digits << 1) | 1;
     }
 
-    pub(super) fn finish(self) -> Option<Name> {
+    pub(super) fn finish(mut self) -> Option<Name> {
+        let Name { words, parties, .. } = &mut self.name;
+        for slot in parties.iter_mut() {
+            let first = usize::from(slot.first);
+            let words = words.get(first..first + usize::from(slot.count)).unwrap_or(&[]);
+            slot.shape = Shape::of(words);
+        }
         (!self.name.parties.is_empty()).then_some(self.name)
     }
 
@@ -98,6 +104,7 @@ impl<'t> Builder<'t> {
             generation: 0,
             legal: 0,
             alternative: false,
+            shape: Shape::default(),
         });
     }
 
@@ -272,6 +279,7 @@ impl<'t> Builder<'t> {
             generation,
             legal: 0,
             alternative: false,
+            shape: Shape::default(),
         })
     }
 

@@ -4,7 +4,7 @@ use super::Item;
 use super::party::Builder;
 use super::script::Script;
 use super::tokens::Token;
-use crate::name::word::{self, ABJAD, ALIAS, HYPHEN, INITIAL, LAST, SCRIPT, UMLAUT, abbreviated};
+use crate::name::word::{self, ABJAD, ALIAS, HYPHEN, INITIAL, LAST, ORIGIN, SCRIPT, UMLAUT, abbreviated};
 use crate::tables::name as tables;
 
 /// Numbers of the meanings of number words start here, above those of business words.
@@ -50,12 +50,12 @@ impl Builder<'_> {
         let first = self.name.links.len();
         self.name.links.extend(entry.links().iter().copied().map(u32::from));
         self.name.links.extend_from_slice(self.aliases.links(text));
-        (word.first_link, word.links) = (first as u16, (self.name.links.len() - first) as u8);
         word.kin = self.name.links[first..].iter().fold(0, |bits, &link| bits | word::kin(link));
         if !self.origins.is_empty() && self.origins.len() == self.items.iter().filter(|item| item.is_word()).count() {
             let place = self.items[..usize::from(index)].iter().filter(|item| item.is_word()).count();
-            word.origin = self.origins[place];
+            self.name.links.push(ORIGIN | self.origins[place] << 2);
         }
+        (word.first_link, word.links) = (first as u16, (self.name.links.len() - first) as u8);
         self.name.words.push(word);
     }
 }
