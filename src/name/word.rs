@@ -212,6 +212,7 @@ pub(super) fn word_of(entry: tables::Entry, bytes: &[u8], mut flags: u16) -> Wor
     if entry.is(tables::GENERIC) {
         flags |= GENERIC;
     }
+    let letters = letters(bytes);
     Word {
         start: 0,
         len: bytes.len() as u8,
@@ -223,8 +224,8 @@ pub(super) fn word_of(entry: tables::Entry, bytes: &[u8], mut flags: u16) -> Wor
         links: 0,
         kin: 0,
         meaning: entry.business,
-        hint: hint(letters(bytes), bytes),
-        letters: letters(bytes),
+        hint: hint(letters, bytes),
+        letters,
     }
 }
 

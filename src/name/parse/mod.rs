@@ -175,32 +175,6 @@ fn read_title(mut builder: Builder<'_>, tokens: &Tokens, items: &[Item]) -> Opti
 
 /// Blank, without a letter or digit, or one of the words that systems write for nothing.
 fn is_placeholder(tokens: &Tokens) -> bool {
-    const NOTHING: [&str; 24] = [
-        "na",
-        "none",
-        "null",
-        "nil",
-        "unknown",
-        "unavailable",
-        "notavailable",
-        "notprovided",
-        "notapplicable",
-        "undefined",
-        "noname",
-        "nonameprovided",
-        "notgiven",
-        "notspecified",
-        "tbd",
-        "blank",
-        "empty",
-        "nameunavailable",
-        "namenotavailable",
-        "unknownname",
-        "unknownowner",
-        "accountholder",
-        "accountowner",
-        "redacted",
-    ];
     let mut letters: SmallVec<[u8; 32]> = SmallVec::new();
     for &token in &tokens.tokens {
         letters.extend_from_slice(tokens.word(token));
@@ -211,7 +185,33 @@ fn is_placeholder(tokens: &Tokens) -> bool {
     let same = letters.windows(2).all(|pair| pair[0] == pair[1]);
     letters.iter().all(|&byte| byte == b'?')
         || (same && letters.len() >= 3 && matches!(letters.first(), Some(b'x' | b'0' | b'9')))
-        || core::str::from_utf8(&letters).is_ok_and(|word| NOTHING.contains(&word))
+        || matches!(
+            letters.as_slice(),
+            b"na"
+                | b"none"
+                | b"null"
+                | b"nil"
+                | b"unknown"
+                | b"unavailable"
+                | b"notavailable"
+                | b"notprovided"
+                | b"notapplicable"
+                | b"undefined"
+                | b"noname"
+                | b"nonameprovided"
+                | b"notgiven"
+                | b"notspecified"
+                | b"tbd"
+                | b"blank"
+                | b"empty"
+                | b"nameunavailable"
+                | b"namenotavailable"
+                | b"unknownname"
+                | b"unknownowner"
+                | b"accountholder"
+                | b"accountowner"
+                | b"redacted"
+        )
 }
 
 fn items(tokens: &Tokens) -> SmallVec<[Item; 24]> {
