@@ -2,11 +2,11 @@
 
 use super::lex::{ALIAS, Gap, Lexeme, Lexer};
 use super::read::Lexemes;
-use crate::tables::address::{self as tables, Word};
+use crate::tables::address::{self as tables, Role, Word};
 
 /// Writes a city alias at the end as the city: `SSF` → South San Francisco. `closed` says that something stands behind
 /// it that ends an address, without which `LA` is too short to be read so.
-pub(super) fn expand_alias(words: &mut Lexemes, lexer: &Lexer, closed: bool) {
+pub(super) fn expand_alias(words: &mut Lexemes, lexer: &mut Lexer, closed: bool) {
     // `COPENHAGEN N`: the letter of a district stands behind the city.
     let district =
         words.last().copied().filter(|last| words.len() > 1 && last.is_word() && lexer.bytes(last).len() == 1);
@@ -31,14 +31,14 @@ pub(super) fn expand_alias(words: &mut Lexemes, lexer: &Lexer, closed: bool) {
     for (at, &word) in city.iter().enumerate() {
         let gap = if at == 0 { first_gap } else { Gap::Blank };
         let classes = tables::word(word).map_or(0, |word| word.classes & !(Word::PRIMARY | Word::UNIT));
-        words.push(Lexer::table(word, gap, classes | ALIAS));
+        words.push(lexer.written(word, gap, classes | ALIAS));
     }
     words.extend(district);
 }
 
 /// Where the longest alias at the end begins, and the city that it means.
 fn alias_at_end(words: &[Lexeme], lexer: &Lexer) -> Option<(usize, &'static [&'static str])> {
-    if !words.last().is_some_and(|last| tables::ends_city_alias(lexer.bytes(last))) {
+    if !words.last().is_some_and(|last| last.may(Role::ALIAS_END)) {
         return None;
     }
     (1..=4.min(words.len())).rev().find_map(|length| {
@@ -55,7 +55,7 @@ pub(super) fn drop_repeated_city(words: &mut Lexemes, lexer: &Lexer) {
         let first = second - length;
         let same = words[second].gap == Gap::Comma
             && (0..length).all(|at| {
-                lexer.text(&words[first + at]) == lexer.text(&words[second + at]) && words[first + at].is_word()
+                lexer.bytes(&words[first + at]) == lexer.bytes(&words[second + at]) && words[first + at].is_word()
             });
         if same && first > 0 {
             words.truncate(second);

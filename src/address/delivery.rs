@@ -1,13 +1,16 @@
 //! What stands in place of a street or has a number of its own: boxes, rural and numbered routes.
 
-use super::lex::{DIGITS, Gap, Lexer, MIXED, ROUTE};
+use super::lex::{DIGITS, Gap, MIXED, ROUTE};
 use super::street::{Delivery, DeliveryKind, Reader};
-use crate::tables::address::{self as tables, Word};
+use crate::tables::address::{self as tables, Role, Word};
 use smallvec::SmallVec;
 
 impl Reader<'_> {
     /// PO boxes, rural routes, boxes of the armed forces, general delivery.
     pub(super) fn delivery(&mut self) {
+        if !self.area.iter().any(|lexeme| lexeme.may(Role::BOX)) {
+            return;
+        }
         // All but general delivery has a number, or a letter in its place, behind its first word.
         let numbered = |at: usize| self.is_numeric(at) || self.bytes(at).len() == 1;
         if !(1..self.area.len()).any(|at| numbered(at) || self.bytes(at) == b"delivery") {
@@ -15,9 +18,7 @@ impl Reader<'_> {
         }
         let mut at = 0;
         while at < self.area.len() {
-            // No word of a box or route begins otherwise, and none is written `#`.
-            let first = self.bytes(at).first().copied().unwrap_or_default();
-            if self.is_numeric(at) || !b"abcdghlprsu".contains(&first) {
+            if self.is_numeric(at) || !self.area[at].may(Role::BOX) {
                 at += 1;
                 continue;
             }
@@ -108,7 +109,7 @@ impl Reader<'_> {
 
     /// Whether a word is the state that the address lies in; its name also where the line does not say which that is.
     fn is_own_state(&self, at: usize) -> bool {
-        let Some(region) = tables::region_of("US", self.text(at)) else { return false };
+        let Some(region) = tables::region_of("US", self.bytes(at)) else { return false };
         if self.ends.region != 0 {
             return self.ends.region == region;
         }
@@ -124,7 +125,9 @@ impl Reader<'_> {
         }
         let mut at = 0;
         while at < self.area.len() {
-            if self.is_numeric(at) {
+            // A route begins with its kind, with the code of a state, or with the name of one behind the house number.
+            let state = self.bytes(at).len() == 2 || at == 1 && self.is(2, DIGITS);
+            if self.is_numeric(at) || !state && !self.area[at].may(Role::ROUTE) {
                 at += 1;
                 continue;
             }
@@ -145,7 +148,7 @@ impl Reader<'_> {
                         && self.is_numeric(at - 1)
                         && self.is(at + 2, DIGITS)
                         && state.len() == 2
-                        && tables::region_of("US", self.text(at)).is_some() =>
+                        && tables::region_of("US", self.bytes(at)).is_some() =>
                 {
                     ("sr", 2)
                 }
@@ -160,7 +163,7 @@ impl Reader<'_> {
                         && self.is(at + 1, DIGITS)
                         && self.area[at + 1].gap == Gap::Hyphen
                         && state.len() == 2
-                        && tables::region_of("US", self.text(at)).is_some() =>
+                        && tables::region_of("US", self.bytes(at)).is_some() =>
                 {
                     ("sr", 1)
                 }
@@ -186,7 +189,7 @@ impl Reader<'_> {
             if self.is(number, DIGITS | MIXED) && self.area[number].gap <= Gap::Hyphen {
                 let gap = self.area[at].gap;
                 self.area.drain(at..at + width - 1);
-                self.area[at] = Lexer::table(written, gap, ROUTE | Word::SUFFIX);
+                self.area[at] = self.ends.lexer.written(written, gap, ROUTE | Word::SUFFIX);
                 self.area[at + 1].classes = self.area[at + 1].classes & !MIXED | DIGITS | ROUTE;
                 self.area[at + 1].gap = Gap::Blank;
                 at += 1;

@@ -34,17 +34,17 @@ impl Ends {
                     let Some(comma) = behind.iter().skip(1).position(|lexeme| lexeme.gap == Gap::Comma) else {
                         continue;
                     };
-                    self.city = Some(behind[..=comma].iter().copied().collect());
-                    self.area = behind[comma + 1..].iter().copied().collect();
+                    self.city = Some(Lexemes::from_slice(&behind[..=comma]));
+                    self.area = Lexemes::from_slice(&behind[comma + 1..]);
                 } else {
                     let cut = from - usize::from(american);
                     if american {
                         self.region = region.unwrap_or(0);
                     }
-                    let mut city: Lexemes = lexemes[..cut].iter().copied().collect();
-                    expand_alias(&mut city, &self.lexer, true);
+                    let mut city = Lexemes::from_slice(&lexemes[..cut]);
+                    self.area = Lexemes::from_slice(behind);
+                    expand_alias(&mut city, &mut self.lexer, true);
                     self.city = Some(city);
-                    self.area = behind.iter().copied().collect();
                 }
                 self.set_postcode(found.code, found.shape);
                 return true;
@@ -72,12 +72,12 @@ impl Ends {
                 }
             }
             if lexemes[from].gap == Gap::Hyphen {
-                if let Some(country) = prefix_country(self.lexer.text(&lexemes[from - 1])) {
+                if let Some(country) = prefix_country(self.lexer.bytes(&lexemes[from - 1])) {
                     self.country.get_or_insert(country);
                     from -= 1;
                 }
             }
-            let mut city: Lexemes = behind.iter().copied().collect();
+            let mut city = Lexemes::from_slice(behind);
             if let Some(last) = city.last().copied().filter(|last| city.len() > 1 && self.lexer.code(last).len() == 2) {
                 if let Some(province) = tables::region_of("IT", self.lexer.code(&last))
                     .filter(|_| self.region == 0 && found.shape == Shape::Five)
@@ -94,11 +94,11 @@ impl Ends {
             {
                 city.pop();
             }
-            expand_alias(&mut city, &self.lexer, true);
-            let mut area: Lexemes = self.lexer.lexemes[..from].iter().copied().collect();
+            expand_alias(&mut city, &mut self.lexer, true);
+            let mut area = Lexemes::from_slice(&self.lexer.lexemes[..from]);
             while area
                 .last()
-                .is_some_and(|last| last.is(Word::NOISE) && matches!(self.lexer.text(last), "cp" | "cep" | "plz"))
+                .is_some_and(|last| last.is(Word::NOISE) && matches!(self.lexer.bytes(last), b"cp" | b"cep" | b"plz"))
             {
                 area.pop();
             }

@@ -1,6 +1,6 @@
 //! An address text becomes lexemes: words and numbers in their standard spelling, with what stood between them.
 
-use crate::tables::address::{self as tables, Word};
+use crate::tables::address::{self as tables, Role, UnitWord, Word};
 use crate::text::fold::{Reading, fold};
 use smallvec::SmallVec;
 
@@ -8,6 +8,8 @@ use smallvec::SmallVec;
 const MAX_BYTES: usize = 512;
 /// Lexemes that are read. The longest lines of real data have about 30.
 const MAX_LEXEMES: usize = 48;
+/// Letters of one lexeme; the rest is another one.
+const MAX_TOKEN: usize = 60;
 
 /// What stood before a lexeme.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -24,31 +26,27 @@ pub(super) enum Gap {
     Taken,
 }
 
-/// The text of a lexeme.
-#[derive(Clone, Copy, Debug)]
-enum Text {
-    /// A slice of the lexer's buffer.
-    Buffer(u16, u8),
-    /// A standard spelling of a table.
-    Table(&'static str),
-}
-
-/// A word or a number.
+/// A word or a number. Small, as the rules move lexemes about.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Lexeme {
-    text: Text,
-    /// How it was written, in the buffer.
-    raw: (u16, u8),
-    /// What stood before it.
-    pub(super) gap: Gap,
+    /// Its standard spelling: where in the buffer.
+    start: u16,
+    /// How it was written: where in the buffer.
+    raw: u16,
     /// The classes of [`Word`] and those below.
     pub(super) classes: u16,
-    /// What the tables know about it.
-    pub(super) word: Option<&'static Word>,
+    /// The constants of [`Role`]: which rules can begin here.
+    roles: u16,
+    len: u8,
+    raw_len: u8,
+    /// What stood before it.
+    pub(super) gap: Gap,
     /// It is written `st` or `ste`, which can be Saint.
-    short_saint: bool,
+    pub(super) short_saint: bool,
     /// A slash stood right behind it, as in `C/ Mayor`.
     pub(super) slashed: bool,
+    /// The unit that it can name.
+    pub(super) unit: Option<UnitWord>,
 }
 
 /// Only digits (in the upper bits that [`Word`] leaves free).
@@ -66,6 +64,11 @@ impl Lexeme {
         self.classes & classes != 0
     }
 
+    /// Whether any of the rules can begin here.
+    pub(super) fn may(&self, roles: u16) -> bool {
+        self.roles & roles != 0
+    }
+
     /// Whether it consists of letters only.
     pub(super) fn is_word(&self) -> bool {
         !self.is(DIGITS | MIXED)
@@ -75,7 +78,8 @@ impl Lexeme {
 /// The lexemes of a text and the buffer that holds their spelling.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Lexer {
-    buffer: SmallVec<[u8; 224]>,
+    /// The folded text as it was read, and behind it the standard spellings that differ from it.
+    buffer: SmallVec<[u8; 256]>,
     pub(super) lexemes: SmallVec<[Lexeme; 24]>,
     /// Something was left unread.
     pub(super) cut: bool,
@@ -83,83 +87,111 @@ pub(super) struct Lexer {
     pub(super) damaged: bool,
 }
 
+/// What a byte of folded text can be in a token; 0 where it is no part of one.
+const KINDS: [u8; 256] = {
+    let mut kinds = [0; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        kinds[byte] = match byte as u8 {
+            b'a'..=b'z' => LETTER,
+            b'0'..=b'9' => DIGIT,
+            b'?' => LOST,
+            _ => 0,
+        };
+        byte += 1;
+    }
+    kinds
+};
+const LETTER: u8 = 1;
+const DIGIT: u8 = 2;
+const LOST: u8 = 4;
+
 impl Lexer {
-    /// The text of a lexeme.
-    pub(super) fn text(&self, lexeme: &Lexeme) -> &str {
-        match lexeme.text {
-            Text::Table(text) => text,
-            // Folded text is ASCII.
-            Text::Buffer(..) => core::str::from_utf8(self.bytes(lexeme)).unwrap_or(""),
-        }
-    }
-
-    /// The text of a lexeme as bytes, which costs no check for UTF-8.
+    /// The standard spelling of a lexeme.
     pub(super) fn bytes(&self, lexeme: &Lexeme) -> &[u8] {
-        match lexeme.text {
-            Text::Table(text) => text.as_bytes(),
-            Text::Buffer(start, len) => {
-                self.buffer.get(usize::from(start)..usize::from(start) + usize::from(len)).unwrap_or_default()
-            }
+        let start = usize::from(lexeme.start);
+        &self.buffer[start..start + usize::from(lexeme.len)]
+    }
+
+    /// A lexeme in a spelling that a rule gives it.
+    pub(super) fn written(&mut self, text: &str, gap: Gap, classes: u16) -> Lexeme {
+        let start = self.buffer.len() as u16;
+        self.buffer.extend_from_slice(text.as_bytes());
+        let roles = tables::entry(text.as_bytes()).map_or(0, |word| word.roles);
+        Lexeme {
+            start,
+            raw: start,
+            classes,
+            roles,
+            len: text.len() as u8,
+            raw_len: 0,
+            gap,
+            short_saint: false,
+            slashed: false,
+            unit: None,
         }
     }
 
-    /// A lexeme with the spelling of a table.
-    pub(super) fn table(text: &'static str, gap: Gap, classes: u16) -> Lexeme {
-        Lexeme { text: Text::Table(text), raw: (0, 0), gap, classes, word: None, short_saint: false, slashed: false }
+    /// A lexeme of letters and digits that were parted.
+    pub(super) fn joined(&mut self, text: &[u8], gap: Gap) -> Lexeme {
+        let start = self.buffer.len();
+        self.buffer.extend_from_slice(text);
+        self.plain(start, self.buffer.len(), gap, MIXED)
+    }
+
+    /// A lexeme that is spelled as it is written.
+    fn plain(&self, start: usize, end: usize, gap: Gap, classes: u16) -> Lexeme {
+        let (start, len) = (start as u16, (end - start) as u8);
+        Lexeme {
+            start,
+            raw: start,
+            classes,
+            roles: 0,
+            len,
+            raw_len: len,
+            gap,
+            short_saint: false,
+            slashed: false,
+            unit: None,
+        }
     }
 
     /// The lexemes of one part of an address, at the end of those that are there; the first stands behind a comma.
     pub(super) fn read(&mut self, raw: &str) {
-        let first = self.lexemes.len();
-        let mut folded: SmallVec<[u8; 224]> = SmallVec::new();
-        let mut cut = false;
-        // More characters than this cannot matter: each gives a byte or is invisible.
-        let bounded = if raw.len() <= 4 * MAX_BYTES {
-            raw
-        } else {
-            raw.char_indices().nth(4 * MAX_BYTES).map_or(raw, |(end, _)| &raw[..end])
-        };
-        cut |= bounded.len() < raw.len();
-        // What folding does to visible ASCII and line feeds.
-        if raw.len() <= MAX_BYTES && raw.bytes().all(|byte| matches!(byte, b' '..=b'~' | b'\n')) {
-            folded.extend_from_slice(raw.as_bytes());
-            folded.make_ascii_lowercase();
-        } else {
-            let notes = fold(bounded, Reading::Plain, |byte| {
-                if folded.len() < MAX_BYTES {
-                    folded.push(byte);
-                } else {
-                    cut = true;
-                }
-            });
-            self.damaged |= notes.damaged;
+        if raw.is_empty() {
+            return;
         }
+        let first = self.lexemes.len();
+        let from = self.buffer.len();
+        self.fold(raw);
+        let to = self.buffer.len();
         let mut gap = Gap::Comma;
-        let mut at = 0;
-        while at < folded.len() {
-            let byte = folded[at];
-            let next = folded.get(at + 1).copied().unwrap_or(b' ');
+        let mut at = from;
+        while at < to {
+            let byte = self.buffer[at];
             match byte {
+                b' ' => {}
                 b'a'..=b'z' | b'0'..=b'9' | b'?' => {
                     if self.lexemes.len() >= MAX_LEXEMES {
-                        cut = true;
+                        self.cut = true;
                         break;
                     }
-                    at = self.token(&folded, at, gap);
+                    at = self.token(at, to, gap);
                     gap = Gap::Blank;
                     continue;
                 }
                 b'#' => {
                     if self.lexemes.len() < MAX_LEXEMES {
-                        let mut mark = Lexer::table("#", gap, Word::UNIT);
-                        mark.word = Some(&tables::NUMBER_SIGN);
+                        let mut mark = self.written("#", gap, Word::UNIT);
+                        mark.unit = Some(tables::NUMBER_SIGN);
                         self.lexemes.push(mark);
                     }
                     gap = Gap::Blank;
                 }
                 b',' | b';' | b'\n' | b'|' | b'(' | b')' | b'[' | b']' => gap = gap.max(Gap::Comma),
                 b'-' | b'/' => {
-                    let behind = at.checked_sub(1).is_some_and(|before| folded[before].is_ascii_alphanumeric());
+                    let next = if at + 1 < to { self.buffer[at + 1] } else { b' ' };
+                    let behind = at > from && self.buffer[at - 1].is_ascii_alphanumeric();
                     if behind && byte == b'/' {
                         if let Some(last) = self.lexemes.last_mut() {
                             last.slashed = true;
@@ -180,23 +212,96 @@ impl Lexer {
             }
             at += 1;
         }
-        self.cut |= cut;
-        self.join_ordinals(first);
-        self.resolve_saints(first);
+        // Most texts have neither.
+        let (mut classes, mut saints) = (0, false);
+        for lexeme in &self.lexemes[first..] {
+            classes |= lexeme.classes;
+            saints |= lexeme.short_saint;
+        }
+        if classes & (Word::TEN | Word::ORDINAL) != 0 {
+            self.join_ordinals(first);
+        }
+        if saints {
+            self.resolve_saints(first);
+        }
     }
 
-    /// Reads one token from `at`, returns where it ends.
-    fn token(&mut self, folded: &[u8], mut at: usize, gap: Gap) -> usize {
-        let start = self.buffer.len();
+    /// Writes a folded text behind what is there.
+    fn fold(&mut self, raw: &str) {
+        let from = self.buffer.len();
+        // What folding does to visible ASCII and line feeds. Every byte is looked at, so that it can be done many at once.
+        let plain = |ok, byte| ok & (matches!(byte, b' '..=b'~') | (byte == b'\n'));
+        if raw.len() <= MAX_BYTES && raw.bytes().fold(true, plain) {
+            self.buffer.extend_from_slice(raw.as_bytes());
+            self.buffer[from..].make_ascii_lowercase();
+            return;
+        }
+        // More characters than this cannot matter: each gives a byte or is invisible.
+        let bounded = if raw.len() <= 4 * MAX_BYTES {
+            raw
+        } else {
+            raw.char_indices().nth(4 * MAX_BYTES).map_or(raw, |(end, _)| &raw[..end])
+        };
+        let mut cut = bounded.len() < raw.len();
+        let buffer = &mut self.buffer;
+        let notes = fold(bounded, Reading::Plain, |byte| {
+            if buffer.len() - from < MAX_BYTES {
+                buffer.push(byte);
+            } else {
+                cut = true;
+            }
+        });
+        self.cut |= cut;
+        self.damaged |= notes.damaged;
+    }
+
+    /// Reads one token of the folded text that ends at `to`, from `start`; returns where it ends.
+    fn token(&mut self, start: usize, to: usize, gap: Gap) -> usize {
+        let mut at = start;
+        let mut kinds = 0;
+        for &byte in &self.buffer[start..to.min(start + MAX_TOKEN)] {
+            let kind = KINDS[usize::from(byte)];
+            if kind == 0 {
+                break;
+            }
+            kinds |= kind;
+            at += 1;
+        }
+        if at < to && at - start < MAX_TOKEN && matches!(self.buffer[at], b'\'' | b'`' | b'.') {
+            let (at, end) = self.token_with_marks(start, at, to);
+            self.push(start, end, gap);
+            return at;
+        }
+        match kinds {
+            LETTER => {
+                let lexeme = self.word(start, at, gap);
+                self.lexemes.push(lexeme);
+            }
+            DIGIT => {
+                let lexeme = self.plain(start, at, gap, DIGITS);
+                self.lexemes.push(lexeme);
+            }
+            _ => self.push(start, at, gap),
+        }
+        at
+    }
+
+    /// The rest of a token behind the first mark inside it. Apostrophes and stops are left out, and the letters move up:
+    /// returns where the text goes on, and where the spelling ends.
+    fn token_with_marks(&mut self, start: usize, mut at: usize, to: usize) -> (usize, usize) {
         let mut acronym = false;
-        while at < folded.len() && self.buffer.len() - start < 60 {
-            let byte = folded[at];
-            let ahead = |by: usize| folded.get(at + by).copied().unwrap_or(b' ');
+        let mut end = at;
+        while at < to && end - start < MAX_TOKEN {
+            let byte = self.buffer[at];
+            let ahead = |by: usize| if at + by < to { self.buffer[at + by] } else { b' ' };
             match byte {
-                b'a'..=b'z' | b'0'..=b'9' | b'?' => self.buffer.push(byte),
+                b'a'..=b'z' | b'0'..=b'9' | b'?' => {
+                    self.buffer[end] = byte;
+                    end += 1;
+                }
                 b'\'' | b'`' if ahead(1).is_ascii_alphanumeric() => {}
                 // `P.O.`, `U.S.A.`, `N.W.`: single letters with stops are one word.
-                b'.' if (acronym || self.buffer.len() - start == 1)
+                b'.' if (acronym || end - start == 1)
                     && self.buffer[start].is_ascii_alphabetic()
                     && ahead(1).is_ascii_alphabetic()
                     && !ahead(2).is_ascii_alphanumeric() =>
@@ -204,15 +309,15 @@ impl Lexer {
                     acronym = true;
                 }
                 // Grid numbers: 39.2.
-                b'.' if self.buffer[start..].iter().all(u8::is_ascii_digit) && ahead(1).is_ascii_digit() => {
-                    self.buffer.push(byte);
+                b'.' if self.buffer[start..end].iter().all(u8::is_ascii_digit) && ahead(1).is_ascii_digit() => {
+                    self.buffer[end] = byte;
+                    end += 1;
                 }
                 _ => break,
             }
             at += 1;
         }
-        self.push(start, self.buffer.len(), gap);
-        at
+        (at, end)
     }
 
     /// Adds the buffer's `start..end` as one lexeme, or as two where a designator and a number are glued together.
@@ -222,184 +327,102 @@ impl Lexer {
         let is_letter = |byte: &&u8| byte.is_ascii_alphabetic() || **byte == b'?' && bytes.len() > 1;
         let letters = bytes.iter().take_while(is_letter).count();
         let digits = bytes.iter().take_while(|byte| byte.is_ascii_digit()).count();
-        if letters == bytes.len() {
-            let lexeme = self.word(start, end, gap);
-            self.lexemes.push(lexeme);
+        let lexeme = if letters == bytes.len() {
+            self.word(start, end, gap)
         } else if digits == bytes.len() {
-            self.raw(start, end, gap, DIGITS);
+            self.plain(start, end, gap, DIGITS)
         } else if letters >= 2 && self.splits_behind(start, start + letters, end) {
             let designator = self.word(start, start + letters, gap);
             self.lexemes.push(designator);
-            self.push(start + letters, end, Gap::Blank);
+            return self.push(start + letters, end, Gap::Blank);
         } else if digits > 0 && is_ordinal_ending(&bytes[digits..]) {
-            self.raw(start, start + digits, gap, DIGITS | Word::ORDINAL);
-            if let Some(ordinal) = self.lexemes.last_mut() {
-                ordinal.raw.1 = (end - start) as u8;
-            }
+            let ordinal = self.plain(start, start + digits, gap, DIGITS | Word::ORDINAL);
+            Lexeme { raw_len: (end - start) as u8, ..ordinal }
         } else {
-            self.raw(start, end, gap, MIXED);
-        }
-    }
-
-    /// A lexeme of letters and digits that were parted.
-    pub(super) fn joined(&mut self, text: &[u8], gap: Gap) -> Lexeme {
-        let start = self.buffer.len();
-        self.buffer.extend_from_slice(text);
-        let place = (start as u16, text.len() as u8);
-        let text = Text::Buffer(place.0, place.1);
-        Lexeme { text, raw: place, gap, classes: MIXED, word: None, short_saint: false, slashed: false }
-    }
-
-    fn raw(&mut self, start: usize, end: usize, gap: Gap, classes: u16) {
-        let text = Text::Buffer(start as u16, (end - start) as u8);
-        self.lexemes.push(Lexeme {
-            text,
-            raw: (start as u16, (end - start) as u8),
-            gap,
-            classes,
-            word: None,
-            short_saint: false,
-            slashed: false,
-        });
+            self.plain(start, end, gap, MIXED)
+        };
+        self.lexemes.push(lexeme);
     }
 
     /// `APT3B`, `FL1`, `POBOX7`, `CA94080`: letters that name something and its number without a blank.
     fn splits_behind(&self, start: usize, middle: usize, end: usize) -> bool {
-        let head = core::str::from_utf8(&self.buffer[start..middle]).unwrap_or("");
+        let head = &self.buffer[start..middle];
         let tail = &self.buffer[middle..end];
         if tail.len() == 5 && tail.iter().all(u8::is_ascii_digit) && !tables::regions(head).is_empty() {
             return true;
         }
-        matches!(head, "pobox" | "pob" | "box" | "rr" | "hc" | "psc" | "cmr" | "no" | "hwy" | "cp")
-            || tables::word(head).and_then(|word| word.unit).is_some_and(|unit| unit.1 == tables::Identifier::Follows)
+        matches!(head, b"pobox" | b"pob" | b"box" | b"rr" | b"hc" | b"psc" | b"cmr" | b"no" | b"hwy" | b"cp")
+            || tables::word(head)
+                .and_then(|word| word.unit)
+                .is_some_and(|unit| unit.identifier == tables::Identifier::Follows)
     }
 
     /// A lexeme of letters, in its standard spelling.
     fn word(&mut self, start: usize, end: usize, gap: Gap) -> Lexeme {
-        let text = core::str::from_utf8(&self.buffer[start..end]).unwrap_or("");
-        let raw = (start as u16, (end - start) as u8);
-        if let Some(word) = tables::word(text) {
-            let classes = word.classes;
-            let short_saint = matches!(text, "st" | "ste");
-            return Lexeme {
-                text: Text::Table(word.standard),
-                raw,
-                gap,
-                classes,
-                word: Some(word),
-                short_saint,
-                slashed: false,
+        let written = self.plain(start, end, gap, 0);
+        let text = &self.buffer[start..end];
+        let known = tables::entry(text);
+        if let Some(word) = known.filter(|word| word.roles & Role::WORD != 0) {
+            let lexeme = Lexeme {
+                classes: word.classes,
+                roles: word.roles,
+                short_saint: matches!(text, b"st" | b"ste"),
+                unit: word.unit,
+                ..written
             };
+            return if word.standard.as_bytes() == text { lexeme } else { self.respelled(lexeme, word.standard) };
         }
-        let mut classes = 0;
-        let mut place = Text::Buffer(start as u16, (end - start) as u8);
+        let own = if text.ends_with(b"strasse") { Role::TYPE } else { 0 };
+        let lexeme = Lexeme { roles: known.map_or(0, |word| word.roles) | own, ..written };
         // `Hauptstr.` is `Hauptstraße`: the type is the end of the word.
-        let stem = text.strip_suffix("strase").or_else(|| text.strip_suffix("str")).filter(|stem| stem.len() > 2);
-        if let Some(stem) = stem.map(str::len) {
+        let stem = text.strip_suffix(b"strase").or_else(|| text.strip_suffix(b"str")).filter(|stem| stem.len() > 2);
+        if let Some(stem) = stem.map(<[u8]>::len) {
             let from = self.buffer.len();
             for at in start..start + stem {
                 let byte = self.buffer[at];
                 self.buffer.push(byte);
             }
             self.buffer.extend_from_slice(b"strasse");
-            place = Text::Buffer(from as u16, (self.buffer.len() - from) as u8);
-            classes = Word::AFTER;
-        } else if COMPOUND_TYPES.iter().any(|end| text.len() > end.len() + 2 && text.ends_with(end)) {
-            classes = Word::AFTER;
-        }
-        Lexeme { text: place, raw, gap, classes, word: None, short_saint: false, slashed: false }
-    }
-
-    /// `Forty-Second` → 42.
-    fn join_ordinals(&mut self, first: usize) {
-        let mut at = first;
-        while at + 1 < self.lexemes.len() {
-            let (ten, one) = (self.lexemes[at], self.lexemes[at + 1]);
-            if ten.is(Word::TEN) && one.is(Word::ORDINAL) && one.gap <= Gap::Hyphen {
-                let mut joined: SmallVec<[u8; 24]> = SmallVec::new();
-                joined.extend_from_slice(self.bytes(&ten));
-                let number = self.text(&one);
-                if let (Some(name), [digit]) = (ordinal_name(number), number.as_bytes()) {
-                    debug_assert!(digit.is_ascii_digit());
-                    joined.extend_from_slice(name.as_bytes());
-                    let key = core::str::from_utf8(&joined).unwrap_or("");
-                    if let Some(word) = tables::word(key) {
-                        let slot = &mut self.lexemes[at];
-                        slot.text = Text::Table(word.standard);
-                        slot.classes = word.classes | DIGITS;
-                        slot.word = Some(word);
-                        self.lexemes.remove(at + 1);
-                    }
-                }
-            }
-            at += 1;
-        }
-        for lexeme in &mut self.lexemes[first..] {
-            if lexeme.is(Word::ORDINAL) {
-                lexeme.classes |= DIGITS;
-            }
-        }
-    }
-
-    /// `ST` before a name is Saint, behind one it is Street; `STE` before a name is Sainte, before a number Suite.
-    fn resolve_saints(&mut self, first: usize) {
-        for at in first..self.lexemes.len() {
-            let lexeme = self.lexemes[at];
-            if !lexeme.short_saint {
-                continue;
-            }
-            let is_st = lexeme.is(Word::SUFFIX);
-            let is_ste = !is_st;
-            let Some(next) = self.lexemes.get(at + 1) else { continue };
-            if !next.is_word() || next.gap >= Gap::Comma || self.bytes(next).len() < 3 {
-                continue;
-            }
-            let names = !next.is(Word::PRIMARY | Word::DIRECTIONAL | Word::UNIT);
-            let free = at == first || lexeme.gap == Gap::Comma || {
-                let before = self.lexemes[at - 1];
-                let number_first = before.is(DIGITS | MIXED) && !before.is(Word::ORDINAL) && at == first + 1;
-                let unit_before = at >= first + 2 && before.is(DIGITS | MIXED) && self.lexemes[at - 2].is(Word::UNIT);
-                number_first
-                    || unit_before
-                    || before.is(Word::DIRECTIONAL | Word::BEFORE | Word::PARTICLE)
-                    // `LARCH ST ST PAUL`; but `1 COURT ST` is a street named Court.
-                    || before.is(Word::PRIMARY) && (at >= first + 3 || at == first + 2 && self.lexemes[first].is_word())
+            let len = (self.buffer.len() - from) as u8;
+            return Lexeme {
+                start: from as u16,
+                len,
+                classes: Word::AFTER,
+                roles: lexeme.roles | Role::TYPE,
+                ..lexeme
             };
-            // `9135 WEST ST BOLTON`: where no other type follows, a street is called West.
-            let direction =
-                at == first + 2 && self.lexemes[at - 1].is(Word::DIRECTIONAL) && self.lexemes[first].is(DIGITS);
-            let typed = self.lexemes[at + 1..].iter().any(|later| later.is(Word::SUFFIX | Word::BEFORE | Word::AFTER));
-            if names && (free && is_st && (typed || !direction) || is_ste) {
-                let slot = &mut self.lexemes[at];
-                slot.short_saint = false;
-                slot.text = Text::Table("saint");
-                slot.classes = Word::SAINT;
-                slot.word = None;
-            }
         }
+        if compound_types(text).iter().any(|end| text.len() > end.len() + 2 && text.ends_with(end)) {
+            return Lexeme { classes: Word::AFTER, ..lexeme };
+        }
+        lexeme
     }
 
-    /// The text of a lexeme as a code would be written: short words keep their own spelling (`CT` is no court).
-    pub(super) fn code(&self, lexeme: &Lexeme) -> &str {
-        let (start, len) = lexeme.raw;
-        if !(1..=3).contains(&len) {
-            return self.text(lexeme);
-        }
-        core::str::from_utf8(&self.buffer[usize::from(start)..usize::from(start) + usize::from(len)]).unwrap_or("")
+    /// A lexeme in another spelling.
+    fn respelled(&mut self, lexeme: Lexeme, standard: &str) -> Lexeme {
+        let start = self.buffer.len() as u16;
+        self.buffer.extend_from_slice(standard.as_bytes());
+        Lexeme { start, len: standard.len() as u8, ..lexeme }
     }
 
-    /// The same as bytes.
-    pub(super) fn code_bytes(&self, lexeme: &Lexeme) -> &[u8] {
-        let (start, len) = lexeme.raw;
-        if !(1..=3).contains(&len) {
+    /// A lexeme turns out to be another word, which names no unit.
+    pub(super) fn becomes(&mut self, at: usize, standard: &str, classes: u16) {
+        let lexeme = self.respelled(self.lexemes[at], standard);
+        self.lexemes[at] = Lexeme { classes, unit: None, short_saint: false, ..lexeme };
+    }
+
+    /// A lexeme as a code would be written: short words keep their own spelling (`CT` is no court).
+    pub(super) fn code(&self, lexeme: &Lexeme) -> &[u8] {
+        if !(1..=3).contains(&lexeme.raw_len) {
             return self.bytes(lexeme);
         }
-        self.buffer.get(usize::from(start)..usize::from(start) + usize::from(len)).unwrap_or_default()
+        let start = usize::from(lexeme.raw);
+        &self.buffer[start..start + usize::from(lexeme.raw_len)]
     }
 
     /// The lexemes `from..to` as the key of a place: one short word is a code.
     pub(super) fn place(&self, from: usize, to: usize) -> SmallVec<[u8; 48]> {
-        if to == from + 1 { self.code(&self.lexemes[from]).bytes().collect() } else { self.key(from, to) }
+        if to == from + 1 { SmallVec::from_slice(self.code(&self.lexemes[from])) } else { self.key(from, to) }
     }
 
     /// The lexemes `from..to` as one key, parted by blanks.
@@ -420,11 +443,25 @@ impl Lexer {
     }
 }
 
-/// Street types at the end of a compound word: Lindenstraße, Kastanjelaan, Storgatan.
-const COMPOUND_TYPES: [&str; 25] = [
-    "strasse", "weg", "platz", "allee", "gasse", "damm", "ufer", "straat", "laan", "gracht", "kade", "plein", "singel",
-    "dreef", "dijk", "gatan", "gata", "vagen", "vegen", "veien", "gade", "vej", "stigen", "katu", "steenweg",
-];
+/// Street types at the end of a compound word (Lindenstraße, Kastanjelaan, Storgatan): those that end in its last letter.
+fn compound_types(word: &[u8]) -> &'static [&'static [u8]] {
+    match word {
+        [.., b'a'] => &[b"gata"],
+        [.., b'e'] => &[b"strasse", b"allee", b"gasse", b"kade", b"gade"],
+        [.., b'f'] => &[b"dreef"],
+        [.., b'g'] => &[b"weg", b"steenweg"],
+        [.., b'j'] => &[b"vej"],
+        [.., b'k'] => &[b"dijk"],
+        [.., b'l'] => &[b"singel"],
+        [.., b'm'] => &[b"damm"],
+        [.., b'n'] => &[b"laan", b"plein", b"gatan", b"vagen", b"vegen", b"veien", b"stigen"],
+        [.., b'r'] => &[b"ufer"],
+        [.., b't'] => &[b"straat", b"gracht"],
+        [.., b'u'] => &[b"katu"],
+        [.., b'z'] => &[b"platz"],
+        _ => &[],
+    }
+}
 
 /// `5th`, `1er`, `2e`, `3o` (3º).
 fn is_ordinal_ending(ending: &[u8]) -> bool {
@@ -433,13 +470,6 @@ fn is_ordinal_ending(ending: &[u8]) -> bool {
         ending,
         b"st" | b"nd" | b"rd" | b"th" | b"er" | b"re" | b"eme" | b"ieme" | b"o" | b"ts" | b"dn" | b"dr" | b"ht"
     )
-}
-
-/// The ordinal word of one digit.
-fn ordinal_name(digit: &str) -> Option<&'static str> {
-    let names = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"];
-    let number: usize = digit.parse().ok()?;
-    names.get(number.checked_sub(1)?).copied()
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Addresses: a line or parts become a typed address; two addresses are compared.
 //!
 //! - [`lex`]: text → words and numbers in their standard spelling. Look here when `St`, `5th` or `Hauptstr.` is misread.
+//! - [`neighbours`]: words that only their neighbours explain (`ST` is Street or Saint).
 //! - [`postcode`]: the shapes of postcodes and how near two are.
 //! - [`read`]: a line or the parts of a structured address are read. [`peel`]: country, postcode and region are taken from the
 //!   end of a line. [`inner`]: a postcode inside a line.
@@ -29,6 +30,7 @@ mod inner;
 mod lends;
 mod lex;
 mod names;
+mod neighbours;
 mod number;
 mod order;
 mod parts;
@@ -50,7 +52,7 @@ mod wipe;
 
 use crate::evidence::Comparison;
 use crate::privacy::redacted_debug;
-use crate::tables::address::UnitKind;
+use crate::tables::address::{Designator, UnitKind};
 use crate::{Country, PostalAddress};
 use number::HouseNumber;
 use postcode::Postcode;
@@ -180,8 +182,7 @@ struct Split {
 #[derive(Clone, Copy)]
 struct Unit {
     kind: UnitKind,
-    /// The standard designator, empty where none was written.
-    designator: &'static str,
+    designator: Designator,
     start: u16,
     len: u8,
 }
@@ -195,15 +196,9 @@ struct Delivery {
     number: (u16, u8),
 }
 
-/// FNV-1a. Only ever used to say quickly that two spellings differ.
+/// Only ever used to say quickly that two spellings differ.
 const fn hash(bytes: &[u8]) -> u32 {
-    let mut hash: u32 = 0x811c_9dc5;
-    let mut at = 0;
-    while at < bytes.len() {
-        hash = (hash ^ bytes[at] as u32).wrapping_mul(0x0100_0193);
-        at += 1;
-    }
-    hash
+    crate::tables::address::hash(bytes) as u32
 }
 
 /// The letters of a word as bits. What is no letter falls on the six bits behind them, so that a bit that only one of two
@@ -252,12 +247,13 @@ impl Address {
 
     /// Reads a line that holds one address.
     fn parse_one(raw: &str, country: Option<Country>) -> Option<Address> {
-        let ends = read::line(raw, None, country);
+        let mut ends = read::Ends::default();
+        read::line(&mut ends, raw, None, country);
         let plausible = countries::plausible(&ends);
         let lexer = (!plausible.is_empty()).then(|| ends.lexer.clone());
-        let mut address = split::build(ends)?;
+        let mut address = split::build(&mut ends)?;
         for (country, lexer) in plausible.into_iter().zip(core::iter::repeat(lexer).flatten()) {
-            if let Some(mut reading) = split::build(read::line_in(lexer, country)) {
+            if let Some(mut reading) = split::build(&mut read::line_in(lexer, country)) {
                 reading.flags |= address.flags & CUT;
                 address.readings.push((Some(country), reading));
             }
@@ -275,12 +271,15 @@ impl Address {
         if is_placeholder([line1, line2, city, state, postal_code].into_iter().flatten()) {
             return None;
         }
+        let mut ends = read::Ends::default();
         if city.is_some() && (line1.is_some() || line2.is_some()) {
-            return split::build(read::parts(line1, line2, [city, state, postal_code, country]));
+            read::parts(&mut ends, line1, line2, [city, state, postal_code, country]);
+            return split::build(&mut ends);
         }
         let named = country.and_then(read::country_of_field);
         let lines: SmallVec<[&str; 5]> = [line1, line2, city, state, postal_code].into_iter().flatten().collect();
-        split::build(read::line(&lines.join(", "), named, None))
+        read::line(&mut ends, &lines.join(", "), named, None);
+        split::build(&mut ends)
     }
 
     /// The country that the address names, or that follows unmistakably from its form: a state with a ZIP code, a

@@ -1,6 +1,7 @@
 //! Lines in an unusual order: a unit or a county behind the ZIP code, a ZIP code before its city.
 
 use super::lex::{DIGITS, Gap, Lexer, MIXED};
+use super::postcode::zip_prefix;
 use crate::tables::address::{self as tables, Word};
 
 /// Puts the parts of a line into the usual order.
@@ -13,8 +14,7 @@ pub(super) fn set_right(lexer: &mut Lexer) {
 /// `88 HILL ST NEWARK NJ 07102 APT 5`: a unit behind the postcode stands before the street instead.
 fn unit_to_front(lexer: &mut Lexer) {
     let Some(at) = lexer.lexemes.len().checked_sub(2).filter(|&at| at > 2) else { return };
-    let designator = lexer.lexemes[at].word.and_then(|word| word.unit);
-    let follows = designator.is_some_and(|unit| unit.1 == tables::Identifier::Follows);
+    let follows = lexer.lexemes[at].unit.is_some_and(|unit| unit.identifier == tables::Identifier::Follows);
     let before = &lexer.lexemes[at - 1];
     if follows && lexer.lexemes[at + 1].is(DIGITS | MIXED) && before.is(DIGITS) && lexer.bytes(before).len() == 5 {
         lexer.lexemes.rotate_right(2);
@@ -25,8 +25,8 @@ fn unit_to_front(lexer: &mut Lexer) {
 /// `90016 LOS ANGELES CA 4410 MAGNOLIA BLVD`: the ZIP code before its city goes behind the state, and both behind the street.
 fn postcode_to_end(lexer: &mut Lexer) {
     let Some(zip) = lexer.lexemes.first().filter(|first| first.is(DIGITS)) else { return };
-    let region = lexer.text(zip).get(..3).and_then(|digits| digits.parse().ok()).and_then(tables::zip_region);
-    let Some(region) = region.filter(|_| lexer.bytes(zip).len() == 5) else { return };
+    let digits = lexer.bytes(zip);
+    let Some(region) = zip_prefix(digits).filter(|_| digits.len() == 5).and_then(tables::zip_region) else { return };
     let lexemes = &lexer.lexemes;
     let state = (2..5.min(lexemes.len().saturating_sub(2))).find(|&at| {
         tables::region_of("US", lexer.code(&lexemes[at])) == Some(region)
@@ -50,7 +50,7 @@ fn postcode_to_end(lexer: &mut Lexer) {
 /// `NEWARK NJ 07102 ESSEX COUNTY`: the county behind the ZIP code says nothing.
 fn drop_county(lexer: &mut Lexer) {
     let end = lexer.lexemes.len();
-    if end < 6 || !matches!(lexer.text(&lexer.lexemes[end - 1]), "county" | "parish") {
+    if end < 6 || !matches!(lexer.bytes(&lexer.lexemes[end - 1]), b"county" | b"parish") {
         return;
     }
     let zip = (3..end - 1).rev().take(4).find(|&at| lexer.lexemes[at].is(DIGITS));

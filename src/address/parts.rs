@@ -130,7 +130,7 @@ impl Address {
                 .units
                 .iter()
                 .map(|unit| SecondaryUnit {
-                    designator: Some(unit.designator.to_owned()).filter(|text| !text.is_empty()),
+                    designator: Some(unit.designator.text().to_owned()).filter(|text| !text.is_empty()),
                     identifier: text((unit.start, unit.len)),
                 })
                 .collect(),

@@ -4,7 +4,7 @@ use super::lex::{DIGITS, Gap, Lexeme, Lexer, MIXED};
 use super::postcode::{self, Postcode, Shape};
 use super::read::{Ends, FOUR_DIGITS, prefix_country};
 use crate::Country;
-use crate::tables::address::{self as tables, Word};
+use crate::tables::address::{self as tables, Role, Word};
 
 impl Ends {
     /// Takes country, postcode and region from the end, in whatever order they stand; returns where the rest ends.
@@ -16,8 +16,8 @@ impl Ends {
             if let Some(last) = self.last(end) {
                 let label = last.is(Word::NOISE)
                     && matches!(
-                        self.lexer.text(last),
-                        "cp" | "zip" | "cep" | "plz" | "pin" | "postcode" | "pincode" | "cedex"
+                        self.lexer.bytes(last),
+                        b"cp" | b"zip" | b"cep" | b"plz" | b"pin" | b"postcode" | b"pincode" | b"cedex"
                     );
                 if label && end > 1 {
                     end -= 1;
@@ -115,14 +115,13 @@ impl Ends {
         if text.len() != 2 || !last.is_word() || end < 2 {
             return None;
         }
-        if matches!(text, "us" | "uk" | "gb") {
-            return Some((end - 1, if text == "us" { Country::US } else { Country::GB }));
+        if matches!(text, b"us" | b"uk" | b"gb") {
+            return Some((end - 1, if text == b"us" { Country::US } else { Country::GB }));
         }
-        let upper = text.to_ascii_uppercase();
-        if !tables::is_country(&upper) {
+        let country = core::str::from_utf8(text).ok().and_then(Country::new)?;
+        if !tables::is_country(country.code()) {
             return None;
         }
-        let country = Country::new(&upper)?;
         // A two-letter code is a country only where no region can be meant.
         let found = postcode::ending_at(&self.lexer, end - 1, Some(country));
         let is_us_state = tables::region_of("US", text);
@@ -157,15 +156,15 @@ impl Ends {
         let before = self.last(from).copied();
         match found.shape {
             Shape::Four => {
-                let region = before.as_ref().map(|before| self.lexer.code(before)).unwrap_or("");
+                let region = before.as_ref().map(|before| self.lexer.code(before)).unwrap_or_default();
                 let australian = tables::region_of("AU", region).is_some() || region_behind(&self.lexer, from, "AU");
                 let american = tables::region_of("US", region).filter(|_| {
                     before.is_some_and(|before| before.is_word()) && hint.is_none_or(|country| country == Country::US)
                 });
                 let zero = american.filter(|&state| self.lost_zero(from, state));
                 if let Some(_state) = zero {
-                    let text = self.lexer.text(&self.lexer.lexemes[from]).to_owned();
-                    code = Postcode::of_field(&text, Some(Country::US))?;
+                    let digits = core::str::from_utf8(self.lexer.bytes(&self.lexer.lexemes[from])).unwrap_or_default();
+                    code = Postcode::of_field(digits, Some(Country::US))?;
                 } else if !(australian && hint.is_none_or(|country| country.is_any_of(&["AU"]))) {
                     // Elsewhere four digits at the end are a postcode where the country that is named has such.
                     let country = hint?;
@@ -185,7 +184,7 @@ impl Ends {
         }
         // D-10115, F-75002: the country before the postcode.
         if let Some(prefix) = before.filter(|before| before.is_word() && self.lexer.lexemes[from].gap == Gap::Hyphen) {
-            if let Some(country) = prefix_country(self.lexer.text(&prefix)) {
+            if let Some(country) = prefix_country(self.lexer.bytes(&prefix)) {
                 self.country.get_or_insert(country);
                 from -= 1;
             }
@@ -197,8 +196,9 @@ impl Ends {
 
     /// `RI 2910` is 02910: the number with a zero before it belongs to the state.
     fn lost_zero(&self, at: usize, state: u16) -> bool {
-        let prefix = self.lexer.text(&self.lexer.lexemes[at]).get(..2).and_then(|digits| digits.parse().ok());
-        prefix.and_then(tables::zip_region) == Some(state)
+        let [tens, ones, ..] = self.lexer.bytes(&self.lexer.lexemes[at]) else { return false };
+        let digits = [b'0', *tens, *ones];
+        postcode::zip_prefix(&digits).and_then(tables::zip_region) == Some(state)
     }
 
     fn region_before(&self, end: usize, named: bool) -> Option<(usize, u16)> {
@@ -248,10 +248,7 @@ impl Ends {
 
     /// Whether the word before a place can be the last of the name or code of a region or country.
     fn may_end_place(&self, end: usize) -> bool {
-        self.last(end).is_some_and(|last| {
-            last.is_word()
-                && (tables::ends_place(self.lexer.code_bytes(last)) || tables::ends_place(self.lexer.bytes(last)))
-        })
+        self.last(end).is_some_and(|last| last.is_word() && last.may(Role::PLACE_END))
     }
 
     /// Whether five digits stand behind a house number and before a word.

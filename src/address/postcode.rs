@@ -47,7 +47,7 @@ impl Postcode {
         }
         let mut bytes: SmallVec<[u8; 16]> = SmallVec::new();
         for lexeme in &lexer.lexemes {
-            bytes.extend_from_slice(lexer.code_bytes(lexeme));
+            bytes.extend_from_slice(lexer.code(lexeme));
         }
         bytes.truncate(10);
         // 2910 is a ZIP that lost its leading zero in a spreadsheet.
@@ -60,12 +60,17 @@ impl Postcode {
 
     /// The first three digits of a ZIP code.
     pub(super) fn zip_prefix(&self) -> Option<u16> {
-        match self.as_bytes() {
-            [a @ b'0'..=b'9', b @ b'0'..=b'9', c @ b'0'..=b'9', b'0'..=b'9', b'0'..=b'9'] => {
-                Some(u16::from(a - b'0') * 100 + u16::from(b - b'0') * 10 + u16::from(c - b'0'))
-            }
-            _ => None,
+        zip_prefix(self.as_bytes()).filter(|_| self.len == 5)
+    }
+}
+
+/// The number of the first three of some digits.
+pub(super) fn zip_prefix(digits: &[u8]) -> Option<u16> {
+    match digits {
+        [a, b, c, ..] if digits.iter().all(u8::is_ascii_digit) => {
+            Some(u16::from(a - b'0') * 100 + u16::from(b - b'0') * 10 + u16::from(c - b'0'))
         }
+        _ => None,
     }
 }
 
@@ -152,12 +157,12 @@ pub(super) fn ending_at(lexer: &Lexer, end: usize, country: Option<Country>) -> 
     let last_at = end.checked_sub(1)?;
     let last = &lexer.lexemes[last_at];
     // Letters as they are written: `VL` is no Ville, `2ND` no ordinal.
-    let text = lexer.code_bytes(last);
+    let text = lexer.code(last);
     let found = |text: &[u8], shape: Shape, from: usize| Some(Found { code: Postcode::new(text)?, shape, from });
     let joined = |from: usize| {
         let mut bytes: SmallVec<[u8; 16]> = SmallVec::new();
         for lexeme in &lexer.lexemes[from..end] {
-            bytes.extend_from_slice(lexer.code_bytes(lexeme));
+            bytes.extend_from_slice(lexer.code(lexeme));
         }
         bytes
     };
@@ -165,7 +170,7 @@ pub(super) fn ending_at(lexer: &Lexer, end: usize, country: Option<Country>) -> 
     let is = |code: &str| country.is_none_or(|country| country.is_any_of(&[code]));
     if let Some(before_at) = last_at.checked_sub(1) {
         let before = &lexer.lexemes[before_at];
-        let head = lexer.code_bytes(before);
+        let head = lexer.code(before);
         let head_shape = pattern(head);
         let near = last.gap < Gap::Comma;
         let hyphen = last.gap == Gap::Hyphen;

@@ -4,7 +4,7 @@ use super::lex::{DIGITS, Gap, MIXED, ROUTE};
 use super::number::HouseNumber;
 use super::read::Lexemes;
 use super::street::{FoundUnit, NUMBER_FIRST, Reader};
-use crate::tables::address::{UnitKind, Word};
+use crate::tables::address::{Designator, UnitKind, Word};
 use smallvec::SmallVec;
 
 impl Reader<'_> {
@@ -109,9 +109,9 @@ impl Reader<'_> {
         let slash = chain.len() == 2 && self.area[chain[1]].gap == Gap::Slash;
         let value = |reader: &Self, at: usize| {
             reader
-                .text(at)
-                .bytes()
-                .take_while(u8::is_ascii_digit)
+                .bytes(at)
+                .iter()
+                .take_while(|byte| byte.is_ascii_digit())
                 .fold(0u32, |value, digit| value.saturating_mul(10).saturating_add(u32::from(digit - b'0')))
         };
         let (first, second) = (value(self, at), chain.get(1).map_or(0, |&at| value(self, at)));
@@ -129,7 +129,11 @@ impl Reader<'_> {
             // `15/2/9`: house, staircase and door.
             let stair = self.area[chain[1]];
             let identifier = core::iter::once(stair).collect();
-            self.street.units.push(FoundUnit { kind: UnitKind::Building, designator: "bldg", identifier });
+            self.street.units.push(FoundUnit {
+                kind: UnitKind::Building,
+                designator: Designator::BUILDING,
+                identifier,
+            });
             unit = Some((chain[2], chain[2] + 1));
             chain.truncate(1);
         } else if chain.len() >= 4 {
@@ -158,8 +162,8 @@ impl Reader<'_> {
             }
         }
         if let Some((from, to)) = unit {
-            let identifier = self.area[from..to].iter().copied().collect();
-            self.street.units.push(FoundUnit { kind: UnitKind::Generic, designator: "", identifier });
+            let identifier = SmallVec::from_slice(&self.area[from..to]);
+            self.street.units.push(FoundUnit { kind: UnitKind::Generic, designator: Designator::NONE, identifier });
         }
         end = self.number_detail(end, &mut number, behind);
         self.street.number = number;
@@ -172,34 +176,34 @@ impl Reader<'_> {
         // As it is written: `TER` is no terrace here.
         let text = self.ends.lexer.code(&next);
         match text {
-            "bis" => (number.letter, end) = (b'b', end + 1),
-            "ter"
+            b"bis" => (number.letter, end) = (b'b', end + 1),
+            b"ter"
                 if next.gap == Gap::Blank
                     && !behind
                     && self.area.get(end + 1).is_some_and(|after| after.is(Word::BEFORE)) =>
             {
                 (number.letter, end) = (b't', end + 1);
             }
-            "quater" => (number.letter, end) = (b'q', end + 1),
+            b"quater" => (number.letter, end) = (b'q', end + 1),
             _ if text.len() == 1 && next.is_word() && number.letter == 0 && next.gap < Gap::Comma => {
                 let glued = matches!(next.gap, Gap::Hyphen | Gap::Slash);
                 let after = self.area.get(end + 1);
                 // `14 A POND RD`; but `14 A ST` is A Street, `14 N MAIN` a direction, `14 R DU LAC` a street.
                 let letter = !next.is(Word::DIRECTIONAL | Word::BEFORE)
-                    && !matches!(text, "o" | "l" | "d")
+                    && !matches!(text, b"o" | b"l" | b"d")
                     && after.is_some_and(|after| {
                         !after.is(Word::PRIMARY | Word::DIRECTIONAL) && after.is_word() && after.gap < Gap::Comma
                     })
                     && self.area[end + 1..].iter().any(|lexeme| lexeme.is(Word::PRIMARY | Word::SUFFIX | Word::BEFORE));
                 let at_end = behind && after.is_none_or(|after| after.gap >= Gap::Comma);
-                if glued || letter && !behind || at_end && !matches!(text, "o") {
-                    (number.letter, end) = (text.as_bytes()[0], end + 1);
+                if glued || letter && !behind || at_end && text != b"o" {
+                    (number.letter, end) = (text[0], end + 1);
                 }
             }
             _ if next.is(DIGITS) && next.gap <= Gap::Hyphen && text.len() == 1 => {
                 let below = self.area.get(end + 1);
                 if let Some(below) = below.filter(|below| below.gap == Gap::Slash && below.is(DIGITS)) {
-                    let (up, down) = (text.as_bytes()[0] - b'0', self.ends.lexer.bytes(below)[0] - b'0');
+                    let (up, down) = (text[0] - b'0', self.ends.lexer.bytes(below)[0] - b'0');
                     if up < down {
                         (number.fraction, end) = (up << 4 | down, end + 2);
                     }

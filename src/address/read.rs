@@ -36,34 +36,35 @@ pub(super) struct Ends {
 }
 
 /// Reads a line. `default` is the country that it is most likely in when it says nothing.
-pub(super) fn line(raw: &str, named: Option<Country>, default: Option<Country>) -> Ends {
-    let mut lexer = Lexer::default();
-    lexer.read(raw);
-    super::order::set_right(&mut lexer);
-    ends_of(Ends { lexer, country: named, default, ..Ends::default() })
+pub(super) fn line(ends: &mut Ends, raw: &str, named: Option<Country>, default: Option<Country>) {
+    ends.lexer.read(raw);
+    super::order::set_right(&mut ends.lexer);
+    (ends.country, ends.default) = (named, default);
+    read_ends(ends);
 }
 
 /// The lexemes of a line as if it lay in a country: the name of a country in it is the name of a city.
 pub(super) fn line_in(lexer: Lexer, country: Country) -> Ends {
-    ends_of(Ends { lexer, country: Some(country), assumed: true, ..Ends::default() })
-}
-
-fn ends_of(mut ends: Ends) -> Ends {
-    let end = ends.peel();
-    if ends.postcode.is_empty() && ends.split_at_postcode(end) {
-        return ends;
-    }
-    ends.area = ends.lexer.lexemes[..end].iter().copied().collect();
-    ends.imply_country();
-    expand_alias(&mut ends.area, &ends.lexer, ends.region != 0 || !ends.postcode.is_empty());
-    drop_repeated_city(&mut ends.area, &ends.lexer);
+    let mut ends = Ends { lexer, country: Some(country), assumed: true, ..Ends::default() };
+    read_ends(&mut ends);
     ends
 }
 
+fn read_ends(ends: &mut Ends) {
+    let end = ends.peel();
+    if ends.postcode.is_empty() && ends.split_at_postcode(end) {
+        return;
+    }
+    ends.area.extend_from_slice(&ends.lexer.lexemes[..end]);
+    ends.imply_country();
+    expand_alias(&mut ends.area, &mut ends.lexer, ends.region != 0 || !ends.postcode.is_empty());
+    drop_repeated_city(&mut ends.area, &ends.lexer);
+}
+
 /// Reads the six parts of a structured address that has a city of its own.
-pub(super) fn parts(line1: Option<&str>, line2: Option<&str>, rest: [Option<&str>; 4]) -> Ends {
+pub(super) fn parts(ends: &mut Ends, line1: Option<&str>, line2: Option<&str>, rest: [Option<&str>; 4]) {
     let [mut city, mut state, postal_code, country] = rest;
-    let mut ends = Ends { country: country.and_then(country_of_field), ..Ends::default() };
+    ends.country = country.and_then(country_of_field);
     if let (Some(first), Some(second)) = (city, state) {
         // A state's code in the field of the city, and no state in its own: they stand in each other's place.
         let code = first.trim().len() == 2 && ends.is_region(first);
@@ -90,15 +91,13 @@ pub(super) fn parts(line1: Option<&str>, line2: Option<&str>, rest: [Option<&str
         let ids = tables::regions(&key);
         ends.region = ends.choose_region(ids, true).unwrap_or(0);
         if ends.region == 0 {
-            ends.region_words = ends.lexer.lexemes[after_city..].iter().copied().collect();
+            ends.region_words.extend_from_slice(&ends.lexer.lexemes[after_city..]);
         }
     }
-    let mut words: Lexemes = ends.lexer.lexemes[after_lines..after_city].iter().copied().collect();
-    expand_alias(&mut words, &ends.lexer, true);
-    ends.area = ends.lexer.lexemes[..after_lines].iter().copied().collect();
-    ends.city = Some(words);
+    let words = ends.city.insert(Lexemes::from_slice(&ends.lexer.lexemes[after_lines..after_city]));
+    expand_alias(words, &mut ends.lexer, true);
+    ends.area.extend_from_slice(&ends.lexer.lexemes[..after_lines]);
     ends.imply_country();
-    ends
 }
 
 /// A country field: a code or a name.
@@ -166,29 +165,29 @@ pub(super) const FOUR_DIGITS: [&str; 17] =
     ["AR", "AU", "AT", "BE", "BG", "CH", "CY", "DK", "GE", "HU", "LI", "LU", "NO", "NZ", "PH", "SI", "ZA"];
 
 /// The country of the letter before a postcode, an old custom of the continent: D-10115.
-pub(super) fn prefix_country(prefix: &str) -> Option<Country> {
+pub(super) fn prefix_country(prefix: &[u8]) -> Option<Country> {
     Country::new(match prefix {
-        "d" => "DE",
-        "a" => "AT",
-        "f" => "FR",
-        "i" => "IT",
-        "e" => "ES",
-        "b" => "BE",
-        "l" => "LU",
-        "p" => "PT",
-        "s" => "SE",
-        "n" => "NO",
-        "ch" => "CH",
-        "nl" => "NL",
-        "dk" => "DK",
-        "fi" => "FI",
-        "de" => "DE",
-        "fr" => "FR",
-        "it" => "IT",
-        "es" => "ES",
-        "be" => "BE",
-        "at" => "AT",
-        "se" => "SE",
+        b"d" => "DE",
+        b"a" => "AT",
+        b"f" => "FR",
+        b"i" => "IT",
+        b"e" => "ES",
+        b"b" => "BE",
+        b"l" => "LU",
+        b"p" => "PT",
+        b"s" => "SE",
+        b"n" => "NO",
+        b"ch" => "CH",
+        b"nl" => "NL",
+        b"dk" => "DK",
+        b"fi" => "FI",
+        b"de" => "DE",
+        b"fr" => "FR",
+        b"it" => "IT",
+        b"es" => "ES",
+        b"be" => "BE",
+        b"at" => "AT",
+        b"se" => "SE",
         _ => return None,
     })
 }

@@ -1,17 +1,17 @@
 //! The units inside a building: with a designator, and bare ones behind a street or a house number.
 
-use super::lex::{DIGITS, Gap, Lexeme, MIXED, ROUTE};
+use super::lex::{DIGITS, Gap, MIXED, ROUTE};
 use super::street::{FoundUnit, Reader};
-use crate::tables::address::{Identifier, UnitKind, Word};
+use crate::tables::address::{Designator, Identifier, UnitKind, UnitWord, Word};
 use smallvec::SmallVec;
 
 impl Reader<'_> {
     /// The identifier of a unit that begins at `at`: its lexemes end where the answer says.
     fn identifier_end(&self, at: usize) -> Option<usize> {
         let lexeme = self.area.get(at)?;
-        let text = self.ends.lexer.text(lexeme);
-        let roman = matches!(text, "ii" | "iii" | "iv" | "vi" | "vii" | "viii" | "ix");
-        if lexeme.is(ROUTE) || !(lexeme.is(DIGITS | MIXED) || text.len() == 1 || roman || text == "ph") {
+        let text = self.ends.lexer.bytes(lexeme);
+        let roman = matches!(text, b"ii" | b"iii" | b"iv" | b"vi" | b"vii" | b"viii" | b"ix");
+        if lexeme.is(ROUTE) || !(lexeme.is(DIGITS | MIXED) || text.len() == 1 || roman || text == b"ph") {
             return None;
         }
         let mut end = at + 1;
@@ -27,7 +27,7 @@ impl Reader<'_> {
         // `PISO 2 IZQ`; but `PISO 4 DTO B` is a floor and a door.
         let named = |at: usize| self.is(at, DIGITS | MIXED) || self.bytes(at).len() == 1;
         let near = |at: usize| self.area.get(at).is_some_and(|lexeme| lexeme.gap == Gap::Blank);
-        let beside = near(end) && side(self.text(end)).is_some() && !(near(end + 1) && named(end + 1));
+        let beside = near(end) && side(self.bytes(end)).is_some() && !(near(end + 1) && named(end + 1));
         if end == at + 1 && lexeme.is(DIGITS) && (letter && ends_line || beside) {
             end += 1;
         }
@@ -35,26 +35,32 @@ impl Reader<'_> {
     }
 
     /// The unit that the word at a place names, also by the custom of its country: `15 TOP 9`, `19 M. 4`.
-    fn designator(&self, at: usize) -> Option<(UnitKind, Identifier, &'static str)> {
+    fn designator(&self, at: usize) -> Option<UnitWord> {
         let lexeme = self.area.get(at)?;
+        if lexeme.unit.is_some() {
+            return lexeme.unit;
+        }
         let behind_number = at > 0 && self.is_numeric(at - 1) && self.is_numeric(at + 1);
         // `U 5 18 GEORGE ST`
         let unit_first = at == 0 && self.is_numeric(1) && self.is_numeric(2) && self.bytes(0) == b"u";
         let national = unit_first && self.country_is(&["AU", "NZ"])
             || behind_number
-                && match self.text(at) {
-                    "top" => self.country_is(&["AT"]),
-                    "m" => self.country_is(&["PL"]),
+                && match self.bytes(at) {
+                    b"top" => self.country_is(&["AT"]),
+                    b"m" => self.country_is(&["PL"]),
                     _ => false,
                 };
-        let unit = lexeme.word.and_then(|word| word.unit);
-        unit.or(national.then_some((UnitKind::Generic, Identifier::Follows, "")))
+        national.then_some(UnitWord {
+            kind: UnitKind::Generic,
+            identifier: Identifier::Follows,
+            designator: Designator::NONE,
+        })
     }
 
     pub(super) fn units(&mut self) {
         let mut at = 0;
         while at < self.area.len() {
-            let Some((kind, place, designator)) = self.designator(at) else {
+            let Some(UnitWord { kind, identifier: place, designator }) = self.designator(at) else {
                 at += 1;
                 continue;
             };
@@ -76,7 +82,7 @@ impl Reader<'_> {
                 && ordinal_before.is_some_and(|before| self.is(before, Word::ORDINAL) || place == Identifier::Precedes);
             // Behind the designator, a `No` or `#` may stand before the identifier.
             let mut next = at + 1;
-            if matches!(self.text(next), "no" | "#") && self.identifier_end(next + 1).is_some() {
+            if matches!(self.bytes(next), b"no" | b"#") && self.identifier_end(next + 1).is_some() {
                 next += 1;
             }
             let follows = self
@@ -95,7 +101,7 @@ impl Reader<'_> {
                     let end = follows.unwrap_or(next);
                     (at, Some(next..end), end)
                 }
-                Identifier::None if follows.is_some_and(|_| designator == "ph") => {
+                Identifier::None if follows.is_some_and(|_| designator.text() == "ph") => {
                     let end = follows.unwrap_or(next);
                     (at, Some(next..end), end)
                 }
@@ -111,8 +117,7 @@ impl Reader<'_> {
                 at += 1;
                 continue;
             }
-            let identifier: SmallVec<[Lexeme; 3]> =
-                identifier.map_or_else(SmallVec::new, |range| self.area[range].iter().copied().collect());
+            let identifier = identifier.map_or_else(SmallVec::new, |range| SmallVec::from_slice(&self.area[range]));
             self.street.units.push(FoundUnit { kind, designator, identifier });
             self.take(from, to);
             at = from;
@@ -128,8 +133,8 @@ impl Reader<'_> {
     }
 
     fn push_bare_unit(&mut self, from: usize, to: usize) {
-        let identifier = self.area[from..to].iter().copied().collect();
-        self.street.units.push(FoundUnit { kind: UnitKind::Generic, designator: "", identifier });
+        let identifier = SmallVec::from_slice(&self.area[from..to]);
+        self.street.units.push(FoundUnit { kind: UnitKind::Generic, designator: Designator::NONE, identifier });
         self.take(from, to);
     }
 
@@ -140,6 +145,10 @@ impl Reader<'_> {
         let mut at = from + 1;
         while at < self.area.len() {
             let lexeme = self.area[at];
+            if !lexeme.is(DIGITS | MIXED) {
+                at += 1;
+                continue;
+            }
             let suffix = self.is(at - 1, Word::PRIMARY)
                 || self.is(at - 1, Word::DIRECTIONAL) && at >= 2 && self.is(at - 2, Word::PRIMARY)
                 || self.is(at - 1, Word::SUFFIX) && at >= 2;
@@ -165,8 +174,8 @@ impl Reader<'_> {
     pub(super) fn bare_units_from(&mut self, at: usize) {
         let mut end = at;
         while let Some(lexeme) = self.area.get(end) {
-            let text = self.ends.lexer.text(lexeme);
-            let roman = matches!(text, "ii" | "iii" | "iv" | "vi" | "vii" | "viii" | "ix");
+            let text = self.ends.lexer.bytes(lexeme);
+            let roman = matches!(text, b"ii" | b"iii" | b"iv" | b"vi" | b"vii" | b"viii" | b"ix");
             let small = lexeme.is(DIGITS | MIXED) && !lexeme.is(ROUTE) && text.len() <= 5
                 || roman
                 || end > at && side(text).is_some()
@@ -205,6 +214,6 @@ const SIDES: [(&str, &str); 18] = [
 ];
 
 /// The standard spelling of a word for the side of a floor.
-pub(super) fn side(word: &str) -> Option<&'static str> {
-    SIDES.iter().find(|(written, _)| *written == word).map(|&(_, standard)| standard)
+pub(super) fn side(word: &[u8]) -> Option<&'static str> {
+    SIDES.iter().find(|(written, _)| written.as_bytes() == word).map(|&(_, standard)| standard)
 }

@@ -15,8 +15,9 @@ const MAX_SPLITS: usize = 8;
 const LONGEST_CITY: usize = 6;
 
 /// Builds the value from what was read; `None` when there was nothing to read.
-pub(super) fn build(mut ends: Ends) -> Option<Address> {
-    let street = street::read(&mut ends);
+pub(super) fn build(ends: &mut Ends) -> Option<Address> {
+    let mut street = Street::default();
+    street::read(ends, &mut street);
     let mut address = Address {
         text: SmallVec::new(),
         tokens: SmallVec::new(),
@@ -49,7 +50,7 @@ pub(super) fn build(mut ends: Ends) -> Option<Address> {
     if address.country.is_none_or(|country| country == crate::Country::US) {
         address.zip_region = address.postcode.zip_prefix().and_then(tables::zip_region).unwrap_or(0);
     }
-    set_flags(&mut address, &ends, &street);
+    set_flags(&mut address, ends, &street);
     let nothing = address.tokens.is_empty() && address.postcode.is_empty() && address.region == 0;
     if nothing
         && !address.number.is_some()
@@ -115,9 +116,9 @@ fn push_units(address: &mut Address, lexer: &Lexer, street: &Street) {
     for unit in &street.units {
         let mut identifier: SmallVec<[u8; 16]> = SmallVec::new();
         for lexeme in &unit.identifier {
-            let text = lexer.text(lexeme);
-            let text = if identifier.is_empty() { text } else { super::secondary::side(text).unwrap_or(text) };
-            identifier.extend_from_slice(text.as_bytes());
+            let text = lexer.bytes(lexeme);
+            let side = if identifier.is_empty() { None } else { super::secondary::side(text) };
+            identifier.extend_from_slice(side.map_or(text, str::as_bytes));
         }
         let roman: Option<&[u8]> = match identifier.as_slice() {
             b"ii" => Some(b"2"),
@@ -132,7 +133,7 @@ fn push_units(address: &mut Address, lexer: &Lexer, street: &Street) {
         let mut text = without_leading_zeros(&identifier);
         if text.is_empty() {
             // A unit without an identifier is named by its designator: rear, basement.
-            text = unit.designator.as_bytes();
+            text = unit.designator.text().as_bytes();
         }
         let (start, len) = push_text(address, text);
         address.units.push(Unit { kind: unit.kind, designator: unit.designator, start, len });

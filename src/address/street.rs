@@ -1,9 +1,9 @@
 //! The street area of an address: boxes and routes, units and the house number are taken out; words are left.
 
-use super::lex::{DIGITS, Gap, Lexeme, Lexer, MIXED};
+use super::lex::{DIGITS, Gap, Lexeme, MIXED};
 use super::number::HouseNumber;
 use super::read::{Ends, Lexemes};
-use crate::tables::address::{self as tables, UnitKind, Word};
+use crate::tables::address::{self as tables, Designator, Role, UnitKind, Word};
 use smallvec::SmallVec;
 
 /// What kind of delivery stands in place of a street.
@@ -35,8 +35,7 @@ pub(super) struct Delivery {
 #[derive(Clone, Debug)]
 pub(super) struct FoundUnit {
     pub(super) kind: UnitKind,
-    /// The standard designator; empty where none was written.
-    pub(super) designator: &'static str,
+    pub(super) designator: Designator,
     pub(super) identifier: SmallVec<[Lexeme; 3]>,
 }
 
@@ -57,10 +56,9 @@ pub(super) struct Street {
 }
 
 /// Reads the street area. Whether the city may stand at its end is known from [`Ends::city`].
-pub(super) fn read(ends: &mut Ends) -> Street {
-    let mut street = Street::default();
+pub(super) fn read(ends: &mut Ends, street: &mut Street) {
     let mut area = core::mem::take(&mut ends.area);
-    let mut reader = Reader { ends, area: &mut area, street: &mut street };
+    let mut reader = Reader { ends, area: &mut area, street };
     reader.care_of();
     reader.grid();
     reader.types_by_neighbour();
@@ -69,7 +67,6 @@ pub(super) fn read(ends: &mut Ends) -> Street {
     reader.units();
     reader.number();
     reader.street_alias();
-    street
 }
 
 /// The area while it is read; the deliveries are read in `delivery.rs`.
@@ -80,10 +77,6 @@ pub(super) struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    pub(super) fn text(&self, at: usize) -> &str {
-        self.area.get(at).map_or("", |lexeme| self.ends.lexer.text(lexeme))
-    }
-
     pub(super) fn bytes(&self, at: usize) -> &[u8] {
         self.area.get(at).map_or(&[], |lexeme| self.ends.lexer.bytes(lexeme))
     }
@@ -115,7 +108,7 @@ impl Reader<'_> {
     fn care_of(&mut self) {
         let mut at = 0;
         while at < self.area.len() {
-            if !matches!(self.bytes(at).first(), Some(b'a' | b'c' | b'f')) {
+            if !self.area[at].may(Role::CARE) {
                 at += 1;
                 continue;
             }
@@ -142,10 +135,12 @@ impl Reader<'_> {
     /// `AVENUE OF THE AMERICAS` is 6th Avenue in New York, `MLK BLVD` is Martin Luther King Boulevard.
     fn street_alias(&mut self) {
         let words = &mut self.street.words;
-        let lexer = &self.ends.lexer;
+        let lexer = &mut self.ends.lexer;
         for at in 0..words.len() {
-            let Some(longest) = tables::starts_street_alias(lexer.bytes(&words[at])) else { continue };
-            for length in (1..=longest.min(words.len() - at)).rev() {
+            if !words[at].may(Role::STREET_ALIAS) {
+                continue;
+            }
+            for length in (1..=tables::LONGEST_STREET_ALIAS.min(words.len() - at)).rev() {
                 let key = lexer.key_of(&words[at..at + length]);
                 let Some((street, state)) = tables::street_alias(&key) else {
                     continue;
@@ -160,7 +155,7 @@ impl Reader<'_> {
                     let digits =
                         if word.bytes().all(|byte| byte.is_ascii_digit()) { DIGITS | Word::ORDINAL } else { 0 };
                     let classes = tables::word(word).map_or(0, |word| word.classes);
-                    words.insert(at + place, Lexer::table(word, gap, classes | digits));
+                    words.insert(at + place, lexer.written(word, gap, classes | digits));
                 }
                 self.street.has_alias = true;
                 return;
@@ -175,14 +170,17 @@ impl Reader<'_> {
             if at >= self.area.len() {
                 break;
             }
+            if !self.area[at].may(Role::TYPE) && !self.is(at, MIXED) {
+                continue;
+            }
             // `KERK STR`: short for Street where English is written.
             if at > 0
                 && self.country_is(&NUMBER_FIRST)
-                && self.ends.lexer.code(&self.area[at]) == "str"
+                && self.ends.lexer.code(&self.area[at]) == b"str"
                 && self.bytes(at) == b"strasse"
             {
                 let gap = self.area[at].gap;
-                self.area[at] = Lexer::table("street", gap, Word::SUFFIX | Word::PRIMARY);
+                self.area[at] = self.ends.lexer.written("street", gap, Word::SUFFIX | Word::PRIMARY);
                 continue;
             }
             // `RUE PRINCIPALE O`: ouest.
@@ -192,7 +190,7 @@ impl Reader<'_> {
                 && self.country_is(&["CA"])
             {
                 let gap = self.area[at].gap;
-                self.area[at] = Lexer::table("w", gap, Word::DIRECTIONAL);
+                self.area[at] = self.ends.lexer.written("w", gap, Word::DIRECTIONAL);
                 continue;
             }
             // `NIEUWSTR 12 GENT`: where Dutch is spoken, the end is straat.
@@ -207,15 +205,15 @@ impl Reader<'_> {
                 continue;
             }
             // `3 TV`: to the left.
-            if at > 0 && self.country_is(&["DK", "NO"]) && self.ends.lexer.code(&self.area[at]) == "tv" {
+            if at > 0 && self.country_is(&["DK", "NO"]) && self.ends.lexer.code(&self.area[at]) == b"tv" {
                 let gap = self.area[at].gap;
-                self.area[at] = Lexer::table("tv", gap, 0);
+                self.area[at] = self.ends.lexer.written("tv", gap, 0);
                 continue;
             }
             if at + 1 >= self.area.len() {
                 break;
             }
-            let repeated = at > 0 && matches!(self.ends.lexer.code(&self.area[at - 1]), "bis" | "ter" | "quater");
+            let repeated = at > 0 && matches!(self.ends.lexer.code(&self.area[at - 1]), b"bis" | b"ter" | b"quater");
             let first = at == 0 || self.is_numeric(at - 1) || repeated || self.area[at].gap == Gap::Comma;
             if !first || !self.area[at + 1].is_word() {
                 continue;
@@ -232,13 +230,13 @@ impl Reader<'_> {
             if let Some(written) = joined.filter(|_| at + 2 < self.area.len()) {
                 let gap = self.area[at].gap;
                 self.area.remove(at);
-                self.area[at] = Lexer::table(written, gap, Word::BEFORE);
+                self.area[at] = self.ends.lexer.written(written, gap, Word::BEFORE);
                 continue;
             }
             let written = match (self.bytes(at), particle) {
                 (b"c", _) if self.area[at].slashed || self.country_is(&["ES", "MX"]) => "calle",
                 (b"c", b"de" | b"del") => "calle",
-                (_, _) if self.country_is(&["ES"]) && self.ends.lexer.code(&self.area[at]) == "cl" => "calle",
+                (_, _) if self.country_is(&["ES"]) && self.ends.lexer.code(&self.area[at]) == b"cl" => "calle",
                 (b"ch", _) if self.country_is(&["CH", "FR", "BE", "LU"]) => "chemin",
                 (b"ch", b"de" | b"des" | b"du") => "chemin",
                 (b"all", b"de" | b"des" | b"du") => "allee",
@@ -250,12 +248,16 @@ impl Reader<'_> {
                 _ => continue,
             };
             let gap = self.area[at].gap;
-            self.area[at] = Lexer::table(written, gap, Word::BEFORE);
+            self.area[at] = self.ends.lexer.written(written, gap, Word::BEFORE);
         }
     }
 
     /// `N6 W 23001`: the grid numbers of Wisconsin are one number, however they are parted.
     fn grid(&mut self) {
+        // Its first letter has digits behind it, in one word with it or in the next.
+        if !self.is(0, MIXED) && !(self.bytes(0).len() == 1 && self.is_numeric(1)) {
+            return;
+        }
         for count in 2..=4.min(self.area.len()) {
             let mut joined: SmallVec<[u8; 16]> = SmallVec::new();
             for lexeme in &self.area[..count] {

@@ -3,7 +3,7 @@
 use super::{Address, Unit};
 use crate::calibration::{WHOLE, address as points};
 use crate::evidence::Evidence;
-use crate::tables::address::UnitKind;
+use crate::tables::address::{Designator, UnitKind};
 
 /// What the units cost, the cap that they set and the reason. Units compare within groups: doors, floors, buildings.
 pub(super) fn units(a: &Address, b: &Address) -> (i32, i32, Option<Evidence>) {
@@ -28,7 +28,7 @@ fn is_short_form(a: &Address, b: &Address) -> bool {
     let ([bare], [one, two]) = (a.units.as_slice(), b.units.as_slice()) else { return false };
     let (door, floor) = if two.kind == UnitKind::Floor { (one, two) } else { (two, one) };
     let (whole, floor_text, door_text) = (a.identifier(bare), b.identifier(floor), b.identifier(door));
-    bare.designator.is_empty()
+    bare.designator == Designator::NONE
         && floor.kind == UnitKind::Floor
         && whole.len() == floor_text.len() + door_text.len()
         && whole.starts_with(floor_text)
@@ -117,7 +117,7 @@ fn comparable(a: &Unit, b: &Unit) -> bool {
 
 /// What other designators of one identifier cost.
 fn designators(a: &Unit, b: &Unit) -> i32 {
-    let mark = |unit: &Unit| matches!(unit.designator, "" | "#");
+    let mark = |unit: &Unit| matches!(unit.designator, Designator::NONE | Designator::MARK);
     if a.kind == b.kind && a.designator == b.designator {
         0
     } else if mark(a) || mark(b) {

@@ -17,6 +17,7 @@ const ZIP_PREFIXES: &str = "data/zip_prefixes.tsv";
 const DIRECTIONAL_CITIES: &str = "data/directional_cities.tsv";
 const STREET_ALIASES: &str = "data/street_aliases.tsv";
 const CITIES: &str = "data/us_cities.tsv";
+const ROLES: &str = "data/address_roles.tsv";
 
 /// A table as `src/tables/address/held.rs` holds it.
 #[derive(Default)]
@@ -49,14 +50,25 @@ impl Held {
 }
 
 /// The hash of `src/tables/address/held.rs`.
-fn held_hash(key: &[u8]) -> u64 {
-    let mut hash = key.len() as u64;
-    for chunk in key.chunks(8) {
-        let word = chunk.iter().rev().fold(0, |word, &byte| word << 8 | u64::from(byte));
-        hash = (hash ^ word).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-        hash ^= hash >> 32;
+fn held_hash(word: &[u8]) -> u64 {
+    let mixed = |hash: u64, word: u64| {
+        let hash = (hash ^ word).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        hash ^ hash >> 32
+    };
+    let number = |bytes: &[u8]| bytes.iter().rev().fold(0, |number, &byte| number << 8 | u64::from(byte));
+    let mut hash = word.len() as u64;
+    let mut rest = word;
+    while rest.len() > 16 {
+        hash = mixed(hash, number(&rest[..8]));
+        rest = &rest[8..];
     }
-    hash
+    match rest.len() {
+        0 => hash,
+        1 => mixed(hash, u64::from(rest[0])),
+        length @ 2..=3 => mixed(hash, number(&[rest[0], rest[1], rest[length - 1]])),
+        length @ 4..=8 => mixed(hash, number(&rest[..4]) | number(&rest[length - 4..]) << 32),
+        length => mixed(mixed(hash, number(&rest[..8])), number(&rest[length - 8..])),
+    }
 }
 
 /// One word: how it is written in every address, what it can be, and the unit that it can name.
@@ -152,12 +164,71 @@ fn standard(words: &BTreeMap<String, Word>, name: &str) -> String {
     written(words, name)
 }
 
+/// The names of regions and countries, of aliases of cities and of streets, in the words of addresses.
+fn names(words: &BTreeMap<String, Word>, file: &str) -> Vec<String> {
+    let key = if file == REGIONS { 2 } else { 1 };
+    let write = if file == STREET_ALIASES { written } else { standard };
+    rows(file, key).iter().map(|row| write(words, &row[0])).collect()
+}
+
+/// What can begin with each word that is written in an address, or end in it: the constants of `Role`.
+fn roles(words: &BTreeMap<String, Word>) -> BTreeMap<String, BTreeSet<&'static str>> {
+    let mut of_rules: BTreeMap<String, BTreeSet<&'static str>> = BTreeMap::new();
+    for row in rows(ROLES, 2) {
+        of_rules.entry(row[0].clone()).or_default().insert(match row[1].as_str() {
+            "care" => "CARE",
+            "type" => "TYPE",
+            "box" => "BOX",
+            "route" => "ROUTE",
+            other => panic!("{ROLES}: role `{other}`"),
+        });
+    }
+    let last = |name: &String| name.rsplit(' ').next().unwrap_or_default().to_owned();
+    let first = |name: &String| name.split(' ').next().unwrap_or_default().to_owned();
+    let places: Vec<String> = [names(words, REGIONS), names(words, COUNTRIES)].concat();
+    let sets: [(&str, BTreeSet<String>); 4] = [
+        ("PLACE_END", places.iter().map(last).collect()),
+        ("PLACE_START", places.iter().filter(|name| name.contains(' ')).map(first).collect()),
+        ("ALIAS_END", names(words, ALIASES).iter().map(last).collect()),
+        ("STREET_ALIAS", names(words, STREET_ALIASES).iter().map(first).collect()),
+    ];
+    let mut roles: BTreeMap<String, BTreeSet<&'static str>> = BTreeMap::new();
+    let known = sets.iter().flat_map(|(_, set)| set).chain(of_rules.keys()).chain(words.keys());
+    for key in known.collect::<BTreeSet<_>>() {
+        let standard = words.get(key).and_then(|word| word.standard.as_ref()).unwrap_or(key);
+        let found = roles.entry(key.clone()).or_default();
+        // A rule may look at the standard spelling or, for short words, at the written one.
+        for spelling in [key, standard] {
+            found.extend(of_rules.get(spelling).into_iter().flatten());
+        }
+        for (role, set) in &sets {
+            if set.contains(standard) || *role == "PLACE_END" && key.len() <= 3 && set.contains(key) {
+                found.insert(role);
+            }
+        }
+        if words.contains_key(key) {
+            found.insert("WORD");
+        }
+    }
+    roles
+}
+
 #[test]
 fn address_words() {
     let mut map = Held::default();
     let words = words();
-    for (key, word) in &words {
-        let classes: Vec<String> = word.classes.iter().map(|class| format!("Word::{class}")).collect();
+    let mut designators: Vec<&str> = vec!["", "#", "bldg"];
+    designators.extend(words.values().filter_map(|word| word.unit.as_ref()).map(|unit| unit[0].as_str()));
+    let mut seen = BTreeSet::new();
+    designators.retain(|designator| seen.insert(*designator));
+    let roles = roles(&words);
+    for (key, roles) in roles.iter().filter(|(_, roles)| !roles.is_empty()) {
+        let nothing = Word::default();
+        let word = words.get(key).unwrap_or(&nothing);
+        let constants = |of: &str, names: &BTreeSet<&'static str>| -> String {
+            let constants: Vec<String> = names.iter().map(|name| format!("{of}::{name}")).collect();
+            if constants.is_empty() { format!("{of}::PLAIN") } else { constants.join(" | ") }
+        };
         let unit = word.unit.as_ref().map_or("None".to_owned(), |[standard, kind, identifier]| {
             let kind = match kind.as_str() {
                 "apartment" => "Apartment",
@@ -177,20 +248,31 @@ fn address_words() {
                 "end" => "NoneAtEnd",
                 other => panic!("{UNITS}: identifier `{other}`"),
             };
-            format!("Some((UnitKind::{kind}, Identifier::{identifier}, {standard:?}))")
+            let designator = designators.iter().position(|designator| designator == standard).expect("collected above");
+            format!(
+                "Some(UnitWord {{ kind: UnitKind::{kind}, identifier: Identifier::{identifier}, designator: Designator({designator}) }})"
+            )
         });
         let standard = word.standard.as_deref().unwrap_or(key);
         map.entry(
             key.as_str(),
-            format!("Word {{ standard: {standard:?}, classes: {}, unit: {unit} }}", classes.join(" | ")),
+            format!(
+                "Word {{ standard: {standard:?}, classes: {}, roles: {}, unit: {unit} }}",
+                constants("Word", &word.classes),
+                constants("Role", roles),
+            ),
         );
     }
     let body = format!(
-        "use super::held::Held;\nuse super::{{Identifier, UnitKind, Word}};\n\n/// {} words of addresses, by their folded form.\n#[rustfmt::skip]\npub(super) static WORDS: Held<Word> = {};\n",
+        "use super::held::Held;\nuse super::{{Designator, Identifier, Role, UnitKind, UnitWord, Word}};\n\n/// {} words of addresses, and those with a role alone, by their folded form.\n#[rustfmt::skip]\npub(super) static WORDS: Held<Word> = {};\n\n/// Standard designators of units; none, `#` and buildings come first.\n#[rustfmt::skip]\npub(super) static DESIGNATORS: &[&str] = &{designators:?};\n",
         words.len(),
         map.build()
     );
-    support::emit("src/tables/address/words.rs", &[SUFFIXES, TYPES, DIRECTIONALS, ORDINALS, WORDS, UNITS], &body);
+    support::emit(
+        "src/tables/address/words.rs",
+        &[SUFFIXES, TYPES, DIRECTIONALS, ORDINALS, WORDS, UNITS, REGIONS, COUNTRIES, ALIASES, STREET_ALIASES, ROLES],
+        &body,
+    );
 }
 
 #[test]
@@ -249,14 +331,6 @@ fn address_places() {
     }
     body.push_str("];\n\n");
 
-    let ends: BTreeSet<&str> =
-        names.keys().chain(countries.keys()).filter_map(|name| name.rsplit(' ').next()).collect();
-    let mut set = Held::default();
-    for word in &ends {
-        set.entry(word, "()".to_owned());
-    }
-    writeln!(body, "/// The last words of the names and codes of regions and countries.\n#[rustfmt::skip]\npub(super) static PLACE_ENDS: Held<()> = {};\n", set.build()).expect("a string");
-
     let mut map = Held::default();
     let aliases = rows(ALIASES, 1);
     let aliases: BTreeMap<String, String> = aliases
@@ -270,13 +344,6 @@ fn address_places() {
         map.entry(alias.as_str(), format!("&{:?}", city.split(' ').collect::<Vec<_>>()));
     }
     writeln!(body, "/// The words of a city by its alias.\n#[rustfmt::skip]\npub(super) static CITY_ALIASES: Held<&'static [&'static str]> = {};\n", map.build()).expect("a string");
-
-    let ends: BTreeSet<&str> = aliases.keys().filter_map(|name| name.rsplit(' ').next()).collect();
-    let mut set = Held::default();
-    for word in &ends {
-        set.entry(word, "()".to_owned());
-    }
-    writeln!(body, "/// The last words of the aliases of cities.\n#[rustfmt::skip]\npub(super) static ALIAS_ENDS: Held<()> = {};\n", set.build()).expect("a string");
 
     let mut map = Held::default();
     let aliases: BTreeMap<String, (String, String)> = rows(STREET_ALIASES, 1)
@@ -296,18 +363,6 @@ fn address_places() {
         "/// Words of the longest other name of a street.\npub(super) const LONGEST_STREET_ALIAS: usize = {longest};\n"
     )
     .expect("a string");
-    let first: BTreeSet<&str> = aliases.keys().filter_map(|alias| alias.split(' ').next()).collect();
-    let mut set = Held::default();
-    for word in &first {
-        set.entry(word, "()".to_owned());
-    }
-    writeln!(
-        body,
-        "/// The first words of such names.\n#[rustfmt::skip]\npub(super) static STREET_ALIAS_STARTS: Held<()> = {};\n",
-        set.build()
-    )
-    .expect("a string");
-
     let mut set = Held::default();
     let cities: BTreeSet<String> = rows(DIRECTIONAL_CITIES, 1).iter().map(|row| standard(&words, &row[0])).collect();
     for city in &cities {

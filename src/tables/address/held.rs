@@ -1,4 +1,4 @@
-//! Tables by folded words: one hash of eight bytes at a time chooses a short bucket, in which the spelling decides.
+//! Tables by folded words: one hash of the whole word chooses a short bucket, in which the spelling decides.
 
 /// A table from folded text to what is known about it. It is a constant: nothing is built when it is first used.
 pub(super) struct Held<T: 'static> {
@@ -22,13 +22,30 @@ impl<T> Held<T> {
     }
 }
 
+/// A hash of a word, for tables and to say quickly that two spellings differ. It reads up to eight bytes at a time, from
+/// both ends, where they may overlap: words are short, and a loop over their bytes costs more than two multiplications.
 /// The generator of the tables has the same.
-fn hash(key: &[u8]) -> u64 {
-    let mut hash = key.len() as u64;
-    for chunk in key.chunks(8) {
-        let word = chunk.iter().rev().fold(0, |word, &byte| word << 8 | u64::from(byte));
-        hash = (hash ^ word).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-        hash ^= hash >> 32;
+pub(crate) const fn hash(word: &[u8]) -> u64 {
+    let mut hash = word.len() as u64;
+    let mut rest = word;
+    while rest.len() > 16 {
+        let Some((chunk, behind)) = rest.split_first_chunk::<8>() else { break };
+        (hash, rest) = (mixed(hash, u64::from_le_bytes(*chunk)), behind);
     }
-    hash
+    if let (true, Some(first), Some(last)) = (rest.len() > 8, rest.first_chunk::<8>(), rest.last_chunk::<8>()) {
+        return mixed(mixed(hash, u64::from_le_bytes(*first)), u64::from_le_bytes(*last));
+    }
+    if let (Some(first), Some(last)) = (rest.first_chunk::<4>(), rest.last_chunk::<4>()) {
+        return mixed(hash, u32::from_le_bytes(*first) as u64 | (u32::from_le_bytes(*last) as u64) << 32);
+    }
+    match rest {
+        [] => hash,
+        [one] => mixed(hash, *one as u64),
+        [one, .., last] => mixed(hash, *one as u64 | (rest[1] as u64) << 8 | (*last as u64) << 16),
+    }
+}
+
+const fn mixed(hash: u64, word: u64) -> u64 {
+    let hash = (hash ^ word).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    hash ^ hash >> 32
 }

@@ -8,6 +8,8 @@ mod held;
 mod places;
 mod words;
 
+pub(crate) use held::hash;
+
 /// What kind of unit a designator names. Identifiers compare among doors, among floors, among buildings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum UnitKind {
@@ -42,6 +44,57 @@ pub(crate) enum Identifier {
     NoneAtEnd,
 }
 
+/// The standard spelling of a designator, by its place in the table; two units with one designator have one number.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Designator(u8);
+
+impl Designator {
+    /// None was written.
+    pub(crate) const NONE: Designator = Designator(0);
+    /// `#`, which says nothing.
+    pub(crate) const MARK: Designator = Designator(1);
+    /// A building, tower, block or staircase.
+    pub(crate) const BUILDING: Designator = Designator(2);
+
+    /// The spelling; empty where none was written.
+    pub(crate) fn text(self) -> &'static str {
+        words::DESIGNATORS.get(usize::from(self.0)).copied().unwrap_or_default()
+    }
+}
+
+/// A word that names a unit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct UnitWord {
+    pub(crate) kind: UnitKind,
+    /// Where the identifier stands.
+    pub(crate) identifier: Identifier,
+    pub(crate) designator: Designator,
+}
+
+/// What a rule may begin with: a rule of the reading looks only where a word has its role. One look-up of a word gives all.
+pub(crate) struct Role;
+
+impl Role {
+    /// The word has a standard spelling, classes or a unit; others are in the table for their roles alone.
+    pub(crate) const WORD: u16 = 1;
+    /// Words for another person.
+    pub(crate) const CARE: u16 = 1 << 1;
+    /// Letters that stand for a street type.
+    pub(crate) const TYPE: u16 = 1 << 2;
+    /// Boxes and rural routes.
+    pub(crate) const BOX: u16 = 1 << 3;
+    /// Numbered routes.
+    pub(crate) const ROUTE: u16 = 1 << 4;
+    /// The name or code of a region or country ends in the word.
+    pub(crate) const PLACE_END: u16 = 1 << 5;
+    /// The name of a region or country of several words begins with it.
+    pub(crate) const PLACE_START: u16 = 1 << 6;
+    /// The alias of a city ends in it.
+    pub(crate) const ALIAS_END: u16 = 1 << 7;
+    /// Another name of a street begins with it.
+    pub(crate) const STREET_ALIAS: u16 = 1 << 8;
+}
+
 /// What the tables know about a word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Word {
@@ -49,8 +102,10 @@ pub(crate) struct Word {
     pub(crate) standard: &'static str,
     /// What it can be: a union of the constants of this type.
     pub(crate) classes: u16,
-    /// The unit that it can name, with its standard designator.
-    pub(crate) unit: Option<(UnitKind, Identifier, &'static str)>,
+    /// What can begin with it: a union of the constants of [`Role`].
+    pub(crate) roles: u16,
+    /// The unit that it can name.
+    pub(crate) unit: Option<UnitWord>,
 }
 
 impl Word {
@@ -82,13 +137,18 @@ impl Word {
     pub(crate) const TEN: u16 = 1 << 11;
 }
 
-/// `#`, which stands for any designator; a row that begins with it would be a comment.
-pub(crate) static NUMBER_SIGN: Word =
-    Word { standard: "#", classes: Word::UNIT, unit: Some((UnitKind::Generic, Identifier::Follows, "#")) };
+/// The unit that `#` names, which stands for any designator; a row that begins with it would be a comment.
+pub(crate) const NUMBER_SIGN: UnitWord =
+    UnitWord { kind: UnitKind::Generic, identifier: Identifier::Follows, designator: Designator::MARK };
 
 /// What the tables know about a folded word.
 pub(crate) fn word(folded: impl AsRef<[u8]>) -> Option<&'static Word> {
-    words::WORDS.get(folded.as_ref())
+    entry(folded.as_ref()).filter(|word| word.roles & Role::WORD != 0)
+}
+
+/// The same, also for words that are known for their roles alone.
+pub(crate) fn entry(folded: &[u8]) -> Option<&'static Word> {
+    words::WORDS.get(folded)
 }
 
 /// The ids of the regions that a folded name or code can mean; one per country.
@@ -99,11 +159,6 @@ pub(crate) fn regions(folded: impl AsRef<[u8]>) -> &'static [u16] {
 /// Country and code (lower case) of a region id; ids come from [`regions`].
 pub(crate) fn region_code(id: u16) -> Option<(&'static str, &'static str)> {
     places::REGION_CODES.get(usize::from(id).checked_sub(1)?).copied()
-}
-
-/// Whether the name or code of a region or country ends in the word: most words of a line do not, and are looked up no further.
-pub(crate) fn ends_place(folded: &[u8]) -> bool {
-    places::PLACE_ENDS.contains(folded)
 }
 
 /// The two-letter code of a country by its folded name or three-letter code.
@@ -132,10 +187,8 @@ pub(crate) fn city_alias(folded: impl AsRef<[u8]>) -> Option<&'static [&'static 
     places::CITY_ALIASES.get(folded.as_ref()).copied()
 }
 
-/// Whether another name of a street can begin with the word; the words of the longest.
-pub(crate) fn starts_street_alias(folded: &[u8]) -> Option<usize> {
-    places::STREET_ALIAS_STARTS.contains(folded).then_some(places::LONGEST_STREET_ALIAS)
-}
+/// The words of the longest other name of a street.
+pub(crate) const LONGEST_STREET_ALIAS: usize = places::LONGEST_STREET_ALIAS;
 
 /// The words of a street by its other name in the words of addresses; the state that it lies in is empty where it is no one state.
 pub(crate) fn street_alias(name: &[u8]) -> Option<(&'static [&'static str], &'static str)> {
@@ -166,11 +219,6 @@ pub(crate) fn city_fit(_: &[u8], _: Option<u16>, _: u16) -> CityFit {
     CityFit::Unknown
 }
 
-/// Whether the alias of a city ends in the word.
-pub(crate) fn ends_city_alias(folded: &[u8]) -> bool {
-    places::ALIAS_ENDS.contains(folded)
-}
-
 /// Whether a city of that name begins with a directional.
 pub(crate) fn is_directional_city(folded: &[u8]) -> bool {
     places::DIRECTIONAL_CITIES.contains(folded)
@@ -187,8 +235,10 @@ mod tests {
         assert_eq!(avenue.standard, "avenue");
         assert!(avenue.classes & Word::PRIMARY != 0);
         assert!(word("st").expect("in the table").classes & Word::SUFFIX != 0);
-        assert_eq!(word("apartment").and_then(|word| word.unit).map(|unit| unit.2), Some("apt"));
+        assert_eq!(word("apartment").and_then(|word| word.unit).map(|unit| unit.designator.text()), Some("apt"));
         assert_eq!(word("xyzzy"), None);
+        assert_eq!(Designator::NONE.text(), "");
+        assert_eq!((Designator::MARK.text(), Designator::BUILDING.text()), ("#", "bldg"));
     }
 
     #[test]

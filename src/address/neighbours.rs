@@ -1,0 +1,73 @@
+//! Words that only their neighbours explain: ordinals of two words, Saint and Street.
+
+use super::lex::{DIGITS, Gap, Lexer, MIXED};
+use crate::tables::address::{self as tables, Word};
+use smallvec::SmallVec;
+
+impl Lexer {
+    /// `Forty-Second` → 42.
+    pub(super) fn join_ordinals(&mut self, first: usize) {
+        let mut at = first;
+        while at + 1 < self.lexemes.len() {
+            let (ten, one) = (self.lexemes[at], self.lexemes[at + 1]);
+            if ten.is(Word::TEN) && one.is(Word::ORDINAL) && one.gap <= Gap::Hyphen {
+                let mut joined: SmallVec<[u8; 24]> = SmallVec::new();
+                joined.extend_from_slice(self.bytes(&ten));
+                if let Some(name) = ordinal_name(self.bytes(&one)) {
+                    joined.extend_from_slice(name.as_bytes());
+                    if let Some(word) = tables::word(&joined) {
+                        self.becomes(at, word.standard, word.classes | DIGITS);
+                        self.lexemes.remove(at + 1);
+                    }
+                }
+            }
+            at += 1;
+        }
+        for lexeme in &mut self.lexemes[first..] {
+            if lexeme.is(Word::ORDINAL) {
+                lexeme.classes |= DIGITS;
+            }
+        }
+    }
+
+    /// `ST` before a name is Saint, behind one it is Street; `STE` before a name is Sainte, before a number Suite.
+    pub(super) fn resolve_saints(&mut self, first: usize) {
+        for at in first..self.lexemes.len() {
+            let lexeme = self.lexemes[at];
+            if !lexeme.short_saint {
+                continue;
+            }
+            let is_st = lexeme.is(Word::SUFFIX);
+            let is_ste = !is_st;
+            let Some(next) = self.lexemes.get(at + 1) else { continue };
+            if !next.is_word() || next.gap >= Gap::Comma || self.bytes(next).len() < 3 {
+                continue;
+            }
+            let names = !next.is(Word::PRIMARY | Word::DIRECTIONAL | Word::UNIT);
+            let free = at == first || lexeme.gap == Gap::Comma || {
+                let before = self.lexemes[at - 1];
+                let number_first = before.is(DIGITS | MIXED) && !before.is(Word::ORDINAL) && at == first + 1;
+                let unit_before = at >= first + 2 && before.is(DIGITS | MIXED) && self.lexemes[at - 2].is(Word::UNIT);
+                number_first
+                    || unit_before
+                    || before.is(Word::DIRECTIONAL | Word::BEFORE | Word::PARTICLE)
+                    // `LARCH ST ST PAUL`; but `1 COURT ST` is a street named Court.
+                    || before.is(Word::PRIMARY) && (at >= first + 3 || at == first + 2 && self.lexemes[first].is_word())
+            };
+            // `9135 WEST ST BOLTON`: where no other type follows, a street is called West.
+            let direction =
+                at == first + 2 && self.lexemes[at - 1].is(Word::DIRECTIONAL) && self.lexemes[first].is(DIGITS);
+            let typed = self.lexemes[at + 1..].iter().any(|later| later.is(Word::SUFFIX | Word::BEFORE | Word::AFTER));
+            if names && (free && is_st && (typed || !direction) || is_ste) {
+                self.becomes(at, "saint", Word::SAINT);
+            }
+        }
+    }
+}
+
+/// The ordinal word of one digit.
+fn ordinal_name(digit: &[u8]) -> Option<&'static str> {
+    let names = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"];
+    let [digit @ b'1'..=b'9'] = digit else { return None };
+    names.get(usize::from(digit - b'1')).copied()
+}
