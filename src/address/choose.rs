@@ -2,7 +2,8 @@
 
 use super::compare::Common;
 use super::phrase::{Phrase, same};
-use super::{Address, Delivery, Split, Token, Unit};
+use super::splits::Split;
+use super::{Address, Delivery, Token, Unit};
 use crate::evidence::{Comparison, Evidence, Field, Reasons};
 use crate::score::Score;
 
@@ -73,7 +74,7 @@ fn further_readings<'a>(a: &'a Address, b: &'a Address, mut consider: impl FnMut
     match (a.country, b.country) {
         // Neither names its country: both are read as they read in each country that they may both lie in.
         (None, None) => {
-            for (country, first) in a.readings.iter().filter(|(country, _)| country.is_some()) {
+            for (country, first) in a.readings().iter().filter(|(country, _)| country.is_some()) {
                 if let Some(second) = b.reading_in(*country) {
                     consider(first, second);
                 }
@@ -95,8 +96,8 @@ fn further_readings<'a>(a: &'a Address, b: &'a Address, mut consider: impl FnMut
 fn best_splits(a: &Address, b: &Address) -> Choice {
     let common = Common::of(a, b);
     let mut best: Option<Choice> = None;
-    'pairs: for (i, first) in a.splits.iter().enumerate() {
-        for (j, second) in b.splits.iter().enumerate() {
+    'pairs: for (i, first) in a.splits().enumerate() {
+        for (j, second) in b.splits().enumerate() {
             // Of two readings with the same points the likelier one is told; then the one whose reasons come first.
             let order = |(i, j): (usize, usize)| i + j;
             let wins = |points: i32| {
@@ -104,7 +105,7 @@ fn best_splits(a: &Address, b: &Address) -> Choice {
                     points > held.points || points == held.points && order((i, j)) <= order(held.splits)
                 })
             };
-            let Some((points, reasons)) = common.evaluate((a, first), (b, second), wins) else { continue };
+            let Some((points, reasons)) = common.evaluate((a, &first), (b, &second), wins) else { continue };
             let found = Choice { points, reasons, splits: (i, j) };
             let better = best.as_ref().is_none_or(|held| {
                 if points == held.points && order(found.splits) != order(held.splits) {
@@ -149,15 +150,19 @@ pub(super) fn beside<'a>(a: &'a Address, b: &'a Address) -> (Chosen<'a>, Chosen<
 }
 
 impl Address {
+    fn readings(&self) -> &[(Option<crate::Country>, Address)] {
+        self.readings.as_ref().map_or(&[], |readings| &readings.0)
+    }
+
     /// The line as it reads in a country.
     fn reading_in(&self, country: Option<crate::Country>) -> Option<&Address> {
         let country = country?;
-        self.readings.iter().find(|(of, _)| *of == Some(country)).map(|(_, reading)| reading)
+        self.readings().iter().find(|(of, _)| *of == Some(country)).map(|(_, reading)| reading)
     }
 
     /// The addresses behind the first of a text that holds several.
     fn further(&self) -> impl Iterator<Item = &Address> {
-        self.readings.iter().filter(|(country, _)| country.is_none()).map(|(_, address)| address)
+        self.readings().iter().filter(|(country, _)| country.is_none()).map(|(_, address)| address)
     }
 
     /// Whether the canonical values are equal: the same parts, the country filled in, ZIP+4 left out where one side has none.
@@ -182,7 +187,7 @@ impl Address {
             return false;
         }
         let certain = self.flags & other.flags & super::CERTAIN != 0;
-        if certain && self.splits.first() != other.splits.first() {
+        if certain && self.split(0) != other.split(0) {
             return false;
         }
         let everything = |address| Phrase { address, tokens: &address.tokens, open: false };
@@ -208,12 +213,12 @@ impl Address {
     }
 
     pub(super) fn identifier(&self, unit: &Unit) -> &[u8] {
-        self.bytes(unit.start, unit.len)
+        self.written(unit.identifier)
     }
 
     pub(super) fn has_same_box(&self, of: &Delivery, other: &Address, with: &Delivery) -> bool {
         of.kind == with.kind
-            && self.bytes(of.route.0, of.route.1) == other.bytes(with.route.0, with.route.1)
-            && self.bytes(of.number.0, of.number.1) == other.bytes(with.number.0, with.number.1)
+            && self.written(of.route) == other.written(with.route)
+            && self.written(of.number) == other.written(with.number)
     }
 }

@@ -5,9 +5,10 @@ use super::names::{Names, street_names};
 use super::number::Numbers;
 use super::phrase::{Likeness, Phrase, likeness, same};
 use super::postcode::{Nearness, nearness};
+use super::splits::Split;
 use super::street::DeliveryKind;
 use super::units::units;
-use super::{Address, Delivery, Split};
+use super::{Address, Delivery};
 use crate::calibration::{WHOLE, address as points};
 use crate::evidence::{Evidence, Field, Reasons};
 

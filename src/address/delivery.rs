@@ -8,17 +8,14 @@ use smallvec::SmallVec;
 impl Reader<'_> {
     /// PO boxes, rural routes, boxes of the armed forces, general delivery.
     pub(super) fn delivery(&mut self) {
-        if !self.area.iter().any(|lexeme| lexeme.may(Role::BOX)) {
-            return;
-        }
         // All but general delivery has a number, or a letter in its place, behind its first word.
         let numbered = |at: usize| self.is_numeric(at) || self.bytes(at).len() == 1;
-        if !(1..self.area.len()).any(|at| numbered(at) || self.bytes(at) == b"delivery") {
+        if !(1..self.ends.area.len()).any(|at| numbered(at) || self.bytes(at) == b"delivery") {
             return;
         }
         let mut at = 0;
-        while at < self.area.len() {
-            if self.is_numeric(at) || !self.area[at].may(Role::BOX) {
+        while at < self.ends.area.len() {
+            if self.is_numeric(at) || !self.ends.area[at].may(Role::BOX) {
                 at += 1;
                 continue;
             }
@@ -36,7 +33,7 @@ impl Reader<'_> {
                     Some((DeliveryKind::PoBox, 1))
                 }
                 (b"box" | b"drawer" | b"caller", _, _) if at == 0 => Some((DeliveryKind::PoBox, 1)),
-                (b"bp", _, _) if at == 0 || self.area[at].gap == Gap::Comma => Some((DeliveryKind::PoBox, 1)),
+                (b"bp", _, _) if at == 0 || self.ends.area[at].gap == Gap::Comma => Some((DeliveryKind::PoBox, 1)),
                 // `1201 RR 620`: a ranch road of Texas.
                 (b"rr", _, _) if self.is_ranch_road(at) => None,
                 (b"rr" | b"rfd", _, _) => Some((DeliveryKind::RuralRoute, 1)),
@@ -66,17 +63,17 @@ impl Reader<'_> {
             if self.bytes(end) == b"#" || self.bytes(end) == b"no" {
                 end += 1;
             }
-            let single = self.area.get(end).is_some_and(|lexeme| self.ends.lexer.bytes(lexeme).len() == 1);
+            let single = self.ends.area.get(end).is_some_and(|lexeme| self.ends.lexer.bytes(lexeme).len() == 1);
             if !(self.is_numeric(end) || single && kind == DeliveryKind::PoBox) {
                 at += 1;
                 continue;
             }
-            let mut first = self.area[end];
+            let mut first = self.ends.area[end];
             end += 1;
             // `POSTFACH 12 03`: German box numbers are written in pairs of digits.
             let pair = |reader: &Self, at: usize| reader.is(at, DIGITS) && reader.bytes(at).len() == 2;
             if self.bytes(at) == b"postfach" {
-                while pair(self, end) && self.area[end].gap == Gap::Blank && self.bytes(end - 1).len() <= 2 {
+                while pair(self, end) && self.ends.area[end].gap == Gap::Blank && self.bytes(end - 1).len() <= 2 {
                     let joined: SmallVec<[u8; 16]> =
                         self.ends.lexer.bytes(&first).iter().chain(self.bytes(end)).copied().take(16).collect();
                     first = self.ends.lexer.joined(&joined, first.gap);
@@ -87,7 +84,7 @@ impl Reader<'_> {
             if kind != DeliveryKind::PoBox {
                 delivery = Delivery { kind, route: Some(first), number: None };
                 if self.bytes(end) == b"box" && self.is_numeric(end + 1) {
-                    delivery.number = Some(self.area[end + 1]);
+                    delivery.number = Some(self.ends.area[end + 1]);
                     end += 2;
                 }
             }
@@ -120,14 +117,14 @@ impl Reader<'_> {
     /// Numbered routes: `US HWY 41`, `COUNTY ROAD 12`, `SR 39`, `I-10`. Kind and number become words of the street.
     pub(super) fn routes(&mut self) {
         // A numbered route has its number behind its first word.
-        if !(1..self.area.len()).any(|at| self.is_numeric(at)) {
+        if !(1..self.ends.area.len()).any(|at| self.is_numeric(at)) {
             return;
         }
         let mut at = 0;
-        while at < self.area.len() {
+        while at < self.ends.area.len() {
             // A route begins with its kind, with the code of a state, or with the name of one behind the house number.
             let state = self.bytes(at).len() == 2 || at == 1 && self.is(2, DIGITS);
-            if self.is_numeric(at) || !state && !self.area[at].may(Role::ROUTE) {
+            if self.is_numeric(at) || !state && !self.ends.area[at].may(Role::ROUTE) {
                 at += 1;
                 continue;
             }
@@ -161,7 +158,7 @@ impl Reader<'_> {
                     if at > 0
                         && self.is_numeric(at - 1)
                         && self.is(at + 1, DIGITS)
-                        && self.area[at + 1].gap == Gap::Hyphen
+                        && self.ends.area[at + 1].gap == Gap::Hyphen
                         && state.len() == 2
                         && tables::region_of("US", self.bytes(at)).is_some() =>
                 {
@@ -186,12 +183,12 @@ impl Reader<'_> {
                 }
             };
             let number = at + width;
-            if self.is(number, DIGITS | MIXED) && self.area[number].gap <= Gap::Hyphen {
-                let gap = self.area[at].gap;
-                self.area.drain(at..at + width - 1);
-                self.area[at] = self.ends.lexer.written(written, gap, ROUTE | Word::SUFFIX);
-                self.area[at + 1].classes = self.area[at + 1].classes & !MIXED | DIGITS | ROUTE;
-                self.area[at + 1].gap = Gap::Blank;
+            if self.is(number, DIGITS | MIXED) && self.ends.area[number].gap <= Gap::Hyphen {
+                let gap = self.ends.area[at].gap;
+                self.ends.area.drain(at..at + width - 1);
+                self.ends.area[at] = self.ends.lexer.written(written, gap, ROUTE | Word::SUFFIX);
+                self.ends.area[at + 1].classes = self.ends.area[at + 1].classes & !MIXED | DIGITS | ROUTE;
+                self.ends.area[at + 1].gap = Gap::Blank;
                 at += 1;
             }
             at += 1;

@@ -10,14 +10,14 @@ use super::{Address, Token};
 /// Whether no street of a reading of `a` is in any way like one of `b`.
 pub(super) fn streets_are_far(a: &Address, b: &Address) -> bool {
     // A box may stand for the street; two readings without any street agree.
-    let streets = |address: &Address| address.splits.iter().filter(|split| split.street.0 < split.street.1).count();
-    let empty = (streets(a) < a.splits.len(), streets(b) < b.splits.len());
+    let streets = |address: &Address| address.splits().filter(|split| split.street.0 < split.street.1).count();
+    let empty = (streets(a) < a.ends.len(), streets(b) < b.ends.len());
     if a.delivery.is_some() || b.delivery.is_some() || empty == (true, true) {
         return false;
     }
     let mut last = None;
-    for first in a.splits.iter().filter(|split| split.street.0 < split.street.1) {
-        for second in b.splits.iter().filter(|split| split.street.0 < split.street.1) {
+    for first in a.splits().filter(|split| split.street.0 < split.street.1) {
+        for second in b.splits().filter(|split| split.street.0 < split.street.1) {
             let heads = (first.street.0, second.street.0);
             if last != Some(heads) && !heads_are_far(a, heads.0, b, heads.1) {
                 return false;

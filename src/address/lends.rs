@@ -1,7 +1,8 @@
 //! Readings that hide words of the street in the city, or of the city in the street.
 
 use super::phrase::{Likeness, Phrase, likeness, same};
-use super::{Address, Split, Token};
+use super::splits::Split;
+use super::{Address, Token};
 
 /// Whether the guessed split of `a` hides words of its street in its city, or words of its city in its street, where `b` has
 /// others in their place: `9 CALLE | SOL SAN JUAN` beside Calle Luna, San Juan; `77 RUE DE LYON MARSEILLE` beside Rue de Lyon,

@@ -1,15 +1,17 @@
 //! Addresses: a line or parts become a typed address; two addresses are compared.
 //!
 //! - [`lex`]: text → words and numbers in their standard spelling. Look here when `St`, `5th` or `Hauptstr.` is misread.
+//! - [`tokens`]: the same, letter by letter; glued words are parted here.
 //! - [`neighbours`]: words that only their neighbours explain (`ST` is Street or Saint).
 //! - [`postcode`]: the shapes of postcodes and how near two are.
 //! - [`read`]: a line or the parts of a structured address are read. [`peel`]: country, postcode and region are taken from the
 //!   end of a line. [`inner`]: a postcode inside a line.
 //! - [`street`]: boxes and routes ([`delivery`]), units ([`secondary`]) and the house number ([`premises`], [`number`]) are
 //!   taken out of what is left.
-//! - [`split`]: the places where the street can end and the city begin; the value is built.
+//! - [`split`]: the places where the street can end and the city begin; the value is built. [`splits`]: how it holds them.
 //! - [`phrase`]: how like two streets or two cities are.
 //! - [`countries`]: the countries that a line may lie in without naming them.
+//! - [`placeholder`]: texts that say that nothing is known.
 //! - [`several`]: texts that hold more than one address.
 //! - [`order`]: lines in an unusual order.
 //! - [`city`]: aliases of cities.
@@ -36,13 +38,16 @@ mod order;
 mod parts;
 mod peel;
 mod phrase;
+mod placeholder;
 mod postcode;
 mod premises;
 mod read;
 mod secondary;
 mod several;
 mod split;
+mod splits;
 mod street;
+mod tokens;
 mod units;
 
 #[cfg(feature = "serde")]
@@ -57,6 +62,7 @@ use crate::{Country, PostalAddress};
 use number::HouseNumber;
 use postcode::Postcode;
 use smallvec::SmallVec;
+use splits::StreetEnds;
 use street::DeliveryKind;
 
 pub use parts::{AddressParts, SecondaryUnit};
@@ -84,11 +90,11 @@ pub use parts::{AddressParts, SecondaryUnit};
 #[derive(Clone)]
 pub struct Address {
     /// The spelling of all tokens, units and box numbers.
-    text: SmallVec<[u8; 64]>,
+    text: SmallVec<[u8; 56]>,
     /// Words before the house number, words of street and city, words of a region that the tables do not know.
-    tokens: SmallVec<[Token; 10]>,
+    tokens: SmallVec<[Token; 8]>,
     /// Where the street can end, the likeliest first; never empty.
-    splits: SmallVec<[Split; 4]>,
+    ends: StreetEnds,
     units: SmallVec<[Unit; 2]>,
     number: HouseNumber,
     delivery: Option<Delivery>,
@@ -105,10 +111,14 @@ pub struct Address {
     flags: u16,
     /// How much likelier the first split is than the next.
     margin: u8,
-    /// The line as it reads in countries that it does not name but may lie in; a comparison chooses by the other side's
-    /// country. Without a country: further addresses that the text holds.
-    readings: Vec<(Option<Country>, Address)>,
+    /// Most lines have none.
+    readings: Option<Box<Readings>>,
 }
+
+/// The line as it reads in countries that it does not name but may lie in; a comparison chooses by the other side's country.
+/// Without a country: further addresses that the text holds.
+#[derive(Clone, Default)]
+struct Readings(Vec<(Option<Country>, Address)>);
 
 redacted_debug!(Address);
 
@@ -165,26 +175,12 @@ impl Token {
     }
 }
 
-/// One reading of the words: which are the street, which the city.
-#[derive(Clone, Copy, PartialEq, Eq)]
-struct Split {
-    /// Words before the street: a building, a company, a person.
-    name: (u8, u8),
-    /// The street without its directionals.
-    street: (u8, u8),
-    city: (u8, u8),
-    /// The directional before and behind the street: the place of its token plus one; 0 for none.
-    before: u8,
-    behind: u8,
-}
-
 /// A unit inside a building.
 #[derive(Clone, Copy)]
 struct Unit {
     kind: UnitKind,
     designator: Designator,
-    start: u16,
-    len: u8,
+    identifier: Text,
 }
 
 /// A box or route that stands in place of a street.
@@ -192,8 +188,21 @@ struct Unit {
 struct Delivery {
     kind: DeliveryKind,
     /// Route and box: where their spelling is.
-    route: (u16, u8),
-    number: (u16, u8),
+    route: Text,
+    number: Text,
+}
+
+/// Where a spelling is in the text of an address.
+#[derive(Clone, Copy)]
+struct Text {
+    start: [u8; 2],
+    len: u8,
+}
+
+impl Text {
+    fn start(self) -> u16 {
+        u16::from_le_bytes(self.start)
+    }
 }
 
 /// Only ever used to say quickly that two spellings differ.
@@ -233,13 +242,13 @@ impl Address {
     /// ```
     #[must_use]
     pub fn parse(raw: &str, country: Option<Country>) -> Option<Address> {
-        if is_placeholder([raw]) {
+        if placeholder::is_placeholder(raw) {
             return None;
         }
         if let Some(parts) = several::parts(raw, country) {
             let mut addresses = parts.into_iter();
             let mut first = addresses.next()?;
-            first.readings.extend(addresses.map(|address| (None, address)));
+            first.readings.get_or_insert_default().0.extend(addresses.map(|address| (None, address)));
             return Some(first);
         }
         Address::parse_one(raw, country)
@@ -255,7 +264,7 @@ impl Address {
         for (country, lexer) in plausible.into_iter().zip(core::iter::repeat(lexer).flatten()) {
             if let Some(mut reading) = split::build(&mut read::line_in(lexer, country)) {
                 reading.flags |= address.flags & CUT;
-                address.readings.push((Some(country), reading));
+                address.readings.get_or_insert_default().0.push((Some(country), reading));
             }
         }
         Some(address)
@@ -266,9 +275,9 @@ impl Address {
     /// Parts may be empty; when there is no city, or no street, all of them are read as one line.
     #[must_use]
     pub fn from_parts(parts: &PostalAddress) -> Option<Address> {
-        let clean = parts.parts().map(|part| part.filter(|text| !is_placeholder_part(text)));
+        let clean = parts.parts().map(|part| part.filter(|text| !placeholder::is_placeholder(text)));
         let [line1, line2, city, state, postal_code, country] = clean;
-        if is_placeholder([line1, line2, city, state, postal_code].into_iter().flatten()) {
+        if [line1, line2, city, state, postal_code].iter().all(Option::is_none) {
             return None;
         }
         let mut ends = read::Ends::default();
@@ -326,57 +335,11 @@ impl Address {
         self.bytes(token.start, token.len)
     }
 
+    fn written(&self, text: Text) -> &[u8] {
+        self.bytes(text.start(), text.len)
+    }
+
     fn token_range(&self, (from, to): (u8, u8)) -> &[Token] {
         &self.tokens[usize::from(from)..usize::from(to)]
     }
 }
-
-/// Whether the texts together hold no address: only blanks, zeros, or words that say that nothing is known.
-fn is_placeholder<'a>(texts: impl IntoIterator<Item = &'a str>) -> bool {
-    texts.into_iter().all(is_placeholder_part)
-}
-
-/// Placeholders stand alone: `UNKNOWN`, `N/A`, `0 0 00000`, `XXXXX`, `NO ADDRESS ON FILE`.
-fn is_placeholder_part(text: &str) -> bool {
-    let words = || text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    let is = |word: &str, known: &[&str]| known.iter().any(|known| word.eq_ignore_ascii_case(known));
-    let nothing = |word: &str| {
-        let filled = word.bytes().all(|byte| byte == b'0') || word.bytes().all(|byte| byte == b'9') && word.len() > 3;
-        filled || word.len() > 1 && word.bytes().all(|byte| matches!(byte, b'x' | b'X')) || is(word, &NOTHING)
-    };
-    // Most texts are told by their first word.
-    if words().next().is_some_and(|first| !nothing(first) && !is(first, &FILLERS)) {
-        return false;
-    }
-    if words().eq(["n", "a"]) || words().eq(["N", "A"]) {
-        return true;
-    }
-    words().take(7).count() <= 6
-        && words().all(|word| nothing(word) || is(word, &FILLERS))
-        && (words().any(nothing) || words().next().is_none())
-}
-
-/// Words that alone say that nothing is known.
-const NOTHING: [&str; 19] = [
-    "na",
-    "nan",
-    "none",
-    "null",
-    "nil",
-    "unknown",
-    "undefined",
-    "unavailable",
-    "unspecified",
-    "available",
-    "applicable",
-    "provided",
-    "address",
-    "file",
-    "tbd",
-    "missing",
-    "withheld",
-    "redacted",
-    "unk",
-];
-/// Words that stand beside them. `ON` and `AS` are states.
-const FILLERS: [&str; 9] = ["n", "a", "not", "no", "on", "same", "as", "the", "given"];

@@ -1,8 +1,9 @@
 //! What was read of an address, in words: for explanations and for `normalize`.
 
-use super::postcode::written_detail;
+use super::postcode::Detail;
+use super::splits::Split;
 use super::street::DeliveryKind;
-use super::{Address, Split, Token, choose};
+use super::{Address, Text, Token, choose};
 use crate::tables::address as tables;
 
 /// A unit inside a building.
@@ -116,10 +117,10 @@ impl Address {
 
     fn parts_of(&self, split: usize) -> AddressParts {
         let none = Split { name: (0, 0), street: (0, 0), city: (0, 0), before: 0, behind: 0 };
-        let split = self.splits.get(split).copied().unwrap_or(none);
+        let split = self.split(split).unwrap_or(none);
         let directional = |at: u8| at.checked_sub(1).and_then(|at| self.words((at, at + 1)));
         let region = tables::region_code(self.region).map(|(_, code)| code.to_uppercase());
-        let text = |(start, len): (u16, u8)| String::from_utf8_lossy(self.bytes(start, len)).into_owned();
+        let text = |text: Text| String::from_utf8_lossy(self.written(text)).into_owned();
         AddressParts {
             name: self.words(split.name),
             house_number: self.house_number(),
@@ -131,7 +132,7 @@ impl Address {
                 .iter()
                 .map(|unit| SecondaryUnit {
                     designator: Some(unit.designator.text().to_owned()).filter(|text| !text.is_empty()),
-                    identifier: text((unit.start, unit.len)),
+                    identifier: text(unit.identifier),
                 })
                 .collect(),
             po_box: self.delivery.map(|delivery| text(delivery.number)).filter(|text| !text.is_empty()),
@@ -149,7 +150,7 @@ impl Address {
             state: region.or_else(|| self.words((self.region_from, self.tokens.len() as u8))),
             postal_code: Some(String::from_utf8_lossy(self.postcode.as_bytes()).to_uppercase())
                 .filter(|code| !code.is_empty()),
-            postal_code_detail: self.postcode.detail.map(written_detail),
+            postal_code_detail: self.postcode.detail.map(Detail::written),
             country: self.country.map(|country| country.to_string()),
         }
     }

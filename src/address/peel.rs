@@ -164,7 +164,7 @@ impl Ends {
                 let zero = american.filter(|&state| self.lost_zero(from, state));
                 if let Some(_state) = zero {
                     let digits = core::str::from_utf8(self.lexer.bytes(&self.lexer.lexemes[from])).unwrap_or_default();
-                    code = Postcode::of_field(digits, Some(Country::US))?;
+                    code = Postcode::of_field(digits, Some(Country::US)).0?;
                 } else if !(australian && hint.is_none_or(|country| country.is_any_of(&["AU"]))) {
                     // Elsewhere four digits at the end are a postcode where the country that is named has such.
                     let country = hint?;

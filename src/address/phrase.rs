@@ -358,8 +358,8 @@ mod tests {
                 return Ok(());
             };
             let far = streets_are_far(&a, &b);
-            for one in &a.splits {
-                for other in &b.splits {
+            for one in a.splits() {
+                for other in b.splits() {
                     for (x, y) in [(one.street, other.street), (one.city, other.city)] {
                         let (x, y) = (Phrase::of(&a, x), Phrase::of(&b, y));
                         proptest::prop_assert_eq!(likeness(x, y), likeness_by(by_letters, x, y));

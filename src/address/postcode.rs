@@ -2,6 +2,7 @@
 
 use super::lex::{DIGITS, Gap, Lexer, MIXED};
 use crate::Country;
+use core::num::NonZeroU16;
 use smallvec::SmallVec;
 
 /// A postcode as it compares: letters and digits without blanks, and the ZIP+4 detail apart.
@@ -10,7 +11,7 @@ pub(super) struct Postcode {
     text: [u8; 10],
     len: u8,
     /// The four digits of ZIP+4.
-    pub(super) detail: Option<u16>,
+    pub(super) detail: Option<Detail>,
 }
 
 impl Postcode {
@@ -34,13 +35,20 @@ impl Postcode {
         self.len == 0
     }
 
-    /// A postcode that stands in a field of its own: any letters and digits.
-    pub(super) fn of_field(raw: &str, country: Option<Country>) -> Option<Postcode> {
+    /// A postcode that stands in a field of its own: any letters and digits; and the shape that the field ends in.
+    pub(super) fn of_field(raw: &str, country: Option<Country>) -> (Option<Postcode>, Option<Shape>) {
+        if raw.len() == 5 && raw.bytes().all(|byte| byte.is_ascii_digit()) {
+            return (Postcode::new(raw.as_bytes()), Some(Shape::Five));
+        }
         let mut lexer = Lexer::default();
         lexer.read(raw);
-        let end = lexer.lexemes.len();
+        let found = ending_at(&lexer, lexer.lexemes.len(), country);
+        (Postcode::of_lexemes(&lexer, found, country), found.map(|found| found.shape))
+    }
+
+    fn of_lexemes(lexer: &Lexer, found: Option<Found>, country: Option<Country>) -> Option<Postcode> {
         let american = country == Some(Country::US);
-        if let Some(found) = ending_at(&lexer, end, country).filter(|found| !american || found.shape != Shape::Four) {
+        if let Some(found) = found.filter(|found| !american || found.shape != Shape::Four) {
             if found.from == 0 || found.from == 1 && lexer.bytes(&lexer.lexemes[0]).len() <= 2 {
                 return Some(found.code);
             }
@@ -202,7 +210,7 @@ pub(super) fn ending_at(lexer: &Lexer, end: usize, country: Option<Country>) -> 
             }
             (b"ddddd", b"dddd") if is("US") && (hyphen || country.is_some() || before_at > 0) => {
                 let mut zip = found(head, Shape::ZipFour, before_at)?;
-                zip.code.detail = decimal(text);
+                zip.code.detail = Detail::digits(text);
                 return Some(zip);
             }
             (b"ddd", b"dddd") if is("JP") && hyphen => return found(&joined(before_at), Shape::Japan, before_at),
@@ -241,7 +249,7 @@ pub(super) fn ending_at(lexer: &Lexer, end: usize, country: Option<Country>) -> 
         b"ddddll" if is("NL") => found(text, Shape::Netherlands, last_at),
         b"ddddddddd" if is("US") => {
             let mut zip = found(&text[..5], Shape::ZipFour, last_at)?;
-            zip.code.detail = decimal(&text[5..]);
+            zip.code.detail = Detail::digits(&text[5..]);
             Some(zip)
         }
         b"dddddddd" if is("BR") => found(text, Shape::Brazil, last_at),
@@ -251,7 +259,7 @@ pub(super) fn ending_at(lexer: &Lexer, end: usize, country: Option<Country>) -> 
         // The letter of the province and the three letters of the block are detail: the digits alone are one place.
         b"lddddlll" if is("AR") => {
             let mut code = found(&text[1..5], Shape::Argentina, last_at)?;
-            code.code.detail = block(&text[5..]);
+            code.code.detail = Detail::block(&text[5..]);
             Some(code)
         }
         // `S2000`: the letter of the province stands before the old postcode.
@@ -266,28 +274,35 @@ pub(super) fn ending_at(lexer: &Lexer, end: usize, country: Option<Country>) -> 
     }
 }
 
-/// Three letters as a number behind those of four digits.
-fn block(letters: &[u8]) -> Option<u16> {
-    let number =
-        letters.iter().try_fold(0, |number, letter| Some(number * 26 + u16::from(letter.checked_sub(b'a')?)))?;
-    Some(BLOCKS + number)
-}
-
-/// The detail of a postcode as it is written: the last four digits of a ZIP+4, the three letters of an Argentine block.
-pub(super) fn written_detail(detail: u16) -> String {
-    match detail.checked_sub(BLOCKS) {
-        None => format!("{detail:04}"),
-        Some(block) => {
-            [block / 676, block / 26 % 26, block % 26].iter().map(|&at| char::from(b'A' + at as u8)).collect()
-        }
-    }
-}
+/// The detail of a postcode, plus one: four digits, or three letters as a number behind those.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Detail(NonZeroU16);
 
 /// Details below are four digits.
 const BLOCKS: u16 = 10_000;
 
-fn decimal(digits: &[u8]) -> Option<u16> {
-    core::str::from_utf8(digits).ok()?.parse().ok()
+impl Detail {
+    fn digits(digits: &[u8]) -> Option<Detail> {
+        let number: u16 = core::str::from_utf8(digits).ok()?.parse().ok()?;
+        NonZeroU16::new(number.checked_add(1)?).map(Detail)
+    }
+
+    fn block(letters: &[u8]) -> Option<Detail> {
+        let number =
+            letters.iter().try_fold(0, |number, letter| Some(number * 26 + u16::from(letter.checked_sub(b'a')?)))?;
+        NonZeroU16::new(BLOCKS + number + 1).map(Detail)
+    }
+
+    /// As it is written: the last four digits of a ZIP+4, the three letters of an Argentine block.
+    pub(super) fn written(self) -> String {
+        let number = self.0.get() - 1;
+        match number.checked_sub(BLOCKS) {
+            None => format!("{number:04}"),
+            Some(block) => {
+                [block / 676, block / 26 % 26, block % 26].iter().map(|&at| char::from(b'A' + at as u8)).collect()
+            }
+        }
+    }
 }
 
 /// How near two postcodes are to each other.
@@ -430,7 +445,7 @@ mod tests {
 
     #[test]
     fn a_slip_is_not_another_code() {
-        let code = |text: &str| Postcode::of_field(text, None).expect("a code");
+        let code = |text: &str| Postcode::of_field(text, None).0.expect("a code");
         assert_eq!(nearness(&code("94080"), &code("94008")), Nearness::Slip);
         assert_eq!(nearness(&code("94080"), &code("94011")), Nearness::Area);
         assert_eq!(nearness(&code("94080"), &code("10001")), Nearness::Other);

@@ -1,15 +1,14 @@
 //! The house number of a street: where it stands and what belongs to it.
 
-use super::lex::{DIGITS, Gap, MIXED, ROUTE};
+use super::lex::{DIGITS, Gap, Lexeme, MIXED, ROUTE};
 use super::number::HouseNumber;
-use super::read::Lexemes;
 use super::street::{FoundUnit, NUMBER_FIRST, Reader};
 use crate::tables::address::{Designator, UnitKind, Word};
 use smallvec::SmallVec;
 
 impl Reader<'_> {
     fn is_house_number(&self, at: usize) -> bool {
-        let Some(lexeme) = self.area.get(at) else { return false };
+        let Some(lexeme) = self.ends.area.get(at) else { return false };
         let text = self.ends.lexer.bytes(lexeme);
         if lexeme.is(ROUTE | Word::ORDINAL) {
             return false;
@@ -24,32 +23,33 @@ impl Reader<'_> {
     /// Where the house number is, and whether it stands behind the street.
     fn number_place(&self) -> Option<(usize, bool)> {
         // `5 DE MAYO 23`: a number before `de` is a date, and the house number comes later.
-        let date = self.is(1, Word::PARTICLE) && self.bytes(1) == b"de" && self.area.len() > 2 && self.is_numeric(3);
+        let date =
+            self.is(1, Word::PARTICLE) && self.bytes(1) == b"de" && self.ends.area.len() > 2 && self.is_numeric(3);
         // `2E JAN STEENSTRAAT 9`: an ordinal where Dutch is spoken.
         let ordinal = self.country_is(&["NL", "BE"])
             && matches!(self.bytes(0), [.., b'0'..=b'9', b'e'] | [.., b'd' | b't', b'e'])
-            && self.area.get(1).is_some_and(|next| next.is_word() && next.gap < Gap::Comma)
-            && (2..self.area.len()).any(|at| self.is_house_number(at));
+            && self.ends.area.get(1).is_some_and(|next| next.is_word() && next.gap < Gap::Comma)
+            && (2..self.ends.area.len()).any(|at| self.is_house_number(at));
         if self.is_house_number(0) && !date && !ordinal {
             return Some((0, false));
         }
-        let candidates: SmallVec<[usize; 8]> = (1..self.area.len())
-            .filter(|&at| self.is_house_number(at) && !matches!(self.area[at].gap, Gap::Hyphen | Gap::Slash))
+        let candidates: SmallVec<[usize; 8]> = (1..self.ends.area.len())
+            .filter(|&at| self.is_house_number(at) && !matches!(self.ends.area[at].gap, Gap::Hyphen | Gap::Slash))
             .collect();
         let &first = candidates.first()?;
-        let street_before = |at: usize| self.area[..at].iter().any(|lexeme| lexeme.is(Word::BEFORE | Word::AFTER));
+        let street_before = |at: usize| self.ends.area[..at].iter().any(|lexeme| lexeme.is(Word::BEFORE | Word::AFTER));
         // `RESIDENCE LES LILAS 14 RUE DU MOULIN`
         for &at in &candidates {
-            if self.is(at + 1, Word::BEFORE) && self.area[at + 1].gap < Gap::Comma && !street_before(at) {
+            if self.is(at + 1, Word::BEFORE) && self.ends.area[at + 1].gap < Gap::Comma && !street_before(at) {
                 return Some((at, false));
             }
         }
-        let suffix_behind = self.area[first + 1..].iter().any(|lexeme| lexeme.is(Word::PRIMARY | Word::SUFFIX));
+        let suffix_behind = self.ends.area[first + 1..].iter().any(|lexeme| lexeme.is(Word::PRIMARY | Word::SUFFIX));
         if street_before(first) || date || self.country_is(&NUMBER_BEHIND) {
             // The last number before a comma or a gap: `Calle 5 de Mayo 23`.
-            let stop = (first + 1..self.area.len())
-                .find(|&at| self.area[at].gap >= Gap::Comma && !self.is_house_number(at))
-                .unwrap_or(self.area.len());
+            let stop = (first + 1..self.ends.area.len())
+                .find(|&at| self.ends.area[at].gap >= Gap::Comma && !self.is_house_number(at))
+                .unwrap_or(self.ends.area.len());
             let last = candidates.iter().copied().rfind(|&at| at < stop).unwrap_or(first);
             // Two numbers in a row are house number and unit.
             // So are `5 A 12`, a house with its staircase and flat.
@@ -59,8 +59,8 @@ impl Reader<'_> {
             let run = (first..=last).rev().take_while(|&at| self.is_numeric(at) || stairs(at)).last().unwrap_or(last);
             return Some((run, true));
         }
-        let comma_before = self.area[first].gap >= Gap::Comma;
-        let suffix_before = self.area[..first].iter().any(|lexeme| lexeme.is(Word::PRIMARY));
+        let comma_before = self.ends.area[first].gap >= Gap::Comma;
+        let suffix_before = self.ends.area[..first].iter().any(|lexeme| lexeme.is(Word::PRIMARY));
         if suffix_behind || comma_before && !suffix_before || self.country_is(&NUMBER_FIRST) && !suffix_before {
             return Some((first, false));
         }
@@ -71,33 +71,42 @@ impl Reader<'_> {
     pub(super) fn number(&mut self) {
         let Some((at, behind)) = self.number_place() else {
             self.bare_units_behind_suffix(0);
-            self.street.words = core::mem::take(self.area);
             return;
         };
         let end = self.read_number(at, behind);
+        self.take(at, end);
         if behind {
-            self.take(at, end);
             self.bare_units_from(at);
-            self.street.words = core::mem::take(self.area);
-        } else {
-            self.take(at, end);
-            let rest: Lexemes = self.area.drain(at..).collect();
-            self.street.name = core::mem::take(self.area);
-            *self.area = rest;
-            if let Some(first) = self.area.first_mut() {
-                first.gap = Gap::Blank;
-            }
-            self.bare_units_behind_suffix(0);
-            self.street.words = core::mem::take(self.area);
+            return;
         }
+        if at > 0 {
+            self.street.name.extend_from_slice(&self.ends.area[..at]);
+            self.ends.area.drain(..at);
+        }
+        if let Some(first) = self.ends.area.first_mut() {
+            first.gap = Gap::Blank;
+        }
+        self.bare_units_behind_suffix(0);
     }
 
     /// Reads the number that begins at `at`; returns where it ends. Units before it (`10-123`, `5/22`) are taken too.
     fn read_number(&mut self, at: usize, behind: bool) -> usize {
+        let value = |reader: &Self, at: usize| {
+            let digits = reader.bytes(at).iter().take_while(|byte| byte.is_ascii_digit());
+            digits.fold(0u32, |value, digit| value.saturating_mul(10).saturating_add(u32::from(digit - b'0')))
+        };
+        // Most numbers are digits alone.
+        let parted = |next: &Lexeme| matches!(next.gap, Gap::Hyphen | Gap::Slash);
+        if self.is(at, DIGITS) && !self.is(at, ROUTE) && !self.ends.area.get(at + 1).is_some_and(parted) {
+            let mut number = HouseNumber { parts: [value(self, at), 0, 0], count: 1, ..HouseNumber::default() };
+            let end = self.number_detail(at + 1, &mut number, behind);
+            self.street.number = number;
+            return end;
+        }
         let mut chain: SmallVec<[usize; 5]> = SmallVec::new();
         chain.push(at);
         let mut end = at + 1;
-        while let Some(next) = self.area.get(end) {
+        while let Some(next) = self.ends.area.get(end) {
             let glued =
                 matches!(next.gap, Gap::Hyphen | Gap::Slash) && self.is_numeric(end) && !next.is(ROUTE | Word::ORDINAL);
             if !glued || chain.len() == 5 {
@@ -106,14 +115,7 @@ impl Reader<'_> {
             chain.push(end);
             end += 1;
         }
-        let slash = chain.len() == 2 && self.area[chain[1]].gap == Gap::Slash;
-        let value = |reader: &Self, at: usize| {
-            reader
-                .bytes(at)
-                .iter()
-                .take_while(|byte| byte.is_ascii_digit())
-                .fold(0u32, |value, digit| value.saturating_mul(10).saturating_add(u32::from(digit - b'0')))
-        };
+        let slash = chain.len() == 2 && self.ends.area[chain[1]].gap == Gap::Slash;
         let (first, second) = (value(self, at), chain.get(1).map_or(0, |&at| value(self, at)));
         let mut number = HouseNumber::default();
         let mut unit: Option<(usize, usize)> = None;
@@ -125,9 +127,9 @@ impl Reader<'_> {
         } else if chain.len() == 2 && behind && (slash || second < first && !self.country_is(&["JP"])) {
             unit = Some((chain[1], chain[1] + 1));
             chain.pop();
-        } else if chain.len() == 3 && behind && chain[1..].iter().all(|&at| self.area[at].gap == Gap::Slash) {
+        } else if chain.len() == 3 && behind && chain[1..].iter().all(|&at| self.ends.area[at].gap == Gap::Slash) {
             // `15/2/9`: house, staircase and door.
-            let stair = self.area[chain[1]];
+            let stair = self.ends.area[chain[1]];
             let identifier = core::iter::once(stair).collect();
             self.street.units.push(FoundUnit {
                 kind: UnitKind::Building,
@@ -162,7 +164,7 @@ impl Reader<'_> {
             }
         }
         if let Some((from, to)) = unit {
-            let identifier = SmallVec::from_slice(&self.area[from..to]);
+            let identifier = SmallVec::from_slice(&self.ends.area[from..to]);
             self.street.units.push(FoundUnit { kind: UnitKind::Generic, designator: Designator::NONE, identifier });
         }
         end = self.number_detail(end, &mut number, behind);
@@ -172,7 +174,7 @@ impl Reader<'_> {
 
     /// A letter, `bis` or a fraction behind the number.
     fn number_detail(&mut self, mut end: usize, number: &mut HouseNumber, behind: bool) -> usize {
-        let Some(next) = self.area.get(end).copied() else { return end };
+        let Some(next) = self.ends.area.get(end).copied() else { return end };
         // As it is written: `TER` is no terrace here.
         let text = self.ends.lexer.code(&next);
         match text {
@@ -180,28 +182,30 @@ impl Reader<'_> {
             b"ter"
                 if next.gap == Gap::Blank
                     && !behind
-                    && self.area.get(end + 1).is_some_and(|after| after.is(Word::BEFORE)) =>
+                    && self.ends.area.get(end + 1).is_some_and(|after| after.is(Word::BEFORE)) =>
             {
                 (number.letter, end) = (b't', end + 1);
             }
             b"quater" => (number.letter, end) = (b'q', end + 1),
             _ if text.len() == 1 && next.is_word() && number.letter == 0 && next.gap < Gap::Comma => {
                 let glued = matches!(next.gap, Gap::Hyphen | Gap::Slash);
-                let after = self.area.get(end + 1);
+                let after = self.ends.area.get(end + 1);
                 // `14 A POND RD`; but `14 A ST` is A Street, `14 N MAIN` a direction, `14 R DU LAC` a street.
                 let letter = !next.is(Word::DIRECTIONAL | Word::BEFORE)
                     && !matches!(text, b"o" | b"l" | b"d")
                     && after.is_some_and(|after| {
                         !after.is(Word::PRIMARY | Word::DIRECTIONAL) && after.is_word() && after.gap < Gap::Comma
                     })
-                    && self.area[end + 1..].iter().any(|lexeme| lexeme.is(Word::PRIMARY | Word::SUFFIX | Word::BEFORE));
+                    && self.ends.area[end + 1..]
+                        .iter()
+                        .any(|lexeme| lexeme.is(Word::PRIMARY | Word::SUFFIX | Word::BEFORE));
                 let at_end = behind && after.is_none_or(|after| after.gap >= Gap::Comma);
                 if glued || letter && !behind || at_end && text != b"o" {
                     (number.letter, end) = (text[0], end + 1);
                 }
             }
             _ if next.is(DIGITS) && next.gap <= Gap::Hyphen && text.len() == 1 => {
-                let below = self.area.get(end + 1);
+                let below = self.ends.area.get(end + 1);
                 if let Some(below) = below.filter(|below| below.gap == Gap::Slash && below.is(DIGITS)) {
                     let (up, down) = (text[0] - b'0', self.ends.lexer.bytes(below)[0] - b'0');
                     if up < down {

@@ -2,7 +2,7 @@
 
 use super::city::{drop_repeated_city, expand_alias};
 use super::lex::{Lexeme, Lexer};
-use super::postcode::{self, Postcode, Shape};
+use super::postcode::{Postcode, Shape};
 use crate::Country;
 use crate::tables::address as tables;
 use smallvec::SmallVec;
@@ -76,16 +76,15 @@ pub(super) fn parts(ends: &mut Ends, line1: Option<&str>, line2: Option<&str>, r
     ends.lexer.read(line2.unwrap_or_default());
     let after_lines = ends.lexer.lexemes.len();
     if let Some(text) = postal_code {
-        let mut lexer = Lexer::default();
-        lexer.read(text);
-        ends.shape = postcode::ending_at(&lexer, lexer.lexemes.len(), ends.country).map(|found| found.shape);
-        if let Some(code) = Postcode::of_field(text, ends.country) {
-            ends.postcode = code;
-        }
+        let (code, shape) = Postcode::of_field(text, ends.country);
+        ends.shape = shape;
+        ends.postcode = code.unwrap_or_default();
     }
     ends.lexer.read(city.unwrap_or_default());
     let after_city = ends.lexer.lexemes.len();
-    if let Some(text) = state {
+    if let Some(region) = state.and_then(|text| ends.region_of_code(text)) {
+        ends.region = region;
+    } else if let Some(text) = state {
         ends.lexer.read(text);
         let key = ends.lexer.place(after_city, ends.lexer.lexemes.len());
         let ids = tables::regions(&key);
@@ -102,6 +101,11 @@ pub(super) fn parts(ends: &mut Ends, line1: Option<&str>, line2: Option<&str>, r
 
 /// A country field: a code or a name.
 pub(super) fn country_of_field(raw: &str) -> Option<Country> {
+    if let Some((folded, len)) = short_code(raw) {
+        let named = tables::country(&folded[..len]);
+        let code = named.or((len == 2).then_some(raw))?;
+        return Country::new(if code.eq_ignore_ascii_case("uk") { "GB" } else { code });
+    }
     let mut lexer = Lexer::default();
     lexer.read(raw);
     let key = lexer.place(0, lexer.lexemes.len());
@@ -109,7 +113,25 @@ pub(super) fn country_of_field(raw: &str) -> Option<Country> {
     Country::new(if code.eq_ignore_ascii_case("uk") { "GB" } else { code })
 }
 
+/// A field of two or three letters, folded, and how many they are: it is looked up as it is written.
+fn short_code(raw: &str) -> Option<([u8; 3], usize)> {
+    let written = raw.as_bytes();
+    if !matches!(written.len(), 2 | 3) || !written.iter().all(u8::is_ascii_alphabetic) {
+        return None;
+    }
+    let mut folded = [0; 3];
+    folded[..written.len()].copy_from_slice(written);
+    folded.make_ascii_lowercase();
+    Some((folded, written.len()))
+}
+
 impl Ends {
+    /// The region of a field that holds its code; `None` leaves it to the lexer, which may have no room for more.
+    fn region_of_code(&self, raw: &str) -> Option<u16> {
+        let (folded, len) = short_code(raw).filter(|_| !self.lexer.is_full())?;
+        self.choose_region(tables::regions(&folded[..len]), true)
+    }
+
     /// Whether a text is a region of the United States, Canada or Australia, or of the country that is named.
     fn is_region(&self, text: &str) -> bool {
         let mut lexer = Lexer::default();

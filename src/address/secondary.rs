@@ -8,25 +8,26 @@ use smallvec::SmallVec;
 impl Reader<'_> {
     /// The identifier of a unit that begins at `at`: its lexemes end where the answer says.
     fn identifier_end(&self, at: usize) -> Option<usize> {
-        let lexeme = self.area.get(at)?;
+        let lexeme = self.ends.area.get(at)?;
         let text = self.ends.lexer.bytes(lexeme);
         let roman = matches!(text, b"ii" | b"iii" | b"iv" | b"vi" | b"vii" | b"viii" | b"ix");
         if lexeme.is(ROUTE) || !(lexeme.is(DIGITS | MIXED) || text.len() == 1 || roman || text == b"ph") {
             return None;
         }
         let mut end = at + 1;
-        while self.area.get(end).is_some_and(|next| matches!(next.gap, Gap::Hyphen | Gap::Slash)) && end < at + 3 {
+        while self.ends.area.get(end).is_some_and(|next| matches!(next.gap, Gap::Hyphen | Gap::Slash)) && end < at + 3 {
             end += 1;
         }
         // `3 B` at the end of its line is one identifier.
         let letter = self
+            .ends
             .area
             .get(end)
             .is_some_and(|next| next.gap == Gap::Blank && next.is_word() && self.ends.lexer.bytes(next).len() == 1);
-        let ends_line = self.area.get(end + 1).is_none_or(|next| next.gap >= Gap::Comma);
+        let ends_line = self.ends.area.get(end + 1).is_none_or(|next| next.gap >= Gap::Comma);
         // `PISO 2 IZQ`; but `PISO 4 DTO B` is a floor and a door.
         let named = |at: usize| self.is(at, DIGITS | MIXED) || self.bytes(at).len() == 1;
-        let near = |at: usize| self.area.get(at).is_some_and(|lexeme| lexeme.gap == Gap::Blank);
+        let near = |at: usize| self.ends.area.get(at).is_some_and(|lexeme| lexeme.gap == Gap::Blank);
         let beside = near(end) && side(self.bytes(end)).is_some() && !(near(end + 1) && named(end + 1));
         if end == at + 1 && lexeme.is(DIGITS) && (letter && ends_line || beside) {
             end += 1;
@@ -36,7 +37,7 @@ impl Reader<'_> {
 
     /// The unit that the word at a place names, also by the custom of its country: `15 TOP 9`, `19 M. 4`.
     fn designator(&self, at: usize) -> Option<UnitWord> {
-        let lexeme = self.area.get(at)?;
+        let lexeme = self.ends.area.get(at)?;
         if lexeme.unit.is_some() {
             return lexeme.unit;
         }
@@ -59,7 +60,7 @@ impl Reader<'_> {
 
     pub(super) fn units(&mut self) {
         let mut at = 0;
-        while at < self.area.len() {
+        while at < self.ends.area.len() {
             let Some(UnitWord { kind, identifier: place, designator }) = self.designator(at) else {
                 at += 1;
                 continue;
@@ -71,12 +72,12 @@ impl Reader<'_> {
             }
             // `BLK 218 SERANGOON AVE 4`: in Singapore the number of the block is the house number.
             if at == 0 && kind == UnitKind::Building && self.is_numeric(1) && self.country_is(&["SG"]) {
-                self.area.remove(0);
+                self.ends.area.remove(0);
                 continue;
             }
             let before = at.checked_sub(1);
             let ordinal_before = before.filter(|&before| {
-                self.is(before, DIGITS) && self.area[at].gap == Gap::Blank && !self.is(before, ROUTE)
+                self.is(before, DIGITS) && self.ends.area[at].gap == Gap::Blank && !self.is(before, ROUTE)
             });
             let numbered_floor = kind == UnitKind::Floor
                 && ordinal_before.is_some_and(|before| self.is(before, Word::ORDINAL) || place == Identifier::Precedes);
@@ -86,12 +87,13 @@ impl Reader<'_> {
                 next += 1;
             }
             let follows = self
+                .ends
                 .area
                 .get(next)
                 .is_some_and(|next| next.gap < Gap::Comma)
                 .then(|| self.identifier_end(next))
                 .flatten();
-            let last = self.area.get(at + 1).is_none_or(|next| next.gap >= Gap::Comma);
+            let last = self.ends.area.get(at + 1).is_none_or(|next| next.gap >= Gap::Comma);
             let (from, identifier, to) = match place {
                 // `8062 10TH FL 24`: behind the house number the ordinal is the street.
                 _ if numbered_floor && (follows.is_none() || self.is(at - 1, Word::ORDINAL) && at > 2) => {
@@ -113,11 +115,12 @@ impl Reader<'_> {
                 }
             };
             // A street called `Floor` or `Block` is followed by its suffix.
-            if self.is(to, Word::PRIMARY) && self.area[to].gap == Gap::Blank && from == 0 {
+            if self.is(to, Word::PRIMARY) && self.ends.area[to].gap == Gap::Blank && from == 0 {
                 at += 1;
                 continue;
             }
-            let identifier = identifier.map_or_else(SmallVec::new, |range| SmallVec::from_slice(&self.area[range]));
+            let identifier =
+                identifier.map_or_else(SmallVec::new, |range| SmallVec::from_slice(&self.ends.area[range]));
             self.street.units.push(FoundUnit { kind, designator, identifier });
             self.take(from, to);
             at = from;
@@ -127,13 +130,13 @@ impl Reader<'_> {
     /// `NICK RD SHADY SIDE MD`: at the end of a line, behind a word that ends no street, a word belongs to the city.
     fn ends_city(&self, at: usize) -> bool {
         self.ends.city.is_none()
-            && at + 1 == self.area.len()
-            && self.area[at].gap < Gap::Comma
+            && at + 1 == self.ends.area.len()
+            && self.ends.area[at].gap < Gap::Comma
             && !self.is(at - 1, Word::PRIMARY)
     }
 
     fn push_bare_unit(&mut self, from: usize, to: usize) {
-        let identifier = SmallVec::from_slice(&self.area[from..to]);
+        let identifier = SmallVec::from_slice(&self.ends.area[from..to]);
         self.street.units.push(FoundUnit { kind: UnitKind::Generic, designator: Designator::NONE, identifier });
         self.take(from, to);
     }
@@ -143,8 +146,8 @@ impl Reader<'_> {
         // `BEDOK SOUTH AVE 3` is one of several avenues; a unit is floor and door, 05-12.
         let avenues = self.country_is(&["SG"]);
         let mut at = from + 1;
-        while at < self.area.len() {
-            let lexeme = self.area[at];
+        while at < self.ends.area.len() {
+            let lexeme = self.ends.area[at];
             if !lexeme.is(DIGITS | MIXED) {
                 at += 1;
                 continue;
@@ -155,7 +158,7 @@ impl Reader<'_> {
             let starts_with_digit = self.bytes(at).first().is_some_and(u8::is_ascii_digit);
             let mixed = lexeme.is(MIXED) && self.bytes(at).len() <= 5;
             let end = self.identifier_end(at).unwrap_or(at + 1);
-            let at_end = self.area.get(end).is_none_or(|next| next.gap >= Gap::Comma || next.is_word());
+            let at_end = self.ends.area.get(end).is_none_or(|next| next.gap >= Gap::Comma || next.is_word());
             if (suffix || lexeme.gap >= Gap::Comma)
                 && (lexeme.is(DIGITS) && starts_with_digit || mixed)
                 && !lexeme.is(ROUTE | Word::ORDINAL)
@@ -173,7 +176,7 @@ impl Reader<'_> {
     /// `23 3 B`, `112 III`: what follows a house number behind the street and is a number or a letter is a unit.
     pub(super) fn bare_units_from(&mut self, at: usize) {
         let mut end = at;
-        while let Some(lexeme) = self.area.get(end) {
+        while let Some(lexeme) = self.ends.area.get(end) {
             let text = self.ends.lexer.bytes(lexeme);
             let roman = matches!(text, b"ii" | b"iii" | b"iv" | b"vi" | b"vii" | b"viii" | b"ix");
             let small = lexeme.is(DIGITS | MIXED) && !lexeme.is(ROUTE) && text.len() <= 5

@@ -10,10 +10,9 @@ const MAX_ADDRESSES: usize = 4;
 
 /// The addresses of a text that holds at least two whole ones; `None` otherwise.
 pub(super) fn parts(raw: &str, country: Option<Country>) -> Option<SmallVec<[Address; MAX_ADDRESSES]>> {
-    if !may_hold_several(raw) {
-        return None;
-    }
-    let segments = behind_zip_codes(raw).or_else(|| between_separators(raw))?;
+    let parted = raw.bytes().fold(false, |parted, byte| parted | matches!(byte, b';' | b'|' | b'\n'));
+    let coded = has_two_codes(raw).then(|| behind_zip_codes(raw)).flatten();
+    let segments = coded.or_else(|| parted.then(|| between_separators(raw)).flatten())?;
     let mut addresses = SmallVec::new();
     for segment in segments {
         let address = Address::parse_one(segment, country)?;
@@ -27,18 +26,18 @@ pub(super) fn parts(raw: &str, country: Option<Country>) -> Option<SmallVec<[Add
     Some(addresses)
 }
 
-/// Whether there are two runs of at least five digits, or something that parts two addresses: most lines have neither.
-fn may_hold_several(raw: &str) -> bool {
+/// Whether there are two runs of at least five digits: most lines have fewer digits.
+fn has_two_codes(raw: &str) -> bool {
+    if raw.bytes().filter(u8::is_ascii_digit).count() < 10 {
+        return false;
+    }
     let mut run = 0;
     let mut codes = 0;
     for byte in raw.bytes() {
         run = if byte.is_ascii_digit() { run + 1 } else { 0 };
         codes += u32::from(run == 5);
-        if codes > 1 || matches!(byte, b';' | b'|' | b'\n') {
-            return true;
-        }
     }
-    false
+    codes > 1
 }
 
 /// A US address ends in state and ZIP code; where another one that does so follows, there are two.

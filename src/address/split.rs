@@ -1,16 +1,14 @@
 //! Where the street can end and the city begin; and building the value.
 
 use super::lex::{self, Gap, Lexeme, Lexer};
-use super::read::{Ends, Lexemes};
+use super::read::Ends;
+use super::splits::{MAX_SPLITS, StreetEnds};
 use super::street::{self, Street};
-use super::{Address, Delivery, Split, Token, Unit};
+use super::{Address, Delivery, Text, Token, Unit};
 use crate::calibration::address as points;
 use crate::tables::address::{self as tables, CityFit, Word};
 use smallvec::SmallVec;
 
-/// Splits that are kept. More than these are never needed: a city name has five words at most, and a street with known
-/// type or a comma has one or two likely ends.
-const MAX_SPLITS: usize = 8;
 /// Words of the longest name in the table of places.
 const LONGEST_CITY: usize = 6;
 
@@ -21,7 +19,7 @@ pub(super) fn build(ends: &mut Ends) -> Option<Address> {
     let mut address = Address {
         text: SmallVec::new(),
         tokens: SmallVec::new(),
-        splits: SmallVec::new(),
+        ends: StreetEnds::default(),
         units: SmallVec::new(),
         number: street.number,
         delivery: None,
@@ -33,12 +31,12 @@ pub(super) fn build(ends: &mut Ends) -> Option<Address> {
         region_from: 0,
         flags: 0,
         margin: 100,
-        readings: Vec::new(),
+        readings: None,
     };
     let lexer = &ends.lexer;
     push_tokens(&mut address, lexer, &street.name);
     address.name_to = address.tokens.len() as u8;
-    push_tokens(&mut address, lexer, &street.words);
+    push_tokens(&mut address, lexer, &ends.area);
     let words_to = address.tokens.len() as u8;
     if let Some(city) = &ends.city {
         push_tokens(&mut address, lexer, city);
@@ -61,22 +59,19 @@ pub(super) fn build(ends: &mut Ends) -> Option<Address> {
         return None;
     }
     if ends.city.is_some() {
-        let split = analyse(&address, (0, address.name_to), address.name_to, words_to, address.region_from);
-        address.splits.push(split);
+        address.push_split(words_to);
         address.flags |= super::CERTAIN;
     } else {
-        candidates(&mut address, &street.words);
+        candidates(&mut address, &ends.area);
     }
     if address.name_to > 0 {
         // `BROADWAY 12 NEW YORK`: what stands before the number may be the street.
-        let named = analyse(&address, (0, 0), 0, address.name_to, address.region_from);
-        let named = Split { city: (address.name_to, address.region_from), ..named };
-        address.splits.push(named);
+        address.push_named_split();
     }
     Some(address)
 }
 
-fn push_tokens(address: &mut Address, lexer: &Lexer, lexemes: &Lexemes) {
+fn push_tokens(address: &mut Address, lexer: &Lexer, lexemes: &[Lexeme]) {
     for lexeme in lexemes {
         let text = lexer.bytes(lexeme);
         let mut classes = 0;
@@ -104,11 +99,11 @@ fn push_tokens(address: &mut Address, lexer: &Lexer, lexemes: &Lexemes) {
     }
 }
 
-fn push_text(address: &mut Address, text: &[u8]) -> (u16, u8) {
-    let start = address.text.len() as u16;
+fn push_text(address: &mut Address, text: &[u8]) -> Text {
+    let start = (address.text.len() as u16).to_le_bytes();
     let text = &text[..text.len().min(60)];
     address.text.extend_from_slice(text);
-    (start, text.len() as u8)
+    Text { start, len: text.len() as u8 }
 }
 
 /// Identifiers are written without hyphens and leading zeros; units of one address are sorted, so that their order says nothing.
@@ -135,16 +130,16 @@ fn push_units(address: &mut Address, lexer: &Lexer, street: &Street) {
             // A unit without an identifier is named by its designator: rear, basement.
             text = unit.designator.text().as_bytes();
         }
-        let (start, len) = push_text(address, text);
-        address.units.push(Unit { kind: unit.kind, designator: unit.designator, start, len });
+        let identifier = push_text(address, text);
+        address.units.push(Unit { kind: unit.kind, designator: unit.designator, identifier });
     }
     if address.units.len() < 2 {
         return;
     }
-    let text = address.text.clone();
-    let identifier = |unit: &Unit| &text[usize::from(unit.start)..usize::from(unit.start) + usize::from(unit.len)];
-    address.units.sort_by(|a, b| (a.kind as u8, identifier(a)).cmp(&(b.kind as u8, identifier(b))));
-    address.units.dedup_by(|a, b| a.kind == b.kind && identifier(a) == identifier(b));
+    let mut units = core::mem::take(&mut address.units);
+    units.sort_by(|a, b| (a.kind as u8, address.identifier(a)).cmp(&(b.kind as u8, address.identifier(b))));
+    units.dedup_by(|a, b| a.kind == b.kind && address.identifier(a) == address.identifier(b));
+    address.units = units;
 }
 
 fn without_leading_zeros(text: &[u8]) -> &[u8] {
@@ -181,29 +176,11 @@ fn set_flags(address: &mut Address, ends: &Ends, street: &Street) {
     }
 }
 
-/// A split with its street between `from` and `to` and its city up to `end`.
-fn analyse(address: &Address, name: (u8, u8), from: u8, to: u8, end: u8) -> Split {
-    let direction = |at: u8| address.tokens[usize::from(at)].is(Token::DIRECTION);
-    // A directional belongs to a name, not only to a type: North Avenue is a name and Avenue.
-    let named = |from: u8, to: u8| {
-        address.token_range((from, to)).iter().any(|token| !token.is(Token::DIRECTION) && !token.is(Token::PRIMARY))
-    };
-    let (mut core_from, mut core_to, mut before, mut behind) = (from, to, 0, 0);
-    if core_to > core_from + 1 && direction(core_from) && named(core_from + 1, core_to) {
-        before = core_from + 1;
-        core_from += 1;
-    }
-    if core_to > core_from + 1 && direction(core_to - 1) && named(core_from, core_to - 1) {
-        behind = core_to;
-        core_to -= 1;
-    }
-    Split { name, street: (core_from, core_to), city: (to, end), before, behind }
-}
-
 /// The candidate splits of words that hold both street and city, the likeliest first.
 fn candidates(address: &mut Address, words: &[Lexeme]) {
     let from = usize::from(address.name_to);
     let mut ranked: SmallVec<[(i32, usize); 16]> = SmallVec::new();
+    let fits = CityFits::of(address);
     for place in 0..=words.len() {
         // A street does not end before its own type; `ST PASS CHRISTIAN` may, as a type stands before as well.
         let starts_with_type = words.get(place).is_some_and(|next| next.is(Word::PRIMARY) && next.gap < Gap::Comma);
@@ -211,11 +188,11 @@ fn candidates(address: &mut Address, words: &[Lexeme]) {
             continue;
         }
         // Behind a house number there is a street, and words with a street type hold one.
-        let typed = words.iter().skip(1).any(|word| word.is(Word::PRIMARY));
-        if place == 0 && !words.is_empty() && (address.number.is_some() && address.name_to == 0 || typed) {
+        let typed = || words.iter().skip(1).any(|word| word.is(Word::PRIMARY));
+        if place == 0 && !words.is_empty() && (address.number.is_some() && address.name_to == 0 || typed()) {
             continue;
         }
-        ranked.push((prior(address, words, from, place), place));
+        ranked.push((prior(address, words, &fits, from, place), place));
     }
     // Stable: of two equal ones the earlier end of the street, the longer city, comes first.
     ranked.sort_by_key(|&(prior, _)| core::cmp::Reverse(prior));
@@ -223,14 +200,12 @@ fn candidates(address: &mut Address, words: &[Lexeme]) {
     address.margin = ranked.first().map_or(100, |best| (best.0 - next).clamp(0, 100) as u8);
     ranked.truncate(MAX_SPLITS);
     for &(_, place) in &ranked {
-        let to = (from + place) as u8;
-        let split = analyse(address, (0, address.name_to), from as u8, to, address.region_from);
-        address.splits.push(split);
+        address.push_split((from + place) as u8);
     }
 }
 
 /// How likely the street ends before the word at `place`.
-fn prior(address: &Address, words: &[Lexeme], from: usize, place: usize) -> i32 {
+fn prior(address: &Address, words: &[Lexeme], fits: &CityFits, from: usize, place: usize) -> i32 {
     use points::split as weights;
     let mut prior = 0;
     let has_premises = address.number.is_some();
@@ -278,7 +253,7 @@ fn prior(address: &Address, words: &[Lexeme], from: usize, place: usize) -> i32 
     } else if last.is(Word::AFTER) {
         prior += weights::WEAK_TYPE;
     }
-    let fit = city_fit(address, from + place);
+    let fit = fits.at(from + place);
     prior += match fit {
         CityFit::Zip => weights::CITY_OF_ZIP,
         CityFit::State => weights::CITY_OF_STATE,
@@ -286,7 +261,7 @@ fn prior(address: &Address, words: &[Lexeme], from: usize, place: usize) -> i32 
     };
     if last.is(Word::DIRECTIONAL) && place >= 2 && words[place - 2].is(Word::SUFFIX | lex::ROUTE) {
         // Where the city without the directional is known, the list of those with one says nothing about this place.
-        let city = match (city_fit(address, from + place - 1), fit) {
+        let city = match (fits.at(from + place - 1), fit) {
             (CityFit::Zip, _) => true,
             (with, without) if with != without => with == CityFit::State && without == CityFit::Unknown,
             _ => {
@@ -334,15 +309,35 @@ fn city_key(address: &Address, from: usize) -> SmallVec<[u8; 48]> {
     key
 }
 
-/// Whether the words from a token on are a city of the ZIP code, or of the state.
-fn city_fit(address: &Address, from: usize) -> CityFit {
-    let length = usize::from(address.region_from) - from;
-    let state = if address.region == 0 { address.zip_region } else { address.region };
-    let american = address.country.is_none_or(|country| country == crate::Country::US);
-    if !american || state == 0 || !(1..=LONGEST_CITY).contains(&length) {
-        return CityFit::Unknown;
+/// Whether the words from a token on to the end are a city of the ZIP code, or of the state.
+struct CityFits {
+    /// The first token of which it is known.
+    from: usize,
+    fits: [CityFit; LONGEST_CITY],
+}
+
+impl CityFits {
+    fn of(address: &Address) -> CityFits {
+        let end = usize::from(address.region_from);
+        let from = end.saturating_sub(LONGEST_CITY).max(usize::from(address.name_to));
+        let mut fits = [CityFit::Unknown; LONGEST_CITY];
+        let state = if address.region == 0 { address.zip_region } else { address.region };
+        if state != 0 && address.country.is_none_or(|country| country == crate::Country::US) {
+            let prefix = address.postcode.zip_prefix();
+            // The hash of a name is made of those of its words from the last on: one word more is one step more.
+            let mut hash = 0;
+            for (token, fit) in address.tokens[from..end].iter().rev().zip(fits[..end - from].iter_mut().rev()) {
+                hash = tables::city_hash(hash, token.hash);
+                *fit = tables::city_fit(hash, prefix, state);
+            }
+        }
+        CityFits { from, fits }
     }
-    tables::city_fit(&city_key(address, from), address.postcode.zip_prefix(), state)
+
+    fn at(&self, token: usize) -> CityFit {
+        let known = token.checked_sub(self.from).and_then(|at| self.fits.get(at));
+        known.copied().unwrap_or(CityFit::Unknown)
+    }
 }
 
 #[cfg(test)]

@@ -47,8 +47,6 @@ pub(super) struct Street {
     pub(super) number: HouseNumber,
     /// Words before the house number: a building, a company, a person.
     pub(super) name: Lexemes,
-    /// The words of the street; of the city too where it is not known which those are.
-    pub(super) words: Lexemes,
     /// Words for another person were left out (`C/O`, `ATTN`).
     pub(super) has_care_of: bool,
     /// The street was written by another name of the tables.
@@ -57,32 +55,42 @@ pub(super) struct Street {
 
 /// Reads the street area. Whether the city may stand at its end is known from [`Ends::city`].
 pub(super) fn read(ends: &mut Ends, street: &mut Street) {
-    let mut area = core::mem::take(&mut ends.area);
-    let mut reader = Reader { ends, area: &mut area, street };
-    reader.care_of();
+    let mut reader = Reader { ends, street };
+    if reader.has(Role::CARE) {
+        reader.care_of();
+    }
     reader.grid();
     reader.types_by_neighbour();
-    reader.delivery();
+    if reader.has(Role::BOX) {
+        reader.delivery();
+    }
     reader.routes();
     reader.units();
     reader.number();
-    reader.street_alias();
+    if reader.has(Role::STREET_ALIAS) {
+        reader.street_alias();
+    }
 }
 
-/// The area while it is read; the deliveries are read in `delivery.rs`.
+/// The area while it is read; in the end it holds the words of the street, and of the city where it is not known which those are.
+/// The deliveries are read in `delivery.rs`.
 pub(super) struct Reader<'a> {
     pub(super) ends: &'a mut Ends,
-    pub(super) area: &'a mut Lexemes,
     pub(super) street: &'a mut Street,
 }
 
 impl Reader<'_> {
     pub(super) fn bytes(&self, at: usize) -> &[u8] {
-        self.area.get(at).map_or(&[], |lexeme| self.ends.lexer.bytes(lexeme))
+        self.ends.area.get(at).map_or(&[], |lexeme| self.ends.lexer.bytes(lexeme))
     }
 
     pub(super) fn is(&self, at: usize, classes: u16) -> bool {
-        self.area.get(at).is_some_and(|lexeme| lexeme.is(classes))
+        self.ends.area.get(at).is_some_and(|lexeme| lexeme.is(classes))
+    }
+
+    /// Whether a rule can begin at any word.
+    fn has(&self, role: u16) -> bool {
+        self.ends.area.iter().any(|lexeme| lexeme.may(role))
     }
 
     pub(super) fn is_numeric(&self, at: usize) -> bool {
@@ -91,9 +99,9 @@ impl Reader<'_> {
 
     /// Takes lexemes out; what follows stands behind a gap.
     pub(super) fn take(&mut self, from: usize, to: usize) {
-        let comma = self.area[from..to].iter().any(|lexeme| lexeme.gap >= Gap::Comma);
-        self.area.drain(from..to);
-        if let Some(next) = self.area.get_mut(from) {
+        let comma = self.ends.area[from..to].iter().any(|lexeme| lexeme.gap >= Gap::Comma);
+        self.ends.area.drain(from..to);
+        if let Some(next) = self.ends.area.get_mut(from) {
             if from > 0 || comma {
                 next.gap = Gap::Taken;
             }
@@ -107,23 +115,23 @@ impl Reader<'_> {
     /// `C/O J SMITH`, `ATTN ACCOUNTING`: up to the next comma or house number.
     fn care_of(&mut self) {
         let mut at = 0;
-        while at < self.area.len() {
-            if !self.area[at].may(Role::CARE) {
+        while at < self.ends.area.len() {
+            if !self.ends.area[at].may(Role::CARE) {
                 at += 1;
                 continue;
             }
-            let co = self.bytes(at) == b"c" && self.bytes(at + 1) == b"o" && self.area[at + 1].gap == Gap::Slash;
+            let co = self.bytes(at) == b"c" && self.bytes(at + 1) == b"o" && self.ends.area[at + 1].gap == Gap::Slash;
             if co || matches!(self.bytes(at), b"attn" | b"attention" | b"fao") {
                 let from = at;
                 at += if co { 2 } else { 1 };
-                while at < self.area.len()
-                    && self.area[at].gap < Gap::Comma
+                while at < self.ends.area.len()
+                    && self.ends.area[at].gap < Gap::Comma
                     && !self.is_numeric(at)
                     && self.bytes(at) != b"po"
                 {
                     at += 1;
                 }
-                self.area.drain(from..at);
+                self.ends.area.drain(from..at);
                 self.street.has_care_of = true;
                 at = from;
             } else {
@@ -134,8 +142,7 @@ impl Reader<'_> {
 
     /// `AVENUE OF THE AMERICAS` is 6th Avenue in New York, `MLK BLVD` is Martin Luther King Boulevard.
     fn street_alias(&mut self) {
-        let words = &mut self.street.words;
-        let lexer = &mut self.ends.lexer;
+        let Ends { area: words, lexer, region, .. } = &mut *self.ends;
         for at in 0..words.len() {
             if !words[at].may(Role::STREET_ALIAS) {
                 continue;
@@ -145,7 +152,7 @@ impl Reader<'_> {
                 let Some((street, state)) = tables::street_alias(&key) else {
                     continue;
                 };
-                if !state.is_empty() && tables::region_code(self.ends.region) != Some(("US", state)) {
+                if !state.is_empty() && tables::region_code(*region) != Some(("US", state)) {
                     continue;
                 }
                 let first_gap = words[at].gap;
@@ -165,57 +172,58 @@ impl Reader<'_> {
 
     /// `C/ MAYOR`, `R DAS FLORES`: one letter that stands for the type of the street.
     fn types_by_neighbour(&mut self) {
-        for at in 0..self.area.len() {
+        for at in 0..self.ends.area.len() {
             // The area shrinks where two lexemes become one.
-            if at >= self.area.len() {
+            if at >= self.ends.area.len() {
                 break;
             }
-            if !self.area[at].may(Role::TYPE) && !self.is(at, MIXED) {
+            if !self.ends.area[at].may(Role::TYPE) && !self.is(at, MIXED) {
                 continue;
             }
             // `KERK STR`: short for Street where English is written.
             if at > 0
                 && self.country_is(&NUMBER_FIRST)
-                && self.ends.lexer.code(&self.area[at]) == b"str"
+                && self.ends.lexer.code(&self.ends.area[at]) == b"str"
                 && self.bytes(at) == b"strasse"
             {
-                let gap = self.area[at].gap;
-                self.area[at] = self.ends.lexer.written("street", gap, Word::SUFFIX | Word::PRIMARY);
+                let gap = self.ends.area[at].gap;
+                self.ends.area[at] = self.ends.lexer.written("street", gap, Word::SUFFIX | Word::PRIMARY);
                 continue;
             }
             // `RUE PRINCIPALE O`: ouest.
             if at > 1
                 && self.bytes(at) == b"o"
-                && self.area[..at].iter().any(|lexeme| lexeme.is(Word::BEFORE))
+                && self.ends.area[..at].iter().any(|lexeme| lexeme.is(Word::BEFORE))
                 && self.country_is(&["CA"])
             {
-                let gap = self.area[at].gap;
-                self.area[at] = self.ends.lexer.written("w", gap, Word::DIRECTIONAL);
+                let gap = self.ends.area[at].gap;
+                self.ends.area[at] = self.ends.lexer.written("w", gap, Word::DIRECTIONAL);
                 continue;
             }
             // `NIEUWSTR 12 GENT`: where Dutch is spoken, the end is straat.
             if self.country_is(&["NL", "BE"]) && self.bytes(at).ends_with(b"strasse") {
                 let text: SmallVec<[u8; 24]> = self.bytes(at).iter().copied().take(24).collect::<SmallVec<[u8; 24]>>();
                 let stem = text.len() - b"strasse".len();
-                let gap = self.area[at].gap;
+                let gap = self.ends.area[at].gap;
                 let joined: SmallVec<[u8; 32]> = text[..stem].iter().chain(b"straat").copied().collect();
                 let mut straat = self.ends.lexer.joined(&joined, gap);
                 straat.classes = Word::AFTER;
-                self.area[at] = straat;
+                self.ends.area[at] = straat;
                 continue;
             }
             // `3 TV`: to the left.
-            if at > 0 && self.country_is(&["DK", "NO"]) && self.ends.lexer.code(&self.area[at]) == b"tv" {
-                let gap = self.area[at].gap;
-                self.area[at] = self.ends.lexer.written("tv", gap, 0);
+            if at > 0 && self.country_is(&["DK", "NO"]) && self.ends.lexer.code(&self.ends.area[at]) == b"tv" {
+                let gap = self.ends.area[at].gap;
+                self.ends.area[at] = self.ends.lexer.written("tv", gap, 0);
                 continue;
             }
-            if at + 1 >= self.area.len() {
+            if at + 1 >= self.ends.area.len() {
                 break;
             }
-            let repeated = at > 0 && matches!(self.ends.lexer.code(&self.area[at - 1]), b"bis" | b"ter" | b"quater");
-            let first = at == 0 || self.is_numeric(at - 1) || repeated || self.area[at].gap == Gap::Comma;
-            if !first || !self.area[at + 1].is_word() {
+            let repeated =
+                at > 0 && matches!(self.ends.lexer.code(&self.ends.area[at - 1]), b"bis" | b"ter" | b"quater");
+            let first = at == 0 || self.is_numeric(at - 1) || repeated || self.ends.area[at].gap == Gap::Comma;
+            if !first || !self.ends.area[at + 1].is_word() {
                 continue;
             }
             let particle = self.bytes(at + 1);
@@ -227,16 +235,16 @@ impl Reader<'_> {
                 (b"p", b"za" | b"zza") => Some("piazza"),
                 _ => None,
             };
-            if let Some(written) = joined.filter(|_| at + 2 < self.area.len()) {
-                let gap = self.area[at].gap;
-                self.area.remove(at);
-                self.area[at] = self.ends.lexer.written(written, gap, Word::BEFORE);
+            if let Some(written) = joined.filter(|_| at + 2 < self.ends.area.len()) {
+                let gap = self.ends.area[at].gap;
+                self.ends.area.remove(at);
+                self.ends.area[at] = self.ends.lexer.written(written, gap, Word::BEFORE);
                 continue;
             }
             let written = match (self.bytes(at), particle) {
-                (b"c", _) if self.area[at].slashed || self.country_is(&["ES", "MX"]) => "calle",
+                (b"c", _) if self.ends.area[at].slashed || self.country_is(&["ES", "MX"]) => "calle",
                 (b"c", b"de" | b"del") => "calle",
-                (_, _) if self.country_is(&["ES"]) && self.ends.lexer.code(&self.area[at]) == b"cl" => "calle",
+                (_, _) if self.country_is(&["ES"]) && self.ends.lexer.code(&self.ends.area[at]) == b"cl" => "calle",
                 (b"ch", _) if self.country_is(&["CH", "FR", "BE", "LU"]) => "chemin",
                 (b"ch", b"de" | b"des" | b"du") => "chemin",
                 (b"all", b"de" | b"des" | b"du") => "allee",
@@ -247,8 +255,8 @@ impl Reader<'_> {
                 (b"v", _) if self.country_is(&["IT"]) => "via",
                 _ => continue,
             };
-            let gap = self.area[at].gap;
-            self.area[at] = self.ends.lexer.written(written, gap, Word::BEFORE);
+            let gap = self.ends.area[at].gap;
+            self.ends.area[at] = self.ends.lexer.written(written, gap, Word::BEFORE);
         }
     }
 
@@ -258,17 +266,17 @@ impl Reader<'_> {
         if !self.is(0, MIXED) && !(self.bytes(0).len() == 1 && self.is_numeric(1)) {
             return;
         }
-        for count in 2..=4.min(self.area.len()) {
+        for count in 2..=4.min(self.ends.area.len()) {
             let mut joined: SmallVec<[u8; 16]> = SmallVec::new();
-            for lexeme in &self.area[..count] {
+            for lexeme in &self.ends.area[..count] {
                 joined.extend(self.ends.lexer.bytes(lexeme).iter().copied().take(8));
             }
-            let glued = self.area[1..count].iter().all(|lexeme| lexeme.gap < Gap::Comma);
+            let glued = self.ends.area[1..count].iter().all(|lexeme| lexeme.gap < Gap::Comma);
             if glued && is_grid(&joined) {
-                let gap = self.area[0].gap;
+                let gap = self.ends.area[0].gap;
                 let whole = self.ends.lexer.joined(&joined, gap);
-                self.area.drain(..count - 1);
-                self.area[0] = whole;
+                self.ends.area.drain(..count - 1);
+                self.ends.area[0] = whole;
                 return;
             }
         }

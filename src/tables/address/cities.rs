@@ -10,23 +10,13 @@ static CITIES: &[u8] = include_bytes!("cities.bin");
 
 const BUCKETS: usize = 1 << 14;
 
-/// FNV-1a, with its bits mixed once more: the upper bits choose the bucket, those below are the tag.
-fn hash(name: &[u8]) -> u64 {
-    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
-    for &byte in name {
-        hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-    }
-    hash ^= hash >> 32;
-    hash.wrapping_mul(0x9e37_79b9_7f4a_7c15)
-}
-
 fn start(bucket: usize) -> usize {
     CITIES.get(bucket * 2..bucket * 2 + 2).map_or(0, |bytes| usize::from(u16::from_le_bytes([bytes[0], bytes[1]])))
 }
 
-/// How a name in the words of addresses fits the first digits of a ZIP code, or a state.
-pub(super) fn fit(name: &[u8], prefix: Option<u16>, state: u16) -> CityFit {
-    let hash = hash(name);
+/// How a name fits the first digits of a ZIP code, or a state. The upper bits of its hash choose the bucket, those below are
+/// the tag.
+pub(super) fn fit(hash: u64, prefix: Option<u16>, state: u16) -> CityFit {
     let bucket = (hash >> 50) as usize;
     let tag = ((hash >> 34) as u16).to_le_bytes();
     let entries = (BUCKETS + 1) * 2;
@@ -46,15 +36,20 @@ pub(super) fn fit(name: &[u8], prefix: Option<u16>, state: u16) -> CityFit {
 
 #[cfg(test)]
 mod tests {
+    use super::super::{city_hash, hash};
     use super::*;
 
     #[test]
     fn places_fit_their_zip_code_and_their_state() {
         let california = super::super::region_of("US", "ca").expect("a state");
-        assert_eq!(fit(b"s san francisco", Some(940), california), CityFit::Zip);
-        assert_eq!(fit(b"s san francisco", Some(900), california), CityFit::State);
-        assert_eq!(fit(b"san francisco", None, california), CityFit::State);
-        assert_eq!(fit(b"boulevard south", Some(940), california), CityFit::Unknown);
-        assert_eq!(fit(b"", None, california), CityFit::Unknown);
+        let fit = |name: &str, prefix: Option<u16>| {
+            let words = name.split_whitespace().rev();
+            fit(words.fold(0, |rest, word| city_hash(rest, hash(word.as_bytes()) as u32)), prefix, california)
+        };
+        assert_eq!(fit("s san francisco", Some(940)), CityFit::Zip);
+        assert_eq!(fit("s san francisco", Some(900)), CityFit::State);
+        assert_eq!(fit("san francisco", None), CityFit::State);
+        assert_eq!(fit("boulevard south", Some(940)), CityFit::Unknown);
+        assert_eq!(fit("", None), CityFit::Unknown);
     }
 }

@@ -207,15 +207,22 @@ pub(crate) enum CityFit {
     Unknown,
 }
 
-/// How words fit the first three digits of a ZIP code, or a state, as the name of a city; the words in the spelling of addresses.
+/// The hash of the name of a city that is one word longer at its front: from the hash of the shorter name, 0 for none, and
+/// from [`hash`] of the word.
+pub(crate) const fn city_hash(rest: u64, word: u32) -> u64 {
+    let hash = (rest ^ word as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    hash ^ hash >> 32
+}
+
+/// How words fit the first three digits of a ZIP code, or a state, as the name of a city; by their [`city_hash`].
 #[cfg(feature = "us-cities")]
-pub(crate) fn city_fit(name: &[u8], prefix: Option<u16>, state: u16) -> CityFit {
+pub(crate) fn city_fit(name: u64, prefix: Option<u16>, state: u16) -> CityFit {
     cities::fit(name, prefix, state)
 }
 
 /// Without the table no city is known.
 #[cfg(not(feature = "us-cities"))]
-pub(crate) fn city_fit(_: &[u8], _: Option<u16>, _: u16) -> CityFit {
+pub(crate) fn city_fit(_: u64, _: Option<u16>, _: u16) -> CityFit {
     CityFit::Unknown
 }
 

@@ -1,0 +1,76 @@
+//! Texts that stand where an address should be and say that nothing is known.
+
+/// Whether a text holds no address: placeholders stand alone: `UNKNOWN`, `N/A`, `0 0 00000`, `XXXXX`, `NO ADDRESS ON FILE`.
+pub(super) fn is_placeholder(text: &str) -> bool {
+    // Most texts are told by their first word, and most of those by its first letter.
+    let first = text.as_bytes().first().map(u8::to_ascii_lowercase);
+    if matches!(first, Some(b'1'..=b'8' | b'b'..=b'e' | b'h'..=b'l' | b'q' | b'v' | b'y' | b'z')) {
+        return false;
+    }
+    let words = || text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    if words().next().is_some_and(|first| !is_nothing(first) && !is_any(first, &FILLERS)) {
+        return false;
+    }
+    if words().eq(["n", "a"]) || words().eq(["N", "A"]) {
+        return true;
+    }
+    words().take(7).count() <= 6
+        && words().all(|word| is_nothing(word) || is_any(word, &FILLERS))
+        && (words().any(is_nothing) || words().next().is_none())
+}
+
+/// Zeros, nines, crosses, or a word that says so.
+fn is_nothing(word: &str) -> bool {
+    let filled = word.bytes().all(|byte| byte == b'0') || word.bytes().all(|byte| byte == b'9') && word.len() > 3;
+    filled || word.len() > 1 && word.bytes().all(|byte| matches!(byte, b'x' | b'X')) || is_any(word, &NOTHING)
+}
+
+fn is_any(word: &str, known: &[&str]) -> bool {
+    known.iter().any(|known| word.eq_ignore_ascii_case(known))
+}
+
+/// Words that alone say that nothing is known. None begins with a letter that [`is_placeholder`] leaves out.
+const NOTHING: [&str; 19] = [
+    "na",
+    "nan",
+    "none",
+    "null",
+    "nil",
+    "unknown",
+    "undefined",
+    "unavailable",
+    "unspecified",
+    "available",
+    "applicable",
+    "provided",
+    "address",
+    "file",
+    "tbd",
+    "missing",
+    "withheld",
+    "redacted",
+    "unk",
+];
+/// Words that stand beside them. `ON` and `AS` are states.
+const FILLERS: [&str; 9] = ["n", "a", "not", "no", "on", "same", "as", "the", "given"];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_word_is_reached() {
+        for word in NOTHING {
+            assert!(is_placeholder(word), "{word}");
+        }
+        for word in FILLERS {
+            assert!(is_placeholder(&format!("{word} unknown")), "{word}");
+        }
+        for text in ["", " ", "N/A", "0 0 00000", "9999", "xXx", "NO ADDRESS ON FILE"] {
+            assert!(is_placeholder(text), "{text}");
+        }
+        for text in ["ON", "AS", "X", "99", "12 Main St", "Unit 4"] {
+            assert!(!is_placeholder(text), "{text}");
+        }
+    }
+}

@@ -1,0 +1,302 @@
+//! Folded text becomes lexemes: words are looked up once, glued ones are parted.
+
+use super::lex::{DIGITS, Gap, Lexeme, Lexer, MIXED};
+use crate::tables::address::{self as tables, Role, Word};
+use crate::text::fold::{Reading, fold};
+use smallvec::SmallVec;
+
+/// Bytes of folded text that are read. A line of an address has under 200; whatever is cut is remembered.
+const MAX_BYTES: usize = 512;
+/// Lexemes that are read. The longest lines of real data have about 30.
+pub(super) const MAX_LEXEMES: usize = 48;
+/// Letters of one lexeme; the rest is another one.
+const MAX_TOKEN: usize = 60;
+
+/// What a byte of folded text can be in a token; 0 where it is no part of one.
+const KINDS: [u8; 256] = {
+    let mut kinds = [0; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        kinds[byte] = match byte as u8 {
+            b'a'..=b'z' => LETTER,
+            b'0'..=b'9' => DIGIT,
+            b'?' => LOST,
+            _ => 0,
+        };
+        byte += 1;
+    }
+    kinds
+};
+const LETTER: u8 = 1;
+const DIGIT: u8 = 2;
+const LOST: u8 = 4;
+
+type Folded = SmallVec<[u8; 256]>;
+
+/// Adds the lexemes of a text to those of the lexer.
+pub(super) fn read(lexer: &mut Lexer, raw: &str) {
+    let mut folded = Folded::new();
+    fold_into(&mut folded, lexer, raw);
+    let base = lexer.buffer.len();
+    lexer.buffer.extend_from_slice(&folded);
+    Tokens { text: &folded, base, lexer }.read();
+}
+
+/// Writes the folded text.
+fn fold_into(folded: &mut Folded, lexer: &mut Lexer, raw: &str) {
+    // What folding does to visible ASCII and line feeds. Every byte is looked at, so that it can be done many at once.
+    let plain = |ok, byte| ok & (matches!(byte, b' '..=b'~') | (byte == b'\n'));
+    if raw.len() <= MAX_BYTES && raw.bytes().fold(true, plain) {
+        folded.extend_from_slice(raw.as_bytes());
+        folded.make_ascii_lowercase();
+        return;
+    }
+    // More characters than this cannot matter: each gives a byte or is invisible.
+    let bounded = if raw.len() <= 4 * MAX_BYTES {
+        raw
+    } else {
+        raw.char_indices().nth(4 * MAX_BYTES).map_or(raw, |(end, _)| &raw[..end])
+    };
+    let mut cut = bounded.len() < raw.len();
+    let notes = fold(bounded, Reading::Plain, |byte| {
+        if folded.len() < MAX_BYTES {
+            folded.push(byte);
+        } else {
+            cut = true;
+        }
+    });
+    lexer.cut |= cut;
+    lexer.damaged |= notes.damaged;
+}
+
+/// A folded text that is read. The lexer's buffer holds a copy of it from `base` on.
+struct Tokens<'a> {
+    text: &'a [u8],
+    base: usize,
+    lexer: &'a mut Lexer,
+}
+
+impl Tokens<'_> {
+    fn read(&mut self) {
+        let text = self.text;
+        let mut gap = Gap::Comma;
+        let mut at = 0;
+        while let Some(&byte) = text.get(at) {
+            match byte {
+                b' ' => {}
+                b'a'..=b'z' | b'0'..=b'9' | b'?' => {
+                    if self.lexer.is_full() {
+                        self.lexer.cut = true;
+                        break;
+                    }
+                    at = self.token(at, gap);
+                    gap = Gap::Blank;
+                    continue;
+                }
+                b'#' => {
+                    if !self.lexer.is_full() {
+                        let mut mark = self.lexer.written("#", gap, Word::UNIT);
+                        mark.unit = Some(tables::NUMBER_SIGN);
+                        self.lexer.lexemes.push(mark);
+                    }
+                    gap = Gap::Blank;
+                }
+                b',' | b';' | b'\n' | b'|' | b'(' | b')' | b'[' | b']' => gap = gap.max(Gap::Comma),
+                b'-' | b'/' => {
+                    let next = text.get(at + 1).copied().unwrap_or(b' ');
+                    let behind = at.checked_sub(1).is_some_and(|before| text[before].is_ascii_alphanumeric());
+                    if behind && byte == b'/' {
+                        if let Some(last) = self.lexer.lexemes.last_mut() {
+                            last.slashed = true;
+                        }
+                    }
+                    let glued = behind && next.is_ascii_alphanumeric();
+                    let joint = if byte == b'-' { Gap::Hyphen } else { Gap::Slash };
+                    // ` - ` parts an address as a comma does.
+                    gap = gap.max(if glued {
+                        joint
+                    } else if !behind && next == b' ' {
+                        Gap::Comma
+                    } else {
+                        Gap::Blank
+                    });
+                }
+                _ => {}
+            }
+            at += 1;
+        }
+    }
+
+    /// Reads one token from `start`; returns where it ends.
+    fn token(&mut self, start: usize, gap: Gap) -> usize {
+        let text = self.text;
+        let mut at = start;
+        let mut kinds = 0;
+        for &byte in &text[start..text.len().min(start + MAX_TOKEN)] {
+            let kind = KINDS[usize::from(byte)];
+            if kind == 0 {
+                break;
+            }
+            kinds |= kind;
+            at += 1;
+        }
+        if at - start < MAX_TOKEN && matches!(text.get(at), Some(b'\'' | b'`' | b'.')) {
+            return self.token_with_marks(start, gap);
+        }
+        let token = Token { text: &text[start..at], start: self.base + start, gap };
+        match kinds {
+            LETTER => {
+                let lexeme = self.word(token);
+                self.lexer.lexemes.push(lexeme);
+            }
+            DIGIT => self.lexer.lexemes.push(token.plain(DIGITS)),
+            _ => self.parts(token),
+        }
+        at
+    }
+
+    /// Reads one token that may have apostrophes and stops in it, which are no part of its spelling.
+    fn token_with_marks(&mut self, start: usize, gap: Gap) -> usize {
+        let text = self.text;
+        let mut spelling: SmallVec<[u8; MAX_TOKEN]> = SmallVec::new();
+        let mut acronym = false;
+        let mut at = start;
+        while at < text.len() && spelling.len() < MAX_TOKEN {
+            let byte = text[at];
+            let ahead = |by: usize| text.get(at + by).copied().unwrap_or(b' ');
+            match byte {
+                b'a'..=b'z' | b'0'..=b'9' | b'?' => spelling.push(byte),
+                b'\'' | b'`' if ahead(1).is_ascii_alphanumeric() => {}
+                // `P.O.`, `U.S.A.`, `N.W.`: single letters with stops are one word.
+                b'.' if (acronym || spelling.len() == 1)
+                    && spelling[0].is_ascii_alphabetic()
+                    && ahead(1).is_ascii_alphabetic()
+                    && !ahead(2).is_ascii_alphanumeric() =>
+                {
+                    acronym = true;
+                }
+                // Grid numbers: 39.2.
+                b'.' if spelling.iter().all(u8::is_ascii_digit) && ahead(1).is_ascii_digit() => spelling.push(byte),
+                _ => break,
+            }
+            at += 1;
+        }
+        let place = self.lexer.buffer.len();
+        self.lexer.buffer.extend_from_slice(&spelling);
+        self.parts(Token { text: &spelling, start: place, gap });
+        at
+    }
+
+    /// Adds a token as one lexeme, or as two where a designator and a number are glued together.
+    fn parts(&mut self, token: Token) {
+        let bytes = token.text;
+        // A letter that was lost on the way (`M?IN`) is a letter.
+        let is_letter = |byte: &&u8| byte.is_ascii_alphabetic() || **byte == b'?' && bytes.len() > 1;
+        let letters = bytes.iter().take_while(is_letter).count();
+        let digits = bytes.iter().take_while(|byte| byte.is_ascii_digit()).count();
+        let lexeme = if letters == bytes.len() {
+            self.word(token)
+        } else if digits == bytes.len() {
+            token.plain(DIGITS)
+        } else if letters >= 2 && splits_behind(bytes, letters) {
+            let (head, tail) = bytes.split_at(letters);
+            let designator = self.word(Token { text: head, ..token });
+            self.lexer.lexemes.push(designator);
+            return self.parts(Token { text: tail, start: token.start + letters, gap: Gap::Blank });
+        } else if digits > 0 && is_ordinal_ending(&bytes[digits..]) {
+            let ordinal = token.plain(DIGITS | Word::ORDINAL);
+            Lexeme { len: digits as u8, ..ordinal }
+        } else {
+            token.plain(MIXED)
+        };
+        self.lexer.lexemes.push(lexeme);
+    }
+
+    /// A lexeme of letters, in its standard spelling.
+    fn word(&mut self, token: Token) -> Lexeme {
+        let text = token.text;
+        let written = token.plain(0);
+        let known = tables::entry(text);
+        if let Some(word) = known.filter(|word| word.roles & Role::WORD != 0) {
+            let lexeme = Lexeme {
+                classes: word.classes,
+                roles: word.roles,
+                short_saint: matches!(text, b"st" | b"ste"),
+                unit: word.unit,
+                ..written
+            };
+            return if word.standard.as_bytes() == text { lexeme } else { self.lexer.respelled(lexeme, word.standard) };
+        }
+        let own = if text.ends_with(b"strasse") { Role::TYPE } else { 0 };
+        let lexeme = Lexeme { roles: known.map_or(0, |word| word.roles) | own, ..written };
+        // `Hauptstr.` is `Hauptstraße`: the type is the end of the word.
+        let stem = text.strip_suffix(b"strase").or_else(|| text.strip_suffix(b"str")).filter(|stem| stem.len() > 2);
+        if let Some(stem) = stem {
+            let start = self.lexer.buffer.len() as u16;
+            self.lexer.buffer.extend_from_slice(stem);
+            self.lexer.buffer.extend_from_slice(b"strasse");
+            let (len, roles) = ((stem.len() + b"strasse".len()) as u8, lexeme.roles | Role::TYPE);
+            return Lexeme { start, len, classes: Word::AFTER, roles, ..lexeme };
+        }
+        if compound_types(text).iter().any(|end| text.len() > end.len() + 2 && text.ends_with(end)) {
+            return Lexeme { classes: Word::AFTER, ..lexeme };
+        }
+        lexeme
+    }
+}
+
+/// A token: its letters, where they are in the lexer's buffer, and what stood before it.
+#[derive(Clone, Copy)]
+struct Token<'a> {
+    text: &'a [u8],
+    start: usize,
+    gap: Gap,
+}
+
+impl Token<'_> {
+    /// The lexeme that is spelled as it is written.
+    fn plain(self, classes: u16) -> Lexeme {
+        Lexeme::plain(self.start, self.start + self.text.len(), self.gap, classes)
+    }
+}
+
+/// `APT3B`, `FL1`, `POBOX7`, `CA94080`: letters that name something and its number without a blank.
+fn splits_behind(text: &[u8], letters: usize) -> bool {
+    let (head, tail) = text.split_at(letters);
+    if tail.len() == 5 && tail.iter().all(u8::is_ascii_digit) && !tables::regions(head).is_empty() {
+        return true;
+    }
+    matches!(head, b"pobox" | b"pob" | b"box" | b"rr" | b"hc" | b"psc" | b"cmr" | b"no" | b"hwy" | b"cp")
+        || tables::word(head)
+            .and_then(|word| word.unit)
+            .is_some_and(|unit| unit.identifier == tables::Identifier::Follows)
+}
+
+/// Street types at the end of a compound word (Lindenstraße, Kastanjelaan, Storgatan): those that end in its last letter.
+fn compound_types(word: &[u8]) -> &'static [&'static [u8]] {
+    match word {
+        [.., b'a'] => &[b"gata"],
+        [.., b'e'] => &[b"strasse", b"allee", b"gasse", b"kade", b"gade"],
+        [.., b'f'] => &[b"dreef"],
+        [.., b'g'] => &[b"weg", b"steenweg"],
+        [.., b'j'] => &[b"vej"],
+        [.., b'k'] => &[b"dijk"],
+        [.., b'l'] => &[b"singel"],
+        [.., b'm'] => &[b"damm"],
+        [.., b'n'] => &[b"laan", b"plein", b"gatan", b"vagen", b"vegen", b"veien", b"stigen"],
+        [.., b'r'] => &[b"ufer"],
+        [.., b't'] => &[b"straat", b"gracht"],
+        [.., b'u'] => &[b"katu"],
+        [.., b'z'] => &[b"platz"],
+        _ => &[],
+    }
+}
+
+/// `5th`, `1er`, `2e`, `3o` (3º).
+fn is_ordinal_ending(ending: &[u8]) -> bool {
+    // The swapped ones are slips of the pen that mean nothing else.
+    matches!(
+        ending,
+        b"st" | b"nd" | b"rd" | b"th" | b"er" | b"re" | b"eme" | b"ieme" | b"o" | b"ts" | b"dn" | b"dr" | b"ht"
+    )
+}
