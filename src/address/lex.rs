@@ -150,7 +150,8 @@ impl Lexer {
     /// A lexeme turns out to be another word, which names no unit.
     pub(super) fn becomes(&mut self, at: usize, standard: &str, classes: u16) {
         let lexeme = self.respelled(self.lexemes[at], standard);
-        self.lexemes[at] = Lexeme { classes, unit: None, short_saint: false, ..lexeme };
+        let roles = lexeme.roles | tables::entry(standard.as_bytes()).map_or(0, |word| word.roles);
+        self.lexemes[at] = Lexeme { classes, roles, unit: None, short_saint: false, ..lexeme };
     }
 
     /// A lexeme as a code would be written: short words keep their own spelling (`CT` is no court).

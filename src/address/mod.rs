@@ -210,18 +210,29 @@ const fn hash(bytes: &[u8]) -> u32 {
     crate::tables::address::hash(bytes) as u32
 }
 
-/// The letters of a word as bits. What is no letter falls on the six bits behind them, so that a bit that only one of two
-/// words has always is a letter that only it has.
+/// The letters of a word as bits.
 const fn letters(bytes: &[u8]) -> u32 {
     let mut letters = 0;
     let mut at = 0;
     while at < bytes.len() {
-        let byte = bytes[at];
-        letters |= 1 << if byte.is_ascii_lowercase() { byte - b'a' } else { 26 + byte % 6 };
+        letters |= LETTERS[bytes[at] as usize];
         at += 1;
     }
     letters
 }
+
+/// The bit of each letter. What is no letter falls on the six bits behind them, so that a bit that only one of two words has
+/// always is a letter that only it has.
+static LETTERS: [u32; 256] = {
+    let mut letters = [0; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        let bit = if (byte as u8).is_ascii_lowercase() { byte - b'a' as usize } else { 26 + byte % 6 };
+        letters[byte] = 1 << bit;
+        byte += 1;
+    }
+    letters
+};
 
 impl Address {
     /// Reads an address line. `None` when the text holds none: it is blank, or a placeholder such as `N/A`.

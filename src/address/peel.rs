@@ -25,8 +25,8 @@ impl Ends {
             }
             // PARIS CEDEX 08
             if end > 2
-                && self.lexer.bytes(&self.lexer.lexemes[end - 2]) == b"cedex"
                 && self.lexer.lexemes[end - 1].is(DIGITS)
+                && self.lexer.bytes(&self.lexer.lexemes[end - 2]) == b"cedex"
             {
                 end -= 2;
             }
@@ -101,6 +101,9 @@ impl Ends {
     fn country_before(&self, end: usize, ends_place: bool) -> Option<(usize, Country)> {
         let longest = if ends_place { 4.min(end) } else { 0 };
         for words in (1..=longest).rev() {
+            if !self.may_be_place(end - words, end) {
+                continue;
+            }
             let key = self.lexer.place(end - words, end);
             if let Some(code) = tables::country(&key) {
                 // `Georgia`-like names are not in the table; `Mexico` as the end of `New Mexico` is.
@@ -204,7 +207,8 @@ impl Ends {
     fn region_before(&self, end: usize, named: bool) -> Option<(usize, u16)> {
         for words in (1..=4.min(end)).rev() {
             let from = end - words;
-            if self.lexer.lexemes[from + 1..end].iter().any(|lexeme| lexeme.gap >= Gap::Comma) {
+            let parted = || self.lexer.lexemes[from + 1..end].iter().any(|lexeme| lexeme.gap >= Gap::Comma);
+            if !self.may_be_place(from, end) || parted() {
                 continue;
             }
             let key = self.lexer.place(from, end);
@@ -249,6 +253,11 @@ impl Ends {
     /// Whether the word before a place can be the last of the name or code of a region or country.
     fn may_end_place(&self, end: usize) -> bool {
         self.last(end).is_some_and(|last| last.is_word() && last.may(Role::PLACE_END))
+    }
+
+    /// Whether lexemes can be the name of a region or country: if they are several, such a name begins with the first.
+    fn may_be_place(&self, from: usize, end: usize) -> bool {
+        end == from + 1 || self.lexer.lexemes[from].may(Role::PLACE_START)
     }
 
     /// Whether five digits stand behind a house number and before a word.

@@ -2,9 +2,8 @@
 
 /// Whether a text holds no address: placeholders stand alone: `UNKNOWN`, `N/A`, `0 0 00000`, `XXXXX`, `NO ADDRESS ON FILE`.
 pub(super) fn is_placeholder(text: &str) -> bool {
-    // Most texts are told by their first word, and most of those by its first letter.
-    let first = text.as_bytes().first().map(u8::to_ascii_lowercase);
-    if matches!(first, Some(b'1'..=b'8' | b'b'..=b'e' | b'h'..=b'l' | b'q' | b'v' | b'y' | b'z')) {
+    // Most texts are told by their first word, and most of those by its first two letters.
+    if !may_begin_placeholder(text) {
         return false;
     }
     let words = || text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
@@ -19,6 +18,25 @@ pub(super) fn is_placeholder(text: &str) -> bool {
         && (words().any(is_nothing) || words().next().is_none())
 }
 
+/// Whether the first two letters are those of a word below, or no letters at all.
+fn may_begin_placeholder(text: &str) -> bool {
+    let letter = |at: usize| text.as_bytes().get(at).map_or(b' ', u8::to_ascii_lowercase);
+    let (first, second) = (letter(0), letter(1));
+    let seconds: &[u8] = match first {
+        b'n' => b"aiou",
+        b'u' | b'o' => b"n",
+        b'a' => b"dpsv",
+        b'p' => b"r",
+        b'f' | b'g' | b'm' | b'w' => b"i",
+        b't' => b"bh",
+        b'r' => b"e",
+        b's' => b"a",
+        b'1'..=b'8' | b'b'..=b'z' if first != b'x' => return false,
+        _ => return true,
+    };
+    !second.is_ascii_alphanumeric() || seconds.contains(&second)
+}
+
 /// Zeros, nines, crosses, or a word that says so.
 fn is_nothing(word: &str) -> bool {
     let filled = word.bytes().all(|byte| byte == b'0') || word.bytes().all(|byte| byte == b'9') && word.len() > 3;
@@ -26,10 +44,11 @@ fn is_nothing(word: &str) -> bool {
 }
 
 fn is_any(word: &str, known: &[&str]) -> bool {
-    known.iter().any(|known| word.eq_ignore_ascii_case(known))
+    let first = word.as_bytes().first().map(u8::to_ascii_lowercase);
+    known.iter().any(|known| known.as_bytes().first().copied() == first && word.eq_ignore_ascii_case(known))
 }
 
-/// Words that alone say that nothing is known. None begins with a letter that [`is_placeholder`] leaves out.
+/// Words that alone say that nothing is known. None begins with letters that [`may_begin_placeholder`] leaves out.
 const NOTHING: [&str; 19] = [
     "na",
     "nan",

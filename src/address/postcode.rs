@@ -151,9 +151,26 @@ pub(super) struct Found {
     pub(super) from: usize,
 }
 
-/// The pattern of a text: `d` for a digit, `l` for a letter.
-fn pattern(text: &[u8]) -> SmallVec<[u8; 12]> {
-    text.iter().take(12).map(|byte| if byte.is_ascii_digit() { b'd' } else { b'l' }).collect()
+/// The pattern of a text: `d` for a digit, `l` for a letter; of its first twelve characters.
+struct Pattern {
+    letters: [u8; 12],
+    len: usize,
+}
+
+impl Pattern {
+    fn of(text: &[u8]) -> Pattern {
+        let mut pattern = Pattern { letters: [b'l'; 12], len: text.len().min(12) };
+        for (letter, byte) in pattern.letters.iter_mut().zip(text) {
+            if byte.is_ascii_digit() {
+                *letter = b'd';
+            }
+        }
+        pattern
+    }
+
+    fn as_slice(&self) -> &[u8] {
+        &self.letters[..self.len]
+    }
 }
 
 fn is_outward(pattern: &[u8]) -> bool {
@@ -166,6 +183,10 @@ pub(super) fn ending_at(lexer: &Lexer, end: usize, country: Option<Country>) -> 
     let last = &lexer.lexemes[last_at];
     // Letters as they are written: `VL` is no Ville, `2ND` no ordinal.
     let text = lexer.code(last);
+    // Letters alone are at most the end of `3522 KL`, unless the country has a shape of its own.
+    if last.is_word() && text.len() != 2 {
+        return rare::ending_at(lexer, end, country);
+    }
     let found = |text: &[u8], shape: Shape, from: usize| Some(Found { code: Postcode::new(text)?, shape, from });
     let joined = |from: usize| {
         let mut bytes: SmallVec<[u8; 16]> = SmallVec::new();
@@ -174,12 +195,12 @@ pub(super) fn ending_at(lexer: &Lexer, end: usize, country: Option<Country>) -> 
         }
         bytes
     };
-    let shape = pattern(text);
+    let shape = Pattern::of(text);
     let is = |code: &str| country.is_none_or(|country| country.is_any_of(&[code]));
     if let Some(before_at) = last_at.checked_sub(1) {
         let before = &lexer.lexemes[before_at];
         let head = lexer.code(before);
-        let head_shape = pattern(head);
+        let head_shape = Pattern::of(head);
         let near = last.gap < Gap::Comma;
         let hyphen = last.gap == Gap::Hyphen;
         let ordinal = before.is(crate::tables::address::Word::ORDINAL);

@@ -227,8 +227,12 @@ impl Tokens<'_> {
             };
             return if word.standard.as_bytes() == text { lexeme } else { self.lexer.respelled(lexeme, word.standard) };
         }
+        let lexeme = Lexeme { roles: known.map_or(0, |word| word.roles), ..written };
+        if text.len() < SHORTEST_COMPOUND {
+            return lexeme;
+        }
         let own = if text.ends_with(b"strasse") { Role::TYPE } else { 0 };
-        let lexeme = Lexeme { roles: known.map_or(0, |word| word.roles) | own, ..written };
+        let lexeme = Lexeme { roles: lexeme.roles | own, ..lexeme };
         // `Hauptstr.` is `Hauptstraße`: the type is the end of the word.
         let stem = text.strip_suffix(b"strase").or_else(|| text.strip_suffix(b"str")).filter(|stem| stem.len() > 2);
         if let Some(stem) = stem {
@@ -271,6 +275,9 @@ fn splits_behind(text: &[u8], letters: usize) -> bool {
             .and_then(|word| word.unit)
             .is_some_and(|unit| unit.identifier == tables::Identifier::Follows)
 }
+
+/// Letters of the shortest word with a street type at its end.
+const SHORTEST_COMPOUND: usize = "abcstr".len();
 
 /// Street types at the end of a compound word (Lindenstraße, Kastanjelaan, Storgatan): those that end in its last letter.
 fn compound_types(word: &[u8]) -> &'static [&'static [u8]] {

@@ -320,16 +320,16 @@ fn address_places() {
     let known: Vec<&String> = known.into_iter().collect();
     writeln!(body, "/// The two-letter codes of the countries that the table names, sorted.\n#[rustfmt::skip]\npub(super) static COUNTRY_CODES: &[&str] = &{known:?};\n").expect("a string");
 
-    writeln!(body, "/// First and last three digits of ZIP codes and the region that they belong to, sorted.\n#[rustfmt::skip]\npub(super) static ZIP_PREFIXES: &[(u16, u16, u16)] = &[").expect("a string");
+    let mut zips = [0_usize; 1000];
     let mut last = -1;
     for row in support::rows(ZIP_PREFIXES) {
         let [from, to] = [&row[0], &row[1]].map(|digits| digits.parse::<i32>().expect("three digits"));
-        assert!(last < from && from <= to, "{ZIP_PREFIXES}: {} is not in order", row[0]);
+        assert!(last < from && from <= to && to < 1000, "{ZIP_PREFIXES}: {} is not in order", row[0]);
         last = to;
         let id = codes.iter().position(|(country, code)| country == "US" && *code == row[2]).expect("a state") + 1;
-        writeln!(body, "    ({from}, {to}, {id}),").expect("a string");
+        zips[from as usize..=to as usize].fill(id);
     }
-    body.push_str("];\n\n");
+    writeln!(body, "/// The region of a ZIP code by its first three digits; 0 for none.\n#[rustfmt::skip]\npub(super) static ZIP_REGIONS: [u16; 1000] = {zips:?};\n").expect("a string");
 
     let mut map = Held::default();
     let aliases = rows(ALIASES, 1);

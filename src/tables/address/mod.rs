@@ -168,13 +168,26 @@ pub(crate) fn country(folded: impl AsRef<[u8]>) -> Option<&'static str> {
 
 /// Whether the table of countries has the two-letter code (upper case).
 pub(crate) fn is_country(code: &str) -> bool {
-    places::COUNTRY_CODES.binary_search(&code).is_ok()
+    let [first @ b'A'..=b'Z', second @ b'A'..=b'Z'] = code.as_bytes() else { return false };
+    COUNTRY_LETTERS[usize::from(first - b'A')] & 1 << (second - b'A') != 0
 }
+
+/// The second letters of the codes of countries, as bits, by the first letter.
+static COUNTRY_LETTERS: [u32; 26] = {
+    let mut letters = [0; 26];
+    let mut at = 0;
+    while at < places::COUNTRY_CODES.len() {
+        if let [first, second] = places::COUNTRY_CODES[at].as_bytes() {
+            letters[(*first - b'A') as usize] |= 1 << (*second - b'A');
+        }
+        at += 1;
+    }
+    letters
+};
 
 /// The state that the first three digits of a ZIP code belong to.
 pub(crate) fn zip_region(prefix: u16) -> Option<u16> {
-    let at = places::ZIP_PREFIXES.partition_point(|&(_, last, _)| last < prefix);
-    places::ZIP_PREFIXES.get(at).filter(|&&(first, _, _)| first <= prefix).map(|&(_, _, region)| region)
+    places::ZIP_REGIONS.get(usize::from(prefix)).copied().filter(|&region| region != 0)
 }
 
 /// The id of a region of a country, by its folded name or code in the words of addresses.
