@@ -16,7 +16,8 @@ pub(super) fn compare(a: &Address, b: &Address) -> Comparison {
     }
     let mut best = best_of_pair(a, b);
     let mut several = false;
-    for (first, second) in further_pairs(a, b) {
+    let texts = if a.readings.is_some() || b.readings.is_some() { Some(further_pairs(a, b)) } else { None };
+    for (first, second) in texts.into_iter().flatten() {
         several = true;
         let other = best_of_pair(first, second);
         if other.is_better_than(&best) {
@@ -71,6 +72,9 @@ fn best_of_pair(a: &Address, b: &Address) -> Choice {
 
 /// The pairs of readings of two addresses beside those that each has by itself.
 fn further_readings<'a>(a: &'a Address, b: &'a Address, mut consider: impl FnMut(&'a Address, &'a Address)) {
+    if a.readings.is_none() && b.readings.is_none() {
+        return;
+    }
     match (a.country, b.country) {
         // Neither names its country: both are read as they read in each country that they may both lie in.
         (None, None) => {
@@ -96,6 +100,9 @@ fn further_readings<'a>(a: &'a Address, b: &'a Address, mut consider: impl FnMut
 fn best_splits(a: &Address, b: &Address) -> Choice {
     let common = Common::of(a, b);
     let mut best: Option<Choice> = None;
+    let mut most = None;
+    // Of readings with the same points the likelier is told: none that comes later is likelier.
+    let in_order = |at: (usize, usize)| at == (0, 0) || a.ends.len() == 1 || b.ends.len() == 1;
     'pairs: for (i, first) in a.splits().enumerate() {
         for (j, second) in b.splits().enumerate() {
             // Of two readings with the same points the likelier one is told; then the one whose reasons come first.
@@ -115,8 +122,7 @@ fn best_splits(a: &Address, b: &Address) -> Choice {
                 }
             });
             if better {
-                // The first two splits are the likeliest: of others with the same points they are told.
-                let done = (i, j) == (0, 0) && common.ends_at(found.points, a, b);
+                let done = in_order((i, j)) && found.points >= *most.get_or_insert_with(|| common.most(a, b));
                 best = Some(found);
                 if done {
                     break 'pairs;

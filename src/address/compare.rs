@@ -212,7 +212,12 @@ impl Common {
             }
             _ => {}
         }
-        let cost = match street_names(street_a, street_b) {
+        let names = if super::far::phrases_are_far(street_a, street_b) {
+            Names::Different
+        } else {
+            street_names(street_a, street_b)
+        };
+        let cost = match names {
             Names::Agree { cost, reasons: names } => {
                 names.into_iter().flatten().for_each(|reason| reasons.add(reason));
                 cost
@@ -226,17 +231,7 @@ impl Common {
                 return Streets::Different;
             }
         };
-        let (number_cost, reason) = match a.number.compare(&b.number) {
-            Numbers::Same => (0, None),
-            Numbers::Joined => (points::NUMBER_JOINED, Some(Evidence::AddressHouseNumberFormat)),
-            Numbers::Range => (points::NUMBER_RANGE, Some(Evidence::AddressHouseNumberDetail)),
-            Numbers::Detail => (points::NUMBER_DETAIL, Some(Evidence::AddressHouseNumberDetail)),
-            Numbers::Missing => (points::NUMBER_MISSING, Some(Evidence::AddressHouseNumberMissing)),
-            Numbers::OtherDetail => (points::NUMBER_OTHER_DETAIL, Some(Evidence::AddressHouseNumberDetailConflict)),
-            Numbers::Digits => (points::NUMBER_DIGITS, Some(Evidence::AddressHouseNumberDigits)),
-            Numbers::Near => (points::NUMBER_NEAR, Some(Evidence::AddressHouseNumberNear)),
-            Numbers::Far => (points::NUMBER_FAR, Some(Evidence::AddressHouseNumberConflict)),
-        };
+        let (number_cost, reason) = numbers(a, b);
         if let Some(reason) = reason {
             reasons.add(reason);
         }
@@ -338,23 +333,9 @@ impl Common {
             cost += points::SWAPPED;
             reasons.add(Evidence::AddressCityStateSwapped);
         }
-        let (postcode_cost, reason) = match self.postcode {
-            Nearness::Same if self.detail_conflict => (points::POSTCODE_DETAIL, Evidence::AddressPostalCodeDetail),
-            Nearness::Same => (0, Evidence::AddressPostalCodeMatch),
-            Nearness::Missing => (points::POSTCODE_MISSING, Evidence::AddressPostalCodeMissing),
-            Nearness::Slip => (points::POSTCODE_SLIP, Evidence::AddressPostalCodeNear),
-            Nearness::Cut => (points::POSTCODE_CUT, Evidence::AddressPostalCodeNear),
-            Nearness::Area => (points::POSTCODE_AREA, Evidence::AddressPostalCodeNear),
-            Nearness::Other => (points::POSTCODE_CONFLICT, Evidence::AddressPostalCodeConflict),
-        };
-        cost += postcode_cost;
+        let (postcode_cost, reason) = self.postcode_cost();
+        cost += postcode_cost + self.region_cost();
         reasons.add(reason);
-        match self.region {
-            Regions::Same => {}
-            Regions::Implied => cost += points::STATE_IMPLIED,
-            Regions::Missing => cost += if self.needs_region { points::STATE_MISSING } else { points::REGION_WORDS },
-            Regions::Different => cost += points::STATE_CONFLICT,
-        }
         match self.region {
             Regions::Same => {}
             Regions::Implied | Regions::Missing => reasons.add(Evidence::AddressStateMissing),
@@ -381,11 +362,42 @@ impl Common {
         (cost, cap)
     }
 
-    /// Whether no pair of readings can be worth more than so many points: the streets agree in none, and what the place
-    /// alone is worth is no more in any of them.
-    pub(super) fn ends_at(&self, points: i32, a: &Address, b: &Address) -> bool {
-        let most = |streets: Streets| self.without_streets(self.place_points(Likeness::Same, &streets, a, b));
-        self.far && most(Streets::Different).max(most(Streets::Missing)) <= points
+    fn postcode_cost(&self) -> (i32, Evidence) {
+        match self.postcode {
+            Nearness::Same if self.detail_conflict => (points::POSTCODE_DETAIL, Evidence::AddressPostalCodeDetail),
+            Nearness::Same => (0, Evidence::AddressPostalCodeMatch),
+            Nearness::Missing => (points::POSTCODE_MISSING, Evidence::AddressPostalCodeMissing),
+            Nearness::Slip => (points::POSTCODE_SLIP, Evidence::AddressPostalCodeNear),
+            Nearness::Cut => (points::POSTCODE_CUT, Evidence::AddressPostalCodeNear),
+            Nearness::Area => (points::POSTCODE_AREA, Evidence::AddressPostalCodeNear),
+            Nearness::Other => (points::POSTCODE_CONFLICT, Evidence::AddressPostalCodeConflict),
+        }
+    }
+
+    fn region_cost(&self) -> i32 {
+        match self.region {
+            Regions::Same => 0,
+            Regions::Implied => points::STATE_IMPLIED,
+            Regions::Missing if self.needs_region => points::STATE_MISSING,
+            Regions::Missing => points::REGION_WORDS,
+            Regions::Different => points::STATE_CONFLICT,
+        }
+    }
+
+    /// The most that any pair of readings can be worth: what they all lose is lost, and the place alone is worth no more than
+    /// with the same city.
+    pub(super) fn most(&self, a: &Address, b: &Address) -> i32 {
+        let place = |streets: Streets| self.place_points(Likeness::Same, &streets, a, b);
+        let missing = place(Streets::Missing).max(place(Streets::Different));
+        if self.far {
+            return self.without_streets(missing);
+        }
+        let agreeing = if self.boxes == Boxes::None {
+            WHOLE - numbers(a, b).0 - units(a, b).0 - self.postcode_cost().0 - self.region_cost()
+        } else {
+            WHOLE
+        };
+        agreeing.max(missing)
     }
 
     /// What a place is worth where the streets do not agree.
@@ -427,6 +439,21 @@ impl Common {
         let same_number = self.same_number && a.number.is_some() && !missing;
         base + if same_number { place::NUMBER } else { 0 }
             + if self.boxes == Boxes::Different { place::OTHER_BOX } else { 0 }
+    }
+}
+
+/// What the house numbers cost, and the reason.
+fn numbers(a: &Address, b: &Address) -> (i32, Option<Evidence>) {
+    match a.number.compare(&b.number) {
+        Numbers::Same => (0, None),
+        Numbers::Joined => (points::NUMBER_JOINED, Some(Evidence::AddressHouseNumberFormat)),
+        Numbers::Range => (points::NUMBER_RANGE, Some(Evidence::AddressHouseNumberDetail)),
+        Numbers::Detail => (points::NUMBER_DETAIL, Some(Evidence::AddressHouseNumberDetail)),
+        Numbers::Missing => (points::NUMBER_MISSING, Some(Evidence::AddressHouseNumberMissing)),
+        Numbers::OtherDetail => (points::NUMBER_OTHER_DETAIL, Some(Evidence::AddressHouseNumberDetailConflict)),
+        Numbers::Digits => (points::NUMBER_DIGITS, Some(Evidence::AddressHouseNumberDigits)),
+        Numbers::Near => (points::NUMBER_NEAR, Some(Evidence::AddressHouseNumberNear)),
+        Numbers::Far => (points::NUMBER_FAR, Some(Evidence::AddressHouseNumberConflict)),
     }
 }
 

@@ -4,7 +4,7 @@
 //! begin with the same word, so that this word shows for all ends at once what [`likeness`](super::phrase::likeness) would
 //! find for each of them. The answer is one-sided: `false` says nothing.
 
-use super::phrase::{allowed, is_saint_or_street};
+use super::phrase::{DROPPED, Phrase, allowed, is_saint_or_street};
 use super::{Address, Token};
 
 /// Whether no street of a reading of `a` is in any way like one of `b`.
@@ -19,36 +19,92 @@ pub(super) fn streets_are_far(a: &Address, b: &Address) -> bool {
     for first in a.splits().filter(|split| split.street.0 < split.street.1) {
         for second in b.splits().filter(|split| split.street.0 < split.street.1) {
             let heads = (first.street.0, second.street.0);
-            if last != Some(heads) && !heads_are_far(a, heads.0, b, heads.1) {
+            // What the first words of a street tell is told for all its ends.
+            let known = match last {
+                Some((of, far)) if of == heads => far,
+                _ => heads_are_far(a, heads.0, b, heads.1),
+            };
+            last = Some((heads, known));
+            if !known && !phrases_are_far(Phrase::of(a, first.street), Phrase::of(b, second.street)) {
                 return false;
             }
-            last = Some(heads);
         }
     }
     true
+}
+
+/// A type may be left out, an article too, and a route compares by its kind: then a phrase begins with another word.
+const LOOSE: u8 = Token::TYPE | Token::BEFORE | Token::PARTICLE | Token::NOISE | Token::ROUTE;
+
+/// Whether two streets, with their types or without, are different by the letters of their words: what
+/// [`street_names`](super::names::street_names) finds in up to four comparisons.
+///
+/// The first words are held against each other in each of these comparisons, and so are the words that only one side has.
+pub(super) fn phrases_are_far(a: Phrase, b: Phrase) -> bool {
+    let ([one, ..], [other, ..]) = (a.tokens, b.tokens) else { return false };
+    if one.is(LOOSE) || other.is(LOOSE) || holds(b.tokens, one) || holds(a.tokens, other) {
+        return false;
+    }
+    let (only_one, only_other) = (one.letters & !other.letters, other.letters & !one.letters);
+    if only_one == 0 || only_other == 0 || slips(only_one, only_other, one.len, other.len) {
+        return false;
+    }
+    let (letters_a, length_a) = letters_and_length(a.tokens);
+    let (letters_b, length_b) = letters_and_length(b.tokens);
+    let (only_a, only_b) = (own_letters(a.tokens, b.tokens) & !letters_b, own_letters(b.tokens, a.tokens) & !letters_a);
+    let most = allowed(length_a.max(length_b)).unwrap_or(0) as u32;
+    only_a != 0
+        && only_b != 0
+        && (only_a | only_b) & !DROPPED != 0
+        && only_a.count_ones().max(only_b.count_ones()) > most
+}
+
+fn holds(tokens: &[Token], word: &Token) -> bool {
+    tokens.iter().any(|token| token.hash == word.hash)
+}
+
+/// Whether two words can be one but for slips of the pen, by the letters that only one has.
+fn slips(only_one: u32, only_other: u32, length: u8, other_length: u8) -> bool {
+    let most = allowed(usize::from(length.max(other_length))).unwrap_or(0);
+    usize::from(length.abs_diff(other_length)) <= most
+        && only_one.count_ones().max(only_other.count_ones()) as usize <= most
+}
+
+/// The letters of all words, and how many there are at most.
+fn letters_and_length(tokens: &[Token]) -> (u32, usize) {
+    tokens.iter().fold((0, 0), |(letters, length), token| (letters | token.letters, length + usize::from(token.len)))
+}
+
+/// The letters of the words that are compared in any case: no type at the end, no article, no word that the other side has.
+fn own_letters(tokens: &[Token], others: &[Token]) -> u32 {
+    let body = match tokens {
+        [body @ .., last] if last.is(Token::TYPE) => body,
+        _ => tokens,
+    };
+    let compared = body.iter().filter(|word| !word.is(Token::PARTICLE | Token::NOISE) && !holds(others, word));
+    compared.fold(0, |letters, word| letters | compared_letters(word))
+}
+
+/// Saint and Street are both compared as `ST`.
+fn compared_letters(word: &Token) -> u32 {
+    if is_saint_or_street(*word) { word.letters & super::letters(b"st") } else { word.letters }
 }
 
 /// Whether no phrase of `a` that begins at one token is like one of `b` that begins at another.
 fn heads_are_far(a: &Address, at: u8, b: &Address, with: u8) -> bool {
     let (rest_a, rest_b) = (&a.tokens[usize::from(at)..], &b.tokens[usize::from(with)..]);
     let ([one, ..], [other, ..]) = (rest_a, rest_b) else { return false };
-    // A type may be left out, an article too, and a route compares by its kind: then the phrase begins with another word.
-    const LOOSE: u8 = Token::TYPE | Token::BEFORE | Token::PARTICLE | Token::NOISE | Token::ROUTE;
     // Phrases that are equal, begin each other or are initials begin with one letter.
     if one.is(LOOSE) || other.is(LOOSE) || a.spelling(*one).first() == b.spelling(*other).first() {
         return false;
     }
     // One word more on one side, a word left out: the first word of one side would be a word of the other.
-    let holds = |tokens: &[Token], word: &Token| tokens.iter().any(|token| token.hash == word.hash);
     if holds(rest_b, one) || holds(rest_a, other) {
         return false;
     }
     // A slip of the pen in the word alone.
     let (only_one, only_other) = (one.letters & !other.letters, other.letters & !one.letters);
-    let slips = allowed(usize::from(one.len.max(other.len))).unwrap_or(0);
-    if one.len.abs_diff(other.len) as usize <= slips
-        && only_one.count_ones().max(only_other.count_ones()) as usize <= slips
-    {
+    if slips(only_one, only_other, one.len, other.len) {
         return false;
     }
     // Slips in all letters in a row: each moves the letters behind it by one place at most.
@@ -62,7 +118,7 @@ const MOST_SLIPS: u32 = 3;
 fn is_missed(word: &Token, others: &[Token]) -> bool {
     let length = |token: &Token| if is_saint_or_street(*token) { 2 } else { usize::from(token.len) };
     let reach = length(word) + MOST_SLIPS as usize;
-    let need = if is_saint_or_street(*word) { word.letters & super::letters(b"st") } else { word.letters };
+    let need = compared_letters(word);
     let (mut letters, mut reached) = (0, 0);
     for token in others {
         if reached >= reach {

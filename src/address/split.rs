@@ -325,7 +325,7 @@ impl CityFits {
         if state != 0 && address.country.is_none_or(|country| country == crate::Country::US) {
             let prefix = address.postcode.zip_prefix();
             // The hash of a name is made of those of its words from the last on: one word more is one step more.
-            let mut hash = 0;
+            let mut hash = tables::NO_CITY;
             for (token, fit) in address.tokens[from..end].iter().rev().zip(fits[..end - from].iter_mut().rev()) {
                 hash = tables::city_hash(hash, token.hash);
                 *fit = tables::city_fit(hash, prefix, state);

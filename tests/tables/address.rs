@@ -56,7 +56,7 @@ fn held_hash(word: &[u8]) -> u64 {
         hash ^ hash >> 32
     };
     let number = |bytes: &[u8]| bytes.iter().rev().fold(0, |number, &byte| number << 8 | u64::from(byte));
-    let mut hash = word.len() as u64;
+    let mut hash = (word.len() as u64).wrapping_mul(0xff51_afd7_ed55_8ccd);
     let mut rest = word;
     while rest.len() > 16 {
         hash = mixed(hash, number(&rest[..8]));
@@ -401,7 +401,7 @@ fn address_words_are_written_once() {
 
 /// The hash of a name by `city_hash` of `src/tables/address/mod.rs`.
 fn city_hash(name: &str) -> u64 {
-    name.split(' ').rev().fold(0, |rest, word| {
+    name.split(' ').rev().fold(2, |rest, word| {
         let hash = (rest ^ (held_hash(word.as_bytes()) & 0xffff_ffff)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
         hash ^ hash >> 32
     })

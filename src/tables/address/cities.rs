@@ -36,7 +36,7 @@ pub(super) fn fit(hash: u64, prefix: Option<u16>, state: u16) -> CityFit {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{city_hash, hash};
+    use super::super::{NO_CITY, city_hash, hash};
     use super::*;
 
     #[test]
@@ -44,7 +44,7 @@ mod tests {
         let california = super::super::region_of("US", "ca").expect("a state");
         let fit = |name: &str, prefix: Option<u16>| {
             let words = name.split_whitespace().rev();
-            fit(words.fold(0, |rest, word| city_hash(rest, hash(word.as_bytes()) as u32)), prefix, california)
+            fit(words.fold(NO_CITY, |rest, word| city_hash(rest, hash(word.as_bytes()) as u32)), prefix, california)
         };
         assert_eq!(fit("s san francisco", Some(940)), CityFit::Zip);
         assert_eq!(fit("s san francisco", Some(900)), CityFit::State);

@@ -26,7 +26,8 @@ impl<T> Held<T> {
 /// both ends, where they may overlap: words are short, and a loop over their bytes costs more than two multiplications.
 /// The generator of the tables has the same.
 pub(crate) const fn hash(word: &[u8]) -> u64 {
-    let mut hash = word.len() as u64;
+    // The length takes part in all bits, as letters of words of other lengths could make up for it in the lower ones.
+    let mut hash = (word.len() as u64).wrapping_mul(0xff51_afd7_ed55_8ccd);
     let mut rest = word;
     while rest.len() > 16 {
         let Some((chunk, behind)) = rest.split_first_chunk::<8>() else { break };

@@ -220,8 +220,12 @@ pub(crate) enum CityFit {
     Unknown,
 }
 
-/// The hash of the name of a city that is one word longer at its front: from the hash of the shorter name, 0 for none, and
-/// from [`hash`] of the word.
+/// The hash of a name without words. With this one no word of the tables of addresses, and no two or three letters, are
+/// taken for a place that they are not.
+pub(crate) const NO_CITY: u64 = 2;
+
+/// The hash of the name of a city that is one word longer at its front: from the hash of the shorter name, [`NO_CITY`] for
+/// none, and from [`hash`] of the word.
 pub(crate) const fn city_hash(rest: u64, word: u32) -> u64 {
     let hash = (rest ^ word as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15);
     hash ^ hash >> 32
