@@ -1,10 +1,10 @@
-//! Emails and phones allocate nothing on the common path, neither while they are read nor while they are compared.
+//! Addresses, emails and phones allocate nothing on the common path, neither while they are read nor while they are compared.
 //!
 //! The pairs of the benchmarks are near-real; a few long or unusual values may own one block each. The counter is of the
 //! whole process, so that there is one test in this file.
 #![cfg(feature = "serde")]
 
-use ownership_match::{AccountOwner, Country, Email, OwnerInformation, Phone};
+use ownership_match::{AccountOwner, Address, Country, Email, OwnerInformation, Phone, PostalAddress};
 use serde::Deserialize;
 use stats_alloc::{INSTRUMENTED_SYSTEM, Region, StatsAlloc};
 use std::alloc::System;
@@ -31,11 +31,7 @@ fn counted<T>(work: impl FnOnce() -> T) -> (T, usize) {
 }
 
 /// Reads each text and compares each with a hundred others; gives how often a block was asked for, by value and by pair.
-fn count<T>(
-    texts: &[String],
-    read: impl Fn(&str) -> Option<T>,
-    compare: impl Fn(&T, &T) -> u8,
-) -> (usize, usize, usize) {
+fn count<S, T>(texts: &[S], read: impl Fn(&S) -> Option<T>, compare: impl Fn(&T, &T) -> u8) -> (usize, usize, usize) {
     let mut in_reading = 0;
     let mut values = Vec::with_capacity(texts.len());
     for text in texts {
@@ -74,8 +70,21 @@ fn common_values_allocate_nothing() {
     assert_eq!((in_reading, in_comparing), (0, 0), "no phone allocates");
 
     let emails = both(|pair| &pair.given.email, |pair| &pair.owner.email);
-    let (in_reading, in_comparing, pairs) = count(&emails, Email::parse, |a, b| a.compare(b).score.get());
+    let (in_reading, in_comparing, compared) =
+        count(&emails, |text| Email::parse(text), |a, b| a.compare(b).score.get());
     assert!(in_reading * 50 <= emails.len(), "one email in fifty is longer than what is kept inline: {in_reading}");
     // Distances of words that are nearly the same.
-    assert!(in_comparing * 50 <= pairs, "{in_comparing} of {pairs}");
+    assert!(in_comparing * 50 <= compared, "{in_comparing} of {compared}");
+
+    // Lines of many words, and texts that hold several addresses, own a block.
+    let lines: Vec<&String> = pairs.iter().filter_map(|pair| pair.owner.raw_address.as_ref()).collect();
+    let read = |line: &&String| Address::parse(line, Some(Country::US));
+    let (in_reading, in_comparing, _) = count(&lines, read, |a, b| a.compare(b).score.get());
+    assert!(in_reading * 50 <= lines.len(), "49 of 50 lines of an address are kept inline: {in_reading}");
+    assert_eq!(in_comparing, 0, "no comparison of addresses allocates");
+    let parts: Vec<&PostalAddress> = pairs.iter().filter_map(|pair| pair.given.address.as_ref()).collect();
+    let read = |parts: &&PostalAddress| Address::from_parts(parts);
+    let (in_reading, in_comparing, _) = count(&parts, read, |a, b| a.compare(b).score.get());
+    assert!(in_reading * 50 <= parts.len(), "49 of 50 addresses in parts are kept inline: {in_reading}");
+    assert_eq!(in_comparing, 0, "no comparison of addresses allocates");
 }

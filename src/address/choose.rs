@@ -98,7 +98,7 @@ fn further_readings<'a>(a: &'a Address, b: &'a Address, mut consider: impl FnMut
 
 /// The best pair of splits.
 fn best_splits(a: &Address, b: &Address) -> Choice {
-    let common = Common::of(a, b);
+    let mut common = Common::of(a, b);
     let mut best: Option<Choice> = None;
     let mut most = None;
     // Of readings with the same points the likelier is told: none that comes later is likelier.
@@ -122,9 +122,17 @@ fn best_splits(a: &Address, b: &Address) -> Choice {
                 }
             });
             if better {
-                let done = in_order((i, j)) && found.points >= *most.get_or_insert_with(|| common.most(a, b));
+                let points = found.points;
                 best = Some(found);
-                if done {
+                if in_order((i, j)) && points >= *most.get_or_insert_with(|| common.most(a, b)) {
+                    break 'pairs;
+                }
+            }
+            // The other readings are worth a look only where any of their streets can agree.
+            if (i, j) == (0, 0) && a.ends.len() + b.ends.len() > 2 {
+                common.far = super::far::streets_are_far(a, b);
+                let held = best.as_ref().map_or(0, |held| held.points);
+                if common.far && held >= common.most(a, b) {
                     break 'pairs;
                 }
             }

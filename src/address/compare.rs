@@ -43,8 +43,8 @@ pub(super) struct Common {
     short_postcode: bool,
     detail_conflict: bool,
     country_conflict: bool,
-    /// No two streets of the readings can agree.
-    far: bool,
+    /// No two streets of the readings can agree; it is asked for when the likeliest readings do not decide.
+    pub(super) far: bool,
     alias: bool,
     care_of: bool,
     street_alias: bool,
@@ -99,7 +99,7 @@ impl Common {
             short_postcode: a.postcode.as_bytes().len().max(b.postcode.as_bytes().len()) <= 4,
             detail_conflict,
             country_conflict: matches!((a.country, b.country), (Some(x), Some(y)) if x != y),
-            far: super::far::streets_are_far(a, b),
+            far: false,
             alias: (a.flags ^ b.flags) & super::ALIAS != 0,
             care_of: (a.flags ^ b.flags) & super::CARE_OF != 0,
             street_alias: (a.flags ^ b.flags) & super::STREET_ALIAS != 0,

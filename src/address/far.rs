@@ -49,14 +49,20 @@ pub(super) fn phrases_are_far(a: Phrase, b: Phrase) -> bool {
     if only_one == 0 || only_other == 0 || slips(only_one, only_other, one.len, other.len) {
         return false;
     }
-    let (letters_a, length_a) = letters_and_length(a.tokens);
-    let (letters_b, length_b) = letters_and_length(b.tokens);
-    let (only_a, only_b) = (own_letters(a.tokens, b.tokens) & !letters_b, own_letters(b.tokens, a.tokens) & !letters_a);
-    let most = allowed(length_a.max(length_b)).unwrap_or(0) as u32;
-    only_a != 0
-        && only_b != 0
-        && (only_a | only_b) & !DROPPED != 0
-        && only_a.count_ones().max(only_b.count_ones()) > most
+    let (own_a, own_b) = (Own::of(a.tokens, b.tokens), Own::of(b.tokens, a.tokens));
+    let (only_a, only_b) = (own_a.letters & !own_b.all_letters, own_b.letters & !own_a.all_letters);
+    // But for the second letters of digraphs both sides have the same letters.
+    if (only_a | only_b) & !DROPPED == 0 {
+        return false;
+    }
+    let most = allowed(own_a.most.max(own_b.most)).unwrap_or(0);
+    let lengths = own_a.least > own_b.most + most || own_b.least > own_a.most + most;
+    if only_a != 0 && only_b != 0 && (lengths || only_a.count_ones().max(only_b.count_ones()) as usize > most) {
+        return true;
+    }
+    // One side has all letters of the other, but is too long for it to be a slip: it can be cut, or initials.
+    let initials = own_a.least <= b.tokens.len() || own_b.least <= a.tokens.len();
+    lengths && !initials && a.address.spelling(*one).first() != b.address.spelling(*other).first()
 }
 
 fn holds(tokens: &[Token], word: &Token) -> bool {
@@ -70,19 +76,33 @@ fn slips(only_one: u32, only_other: u32, length: u8, other_length: u8) -> bool {
         && only_one.count_ones().max(only_other.count_ones()) as usize <= most
 }
 
-/// The letters of all words, and how many there are at most.
-fn letters_and_length(tokens: &[Token]) -> (u32, usize) {
-    tokens.iter().fold((0, 0), |(letters, length), token| (letters | token.letters, length + usize::from(token.len)))
+/// The words of one side that are compared in any case: no type at the end, no article, no word that the other side has.
+struct Own {
+    letters: u32,
+    /// How many letters are compared at least; at most those of all words.
+    least: usize,
+    most: usize,
+    all_letters: u32,
 }
 
-/// The letters of the words that are compared in any case: no type at the end, no article, no word that the other side has.
-fn own_letters(tokens: &[Token], others: &[Token]) -> u32 {
-    let body = match tokens {
-        [body @ .., last] if last.is(Token::TYPE) => body,
-        _ => tokens,
-    };
-    let compared = body.iter().filter(|word| !word.is(Token::PARTICLE | Token::NOISE) && !holds(others, word));
-    compared.fold(0, |letters, word| letters | compared_letters(word))
+impl Own {
+    fn of(tokens: &[Token], others: &[Token]) -> Own {
+        let mut own = Own { letters: 0, least: 0, most: 0, all_letters: 0 };
+        for (at, word) in tokens.iter().enumerate() {
+            own.most += usize::from(word.len);
+            own.all_letters |= word.letters;
+            let ends_in_type = at + 1 == tokens.len() && word.is(Token::TYPE);
+            if !ends_in_type && !word.is(Token::PARTICLE | Token::NOISE) && !holds(others, word) {
+                own.letters |= compared_letters(word);
+                own.least += compared_length(word);
+            }
+        }
+        own
+    }
+}
+
+fn compared_length(word: &Token) -> usize {
+    if is_saint_or_street(*word) { 2 } else { usize::from(word.len) }
 }
 
 /// Saint and Street are both compared as `ST`.
@@ -116,8 +136,7 @@ const MOST_SLIPS: u32 = 3;
 
 /// Whether more letters of the word are missing where they would stand among the others than there can be slips.
 fn is_missed(word: &Token, others: &[Token]) -> bool {
-    let length = |token: &Token| if is_saint_or_street(*token) { 2 } else { usize::from(token.len) };
-    let reach = length(word) + MOST_SLIPS as usize;
+    let reach = compared_length(word) + MOST_SLIPS as usize;
     let need = compared_letters(word);
     let (mut letters, mut reached) = (0, 0);
     for token in others {
@@ -125,7 +144,7 @@ fn is_missed(word: &Token, others: &[Token]) -> bool {
             break;
         }
         letters |= token.letters;
-        reached += length(token);
+        reached += compared_length(token);
     }
     (need & !letters).count_ones() > MOST_SLIPS
 }

@@ -69,15 +69,16 @@ impl HouseNumber {
                 Numbers::Detail
             };
         }
+        // Single numbers are different here: they are no ends of a range, and not parted otherwise.
+        if self.count == 1 && other.count == 1 {
+            return plain(self.parts[0], other.parts[0]);
+        }
         let (digits, others) = (self.digits(), other.digits());
         if digits == others && self.letter == other.letter && self.fraction == other.fraction {
             return Numbers::Joined;
         }
         if self.in_range_of(other) || other.in_range_of(self) {
             return Numbers::Range;
-        }
-        if self.count == 1 && other.count == 1 {
-            return plain(self.parts[0], other.parts[0]);
         }
         if self.count == other.count && crate::text::similarity::edits(&digits, &others, 1).is_some() {
             return Numbers::Near;
@@ -116,27 +117,49 @@ fn push_digits(number: u32, out: &mut smallvec::SmallVec<[u8; 30]>) {
 }
 
 fn plain(a: u32, b: u32) -> Numbers {
-    let (mut left, mut right) = (smallvec::SmallVec::new(), smallvec::SmallVec::new());
-    push_digits(a, &mut left);
-    push_digits(b, &mut right);
-    if left.len() == right.len() {
-        let differing: smallvec::SmallVec<[usize; 10]> = (0..left.len()).filter(|&at| left[at] != right[at]).collect();
-        if let [first, second] = differing[..] {
-            if second == first + 1 && left[first] == right[second] && left[second] == right[first] {
+    let near = a.abs_diff(b) <= NEIGHBOURS;
+    if places(a) == places(b) {
+        let differing = differing_places(a, b);
+        if let [high, low] = differing[..] {
+            let crossed = digit(a, high) == digit(b, low) && digit(a, low) == digit(b, high);
+            if high == low + 1 && crossed {
                 return Numbers::Digits;
             }
         }
-        if differing.len() == 1 || a.abs_diff(b) <= NEIGHBOURS {
-            return if left.len() == 1 && a.abs_diff(b) > NEIGHBOURS / 2 { Numbers::Far } else { Numbers::Near };
+        if differing.len() == 1 || near {
+            let far = places(a) == 1 && a.abs_diff(b) > NEIGHBOURS / 2;
+            return if far { Numbers::Far } else { Numbers::Near };
         }
         return Numbers::Far;
     }
-    let (short, long) = if left.len() < right.len() { (&left, &right) } else { (&right, &left) };
+    let (short, long) = (a.min(b), a.max(b));
     // One digit dropped or doubled; 5 and 54 share too little.
-    if long.len() == short.len() + 1 && short.len() >= 2 && crate::text::similarity::edits(short, long, 1).is_some() {
+    if places(long) == places(short) + 1 && places(short) >= 2 && is_without_a_digit(short, long) {
         return Numbers::Digits;
     }
-    if a.abs_diff(b) <= NEIGHBOURS { Numbers::Near } else { Numbers::Far }
+    if near { Numbers::Near } else { Numbers::Far }
+}
+
+/// The digits of a number.
+fn places(number: u32) -> u32 {
+    number.checked_ilog10().unwrap_or(0) + 1
+}
+
+fn digit(number: u32, place: u32) -> u32 {
+    number / 10u32.pow(place) % 10
+}
+
+/// The places in which two numbers of one length differ, the highest first; three at most.
+fn differing_places(a: u32, b: u32) -> smallvec::SmallVec<[u32; 4]> {
+    (0..places(a)).rev().filter(|&place| digit(a, place) != digit(b, place)).take(3).collect()
+}
+
+/// Whether a number is another one without one of its digits.
+fn is_without_a_digit(short: u32, long: u32) -> bool {
+    (0..places(long)).any(|place| {
+        let scale = 10u32.pow(place);
+        long / scale / 10 * scale + long % scale == short
+    })
 }
 
 /// Numbers this far apart are neighbours: five houses on one side of the street.
@@ -150,6 +173,22 @@ mod tests {
         let mut number = HouseNumber { count: parts.len() as u8, letter, ..HouseNumber::default() };
         number.parts[..parts.len()].copy_from_slice(parts);
         number
+    }
+
+    proptest::proptest! {
+        /// A digit dropped is one edit of the digits in a row.
+        #[test]
+        fn a_dropped_digit_is_one_edit(short in 10_u32..100_000, long in 10_u32..1_000_000) {
+            for long in [long, short * 10 + 7, short / 10 * 100 + 50 + short % 10] {
+                if places(long) == places(short) + 1 {
+                    let (mut left, mut right) = (smallvec::SmallVec::new(), smallvec::SmallVec::new());
+                    push_digits(short, &mut left);
+                    push_digits(long, &mut right);
+                    let edits = crate::text::similarity::edits(&left, &right, 1);
+                    proptest::prop_assert_eq!(is_without_a_digit(short, long), edits.is_some());
+                }
+            }
+        }
     }
 
     #[test]
