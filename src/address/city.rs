@@ -7,6 +7,10 @@ use crate::tables::address::{self as tables, Role, Word};
 /// Writes a city alias at the end as the city: `SSF` → South San Francisco. `closed` says that something stands behind
 /// it that ends an address, without which `LA` is too short to be read so.
 pub(super) fn expand_alias(words: &mut Lexemes, lexer: &mut Lexer, closed: bool) {
+    let ends = |words: &[Lexeme]| words.last().is_some_and(|last| last.may(Role::ALIAS_END));
+    if !ends(words) && !(words.len() > 1 && ends(&words[..words.len() - 1])) {
+        return;
+    }
     // `COPENHAGEN N`: the letter of a district stands behind the city.
     let district =
         words.last().copied().filter(|last| words.len() > 1 && last.is_word() && lexer.bytes(last).len() == 1);

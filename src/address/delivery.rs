@@ -117,7 +117,7 @@ impl Reader<'_> {
     /// Numbered routes: `US HWY 41`, `COUNTY ROAD 12`, `SR 39`, `I-10`. Kind and number become words of the street.
     pub(super) fn routes(&mut self) {
         // A numbered route has its number behind its first word.
-        if !(1..self.ends.area.len()).any(|at| self.is_numeric(at)) {
+        if !self.ends.area.iter().skip(1).any(|lexeme| lexeme.is(DIGITS | MIXED)) {
             return;
         }
         let mut at = 0;

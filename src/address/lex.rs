@@ -143,7 +143,7 @@ impl Lexer {
     /// A lexeme in another spelling.
     pub(super) fn respelled(&mut self, lexeme: Lexeme, standard: &str) -> Lexeme {
         let start = self.buffer.len() as u16;
-        self.buffer.extend_from_slice(standard.as_bytes());
+        append(&mut self.buffer, standard.as_bytes());
         Lexeme { start, len: standard.len() as u8, ..lexeme }
     }
 
@@ -180,10 +180,16 @@ impl Lexer {
             if !key.is_empty() {
                 key.push(b' ');
             }
-            key.extend_from_slice(self.bytes(lexeme));
+            append(&mut key, self.bytes(lexeme));
         }
         key
     }
+}
+
+/// Writes a word behind what is there. `extend_from_slice` moves what stands behind the place, which here is nothing, and
+/// copies by calls; words are too short for that.
+pub(super) fn append<const N: usize>(text: &mut SmallVec<[u8; N]>, word: &[u8]) {
+    text.extend(word.iter().copied());
 }
 
 #[cfg(test)]

@@ -59,6 +59,10 @@ impl Reader<'_> {
     }
 
     pub(super) fn units(&mut self) {
+        let national = self.country_is(&["AT", "AU", "NZ", "PL"]);
+        if !national && !self.ends.area.iter().any(|lexeme| lexeme.unit.is_some()) {
+            return;
+        }
         let mut at = 0;
         while at < self.ends.area.len() {
             let Some(UnitWord { kind, identifier: place, designator }) = self.designator(at) else {
@@ -144,6 +148,9 @@ impl Reader<'_> {
     /// `RD 3B ASHEVILLE`: a number right behind the suffix is a unit without a designator.
     pub(super) fn bare_units_behind_suffix(&mut self, from: usize) {
         // `BEDOK SOUTH AVE 3` is one of several avenues; a unit is floor and door, 05-12.
+        if !self.ends.area.iter().skip(from + 1).any(|lexeme| lexeme.is(DIGITS | MIXED)) {
+            return;
+        }
         let avenues = self.country_is(&["SG"]);
         let mut at = from + 1;
         while at < self.ends.area.len() {

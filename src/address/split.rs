@@ -90,7 +90,7 @@ fn push_tokens(address: &mut Address, lexer: &Lexer, lexemes: &[Lexeme]) {
             }
         }
         let start = address.text.len() as u16;
-        address.text.extend_from_slice(text);
+        lex::append(&mut address.text, text);
         let (hash, letters) = (super::hash(text), super::letters(text));
         address.tokens.push(Token { hash, letters, start, len: text.len() as u8, classes });
         if lexeme.is(lex::ALIAS) {
@@ -102,7 +102,7 @@ fn push_tokens(address: &mut Address, lexer: &Lexer, lexemes: &[Lexeme]) {
 fn push_text(address: &mut Address, text: &[u8]) -> Text {
     let start = (address.text.len() as u16).to_le_bytes();
     let text = &text[..text.len().min(60)];
-    address.text.extend_from_slice(text);
+    lex::append(&mut address.text, text);
     Text { start, len: text.len() as u8 }
 }
 

@@ -60,7 +60,9 @@ pub(super) fn read(ends: &mut Ends, street: &mut Street) {
         reader.care_of();
     }
     reader.grid();
-    reader.types_by_neighbour();
+    if reader.has(Role::TYPE) || reader.ends.area.iter().any(|lexeme| lexeme.is(MIXED)) {
+        reader.types_by_neighbour();
+    }
     if reader.has(Role::BOX) {
         reader.delivery();
     }

@@ -1,6 +1,6 @@
 //! Folded text becomes lexemes: words are looked up once, glued ones are parted.
 
-use super::lex::{DIGITS, Gap, Lexeme, Lexer, MIXED};
+use super::lex::{DIGITS, Gap, Lexeme, Lexer, MIXED, append};
 use crate::tables::address::{self as tables, Role, Word};
 use crate::text::fold::{Reading, fold};
 use smallvec::SmallVec;
@@ -35,21 +35,20 @@ type Folded = SmallVec<[u8; 256]>;
 
 /// Adds the lexemes of a text to those of the lexer.
 pub(super) fn read(lexer: &mut Lexer, raw: &str) {
-    let mut folded = Folded::new();
-    fold_into(&mut folded, lexer, raw);
+    let folded = folded(lexer, raw);
     let base = lexer.buffer.len();
     lexer.buffer.extend_from_slice(&folded);
     Tokens { text: &folded, base, lexer }.read();
 }
 
-/// Writes the folded text.
-fn fold_into(folded: &mut Folded, lexer: &mut Lexer, raw: &str) {
+/// The folded text; the lexer is told what was lost of it.
+fn folded(lexer: &mut Lexer, raw: &str) -> Folded {
     // What folding does to visible ASCII and line feeds. Every byte is looked at, so that it can be done many at once.
     let plain = |ok, byte| ok & (matches!(byte, b' '..=b'~') | (byte == b'\n'));
     if raw.len() <= MAX_BYTES && raw.bytes().fold(true, plain) {
-        folded.extend_from_slice(raw.as_bytes());
+        let mut folded = Folded::from_slice(raw.as_bytes());
         folded.make_ascii_lowercase();
-        return;
+        return folded;
     }
     // More characters than this cannot matter: each gives a byte or is invisible.
     let bounded = if raw.len() <= 4 * MAX_BYTES {
@@ -57,6 +56,7 @@ fn fold_into(folded: &mut Folded, lexer: &mut Lexer, raw: &str) {
     } else {
         raw.char_indices().nth(4 * MAX_BYTES).map_or(raw, |(end, _)| &raw[..end])
     };
+    let mut folded = Folded::new();
     let mut cut = bounded.len() < raw.len();
     let notes = fold(bounded, Reading::Plain, |byte| {
         if folded.len() < MAX_BYTES {
@@ -67,6 +67,7 @@ fn fold_into(folded: &mut Folded, lexer: &mut Lexer, raw: &str) {
     });
     lexer.cut |= cut;
     lexer.damaged |= notes.damaged;
+    folded
 }
 
 /// A folded text that is read. The lexer's buffer holds a copy of it from `base` on.
@@ -182,7 +183,7 @@ impl Tokens<'_> {
             at += 1;
         }
         let place = self.lexer.buffer.len();
-        self.lexer.buffer.extend_from_slice(&spelling);
+        append(&mut self.lexer.buffer, &spelling);
         self.parts(Token { text: &spelling, start: place, gap });
         at
     }
@@ -237,8 +238,8 @@ impl Tokens<'_> {
         let stem = text.strip_suffix(b"strase").or_else(|| text.strip_suffix(b"str")).filter(|stem| stem.len() > 2);
         if let Some(stem) = stem {
             let start = self.lexer.buffer.len() as u16;
-            self.lexer.buffer.extend_from_slice(stem);
-            self.lexer.buffer.extend_from_slice(b"strasse");
+            append(&mut self.lexer.buffer, stem);
+            append(&mut self.lexer.buffer, b"strasse");
             let (len, roles) = ((stem.len() + b"strasse".len()) as u8, lexeme.roles | Role::TYPE);
             return Lexeme { start, len, classes: Word::AFTER, roles, ..lexeme };
         }
