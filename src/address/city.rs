@@ -8,7 +8,8 @@ use crate::tables::address::{self as tables, Role, Word};
 /// it that ends an address, without which `LA` is too short to be read so.
 pub(super) fn expand_alias(words: &mut Lexemes, lexer: &mut Lexer, closed: bool) {
     let ends = |words: &[Lexeme]| words.last().is_some_and(|last| last.may(Role::ALIAS_END));
-    if !ends(words) && !(words.len() > 1 && ends(&words[..words.len() - 1])) {
+    let at_end = ends(words) || words.len() > 1 && ends(&words[..words.len() - 1]);
+    if !at_end {
         return;
     }
     // `COPENHAGEN N`: the letter of a district stands behind the city.

@@ -265,7 +265,8 @@ impl Reader<'_> {
     /// `N6 W 23001`: the grid numbers of Wisconsin are one number, however they are parted.
     fn grid(&mut self) {
         // Its first letter has digits behind it, in one word with it or in the next.
-        if !self.is(0, MIXED) && !(self.bytes(0).len() == 1 && self.is_numeric(1)) {
+        let begins = self.is(0, MIXED) || self.bytes(0).len() == 1 && self.is_numeric(1);
+        if !begins {
             return;
         }
         for count in 2..=4.min(self.ends.area.len()) {
