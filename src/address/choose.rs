@@ -2,7 +2,7 @@
 
 use super::compare::Common;
 use super::phrase::{Phrase, same};
-use super::{Address, Delivery, Split, Token, Unit};
+use super::{Address, Delivery, Reading, Split, Token, Unit};
 use crate::evidence::{Comparison, Evidence, Field, Reasons};
 use crate::score::Score;
 
@@ -64,8 +64,9 @@ fn best_of_pair(a: &Address, b: &Address) -> Choice {
     match (a.country, b.country) {
         // Neither names its country: both are read as they read in each country that they may both lie in.
         (None, None) => {
-            for (country, first) in a.readings.iter().filter(|(country, _)| country.is_some()) {
-                if let Some(second) = b.reading_in(*country) {
+            for (of, first) in &a.readings {
+                let Reading::In(country) = of else { continue };
+                if let Some(second) = b.reading_in(Some(*country)) {
                     consider(first, second);
                 }
             }
@@ -80,12 +81,28 @@ fn best_of_pair(a: &Address, b: &Address) -> Choice {
             }
         }
     }
+    for a in a.otherwise() {
+        consider(a, b);
+    }
+    for b in b.otherwise() {
+        consider(a, b);
+    }
     best
 }
 
 /// The best pair of splits.
 fn best_splits(a: &Address, b: &Address) -> Choice {
-    let common = Common::of(a, b);
+    let mut common = Common::of(a, b);
+    best_of_splits(&common, a, b).unwrap_or_else(|| {
+        // Each reading hides words of street or city in the other. One of them is told all the same: an answer has a reason.
+        common.any_reading = true;
+        let nothing = Choice { points: 0, reasons: Reasons::new(Field::Address), splits: (0, 0) };
+        best_of_splits(&common, a, b).unwrap_or(nothing)
+    })
+}
+
+/// The best pair of splits among those that the comparison takes.
+fn best_of_splits(common: &Common, a: &Address, b: &Address) -> Option<Choice> {
     let mut best: Option<Choice> = None;
     'pairs: for (i, first) in a.splits.iter().enumerate() {
         for (j, second) in b.splits.iter().enumerate() {
@@ -115,7 +132,7 @@ fn best_splits(a: &Address, b: &Address) -> Choice {
             }
         }
     }
-    best.unwrap_or(Choice { points: 0, reasons: Reasons::new(Field::Address), splits: (0, 0) })
+    best
 }
 
 /// How `a` is read beside `b`: the reading and the place of its split.
@@ -131,12 +148,17 @@ impl Address {
     /// The line as it reads in a country.
     fn reading_in(&self, country: Option<crate::Country>) -> Option<&Address> {
         let country = country?;
-        self.readings.iter().find(|(of, _)| *of == Some(country)).map(|(_, reading)| reading)
+        self.readings.iter().find(|(of, _)| *of == Reading::In(country)).map(|(_, reading)| reading)
+    }
+
+    /// The same words in another sense.
+    fn otherwise(&self) -> impl Iterator<Item = &Address> {
+        self.readings.iter().filter(|(of, _)| *of == Reading::Otherwise).map(|(_, reading)| reading)
     }
 
     /// The addresses behind the first of a text that holds several.
     fn further(&self) -> impl Iterator<Item = &Address> {
-        self.readings.iter().filter(|(country, _)| country.is_none()).map(|(_, address)| address)
+        self.readings.iter().filter(|(of, _)| *of == Reading::Further).map(|(_, address)| address)
     }
 
     /// Whether the canonical values are equal: the same parts, the country filled in, ZIP+4 left out where one side has none.

@@ -50,6 +50,8 @@ pub(super) struct Common {
     swapped: bool,
     grid: bool,
     general: bool,
+    /// No reading is refused: all of them were.
+    pub(super) any_reading: bool,
 }
 
 /// A verdict on the two streets.
@@ -105,6 +107,7 @@ impl Common {
             swapped: (a.flags ^ b.flags) & super::SWAPPED != 0,
             grid: (a.flags | b.flags) & super::GRID != 0,
             general: general(a) || general(b),
+            any_reading: false,
         }
     }
 
@@ -122,13 +125,15 @@ impl Common {
             return None;
         }
         let city = cities(a, first, b, second);
-        let nothing = Some((0, Reasons::new(Field::Address)));
-        if city == Likeness::Partial && (a.begins_with_directional(first) || b.begins_with_directional(second)) {
+        if !self.any_reading
+            && city == Likeness::Partial
+            && (a.begins_with_directional(first) || b.begins_with_directional(second))
+        {
             // `PARK AVE S NEW YORK` beside New York: the street ends in the directional, as another reading says.
-            return nothing;
+            return None;
         }
-        if lends_words((a, first), (b, second)) || lends_words((b, second), (a, first)) {
-            return nothing;
+        if !self.any_reading && (lends_words((a, first), (b, second)) || lends_words((b, second), (a, first))) {
+            return None;
         }
         let region_words = region_words(a, first, b, second);
         let (place_cost, place_cap) = self.place_cost(city, region_words, &mut reasons);

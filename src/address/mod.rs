@@ -103,9 +103,19 @@ pub struct Address {
     flags: u16,
     /// How much likelier the first split is than the next.
     margin: u8,
-    /// The line as it reads in countries that it does not name but may lie in; a comparison chooses by the other side's
-    /// country. Without a country: further addresses that the text holds.
-    readings: Vec<(Option<Country>, Address)>,
+    /// Other readings of the text; a comparison chooses among them.
+    readings: Vec<(Reading, Address)>,
+}
+
+/// What another reading of a text is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Reading {
+    /// The line in a country that it does not name but may lie in; it counts beside a side of that country.
+    In(Country),
+    /// A further address that the text holds.
+    Further,
+    /// The same words in another sense: a street that ends before `ST LOUIS`, a city that is cut where it looks like a state.
+    Otherwise,
 }
 
 redacted_debug!(Address);
@@ -244,7 +254,7 @@ impl Address {
         if let Some(parts) = several::parts(raw, country) {
             let mut addresses = parts.into_iter();
             let mut first = addresses.next()?;
-            first.readings.extend(addresses.map(|address| (None, address)));
+            first.readings.extend(addresses.map(|address| (Reading::Further, address)));
             return Some(first);
         }
         Address::parse_one(raw, country)
@@ -259,7 +269,7 @@ impl Address {
         for (country, lexer) in plausible.into_iter().zip(core::iter::repeat(lexer).flatten()) {
             if let Some(mut reading) = split::build(read::line_in(lexer, country)) {
                 reading.flags |= address.flags & CUT;
-                address.readings.push((Some(country), reading));
+                address.readings.push((Reading::In(country), reading));
             }
         }
         Some(address)
