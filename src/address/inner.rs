@@ -54,7 +54,8 @@ impl Ends {
             }
             let typed = behind
                 .iter()
-                .any(|lexeme| lexeme.is(Word::PRIMARY | Word::AFTER | DIGITS | MIXED) && !lexeme.is(Word::PARTICLE));
+                .any(|lexeme| lexeme.is(Word::PRIMARY | Word::AFTER | DIGITS | MIXED) && !lexeme.is(Word::PARTICLE))
+                && !is_city_behind(before, behind);
             let numbered = before.iter().any(|lexeme| lexeme.is(DIGITS | MIXED));
             let american_tail = self.region != 0
                 && tables::region_code(self.region).is_some_and(|(country, _)| matches!(country, "US" | "CA"));
@@ -115,4 +116,15 @@ impl Ends {
         self.shape = Some(shape);
         self.imply_country();
     }
+}
+
+/// Whether a word for a street at the end of what stands behind a postcode is the end of a city: `LINDENSTR 48 95028 HOF`,
+/// `67433 NEUSTADT AN DER WEINSTRASSE`. A house number stands right before the postcode, behind a street.
+fn is_city_behind(before: &[Lexeme], behind: &[Lexeme]) -> bool {
+    let Some(((number, street), (last, names))) = before.split_last().zip(behind.split_last()) else { return false };
+    let named = |lexeme: &Lexeme| lexeme.is_word() && !lexeme.is(Word::UNIT);
+    number.is(DIGITS | MIXED)
+        && street.iter().any(named)
+        && last.is(Word::AFTER)
+        && !names.iter().any(|lexeme| lexeme.is(Word::PRIMARY | DIGITS | MIXED))
 }

@@ -66,6 +66,19 @@ impl Lexeme {
         self.classes & classes != 0
     }
 
+    /// Whether it is written `st` or `ste` and may be read as Saint.
+    pub(super) fn is_short_saint(&self) -> bool {
+        self.short_saint
+    }
+
+    /// Reads it as Saint.
+    pub(super) fn make_saint(&mut self) {
+        self.short_saint = false;
+        self.text = Text::Table("saint");
+        self.classes = Word::SAINT;
+        self.word = None;
+    }
+
     /// Whether it consists of letters only.
     pub(super) fn is_word(&self) -> bool {
         !self.is(DIGITS | MIXED)
@@ -359,8 +372,12 @@ impl Lexer {
                 let before = self.lexemes[at - 1];
                 let number_first = before.is(DIGITS | MIXED) && !before.is(Word::ORDINAL) && at == first + 1;
                 let unit_before = at >= first + 2 && before.is(DIGITS | MIXED) && self.lexemes[at - 2].is(Word::UNIT);
+                // `93200 ST DENIS`, `9000 ST GALLEN`: behind a postcode stands its city.
+                let postcode_before =
+                    at >= first + 2 && before.is(DIGITS) && !before.is(Word::ORDINAL) && self.bytes(&before).len() >= 4;
                 number_first
                     || unit_before
+                    || postcode_before
                     || before.is(Word::DIRECTIONAL | Word::BEFORE | Word::PARTICLE)
                     // `LARCH ST ST PAUL`; but `1 COURT ST` is a street named Court.
                     || before.is(Word::PRIMARY) && (at >= first + 3 || at == first + 2 && self.lexemes[first].is_word())
@@ -370,11 +387,7 @@ impl Lexer {
                 at == first + 2 && self.lexemes[at - 1].is(Word::DIRECTIONAL) && self.lexemes[first].is(DIGITS);
             let typed = self.lexemes[at + 1..].iter().any(|later| later.is(Word::SUFFIX | Word::BEFORE | Word::AFTER));
             if names && (free && is_st && (typed || !direction) || is_ste) {
-                let slot = &mut self.lexemes[at];
-                slot.short_saint = false;
-                slot.text = Text::Table("saint");
-                slot.classes = Word::SAINT;
-                slot.word = None;
+                self.lexemes[at].make_saint();
             }
         }
     }

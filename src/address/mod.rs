@@ -13,6 +13,7 @@
 //! - [`order`]: lines in an unusual order.
 //! - [`city`]: aliases of cities.
 //! - [`names`], [`units`]: the verdicts on two streets and on their units.
+//! - [`saints`]: `ST` between a street and a city.
 //! - [`lends`]: readings that cannot be right beside the other side.
 //! - [`far`]: streets of which the letters show that they are different in every reading.
 //! - [`choose`]: which readings of two addresses are compared.
@@ -37,6 +38,7 @@ mod phrase;
 mod postcode;
 mod premises;
 mod read;
+mod saints;
 mod secondary;
 mod several;
 mod split;
@@ -264,8 +266,13 @@ impl Address {
     fn parse_one(raw: &str, country: Option<Country>) -> Option<Address> {
         let ends = read::line(raw, None, country);
         let plausible = countries::plausible(&ends);
-        let lexer = (!plausible.is_empty()).then(|| ends.lexer.clone());
+        let saint = ends.saint;
+        let lexer = (!plausible.is_empty() || saint.is_some()).then(|| ends.lexer.clone());
         let mut address = split::build(ends)?;
+        if let (Some(at), Some(lexer)) = (saint, &lexer) {
+            let reading = split::build(read::line_otherwise(lexer.clone().with_saint(at), None));
+            address.readings.extend(reading.map(|reading| (Reading::Otherwise, reading)));
+        }
         for (country, lexer) in plausible.into_iter().zip(core::iter::repeat(lexer).flatten()) {
             if let Some(mut reading) = split::build(read::line_in(lexer, country)) {
                 reading.flags |= address.flags & CUT;

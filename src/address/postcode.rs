@@ -191,7 +191,7 @@ pub(super) fn ending_at(lexer: &Lexer, end: usize, country: Option<Country>) -> 
             {
                 let direction = last.is(crate::tables::address::Word::DIRECTIONAL);
                 let region = crate::tables::address::region_of("US", lexer.code(last)).is_some();
-                if country.is_some() || !direction && !region {
+                if country.is_some() || !direction && !region && !begins_name(lexer, end) {
                     return found(&joined(before_at), Shape::Netherlands, before_at);
                 }
             }
@@ -260,6 +260,33 @@ pub(super) fn ending_at(lexer: &Lexer, end: usize, country: Option<Country>) -> 
         _ => rare::ending_at(lexer, end, country),
     }
 }
+
+/// Whether the two letters that end before a place can be the first word of the name that follows, so that they are no
+/// certain part of a Dutch postcode: `9000 ST GALLEN`, `2400 LE LOCLE`.
+fn begins_name(lexer: &Lexer, end: usize) -> bool {
+    let letters = &lexer.lexemes[end - 1];
+    let follows = lexer.lexemes.get(end).is_some_and(|next| next.is_word() && next.gap < Gap::Comma);
+    // The Dutch post uses neither SA nor SD nor SS.
+    let code = lexer.code_bytes(letters);
+    if matches!(code, b"sa" | b"sd" | b"ss") {
+        return true;
+    }
+    if !follows
+        || !matches!(
+            code,
+            b"st" | b"le" | b"la" | b"de" | b"du" | b"au" | b"el" | b"al" | b"am" | b"im" | b"an" | b"in" | b"en"
+        )
+    {
+        return false;
+    }
+    // Streets of which the types are only Dutch; but 9100 ST NIKLAAS is a town of Flanders.
+    let dutch = |text: &[u8]| DUTCH_TYPES.iter().any(|end| text.len() > end.len() && text.ends_with(end));
+    code == b"st" || !lexer.lexemes[..end - 1].iter().any(|lexeme| dutch(lexer.bytes(lexeme)))
+}
+
+/// Ends of compound street names that are written in Dutch alone.
+const DUTCH_TYPES: [&[u8]; 9] =
+    [b"straat", b"laan", b"gracht", b"kade", b"plein", b"singel", b"dreef", b"dijk", b"hof"];
 
 /// Three letters as a number behind those of four digits.
 fn block(letters: &[u8]) -> Option<u16> {

@@ -31,6 +31,8 @@ pub(super) struct Ends {
     pub(super) swapped: bool,
     /// The country is not read from the line: it is read as if it lay there.
     pub(super) assumed: bool,
+    /// Where `ST` stands that may be Street and Saint.
+    pub(super) saint: Option<usize>,
     /// The caller's default country.
     pub(super) default: Option<Country>,
 }
@@ -48,6 +50,11 @@ pub(super) fn line_in(lexer: Lexer, country: Country) -> Ends {
     ends_of(Ends { lexer, country: Some(country), assumed: true, ..Ends::default() })
 }
 
+/// The lexemes of a line in another sense, in the country that a field beside it names.
+pub(super) fn line_otherwise(lexer: Lexer, named: Option<Country>) -> Ends {
+    ends_of(Ends { lexer, country: named, ..Ends::default() })
+}
+
 fn ends_of(mut ends: Ends) -> Ends {
     let end = ends.peel();
     if ends.postcode.is_empty() && ends.split_at_postcode(end) {
@@ -55,6 +62,7 @@ fn ends_of(mut ends: Ends) -> Ends {
     }
     ends.area = ends.lexer.lexemes[..end].iter().copied().collect();
     ends.imply_country();
+    ends.resolve_saint_city();
     expand_alias(&mut ends.area, &ends.lexer, ends.region != 0 || !ends.postcode.is_empty());
     drop_repeated_city(&mut ends.area, &ends.lexer);
     ends
