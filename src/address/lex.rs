@@ -244,7 +244,7 @@ impl Lexer {
             let designator = self.word(start, start + letters, gap);
             self.lexemes.push(designator);
             self.push(start + letters, end, Gap::Blank);
-        } else if digits > 0 && is_ordinal_ending(&bytes[digits..]) {
+        } else if digits > 0 && is_ordinal_ending(&bytes[digits..]) && !self.is_zero(&bytes[digits..], digits) {
             self.raw(start, start + digits, gap, DIGITS | Word::ORDINAL);
             if let Some(ordinal) = self.lexemes.last_mut() {
                 ordinal.raw.1 = (end - start) as u8;
@@ -252,6 +252,11 @@ impl Lexer {
         } else {
             self.raw(start, end, gap, MIXED);
         }
+    }
+
+    /// Whether the `o` behind digits is a zero rather than an ordinal (`3º`): behind three, or at the front of a line.
+    fn is_zero(&self, ending: &[u8], digits: usize) -> bool {
+        ending == b"o" && (digits > 2 || digits == 2 && self.lexemes.is_empty())
     }
 
     /// A lexeme of letters and digits that were parted.

@@ -4,6 +4,7 @@
 //! - [`postcode`]: the shapes of postcodes and how near two are.
 //! - [`read`]: a line or the parts of a structured address are read. [`peel`]: country, postcode and region are taken from the
 //!   end of a line. [`inner`]: a postcode inside a line.
+//! - [`attempt`]: a damaged postcode.
 //! - [`street`]: boxes and routes ([`delivery`]), units ([`secondary`]) and the house number ([`premises`], [`number`]) are
 //!   taken out of what is left.
 //! - [`split`]: the places where the street can end and the city begin; the value is built.
@@ -20,6 +21,7 @@
 //! - [`compare`]: verdicts on the parts become evidence and points.
 
 mod align;
+mod attempt;
 mod choose;
 mod city;
 mod compare;
@@ -266,9 +268,15 @@ impl Address {
     fn parse_one(raw: &str, country: Option<Country>) -> Option<Address> {
         let ends = read::line(raw, None, country);
         let plausible = countries::plausible(&ends);
-        let saint = ends.saint;
-        let lexer = (!plausible.is_empty() || saint.is_some()).then(|| ends.lexer.clone());
+        let (saint, attempt) = (ends.saint, ends.attempt);
+        let again = !plausible.is_empty() || saint.is_some() || attempt.is_some();
+        let lexer = again.then(|| ends.lexer.clone());
+        let named = ends.country.filter(|_| ends.named_by.is_some());
         let mut address = split::build(ends)?;
+        if let (Some(attempt), Some(lexer)) = (attempt, &lexer) {
+            let reading = attempt::read(lexer.clone(), attempt, named).and_then(split::build);
+            address.readings.extend(reading.map(|reading| (Reading::Otherwise, reading)));
+        }
         if let (Some(at), Some(lexer)) = (saint, &lexer) {
             let reading = split::build(read::line_otherwise(lexer.clone().with_saint(at), None));
             address.readings.extend(reading.map(|reading| (Reading::Otherwise, reading)));

@@ -74,6 +74,11 @@ impl Ends {
         }
         let code = self.lexer.code(state);
         let region = tables::region_of("US", code).filter(|_| code.len() == 2 && state.is_word())?;
+        // `FREMANTLE WA 616` is no ZIP code of Washington.
+        let prefix = self.lexer.text(cut).get(..3).and_then(|digits| digits.parse().ok());
+        if prefix.is_some_and(|prefix| tables::zip_region(prefix) != Some(region)) && !self.lost_zero(at, region) {
+            return None;
+        }
         // `RI 2910` lost its zero; `UNIT CO 4` and `HIGHWAY CO 9` are no ends of a city.
         let city = &self.lexer.lexemes[at - 2];
         if digits.len() == 4 && self.lost_zero(at, region) || !city.is_word() || city.is(Word::UNIT | Word::PRIMARY) {

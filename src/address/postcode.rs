@@ -173,6 +173,10 @@ pub(super) fn ending_at(lexer: &Lexer, end: usize, country: Option<Country>) -> 
         match (head_shape.as_slice(), shape.as_slice()) {
             _ if !near || ordinal => {}
             (b"ldl", b"dld") if is("CA") => return found(&joined(before_at), Shape::Canada, before_at),
+            // A province stands before it: the last digit was taken for a letter.
+            (b"ldl", b"dll") if country.is_none() && province_before(lexer, before_at) => {
+                return found(&joined(before_at), Shape::Canada, before_at);
+            }
             (head, b"dll") if is_outward(head) && is("GB") => {
                 return found(&joined(before_at), Shape::Britain, before_at);
             }
@@ -201,6 +205,10 @@ pub(super) fn ending_at(lexer: &Lexer, end: usize, country: Option<Country>) -> 
                 return Some(zip);
             }
             (b"ddd", b"dddd") if is("JP") && hyphen => return found(&joined(before_at), Shape::Japan, before_at),
+            // The line is cut inside ZIP+4.
+            (b"ddddd", b"d" | b"dd" | b"ddd") if hyphen && is("US") && zip_of_state(lexer, before_at) => {
+                return found(head, Shape::ZipFour, before_at);
+            }
             (b"ddddd", b"ddd") if is("BR") && (hyphen || country.is_some()) => {
                 return found(&joined(before_at), Shape::Brazil, before_at);
             }
@@ -259,6 +267,22 @@ pub(super) fn ending_at(lexer: &Lexer, end: usize, country: Option<Country>) -> 
         b"dddd" => found(text, Shape::Four, last_at),
         _ => rare::ending_at(lexer, end, country),
     }
+}
+
+/// Whether the code of a Canadian province stands before a place.
+fn province_before(lexer: &Lexer, at: usize) -> bool {
+    at.checked_sub(1).is_some_and(|before| {
+        let code = lexer.code(&lexer.lexemes[before]);
+        code.len() == 2 && crate::tables::address::region_of("CA", code).is_some()
+    })
+}
+
+/// Whether the five digits at a place are a ZIP code of the state before them.
+fn zip_of_state(lexer: &Lexer, at: usize) -> bool {
+    let prefix = lexer.text(&lexer.lexemes[at]).get(..3).and_then(|digits| digits.parse().ok());
+    let state = prefix.and_then(crate::tables::address::zip_region);
+    let code = at.checked_sub(1).map(|before| lexer.code(&lexer.lexemes[before]));
+    state.is_some() && code.and_then(|code| crate::tables::address::region_of("US", code)) == state
 }
 
 /// Whether the two letters that end before a place can be the first word of the name that follows, so that they are no
@@ -329,6 +353,53 @@ pub(super) enum Nearness {
     Missing,
 }
 
+/// Whether the longer code was cut to the shorter: anywhere in one of digits, behind its first half or in its second in one of
+/// letters and digits (`SW1A`, `H91`, `1016`).
+fn is_cut(long: &[u8], short: &[u8]) -> bool {
+    if short.len() >= long.len() || !long.starts_with(short) {
+        return false;
+    }
+    if long.iter().all(u8::is_ascii_digit) {
+        return long.len() >= 5;
+    }
+    let second = match pattern(long).as_slice() {
+        b"ddddll" => 2,
+        [b'l', b'd', _, _, _, _, _] if long.len() == 7 => 4,
+        _ => 3,
+    };
+    short.len() + second >= long.len()
+}
+
+/// The letters that are taken for digits, and the other way round, become digits.
+pub(super) fn with_digits(code: &[u8]) -> SmallVec<[u8; 12]> {
+    let digit = |&byte: &u8| match byte {
+        b'o' | b'q' => b'0',
+        b'i' | b'l' => b'1',
+        b'z' => b'2',
+        b's' => b'5',
+        b'b' => b'8',
+        other => other,
+    };
+    code.iter().take(12).map(digit).collect()
+}
+
+/// Whether a code can be the first half of one of letters and digits, where letters may stand for digits: `kia` for K1A.
+pub(super) fn is_first_half(code: &[u8]) -> bool {
+    (1..=2.min(code.len())).any(|letters| {
+        let digits = with_digits(&code[letters..]);
+        code[..letters].iter().all(u8::is_ascii_alphabetic)
+            && (digits.first().is_some_and(u8::is_ascii_digit))
+            && [pattern(&code[..letters]), pattern(&digits)].concat().len() <= 4
+            && is_outward(&[pattern(&code[..letters]), pattern(&digits)].concat())
+    })
+}
+
+/// The same for the second half: `obi` for 0B1.
+pub(super) fn is_second_half(code: &[u8]) -> bool {
+    let digits = with_digits(code);
+    code.len() == 3 && digits.first().is_some_and(u8::is_ascii_digit)
+}
+
 /// Compares two postcodes; the detail of ZIP+4 is left to the caller.
 pub(super) fn nearness(a: &Postcode, b: &Postcode) -> Nearness {
     if a.is_empty() || b.is_empty() {
@@ -339,8 +410,11 @@ pub(super) fn nearness(a: &Postcode, b: &Postcode) -> Nearness {
         return Nearness::Same;
     }
     let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
-    if long.len() == 5 && short.len() < 5 && long.iter().all(u8::is_ascii_digit) && long.starts_with(short) {
+    if is_cut(long, short) {
         return Nearness::Cut;
+    }
+    if a.len() == b.len() && with_digits(a) == with_digits(b) {
+        return Nearness::Slip;
     }
     if crate::text::similarity::edits(a, b, 1).is_some() {
         return Nearness::Slip;

@@ -31,6 +31,8 @@ pub(super) struct Ends {
     pub(super) swapped: bool,
     /// The country is not read from the line: it is read as if it lay there.
     pub(super) assumed: bool,
+    /// Words that can be a damaged postcode.
+    pub(super) attempt: Option<super::attempt::Attempt>,
     /// Where `ST` stands that may be Street and Saint.
     pub(super) saint: Option<usize>,
     /// The caller's default country.
@@ -55,12 +57,28 @@ pub(super) fn line_otherwise(lexer: Lexer, named: Option<Country>) -> Ends {
     ends_of(Ends { lexer, country: named, ..Ends::default() })
 }
 
+/// The lexemes of a line whose postcode has been read, in the country that is named.
+pub(super) fn line_with_postcode(
+    lexer: Lexer,
+    postcode: Postcode,
+    named: Option<Country>,
+    shape: Option<Shape>,
+) -> Ends {
+    let mut ends = ends_of(Ends { lexer, country: named, postcode, shape, ..Ends::default() });
+    // A shape that was damaged tells no country without a region of it.
+    if ends.region == 0 && ends.named_by.is_none() {
+        ends.country = named;
+    }
+    ends
+}
+
 fn ends_of(mut ends: Ends) -> Ends {
     let end = ends.peel();
     if ends.postcode.is_empty() && ends.split_at_postcode(end) {
         return ends;
     }
     ends.area = ends.lexer.lexemes[..end].iter().copied().collect();
+    ends.find_attempt(end);
     ends.imply_country();
     ends.resolve_saint_city();
     expand_alias(&mut ends.area, &ends.lexer, ends.region != 0 || !ends.postcode.is_empty());
@@ -148,6 +166,7 @@ impl Ends {
             Some(Shape::Five | Shape::ZipFour) => &["US", "MX", "IT", "DE"],
             Some(Shape::Four) => &["AU", "US"],
             Some(Shape::Six) => &["IN"],
+            Some(Shape::Brazil) => &["BR"],
             Some(_) => &[],
         };
         order.iter().find_map(|country| of(country))
