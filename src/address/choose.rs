@@ -57,7 +57,7 @@ fn best_of_pair(a: &Address, b: &Address) -> Choice {
     let mut best = best_splits(a, b);
     let mut consider = |a: &Address, b: &Address| {
         let other = best_splits(a, b);
-        if other.is_better_than(&best) {
+        if !other.reasons.is_empty() && other.is_better_than(&best) {
             best = other;
         }
     };

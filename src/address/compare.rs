@@ -125,6 +125,11 @@ impl Common {
             return None;
         }
         let city = cities(a, first, b, second);
+        // `STEAMBOAT SP`: a code that is read as the beginning of a word says so only beside that word.
+        let begins = matches!(city, Likeness::Truncated | Likeness::Begins | Likeness::Shortened | Likeness::Same);
+        if (a.flags | b.flags) & super::TAIL != 0 && !begins {
+            return None;
+        }
         if !self.any_reading
             && city == Likeness::Partial
             && (a.begins_with_directional(first) || b.begins_with_directional(second))

@@ -4,6 +4,7 @@ use super::city::expand_alias;
 use super::lex::{DIGITS, Gap, Lexeme, MIXED};
 use super::postcode::{self, Postcode, Shape};
 use super::read::{Ends, FOUR_DIGITS, Lexemes, prefix_country};
+use crate::Country;
 use crate::tables::address::{self as tables, Word};
 
 impl Ends {
@@ -79,6 +80,10 @@ impl Ends {
                 }
             }
             let mut city: Lexemes = behind.iter().copied().collect();
+            if let Some(country) = self.country_of_code(&city, found.shape) {
+                self.country.get_or_insert(country);
+                city.pop();
+            }
             if let Some(last) = city.last().copied().filter(|last| city.len() > 1 && self.lexer.code(last).len() == 2) {
                 if let Some(province) = tables::region_of("IT", self.lexer.code(&last))
                     .filter(|_| self.region == 0 && found.shape == Shape::Five)
@@ -109,6 +114,21 @@ impl Ends {
             return true;
         }
         false
+    }
+
+    /// `75004 PARIS FR`, `10117 BERLIN, DE`: the code of a country behind the city, where its postcodes look so and the code is
+    /// no province.
+    fn country_of_code(&self, city: &[Lexeme], shape: Shape) -> Option<Country> {
+        let last = city.last().filter(|last| city.len() > 1 && last.is_word())?;
+        let code = self.lexer.code(last);
+        let country = Country::new(&code.to_ascii_uppercase()).filter(|_| code.len() == 2)?;
+        let fits = match shape {
+            Shape::Five => country.is_any_of(&["DE", "ES", "FI", "FR", "IT", "MX", "TR"]),
+            Shape::Four => country.is_any_of(&FOUR_DIGITS),
+            other => other.country() == Some(country),
+        };
+        let province = ["IT", "MX"].iter().any(|of| shape == Shape::Five && tables::region_of(of, code).is_some());
+        (fits && !province && self.country.is_none_or(|named| named == country)).then_some(country)
     }
 
     fn set_postcode(&mut self, code: Postcode, shape: Shape) {

@@ -142,6 +142,8 @@ const CERTAIN: u16 = 1 << 6;
 const STREET_ALIAS: u16 = 1 << 7;
 /// City and state stood in each other's place.
 const SWAPPED: u16 = 1 << 8;
+/// The last word is read as the beginning of the last word of the city; it counts only where it is.
+const TAIL: u16 = 1 << 9;
 
 /// One word: where its spelling is, what it can be, and a hash and its letters for fast inequality.
 #[derive(Clone, Copy)]
@@ -268,14 +270,20 @@ impl Address {
     fn parse_one(raw: &str, country: Option<Country>) -> Option<Address> {
         let ends = read::line(raw, None, country);
         let plausible = countries::plausible(&ends);
-        let (saint, attempt) = (ends.saint, ends.attempt);
-        let again = !plausible.is_empty() || saint.is_some() || attempt.is_some();
+        let (saint, attempt, tail) = (ends.saint, ends.attempt, ends.tail_code);
+        let again = !plausible.is_empty() || saint.is_some() || attempt.is_some() || tail;
         let lexer = again.then(|| ends.lexer.clone());
         let named = ends.country.filter(|_| ends.named_by.is_some());
         let mut address = split::build(ends)?;
         if let (Some(attempt), Some(lexer)) = (attempt, &lexer) {
             let reading = attempt::read(lexer.clone(), attempt, named).and_then(split::build);
             address.readings.extend(reading.map(|reading| (Reading::Otherwise, reading)));
+        }
+        if let (true, Some(lexer)) = (tail, &lexer) {
+            if let Some(mut reading) = split::build(read::line_with_tail(lexer.clone())) {
+                reading.flags |= TAIL;
+                address.readings.push((Reading::Otherwise, reading));
+            }
         }
         if let (Some(at), Some(lexer)) = (saint, &lexer) {
             let reading = split::build(read::line_otherwise(lexer.clone().with_saint(at), None));

@@ -11,6 +11,16 @@ impl Ends {
     pub(super) fn peel(&mut self) -> usize {
         let mut end = self.lexer.lexemes.len();
         let mut named = self.assumed;
+        if self.whole_tail {
+            return end;
+        }
+        // `BERLIN DE`, read as it reads in Germany.
+        if let Some(country) = self.country.filter(|_| self.assumed) {
+            let own = self
+                .last(end)
+                .is_some_and(|last| last.is_word() && country.code().eq_ignore_ascii_case(self.lexer.code(last)));
+            end -= usize::from(own && end > 2);
+        }
         loop {
             let before = end;
             if let Some(last) = self.last(end) {
@@ -41,6 +51,7 @@ impl Ends {
                     self.country_before(end, ends_place).filter(|&(from, _)| !self.is_city(from, end))
                 {
                     self.named_by = Some(end);
+                    self.note_tail(from, end);
                     (self.country, named, end) = (Some(country), true, from);
                 }
             }
@@ -54,6 +65,7 @@ impl Ends {
             }
             if let Some((from, region)) = ends_place.then(|| self.region_before(end, named)).flatten() {
                 if self.region == 0 || self.region == region {
+                    self.note_tail(from, end);
                     (self.region, end) = (region, from);
                 }
             }
@@ -61,6 +73,13 @@ impl Ends {
                 return end;
             }
         }
+    }
+
+    /// Remembers that the last word of the line was read as a code: it may be the beginning of a city's last word.
+    fn note_tail(&mut self, from: usize, end: usize) {
+        let code = end == self.lexer.lexemes.len() && from + 1 == end && !self.assumed;
+        self.tail_code =
+            code && self.postcode.is_empty() && self.last(end).is_some_and(|last| self.lexer.code(last).len() <= 3);
     }
 
     /// `KENAI AK 9`: the bank's line ends inside the ZIP code.

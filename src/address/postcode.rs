@@ -187,7 +187,12 @@ pub(super) fn ending_at(lexer: &Lexer, end: usize, country: Option<Country>) -> 
                     return found(&joined(before_at - 1), Shape::Britain, before_at - 1);
                 }
             }
-            (b"ldd" | b"ldl", [_, _, _, _]) if is("IE") && last.is(MIXED | DIGITS) && head[0] != b'n' => {
+            (b"ldd" | b"ldl", [_, _, _, _])
+                if is("IE")
+                    && last.is(MIXED | DIGITS)
+                    // Numbers of the grids of Wisconsin look so too; the routing keys of Ireland with N are these.
+                    && (head[0] != b'n' || before_at > 0 && matches!(head, b"n37" | b"n39" | b"n41" | b"n91")) =>
+            {
                 return found(&joined(before_at), Shape::Ireland, before_at);
             }
             (b"dddd", b"ll")

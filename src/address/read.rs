@@ -31,6 +31,10 @@ pub(super) struct Ends {
     pub(super) swapped: bool,
     /// The country is not read from the line: it is read as if it lay there.
     pub(super) assumed: bool,
+    /// The last word was read as the code of a region or country, and nothing stands behind it.
+    pub(super) tail_code: bool,
+    /// Nothing is taken from the end: the last word is the beginning of a word of the city.
+    pub(super) whole_tail: bool,
     /// Words that can be a damaged postcode.
     pub(super) attempt: Option<super::attempt::Attempt>,
     /// Where `ST` stands that may be Street and Saint.
@@ -55,6 +59,11 @@ pub(super) fn line_in(lexer: Lexer, country: Country) -> Ends {
 /// The lexemes of a line in another sense, in the country that a field beside it names.
 pub(super) fn line_otherwise(lexer: Lexer, named: Option<Country>) -> Ends {
     ends_of(Ends { lexer, country: named, ..Ends::default() })
+}
+
+/// The lexemes of a line that ends inside its city.
+pub(super) fn line_with_tail(lexer: Lexer) -> Ends {
+    ends_of(Ends { lexer, whole_tail: true, ..Ends::default() })
 }
 
 /// The lexemes of a line whose postcode has been read, in the country that is named.
