@@ -79,6 +79,11 @@ impl Lexeme {
         self.word = None;
     }
 
+    /// Reads it as a word of a name, whatever it is.
+    pub(super) fn make_plain(&mut self) {
+        (self.classes, self.word, self.short_saint) = (0, None, false);
+    }
+
     /// Whether it consists of letters only.
     pub(super) fn is_word(&self) -> bool {
         !self.is(DIGITS | MIXED)
@@ -244,6 +249,9 @@ impl Lexer {
             let designator = self.word(start, start + letters, gap);
             self.lexemes.push(designator);
             self.push(start + letters, end, Gap::Blank);
+        } else if digits == 5 && matches!(&bytes[digits..], b"us" | b"usa") {
+            self.raw(start, start + digits, gap, DIGITS);
+            self.push(start + digits, end, Gap::Blank);
         } else if digits > 0 && is_ordinal_ending(&bytes[digits..]) && !self.is_zero(&bytes[digits..], digits) {
             self.raw(start, start + digits, gap, DIGITS | Word::ORDINAL);
             if let Some(ordinal) = self.lexemes.last_mut() {

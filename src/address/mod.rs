@@ -257,23 +257,28 @@ impl Address {
         if is_placeholder([raw]) {
             return None;
         }
-        if let Some(parts) = several::parts(raw, country) {
+        Address::parse_text(raw, None, country)
+    }
+
+    /// Reads a text that holds one address or more, in the country that a field beside it names.
+    fn parse_text(raw: &str, named: Option<Country>, default: Option<Country>) -> Option<Address> {
+        if let Some(parts) = several::parts(raw, named, default) {
             let mut addresses = parts.into_iter();
             let mut first = addresses.next()?;
             first.readings.extend(addresses.map(|address| (Reading::Further, address)));
             return Some(first);
         }
-        Address::parse_one(raw, country)
+        Address::parse_one(raw, named, default)
     }
 
     /// Reads a line that holds one address.
-    fn parse_one(raw: &str, country: Option<Country>) -> Option<Address> {
-        let ends = read::line(raw, None, country);
-        let plausible = countries::plausible(&ends);
-        let (saint, attempt, tail) = (ends.saint, ends.attempt, ends.tail_code);
-        let again = !plausible.is_empty() || saint.is_some() || attempt.is_some() || tail;
+    fn parse_one(raw: &str, named: Option<Country>, default: Option<Country>) -> Option<Address> {
+        let ends = read::line(raw, named, default);
+        let plausible = if named.is_some() { SmallVec::new() } else { countries::plausible(&ends) };
+        let (saint, attempt, tail, cut) = (ends.saint, ends.attempt, ends.tail_code, ends.cut_word);
+        let again = !plausible.is_empty() || saint.is_some() || attempt.is_some() || tail || cut;
         let lexer = again.then(|| ends.lexer.clone());
-        let named = ends.country.filter(|_| ends.named_by.is_some());
+        let named = named.or(ends.country.filter(|_| ends.named_by.is_some()));
         let mut address = split::build(ends)?;
         if let (Some(attempt), Some(lexer)) = (attempt, &lexer) {
             let reading = attempt::read(lexer.clone(), attempt, named).and_then(split::build);
@@ -285,8 +290,14 @@ impl Address {
                 address.readings.push((Reading::Otherwise, reading));
             }
         }
+        if let (true, Some(lexer)) = (cut, &lexer) {
+            let mut lexer = lexer.clone();
+            lexer.lexemes.pop();
+            let reading = split::build(read::line_otherwise(lexer, named));
+            address.readings.extend(reading.map(|reading| (Reading::Otherwise, reading)));
+        }
         if let (Some(at), Some(lexer)) = (saint, &lexer) {
-            let reading = split::build(read::line_otherwise(lexer.clone().with_saint(at), None));
+            let reading = split::build(read::line_otherwise(lexer.clone().with_saint(at), named));
             address.readings.extend(reading.map(|reading| (Reading::Otherwise, reading)));
         }
         for (country, lexer) in plausible.into_iter().zip(core::iter::repeat(lexer).flatten()) {
@@ -313,7 +324,7 @@ impl Address {
         }
         let named = country.and_then(read::country_of_field);
         let lines: SmallVec<[&str; 5]> = [line1, line2, city, state, postal_code].into_iter().flatten().collect();
-        split::build(read::line(&lines.join(", "), named, None))
+        Address::parse_text(&lines.join(", "), named, None)
     }
 
     /// The country that the address names, or that follows unmistakably from its form: a state with a ZIP code, a

@@ -4,7 +4,7 @@ use super::lex::{DIGITS, Gap, Lexeme, Lexer, MIXED};
 use super::postcode::{self, Postcode, Shape};
 use super::read::{Ends, FOUR_DIGITS, prefix_country};
 use crate::Country;
-use crate::tables::address::{self as tables, Word};
+use crate::tables::address::{self as tables, CityFit, Word};
 
 impl Ends {
     /// Takes country, postcode and region from the end, in whatever order they stand; returns where the rest ends.
@@ -237,6 +237,9 @@ impl Ends {
                 continue;
             }
             let Some(region) = self.choose_region(ids, named) else { continue };
+            if words == 1 && self.is_street_type(from, region) {
+                continue;
+            }
             // Codes of the continent are too short to be told from words (`AV`, `ST`) where no country is named.
             let american =
                 tables::region_code(region).is_some_and(|(country, _)| !matches!(country, "IT" | "DE" | "NL"));
@@ -268,6 +271,27 @@ impl Ends {
             return Some((from, region));
         }
         None
+    }
+
+    /// Whether a code that is short for a street type as well stands for it: `140 SUMAC CT`, `4402 FERN GULLY CT 61614`. The state
+    /// has its ZIP code behind it, or its city before it with a street before that.
+    fn is_street_type(&self, at: usize, region: u16) -> bool {
+        let code = &self.lexer.lexemes[at];
+        if !code.is(Word::PRIMARY | Word::SUFFIX) || code.gap >= Gap::Comma || at == 0 {
+            return false;
+        }
+        let zip = self.postcode.zip_prefix().and_then(tables::zip_region);
+        let typed = |end: usize| {
+            self.lexer.lexemes[1..end.max(1)].iter().any(|word| word.is(Word::PRIMARY | Word::BEFORE | Word::AFTER))
+        };
+        if zip == Some(region) || typed(at) || self.lexer.lexemes[1..at].iter().any(|word| word.gap >= Gap::Comma) {
+            return false;
+        }
+        let street =
+            self.lexer.lexemes[..at].iter().position(|lexeme| lexeme.is(DIGITS | MIXED)).map_or(0, |at| at + 1);
+        let city =
+            (street + 1..at).any(|from| tables::city_fit(&self.lexer.key(from, at), None, region) != CityFit::Unknown);
+        zip.is_some() || !city
     }
 
     /// Whether the word before a place can be the last of the name or code of a region or country.
