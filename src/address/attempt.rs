@@ -126,8 +126,9 @@ fn shape_of(code: &[u8]) -> Option<Shape> {
     let digits = postcode::with_digits(code);
     match digits.len() {
         _ if !digits.iter().all(u8::is_ascii_digit) => None,
-        3 | 4 => Some(Shape::Four),
-        5 => Some(Shape::Five),
+        // No country with regions and four digits has codes that begin with 9.
+        3 | 4 if digits[0] != b'9' => Some(Shape::Four),
+        3..=5 => Some(Shape::Five),
         8 | 9 => Some(Shape::Brazil),
         _ => None,
     }

@@ -79,8 +79,12 @@ fn tail_to_front(lexer: &mut Lexer) {
     };
     let Some(zip) = (3..end.saturating_sub(1)).rev().take(LONGEST_TAIL).find(|&at| is_end(at)) else { return };
     let mut tail = zip + 1;
-    if lexer.lexemes[tail].is(DIGITS) && lexer.lexemes[tail].gap == Gap::Hyphen {
+    let plus = &lexer.lexemes[tail];
+    if plus.is(DIGITS) && (plus.gap == Gap::Hyphen || plus.gap == Gap::Blank && lexer.bytes(plus).len() == 4) {
         tail += 1;
+    }
+    if tail == end {
+        return;
     }
     // `MADISON WI 53703, MADISON, WI 53703` says it twice.
     let country = matches!(lexer.code(&lexer.lexemes[end - 1]), "us" | "usa");
