@@ -159,6 +159,11 @@ impl Common {
         if reasons.contains(Evidence::AddressStreetPartial) && !a.number.is_some() && !b.number.is_some() {
             found = found.min(points::PARTIAL_NO_NUMBER_CAP);
         }
+        // In Puerto Rico streets of many urbanizaciones have the same name.
+        let urbanization = |address: &Address| address.name_to > 0 && address.spelling(address.tokens[0]) == b"urb";
+        if reasons.contains(Evidence::AddressNameConflict) && urbanization(a) && urbanization(b) {
+            found = found.min(points::URBANIZATION_CONFLICT_CAP);
+        }
         // `LOT 9 KOOKABURRA LANE`: without a house number the unit is the premises.
         if unit_reason == Some(Evidence::AddressUnitConflict) && !a.number.is_some() && !b.number.is_some() {
             found = found.min(points::UNIT_CONFLICT_NO_NUMBER_CAP);

@@ -66,7 +66,13 @@ pub(super) fn plausible(ends: &Ends) -> SmallVec<[Country; 12]> {
     if code.len() == 2 && tables::is_country(&code) {
         add(&[code.as_str()]);
     }
-    // Digits at the front are a house number, not a postcode.
+    // `1051 BUDAPEST, SAS UTCA 25`: the postcode first, the house number last.
+    let first = lexemes.first().filter(|first| first.is(DIGITS) && ends.lexer.bytes(first).len() == 4);
+    let comma = lexemes.iter().skip(2).any(|lexeme| lexeme.gap == Gap::Comma);
+    if first.is_some() && comma && lexemes.last().is_some_and(|last| last.is(DIGITS)) {
+        add(&["HU"]);
+    }
+    // Digits at the front are a house number otherwise, not a postcode.
     for (at, lexeme) in lexemes.iter().enumerate().skip(1) {
         let text = ends.lexer.bytes(lexeme);
         let letters = lexemes.get(at + 1).is_some_and(|next| next.is_word() && ends.lexer.code(next).len() == 2);

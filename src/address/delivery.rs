@@ -35,7 +35,12 @@ impl Reader<'_> {
                     Some((DeliveryKind::PoBox, 1))
                 }
                 (b"box" | b"drawer" | b"caller", _, _) if at == 0 => Some((DeliveryKind::PoBox, 1)),
-                (b"bp", _, _) if at == 0 || self.area[at].gap == Gap::Comma => Some((DeliveryKind::PoBox, 1)),
+                (b"bp", _, _) if at == 0 || self.area[at].gap == Gap::Comma || self.is(at + 1, DIGITS) => {
+                    Some((DeliveryKind::PoBox, 1))
+                }
+                // `CP 155`: case postale; elsewhere these letters stand before a postcode.
+                (b"cp", _, _) if self.country_is(&["CA"]) => Some((DeliveryKind::PoBox, 1)),
+                (b"case", b"postale", _) => Some((DeliveryKind::PoBox, 2)),
                 // `1201 RR 620`: a ranch road of Texas.
                 (b"rr", _, _) if self.is_ranch_road(at) => None,
                 (b"rr" | b"rfd", _, _) => Some((DeliveryKind::RuralRoute, 1)),

@@ -22,16 +22,22 @@ impl Ends {
             let street_follows =
                 behind.iter().any(|lexeme| lexeme.is(DIGITS | MIXED)) && behind.iter().any(Lexeme::is_word);
             let american = matches!(found.shape, Shape::Five | Shape::ZipFour) && region.is_some();
+            // `D-01067 DRESDEN, AM ALTEN MARKT 4`
+            let prefix = (from == 1 && lexemes[from].gap == Gap::Hyphen)
+                .then(|| prefix_country(self.lexer.text(&lexemes[0])))
+                .flatten();
             if street_follows
                 && (american
                     || found.shape.is_certain()
-                    || from == 0 && matches!(found.shape, Shape::Four | Shape::Five | Shape::Six))
+                    || (from == 0 || prefix.is_some()) && matches!(found.shape, Shape::Four | Shape::Five | Shape::Six))
             {
                 // `SAN FRANCISCO CA 94080 354 OYSTER POINT BLVD`; `1051 Budapest, Sas utca 25`.
-                if from == 0 {
-                    if !lexemes[0].is(DIGITS | MIXED) || !found.shape.is_certain() {
+                if from == 0 || prefix.is_some() {
+                    let certain = lexemes[0].is(DIGITS | MIXED) && found.shape.is_certain();
+                    if !certain && prefix.is_none() && !self.is_postcode_first() {
                         continue;
                     }
+                    self.country = self.country.or(prefix);
                     let Some(comma) = behind.iter().skip(1).position(|lexeme| lexeme.gap == Gap::Comma) else {
                         continue;
                     };
@@ -129,6 +135,11 @@ impl Ends {
         };
         let province = ["IT", "MX"].iter().any(|of| shape == Shape::Five && tables::region_of(of, code).is_some());
         (fits && !province && self.country.is_none_or(|named| named == country)).then_some(country)
+    }
+
+    /// Whether addresses of the country begin with the postcode: `1051 BUDAPEST, SAS UTCA 25`.
+    fn is_postcode_first(&self) -> bool {
+        self.country.is_some_and(|country| country.is_any_of(&["HU", "RU", "LT", "UA", "BY", "KZ", "CN"]))
     }
 
     fn set_postcode(&mut self, code: Postcode, shape: Shape) {

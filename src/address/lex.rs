@@ -249,6 +249,10 @@ impl Lexer {
             let designator = self.word(start, start + letters, gap);
             self.lexemes.push(designator);
             self.push(start + letters, end, Gap::Blank);
+        } else if let Some(side) = side_behind(bytes, digits) {
+            // `3ºESQ`, `2DTO`
+            self.raw(start, start + digits, gap, DIGITS);
+            self.push(start + side, end, Gap::Blank);
         } else if digits == 5 && matches!(&bytes[digits..], b"us" | b"usa") {
             self.raw(start, start + digits, gap, DIGITS);
             self.push(start + digits, end, Gap::Blank);
@@ -396,8 +400,10 @@ impl Lexer {
                     || before.is(Word::PRIMARY) && (at >= first + 3 || at == first + 2 && self.lexemes[first].is_word())
             };
             // `9135 WEST ST BOLTON`: where no other type follows, a street is called West.
-            let direction =
-                at == first + 2 && self.lexemes[at - 1].is(Word::DIRECTIONAL) && self.lexemes[first].is(DIGITS);
+            // So it is where another directional stands before it: `33 S EAST ST INDIANAPOLIS`.
+            let direction = at >= first + 2
+                && self.lexemes[at - 1].is(Word::DIRECTIONAL)
+                && (at == first + 2 && self.lexemes[first].is(DIGITS) || self.lexemes[at - 2].is(Word::DIRECTIONAL));
             let typed = self.lexemes[at + 1..].iter().any(|later| later.is(Word::SUFFIX | Word::BEFORE | Word::AFTER));
             if names && (free && is_st && (typed || !direction) || is_ste) {
                 self.lexemes[at].make_saint();
@@ -451,6 +457,13 @@ const COMPOUND_TYPES: [&str; 25] = [
     "strasse", "weg", "platz", "allee", "gasse", "damm", "ufer", "straat", "laan", "gracht", "kade", "plein", "singel",
     "dreef", "dijk", "gatan", "gata", "vagen", "vegen", "veien", "gade", "vej", "stigen", "katu", "steenweg",
 ];
+
+/// Where the word for the side of a floor begins behind its digits.
+fn side_behind(bytes: &[u8], digits: usize) -> Option<usize> {
+    let rest = core::str::from_utf8(&bytes[digits..]).ok().filter(|_| digits > 0)?;
+    let side = rest.strip_prefix('o').unwrap_or(rest);
+    (side.len() > 2 && super::secondary::side(side).is_some()).then(|| bytes.len() - side.len())
+}
 
 /// `5th`, `1er`, `2e`, `3o` (3º).
 fn is_ordinal_ending(ending: &[u8]) -> bool {

@@ -7,6 +7,7 @@
 //! - [`attempt`]: a damaged postcode.
 //! - [`street`]: boxes and routes ([`delivery`]), units ([`secondary`]) and the house number ([`premises`], [`number`]) are
 //!   taken out of what is left.
+//! - [`customs`]: what stands around the house number by the custom of a country.
 //! - [`split`]: the places where the street can end and the city begin; the value is built.
 //! - [`phrase`]: how like two streets or two cities are.
 //! - [`countries`]: the countries that a line may lie in without naming them.
@@ -26,6 +27,7 @@ mod choose;
 mod city;
 mod compare;
 mod countries;
+mod customs;
 mod delivery;
 mod far;
 mod inner;

@@ -64,9 +64,12 @@ pub(super) fn read(ends: &mut Ends) -> Street {
     reader.care_of();
     reader.grid();
     reader.types_by_neighbour();
+    reader.marks();
     reader.delivery();
     reader.routes();
     reader.units();
+    reader.flat_before_house();
+    reader.spelled_number();
     reader.number();
     reader.street_alias();
     street
@@ -238,6 +241,9 @@ impl Reader<'_> {
             let written = match (self.bytes(at), particle) {
                 (b"c", _) if self.area[at].slashed || self.country_is(&["ES", "MX"]) => "calle",
                 (b"c", b"de" | b"del") => "calle",
+                // `Pº DE LA CASTELLANA`
+                (b"po", b"de" | b"del") => "paseo",
+                (b"po", word) if word != b"box" && self.country_is(&["ES"]) => "paseo",
                 (_, _) if self.country_is(&["ES"]) && self.ends.lexer.code(&self.area[at]) == "cl" => "calle",
                 (b"ch", _) if self.country_is(&["CH", "FR", "BE", "LU"]) => "chemin",
                 (b"ch", b"de" | b"des" | b"du") => "chemin",
