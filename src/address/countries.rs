@@ -11,7 +11,7 @@ use smallvec::SmallVec;
 /// lines read otherwise when the country is known; the list bounds the readings of a line.
 const FOUR: [&str; 11] = ["AR", "AT", "AU", "BE", "CH", "DK", "HU", "LU", "NO", "NZ", "ZA"];
 const FIVE: [&str; 9] = ["DE", "ES", "FI", "FR", "IT", "MX", "PL", "SE", "US"];
-const SIX: [&str; 2] = ["IN", "SG"];
+const SIX: [&str; 3] = ["IN", "RO", "SG"];
 const THREE_TWO: [&str; 4] = ["CZ", "GR", "SE", "SK"];
 /// Countries named like their capital: `12 RUE DU NORD L-1234 LUXEMBOURG` names its city.
 const CITY_STATES: [&str; 6] = ["GT", "HK", "LU", "MX", "PA", "SG"];

@@ -35,6 +35,18 @@ impl Reader<'_> {
         }
     }
 
+    /// An urbanización before a street with its number behind it is no part of the street.
+    pub(super) fn urbanization_to_name(&mut self) {
+        let words = &mut self.street.words;
+        if !self.street.name.is_empty() || !words.first().is_some_and(|first| self.ends.lexer.bytes(first) == b"urb") {
+            return;
+        }
+        let street = (1..words.len()).find(|&at| words[at].gap >= Gap::Comma || words[at].is(Word::BEFORE));
+        if let Some(street) = street {
+            self.street.name = words.drain(..street).collect();
+        }
+    }
+
     fn is_puerto_rico(&self) -> bool {
         tables::region_code(self.ends.region) == Some(("US", "pr"))
     }

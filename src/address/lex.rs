@@ -253,6 +253,16 @@ impl Lexer {
             // `3ºESQ`, `2DTO`
             self.raw(start, start + digits, gap, DIGITS);
             self.push(start + side, end, Gap::Blank);
+        } else if self.lexemes.is_empty()
+            && digits > 0
+            && bytes.len() - digits > 3
+            && bytes[digits..].iter().all(u8::is_ascii_lowercase)
+            && !is_ordinal_ending(&bytes[digits..])
+            && &bytes[digits..] != b"quater"
+        {
+            // `100MAIN ST`
+            self.raw(start, start + digits, gap, DIGITS);
+            self.push(start + digits, end, Gap::Blank);
         } else if digits == 5 && matches!(&bytes[digits..], b"us" | b"usa") {
             self.raw(start, start + digits, gap, DIGITS);
             self.push(start + digits, end, Gap::Blank);

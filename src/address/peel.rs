@@ -47,8 +47,9 @@ impl Ends {
                 ends_place = self.may_end_place(end);
             }
             if !named && self.region == 0 {
-                if let Some((from, country)) =
-                    self.country_before(end, ends_place).filter(|&(from, _)| !self.is_city(from, end))
+                if let Some((from, country)) = self
+                    .country_before(end, ends_place)
+                    .filter(|&(from, country)| country == Country::US || !self.is_city(from, end))
                 {
                     self.named_by = Some(end);
                     self.note_tail(from, end);

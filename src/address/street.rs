@@ -71,6 +71,7 @@ pub(super) fn read(ends: &mut Ends) -> Street {
     reader.flat_before_house();
     reader.spelled_number();
     reader.number();
+    reader.urbanization_to_name();
     reader.street_alias();
     street
 }
@@ -186,6 +187,12 @@ impl Reader<'_> {
             {
                 let gap = self.area[at].gap;
                 self.area[at] = Lexer::table("street", gap, Word::SUFFIX | Word::PRIMARY);
+                continue;
+            }
+            // `STR LIPSCANI 33`
+            if at == 0 && self.country_is(&["RO", "IT"]) && self.ends.lexer.code(&self.area[at]) == "str" {
+                let gap = self.area[at].gap;
+                self.area[at] = Lexer::table("strada", gap, Word::BEFORE);
                 continue;
             }
             // `RUE PRINCIPALE O`: ouest.
