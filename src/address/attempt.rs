@@ -64,7 +64,10 @@ fn at_end(lexer: &Lexer, end: usize) -> Option<Attempt> {
         && (has_digit(lexer, last) || has_digit(lexer, before))
         && lexer.code_bytes(last).len() <= 4
         && lexer.code_bytes(before).len() <= 5
-        && (has_digit(lexer, before) && !before.is(Word::UNIT) || postcode::is_first_half(lexer.code_bytes(before)))
+        && (has_digit(lexer, before) && !before.is(Word::UNIT)
+            || last_at > 1 && before.is_word() && lexer.code_bytes(before).len() <= 3 && is_region(lexer, last_at - 2)
+            || postcode::is_first_half(lexer.code_bytes(before))
+                && (!is_region(lexer, last_at - 1) || postcode::is_inward(lexer.code_bytes(last))))
         && (has_digit(lexer, last)
             || postcode::is_second_half(lexer.code_bytes(last))
             || lexer.code_bytes(last).len() == 2 && !is_region(lexer, last_at) && before.is(MIXED));

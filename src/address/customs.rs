@@ -38,7 +38,7 @@ impl Reader<'_> {
     /// An urbanización before a street with its number behind it is no part of the street.
     pub(super) fn urbanization_to_name(&mut self) {
         let words = &mut self.street.words;
-        if !self.street.name.is_empty() || !words.first().is_some_and(|first| self.ends.lexer.bytes(first) == b"urb") {
+        if !self.street.name.is_empty() || words.first().is_none_or(|first| self.ends.lexer.bytes(first) != b"urb") {
             return;
         }
         let street = (1..words.len()).find(|&at| words[at].gap >= Gap::Comma || words[at].is(Word::BEFORE));

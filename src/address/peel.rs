@@ -183,7 +183,10 @@ impl Ends {
         match found.shape {
             Shape::Four => {
                 let region = before.as_ref().map(|before| self.lexer.code(before)).unwrap_or("");
-                let australian = tables::region_of("AU", region).is_some() || region_behind(&self.lexer, from, "AU");
+                // WA is Washington as well: the codes of Western Australia begin with 6.
+                let western = region != "wa" || self.lexer.bytes(&self.lexer.lexemes[from]).first() == Some(&b'6');
+                let australian =
+                    western && tables::region_of("AU", region).is_some() || region_behind(&self.lexer, from, "AU");
                 let american = tables::region_of("US", region).filter(|_| {
                     before.is_some_and(|before| before.is_word()) && hint.is_none_or(|country| country == Country::US)
                 });

@@ -174,7 +174,7 @@ pub(super) fn ending_at(lexer: &Lexer, end: usize, country: Option<Country>) -> 
             _ if !near || ordinal => {}
             (b"ldl", b"dld") if is("CA") => return found(&joined(before_at), Shape::Canada, before_at),
             // A province stands before it: the last digit was taken for a letter.
-            (b"ldl", b"dll") if country.is_none() && province_before(lexer, before_at) => {
+            (b"ldl", b"dll") if country.is_none() && is_region_before(lexer, before_at, "CA") => {
                 return found(&joined(before_at), Shape::Canada, before_at);
             }
             (head, b"dll") if is_outward(head) && is("GB") => {
@@ -222,6 +222,10 @@ pub(super) fn ending_at(lexer: &Lexer, end: usize, country: Option<Country>) -> 
             }
             (b"dd", b"ddd") if country.is_some_and(|country| country.is_any_of(&["PL"])) && before_at > 0 => {
                 return found(&joined(before_at), Shape::Poland, before_at);
+            }
+            // `SAO PAULO SP 0310-200`: the state says that a digit is missing.
+            (b"dddd", b"ddd") if country.is_none() && hyphen && is_region_before(lexer, before_at, "BR") => {
+                return found(&joined(before_at), Shape::Brazil, before_at);
             }
             (b"dddd", b"ddd") if (hyphen || country.is_some()) && is("PT") => {
                 return found(&joined(before_at), Shape::Portugal, before_at);
@@ -274,11 +278,11 @@ pub(super) fn ending_at(lexer: &Lexer, end: usize, country: Option<Country>) -> 
     }
 }
 
-/// Whether the code of a Canadian province stands before a place.
-fn province_before(lexer: &Lexer, at: usize) -> bool {
+/// Whether the code of a region of a country stands before a place.
+fn is_region_before(lexer: &Lexer, at: usize, country: &str) -> bool {
     at.checked_sub(1).is_some_and(|before| {
         let code = lexer.code(&lexer.lexemes[before]);
-        code.len() == 2 && crate::tables::address::region_of("CA", code).is_some()
+        code.len() == 2 && crate::tables::address::region_of(country, code).is_some()
     })
 }
 
@@ -403,6 +407,11 @@ pub(super) fn is_first_half(code: &[u8]) -> bool {
 pub(super) fn is_second_half(code: &[u8]) -> bool {
     let digits = with_digits(code);
     code.len() == 3 && digits.first().is_some_and(u8::is_ascii_digit)
+}
+
+/// Whether a code is the second half of a British one: `6uw`.
+pub(super) fn is_inward(code: &[u8]) -> bool {
+    pattern(code).as_slice() == b"dll"
 }
 
 /// Compares two postcodes; the detail of ZIP+4 is left to the caller.

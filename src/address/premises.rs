@@ -192,7 +192,12 @@ impl Reader<'_> {
                     && !matches!(text, "o" | "l" | "d")
                     && after.is_some_and(|after| {
                         // `22 A WHARF RD` is Wharf Road; `44 M G ROAD` has two initials.
-                        let typed = self.area.get(end + 2).is_some_and(|word| word.is(Word::PRIMARY | Word::SUFFIX));
+                        let typed =
+                            self.area.get(end + 2).is_some_and(|word| word.is(Word::PRIMARY) && word.gap < Gap::Comma)
+                                && !matches!(
+                                    self.text(end + 1),
+                                    "street" | "avenue" | "road" | "boulevard" | "drive" | "lane"
+                                );
                         (typed || !after.is(Word::PRIMARY))
                             && !after.is(Word::DIRECTIONAL)
                             && after.is_word()

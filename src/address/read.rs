@@ -222,12 +222,14 @@ impl Ends {
         let named = lexemes.len() > 3 && !lexemes[lexemes.len() - 3].is(DIGITS | MIXED);
         let typed = before.is(Word::PRIMARY) && (named || self.lexer.bytes(before) != b"avenue")
             || before.is(DIGITS | MIXED) && lexemes.len() > 3
-            || before.is(Word::DIRECTIONAL);
+            || before.is(Word::DIRECTIONAL)
+            || self.lexer.bytes(before).len() == 1 && lexemes[lexemes.len().saturating_sub(3)].is(Word::UNIT);
         last.is_word()
             && last.gap == Gap::Blank
             && typed
             && lexemes.len() > 3
             && (text.len() == 1 && !last.is(Word::DIRECTIONAL)
+                || text.len() == 2 && last.is(Word::PRIMARY)
                 || last.word.and_then(|word| word.unit).is_some_and(|unit| unit.1 == tables::Identifier::Follows)
                 || text.len() > 1 && CUT_DESIGNATORS.iter().any(|whole| whole.starts_with(text)))
     }
