@@ -66,6 +66,24 @@ impl Lexeme {
         self.classes & classes != 0
     }
 
+    /// Whether it is written `st` or `ste` and may be read as Saint.
+    pub(super) fn is_short_saint(&self) -> bool {
+        self.short_saint
+    }
+
+    /// Reads it as Saint.
+    pub(super) fn make_saint(&mut self) {
+        self.short_saint = false;
+        self.text = Text::Table("saint");
+        self.classes = Word::SAINT;
+        self.word = None;
+    }
+
+    /// Reads it as a word of a name, whatever it is.
+    pub(super) fn make_plain(&mut self) {
+        (self.classes, self.word, self.short_saint) = (0, None, false);
+    }
+
     /// Whether it consists of letters only.
     pub(super) fn is_word(&self) -> bool {
         !self.is(DIGITS | MIXED)
@@ -231,7 +249,24 @@ impl Lexer {
             let designator = self.word(start, start + letters, gap);
             self.lexemes.push(designator);
             self.push(start + letters, end, Gap::Blank);
-        } else if digits > 0 && is_ordinal_ending(&bytes[digits..]) {
+        } else if let Some(side) = side_behind(bytes, digits) {
+            // `3ºESQ`, `2DTO`
+            self.raw(start, start + digits, gap, DIGITS);
+            self.push(start + side, end, Gap::Blank);
+        } else if self.lexemes.is_empty()
+            && digits > 0
+            && bytes.len() - digits > 3
+            && bytes[digits..].iter().all(u8::is_ascii_lowercase)
+            && !is_ordinal_ending(&bytes[digits..])
+            && &bytes[digits..] != b"quater"
+        {
+            // `100MAIN ST`
+            self.raw(start, start + digits, gap, DIGITS);
+            self.push(start + digits, end, Gap::Blank);
+        } else if digits == 5 && matches!(&bytes[digits..], b"us" | b"usa") {
+            self.raw(start, start + digits, gap, DIGITS);
+            self.push(start + digits, end, Gap::Blank);
+        } else if digits > 0 && is_ordinal_ending(&bytes[digits..]) && !self.is_zero(&bytes[digits..], digits) {
             self.raw(start, start + digits, gap, DIGITS | Word::ORDINAL);
             if let Some(ordinal) = self.lexemes.last_mut() {
                 ordinal.raw.1 = (end - start) as u8;
@@ -239,6 +274,11 @@ impl Lexer {
         } else {
             self.raw(start, end, gap, MIXED);
         }
+    }
+
+    /// Whether the `o` behind digits is a zero rather than an ordinal (`3º`): behind three, or at the front of a line.
+    fn is_zero(&self, ending: &[u8], digits: usize) -> bool {
+        ending == b"o" && (digits > 2 || digits == 2 && self.lexemes.is_empty())
     }
 
     /// A lexeme of letters and digits that were parted.
@@ -359,22 +399,24 @@ impl Lexer {
                 let before = self.lexemes[at - 1];
                 let number_first = before.is(DIGITS | MIXED) && !before.is(Word::ORDINAL) && at == first + 1;
                 let unit_before = at >= first + 2 && before.is(DIGITS | MIXED) && self.lexemes[at - 2].is(Word::UNIT);
+                // `93200 ST DENIS`, `9000 ST GALLEN`: behind a postcode stands its city.
+                let postcode_before =
+                    at >= first + 2 && before.is(DIGITS) && !before.is(Word::ORDINAL) && self.bytes(&before).len() >= 4;
                 number_first
                     || unit_before
+                    || postcode_before
                     || before.is(Word::DIRECTIONAL | Word::BEFORE | Word::PARTICLE)
                     // `LARCH ST ST PAUL`; but `1 COURT ST` is a street named Court.
                     || before.is(Word::PRIMARY) && (at >= first + 3 || at == first + 2 && self.lexemes[first].is_word())
             };
             // `9135 WEST ST BOLTON`: where no other type follows, a street is called West.
-            let direction =
-                at == first + 2 && self.lexemes[at - 1].is(Word::DIRECTIONAL) && self.lexemes[first].is(DIGITS);
+            // So it is where another directional stands before it: `33 S EAST ST INDIANAPOLIS`.
+            let direction = at >= first + 2
+                && self.lexemes[at - 1].is(Word::DIRECTIONAL)
+                && (at == first + 2 && self.lexemes[first].is(DIGITS) || self.lexemes[at - 2].is(Word::DIRECTIONAL));
             let typed = self.lexemes[at + 1..].iter().any(|later| later.is(Word::SUFFIX | Word::BEFORE | Word::AFTER));
             if names && (free && is_st && (typed || !direction) || is_ste) {
-                let slot = &mut self.lexemes[at];
-                slot.short_saint = false;
-                slot.text = Text::Table("saint");
-                slot.classes = Word::SAINT;
-                slot.word = None;
+                self.lexemes[at].make_saint();
             }
         }
     }
@@ -425,6 +467,13 @@ const COMPOUND_TYPES: [&str; 25] = [
     "strasse", "weg", "platz", "allee", "gasse", "damm", "ufer", "straat", "laan", "gracht", "kade", "plein", "singel",
     "dreef", "dijk", "gatan", "gata", "vagen", "vegen", "veien", "gade", "vej", "stigen", "katu", "steenweg",
 ];
+
+/// Where the word for the side of a floor begins behind its digits.
+fn side_behind(bytes: &[u8], digits: usize) -> Option<usize> {
+    let rest = core::str::from_utf8(&bytes[digits..]).ok().filter(|_| digits > 0)?;
+    let side = rest.strip_prefix('o').unwrap_or(rest);
+    (side.len() > 2 && super::secondary::side(side).is_some()).then(|| bytes.len() - side.len())
+}
 
 /// `5th`, `1er`, `2e`, `3o` (3º).
 fn is_ordinal_ending(ending: &[u8]) -> bool {

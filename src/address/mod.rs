@@ -4,8 +4,10 @@
 //! - [`postcode`]: the shapes of postcodes and how near two are.
 //! - [`read`]: a line or the parts of a structured address are read. [`peel`]: country, postcode and region are taken from the
 //!   end of a line. [`inner`]: a postcode inside a line.
+//! - [`attempt`]: a damaged postcode.
 //! - [`street`]: boxes and routes ([`delivery`]), units ([`secondary`]) and the house number ([`premises`], [`number`]) are
 //!   taken out of what is left.
+//! - [`customs`]: what stands around the house number by the custom of a country.
 //! - [`split`]: the places where the street can end and the city begin; the value is built.
 //! - [`phrase`]: how like two streets or two cities are.
 //! - [`countries`]: the countries that a line may lie in without naming them.
@@ -13,16 +15,19 @@
 //! - [`order`]: lines in an unusual order.
 //! - [`city`]: aliases of cities.
 //! - [`names`], [`units`]: the verdicts on two streets and on their units.
+//! - [`saints`]: `ST` between a street and a city.
 //! - [`lends`]: readings that cannot be right beside the other side.
 //! - [`far`]: streets of which the letters show that they are different in every reading.
 //! - [`choose`]: which readings of two addresses are compared.
 //! - [`compare`]: verdicts on the parts become evidence and points.
 
 mod align;
+mod attempt;
 mod choose;
 mod city;
 mod compare;
 mod countries;
+mod customs;
 mod delivery;
 mod far;
 mod inner;
@@ -37,6 +42,7 @@ mod phrase;
 mod postcode;
 mod premises;
 mod read;
+mod saints;
 mod secondary;
 mod several;
 mod split;
@@ -103,9 +109,19 @@ pub struct Address {
     flags: u16,
     /// How much likelier the first split is than the next.
     margin: u8,
-    /// The line as it reads in countries that it does not name but may lie in; a comparison chooses by the other side's
-    /// country. Without a country: further addresses that the text holds.
-    readings: Vec<(Option<Country>, Address)>,
+    /// Other readings of the text; a comparison chooses among them.
+    readings: Vec<(Reading, Address)>,
+}
+
+/// What another reading of a text is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Reading {
+    /// The line in a country that it does not name but may lie in; it counts beside a side of that country.
+    In(Country),
+    /// A further address that the text holds.
+    Further,
+    /// The same words in another sense: a street that ends before `ST LOUIS`, a city that is cut where it looks like a state.
+    Otherwise,
 }
 
 redacted_debug!(Address);
@@ -128,6 +144,8 @@ const CERTAIN: u16 = 1 << 6;
 const STREET_ALIAS: u16 = 1 << 7;
 /// City and state stood in each other's place.
 const SWAPPED: u16 = 1 << 8;
+/// The last word is read as the beginning of the last word of the city; it counts only where it is.
+const TAIL: u16 = 1 << 9;
 
 /// One word: where its spelling is, what it can be, and a hash and its letters for fast inequality.
 #[derive(Clone, Copy)]
@@ -241,25 +259,53 @@ impl Address {
         if is_placeholder([raw]) {
             return None;
         }
-        if let Some(parts) = several::parts(raw, country) {
+        Address::parse_text(raw, None, country)
+    }
+
+    /// Reads a text that holds one address or more, in the country that a field beside it names.
+    fn parse_text(raw: &str, named: Option<Country>, default: Option<Country>) -> Option<Address> {
+        if let Some(parts) = several::parts(raw, named, default) {
             let mut addresses = parts.into_iter();
             let mut first = addresses.next()?;
-            first.readings.extend(addresses.map(|address| (None, address)));
+            first.readings.extend(addresses.map(|address| (Reading::Further, address)));
             return Some(first);
         }
-        Address::parse_one(raw, country)
+        Address::parse_one(raw, named, default)
     }
 
     /// Reads a line that holds one address.
-    fn parse_one(raw: &str, country: Option<Country>) -> Option<Address> {
-        let ends = read::line(raw, None, country);
-        let plausible = countries::plausible(&ends);
-        let lexer = (!plausible.is_empty()).then(|| ends.lexer.clone());
+    fn parse_one(raw: &str, named: Option<Country>, default: Option<Country>) -> Option<Address> {
+        let ends = read::line(raw, named, default);
+        let plausible = if named.is_some() { SmallVec::new() } else { countries::plausible(&ends) };
+        let (saint, attempt, tail, cut) = (ends.saint, ends.attempt, ends.tail_code, ends.cut_word);
+        let again = !plausible.is_empty() || saint.is_some() || attempt.is_some() || tail || cut;
+        let lexer = again.then(|| ends.lexer.clone());
+        let named = named.or(ends.country.filter(|_| ends.named_by.is_some()));
         let mut address = split::build(ends)?;
+        if let (Some(attempt), Some(lexer)) = (attempt, &lexer) {
+            let reading = attempt::read(lexer.clone(), attempt, named).and_then(split::build);
+            address.readings.extend(reading.map(|reading| (Reading::Otherwise, reading)));
+        }
+        if let (true, Some(lexer)) = (tail, &lexer) {
+            if let Some(mut reading) = split::build(read::line_with_tail(lexer.clone())) {
+                reading.flags |= TAIL;
+                address.readings.push((Reading::Otherwise, reading));
+            }
+        }
+        if let (true, Some(lexer)) = (cut, &lexer) {
+            let mut lexer = lexer.clone();
+            lexer.lexemes.pop();
+            let reading = split::build(read::line_otherwise(lexer, named));
+            address.readings.extend(reading.map(|reading| (Reading::Otherwise, reading)));
+        }
+        if let (Some(at), Some(lexer)) = (saint, &lexer) {
+            let reading = split::build(read::line_otherwise(lexer.clone().with_saint(at), named));
+            address.readings.extend(reading.map(|reading| (Reading::Otherwise, reading)));
+        }
         for (country, lexer) in plausible.into_iter().zip(core::iter::repeat(lexer).flatten()) {
             if let Some(mut reading) = split::build(read::line_in(lexer, country)) {
                 reading.flags |= address.flags & CUT;
-                address.readings.push((Some(country), reading));
+                address.readings.push((Reading::In(country), reading));
             }
         }
         Some(address)
@@ -280,7 +326,7 @@ impl Address {
         }
         let named = country.and_then(read::country_of_field);
         let lines: SmallVec<[&str; 5]> = [line1, line2, city, state, postal_code].into_iter().flatten().collect();
-        split::build(read::line(&lines.join(", "), named, None))
+        Address::parse_text(&lines.join(", "), named, None)
     }
 
     /// The country that the address names, or that follows unmistakably from its form: a state with a ZIP code, a

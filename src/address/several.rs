@@ -9,14 +9,18 @@ use smallvec::SmallVec;
 const MAX_ADDRESSES: usize = 4;
 
 /// The addresses of a text that holds at least two whole ones; `None` otherwise.
-pub(super) fn parts(raw: &str, country: Option<Country>) -> Option<SmallVec<[Address; MAX_ADDRESSES]>> {
+pub(super) fn parts(
+    raw: &str,
+    named: Option<Country>,
+    default: Option<Country>,
+) -> Option<SmallVec<[Address; MAX_ADDRESSES]>> {
     if !may_hold_several(raw) {
         return None;
     }
     let segments = behind_zip_codes(raw).or_else(|| between_separators(raw))?;
     let mut addresses = SmallVec::new();
     for segment in segments {
-        let address = Address::parse_one(segment, country)?;
+        let address = Address::parse_one(segment, named, default)?;
         let place = !address.postcode.is_empty();
         let door = address.delivery.is_some() || address.number.is_some();
         if !place || !door {

@@ -66,7 +66,9 @@ pub(super) fn build(mut ends: Ends) -> Option<Address> {
     } else {
         candidates(&mut address, &street.words);
     }
-    if address.name_to > 0 {
+    // An urbanización is no street.
+    let urbanization = address.tokens.first().is_some_and(|first| address.spelling(*first) == b"urb");
+    if address.name_to > 0 && !urbanization {
         // `BROADWAY 12 NEW YORK`: what stands before the number may be the street.
         let named = analyse(&address, (0, 0), 0, address.name_to, address.region_from);
         let named = Split { city: (address.name_to, address.region_from), ..named };

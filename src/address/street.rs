@@ -64,10 +64,14 @@ pub(super) fn read(ends: &mut Ends) -> Street {
     reader.care_of();
     reader.grid();
     reader.types_by_neighbour();
+    reader.marks();
     reader.delivery();
     reader.routes();
     reader.units();
+    reader.flat_before_house();
+    reader.spelled_number();
     reader.number();
+    reader.urbanization_to_name();
     reader.street_alias();
     street
 }
@@ -185,6 +189,12 @@ impl Reader<'_> {
                 self.area[at] = Lexer::table("street", gap, Word::SUFFIX | Word::PRIMARY);
                 continue;
             }
+            // `STR LIPSCANI 33`
+            if at == 0 && self.country_is(&["RO", "IT"]) && self.ends.lexer.code(&self.area[at]) == "str" {
+                let gap = self.area[at].gap;
+                self.area[at] = Lexer::table("strada", gap, Word::BEFORE);
+                continue;
+            }
             // `RUE PRINCIPALE O`: ouest.
             if at > 1
                 && self.bytes(at) == b"o"
@@ -238,6 +248,9 @@ impl Reader<'_> {
             let written = match (self.bytes(at), particle) {
                 (b"c", _) if self.area[at].slashed || self.country_is(&["ES", "MX"]) => "calle",
                 (b"c", b"de" | b"del") => "calle",
+                // `Pº DE LA CASTELLANA`
+                (b"po", b"de" | b"del") => "paseo",
+                (b"po", word) if word != b"box" && self.country_is(&["ES"]) => "paseo",
                 (_, _) if self.country_is(&["ES"]) && self.ends.lexer.code(&self.area[at]) == "cl" => "calle",
                 (b"ch", _) if self.country_is(&["CH", "FR", "BE", "LU"]) => "chemin",
                 (b"ch", b"de" | b"des" | b"du") => "chemin",
