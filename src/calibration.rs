@@ -619,6 +619,8 @@ pub(crate) mod address {
 
     /// Words of the street on one side only, where no house number tells the door: possible at most.
     pub(crate) const PARTIAL_NO_NUMBER_CAP: i32 = WHOLE - NUMBER_NEAR;
+    /// Another urbanización in Puerto Rico: `CALLE 3` lies in each of them, so that it is another street.
+    pub(crate) const URBANIZATION_CONFLICT_CAP: i32 = WHOLE - NUMBER_NEAR;
 
     /// `41-18` and `4118`.
     pub(crate) const NUMBER_JOINED: i32 = 30;

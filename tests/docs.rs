@@ -36,7 +36,9 @@ fn check(page: &str, row: impl Fn(&[&str]) -> Option<Vec<String>>) {
 #[test]
 fn names() {
     check("names.md", |cells| match *cells {
-        ["What is hard" | "Table", ..] => None,
+        ["What is hard" | "Table" | "Without", ..] => None,
+        // What `ci/tables` printed.
+        [table, ..] if table.ends_with(".tsv`") => None,
         [what, given, owner, ..] if cells.len() == 5 => {
             let comparison = Name::parse(given)?.compare(&Name::parse(owner)?);
             let reasons: Vec<String> =

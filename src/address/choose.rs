@@ -3,7 +3,7 @@
 use super::compare::Common;
 use super::phrase::{Phrase, same};
 use super::splits::Split;
-use super::{Address, Delivery, Token, Unit};
+use super::{Address, Delivery, Reading, Token, Unit};
 use crate::evidence::{Comparison, Evidence, Field, Reasons};
 use crate::score::Score;
 
@@ -63,7 +63,7 @@ fn best_of_pair(a: &Address, b: &Address) -> Choice {
     let mut best = best_splits(a, b);
     further_readings(a, b, |a, b| {
         let other = best_splits(a, b);
-        if other.is_better_than(&best) {
+        if !other.reasons.is_empty() && other.is_better_than(&best) {
             best = other;
         }
     });
@@ -78,8 +78,9 @@ fn further_readings<'a>(a: &'a Address, b: &'a Address, mut consider: impl FnMut
     match (a.country, b.country) {
         // Neither names its country: both are read as they read in each country that they may both lie in.
         (None, None) => {
-            for (country, first) in a.readings().iter().filter(|(country, _)| country.is_some()) {
-                if let Some(second) = b.reading_in(*country) {
+            for (of, first) in a.readings() {
+                let Reading::In(country) = of else { continue };
+                if let Some(second) = b.reading_in(Some(*country)) {
                     consider(first, second);
                 }
             }
@@ -94,11 +95,27 @@ fn further_readings<'a>(a: &'a Address, b: &'a Address, mut consider: impl FnMut
             }
         }
     }
+    for a in a.otherwise() {
+        consider(a, b);
+    }
+    for b in b.otherwise() {
+        consider(a, b);
+    }
 }
 
 /// The best pair of splits.
 fn best_splits(a: &Address, b: &Address) -> Choice {
     let mut common = Common::of(a, b);
+    best_of_splits(&mut common, a, b).unwrap_or_else(|| {
+        // Each reading hides words of street or city in the other. One of them is told all the same: an answer has a reason.
+        common.any_reading = true;
+        let nothing = Choice { points: 0, reasons: Reasons::new(Field::Address), splits: (0, 0) };
+        best_of_splits(&mut common, a, b).unwrap_or(nothing)
+    })
+}
+
+/// The best pair of splits among those that the comparison takes.
+fn best_of_splits(common: &mut Common, a: &Address, b: &Address) -> Option<Choice> {
     let mut best: Option<Choice> = None;
     let mut most = None;
     // Of readings with the same points the likelier is told: none that comes later is likelier.
@@ -138,7 +155,7 @@ fn best_splits(a: &Address, b: &Address) -> Choice {
             }
         }
     }
-    best.unwrap_or(Choice { points: 0, reasons: Reasons::new(Field::Address), splits: (0, 0) })
+    best
 }
 
 /// An address in the reading that was compared: the address itself or one of its readings, and the place of the split.
@@ -149,7 +166,7 @@ pub(super) fn beside<'a>(a: &'a Address, b: &'a Address) -> (Chosen<'a>, Chosen<
     let mut best: Option<(Choice, &'a Address, &'a Address)> = None;
     let mut consider = |a: &'a Address, b: &'a Address| {
         let found = best_splits(a, b);
-        if best.as_ref().is_none_or(|(held, ..)| found.is_better_than(held)) {
+        if best.as_ref().is_none_or(|(held, ..)| !found.reasons.is_empty() && found.is_better_than(held)) {
             best = Some((found, a, b));
         }
     };
@@ -164,19 +181,24 @@ pub(super) fn beside<'a>(a: &'a Address, b: &'a Address) -> (Chosen<'a>, Chosen<
 }
 
 impl Address {
-    fn readings(&self) -> &[(Option<crate::Country>, Address)] {
+    fn readings(&self) -> &[(Reading, Address)] {
         self.readings.as_ref().map_or(&[], |readings| &readings.0)
     }
 
     /// The line as it reads in a country.
     fn reading_in(&self, country: Option<crate::Country>) -> Option<&Address> {
         let country = country?;
-        self.readings().iter().find(|(of, _)| *of == Some(country)).map(|(_, reading)| reading)
+        self.readings().iter().find(|(of, _)| *of == Reading::In(country)).map(|(_, reading)| reading)
+    }
+
+    /// The same words in another sense.
+    fn otherwise(&self) -> impl Iterator<Item = &Address> {
+        self.readings().iter().filter(|(of, _)| *of == Reading::Otherwise).map(|(_, reading)| reading)
     }
 
     /// The addresses behind the first of a text that holds several.
     fn further(&self) -> impl Iterator<Item = &Address> {
-        self.readings().iter().filter(|(country, _)| country.is_none()).map(|(_, address)| address)
+        self.readings().iter().filter(|(of, _)| *of == Reading::Further).map(|(_, address)| address)
     }
 
     /// Whether the canonical values are equal: the same parts, the country filled in, ZIP+4 left out where one side has none.

@@ -51,6 +51,8 @@ pub(super) struct Common {
     swapped: bool,
     grid: bool,
     general: bool,
+    /// No reading is refused: all of them were.
+    pub(super) any_reading: bool,
 }
 
 /// A verdict on the two streets.
@@ -106,6 +108,7 @@ impl Common {
             swapped: (a.flags ^ b.flags) & super::SWAPPED != 0,
             grid: (a.flags | b.flags) & super::GRID != 0,
             general: general(a) || general(b),
+            any_reading: false,
         }
     }
 
@@ -123,13 +126,20 @@ impl Common {
             return None;
         }
         let city = cities(a, first, b, second);
-        let nothing = Some((0, Reasons::new(Field::Address)));
-        if city == Likeness::Partial && (a.begins_with_directional(first) || b.begins_with_directional(second)) {
-            // `PARK AVE S NEW YORK` beside New York: the street ends in the directional, as another reading says.
-            return nothing;
+        // `STEAMBOAT SP`: a code that is read as the beginning of a word says so only beside that word.
+        let begins = matches!(city, Likeness::Truncated | Likeness::Begins | Likeness::Shortened | Likeness::Same);
+        if (a.flags | b.flags) & super::TAIL != 0 && !begins {
+            return None;
         }
-        if lends_words((a, first), (b, second)) || lends_words((b, second), (a, first)) {
-            return nothing;
+        if !self.any_reading
+            && city == Likeness::Partial
+            && (a.begins_with_directional(first) || b.begins_with_directional(second))
+        {
+            // `PARK AVE S NEW YORK` beside New York: the street ends in the directional, as another reading says.
+            return None;
+        }
+        if !self.any_reading && (lends_words((a, first), (b, second)) || lends_words((b, second), (a, first))) {
+            return None;
         }
         let region_words = region_words(a, first, b, second);
         let (place_cost, place_cap) = self.place_cost(city, region_words, &mut reasons);
@@ -149,6 +159,11 @@ impl Common {
         // `THE OLD RECTORY CHURCH RD`, `THE OLD BAKERY CHURCH RD`: without a house number the words are the premises.
         if reasons.contains(Evidence::AddressStreetPartial) && !a.number.is_some() && !b.number.is_some() {
             found = found.min(points::PARTIAL_NO_NUMBER_CAP);
+        }
+        // In Puerto Rico streets of many urbanizaciones have the same name.
+        let urbanization = |address: &Address| address.name_to > 0 && address.spelling(address.tokens[0]) == b"urb";
+        if reasons.contains(Evidence::AddressNameConflict) && urbanization(a) && urbanization(b) {
+            found = found.min(points::URBANIZATION_CONFLICT_CAP);
         }
         // `LOT 9 KOOKABURRA LANE`: without a house number the unit is the premises.
         if unit_reason == Some(Evidence::AddressUnitConflict) && !a.number.is_some() && !b.number.is_some() {

@@ -11,7 +11,7 @@ use smallvec::SmallVec;
 /// lines read otherwise when the country is known; the list bounds the readings of a line.
 const FOUR: [&str; 11] = ["AR", "AT", "AU", "BE", "CH", "DK", "HU", "LU", "NO", "NZ", "ZA"];
 const FIVE: [&str; 9] = ["DE", "ES", "FI", "FR", "IT", "MX", "PL", "SE", "US"];
-const SIX: [&str; 2] = ["IN", "SG"];
+const SIX: [&str; 3] = ["IN", "RO", "SG"];
 const THREE_TWO: [&str; 4] = ["CZ", "GR", "SE", "SK"];
 /// Countries named like their capital: `12 RUE DU NORD L-1234 LUXEMBOURG` names its city.
 const CITY_STATES: [&str; 6] = ["GT", "HK", "LU", "MX", "PA", "SG"];
@@ -26,7 +26,16 @@ pub(super) fn plausible(ends: &Ends) -> SmallVec<[Country; 12]> {
             }
         }
     };
+    let lexemes = &ends.lexer.lexemes;
+    let last = lexemes.last().filter(|last| last.is_word()).map_or(&[][..], |last| ends.lexer.code(last));
     if let (Some(end), Some(country)) = (ends.named_by, ends.country) {
+        // `DORFSTRASSE 12 9434 AU`: right behind a postcode two letters can be a city.
+        let before = lexemes.get(lexemes.len().wrapping_sub(2)).filter(|word| word.is(DIGITS) && last.len() == 2);
+        match before.map_or(0, |code| ends.lexer.bytes(code).len()) {
+            4 => add(&FOUR),
+            5 => add(&FIVE),
+            _ => {}
+        }
         if country.is_any_of(&CITY_STATES) {
             add(&[country.code()]);
         }
@@ -47,8 +56,23 @@ pub(super) fn plausible(ends: &Ends) -> SmallVec<[Country; 12]> {
     if fits || ends.shape.is_some_and(|shape| shape.is_certain() && shape != Shape::Japan) {
         return found;
     }
-    let lexemes = &ends.lexer.lexemes;
-    // Digits at the front are a house number, not a postcode.
+    // `PERTH WA`, `MILANO MI`: a code without a postcode that fits is read in each country that has it.
+    if let Some((own, code)) = tables::region_code(ends.region) {
+        let others = tables::regions(code).iter().filter_map(|&id| tables::region_code(id)).map(|(country, _)| country);
+        others.filter(|&country| country != own).for_each(|country| add(&[country]));
+    }
+    // `ANKARA TR`: the last word can be the code of the country.
+    let code = core::str::from_utf8(last).ok().and_then(Country::new);
+    if let Some(country) = code.filter(|country| tables::is_country(country.code())) {
+        add(&[country.code()]);
+    }
+    // `1051 BUDAPEST, SAS UTCA 25`: the postcode first, the house number last.
+    let first = lexemes.first().filter(|first| first.is(DIGITS) && ends.lexer.bytes(first).len() == 4);
+    let comma = lexemes.iter().skip(2).any(|lexeme| lexeme.gap == Gap::Comma);
+    if first.is_some() && comma && lexemes.last().is_some_and(|last| last.is(DIGITS)) {
+        add(&["HU"]);
+    }
+    // Digits at the front are a house number otherwise, not a postcode.
     for (at, lexeme) in lexemes.iter().enumerate().skip(1) {
         let text = ends.lexer.bytes(lexeme);
         let letters = lexemes.get(at + 1).is_some_and(|next| next.is_word() && ends.lexer.code(next).len() == 2);
@@ -67,7 +91,7 @@ pub(super) fn plausible(ends: &Ends) -> SmallVec<[Country; 12]> {
             4 => add(&FOUR),
             5 => add(&FIVE),
             6 => add(&SIX),
-            7 => add(&["PT"]),
+            7 => add(&["PT", "IL"]),
             _ => {}
         }
     }

@@ -33,7 +33,14 @@ impl Reader<'_> {
                     Some((DeliveryKind::PoBox, 1))
                 }
                 (b"box" | b"drawer" | b"caller", _, _) if at == 0 => Some((DeliveryKind::PoBox, 1)),
-                (b"bp", _, _) if at == 0 || self.ends.area[at].gap == Gap::Comma => Some((DeliveryKind::PoBox, 1)),
+                (b"bp", _, _) if at == 0 || self.ends.area[at].gap == Gap::Comma || self.is(at + 1, DIGITS) => {
+                    Some((DeliveryKind::PoBox, 1))
+                }
+                // `CP 155`: case postale; elsewhere these letters stand before a postcode.
+                _ if self.country_is(&["CA"]) && self.ends.lexer.code(&self.ends.area[at]) == b"cp" => {
+                    Some((DeliveryKind::PoBox, 1))
+                }
+                (b"case", b"postale", _) => Some((DeliveryKind::PoBox, 2)),
                 // `1201 RR 620`: a ranch road of Texas.
                 (b"rr", _, _) if self.is_ranch_road(at) => None,
                 (b"rr" | b"rfd", _, _) => Some((DeliveryKind::RuralRoute, 1)),
@@ -80,12 +87,30 @@ impl Reader<'_> {
                     end += 1;
                 }
             }
+            // `BOX 221-B` is 221B.
+            let letter = self.ends.area.get(end).is_some_and(|next| next.gap == Gap::Hyphen && next.is_word());
+            if letter && self.bytes(end).len() == 1 {
+                let joined: SmallVec<[u8; 16]> =
+                    self.ends.lexer.bytes(&first).iter().chain(self.bytes(end)).copied().take(16).collect();
+                first = self.ends.lexer.joined(&joined, first.gap);
+                end += 1;
+            }
             let mut delivery = Delivery { kind, route: None, number: Some(first) };
             if kind != DeliveryKind::PoBox {
                 delivery = Delivery { kind, route: Some(first), number: None };
                 if self.bytes(end) == b"box" && self.is_numeric(end + 1) {
                     delivery.number = Some(self.ends.area[end + 1]);
                     end += 2;
+                    let letter = self.ends.area.get(end).filter(|next| next.gap == Gap::Hyphen && next.is_word());
+                    if let (Some(number), Some(letter)) =
+                        (delivery.number, letter.filter(|_| self.bytes(end).len() == 1))
+                    {
+                        let lexer = &self.ends.lexer;
+                        let joined: SmallVec<[u8; 16]> =
+                            lexer.bytes(&number).iter().chain(lexer.bytes(letter)).copied().take(16).collect();
+                        delivery.number = Some(self.ends.lexer.joined(&joined, number.gap));
+                        end += 1;
+                    }
                 }
             }
             if self.street.delivery.is_none() {

@@ -4,6 +4,7 @@ use super::city::expand_alias;
 use super::lex::{DIGITS, Gap, Lexeme, MIXED};
 use super::postcode::{self, Postcode, Shape};
 use super::read::{Ends, FOUR_DIGITS, Lexemes, prefix_country};
+use crate::Country;
 use crate::tables::address::{self as tables, Word};
 
 impl Ends {
@@ -21,16 +22,22 @@ impl Ends {
             let street_follows =
                 behind.iter().any(|lexeme| lexeme.is(DIGITS | MIXED)) && behind.iter().any(Lexeme::is_word);
             let american = matches!(found.shape, Shape::Five | Shape::ZipFour) && region.is_some();
+            // `D-01067 DRESDEN, AM ALTEN MARKT 4`
+            let prefix = (from == 1 && lexemes[from].gap == Gap::Hyphen)
+                .then(|| prefix_country(self.lexer.bytes(&lexemes[0])))
+                .flatten();
             if street_follows
                 && (american
                     || found.shape.is_certain()
-                    || from == 0 && matches!(found.shape, Shape::Four | Shape::Five | Shape::Six))
+                    || (from == 0 || prefix.is_some()) && matches!(found.shape, Shape::Four | Shape::Five | Shape::Six))
             {
                 // `SAN FRANCISCO CA 94080 354 OYSTER POINT BLVD`; `1051 Budapest, Sas utca 25`.
-                if from == 0 {
-                    if !lexemes[0].is(DIGITS | MIXED) || !found.shape.is_certain() {
+                if from == 0 || prefix.is_some() {
+                    let certain = lexemes[0].is(DIGITS | MIXED) && found.shape.is_certain();
+                    if !certain && prefix.is_none() && !self.is_postcode_first() {
                         continue;
                     }
+                    self.country = self.country.or(prefix);
                     let Some(comma) = behind.iter().skip(1).position(|lexeme| lexeme.gap == Gap::Comma) else {
                         continue;
                     };
@@ -54,7 +61,8 @@ impl Ends {
             }
             let typed = behind
                 .iter()
-                .any(|lexeme| lexeme.is(Word::PRIMARY | Word::AFTER | DIGITS | MIXED) && !lexeme.is(Word::PARTICLE));
+                .any(|lexeme| lexeme.is(Word::PRIMARY | Word::AFTER | DIGITS | MIXED) && !lexeme.is(Word::PARTICLE))
+                && !is_city_behind(before, behind);
             let numbered = before.iter().any(|lexeme| lexeme.is(DIGITS | MIXED));
             let american_tail = self.region != 0
                 && tables::region_code(self.region).is_some_and(|(country, _)| matches!(country, "US" | "CA"));
@@ -78,6 +86,10 @@ impl Ends {
                 }
             }
             let mut city = Lexemes::from_slice(behind);
+            if let Some(country) = self.country_of_code(&city, found.shape) {
+                self.country.get_or_insert(country);
+                city.pop();
+            }
             if let Some(last) = city.last().copied().filter(|last| city.len() > 1 && self.lexer.code(last).len() == 2) {
                 if let Some(province) = tables::region_of("IT", self.lexer.code(&last))
                     .filter(|_| self.region == 0 && found.shape == Shape::Five)
@@ -110,9 +122,40 @@ impl Ends {
         false
     }
 
+    /// `75004 PARIS FR`, `10117 BERLIN, DE`: the code of a country behind the city, where its postcodes look so and the code is
+    /// no province.
+    fn country_of_code(&self, city: &[Lexeme], shape: Shape) -> Option<Country> {
+        let last = city.last().filter(|last| city.len() > 1 && last.is_word())?;
+        let code = self.lexer.code(last);
+        let country = core::str::from_utf8(code).ok().and_then(Country::new)?;
+        let fits = match shape {
+            Shape::Five => country.is_any_of(&["DE", "ES", "FI", "FR", "IT", "MX", "TR"]),
+            Shape::Four => country.is_any_of(&FOUR_DIGITS),
+            other => other.country() == Some(country),
+        };
+        let province = ["IT", "MX"].iter().any(|of| shape == Shape::Five && tables::region_of(of, code).is_some());
+        (fits && !province && self.country.is_none_or(|named| named == country)).then_some(country)
+    }
+
+    /// Whether addresses of the country begin with the postcode: `1051 BUDAPEST, SAS UTCA 25`.
+    fn is_postcode_first(&self) -> bool {
+        self.country.is_some_and(|country| country.is_any_of(&["HU", "RU", "LT", "UA", "BY", "KZ", "CN"]))
+    }
+
     fn set_postcode(&mut self, code: Postcode, shape: Shape) {
         self.postcode = code;
         self.shape = Some(shape);
         self.imply_country();
     }
+}
+
+/// Whether a word for a street at the end of what stands behind a postcode is the end of a city: `LINDENSTR 48 95028 HOF`,
+/// `67433 NEUSTADT AN DER WEINSTRASSE`. A house number stands right before the postcode, behind a street.
+fn is_city_behind(before: &[Lexeme], behind: &[Lexeme]) -> bool {
+    let Some(((number, street), (last, names))) = before.split_last().zip(behind.split_last()) else { return false };
+    let named = |lexeme: &Lexeme| lexeme.is_word() && !lexeme.is(Word::UNIT);
+    number.is(DIGITS | MIXED)
+        && street.iter().any(named)
+        && last.is(Word::AFTER)
+        && !names.iter().any(|lexeme| lexeme.is(Word::PRIMARY | DIGITS | MIXED))
 }

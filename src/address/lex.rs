@@ -73,6 +73,16 @@ impl Lexeme {
         self.classes & classes != 0
     }
 
+    /// Whether it is written `st` or `ste` and may be read as Saint.
+    pub(super) fn is_short_saint(&self) -> bool {
+        self.short_saint
+    }
+
+    /// Reads it as a word of a name, whatever it is.
+    pub(super) fn make_plain(&mut self) {
+        (self.classes, self.unit, self.short_saint) = (0, None, false);
+    }
+
     /// Whether any of the rules can begin here.
     pub(super) fn may(&self, roles: u16) -> bool {
         self.roles & roles != 0
@@ -149,9 +159,25 @@ impl Lexer {
 
     /// A lexeme turns out to be another word, which names no unit.
     pub(super) fn becomes(&mut self, at: usize, standard: &str, classes: u16) {
-        let lexeme = self.respelled(self.lexemes[at], standard);
+        self.lexemes[at] = self.read_as(self.lexemes[at], standard, classes);
+    }
+
+    /// A lexeme read as another word, which names no unit.
+    pub(super) fn read_as(&mut self, lexeme: Lexeme, standard: &str, classes: u16) -> Lexeme {
+        let lexeme = self.respelled(lexeme, standard);
         let roles = lexeme.roles | tables::entry(standard.as_bytes()).map_or(0, |word| word.roles);
-        self.lexemes[at] = Lexeme { classes, roles, unit: None, short_saint: false, ..lexeme };
+        Lexeme { classes, roles, unit: None, short_saint: false, ..lexeme }
+    }
+
+    /// A lexeme read as Saint.
+    pub(super) fn saint(&mut self, lexeme: Lexeme) -> Lexeme {
+        self.read_as(lexeme, "saint", Word::SAINT)
+    }
+
+    /// The hash of lexemes as the name of a city.
+    pub(super) fn city_hash(&self, lexemes: &[Lexeme]) -> u64 {
+        let words = lexemes.iter().rev().map(|lexeme| super::hash(self.bytes(lexeme)));
+        words.fold(tables::NO_CITY, tables::city_hash)
     }
 
     /// A lexeme as a code would be written: short words keep their own spelling (`CT` is no court).

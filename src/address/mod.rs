@@ -6,8 +6,10 @@
 //! - [`postcode`]: the shapes of postcodes and how near two are.
 //! - [`read`]: a line or the parts of a structured address are read. [`peel`]: country, postcode and region are taken from the
 //!   end of a line. [`inner`]: a postcode inside a line.
+//! - [`attempt`]: a damaged postcode.
 //! - [`street`]: boxes and routes ([`delivery`]), units ([`secondary`]) and the house number ([`premises`], [`number`]) are
 //!   taken out of what is left.
+//! - [`customs`]: what stands around the house number by the custom of a country.
 //! - [`split`]: the places where the street can end and the city begin; the value is built. [`splits`]: how it holds them.
 //! - [`phrase`]: how like two streets or two cities are.
 //! - [`countries`]: the countries that a line may lie in without naming them.
@@ -16,16 +18,19 @@
 //! - [`order`]: lines in an unusual order.
 //! - [`city`]: aliases of cities.
 //! - [`names`], [`units`]: the verdicts on two streets and on their units.
+//! - [`saints`]: `ST` between a street and a city.
 //! - [`lends`]: readings that cannot be right beside the other side.
 //! - [`far`]: streets of which the letters show that they are different in every reading.
 //! - [`choose`]: which readings of two addresses are compared.
 //! - [`compare`]: verdicts on the parts become evidence and points.
 
 mod align;
+mod attempt;
 mod choose;
 mod city;
 mod compare;
 mod countries;
+mod customs;
 mod delivery;
 mod far;
 mod inner;
@@ -42,6 +47,7 @@ mod placeholder;
 mod postcode;
 mod premises;
 mod read;
+mod saints;
 mod secondary;
 mod several;
 mod split;
@@ -115,10 +121,20 @@ pub struct Address {
     readings: Option<Box<Readings>>,
 }
 
-/// The line as it reads in countries that it does not name but may lie in; a comparison chooses by the other side's country.
-/// Without a country: further addresses that the text holds.
+/// Other readings of the text; a comparison chooses among them.
 #[derive(Clone, Default)]
-struct Readings(Vec<(Option<Country>, Address)>);
+struct Readings(Vec<(Reading, Address)>);
+
+/// What another reading of a text is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Reading {
+    /// The line in a country that it does not name but may lie in; it counts beside a side of that country.
+    In(Country),
+    /// A further address that the text holds.
+    Further,
+    /// The same words in another sense: a street that ends before `ST LOUIS`, a city that is cut where it looks like a state.
+    Otherwise,
+}
 
 redacted_debug!(Address);
 
@@ -140,6 +156,8 @@ const CERTAIN: u16 = 1 << 6;
 const STREET_ALIAS: u16 = 1 << 7;
 /// City and state stood in each other's place.
 const SWAPPED: u16 = 1 << 8;
+/// The last word is read as the beginning of the last word of the city; it counts only where it is.
+const TAIL: u16 = 1 << 9;
 
 /// One word: where its spelling is, what it can be, and a hash and its letters for fast inequality.
 #[derive(Clone, Copy)]
@@ -256,26 +274,54 @@ impl Address {
         if placeholder::is_placeholder(raw) {
             return None;
         }
-        if let Some(parts) = several::parts(raw, country) {
+        Address::parse_text(raw, None, country)
+    }
+
+    /// Reads a text that holds one address or more, in the country that a field beside it names.
+    fn parse_text(raw: &str, named: Option<Country>, default: Option<Country>) -> Option<Address> {
+        if let Some(parts) = several::parts(raw, named, default) {
             let mut addresses = parts.into_iter();
             let mut first = addresses.next()?;
-            first.readings.get_or_insert_default().0.extend(addresses.map(|address| (None, address)));
+            first.readings.get_or_insert_default().0.extend(addresses.map(|address| (Reading::Further, address)));
             return Some(first);
         }
-        Address::parse_one(raw, country)
+        Address::parse_one(raw, named, default)
     }
 
     /// Reads a line that holds one address.
-    fn parse_one(raw: &str, country: Option<Country>) -> Option<Address> {
+    fn parse_one(raw: &str, named: Option<Country>, default: Option<Country>) -> Option<Address> {
         let mut ends = read::Ends::default();
-        read::line(&mut ends, raw, None, country);
-        let plausible = countries::plausible(&ends);
-        let lexer = (!plausible.is_empty()).then(|| ends.lexer.clone());
+        read::line(&mut ends, raw, named, default);
+        let plausible = if named.is_some() { SmallVec::new() } else { countries::plausible(&ends) };
+        let (saint, attempt, tail, cut) = (ends.saint, ends.attempt, ends.tail_code, ends.cut_word);
+        let again = !plausible.is_empty() || saint.is_some() || attempt.is_some() || tail || cut;
+        let lexer = again.then(|| ends.lexer.clone());
+        let named = named.or(ends.country.filter(|_| ends.named_by.is_some()));
         let mut address = split::build(&mut ends)?;
+        if let (Some(attempt), Some(lexer)) = (attempt, &lexer) {
+            let ends = attempt::read(lexer.clone(), attempt, named);
+            address.add_reading(Reading::Otherwise, ends.and_then(|mut ends| split::build(&mut ends)));
+        }
+        if let (true, Some(lexer)) = (tail, &lexer) {
+            if let Some(mut reading) = split::build(&mut read::line_with_tail(lexer.clone())) {
+                reading.flags |= TAIL;
+                address.add_reading(Reading::Otherwise, Some(reading));
+            }
+        }
+        if let (true, Some(lexer)) = (cut, &lexer) {
+            let mut lexer = lexer.clone();
+            lexer.lexemes.pop();
+            let reading = split::build(&mut read::line_otherwise(lexer, named));
+            address.add_reading(Reading::Otherwise, reading);
+        }
+        if let (Some(at), Some(lexer)) = (saint, &lexer) {
+            let reading = split::build(&mut read::line_otherwise(lexer.clone().with_saint(at), named));
+            address.add_reading(Reading::Otherwise, reading);
+        }
         for (country, lexer) in plausible.into_iter().zip(core::iter::repeat(lexer).flatten()) {
             if let Some(mut reading) = split::build(&mut read::line_in(lexer, country)) {
                 reading.flags |= address.flags & CUT;
-                address.readings.get_or_insert_default().0.push((Some(country), reading));
+                address.add_reading(Reading::In(country), Some(reading));
             }
         }
         Some(address)
@@ -291,15 +337,14 @@ impl Address {
         if [line1, line2, city, state, postal_code].iter().all(Option::is_none) {
             return None;
         }
-        let mut ends = read::Ends::default();
         if city.is_some() && (line1.is_some() || line2.is_some()) {
+            let mut ends = read::Ends::default();
             read::parts(&mut ends, line1, line2, [city, state, postal_code, country]);
             return split::build(&mut ends);
         }
         let named = country.and_then(read::country_of_field);
         let lines: SmallVec<[&str; 5]> = [line1, line2, city, state, postal_code].into_iter().flatten().collect();
-        read::line(&mut ends, &lines.join(", "), named, None);
-        split::build(&mut ends)
+        Address::parse_text(&lines.join(", "), named, None)
     }
 
     /// The country that the address names, or that follows unmistakably from its form: a state with a ZIP code, a
@@ -336,6 +381,12 @@ impl Address {
     /// It shows both values. An explanation that does not is [`Comparison::explain`].
     pub fn align(&self, owner: &Address) -> crate::Alignment {
         align::align(self, owner)
+    }
+
+    fn add_reading(&mut self, of: Reading, reading: Option<Address>) {
+        if let Some(reading) = reading {
+            self.readings.get_or_insert_default().0.push((of, reading));
+        }
     }
 
     fn bytes(&self, start: u16, len: u8) -> &[u8] {

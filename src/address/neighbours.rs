@@ -48,15 +48,21 @@ impl Lexer {
                 let before = self.lexemes[at - 1];
                 let number_first = before.is(DIGITS | MIXED) && !before.is(Word::ORDINAL) && at == first + 1;
                 let unit_before = at >= first + 2 && before.is(DIGITS | MIXED) && self.lexemes[at - 2].is(Word::UNIT);
+                // `93200 ST DENIS`, `9000 ST GALLEN`: behind a postcode stands its city.
+                let postcode_before =
+                    at >= first + 2 && before.is(DIGITS) && !before.is(Word::ORDINAL) && self.bytes(&before).len() >= 4;
                 number_first
                     || unit_before
+                    || postcode_before
                     || before.is(Word::DIRECTIONAL | Word::BEFORE | Word::PARTICLE)
                     // `LARCH ST ST PAUL`; but `1 COURT ST` is a street named Court.
                     || before.is(Word::PRIMARY) && (at >= first + 3 || at == first + 2 && self.lexemes[first].is_word())
             };
             // `9135 WEST ST BOLTON`: where no other type follows, a street is called West.
-            let direction =
-                at == first + 2 && self.lexemes[at - 1].is(Word::DIRECTIONAL) && self.lexemes[first].is(DIGITS);
+            // So it is where another directional stands before it: `33 S EAST ST INDIANAPOLIS`.
+            let direction = at >= first + 2
+                && self.lexemes[at - 1].is(Word::DIRECTIONAL)
+                && (at == first + 2 && self.lexemes[first].is(DIGITS) || self.lexemes[at - 2].is(Word::DIRECTIONAL));
             let typed = self.lexemes[at + 1..].iter().any(|later| later.is(Word::SUFFIX | Word::BEFORE | Word::AFTER));
             if names && (free && is_st && (typed || !direction) || is_ste) {
                 self.becomes(at, "saint", Word::SAINT);

@@ -9,6 +9,7 @@ pub(super) fn set_right(lexer: &mut Lexer) {
     unit_to_front(lexer);
     postcode_to_end(lexer);
     drop_county(lexer);
+    tail_to_front(lexer);
 }
 
 /// `88 HILL ST NEWARK NJ 07102 APT 5`: a unit behind the postcode stands before the street instead.
@@ -59,4 +60,60 @@ fn drop_county(lexer: &mut Lexer) {
             lexer.lexemes.truncate(zip + 1);
         }
     }
+}
+
+/// Words behind a ZIP code that are looked at: a name, a telephone number, a note.
+const LONGEST_TAIL: usize = 8;
+
+/// `PLANO TX 75025 (HOME)`, `PLANO TX 75025 MARIA DELGADO`: what stands behind state and ZIP code, and is no other address, no
+/// unit and no country, goes to the front, where names stand.
+fn tail_to_front(lexer: &mut Lexer) {
+    let end = lexer.lexemes.len();
+    let zip_region = |at: usize| {
+        let zip = &lexer.lexemes[at];
+        let digits = lexer.bytes(zip);
+        zip_prefix(digits).filter(|_| zip.is(DIGITS) && digits.len() == 5).and_then(tables::zip_region)
+    };
+    let is_end = |at: usize| {
+        zip_region(at).is_some_and(|region| tables::region_of("US", lexer.code(&lexer.lexemes[at - 1])) == Some(region))
+    };
+    let Some(zip) = (3..end.saturating_sub(1)).rev().take(LONGEST_TAIL).find(|&at| is_end(at)) else { return };
+    let mut tail = zip + 1;
+    let plus = &lexer.lexemes[tail];
+    if plus.is(DIGITS) && (plus.gap == Gap::Hyphen || plus.gap == Gap::Blank && lexer.bytes(plus).len() == 4) {
+        tail += 1;
+    }
+    if tail == end {
+        return;
+    }
+    // `MADISON WI 53703, MADISON, WI 53703` says it twice.
+    let country = matches!(lexer.code(&lexer.lexemes[end - 1]), b"us" | b"usa");
+    let again = end - tail - usize::from(country);
+    if again > 1 && tail > again && (0..again).all(|at| same_text(lexer, tail + at, tail - again + at)) {
+        lexer.lexemes.truncate(tail);
+        return;
+    }
+    // The name of the country may follow; that of another one is not for here.
+    let country = |from: usize, to: usize| tables::country(lexer.place(from, to));
+    let own = (1..=4.min(end - tail)).rev().find(|&words| country(tail, tail + words) == Some("US"));
+    let own = own.or((lexer.lexemes.get(tail).map(|word| lexer.code(word)) == Some(b"us".as_slice())).then_some(1));
+    let from = tail + own.unwrap_or(0);
+    let foreign = (from..end).any(|at| country(at, end).is_some_and(|code| code != "US"));
+    let words = &lexer.lexemes[from..end];
+    let numbers = words.iter().any(|lexeme| lexeme.is(DIGITS | MIXED));
+    let streets = words.iter().any(|word| word.is(Word::PRIMARY | Word::SUFFIX | Word::BEFORE | Word::UNIT));
+    let house = lexer.lexemes[..zip - 1].iter().any(|lexeme| lexeme.is(DIGITS | MIXED));
+    if foreign || words.is_empty() || !house || numbers && streets || (zip + 2..end).any(is_end) {
+        return;
+    }
+    for word in &mut lexer.lexemes[from..end] {
+        word.make_plain();
+    }
+    lexer.lexemes[from].gap = Gap::Comma;
+    lexer.lexemes.rotate_right(end - from);
+    lexer.lexemes[end - from].gap = Gap::Comma;
+}
+
+fn same_text(lexer: &Lexer, one: usize, other: usize) -> bool {
+    lexer.bytes(&lexer.lexemes[one]) == lexer.bytes(&lexer.lexemes[other])
 }

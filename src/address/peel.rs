@@ -4,13 +4,23 @@ use super::lex::{DIGITS, Gap, Lexeme, Lexer, MIXED};
 use super::postcode::{self, Postcode, Shape};
 use super::read::{Ends, FOUR_DIGITS, prefix_country};
 use crate::Country;
-use crate::tables::address::{self as tables, Role, Word};
+use crate::tables::address::{self as tables, CityFit, Role, Word};
 
 impl Ends {
     /// Takes country, postcode and region from the end, in whatever order they stand; returns where the rest ends.
     pub(super) fn peel(&mut self) -> usize {
         let mut end = self.lexer.lexemes.len();
         let mut named = self.assumed;
+        if self.whole_tail {
+            return end;
+        }
+        // `BERLIN DE`, read as it reads in Germany.
+        if let Some(country) = self.country.filter(|_| self.assumed) {
+            let own = self.last(end).is_some_and(|last| {
+                last.is_word() && country.code().as_bytes().eq_ignore_ascii_case(self.lexer.code(last))
+            });
+            end -= usize::from(own && end > 2);
+        }
         loop {
             let before = end;
             if let Some(last) = self.last(end) {
@@ -37,10 +47,12 @@ impl Ends {
                 ends_place = self.may_end_place(end);
             }
             if !named && self.region == 0 {
-                if let Some((from, country)) =
-                    self.country_before(end, ends_place).filter(|&(from, _)| !self.is_city(from, end))
+                if let Some((from, country)) = self
+                    .country_before(end, ends_place)
+                    .filter(|&(from, country)| country == Country::US || !self.is_city(from, end))
                 {
                     self.named_by = Some(end);
+                    self.note_tail(from, end);
                     (self.country, named, end) = (Some(country), true, from);
                 }
             }
@@ -54,6 +66,7 @@ impl Ends {
             }
             if let Some((from, region)) = ends_place.then(|| self.region_before(end, named)).flatten() {
                 if self.region == 0 || self.region == region {
+                    self.note_tail(from, end);
                     (self.region, end) = (region, from);
                 }
             }
@@ -61,6 +74,13 @@ impl Ends {
                 return end;
             }
         }
+    }
+
+    /// Remembers that the last word of the line was read as a code: it may be the beginning of a city's last word.
+    fn note_tail(&mut self, from: usize, end: usize) {
+        let code = end == self.lexer.lexemes.len() && from + 1 == end && !self.assumed;
+        self.tail_code =
+            code && self.postcode.is_empty() && self.last(end).is_some_and(|last| self.lexer.code(last).len() <= 3);
     }
 
     /// `KENAI AK 9`: the bank's line ends inside the ZIP code.
@@ -74,6 +94,11 @@ impl Ends {
         }
         let code = self.lexer.code(state);
         let region = tables::region_of("US", code).filter(|_| code.len() == 2 && state.is_word())?;
+        // `FREMANTLE WA 616` is no ZIP code of Washington.
+        let prefix = postcode::zip_prefix(self.lexer.bytes(cut));
+        if prefix.is_some_and(|prefix| tables::zip_region(prefix) != Some(region)) && !self.lost_zero(at, region) {
+            return None;
+        }
         // `RI 2910` lost its zero; `UNIT CO 4` and `HIGHWAY CO 9` are no ends of a city.
         let city = &self.lexer.lexemes[at - 2];
         if digits.len() == 4 && self.lost_zero(at, region) || !city.is_word() || city.is(Word::UNIT | Word::PRIMARY) {
@@ -160,7 +185,10 @@ impl Ends {
         match found.shape {
             Shape::Four => {
                 let region = before.as_ref().map(|before| self.lexer.code(before)).unwrap_or_default();
-                let australian = tables::region_of("AU", region).is_some() || region_behind(&self.lexer, from, "AU");
+                // WA is Washington as well: the codes of Western Australia begin with 6.
+                let western = region != b"wa" || self.lexer.bytes(&self.lexer.lexemes[from]).first() == Some(&b'6');
+                let australian =
+                    western && tables::region_of("AU", region).is_some() || region_behind(&self.lexer, from, "AU");
                 let american = tables::region_of("US", region).filter(|_| {
                     before.is_some_and(|before| before.is_word()) && hint.is_none_or(|country| country == Country::US)
                 });
@@ -217,6 +245,9 @@ impl Ends {
                 continue;
             }
             let Some(region) = self.choose_region(ids, named) else { continue };
+            if words == 1 && self.is_street_type(from, region) {
+                continue;
+            }
             // Codes of the continent are too short to be told from words (`AV`, `ST`) where no country is named.
             let american =
                 tables::region_code(region).is_some_and(|(country, _)| !matches!(country, "IT" | "DE" | "NL"));
@@ -248,6 +279,28 @@ impl Ends {
             return Some((from, region));
         }
         None
+    }
+
+    /// Whether a code that is short for a street type as well stands for it: `140 SUMAC CT`, `4402 FERN GULLY CT 61614`. The state
+    /// has its ZIP code behind it, or its city before it with a street before that.
+    fn is_street_type(&self, at: usize, region: u16) -> bool {
+        let code = &self.lexer.lexemes[at];
+        if !code.is(Word::PRIMARY | Word::SUFFIX) || code.gap >= Gap::Comma || at == 0 {
+            return false;
+        }
+        let zip = self.postcode.zip_prefix().and_then(tables::zip_region);
+        let typed = |end: usize| {
+            self.lexer.lexemes[1..end.max(1)].iter().any(|word| word.is(Word::PRIMARY | Word::BEFORE | Word::AFTER))
+        };
+        if zip == Some(region) || typed(at) || self.lexer.lexemes[1..at].iter().any(|word| word.gap >= Gap::Comma) {
+            return false;
+        }
+        let street =
+            self.lexer.lexemes[..at].iter().position(|lexeme| lexeme.is(DIGITS | MIXED)).map_or(0, |at| at + 1);
+        let city = (street + 1..at).any(|from| {
+            tables::city_fit(self.lexer.city_hash(&self.lexer.lexemes[from..at]), None, region) != CityFit::Unknown
+        });
+        zip.is_some() || !city
     }
 
     /// Whether the word before a place can be the last of the name or code of a region or country.

@@ -207,6 +207,10 @@ pub(super) fn ending_at(lexer: &Lexer, end: usize, country: Option<Country>) -> 
         match (head_shape.as_slice(), shape.as_slice()) {
             _ if !near || ordinal => {}
             (b"ldl", b"dld") if is("CA") => return found(&joined(before_at), Shape::Canada, before_at),
+            // A province stands before it: the last digit was taken for a letter.
+            (b"ldl", b"dll") if country.is_none() && is_region_before(lexer, before_at, "CA") => {
+                return found(&joined(before_at), Shape::Canada, before_at);
+            }
             (head, b"dll") if is_outward(head) && is("GB") => {
                 return found(&joined(before_at), Shape::Britain, before_at);
             }
@@ -217,7 +221,12 @@ pub(super) fn ending_at(lexer: &Lexer, end: usize, country: Option<Country>) -> 
                     return found(&joined(before_at - 1), Shape::Britain, before_at - 1);
                 }
             }
-            (b"ldd" | b"ldl", [_, _, _, _]) if is("IE") && last.is(MIXED | DIGITS) && head[0] != b'n' => {
+            (b"ldd" | b"ldl", [_, _, _, _])
+                if is("IE")
+                    && last.is(MIXED | DIGITS)
+                    // Numbers of the grids of Wisconsin look so too; the routing keys of Ireland with N are these.
+                    && (head[0] != b'n' || before_at > 0 && matches!(head, b"n37" | b"n39" | b"n41" | b"n91")) =>
+            {
                 return found(&joined(before_at), Shape::Ireland, before_at);
             }
             (b"dddd", b"ll")
@@ -225,7 +234,7 @@ pub(super) fn ending_at(lexer: &Lexer, end: usize, country: Option<Country>) -> 
             {
                 let direction = last.is(crate::tables::address::Word::DIRECTIONAL);
                 let region = crate::tables::address::region_of("US", lexer.code(last)).is_some();
-                if country.is_some() || !direction && !region {
+                if country.is_some() || !direction && !region && !begins_name(lexer, end) {
                     return found(&joined(before_at), Shape::Netherlands, before_at);
                 }
             }
@@ -235,6 +244,10 @@ pub(super) fn ending_at(lexer: &Lexer, end: usize, country: Option<Country>) -> 
                 return Some(zip);
             }
             (b"ddd", b"dddd") if is("JP") && hyphen => return found(&joined(before_at), Shape::Japan, before_at),
+            // The line is cut inside ZIP+4.
+            (b"ddddd", b"d" | b"dd" | b"ddd") if hyphen && is("US") && zip_of_state(lexer, before_at) => {
+                return found(head, Shape::ZipFour, before_at);
+            }
             (b"ddddd", b"ddd") if is("BR") && (hyphen || country.is_some()) => {
                 return found(&joined(before_at), Shape::Brazil, before_at);
             }
@@ -243,6 +256,10 @@ pub(super) fn ending_at(lexer: &Lexer, end: usize, country: Option<Country>) -> 
             }
             (b"dd", b"ddd") if country.is_some_and(|country| country.is_any_of(&["PL"])) && before_at > 0 => {
                 return found(&joined(before_at), Shape::Poland, before_at);
+            }
+            // `SAO PAULO SP 0310-200`: the state says that a digit is missing.
+            (b"dddd", b"ddd") if country.is_none() && hyphen && is_region_before(lexer, before_at, "BR") => {
+                return found(&joined(before_at), Shape::Brazil, before_at);
             }
             (b"dddd", b"ddd") if (hyphen || country.is_some()) && is("PT") => {
                 return found(&joined(before_at), Shape::Portugal, before_at);
@@ -295,6 +312,48 @@ pub(super) fn ending_at(lexer: &Lexer, end: usize, country: Option<Country>) -> 
     }
 }
 
+/// Whether the code of a region of a country stands before a place.
+fn is_region_before(lexer: &Lexer, at: usize, country: &str) -> bool {
+    at.checked_sub(1).is_some_and(|before| {
+        let code = lexer.code(&lexer.lexemes[before]);
+        code.len() == 2 && crate::tables::address::region_of(country, code).is_some()
+    })
+}
+
+/// Whether the five digits at a place are a ZIP code of the state before them.
+fn zip_of_state(lexer: &Lexer, at: usize) -> bool {
+    let state = zip_prefix(lexer.bytes(&lexer.lexemes[at])).and_then(crate::tables::address::zip_region);
+    let code = at.checked_sub(1).map(|before| lexer.code(&lexer.lexemes[before]));
+    state.is_some() && code.and_then(|code| crate::tables::address::region_of("US", code)) == state
+}
+
+/// Whether the two letters that end before a place can be the first word of the name that follows, so that they are no
+/// certain part of a Dutch postcode: `9000 ST GALLEN`, `2400 LE LOCLE`.
+fn begins_name(lexer: &Lexer, end: usize) -> bool {
+    let letters = &lexer.lexemes[end - 1];
+    let follows = lexer.lexemes.get(end).is_some_and(|next| next.is_word() && next.gap < Gap::Comma);
+    // The Dutch post uses neither SA nor SD nor SS.
+    let code = lexer.code(letters);
+    if matches!(code, b"sa" | b"sd" | b"ss") {
+        return true;
+    }
+    if !follows
+        || !matches!(
+            code,
+            b"st" | b"le" | b"la" | b"de" | b"du" | b"au" | b"el" | b"al" | b"am" | b"im" | b"an" | b"in" | b"en"
+        )
+    {
+        return false;
+    }
+    // Streets of which the types are only Dutch; but 9100 ST NIKLAAS is a town of Flanders.
+    let dutch = |text: &[u8]| DUTCH_TYPES.iter().any(|end| text.len() > end.len() && text.ends_with(end));
+    code == b"st" || !lexer.lexemes[..end - 1].iter().any(|lexeme| dutch(lexer.bytes(lexeme)))
+}
+
+/// Ends of compound street names that are written in Dutch alone.
+const DUTCH_TYPES: [&[u8]; 9] =
+    [b"straat", b"laan", b"gracht", b"kade", b"plein", b"singel", b"dreef", b"dijk", b"hof"];
+
 /// The detail of a postcode, plus one: four digits, or three letters as a number behind those.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Detail(NonZeroU16);
@@ -343,6 +402,57 @@ pub(super) enum Nearness {
     Missing,
 }
 
+/// Whether the longer code was cut to the shorter: anywhere in one of digits, behind its first half or in its second in one of
+/// letters and digits (`SW1A`, `H91`, `1016`).
+fn is_cut(long: &[u8], short: &[u8]) -> bool {
+    if short.len() >= long.len() || !long.starts_with(short) {
+        return false;
+    }
+    if long.iter().all(u8::is_ascii_digit) {
+        return long.len() >= 5;
+    }
+    let second = match Pattern::of(long).as_slice() {
+        b"ddddll" => 2,
+        [b'l', b'd', _, _, _, _, _] if long.len() == 7 => 4,
+        _ => 3,
+    };
+    short.len() + second >= long.len()
+}
+
+/// The letters that are taken for digits, and the other way round, become digits.
+pub(super) fn with_digits(code: &[u8]) -> SmallVec<[u8; 12]> {
+    let digit = |&byte: &u8| match byte {
+        b'o' | b'q' => b'0',
+        b'i' | b'l' => b'1',
+        b'z' => b'2',
+        b's' => b'5',
+        b'b' => b'8',
+        other => other,
+    };
+    code.iter().take(12).map(digit).collect()
+}
+
+/// Whether a code can be the first half of one of letters and digits, where letters may stand for digits: `kia` for K1A.
+pub(super) fn is_first_half(code: &[u8]) -> bool {
+    (1..=2.min(code.len())).any(|letters| {
+        let digits = with_digits(&code[letters..]);
+        code[..letters].iter().all(u8::is_ascii_alphabetic)
+            && (digits.first().is_some_and(u8::is_ascii_digit))
+            && is_outward(&[Pattern::of(&code[..letters]).as_slice(), Pattern::of(&digits).as_slice()].concat())
+    })
+}
+
+/// The same for the second half: `obi` for 0B1.
+pub(super) fn is_second_half(code: &[u8]) -> bool {
+    let digits = with_digits(code);
+    code.len() == 3 && digits.first().is_some_and(u8::is_ascii_digit)
+}
+
+/// Whether a code is the second half of a British one: `6uw`.
+pub(super) fn is_inward(code: &[u8]) -> bool {
+    Pattern::of(code).as_slice() == b"dll"
+}
+
 /// Compares two postcodes; the detail of ZIP+4 is left to the caller.
 pub(super) fn nearness(a: &Postcode, b: &Postcode) -> Nearness {
     if a.is_empty() || b.is_empty() {
@@ -353,8 +463,11 @@ pub(super) fn nearness(a: &Postcode, b: &Postcode) -> Nearness {
         return Nearness::Same;
     }
     let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
-    if long.len() == 5 && short.len() < 5 && long.iter().all(u8::is_ascii_digit) && long.starts_with(short) {
+    if is_cut(long, short) {
         return Nearness::Cut;
+    }
+    if a.len() == b.len() && with_digits(a) == with_digits(b) {
+        return Nearness::Slip;
     }
     if crate::text::similarity::edits(a, b, 1).is_some() {
         return Nearness::Slip;

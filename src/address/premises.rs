@@ -30,6 +30,9 @@ impl Reader<'_> {
             && matches!(self.bytes(0), [.., b'0'..=b'9', b'e'] | [.., b'd' | b't', b'e'])
             && self.ends.area.get(1).is_some_and(|next| next.is_word() && next.gap < Gap::Comma)
             && (2..self.ends.area.len()).any(|at| self.is_house_number(at));
+        if let Some(block) = self.block_number() {
+            return Some(block);
+        }
         if self.is_house_number(0) && !date && !ordinal {
             return Some((0, false));
         }
@@ -194,7 +197,21 @@ impl Reader<'_> {
                 let letter = !next.is(Word::DIRECTIONAL | Word::BEFORE)
                     && !matches!(text, b"o" | b"l" | b"d")
                     && after.is_some_and(|after| {
-                        !after.is(Word::PRIMARY | Word::DIRECTIONAL) && after.is_word() && after.gap < Gap::Comma
+                        // `22 A WHARF RD` is Wharf Road; `44 M G ROAD` has two initials.
+                        let typed = self
+                            .ends
+                            .area
+                            .get(end + 2)
+                            .is_some_and(|word| word.is(Word::PRIMARY) && word.gap < Gap::Comma)
+                            && !matches!(
+                                self.bytes(end + 1),
+                                b"street" | b"avenue" | b"road" | b"boulevard" | b"drive" | b"lane"
+                            );
+                        (typed || !after.is(Word::PRIMARY))
+                            && !after.is(Word::DIRECTIONAL)
+                            && after.is_word()
+                            && after.gap < Gap::Comma
+                            && self.bytes(end + 1).len() > 1
                     })
                     && self.ends.area[end + 1..]
                         .iter()

@@ -1,10 +1,10 @@
 //! Reading: what is at the ends of a line (country, postcode, region), and what is left for street and city.
 
 use super::city::{drop_repeated_city, expand_alias};
-use super::lex::{Lexeme, Lexer};
+use super::lex::{DIGITS, Gap, Lexeme, Lexer, MIXED};
 use super::postcode::{Postcode, Shape};
 use crate::Country;
-use crate::tables::address as tables;
+use crate::tables::address::{self as tables, Word};
 use smallvec::SmallVec;
 
 /// Lexemes of a part of an address.
@@ -31,6 +31,16 @@ pub(super) struct Ends {
     pub(super) swapped: bool,
     /// The country is not read from the line: it is read as if it lay there.
     pub(super) assumed: bool,
+    /// The last word was read as the code of a region or country, and nothing stands behind it.
+    pub(super) tail_code: bool,
+    /// Nothing is taken from the end: the last word is the beginning of a word of the city.
+    pub(super) whole_tail: bool,
+    /// The line ends inside its last word, which says nothing: a letter, the beginning of a designator.
+    pub(super) cut_word: bool,
+    /// Words that can be a damaged postcode.
+    pub(super) attempt: Option<super::attempt::Attempt>,
+    /// Where `ST` stands that may be Street and Saint.
+    pub(super) saint: Option<usize>,
     /// The caller's default country.
     pub(super) default: Option<Country>,
 }
@@ -50,13 +60,46 @@ pub(super) fn line_in(lexer: Lexer, country: Country) -> Ends {
     ends
 }
 
+/// The lexemes of a line in another sense, in the country that a field beside it names.
+pub(super) fn line_otherwise(lexer: Lexer, named: Option<Country>) -> Ends {
+    let mut ends = Ends { lexer, country: named, ..Ends::default() };
+    read_ends(&mut ends);
+    ends
+}
+
+/// The lexemes of a line that ends inside its city.
+pub(super) fn line_with_tail(lexer: Lexer) -> Ends {
+    let mut ends = Ends { lexer, whole_tail: true, ..Ends::default() };
+    read_ends(&mut ends);
+    ends
+}
+
+/// The lexemes of a line whose postcode has been read, in the country that is named.
+pub(super) fn line_with_postcode(
+    lexer: Lexer,
+    postcode: Postcode,
+    named: Option<Country>,
+    shape: Option<Shape>,
+) -> Ends {
+    let mut ends = Ends { lexer, country: named, postcode, shape, ..Ends::default() };
+    read_ends(&mut ends);
+    // A shape that was damaged tells no country without a region of it.
+    if ends.region == 0 && ends.named_by.is_none() {
+        ends.country = named;
+    }
+    ends
+}
+
 fn read_ends(ends: &mut Ends) {
     let end = ends.peel();
     if ends.postcode.is_empty() && ends.split_at_postcode(end) {
         return;
     }
     ends.area.extend_from_slice(&ends.lexer.lexemes[..end]);
+    ends.find_attempt(end);
+    ends.cut_word = ends.ends_inside_word();
     ends.imply_country();
+    ends.resolve_saint_city();
     expand_alias(&mut ends.area, &mut ends.lexer, ends.region != 0 || !ends.postcode.is_empty());
     drop_repeated_city(&mut ends.area, &ends.lexer);
 }
@@ -74,6 +117,7 @@ pub(super) fn parts(ends: &mut Ends, line1: Option<&str>, line2: Option<&str>, r
     }
     ends.lexer.read(line1.unwrap_or_default());
     ends.lexer.read(line2.unwrap_or_default());
+    drop_repeated_place(&mut ends.lexer, [city, state, postal_code]);
     let after_lines = ends.lexer.lexemes.len();
     if let Some(text) = postal_code {
         let (code, shape) = Postcode::of_field(text, ends.country);
@@ -97,6 +141,29 @@ pub(super) fn parts(ends: &mut Ends, line1: Option<&str>, line2: Option<&str>, r
     expand_alias(words, &mut ends.lexer, true);
     ends.area.extend_from_slice(&ends.lexer.lexemes[..after_lines]);
     ends.imply_country();
+}
+
+/// `500 ORCHARD LN, MADISON, WI 53703` in the field of the street, and city, state and postcode in theirs once more.
+fn drop_repeated_place(lexer: &mut Lexer, place: [Option<&str>; 3]) {
+    let [Some(city), _, _] = place else { return };
+    let end = lexer.lexemes.len();
+    let mut fields = Lexer::default();
+    fields.read(city);
+    let city_to = fields.lexemes.len();
+    // Most lines do not end in their city or postcode.
+    if end < city_to + 3 {
+        return;
+    }
+    for part in place.into_iter().skip(1).flatten() {
+        fields.read(part);
+    }
+    let width = fields.lexemes.len();
+    let repeated = width > city_to
+        && end > width + 1
+        && (0..width).all(|at| lexer.code(&lexer.lexemes[end - width + at]) == fields.code(&fields.lexemes[at]));
+    if repeated {
+        lexer.lexemes.truncate(end - width);
+    }
 }
 
 /// A country field: a code or a name.
@@ -161,9 +228,35 @@ impl Ends {
             Some(Shape::Five | Shape::ZipFour) => &["US", "MX", "IT", "DE"],
             Some(Shape::Four) => &["AU", "US"],
             Some(Shape::Six) => &["IN"],
+            Some(Shape::Brazil) => &["BR"],
             Some(_) => &[],
         };
         order.iter().find_map(|country| of(country))
+    }
+
+    /// `MAIN ST P`, `MAIN ST APT`, `MAIN ST UNI`: the last word is too short to say where the address lies, or names a unit that
+    /// the line has no room for.
+    fn ends_inside_word(&self) -> bool {
+        let lexemes = &self.lexer.lexemes;
+        let [.., before, last] = lexemes.as_slice() else { return false };
+        if !self.postcode.is_empty() || self.named_by.is_some() && !self.tail_code || self.assumed || self.whole_tail {
+            return false;
+        }
+        let text = self.lexer.code(last);
+        // `100 AVENUE B` is the name of the street.
+        let named = lexemes.len() > 3 && !lexemes[lexemes.len() - 3].is(DIGITS | MIXED);
+        let typed = before.is(Word::PRIMARY) && (named || self.lexer.bytes(before) != b"avenue")
+            || before.is(DIGITS | MIXED) && lexemes.len() > 3
+            || before.is(Word::DIRECTIONAL)
+            || self.lexer.bytes(before).len() == 1 && lexemes[lexemes.len().saturating_sub(3)].is(Word::UNIT);
+        last.is_word()
+            && last.gap == Gap::Blank
+            && typed
+            && lexemes.len() > 3
+            && (text.len() == 1 && !last.is(Word::DIRECTIONAL)
+                || text.len() == 2 && last.is(Word::PRIMARY)
+                || last.unit.is_some_and(|unit| unit.identifier == tables::Identifier::Follows)
+                || text.len() > 1 && CUT_DESIGNATORS.iter().any(|whole| whole.as_bytes().starts_with(text)))
     }
 
     /// The country that follows unmistakably from the form.
@@ -181,6 +274,9 @@ impl Ends {
         }
     }
 }
+
+/// Designators at whose beginning a line can end.
+const CUT_DESIGNATORS: [&str; 9] = ["apt", "apartment", "unit", "ste", "suite", "floor", "room", "building", "flat"];
 
 /// Countries whose postcodes have four digits.
 pub(super) const FOUR_DIGITS: [&str; 17] =

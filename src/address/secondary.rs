@@ -24,7 +24,16 @@ impl Reader<'_> {
             .area
             .get(end)
             .is_some_and(|next| next.gap == Gap::Blank && next.is_word() && self.ends.lexer.bytes(next).len() == 1);
-        let ends_line = self.ends.area.get(end + 1).is_none_or(|next| next.gap >= Gap::Comma);
+        // Before a city too: `APT 12 C TACOMA`; but `APT 12 E PALO ALTO`, `UNIT 4 D ST`.
+        let before_city = letter
+            && !self.is(end, Word::DIRECTIONAL | Word::BEFORE)
+            && self.ends.area.get(end + 1).is_some_and(|next| {
+                next.is_word()
+                    && !next.is(Word::PRIMARY | Word::SUFFIX | Word::DIRECTIONAL)
+                    && self.bytes(end + 1).len() > 2
+            })
+            && self.ends.area[..at].iter().any(|word| word.is(Word::PRIMARY | Word::SUFFIX));
+        let ends_line = before_city || self.ends.area.get(end + 1).is_none_or(|next| next.gap >= Gap::Comma);
         // `PISO 2 IZQ`; but `PISO 4 DTO B` is a floor and a door.
         let named = |at: usize| self.is(at, DIGITS | MIXED) || self.bytes(at).len() == 1;
         let near = |at: usize| self.ends.area.get(at).is_some_and(|lexeme| lexeme.gap == Gap::Blank);

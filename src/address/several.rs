@@ -9,13 +9,17 @@ use smallvec::SmallVec;
 const MAX_ADDRESSES: usize = 4;
 
 /// The addresses of a text that holds at least two whole ones; `None` otherwise.
-pub(super) fn parts(raw: &str, country: Option<Country>) -> Option<SmallVec<[Address; MAX_ADDRESSES]>> {
+pub(super) fn parts(
+    raw: &str,
+    named: Option<Country>,
+    default: Option<Country>,
+) -> Option<SmallVec<[Address; MAX_ADDRESSES]>> {
     let parted = raw.bytes().fold(false, |parted, byte| parted | matches!(byte, b';' | b'|' | b'\n'));
     let coded = has_two_codes(raw).then(|| behind_zip_codes(raw)).flatten();
     let segments = coded.or_else(|| parted.then(|| between_separators(raw)).flatten())?;
     let mut addresses = SmallVec::new();
     for segment in segments {
-        let address = Address::parse_one(segment, country)?;
+        let address = Address::parse_one(segment, named, default)?;
         let place = !address.postcode.is_empty();
         let door = address.delivery.is_some() || address.number.is_some();
         if !place || !door {

@@ -64,7 +64,9 @@ pub(super) fn build(ends: &mut Ends) -> Option<Address> {
     } else {
         candidates(&mut address, &ends.area);
     }
-    if address.name_to > 0 {
+    // An urbanización is no street.
+    let urbanization = address.tokens.first().is_some_and(|first| address.spelling(*first) == b"urb");
+    if address.name_to > 0 && !urbanization {
         // `BROADWAY 12 NEW YORK`: what stands before the number may be the street.
         address.push_named_split();
     }

@@ -63,12 +63,16 @@ pub(super) fn read(ends: &mut Ends, street: &mut Street) {
     if reader.has(Role::TYPE) || reader.ends.area.iter().any(|lexeme| lexeme.is(MIXED)) {
         reader.types_by_neighbour();
     }
+    reader.marks();
     if reader.has(Role::BOX) {
         reader.delivery();
     }
     reader.routes();
     reader.units();
+    reader.flat_before_house();
+    reader.spelled_number();
     reader.number();
+    reader.urbanization_to_name();
     if reader.has(Role::STREET_ALIAS) {
         reader.street_alias();
     }
@@ -192,6 +196,12 @@ impl Reader<'_> {
                 self.ends.area[at] = self.ends.lexer.written("street", gap, Word::SUFFIX | Word::PRIMARY);
                 continue;
             }
+            // `STR LIPSCANI 33`
+            if at == 0 && self.country_is(&["RO", "IT"]) && self.ends.lexer.code(&self.ends.area[at]) == b"str" {
+                let gap = self.ends.area[at].gap;
+                self.ends.area[at] = self.ends.lexer.written("strada", gap, Word::BEFORE);
+                continue;
+            }
             // `RUE PRINCIPALE O`: ouest.
             if at > 1
                 && self.bytes(at) == b"o"
@@ -246,6 +256,9 @@ impl Reader<'_> {
             let written = match (self.bytes(at), particle) {
                 (b"c", _) if self.ends.area[at].slashed || self.country_is(&["ES", "MX"]) => "calle",
                 (b"c", b"de" | b"del") => "calle",
+                // `Pº DE LA CASTELLANA`
+                (b"po", b"de" | b"del") => "paseo",
+                (b"po", word) if word != b"box" && self.country_is(&["ES"]) => "paseo",
                 (_, _) if self.country_is(&["ES"]) && self.ends.lexer.code(&self.ends.area[at]) == b"cl" => "calle",
                 (b"ch", _) if self.country_is(&["CH", "FR", "BE", "LU"]) => "chemin",
                 (b"ch", b"de" | b"des" | b"du") => "chemin",

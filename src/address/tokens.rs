@@ -204,13 +204,38 @@ impl Tokens<'_> {
             let designator = self.word(Token { text: head, ..token });
             self.lexer.lexemes.push(designator);
             return self.parts(Token { text: tail, start: token.start + letters, gap: Gap::Blank });
-        } else if digits > 0 && is_ordinal_ending(&bytes[digits..]) {
+        } else if let Some(side) = side_behind(bytes, digits) {
+            // `3ºESQ`, `2DTO`
+            return self.parted(token, digits, side);
+        } else if self.lexer.lexemes.is_empty()
+            && digits > 0
+            && bytes.len() - digits > 3
+            && bytes[digits..].iter().all(u8::is_ascii_lowercase)
+            && !is_ordinal_ending(&bytes[digits..])
+            && &bytes[digits..] != b"quater"
+        {
+            // `100MAIN ST`
+            return self.parted(token, digits, digits);
+        } else if digits == 5 && matches!(&bytes[digits..], b"us" | b"usa") {
+            return self.parted(token, digits, digits);
+        } else if digits > 0 && is_ordinal_ending(&bytes[digits..]) && !self.is_zero(&bytes[digits..], digits) {
             let ordinal = token.plain(DIGITS | Word::ORDINAL);
             Lexeme { len: digits as u8, ..ordinal }
         } else {
             token.plain(MIXED)
         };
         self.lexer.lexemes.push(lexeme);
+    }
+
+    /// Adds the digits at the front of a token, and what begins at a place behind them.
+    fn parted(&mut self, token: Token, digits: usize, behind: usize) {
+        self.lexer.lexemes.push(Token { text: &token.text[..digits], ..token }.plain(DIGITS));
+        self.parts(Token { text: &token.text[behind..], start: token.start + behind, gap: Gap::Blank });
+    }
+
+    /// Whether the `o` behind digits is a zero rather than an ordinal (`3º`): behind three, or at the front of a line.
+    fn is_zero(&self, ending: &[u8], digits: usize) -> bool {
+        ending == b"o" && (digits > 2 || digits == 2 && self.lexer.lexemes.is_empty())
     }
 
     /// A lexeme of letters, in its standard spelling.
@@ -275,6 +300,13 @@ fn splits_behind(text: &[u8], letters: usize) -> bool {
         || tables::word(head)
             .and_then(|word| word.unit)
             .is_some_and(|unit| unit.identifier == tables::Identifier::Follows)
+}
+
+/// Where the word for the side of a floor begins behind its digits.
+fn side_behind(bytes: &[u8], digits: usize) -> Option<usize> {
+    let rest = bytes.get(digits..).filter(|_| digits > 0)?;
+    let side = rest.strip_prefix(b"o").unwrap_or(rest);
+    (side.len() > 2 && super::secondary::side(side).is_some()).then(|| bytes.len() - side.len())
 }
 
 /// Letters of the shortest word with a street type at its end.

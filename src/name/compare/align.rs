@@ -58,6 +58,9 @@ pub(in crate::name) fn align(a: &Name, b: &Name) -> Alignment {
     alignment
 }
 
+/// What a pair of readings comes to.
+type Found = (Outcome, (Reading, Reading));
+
 /// A person in words, in one reading.
 struct Read {
     given: String,
@@ -77,7 +80,7 @@ fn best_readings(a: &Name, slot_a: &PartySlot, b: &Name, slot_b: &PartySlot) -> 
     if !pair.is_unrelated() {
         let rank = |outcome: &Outcome| (outcome.points, outcome.reasons.rank());
         let best_of = |of_a: &[Reading]| {
-            let mut most: Option<(Outcome, (Reading, Reading))> = None;
+            let mut most: Option<Found> = None;
             for &reading_a in of_a {
                 for &reading_b in &of_b {
                     let outcome = pair.read(&reading_a, &reading_b);

@@ -20,6 +20,9 @@ pub(super) struct Surnames {
     pub(super) swapped: bool,
 }
 
+/// What decides between pairs of words: the cost, how far apart their places are, how early they stand, and the places.
+type Rank = (i32, usize, usize, usize, usize);
+
 /// Two words that belong together.
 struct Met {
     /// Whether both have the same place in their lists.
@@ -53,7 +56,7 @@ impl Pair<'_> {
         let mut met: SmallVec<[Met; 6]> = SmallVec::new();
         let (mut free_a, mut free_b) = (a, b);
         while !free_a.is_empty() && !free_b.is_empty() {
-            let mut best: Option<((i32, usize, usize, usize, usize), u8, u8)> = None;
+            let mut best: Option<(Rank, u8, u8)> = None;
             for (x, word) in a.enumerate().filter(|(_, word)| free_a.has(*word)) {
                 for (y, other) in b.enumerate().filter(|(_, other)| free_b.has(*other)) {
                     let Some(cost) = cost(self.link(word, other)) else { continue };
