@@ -25,6 +25,8 @@ pub(super) struct StreetEnds {
     /// The token behind the street; the upper bits say whether a directional stands before it and behind it.
     ends: [u16; MAX_SPLITS + 1],
     count: u8,
+    /// In the last one the words before the house number are the street.
+    named: bool,
 }
 
 /// The street has a directional before it, behind it.
@@ -59,7 +61,7 @@ impl Address {
         let end = self.ends.ends[at];
         let to = (end & !(BEFORE | BEHIND)) as u8;
         // `BROADWAY 12 NEW YORK`: in the last reading what stands before the number is the street.
-        let named = self.name_to > 0 && at + 1 == self.ends.len();
+        let named = self.ends.named && at + 1 == self.ends.len();
         let (name, from) = if named { ((0, 0), 0) } else { ((0, self.name_to), self.name_to) };
         let (before, behind) = (end & BEFORE != 0, end & BEHIND != 0);
         Split {
@@ -80,6 +82,7 @@ impl Address {
     /// Adds, last, the reading in which the words before the house number are the street.
     pub(super) fn push_named_split(&mut self) {
         self.push_end(0, self.name_to);
+        self.ends.named = true;
     }
 
     fn push_end(&mut self, from: u8, to: u8) {
