@@ -280,6 +280,8 @@ impl Address {
         let (saint, attempt, tail, cut) = (ends.saint, ends.attempt, ends.tail_code, ends.cut_word);
         let again = !plausible.is_empty() || saint.is_some() || attempt.is_some() || tail || cut;
         let lexer = again.then(|| ends.lexer.clone());
+        // A foreign country's name that is taken for a city is the whole of it.
+        let name = again.then(|| countries::words_of_name(&ends)).flatten();
         let named = named.or(ends.country.filter(|_| ends.named_by.is_some()));
         let mut address = split::build(ends)?;
         if let (Some(attempt), Some(lexer)) = (attempt, &lexer) {
@@ -304,6 +306,10 @@ impl Address {
         }
         for (country, lexer) in plausible.into_iter().zip(core::iter::repeat(lexer).flatten()) {
             if let Some(mut reading) = split::build(read::line_in(lexer, country)) {
+                let taken = name.filter(|_| country == Country::US);
+                if taken.is_some_and(|words| !countries::keep_whole_name(&mut reading, words)) {
+                    continue;
+                }
                 reading.flags |= address.flags & CUT;
                 address.readings.push((Reading::In(country), reading));
             }
