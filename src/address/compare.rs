@@ -38,8 +38,8 @@ pub(super) struct Common {
     /// The country writes its region in every address.
     needs_region: bool,
     postcode: Nearness,
-    /// Postcodes of four digits are near to too many others for a slip to be told from another place.
-    short_postcode: bool,
+    /// The postcodes differ where that says little: see [`differ_in_last`]. Those of four digits are near to too many others.
+    last_of_postcode: bool,
     detail_conflict: bool,
     country_conflict: bool,
     /// No two streets of the readings can agree.
@@ -97,7 +97,7 @@ impl Common {
             region,
             needs_region: [a.country, b.country].into_iter().flatten().all(writes_region),
             postcode: nearness(&a.postcode, &b.postcode),
-            short_postcode: a.postcode.as_bytes().len().max(b.postcode.as_bytes().len()) <= 4,
+            last_of_postcode: differ_in_last(a.postcode.as_bytes(), b.postcode.as_bytes()),
             detail_conflict,
             country_conflict: matches!((a.country, b.country), (Some(x), Some(y)) if x != y),
             far: super::far::streets_are_far(a, b),
@@ -386,9 +386,12 @@ impl Common {
             Nearness::Same => {}
             _ if self.region == Regions::Different => cap = points::OTHER_STATE_CAP,
             Nearness::Missing if no_city => cap = points::NO_PLACE_CAP,
-            Nearness::Missing if city == Likeness::Different => cap = points::OTHER_CITY_CAP,
-            Nearness::Slip if city == Likeness::Different && self.short_postcode => cap = points::OTHER_PLACE_CAP,
-            Nearness::Area | Nearness::Other if city == Likeness::Different => cap = points::OTHER_PLACE_CAP,
+            Nearness::Missing | Nearness::Cut if city == Likeness::Different => cap = points::OTHER_CITY_CAP,
+            // What a slip of the pen may confirm, another city denies.
+            Nearness::Slip if city == Likeness::Different && self.last_of_postcode => cap = points::OTHER_CITY_CAP,
+            Nearness::Slip | Nearness::Area | Nearness::Other if city == Likeness::Different => {
+                cap = points::OTHER_PLACE_CAP;
+            }
             Nearness::Area | Nearness::Other if no_city => cap = points::OTHER_CITY_CAP,
             _ => {}
         }
@@ -442,6 +445,13 @@ impl Common {
         base + if same_number { place::NUMBER } else { 0 }
             + if self.boxes == Boxes::Different { place::OTHER_BOX } else { 0 }
     }
+}
+
+/// Whether two postcodes of more than four characters that are a slip apart differ in the last one alone, or in their
+/// lengths: then one of them is no postcode of another place, only a damaged one.
+fn differ_in_last(a: &[u8], b: &[u8]) -> bool {
+    let length = a.len().max(b.len());
+    length > 4 && (a.len() != b.len() || a[..length - 1] == b[..length - 1])
 }
 
 /// The two cities, without words of a region that only one side keeps apart.
