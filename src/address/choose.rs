@@ -1,6 +1,7 @@
 //! Which readings of two addresses are compared: equal values first, then the best pair of splits.
 
 use super::compare::Common;
+use super::number::same_number;
 use super::phrase::{Phrase, same};
 use super::{Address, Delivery, Reading, Split, Token, Unit};
 use crate::evidence::{Comparison, Evidence, Field, Reasons};
@@ -193,7 +194,7 @@ impl Address {
             || countries
             || self.region != other.region
             || self.postcode.as_bytes() != other.postcode.as_bytes()
-            || self.number != other.number
+            || !same_number(self, other)
             || self.name_to != other.name_to
             || self.units.len() != other.units.len()
         {

@@ -2,7 +2,7 @@
 
 use super::lends::lends_words;
 use super::names::{Names, street_names};
-use super::number::Numbers;
+use super::number::{Numbers, numbers, same_number};
 use super::phrase::{Likeness, Phrase, likeness, same};
 use super::postcode::{Nearness, nearness};
 use super::street::DeliveryKind;
@@ -92,7 +92,7 @@ impl Common {
             |address: &Address| matches!(address.delivery, Some(Delivery { kind: DeliveryKind::General, .. }));
         let writes_region = |country: crate::Country| country.is_any_of(&["US", "CA", "AU", "MX", "BR", "IN"]);
         Common {
-            same_number: a.number == b.number,
+            same_number: same_number(a, b),
             boxes,
             region,
             needs_region: [a.country, b.country].into_iter().flatten().all(writes_region),
@@ -240,7 +240,7 @@ impl Common {
                 return Streets::Different;
             }
         };
-        let (number_cost, reason) = match a.number.compare(&b.number) {
+        let (number_cost, reason) = match numbers(a, b) {
             Numbers::Same => (0, None),
             Numbers::Joined => (points::NUMBER_JOINED, Some(Evidence::AddressHouseNumberFormat)),
             Numbers::Range => (points::NUMBER_RANGE, Some(Evidence::AddressHouseNumberDetail)),

@@ -165,11 +165,15 @@ impl Address {
 
     fn house_number(&self) -> Option<String> {
         let number = &self.number;
-        if number.count == 0 {
+        let (start, len) = number.spelled;
+        let mut text = String::from_utf8_lossy(self.bytes(start, len)).into_owned();
+        if text.is_empty() || number.lookalike {
+            let parts: Vec<String> = number.parts[..usize::from(number.count)].iter().map(u32::to_string).collect();
+            text = parts.join("-");
+        }
+        if text.is_empty() {
             return None;
         }
-        let parts: Vec<String> = number.parts[..usize::from(number.count)].iter().map(u32::to_string).collect();
-        let mut text = parts.join("-");
         if number.letter != 0 {
             text.push(char::from(number.letter));
         }

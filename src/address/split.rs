@@ -46,6 +46,7 @@ pub(super) fn build(mut ends: Ends) -> Option<Address> {
     push_tokens(&mut address, lexer, &ends.region_words);
     push_units(&mut address, lexer, &street);
     push_delivery(&mut address, lexer, &street);
+    address.number.spelled = push_text(&mut address, &street.number_text);
     if address.country.is_none_or(|country| country == crate::Country::US) {
         address.zip_region = address.postcode.zip_prefix().and_then(tables::zip_region).unwrap_or(0);
     }

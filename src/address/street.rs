@@ -46,6 +46,8 @@ pub(super) struct Street {
     pub(super) delivery: Option<Delivery>,
     pub(super) units: SmallVec<[FoundUnit; 2]>,
     pub(super) number: HouseNumber,
+    /// The spelling of a house number that is spelled out.
+    pub(super) number_text: SmallVec<[u8; 24]>,
     /// Words before the house number: a building, a company, a person.
     pub(super) name: Lexemes,
     /// The words of the street; of the city too where it is not known which those are.
@@ -272,7 +274,7 @@ impl Reader<'_> {
         for count in 2..=4.min(self.area.len()) {
             let mut joined: SmallVec<[u8; 16]> = SmallVec::new();
             for lexeme in &self.area[..count] {
-                joined.extend(self.ends.lexer.bytes(lexeme).iter().copied().take(8));
+                joined.extend_from_slice(self.ends.lexer.bytes(lexeme));
             }
             let glued = self.area[1..count].iter().all(|lexeme| lexeme.gap < Gap::Comma);
             if glued && is_grid(&joined) {
