@@ -11,6 +11,8 @@ use smallvec::SmallVec;
 /// Splits that are kept. More than these are never needed: a city name has five words at most, and a street with known
 /// type or a comma has one or two likely ends.
 const MAX_SPLITS: usize = 8;
+/// Letters of a unit, of the number of a box.
+const MAX_TEXT: usize = 60;
 /// Words of the longest name in the table of places.
 const LONGEST_CITY: usize = 6;
 
@@ -108,18 +110,23 @@ fn push_tokens(address: &mut Address, lexer: &Lexer, lexemes: &Lexemes) {
 
 fn push_text(address: &mut Address, text: &[u8]) -> (u16, u8) {
     let start = address.text.len() as u16;
-    let text = &text[..text.len().min(60)];
+    let text = &text[..text.len().min(MAX_TEXT)];
     address.text.extend_from_slice(text);
     (start, text.len() as u8)
 }
 
-/// Identifiers are written without hyphens and leading zeros; units of one address are sorted, so that their order says nothing.
+/// Identifiers are written without leading zeros, and with hyphens only between two numbers: 1-12 is not 11-2; units of one address are sorted, so that their order says nothing.
 fn push_units(address: &mut Address, lexer: &Lexer, street: &Street) {
     for unit in &street.units {
         let mut identifier: SmallVec<[u8; 16]> = SmallVec::new();
         for lexeme in &unit.identifier {
             let text = lexer.text(lexeme);
             let text = if identifier.is_empty() { text } else { super::secondary::side(text).unwrap_or(text) };
+            let numbers =
+                identifier.last().is_some_and(u8::is_ascii_digit) && text.starts_with(|c: char| c.is_ascii_digit());
+            if numbers {
+                identifier.push(b'-');
+            }
             identifier.extend_from_slice(text.as_bytes());
         }
         let roman: Option<&[u8]> = match identifier.as_slice() {
@@ -136,6 +143,9 @@ fn push_units(address: &mut Address, lexer: &Lexer, street: &Street) {
         if text.is_empty() {
             // A unit without an identifier is named by its designator: rear, basement.
             text = unit.designator.as_bytes();
+        }
+        if text.len() > MAX_TEXT {
+            address.flags |= super::CUT;
         }
         let (start, len) = push_text(address, text);
         address.units.push(Unit { kind: unit.kind, designator: unit.designator, start, len });
