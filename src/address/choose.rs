@@ -211,11 +211,13 @@ impl Address {
         let everything = |address| Phrase { address, tokens: &address.tokens, open: false };
         same(everything(self), everything(other))
             && self.units.iter().zip(&other.units).all(|(unit, with)| self.has_same_unit(unit, other, with))
-            && match (&self.delivery, &other.delivery) {
-                (None, None) => true,
-                (Some(box_a), Some(box_b)) => self.has_same_box(box_a, other, box_b),
-                _ => false,
-            }
+            && self.deliveries().count() == other.deliveries().count()
+            && self.deliveries().zip(other.deliveries()).all(|(of, with)| self.has_same_box(of, other, with))
+    }
+
+    /// The boxes and routes.
+    pub(super) fn deliveries(&self) -> impl Iterator<Item = &Delivery> {
+        self.delivery.iter().chain(&self.second_delivery)
     }
 
     /// Whether a guessed city begins with a directional that can belong to the street before it.

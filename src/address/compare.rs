@@ -7,7 +7,7 @@ use super::phrase::{Likeness, Phrase, likeness, same};
 use super::postcode::{Nearness, nearness};
 use super::street::DeliveryKind;
 use super::units::units;
-use super::{Address, Delivery, Split};
+use super::{Address, Split};
 use crate::calibration::{WHOLE, address as points};
 use crate::evidence::{Evidence, Field, Reasons};
 
@@ -18,6 +18,26 @@ enum Boxes {
     Same,
     Different,
     OneSide,
+    /// One box is the same, and one side has another as well.
+    SharedOneMore,
+    /// One box is the same, and each side has another as well.
+    SharedOther,
+}
+
+impl Boxes {
+    fn of(a: &Address, b: &Address) -> Boxes {
+        let counts = (a.deliveries().count(), b.deliveries().count());
+        if counts.0 == 0 || counts.1 == 0 {
+            return if counts == (0, 0) { Boxes::None } else { Boxes::OneSide };
+        }
+        let shared = a.deliveries().filter(|of| b.deliveries().any(|with| a.has_same_box(of, b, with))).count();
+        match shared {
+            0 => Boxes::Different,
+            shared if shared == counts.0 && shared == counts.1 => Boxes::Same,
+            shared if shared == counts.0.min(counts.1) => Boxes::SharedOneMore,
+            _ => Boxes::SharedOther,
+        }
+    }
 }
 
 /// How two regions stand to each other.
@@ -63,12 +83,7 @@ enum Streets {
 
 impl Common {
     pub(super) fn of(a: &Address, b: &Address) -> Common {
-        let boxes = match (&a.delivery, &b.delivery) {
-            (None, None) => Boxes::None,
-            (Some(first), Some(second)) if a.has_same_box(first, b, second) => Boxes::Same,
-            (Some(_), Some(_)) => Boxes::Different,
-            _ => Boxes::OneSide,
-        };
+        let boxes = Boxes::of(a, b);
         let region = match (a.region, b.region) {
             (x, y) if x == y => Regions::Same,
             (0, y) => {
@@ -88,8 +103,7 @@ impl Common {
             _ => Regions::Different,
         };
         let detail_conflict = matches!((a.postcode.detail, b.postcode.detail), (Some(x), Some(y)) if x != y);
-        let general =
-            |address: &Address| matches!(address.delivery, Some(Delivery { kind: DeliveryKind::General, .. }));
+        let general = |address: &Address| address.deliveries().any(|delivery| delivery.kind == DeliveryKind::General);
         let writes_region = |country: crate::Country| country.is_any_of(&["US", "CA", "AU", "MX", "BR", "IN"]);
         Common {
             same_number: same_number(a, b),
@@ -202,6 +216,16 @@ impl Common {
                 reasons.add(Evidence::AddressPoBox);
                 return Streets::Agree(0);
             }
+            (true, _, Boxes::SharedOneMore) | (_, true, Boxes::SharedOneMore) => {
+                reasons.add(Evidence::AddressPoBox);
+                reasons.add(Evidence::AddressPoBoxExtra);
+                return Streets::Agree(points::BOX_EXTRA);
+            }
+            (true, _, Boxes::SharedOther) | (_, true, Boxes::SharedOther) => {
+                reasons.add(Evidence::AddressPoBox);
+                reasons.add(Evidence::AddressPoBoxConflict);
+                return Streets::Agree(points::BOX_OTHER);
+            }
             (true, _, Boxes::Same) | (_, true, Boxes::Same) => {
                 reasons.add(Evidence::AddressPoBox);
                 reasons.add(Evidence::AddressPoBoxExtra);
@@ -257,11 +281,11 @@ impl Common {
         let direction_cost = self.directions((a, first), (b, second), reasons);
         let box_cost = match self.boxes {
             Boxes::None | Boxes::Same => 0,
-            Boxes::OneSide => {
+            Boxes::OneSide | Boxes::SharedOneMore => {
                 reasons.add(Evidence::AddressPoBoxExtra);
                 points::BOX_EXTRA
             }
-            Boxes::Different => {
+            Boxes::Different | Boxes::SharedOther => {
                 reasons.add(Evidence::AddressPoBoxConflict);
                 points::BOX_OTHER
             }

@@ -96,6 +96,8 @@ pub struct Address {
     units: SmallVec<[Unit; 2]>,
     number: HouseNumber,
     delivery: Option<Delivery>,
+    /// A second box or route, other than the first.
+    second_delivery: Option<Delivery>,
     postcode: Postcode,
     country: Option<Country>,
     /// The region by its id in the tables; 0 for none.

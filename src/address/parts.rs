@@ -2,7 +2,7 @@
 
 use super::postcode::written_detail;
 use super::street::DeliveryKind;
-use super::{Address, Split, Token, choose};
+use super::{Address, Delivery, Split, Token, choose};
 use crate::tables::address as tables;
 
 /// A unit inside a building.
@@ -44,7 +44,7 @@ pub struct AddressParts {
     pub postdirectional: Option<String>,
     /// Apartments, suites, floors, buildings.
     pub units: Vec<SecondaryUnit>,
-    /// The number of a post office box, or of the box on a route.
+    /// The number of a post office box, or of the box on a route; of two, where the address has two.
     pub po_box: Option<String>,
     /// A route in place of a street: `rr 2`, `hc 1`, `psc 3`.
     pub route: Option<String>,
@@ -120,6 +120,20 @@ impl Address {
         let directional = |at: u8| at.checked_sub(1).and_then(|at| self.words((at, at + 1)));
         let region = tables::region_code(self.region).map(|(_, code)| code.to_uppercase());
         let text = |(start, len): (u16, u8)| String::from_utf8_lossy(self.bytes(start, len)).into_owned();
+        let route = |delivery: &Delivery| {
+            let kind = match delivery.kind {
+                DeliveryKind::PoBox => return String::new(),
+                DeliveryKind::General => return "general delivery".to_owned(),
+                DeliveryKind::RuralRoute => "rr",
+                DeliveryKind::HighwayContract => "hc",
+                DeliveryKind::Military => "psc",
+            };
+            format!("{kind} {}", text(delivery.route))
+        };
+        let joined = |texts: Vec<String>| {
+            let texts: Vec<String> = texts.into_iter().filter(|text| !text.is_empty()).collect();
+            Some(texts.join(", ")).filter(|text| !text.is_empty())
+        };
         AddressParts {
             name: self.words(split.name),
             house_number: self.house_number(),
@@ -134,17 +148,8 @@ impl Address {
                     identifier: text((unit.start, unit.len)),
                 })
                 .collect(),
-            po_box: self.delivery.map(|delivery| text(delivery.number)).filter(|text| !text.is_empty()),
-            route: self.delivery.and_then(|delivery| {
-                let kind = match delivery.kind {
-                    DeliveryKind::PoBox => return None,
-                    DeliveryKind::General => return Some("general delivery".to_owned()),
-                    DeliveryKind::RuralRoute => "rr",
-                    DeliveryKind::HighwayContract => "hc",
-                    DeliveryKind::Military => "psc",
-                };
-                Some(format!("{kind} {}", text(delivery.route)))
-            }),
+            po_box: joined(self.deliveries().map(|delivery| text(delivery.number)).collect()),
+            route: joined(self.deliveries().map(|delivery| route(delivery)).collect()),
             city: self.words(split.city),
             state: region.or_else(|| self.words((self.region_from, self.tokens.len() as u8))),
             postal_code: Some(String::from_utf8_lossy(self.postcode.as_bytes()).to_uppercase())

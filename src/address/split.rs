@@ -26,6 +26,7 @@ pub(super) fn build(mut ends: Ends) -> Option<Address> {
         units: SmallVec::new(),
         number: street.number,
         delivery: None,
+        second_delivery: None,
         postcode: ends.postcode,
         country: ends.country,
         region: ends.region,
@@ -47,7 +48,7 @@ pub(super) fn build(mut ends: Ends) -> Option<Address> {
     address.region_from = address.tokens.len() as u8;
     push_tokens(&mut address, lexer, &ends.region_words);
     push_units(&mut address, lexer, &street);
-    push_delivery(&mut address, lexer, &street);
+    push_deliveries(&mut address, lexer, &street);
     address.number.spelled = push_text(&mut address, &street.number_text);
     if address.country.is_none_or(|country| country == crate::Country::US) {
         address.zip_region = address.postcode.zip_prefix().and_then(tables::zip_region).unwrap_or(0);
@@ -164,16 +165,26 @@ fn without_leading_zeros(text: &[u8]) -> &[u8] {
     &text[zeros.min(text.len().saturating_sub(1))..]
 }
 
-fn push_delivery(address: &mut Address, lexer: &Lexer, street: &Street) {
-    let Some(found) = street.delivery else { return };
-    let text = |lexeme: Option<Lexeme>| {
-        lexeme.map_or(SmallVec::<[u8; 16]>::new(), |lexeme| {
-            without_leading_zeros(lexer.bytes(&lexeme)).iter().copied().collect()
-        })
+fn push_deliveries(address: &mut Address, lexer: &Lexer, street: &Street) {
+    let mut push = |found: &street::Delivery| {
+        let text = |lexeme: Option<Lexeme>| {
+            lexeme.map_or(SmallVec::<[u8; 16]>::new(), |lexeme| {
+                SmallVec::from_slice(without_leading_zeros(lexer.bytes(&lexeme)))
+            })
+        };
+        let route = push_text(address, &text(found.route));
+        let number = push_text(address, &text(found.number));
+        Delivery { kind: found.kind, route, number }
     };
-    let route = push_text(address, &text(found.route));
-    let number = push_text(address, &text(found.number));
-    address.delivery = Some(Delivery { kind: found.kind, route, number });
+    let mut found = street.deliveries.iter().map(&mut push);
+    let (first, second) = (found.next(), found.next());
+    (address.delivery, address.second_delivery) = (first, second);
+    // A box that is written twice is one.
+    if let (Some(first), Some(second)) = (&address.delivery, &address.second_delivery) {
+        if address.has_same_box(first, address, second) {
+            address.second_delivery = None;
+        }
+    }
 }
 
 fn set_flags(address: &mut Address, ends: &Ends, street: &Street) {

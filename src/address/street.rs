@@ -43,7 +43,8 @@ pub(super) struct FoundUnit {
 /// What the street area holds.
 #[derive(Debug, Default)]
 pub(super) struct Street {
-    pub(super) delivery: Option<Delivery>,
+    /// The boxes and routes, at most two.
+    pub(super) deliveries: SmallVec<[Delivery; 2]>,
     pub(super) units: SmallVec<[FoundUnit; 2]>,
     pub(super) number: HouseNumber,
     /// The spelling of a house number that is spelled out.
