@@ -196,6 +196,7 @@ impl Address {
             || self.postcode.as_bytes() != other.postcode.as_bytes()
             || !same_number(self, other)
             || self.name_to != other.name_to
+            || !self.has_same_care_of(other)
             || self.units.len() != other.units.len()
         {
             return false;
@@ -206,6 +207,10 @@ impl Address {
         }
         let certain = self.flags & other.flags & super::CERTAIN != 0;
         if certain && self.splits.first() != other.splits.first() {
+            return false;
+        }
+        // A line without a comma has its street end where the other side says; two sides that say it say the same.
+        if self.stated != 0 && other.stated != 0 && self.stated & other.stated == 0 {
             return false;
         }
         let everything = |address| Phrase { address, tokens: &address.tokens, open: false };
@@ -226,6 +231,11 @@ impl Address {
         let first = token(split.city.0).is_some_and(|token| token.is(Token::DIRECTION));
         let before = split.city.0.checked_sub(1).and_then(token).is_some_and(|token| token.is(Token::TYPE));
         self.flags & super::CERTAIN == 0 && first && before && split.city.0 == split.street.1
+    }
+
+    /// Whether the same person, or none, stands behind `C/O`.
+    pub(super) fn has_same_care_of(&self, other: &Address) -> bool {
+        self.bytes(self.care_of.0, self.care_of.1) == other.bytes(other.care_of.0, other.care_of.1)
     }
 
     fn has_same_unit(&self, unit: &Unit, other: &Address, with: &Unit) -> bool {

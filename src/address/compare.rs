@@ -40,6 +40,15 @@ impl Boxes {
     }
 }
 
+/// How the persons behind `C/O` stand to each other.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum CareOf {
+    /// The same, or none on both sides.
+    Same,
+    OneSide,
+    Different,
+}
+
 /// How two regions stand to each other.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Regions {
@@ -65,7 +74,7 @@ pub(super) struct Common {
     /// No two streets of the readings can agree.
     far: bool,
     alias: bool,
-    care_of: bool,
+    care_of: CareOf,
     street_alias: bool,
     swapped: bool,
     grid: bool,
@@ -116,7 +125,13 @@ impl Common {
             country_conflict: matches!((a.country, b.country), (Some(x), Some(y)) if x != y),
             far: super::far::streets_are_far(a, b),
             alias: (a.flags ^ b.flags) & super::ALIAS != 0,
-            care_of: (a.flags ^ b.flags) & super::CARE_OF != 0,
+            care_of: if (a.flags ^ b.flags) & super::CARE_OF != 0 {
+                CareOf::OneSide
+            } else if a.has_same_care_of(b) {
+                CareOf::Same
+            } else {
+                CareOf::Different
+            },
             street_alias: (a.flags ^ b.flags) & super::STREET_ALIAS != 0,
             swapped: (a.flags ^ b.flags) & super::SWAPPED != 0,
             grid: (a.flags | b.flags) & super::GRID != 0,
@@ -334,7 +349,10 @@ impl Common {
     /// Names before the streets, and words for another person.
     fn name_cost(&self, a: &Address, first: &Split, b: &Address, second: &Split, reasons: &mut Reasons) -> i32 {
         let (cost, reason) = match likeness(Phrase::of(a, first.name), Phrase::of(b, second.name)) {
-            Likeness::Same | Likeness::Absent if self.care_of => (points::NAME_EXTRA, Some(Evidence::AddressNameExtra)),
+            _ if self.care_of == CareOf::Different => (points::NAME_CONFLICT, Some(Evidence::AddressNameConflict)),
+            Likeness::Same | Likeness::Absent if self.care_of == CareOf::OneSide => {
+                (points::NAME_EXTRA, Some(Evidence::AddressNameExtra))
+            }
             Likeness::Same | Likeness::Absent => (0, None),
             Likeness::Different => (points::NAME_CONFLICT, Some(Evidence::AddressNameConflict)),
             _ => (points::NAME_EXTRA, Some(Evidence::AddressNameExtra)),

@@ -98,6 +98,10 @@ pub struct Address {
     delivery: Option<Delivery>,
     /// A second box or route, other than the first.
     second_delivery: Option<Delivery>,
+    /// The words for another person (`C/O`): where their spelling is.
+    care_of: (u16, u8),
+    /// The tokens before which a comma, a field or something that was taken out says that another part may begin, as bits.
+    stated: u64,
     postcode: Postcode,
     country: Option<Country>,
     /// The region by its id in the tables; 0 for none.

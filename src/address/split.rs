@@ -27,6 +27,8 @@ pub(super) fn build(mut ends: Ends) -> Option<Address> {
         number: street.number,
         delivery: None,
         second_delivery: None,
+        care_of: (0, 0),
+        stated: 0,
         postcode: ends.postcode,
         country: ends.country,
         region: ends.region,
@@ -50,6 +52,7 @@ pub(super) fn build(mut ends: Ends) -> Option<Address> {
     push_units(&mut address, lexer, &street);
     push_deliveries(&mut address, lexer, &street);
     address.number.spelled = push_text(&mut address, &street.number_text);
+    address.care_of = push_long_text(&mut address, street.care_of.as_deref().unwrap_or_default());
     if address.country.is_none_or(|country| country == crate::Country::US) {
         address.zip_region = address.postcode.zip_prefix().and_then(tables::zip_region).unwrap_or(0);
     }
@@ -67,7 +70,12 @@ pub(super) fn build(mut ends: Ends) -> Option<Address> {
         let split = analyse(&address, (0, address.name_to), address.name_to, words_to, address.region_from);
         address.splits.push(split);
         address.flags |= super::CERTAIN;
+        address.stated = 1 << words_to.min(63);
     } else {
+        // Not before the first word: there a comma parts the street from what was taken out.
+        for (at, _) in street.words.iter().enumerate().skip(1).filter(|(_, word)| word.gap >= Gap::Comma) {
+            address.stated |= 1 << (usize::from(address.name_to) + at).min(63);
+        }
         candidates(&mut address, &street.words);
     }
     // An urbanización is no street.
@@ -110,8 +118,13 @@ fn push_tokens(address: &mut Address, lexer: &Lexer, lexemes: &Lexemes) {
 }
 
 fn push_text(address: &mut Address, text: &[u8]) -> (u16, u8) {
+    push_long_text(address, &text[..text.len().min(MAX_TEXT)])
+}
+
+/// At most 255 letters.
+fn push_long_text(address: &mut Address, text: &[u8]) -> (u16, u8) {
     let start = address.text.len() as u16;
-    let text = &text[..text.len().min(MAX_TEXT)];
+    let text = &text[..text.len().min(usize::from(u8::MAX))];
     address.text.extend_from_slice(text);
     (start, text.len() as u8)
 }
@@ -192,7 +205,8 @@ fn set_flags(address: &mut Address, ends: &Ends, street: &Street) {
     for (holds, flag) in [
         (ends.lexer.cut || address.tokens.len() > 250, super::CUT),
         (ends.lexer.damaged, super::DAMAGED),
-        (street.has_care_of, super::CARE_OF),
+        (street.care_of.is_some(), super::CARE_OF),
+        (address.care_of.1 == u8::MAX, super::CUT),
         (street.has_alias, super::STREET_ALIAS),
         (ends.swapped, super::SWAPPED),
         (matches!(code, Some(("US", "dc" | "ut"))), super::GRID),

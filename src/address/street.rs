@@ -53,8 +53,8 @@ pub(super) struct Street {
     pub(super) name: Lexemes,
     /// The words of the street; of the city too where it is not known which those are.
     pub(super) words: Lexemes,
-    /// Words for another person were left out (`C/O`, `ATTN`).
-    pub(super) has_care_of: bool,
+    /// The words for another person (`C/O`, `ATTN`) were taken out: these.
+    pub(super) care_of: Option<SmallVec<[u8; 32]>>,
     /// The street was written by another name of the tables.
     pub(super) has_alias: bool,
 }
@@ -130,6 +130,7 @@ impl Reader<'_> {
             if co || matches!(self.bytes(at), b"attn" | b"attention" | b"fao") {
                 let from = at;
                 at += if co { 2 } else { 1 };
+                let words = at;
                 while at < self.area.len()
                     && self.area[at].gap < Gap::Comma
                     && !self.is_numeric(at)
@@ -137,8 +138,14 @@ impl Reader<'_> {
                 {
                     at += 1;
                 }
+                let care_of = self.street.care_of.get_or_insert_default();
+                for lexeme in &self.area[words..at] {
+                    if !care_of.is_empty() {
+                        care_of.push(b' ');
+                    }
+                    care_of.extend_from_slice(self.ends.lexer.bytes(lexeme));
+                }
                 self.area.drain(from..at);
-                self.street.has_care_of = true;
                 at = from;
             } else {
                 at += 1;
