@@ -1,6 +1,6 @@
 //! Verdicts on the parts of two addresses, read in one way each, become evidence and points. No table is read here.
 
-use super::lends::lends_words;
+use super::lends::{hides_street, lends_words};
 use super::names::{Names, street_names};
 use super::number::{Numbers, numbers, same_number};
 use super::phrase::{Likeness, Phrase, likeness, same};
@@ -164,6 +164,9 @@ impl Common {
             && (a.begins_with_directional(first) || b.begins_with_directional(second))
         {
             // `PARK AVE S NEW YORK` beside New York: the street ends in the directional, as another reading says.
+            return None;
+        }
+        if !self.any_reading && city == Likeness::Partial && (hides_street(a, first) || hides_street(b, second)) {
             return None;
         }
         if !self.any_reading && (lends_words((a, first), (b, second)) || lends_words((b, second), (a, first))) {
