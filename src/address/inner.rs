@@ -43,6 +43,9 @@ impl Ends {
                     };
                     self.city = Some(behind[..=comma].iter().copied().collect());
                     self.area = behind[comma + 1..].iter().copied().collect();
+                } else if has_street(before) {
+                    // `500 OAK ST RENO NV 89501 C/O 12 MAIN ST`: what stands before the postcode is an address of its own.
+                    continue;
                 } else {
                     let cut = from - usize::from(american);
                     if american {
@@ -158,4 +161,10 @@ fn is_city_behind(before: &[Lexeme], behind: &[Lexeme]) -> bool {
         && street.iter().any(named)
         && last.is(Word::AFTER)
         && !names.iter().any(|lexeme| lexeme.is(Word::PRIMARY | DIGITS | MIXED))
+}
+
+/// Whether a house number and, behind it, the type of a street stand among the words.
+fn has_street(words: &[Lexeme]) -> bool {
+    let number = words.iter().position(|lexeme| lexeme.is(DIGITS | MIXED));
+    number.is_some_and(|at| words[at..].iter().any(|lexeme| lexeme.is(Word::PRIMARY)))
 }
