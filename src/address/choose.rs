@@ -229,8 +229,13 @@ impl Address {
     pub(super) fn begins_with_directional(&self, split: &Split) -> bool {
         let token = |at: u8| self.tokens.get(usize::from(at)).copied();
         let first = token(split.city.0).is_some_and(|token| token.is(Token::DIRECTION));
-        let before = split.city.0.checked_sub(1).and_then(token).is_some_and(|token| token.is(Token::TYPE));
-        self.flags & super::CERTAIN == 0 && first && before && split.city.0 == split.street.1
+        // `3300 S SALT LAKE CITY`, `US HWY 9 S PLATTSBURGH`: behind a number or a route as well as behind a type.
+        const ENDS: u8 = Token::TYPE | Token::NUMBER | Token::ROUTE;
+        let before = split.city.0.checked_sub(1).and_then(token).is_some_and(|token| token.is(ENDS));
+        // `RUE NOTRE-DAME E TROIS-RIVIERES`: the type stands first.
+        let typed = self.token_range(split.street).first().is_some_and(|token| token.is(Token::TYPE));
+        let behind_street = split.city.0 == split.street.1;
+        self.flags & super::CERTAIN == 0 && first && (before || typed) && behind_street
     }
 
     /// Whether the same person, or none, stands behind `C/O`.

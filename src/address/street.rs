@@ -205,14 +205,9 @@ impl Reader<'_> {
                 self.area[at] = Lexer::table("strada", gap, Word::BEFORE);
                 continue;
             }
-            // `RUE PRINCIPALE O`: ouest.
-            if at > 1
-                && self.bytes(at) == b"o"
-                && self.area[..at].iter().any(|lexeme| lexeme.is(Word::BEFORE))
-                && self.country_is(&["CA"])
-            {
+            if let Some(written) = self.direction_by_neighbour(at) {
                 let gap = self.area[at].gap;
-                self.area[at] = Lexer::table("w", gap, Word::DIRECTIONAL);
+                self.area[at] = Lexer::table(written, gap, Word::DIRECTIONAL);
                 continue;
             }
             // `NIEUWSTR 12 GENT`: where Dutch is spoken, the end is straat.
@@ -275,6 +270,28 @@ impl Reader<'_> {
             let gap = self.area[at].gap;
             self.area[at] = Lexer::table(written, gap, Word::BEFORE);
         }
+    }
+
+    /// A word that is a directional where it stands: `RUE PRINCIPALE O` and `EST` in Canada, `E 3300 SO` in the United States.
+    fn direction_by_neighbour(&self, at: usize) -> Option<&'static str> {
+        let written = match self.ends.lexer.code(&self.area[at]) {
+            "o" => "w",
+            "est" => "e",
+            "so" => "s",
+            "no" => "n",
+            _ => return None,
+        };
+        let french = matches!(written, "w" | "e");
+        let holds = if french {
+            // `MAIN ST O LEARY` is a town.
+            let types = if written == "w" { Word::BEFORE } else { Word::BEFORE | Word::PRIMARY };
+            at > 1 && self.area[..at].iter().any(|lexeme| lexeme.is(types)) && self.country_is(&["CA"])
+        } else {
+            // `MAIN ST NO 5` is a number.
+            let before = at > 0 && (self.is(at - 1, Word::PRIMARY) || self.is(at - 1, DIGITS));
+            before && self.area.get(at + 1).is_none_or(Lexeme::is_word) && self.country_is(&["US"])
+        };
+        holds.then_some(written)
     }
 
     /// `N6 W 23001`: the grid numbers of Wisconsin are one number, however they are parted.
