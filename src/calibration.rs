@@ -602,7 +602,7 @@ pub(crate) mod address {
     pub(crate) const STREET_VARIANT: i32 = 40;
     /// One letter of the street.
     pub(crate) const STREET_TYPO: i32 = 60;
-    /// Every further letter.
+    /// Every further letter; and what makes another word more likely: a short word, its first letter (Hill and Mill, Rose and Rise).
     pub(crate) const STREET_TYPO_MORE: i32 = 50;
     /// `G. Garibaldi`.
     pub(crate) const STREET_SHORTENED: i32 = 100;

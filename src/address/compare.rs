@@ -374,7 +374,7 @@ impl Common {
                 (0, Some(Evidence::AddressCityMatch).filter(|_| city == Likeness::Same))
             }
             Likeness::Variant => (points::CITY_VARIANT, Some(Evidence::AddressCityVariant)),
-            Likeness::Typo(slips) => {
+            Likeness::Typo(slips, _) => {
                 (points::CITY_TYPO + points::CITY_TYPO_MORE * (i32::from(slips) - 1), Some(Evidence::AddressCityTypo))
             }
             Likeness::Shortened | Likeness::Begins | Likeness::Truncated => {
@@ -465,7 +465,7 @@ impl Common {
             city,
             Likeness::Same
                 | Likeness::Variant
-                | Likeness::Typo(_)
+                | Likeness::Typo(..)
                 | Likeness::Initials
                 | Likeness::Shortened
                 | Likeness::Begins

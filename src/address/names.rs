@@ -99,9 +99,10 @@ fn name_cost(likeness: Likeness) -> Option<(i32, Option<Evidence>)> {
     Some(match likeness {
         Likeness::Same | Likeness::Absent => (0, None),
         Likeness::Variant => (points::STREET_VARIANT, Some(Evidence::AddressStreetVariant)),
-        Likeness::Typo(slips) => {
-            (points::STREET_TYPO + points::STREET_TYPO_MORE * (i32::from(slips) - 1), Some(Evidence::AddressStreetTypo))
-        }
+        Likeness::Typo(_, weighed) => (
+            points::STREET_TYPO + points::STREET_TYPO_MORE * (i32::from(weighed) - 1),
+            Some(Evidence::AddressStreetTypo),
+        ),
         Likeness::Shortened => (points::STREET_SHORTENED, Some(Evidence::AddressStreetShortened)),
         Likeness::Begins => (points::STREET_BEGINS, Some(Evidence::AddressStreetShortened)),
         Likeness::Truncated => (points::STREET_TRUNCATED, Some(Evidence::AddressStreetTruncated)),
