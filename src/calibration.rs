@@ -614,8 +614,18 @@ pub(crate) mod address {
     pub(crate) const STREET_INITIALS: i32 = 230;
     /// One side has a type, the other further words in its place: `Chemin du Lac` and `Tour du Lac`. Possible at most.
     pub(crate) const TYPE_FOR_WORDS: i32 = 190;
-    /// `Victor Hugo` and `Hugo`.
-    pub(crate) const STREET_PARTIAL: i32 = 140;
+    /// Words on one side only, most of them on both: `Juniper Hollow Farm` and `Juniper Hollow`. Also the surname alone, `Victor Hugo` and
+    /// `Hugo`. Strong: "the majority matches".
+    pub(crate) const STREET_PARTIAL: i32 = 160;
+    /// Words behind a comma on one side only: `Calle Hidalgo, Col. Centro`.
+    pub(crate) const STREET_ADDED: i32 = 140;
+    /// A title on one side only: `Martin Luther King Jr`.
+    pub(crate) const STREET_TITLE: i32 = 100;
+    /// The same with a word that tells one street from another: `Mill Creek` and `Old Mill Creek`.
+    pub(crate) const STREET_TOLD_APART: i32 = 230;
+    /// Not more of the name is shared than is on one side only: `Lake` and `Lake Shore`, `Bourke` and `Little Bourke` may be two
+    /// streets. Possible at most.
+    pub(crate) const STREET_PART: i32 = 310;
 
     /// Words of the street on one side only, where no house number tells the door: possible at most.
     pub(crate) const PARTIAL_NO_NUMBER_CAP: i32 = WHOLE - NUMBER_NEAR;
@@ -754,6 +764,14 @@ pub(crate) mod address {
     }
 
     const _: () = {
+        assert!(
+            STREET_TITLE < STREET_ADDED
+                && STREET_ADDED < STREET_PARTIAL
+                && STREET_PARTIAL < STREET_TOLD_APART
+                && STREET_TOLD_APART < STREET_PART
+        );
+        // Strong is 70 to 84, possible 60 to 69.
+        assert!(WHOLE - STREET_PARTIAL < 845 && WHOLE - STREET_TOLD_APART >= 695 && WHOLE - STREET_PART < 695);
         assert!(UNIT_LOOKALIKE < UNIT_CONFLICT && POSTCODE_CUT < POSTCODE_MISSING);
         assert!(UNIT_MISSING <= UNIT_CONFLICT && UNIT_DETAIL <= UNIT_MISSING && UNIT_MARK < UNIT_GENERIC);
         assert!(TYPE_MISSING <= TYPE_CONFLICT && TYPE_CONFLICT < NUMBERED_TYPE_CONFLICT);

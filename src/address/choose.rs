@@ -210,7 +210,12 @@ impl Address {
             return false;
         }
         // A line without a comma has its street end where the other side says; two sides that say it say the same.
-        if self.stated != 0 && other.stated != 0 && self.stated & other.stated == 0 {
+        let stated = |address: &Address| match address.splits.first() {
+            Some(split) if address.flags & super::CERTAIN != 0 => 1 << split.city.0.min(63),
+            _ => address.stated,
+        };
+        let (ends, others) = (stated(self), stated(other));
+        if ends != 0 && others != 0 && ends & others == 0 {
             return false;
         }
         let everything = |address| Phrase { address, tokens: &address.tokens, open: false };

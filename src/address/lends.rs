@@ -47,10 +47,14 @@ fn hides_city(a: &Address, street: Phrase, city: Phrase, other: Phrase) -> bool 
     }
     let place = |token: &Token| other.tokens.iter().rposition(|of_other| of_other.hash == token.hash);
     let last = street.tokens.iter().enumerate().rev().find_map(|(at, token)| Some((at, place(token)?)));
-    // `MARTIN LUTHER KIN`: what stands behind may be what is left of the name on the other side.
-    let behind = last
-        .filter(|&(_, with)| other.tokens[with + 1..].iter().all(|token| token.is(Token::TYPE)))
-        .map(|(at, _)| &street.tokens[at + 1..]);
+    // `MARTIN LUTHER KIN`, `WINTERGREEN HOL`: what stands behind may be what is left of the name on the other side.
+    let left = |at: usize, with: usize| {
+        let word = street.tokens.get(at + 1).map_or(&[][..], |token| a.spelling(*token));
+        other.tokens[with + 1..]
+            .iter()
+            .any(|token| !token.is(Token::TYPE) || !word.is_empty() && other.address.spelling(*token).starts_with(word))
+    };
+    let behind = last.filter(|&(at, with)| !left(at, with)).map(|(at, _)| &street.tokens[at + 1..]);
     const STREET: u8 = Token::TYPE | Token::DIRECTION | Token::NUMBER | Token::ROUTE;
     match behind {
         Some(behind) => !behind.is_empty() && !behind.iter().any(|token| token.is(STREET)),

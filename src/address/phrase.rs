@@ -52,6 +52,13 @@ impl<'a> Phrase<'a> {
         self.tokens.is_empty()
     }
 
+    /// Whether a comma or a field says that another part begins with the word at a place.
+    pub(super) fn begins_part(&self, at: usize) -> bool {
+        let place = self.tokens[at..].as_ptr() as usize - self.address.tokens.as_ptr() as usize;
+        let place = place / size_of::<Token>();
+        place < 64 && self.address.stated & 1 << place != 0
+    }
+
     fn word(&self, at: usize) -> &'a [u8] {
         self.address.spelling(self.tokens[at])
     }

@@ -66,16 +66,16 @@ pub(super) fn build(mut ends: Ends) -> Option<Address> {
     {
         return None;
     }
+    // Not before the first word: there a comma parts the street from what was taken out.
+    for (at, _) in street.words.iter().enumerate().skip(1).filter(|(_, word)| word.gap >= Gap::Comma) {
+        address.stated |= 1 << (usize::from(address.name_to) + at).min(63);
+    }
     if ends.city.is_some() {
         let split = analyse(&address, (0, address.name_to), address.name_to, words_to, address.region_from);
         address.splits.push(split);
         address.flags |= super::CERTAIN;
-        address.stated = 1 << words_to.min(63);
+        address.stated |= 1 << words_to.min(63);
     } else {
-        // Not before the first word: there a comma parts the street from what was taken out.
-        for (at, _) in street.words.iter().enumerate().skip(1).filter(|(_, word)| word.gap >= Gap::Comma) {
-            address.stated |= 1 << (usize::from(address.name_to) + at).min(63);
-        }
         candidates(&mut address, &street.words);
     }
     // An urbanización is no street.
