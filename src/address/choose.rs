@@ -185,6 +185,13 @@ impl Address {
 
     /// Whether the canonical values are equal: the same parts, the country filled in, ZIP+4 left out where one side has none.
     fn equals(&self, other: &Address) -> bool {
+        let further = (self.further().count(), other.further().count());
+        if further.0 != further.1 || further.0 > 0 && !self.further().zip(other.further()).all(|(a, b)| a.equals(b)) {
+            return false;
+        }
+        if self.whole.1 > 0 && other.whole.1 > 0 {
+            return self.bytes(self.whole.0, self.whole.1) == other.bytes(other.whole.0, other.whole.1);
+        }
         let details = (self.postcode.detail, other.postcode.detail);
         let unequal_details = matches!(details, (Some(a), Some(b)) if a != b);
         let countries = matches!((self.country, other.country), (Some(a), Some(b)) if a != b);
@@ -199,10 +206,6 @@ impl Address {
             || !self.has_same_care_of(other)
             || self.units.len() != other.units.len()
         {
-            return false;
-        }
-        let further = (self.further().count(), other.further().count());
-        if further.0 != further.1 || further.0 > 0 && !self.further().zip(other.further()).all(|(a, b)| a.equals(b)) {
             return false;
         }
         let certain = self.flags & other.flags & super::CERTAIN != 0;

@@ -6,8 +6,13 @@ use smallvec::SmallVec;
 
 /// Bytes of folded text that are read. A line of an address has under 200; whatever is cut is remembered.
 const MAX_BYTES: usize = 512;
+/// Of a longer text so many from its beginning and so many from its end.
+const HEAD: usize = MAX_BYTES - TAIL;
+const TAIL: usize = 128;
 /// Lexemes that are read. The longest lines of real data have about 30.
 const MAX_LEXEMES: usize = 48;
+/// Lexemes of a part that follows more than are read; half of them are kept at the end of any part that has too many.
+const ENDING: usize = 24;
 
 /// What stood before a lexeme.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -130,27 +135,12 @@ impl Lexer {
     pub(super) fn read(&mut self, raw: &str) {
         let first = self.lexemes.len();
         let mut folded: SmallVec<[u8; 224]> = SmallVec::new();
-        let mut cut = false;
-        // More characters than this cannot matter: each gives a byte or is invisible.
-        let bounded = if raw.len() <= 4 * MAX_BYTES {
-            raw
-        } else {
-            raw.char_indices().nth(4 * MAX_BYTES).map_or(raw, |(end, _)| &raw[..end])
-        };
-        cut |= bounded.len() < raw.len();
         // What folding does to visible ASCII and line feeds.
         if raw.len() <= MAX_BYTES && raw.bytes().all(|byte| matches!(byte, b' '..=b'~' | b'\n')) {
             folded.extend_from_slice(raw.as_bytes());
             folded.make_ascii_lowercase();
         } else {
-            let notes = fold(bounded, Reading::Plain, |byte| {
-                if folded.len() < MAX_BYTES {
-                    folded.push(byte);
-                } else {
-                    cut = true;
-                }
-            });
-            self.damaged |= notes.damaged;
+            self.fold_ends(raw, &mut folded);
         }
         let mut gap = Gap::Comma;
         let mut at = 0;
@@ -159,20 +149,14 @@ impl Lexer {
             let next = folded.get(at + 1).copied().unwrap_or(b' ');
             match byte {
                 b'a'..=b'z' | b'0'..=b'9' | b'?' => {
-                    if self.lexemes.len() >= MAX_LEXEMES {
-                        cut = true;
-                        break;
-                    }
                     at = self.token(&folded, at, gap);
                     gap = Gap::Blank;
                     continue;
                 }
                 b'#' => {
-                    if self.lexemes.len() < MAX_LEXEMES {
-                        let mut mark = Lexer::table("#", gap, Word::UNIT);
-                        mark.word = Some(&tables::NUMBER_SIGN);
-                        self.lexemes.push(mark);
-                    }
+                    let mut mark = Lexer::table("#", gap, Word::UNIT);
+                    mark.word = Some(&tables::NUMBER_SIGN);
+                    self.lexemes.push(mark);
                     gap = Gap::Blank;
                 }
                 b',' | b';' | b'\n' | b'|' | b'(' | b')' | b'[' | b']' => gap = gap.max(Gap::Comma),
@@ -198,9 +182,51 @@ impl Lexer {
             }
             at += 1;
         }
-        self.cut |= cut;
+        self.drop_middle(first);
         self.join_ordinals(first);
         self.resolve_saints(first);
+    }
+
+    /// Folds a text of which as much is kept as is read: of a longer one the beginning and the end, where country, postcode
+    /// and city stand.
+    fn fold_ends(&mut self, raw: &str, folded: &mut SmallVec<[u8; 224]>) {
+        // More characters than this cannot matter: each gives a byte or is invisible.
+        let nth = |count: usize| raw.char_indices().nth(4 * count).map(|(at, _)| at);
+        let Some(_) = nth(MAX_BYTES) else {
+            self.damaged |= fold(raw, Reading::Plain, |byte| folded.push(byte)).damaged;
+            if folded.len() > MAX_BYTES {
+                let end: SmallVec<[u8; TAIL]> = SmallVec::from_slice(&folded[folded.len() - TAIL..]);
+                self.join_ends(folded, &end);
+            }
+            return;
+        };
+        let head = &raw[..nth(HEAD).unwrap_or(raw.len())];
+        let tail = raw.char_indices().rev().nth(4 * TAIL).map_or(raw, |(at, _)| &raw[at..]);
+        self.damaged |= fold(head, Reading::Plain, |byte| folded.push(byte)).damaged;
+        let mut end: SmallVec<[u8; TAIL]> = SmallVec::new();
+        self.damaged |= fold(tail, Reading::Plain, |byte| end.push(byte)).damaged;
+        let last = end.len().saturating_sub(TAIL);
+        let end: SmallVec<[u8; TAIL]> = SmallVec::from_slice(&end[last..]);
+        self.join_ends(folded, &end);
+    }
+
+    /// Keeps the beginning of a folded text, and the end from its first whole word on.
+    fn join_ends(&mut self, folded: &mut SmallVec<[u8; 224]>, end: &[u8]) {
+        self.cut = true;
+        folded.truncate(HEAD);
+        folded.push(b'\n');
+        let word = end.iter().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(0);
+        folded.extend_from_slice(&end[word..]);
+    }
+
+    /// Drops lexemes in the middle of a part of which there are too many.
+    fn drop_middle(&mut self, first: usize) {
+        let most = MAX_LEXEMES.saturating_sub(first).max(ENDING);
+        if self.lexemes.len() - first > most {
+            let (from, to) = (first + most - ENDING / 2, self.lexemes.len() - ENDING / 2);
+            self.lexemes.drain(from..to);
+            self.cut = true;
+        }
     }
 
     /// Reads one token from `at`, returns where it ends.

@@ -100,6 +100,8 @@ pub struct Address {
     second_delivery: Option<Delivery>,
     /// The words for another person (`C/O`): where their spelling is.
     care_of: (u16, u8),
+    /// Where more is given than is read: a hash of the whole. Empty otherwise.
+    whole: (u16, u8),
     /// The tokens before which a comma, a field or something that was taken out says that another part may begin, as bits.
     stated: u64,
     postcode: Postcode,
@@ -250,7 +252,7 @@ impl Address {
     /// names, or from the shapes of its postcode and region. `country` is the caller's default country; a default says nothing
     /// about a particular line, so it never becomes the country of the address; it only tells whether `JAMAICA 11435` is a city
     /// with its ZIP code or a country.
-    /// Only the first 512 letters are read; an address that is cut there never scores 100. Where the text holds several
+    /// Of more than 512 letters the beginning and the end are read; such an address scores 100 only beside the same text. Where the text holds several
     /// complete addresses, a comparison takes the one that fits best, and says so.
     ///
     /// ```
@@ -281,6 +283,12 @@ impl Address {
 
     /// Reads a line that holds one address.
     fn parse_one(raw: &str, named: Option<Country>, default: Option<Country>) -> Option<Address> {
+        let mut address = Address::read_one(raw, named, default)?;
+        address.keep_whole(&[raw]);
+        Some(address)
+    }
+
+    fn read_one(raw: &str, named: Option<Country>, default: Option<Country>) -> Option<Address> {
         let ends = read::line(raw, named, default);
         let plausible = if named.is_some() { SmallVec::new() } else { countries::plausible(&ends) };
         let (saint, attempt, tail, cut) = (ends.saint, ends.attempt, ends.tail_code, ends.cut_word);
@@ -334,11 +342,38 @@ impl Address {
             return None;
         }
         if city.is_some() && (line1.is_some() || line2.is_some()) {
-            return split::build(read::parts(line1, line2, [city, state, postal_code, country]));
+            let mut address = split::build(read::parts(line1, line2, [city, state, postal_code, country]))?;
+            address.keep_whole(&clean.map(Option::unwrap_or_default));
+            return Some(address);
         }
         let named = country.and_then(read::country_of_field);
         let lines: SmallVec<[&str; 5]> = [line1, line2, city, state, postal_code].into_iter().flatten().collect();
         Address::parse_text(&lines.join(", "), named, None)
+    }
+
+    /// Keeps a hash of texts of which not everything was read, so that they are still equal to themselves.
+    fn keep_whole(&mut self, texts: &[&str]) {
+        if self.flags & CUT == 0 {
+            return;
+        }
+        // FNV-1a of 128 bits.
+        let mut hash: u128 = 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d;
+        let mut blank = true;
+        let mut push = |byte: u8| {
+            // However many blanks and line feeds there are.
+            let is_blank = matches!(byte, b' ' | b'\n');
+            if !(is_blank && blank) {
+                let byte = if is_blank { b' ' } else { byte };
+                hash = (hash ^ u128::from(byte)).wrapping_mul(0x0000_0000_0100_0000_0000_0000_0000_013b);
+            }
+            blank = is_blank;
+        };
+        for text in texts {
+            crate::text::fold::fold(text, crate::text::fold::Reading::Plain, &mut push);
+            push(b'|');
+        }
+        self.whole = (self.text.len() as u16, 16);
+        self.text.extend_from_slice(&hash.to_be_bytes());
     }
 
     /// The country that the address names, or that follows unmistakably from its form: a state with a ZIP code, a

@@ -28,6 +28,7 @@ pub(super) fn build(mut ends: Ends) -> Option<Address> {
         delivery: None,
         second_delivery: None,
         care_of: (0, 0),
+        whole: (0, 0),
         stated: 0,
         postcode: ends.postcode,
         country: ends.country,
