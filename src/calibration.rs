@@ -686,6 +686,8 @@ pub(crate) mod address {
     pub(crate) const STATE_MISSING: i32 = 60;
     /// Region words of a country that does not need them, on one side only.
     pub(crate) const REGION_WORDS: i32 = 20;
+    /// Other region words: West Yorkshire and Kent. The postcode says more.
+    pub(crate) const REGION_WORDS_CONFLICT: i32 = 60;
     /// Another state with the same postcode: a slip.
     pub(crate) const STATE_CONFLICT: i32 = 350;
 
@@ -783,6 +785,7 @@ pub(crate) mod address {
         assert!(
             CITY_MISSING <= CITY_CONFLICT
                 && STATE_MISSING <= STATE_CONFLICT
+                && REGION_WORDS <= REGION_WORDS_CONFLICT
                 && NAME_EXTRA <= NAME_CONFLICT
                 && BOX_EXTRA <= BOX_OTHER
         );

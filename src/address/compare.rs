@@ -313,7 +313,7 @@ impl Common {
             total += points::STREET_ALIAS;
             reasons.add(Evidence::AddressStreetVariant);
         }
-        if total == 0 && a.number.is_some() {
+        if total == 0 && a.number.is_some() && !street_a.is_empty() {
             reasons.add(Evidence::AddressStreetMatch);
         }
         Streets::Agree(total)
@@ -367,12 +367,13 @@ impl Common {
     }
 
     /// What the place costs where the streets agree, and the cap that it sets.
-    fn place_cost(&self, city: Likeness, region_words: bool, reasons: &mut Reasons) -> (i32, i32) {
+    fn place_cost(&self, city: Likeness, region_words: Likeness, reasons: &mut Reasons) -> (i32, i32) {
         let mut cap = WHOLE;
         let (city_cost, city_reason) = match city {
-            Likeness::Same | Likeness::Absent => {
-                (0, Some(Evidence::AddressCityMatch).filter(|_| city == Likeness::Same))
-            }
+            // By another name it is told below.
+            Likeness::Same if self.alias => (0, None),
+            Likeness::Same => (0, Some(Evidence::AddressCityMatch)),
+            Likeness::Absent => (0, None),
             Likeness::Variant => (points::CITY_VARIANT, Some(Evidence::AddressCityVariant)),
             Likeness::Typo(slips, _) => {
                 (points::CITY_TYPO + points::CITY_TYPO_MORE * (i32::from(slips) - 1), Some(Evidence::AddressCityTypo))
@@ -419,9 +420,21 @@ impl Common {
             Regions::Implied | Regions::Missing => reasons.add(Evidence::AddressStateMissing),
             Regions::Different => reasons.add(Evidence::AddressStateConflict),
         }
-        if region_words {
-            cost += points::REGION_WORDS;
-            reasons.add(Evidence::AddressStateMissing);
+        match region_words {
+            Likeness::Missing => {
+                cost += points::REGION_WORDS;
+                reasons.add(Evidence::AddressStateMissing);
+            }
+            Likeness::Different => {
+                cost += points::REGION_WORDS_CONFLICT;
+                reasons.add(Evidence::AddressStateConflict);
+            }
+            Likeness::Same | Likeness::Absent => {}
+            // The same county in other letters.
+            _ => {
+                cost += points::REGION_WORDS;
+                reasons.add(Evidence::AddressStateConflict);
+            }
         }
         let no_city = matches!(city, Likeness::Missing | Likeness::Absent);
         if self.country_conflict {
@@ -519,15 +532,15 @@ fn without_region<'a>(a: &'a Address, split: &Split, b: &Address) -> Phrase<'a> 
     if same(tail, region) { Phrase { tokens: &city.tokens[..from], ..city } } else { city }
 }
 
-/// Whether one side alone has words for a region.
-fn region_words(a: &Address, first: &Split, b: &Address, second: &Split) -> bool {
-    let has = |address: &Address| usize::from(address.region_from) < address.tokens.len();
+/// How like the words for a region are that the tables do not know, such as a county. They are missing where one side alone has
+/// them, also inside its city.
+fn region_words(a: &Address, first: &Split, b: &Address, second: &Split) -> Likeness {
+    let words = |address| Phrase::of(address, (address.region_from, address.tokens.len() as u8));
     let stripped = |address: &Address, split: &Split, other: &Address| {
         without_region(address, split, other).tokens.len() < usize::from(split.city.1 - split.city.0)
     };
-    match (has(a), has(b)) {
-        (false, false) | (true, true) => false,
-        (true, false) => !stripped(b, second, a),
-        (false, true) => !stripped(a, first, b),
+    match likeness(words(a), words(b)) {
+        Likeness::Missing if stripped(a, first, b) || stripped(b, second, a) => Likeness::Same,
+        found => found,
     }
 }
