@@ -149,7 +149,7 @@ impl Address {
                 })
                 .collect(),
             po_box: joined(self.deliveries().map(|delivery| text(delivery.number)).collect()),
-            route: joined(self.deliveries().map(|delivery| route(delivery)).collect()),
+            route: joined(self.deliveries().map(route).collect()),
             city: self.words(split.city),
             state: region.or_else(|| self.words((self.region_from, self.tokens.len() as u8))),
             postal_code: Some(String::from_utf8_lossy(self.postcode.as_bytes()).to_uppercase())
