@@ -31,6 +31,8 @@ pub(super) struct Ends {
     pub(super) swapped: bool,
     /// The country is not read from the line: it is read as if it lay there.
     pub(super) assumed: bool,
+    /// The country follows from the code behind the city, its own or that of a province, which is no state of the US.
+    pub(super) coded: bool,
     /// The last word was read as the code of a region or country, and nothing stands behind it.
     pub(super) tail_code: bool,
     /// Nothing is taken from the end: the last word is the beginning of a word of the city.
