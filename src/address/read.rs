@@ -253,7 +253,8 @@ impl Ends {
 }
 
 /// Designators at whose beginning a line can end.
-const CUT_DESIGNATORS: [&str; 9] = ["apt", "apartment", "unit", "ste", "suite", "floor", "room", "building", "flat"];
+pub(super) const CUT_DESIGNATORS: [&str; 9] =
+    ["apt", "apartment", "unit", "ste", "suite", "floor", "room", "building", "flat"];
 
 /// Countries whose postcodes have four digits.
 pub(super) const FOUR_DIGITS: [&str; 17] =
