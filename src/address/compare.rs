@@ -154,6 +154,9 @@ impl Common {
             return None;
         }
         let city = cities(a, first, b, second);
+        if !b.may_go_on(second, &a.cut_word) || !a.may_go_on(first, &b.cut_word) {
+            return None;
+        }
         // `STEAMBOAT SP`: a code that is read as the beginning of a word says so only beside that word.
         let begins = matches!(city, Likeness::Truncated | Likeness::Begins | Likeness::Shortened | Likeness::Same);
         if (a.flags | b.flags) & super::TAIL != 0 && !begins {
@@ -510,6 +513,20 @@ impl Common {
 fn differ_in_last(a: &[u8], b: &[u8]) -> bool {
     let length = a.len().max(b.len());
     length > 4 && (a.len() != b.len() || a[..length - 1] == b[..length - 1])
+}
+
+impl Address {
+    /// Whether a line that ends inside a word (`MAIN ST P`, `MAIN ST AP`) may go on with the city, or the unit, of this address.
+    fn may_go_on(&self, split: &Split, cut: &[u8; 4]) -> bool {
+        let length = cut.iter().take_while(|&&letter| letter != 0).count();
+        let cut = &cut[..length];
+        let mut city = self.token_range(split.city).iter().flat_map(|token| self.spelling(*token));
+        cut.is_empty()
+            || split.city.0 == split.city.1
+            || cut.iter().all(|letter| city.next() == Some(letter))
+            || !self.units.is_empty()
+                && super::read::CUT_DESIGNATORS.iter().any(|whole| whole.as_bytes().starts_with(cut))
+    }
 }
 
 /// The two cities, without words of a region that only one side keeps apart.

@@ -91,6 +91,10 @@ pub(super) fn plausible(ends: &Ends) -> SmallVec<[Country; 12]> {
             _ => {}
         }
     }
+    // `75460 PARIS FR` names a country, and it is not the US.
+    if ends.coded {
+        found.retain(|country| *country != Country::US);
+    }
     found
 }
 

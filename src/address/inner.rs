@@ -91,6 +91,7 @@ impl Ends {
             let mut city: Lexemes = behind.iter().copied().collect();
             if let Some(country) = self.country_of_code(&city, found.shape) {
                 self.country.get_or_insert(country);
+                self.coded = true;
                 city.pop();
             }
             if let Some(last) = city.last().copied().filter(|last| city.len() > 1 && self.lexer.code(last).len() == 2) {
@@ -99,6 +100,7 @@ impl Ends {
                 {
                     if self.country.is_none_or(|country| country.is_any_of(&["IT"])) {
                         self.region = province;
+                        self.coded |= tables::region_of("US", self.lexer.code(&last)).is_none();
                         city.pop();
                     }
                 }

@@ -115,6 +115,8 @@ pub struct Address {
     /// The words of an unknown region begin here.
     region_from: u8,
     flags: u16,
+    /// The first letters of a word that was left out, inside which the line ends.
+    cut_word: [u8; 4],
     /// How much likelier the first split is than the next.
     margin: u8,
     /// Other readings of the text; a comparison chooses among them.
@@ -310,9 +312,15 @@ impl Address {
         }
         if let (true, Some(lexer)) = (cut, &lexer) {
             let mut lexer = lexer.clone();
-            lexer.lexemes.pop();
-            let reading = split::build(read::line_otherwise(lexer, named));
-            address.readings.extend(reading.map(|reading| (Reading::Otherwise, reading)));
+            let mut cut_word = [0; 4];
+            if let Some(last) = lexer.lexemes.pop() {
+                let letters = lexer.code_bytes(&last).iter();
+                cut_word.iter_mut().zip(letters).for_each(|(held, letter)| *held = *letter);
+            }
+            if let Some(mut reading) = split::build(read::line_otherwise(lexer, named)) {
+                reading.cut_word = cut_word;
+                address.readings.push((Reading::Otherwise, reading));
+            }
         }
         if let (Some(at), Some(lexer)) = (saint, &lexer) {
             let reading = split::build(read::line_otherwise(lexer.clone().with_saint(at), named));

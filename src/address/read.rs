@@ -31,6 +31,8 @@ pub(super) struct Ends {
     pub(super) swapped: bool,
     /// The country is not read from the line: it is read as if it lay there.
     pub(super) assumed: bool,
+    /// The country follows from the code behind the city, its own or that of a province, which is no state of the US.
+    pub(super) coded: bool,
     /// The last word was read as the code of a region or country, and nothing stands behind it.
     pub(super) tail_code: bool,
     /// Nothing is taken from the end: the last word is the beginning of a word of the city.
@@ -251,7 +253,8 @@ impl Ends {
 }
 
 /// Designators at whose beginning a line can end.
-const CUT_DESIGNATORS: [&str; 9] = ["apt", "apartment", "unit", "ste", "suite", "floor", "room", "building", "flat"];
+pub(super) const CUT_DESIGNATORS: [&str; 9] =
+    ["apt", "apartment", "unit", "ste", "suite", "floor", "room", "building", "flat"];
 
 /// Countries whose postcodes have four digits.
 pub(super) const FOUR_DIGITS: [&str; 17] =

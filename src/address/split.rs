@@ -37,6 +37,7 @@ pub(super) fn build(mut ends: Ends) -> Option<Address> {
         name_to: 0,
         region_from: 0,
         flags: 0,
+        cut_word: [0; 4],
         margin: 100,
         readings: Vec::new(),
     };
