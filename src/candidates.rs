@@ -9,8 +9,8 @@ use crate::matcher::{FieldResult, Part, Record, Results, compare_field, weight};
 use crate::privacy::redacted_debug;
 use crate::{Address, Email, Name, Phone};
 
-/// The fields in the order in which they are compared: the cheapest first.
-const ORDER: [Field; 4] = [Field::Phone, Field::Email, Field::Address, Field::Name];
+/// The fields in the order in which they are compared: the cheapest first (`cargo bench`, `compare_one_against_many`).
+const ORDER: [Field; 4] = [Field::Phone, Field::Email, Field::Name, Field::Address];
 
 /// The highest score that a field can have.
 const HIGHEST: u32 = 100;
