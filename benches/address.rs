@@ -1,95 +1,61 @@
-//! What reading and comparing addresses costs, beside `strsim::jaro_winkler` on the names of the same pairs in the same group.
+//! What reading and comparing addresses costs, beside `strsim::jaro_winkler` on the names of the same pairs.
 //!
-//! `cargo bench --bench address`: times are noisy; read them as ratios to `strsim_jaro_winkler_names` in the same run. One
-//! iteration walks all pairs of `benches/data/pairs.jsonl` that have both addresses, up to [`PAIRS`].
+//! `cargo bench --bench address`: times are noisy; read them as ratios to `strsim_jaro_winkler` in the same run. One iteration
+//! walks 500 pairs of `benches/data/pairs.jsonl` that have both addresses, or 100 addresses with 100 others.
 
-use criterion::{Criterion, Throughput, criterion_group, criterion_main};
-use ownership_match::{AccountOwner, Address, Country, OwnerInformation, PostalAddress};
-use serde::Deserialize;
+mod common;
+
+use criterion::{Criterion, criterion_group, criterion_main};
+use ownership_match::{Address, Country, PostalAddress};
 use std::hint::black_box;
 
-/// Pairs walked in one iteration.
-const PAIRS: usize = 500;
-
-#[derive(Deserialize)]
-struct Pair {
-    given: OwnerInformation,
-    owner: AccountOwner,
-}
-
-struct Input {
-    names: (String, String),
-    given: PostalAddress,
-    line: String,
-}
-
-fn input() -> Vec<Input> {
-    let lower = |name: Option<String>| name.unwrap_or_default().to_lowercase();
-    include_str!("data/pairs.jsonl")
-        .lines()
-        .map(|line| serde_json::from_str::<Pair>(line).expect("a pair is JSON"))
-        .filter_map(|Pair { given, owner }| {
-            Some(Input {
-                names: (lower(given.name), lower(owner.name)),
-                given: given.address?,
-                line: owner.raw_address?,
-            })
-        })
-        .take(PAIRS)
-        .collect()
-}
-
 fn addresses(criterion: &mut Criterion) {
-    let input = input();
     let us = Some(Country::US);
-    let prepared: Vec<(Address, Address)> =
-        input.iter().filter_map(|pair| Address::from_parts(&pair.given).zip(Address::parse(&pair.line, us))).collect();
-    assert!(prepared.len() > PAIRS / 2, "most pairs have both addresses");
-    for (given, owner) in &prepared {
-        assert_eq!(given.compare(owner), owner.compare(given), "a comparison is symmetric");
-        assert_eq!((given.compare(given).score.get(), owner.compare(owner).score.get()), (100, 100));
-    }
-    let mut group = criterion.benchmark_group("address");
-    group.throughput(Throughput::Elements(input.len() as u64));
-    group.bench_function("strsim_jaro_winkler_names", |bencher| {
-        bencher.iter(|| {
-            input
-                .iter()
-                .map(|pair| strsim::jaro_winkler(black_box(&pair.names.0), black_box(&pair.names.1)))
-                .sum::<f64>()
-        });
-    });
-    group.bench_function("parse_structured", |bencher| {
-        bencher.iter(|| input.iter().filter_map(|pair| Address::from_parts(black_box(&pair.given))).count());
-    });
-    group.bench_function("parse_blind", |bencher| {
-        bencher.iter(|| input.iter().filter_map(|pair| Address::parse(black_box(&pair.line), us)).count());
-    });
-    // The line is read and the claim chooses where its street ends.
-    group.bench_function("parse_guided", |bencher| {
-        bencher.iter(|| {
-            prepared
-                .iter()
-                .zip(&input)
-                .filter_map(|((given, _), pair)| Some(Address::parse(black_box(&pair.line), us)?.compare(given)))
-                .map(|comparison| u32::from(comparison.score.get()))
-                .sum::<u32>()
-        });
-    });
-    group.bench_function("compare", |bencher| {
-        bencher.iter(|| {
-            prepared
-                .iter()
-                .map(|(given, owner)| u32::from(black_box(given).compare(black_box(owner)).score.get()))
-                .sum::<u32>()
-        });
-    });
-    group.finish();
+    let text = |text: &str| Some(text.to_owned());
+    let documented = PostalAddress {
+        line1: text("354 Oyster Point Blvd"),
+        city: text("South San Francisco"),
+        state: text("CA"),
+        postal_code: text("94080"),
+        country: text("US"),
+        ..PostalAddress::default()
+    };
+    let line = Address::parse("354 Oyster Point Blvd South San Francisco, CA 94080 USA", us).expect("an address");
+    let score = Address::from_parts(&documented).map(|given| given.compare(&line).score.get());
+    assert_eq!(score, Some(100), "what is timed answers as documented");
+    common::field(
+        criterion,
+        "address",
+        |pair| Address::from_parts(pair.given.address.as_ref()?),
+        |pair| Address::parse(pair.owner.raw_address.as_deref()?, us),
+        |a, b| a.compare(b).score.get(),
+        |group, pairs| {
+            group.bench_function("parse_structured", |bencher| {
+                let given: Vec<&PostalAddress> = pairs.iter().filter_map(|pair| pair.given.address.as_ref()).collect();
+                bencher.iter(|| given.iter().filter_map(|parts| Address::from_parts(black_box(parts))).count());
+            });
+            let lines: Vec<&str> = pairs.iter().filter_map(|pair| pair.owner.raw_address.as_deref()).collect();
+            group.bench_function("parse_blind", |bencher| {
+                bencher.iter(|| lines.iter().filter_map(|line| Address::parse(black_box(line), us)).count());
+            });
+            // The line is read and the claim chooses where its street ends.
+            let given: Vec<Address> =
+                pairs.iter().filter_map(|pair| Address::from_parts(pair.given.address.as_ref()?)).collect();
+            group.bench_function("parse_guided", |bencher| {
+                bencher.iter(|| {
+                    let both = given.iter().zip(&lines);
+                    both.filter_map(|(given, line)| Some(Address::parse(black_box(line), us)?.compare(given)))
+                        .map(|comparison| u32::from(comparison.score.get()))
+                        .sum::<u32>()
+                });
+            });
+        },
+    );
 }
 
 criterion_group! {
     name = benches;
-    config = Criterion::default().sample_size(20);
+    config = common::settings();
     targets = addresses
 }
 criterion_main!(benches);

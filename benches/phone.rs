@@ -1,17 +1,17 @@
 //! What reading and comparing a phone number costs, beside `phonenumber::parse`, `strsim::osa_distance` of the digits and
 //! keeping the digits alone, in one run.
 //!
-//! `cargo bench --bench phone`: ids are `phone_<input>/case`; one iteration walks all pairs of the input. Times are noisy;
-//! read them as ratios within a group. What the first call of each reader costs is printed once, before any group.
+//! `cargo bench --bench phone`: ids are `phone/case` for the US pairs of `benches/data/pairs.jsonl` and `phone_e164/case` for
+//! those of [`E164`]; one iteration walks all pairs of the input. Times are noisy; read them as ratios within a group. What
+//! the first call of each reader costs is printed once, before any group.
 
-use criterion::{Criterion, Throughput, criterion_group, criterion_main};
-use ownership_match::{AccountOwner, Country, OwnerInformation, Phone};
-use serde::Deserialize;
+mod common;
+
+use common::YARDSTICK;
+use criterion::{BenchmarkGroup, Criterion, Throughput, criterion_group, criterion_main, measurement::WallTime};
+use ownership_match::{Country, Phone};
 use std::hint::black_box;
 use std::time::Instant;
-
-/// Pairs of one country.
-const PAIRS: usize = 500;
 
 /// Pairs in the form that the interface asks for, of two dozen countries, and the score of each.
 const E164: [(&str, &str, u8); 26] = [
@@ -43,21 +43,6 @@ const E164: [(&str, &str, u8); 26] = [
     ("+6561234870", "+6598761234", 5),
 ];
 
-#[derive(Deserialize)]
-struct Pair {
-    given: OwnerInformation,
-    owner: AccountOwner,
-}
-
-fn us_pairs() -> Vec<(String, String)> {
-    include_str!("data/pairs.jsonl")
-        .lines()
-        .map(|line| serde_json::from_str::<Pair>(line).expect("a pair is JSON"))
-        .filter_map(|pair| Some((pair.given.phone?, pair.owner.phone?)))
-        .take(PAIRS)
-        .collect()
-}
-
 fn read(raw: &str) -> Option<Phone> {
     Phone::parse(raw, Some(Country::US))
 }
@@ -72,33 +57,9 @@ fn crate_read(raw: &str) -> Option<phonenumber::PhoneNumber> {
     phonenumber::parse(hint, raw).ok()
 }
 
-fn group(criterion: &mut Criterion, name: &str, pairs: &[(String, String)]) {
-    let prepared: Vec<(Phone, Phone)> = pairs.iter().filter_map(|(a, b)| read(a).zip(read(b))).collect();
-    assert!(prepared.len() > pairs.len() / 2, "{name}: most pairs have a number on both sides");
-    for (a, b) in &prepared {
-        assert_eq!(a.compare(b), b.compare(a), "{name}: a comparison is symmetric");
-        assert_eq!(a.compare(a).score.get(), 100, "{name}: a value equals itself");
-    }
+/// What others do with the same numbers.
+fn peers(group: &mut BenchmarkGroup<'_, WallTime>, pairs: &[(&str, &str)]) {
     let plain: Vec<(String, String)> = pairs.iter().map(|(a, b)| (digits(a), digits(b))).collect();
-    let mut group = criterion.benchmark_group(name);
-    group.throughput(Throughput::Elements(pairs.len() as u64));
-    group.bench_function("parse_both", |bencher| {
-        bencher.iter(|| pairs.iter().filter(|(a, b)| black_box(read(a).zip(read(b))).is_some()).count());
-    });
-    group.bench_function("compare", |bencher| {
-        bencher.iter(|| prepared.iter().map(|(a, b)| u32::from(black_box(a).compare(b).score.get())).sum::<u32>());
-    });
-    let many = &prepared[..prepared.len().min(100)];
-    group.bench_function("compare_one_against_many", |bencher| {
-        // As many comparisons as in `compare`: each owner with one given value after the other.
-        let rounds = prepared.len().div_ceil(many.len());
-        bencher.iter(|| {
-            let given = prepared.iter().map(|(a, _)| a).take(rounds);
-            given
-                .flat_map(|a| many.iter().map(move |(_, b)| u32::from(black_box(a).compare(b).score.get())))
-                .sum::<u32>()
-        });
-    });
     group.bench_function("digits_only_both", |bencher| {
         bencher.iter(|| pairs.iter().filter(|(a, b)| black_box((digits(a), digits(b))).0.len() > 9).count());
     });
@@ -108,6 +69,28 @@ fn group(criterion: &mut Criterion, name: &str, pairs: &[(String, String)]) {
     group.bench_function("phonenumber_parse_both", |bencher| {
         bencher.iter(|| pairs.iter().filter(|(a, b)| black_box(crate_read(a).zip(crate_read(b))).is_some()).count());
     });
+}
+
+/// Numbers alone have no names: here the yardstick gets the numbers.
+fn e164(criterion: &mut Criterion) {
+    for (a, b, expected) in E164 {
+        let score = read(a).zip(read(b)).map(|(a, b)| a.compare(&b).score.get());
+        assert_eq!(score, Some(expected), "{a} {b}");
+    }
+    let pairs: Vec<(&str, &str)> = E164.iter().map(|(a, b, _)| (*a, *b)).collect();
+    let prepared: Vec<(Phone, Phone)> = pairs.iter().filter_map(|(a, b)| read(a).zip(read(b))).collect();
+    let mut group = criterion.benchmark_group("phone_e164");
+    group.throughput(Throughput::Elements(pairs.len() as u64));
+    group.bench_function(YARDSTICK, |bencher| {
+        bencher.iter(|| pairs.iter().map(|(a, b)| strsim::jaro_winkler(black_box(a), black_box(b))).sum::<f64>());
+    });
+    group.bench_function("parse_both", |bencher| {
+        bencher.iter(|| pairs.iter().filter(|(a, b)| black_box(read(a).zip(read(b))).is_some()).count());
+    });
+    group.bench_function("compare", |bencher| {
+        bencher.iter(|| prepared.iter().map(|(a, b)| u32::from(black_box(a).compare(b).score.get())).sum::<u32>());
+    });
+    peers(&mut group, &pairs);
     group.finish();
 }
 
@@ -126,20 +109,24 @@ fn first_use() {
 
 fn phone(criterion: &mut Criterion) {
     first_use();
-    for (a, b, expected) in E164 {
-        let score = read(a).zip(read(b)).map(|(a, b)| a.compare(&b).score.get());
-        assert_eq!(score, Some(expected), "{a} {b}");
-    }
-    let us = us_pairs();
-    assert_eq!(us.len(), PAIRS);
-    group(criterion, "phone_us", &us);
-    let e164: Vec<(String, String)> = E164.iter().map(|(a, b, _)| ((*a).into(), (*b).into())).collect();
-    group(criterion, "phone_e164", &e164);
+    common::field(
+        criterion,
+        "phone",
+        |pair| read(pair.given.phone.as_deref()?),
+        |pair| read(pair.owner.phone.as_deref()?),
+        |a, b| a.compare(b).score.get(),
+        |group, pairs| {
+            let phones: Vec<(&str, &str)> =
+                pairs.iter().filter_map(|pair| pair.given.phone.as_deref().zip(pair.owner.phone.as_deref())).collect();
+            peers(group, &phones);
+        },
+    );
+    e164(criterion);
 }
 
 criterion_group! {
     name = benches;
-    config = Criterion::default().sample_size(20);
+    config = common::settings();
     targets = phone
 }
 criterion_main!(benches);

@@ -3,7 +3,7 @@
 //! Points are permille of the scale: 1000 stands for 100. Rounding to a score happens once, at the end.
 
 /// The version of constants, rules and tables together. It travels with every result; whatever can move a score moves it.
-pub const VERSION: &str = "2026.11.2";
+pub const VERSION: &str = "2026.11.3";
 
 /// The whole scale.
 pub(crate) const WHOLE: i32 = 1000;
@@ -602,7 +602,7 @@ pub(crate) mod address {
     pub(crate) const STREET_VARIANT: i32 = 40;
     /// One letter of the street.
     pub(crate) const STREET_TYPO: i32 = 60;
-    /// Every further letter.
+    /// Every further letter; and what makes another word more likely: a short word, its first letter (Hill and Mill, Rose and Rise).
     pub(crate) const STREET_TYPO_MORE: i32 = 50;
     /// `G. Garibaldi`.
     pub(crate) const STREET_SHORTENED: i32 = 100;
@@ -614,8 +614,18 @@ pub(crate) mod address {
     pub(crate) const STREET_INITIALS: i32 = 230;
     /// One side has a type, the other further words in its place: `Chemin du Lac` and `Tour du Lac`. Possible at most.
     pub(crate) const TYPE_FOR_WORDS: i32 = 190;
-    /// `Victor Hugo` and `Hugo`.
-    pub(crate) const STREET_PARTIAL: i32 = 140;
+    /// Words on one side only, most of them on both: `Juniper Hollow Farm` and `Juniper Hollow`. Also the surname alone, `Victor Hugo` and
+    /// `Hugo`. Strong: "the majority matches".
+    pub(crate) const STREET_PARTIAL: i32 = 160;
+    /// Words behind a comma on one side only: `Calle Hidalgo, Col. Centro`.
+    pub(crate) const STREET_ADDED: i32 = 140;
+    /// A title on one side only: `Martin Luther King Jr`.
+    pub(crate) const STREET_TITLE: i32 = 100;
+    /// The same with a word that tells one street from another: `Mill Creek` and `Old Mill Creek`.
+    pub(crate) const STREET_TOLD_APART: i32 = 230;
+    /// Not more of the name is shared than is on one side only: `Lake` and `Lake Shore`, `Bourke` and `Little Bourke` may be two
+    /// streets. Possible at most.
+    pub(crate) const STREET_PART: i32 = 310;
 
     /// Words of the street on one side only, where no house number tells the door: possible at most.
     pub(crate) const PARTIAL_NO_NUMBER_CAP: i32 = WHOLE - NUMBER_NEAR;
@@ -676,6 +686,8 @@ pub(crate) mod address {
     pub(crate) const STATE_MISSING: i32 = 60;
     /// Region words of a country that does not need them, on one side only.
     pub(crate) const REGION_WORDS: i32 = 20;
+    /// Other region words: West Yorkshire and Kent. The postcode says more.
+    pub(crate) const REGION_WORDS_CONFLICT: i32 = 60;
     /// Another state with the same postcode: a slip.
     pub(crate) const STATE_CONFLICT: i32 = 350;
 
@@ -754,6 +766,14 @@ pub(crate) mod address {
     }
 
     const _: () = {
+        assert!(
+            STREET_TITLE < STREET_ADDED
+                && STREET_ADDED < STREET_PARTIAL
+                && STREET_PARTIAL < STREET_TOLD_APART
+                && STREET_TOLD_APART < STREET_PART
+        );
+        // Strong is 70 to 84, possible 60 to 69.
+        assert!(WHOLE - STREET_PARTIAL < 845 && WHOLE - STREET_TOLD_APART >= 695 && WHOLE - STREET_PART < 695);
         assert!(UNIT_LOOKALIKE < UNIT_CONFLICT && POSTCODE_CUT < POSTCODE_MISSING);
         assert!(UNIT_MISSING <= UNIT_CONFLICT && UNIT_DETAIL <= UNIT_MISSING && UNIT_MARK < UNIT_GENERIC);
         assert!(TYPE_MISSING <= TYPE_CONFLICT && TYPE_CONFLICT < NUMBERED_TYPE_CONFLICT);
@@ -765,6 +785,7 @@ pub(crate) mod address {
         assert!(
             CITY_MISSING <= CITY_CONFLICT
                 && STATE_MISSING <= STATE_CONFLICT
+                && REGION_WORDS <= REGION_WORDS_CONFLICT
                 && NAME_EXTRA <= NAME_CONFLICT
                 && BOX_EXTRA <= BOX_OTHER
         );

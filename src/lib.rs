@@ -23,6 +23,7 @@
 //! | [`AccountOwner`] | what the bank reports about one owner: the owner side |
 //! | [`match_owners`] | scores the given side against the owners of an account; the best-fitting one answers |
 //! | [`Record`] | one side, read once and compared many times |
+//! | [`Candidates`] | many records, searched for those who reach a minimum |
 //! | [`Name`], [`Email`], [`Phone`], [`Address`] | one field: `parse` → a typed value → `compare` → [`Comparison`] |
 //! | [`Score`], [`Scale`], [`Interpretation`] | the number and what it says |
 //! | [`Evidence`], [`Reasons`] | why: stable codes such as `name.nickname`, and a sentence for people |
@@ -69,6 +70,7 @@
 mod address;
 pub mod api;
 mod calibration;
+mod candidates;
 mod choice;
 mod country;
 pub mod decision;
@@ -88,6 +90,7 @@ mod text;
 
 pub use address::{Address, AddressParts, SecondaryUnit};
 pub use calibration::VERSION as CALIBRATION;
+pub use candidates::{Candidate, Candidates};
 pub use choice::{Choice, Clarity, OwnerChoice};
 pub use country::Country;
 pub use email::Email;

@@ -78,7 +78,7 @@ impl MatchOptions {
 
 /// One field of one side.
 #[derive(Clone)]
-enum Part<T> {
+pub(crate) enum Part<T> {
     /// Absent or blank.
     NotGiven,
     /// Given, but it is only a placeholder such as `N/A` or `000-000-0000`: missing data.
@@ -119,10 +119,10 @@ impl<T> Part<T> {
 /// ```
 #[derive(Clone)]
 pub struct Record {
-    name: Part<Name>,
-    email: Part<Email>,
-    phone: Part<Phone>,
-    address: Part<Address>,
+    pub(crate) name: Part<Name>,
+    pub(crate) email: Part<Email>,
+    pub(crate) phone: Part<Phone>,
+    pub(crate) address: Part<Address>,
 }
 
 redacted_debug!(Record);
@@ -168,11 +168,30 @@ impl Record {
     /// Compares the given side with an owner: a result for every field that the given side states.
     pub fn compare(&self, owner: &Record) -> Results {
         Results {
-            name: field(&self.name, &owner.name, Name::compare),
-            email: field(&self.email, &owner.email, Email::compare),
-            phone: field(&self.phone, &owner.phone, Phone::compare),
-            address: field(&self.address, &owner.address, Address::compare),
+            name: compare_field(&self.name, &owner.name, Name::compare),
+            email: compare_field(&self.email, &owner.email, Email::compare),
+            phone: compare_field(&self.phone, &owner.phone, Phone::compare),
+            address: compare_field(&self.address, &owner.address, Address::compare),
         }
+    }
+
+    /// Compares the given side with an owner, where its [mean](Results::mean) is the minimum or more (0 to 100); `None` where
+    /// it is less, found as early as possible, or where nothing is given. The results are those of [`compare`](Record::compare).
+    ///
+    /// The search of many records is [`Candidates`](crate::Candidates).
+    ///
+    /// ```
+    /// use ownership_match::{AccountOwner, MatchOptions, OwnerInformation, Record};
+    /// let options = MatchOptions::default();
+    /// let given = OwnerInformation { name: Some("Jenny Rosen".to_owned()), ..Default::default() };
+    /// let owner = AccountOwner { name: Some("JENNIFER ROSEN".to_owned()), ..Default::default() };
+    /// let (given, owner) = (Record::of_given(&given, &options), Record::of_owner(&owner, &options));
+    /// assert_eq!(given.compare_at_least(&owner, 85.0), Some(given.compare(&owner)));
+    /// assert_eq!(given.compare_at_least(&owner, 85.5), None);
+    /// ```
+    #[must_use]
+    pub fn compare_at_least(&self, owner: &Record, minimum: f64) -> Option<Results> {
+        crate::candidates::compare_at_least(self, owner, minimum)
     }
 
     /// Both sides of a field part beside part, `self` as the given one; `None` where neither can be read.
@@ -199,7 +218,7 @@ impl Record {
     }
 
     /// The results when the account has no owners: everything that is given is missing on the other side.
-    fn compare_with_none(&self) -> Results {
+    pub(crate) fn compare_with_none(&self) -> Results {
         let missing = |is_given: bool| is_given.then_some(FieldResult::Missing);
         Results {
             name: missing(self.name.is_given()),
@@ -210,7 +229,12 @@ impl Record {
     }
 }
 
-fn field<T>(given: &Part<T>, owner: &Part<T>, compare: fn(&T, &T) -> Comparison) -> Option<FieldResult> {
+/// The result of one field; `None` where it is not given.
+pub(crate) fn compare_field<T>(
+    given: &Part<T>,
+    owner: &Part<T>,
+    compare: fn(&T, &T) -> Comparison,
+) -> Option<FieldResult> {
     given.is_given().then(|| match (given.value(), owner.value()) {
         (Some(given), Some(owner)) => FieldResult::Compared(compare(given, owner)),
         _ => FieldResult::Missing,
@@ -276,13 +300,13 @@ impl Results {
     }
 
     /// How much the given fields weigh together when the owner is chosen.
-    fn weight(&self) -> u32 {
+    pub(crate) fn weight(&self) -> u32 {
         Field::ALL.into_iter().filter(|&field| self.field(field).is_some()).map(weight).sum()
     }
 
     /// How well the owner fits as a whole: sums of the given fields, weighed, a missing one counted as
     /// [`MISSING`](calibration::owner::MISSING). Every owner has the same given fields, so sums order like means.
-    fn whole(&self) -> u32 {
+    pub(crate) fn whole(&self) -> u32 {
         Field::ALL
             .into_iter()
             .filter_map(|field| {
@@ -310,13 +334,13 @@ impl Results {
     }
 
     /// What decides between owners: the whole, then name, address, phone, email.
-    fn rank(&self) -> (u32, [Option<u8>; 4]) {
+    pub(crate) fn rank(&self) -> (u32, [Option<u8>; 4]) {
         let tie_breakers = [self.name, self.address, self.phone, self.email]
             .map(|result| result.and_then(FieldResult::match_score).map(crate::Score::get));
         (self.whole(), tie_breakers)
     }
 
-    fn set(&mut self, field: Field, result: Option<FieldResult>) {
+    pub(crate) fn set(&mut self, field: Field, result: Option<FieldResult>) {
         match field {
             Field::Name => self.name = result,
             Field::Email => self.email = result,
@@ -337,7 +361,7 @@ fn align<T>(given: &Part<T>, owner: &Part<T>, align: impl Fn(&T, &T) -> Alignmen
 }
 
 /// How much a field weighs when the owner is chosen.
-const fn weight(field: Field) -> u32 {
+pub(crate) const fn weight(field: Field) -> u32 {
     match field {
         Field::Name => calibration::owner::NAME_WEIGHT,
         Field::Email | Field::Phone | Field::Address => calibration::owner::OTHER_WEIGHT,

@@ -238,3 +238,34 @@ fn hostile_lines_take_bounded_time() {
     }
     assert!(started.elapsed() < std::time::Duration::from_secs(20));
 }
+
+/// More than is read: the value is still the same as itself and no other, and its ends are read.
+#[test]
+fn a_very_long_address_is_itself() {
+    let noise = "deliver to the back door past the second gate and ring twice ";
+    for times in [9, 40, 400] {
+        let line = |inside: &str, zip: &str| {
+            let half = noise.repeat(times);
+            format!("12 Main St Apt 4 {half}{inside} {half} Reno NV {zip}")
+        };
+        let parse = |line: &str| Address::parse(line, None).expect("an address");
+        let whole = parse(&line("blue", "89501"));
+        assert_eq!(score(&whole, &parse(&line("blue", "89501"))), 100);
+        assert_eq!(score(&whole, &parse(&line("BLUE", "89501").replace("door past", "door  past"))), 100);
+        assert!(score(&whole, &parse(&line("green", "89501"))) < 100, "what is not read differs");
+        let comparison = whole.compare(&parse(&line("blue", "10001")));
+        assert!(comparison.score.get() < 100);
+        assert_eq!(whole.parts().postal_code.as_deref(), Some("89501"));
+        assert_eq!(whole.parts().house_number.as_deref(), Some("12"));
+        let structured = |words: &str| {
+            let line1 = format!("12 Main St {}{words}", noise.repeat(times));
+            let text = |text: &str| Some(text.to_owned());
+            let (city, state, postal_code) = (text("Reno"), text("NV"), text("89501"));
+            let parts = PostalAddress { line1: Some(line1), city, state, postal_code, ..PostalAddress::default() };
+            Address::from_parts(&parts).expect("an address")
+        };
+        assert_eq!(score(&structured("blue"), &structured("blue")), 100);
+        assert!(score(&structured("blue"), &structured("green")) < 100);
+        assert_eq!(structured("blue").parts().city.as_deref(), Some("reno"));
+    }
+}

@@ -98,3 +98,36 @@ fn phones_are_in_their_interval() {
 fn addresses_are_in_their_interval() {
     hold(Field::Address, include_str!("cases/address.tsv"));
 }
+
+/// What an address is aligned to is the reading that is scored: it denies nothing that the reasons say.
+#[test]
+fn addresses_are_aligned_as_they_are_scored() {
+    use ownership_match::{Evidence, Part};
+    let mut denied = Vec::new();
+    for line in include_str!("cases/address.tsv").lines().filter(|line| !line.starts_with('#')).skip(1) {
+        let cells: Vec<&str> = line.split('\t').collect();
+        let (Some(a), Some(b)) = (address(&unescape(cells[0])), address(&unescape(cells[1]))) else { continue };
+        let (comparison, alignment) = (a.compare(&b), a.align(&b));
+        let sides = |part: Part| {
+            let found = alignment.parts().iter().find(|shown| shown.part() == part);
+            found.map_or((None, None), |shown| (shown.given(), shown.owner()))
+        };
+        for (evidence, part, same) in [
+            (Evidence::AddressPostalCodeMatch, Part::PostalCode, true),
+            (Evidence::AddressPostalCodeMissing, Part::PostalCode, false),
+            (Evidence::AddressPoBox, Part::PoBox, true),
+            (Evidence::AddressUnitMatch, Part::Unit, true),
+            (Evidence::AddressUnitMissing, Part::Unit, false),
+            (Evidence::AddressCityMissing, Part::City, false),
+            (Evidence::AddressHouseNumberMissing, Part::HouseNumber, false),
+        ] {
+            let (given, owner) = sides(part);
+            let holds = if same { given.is_some() && owner.is_some() } else { given.is_none() || owner.is_none() };
+            let exact = evidence == Evidence::AddressPostalCodeMatch && given != owner;
+            if comparison.reasons.contains(evidence) && (!holds || exact) {
+                denied.push(format!("{} denied by {given:?}, {owner:?}: {line}", evidence.code()));
+            }
+        }
+    }
+    assert!(denied.is_empty(), "{}", denied.join("\n"));
+}

@@ -8,8 +8,8 @@ use ownership_match::api::{
 };
 use ownership_match::decision::Policy;
 use ownership_match::{
-    AccountOwner, Address, Aliases, Email, Error, Field, MatchOptions, Name, OwnerInformation, Phone, PostalAddress,
-    Record, match_owners,
+    AccountOwner, Address, Aliases, Candidates, Email, Error, Field, MatchOptions, Name, OwnerInformation, Phone,
+    PostalAddress, Record, match_owners,
 };
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
@@ -156,6 +156,9 @@ fn walk() -> Walk {
     );
     let (left, right) = (Record::of_given(&given, &options), Record::of_owner(&owner, &options));
     walk.debug("Record", (&left, &right));
+    let candidates: Candidates = [right.clone()].into_iter().collect();
+    walk.debug("Candidate", candidates.best(&left, 0.0));
+    walk.debug("Candidates", candidates);
     let mut aliases = Aliases::new();
     aliases.add_nickname("Zzyzx", "Qwxvik").expect("two names");
     walk.debug("Aliases", &aliases);

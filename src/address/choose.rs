@@ -1,6 +1,7 @@
 //! Which readings of two addresses are compared: equal values first, then the best pair of splits.
 
 use super::compare::Common;
+use super::number::same_number;
 use super::phrase::{Phrase, same};
 use super::splits::Split;
 use super::{Address, Delivery, Reading, Token, Unit};
@@ -203,6 +204,13 @@ impl Address {
 
     /// Whether the canonical values are equal: the same parts, the country filled in, ZIP+4 left out where one side has none.
     fn equals(&self, other: &Address) -> bool {
+        let further = (self.further().count(), other.further().count());
+        if further.0 != further.1 || further.0 > 0 && !self.further().zip(other.further()).all(|(a, b)| a.equals(b)) {
+            return false;
+        }
+        if self.whole.len > 0 && other.whole.len > 0 {
+            return self.written(self.whole) == other.written(other.whole);
+        }
         let details = (self.postcode.detail, other.postcode.detail);
         let unequal_details = matches!(details, (Some(a), Some(b)) if a != b);
         let countries = matches!((self.country, other.country), (Some(a), Some(b)) if a != b);
@@ -212,36 +220,54 @@ impl Address {
             || countries
             || self.region != other.region
             || self.postcode.as_bytes() != other.postcode.as_bytes()
-            || self.number != other.number
+            || !same_number(self, other)
             || self.name_to != other.name_to
+            || !self.has_same_care_of(other)
             || self.units.len() != other.units.len()
         {
-            return false;
-        }
-        let further = (self.further().count(), other.further().count());
-        if further.0 != further.1 || further.0 > 0 && !self.further().zip(other.further()).all(|(a, b)| a.equals(b)) {
             return false;
         }
         let certain = self.flags & other.flags & super::CERTAIN != 0;
         if certain && self.split(0) != other.split(0) {
             return false;
         }
+        // A line without a comma has its street end where the other side says; two sides that say it say the same.
+        let stated = |address: &Address| match address.split(0) {
+            Some(split) if address.flags & super::CERTAIN != 0 => 1 << split.city.0.min(63),
+            _ => address.stated,
+        };
+        let (ends, others) = (stated(self), stated(other));
+        if ends != 0 && others != 0 && ends & others == 0 {
+            return false;
+        }
         let everything = |address| Phrase { address, tokens: &address.tokens, open: false };
         same(everything(self), everything(other))
             && self.units.iter().zip(&other.units).all(|(unit, with)| self.has_same_unit(unit, other, with))
-            && match (&self.delivery, &other.delivery) {
-                (None, None) => true,
-                (Some(box_a), Some(box_b)) => self.has_same_box(box_a, other, box_b),
-                _ => false,
-            }
+            && self.deliveries().count() == other.deliveries().count()
+            && self.deliveries().zip(other.deliveries()).all(|(of, with)| self.has_same_box(of, other, with))
+    }
+
+    /// The boxes and routes.
+    pub(super) fn deliveries(&self) -> impl Iterator<Item = &Delivery> {
+        self.delivery.iter().chain(&self.second_delivery)
     }
 
     /// Whether a guessed city begins with a directional that can belong to the street before it.
     pub(super) fn begins_with_directional(&self, split: &Split) -> bool {
         let token = |at: u8| self.tokens.get(usize::from(at)).copied();
         let first = token(split.city.0).is_some_and(|token| token.is(Token::DIRECTION));
-        let before = split.city.0.checked_sub(1).and_then(token).is_some_and(|token| token.is(Token::TYPE));
-        self.flags & super::CERTAIN == 0 && first && before && split.city.0 == split.street.1
+        // `3300 S SALT LAKE CITY`, `US HWY 9 S PLATTSBURGH`: behind a number or a route as well as behind a type.
+        const ENDS: u8 = Token::TYPE | Token::NUMBER | Token::ROUTE;
+        let before = split.city.0.checked_sub(1).and_then(token).is_some_and(|token| token.is(ENDS));
+        // `RUE NOTRE-DAME E TROIS-RIVIERES`: the type stands first.
+        let typed = self.token_range(split.street).first().is_some_and(|token| token.is(Token::TYPE));
+        let behind_street = split.city.0 == split.street.1;
+        self.flags & super::CERTAIN == 0 && first && (before || typed) && behind_street
+    }
+
+    /// Whether the same person, or none, stands behind `C/O`.
+    pub(super) fn has_same_care_of(&self, other: &Address) -> bool {
+        self.written(self.care_of) == other.written(other.care_of)
     }
 
     fn has_same_unit(&self, unit: &Unit, other: &Address, with: &Unit) -> bool {

@@ -20,6 +20,9 @@ pub(super) fn expand_alias(words: &mut Lexemes, lexer: &mut Lexer, closed: bool)
     else {
         return;
     };
+    if is_end_of_itself(words, from, city, lexer) {
+        return;
+    }
     let district = district.filter(|_| from + 1 < words.len() && alias_at_end(words, lexer).is_none());
     if !closed && words.len() == from + 1 && lexer.bytes(&words[from]).len() <= 2 {
         return;
@@ -39,6 +42,18 @@ pub(super) fn expand_alias(words: &mut Lexemes, lexer: &mut Lexer, closed: bool)
         words.push(lexer.written(word, gap, classes | ALIAS));
     }
     words.extend(district);
+}
+
+/// Whether the words that an alias leaves out stand before it: `LAS VEGAS` is no `LAS` and the short name of Las Vegas.
+fn is_end_of_itself(words: &[Lexeme], from: usize, city: &[&str], lexer: &Lexer) -> bool {
+    let left_out = city.len().saturating_sub(words.len() - from);
+    let alike = |lexemes: &[Lexeme], city: &[&str]| {
+        lexemes.iter().map(|word| lexer.bytes(word)).eq(city.iter().map(|word| word.as_bytes()))
+    };
+    left_out > 0
+        && from >= left_out
+        && alike(&words[from..], &city[left_out..])
+        && alike(&words[from - left_out..from], &city[..left_out])
 }
 
 /// Where the longest alias at the end begins, and the city that it means.

@@ -1,14 +1,14 @@
 //! Verdicts on the parts of two addresses, read in one way each, become evidence and points. No table is read here.
 
-use super::lends::lends_words;
+use super::Address;
+use super::lends::{hides_street, lends_words};
 use super::names::{Names, street_names};
-use super::number::Numbers;
+use super::number::{Numbers, numbers, same_number};
 use super::phrase::{Likeness, Phrase, likeness, same};
 use super::postcode::{Nearness, nearness};
 use super::splits::Split;
 use super::street::DeliveryKind;
 use super::units::units;
-use super::{Address, Delivery};
 use crate::calibration::{WHOLE, address as points};
 use crate::evidence::{Evidence, Field, Reasons};
 
@@ -19,6 +19,35 @@ enum Boxes {
     Same,
     Different,
     OneSide,
+    /// One box is the same, and one side has another as well.
+    SharedOneMore,
+    /// One box is the same, and each side has another as well.
+    SharedOther,
+}
+
+impl Boxes {
+    fn of(a: &Address, b: &Address) -> Boxes {
+        let counts = (a.deliveries().count(), b.deliveries().count());
+        if counts.0 == 0 || counts.1 == 0 {
+            return if counts == (0, 0) { Boxes::None } else { Boxes::OneSide };
+        }
+        let shared = a.deliveries().filter(|of| b.deliveries().any(|with| a.has_same_box(of, b, with))).count();
+        match shared {
+            0 => Boxes::Different,
+            shared if shared == counts.0 && shared == counts.1 => Boxes::Same,
+            shared if shared == counts.0.min(counts.1) => Boxes::SharedOneMore,
+            _ => Boxes::SharedOther,
+        }
+    }
+}
+
+/// How the persons behind `C/O` stand to each other.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum CareOf {
+    /// The same, or none on both sides.
+    Same,
+    OneSide,
+    Different,
 }
 
 /// How two regions stand to each other.
@@ -39,14 +68,14 @@ pub(super) struct Common {
     /// The country writes its region in every address.
     needs_region: bool,
     postcode: Nearness,
-    /// Postcodes of four digits are near to too many others for a slip to be told from another place.
-    short_postcode: bool,
+    /// The postcodes differ where that says little: see [`differ_in_last`]. Those of four digits are near to too many others.
+    last_of_postcode: bool,
     detail_conflict: bool,
     country_conflict: bool,
     /// No two streets of the readings can agree; it is asked for when the likeliest readings do not decide.
     pub(super) far: bool,
     alias: bool,
-    care_of: bool,
+    care_of: CareOf,
     street_alias: bool,
     swapped: bool,
     grid: bool,
@@ -64,12 +93,7 @@ enum Streets {
 
 impl Common {
     pub(super) fn of(a: &Address, b: &Address) -> Common {
-        let boxes = match (&a.delivery, &b.delivery) {
-            (None, None) => Boxes::None,
-            (Some(first), Some(second)) if a.has_same_box(first, b, second) => Boxes::Same,
-            (Some(_), Some(_)) => Boxes::Different,
-            _ => Boxes::OneSide,
-        };
+        let boxes = Boxes::of(a, b);
         let region = match (a.region, b.region) {
             (x, y) if x == y => Regions::Same,
             (0, y) => {
@@ -89,21 +113,26 @@ impl Common {
             _ => Regions::Different,
         };
         let detail_conflict = matches!((a.postcode.detail, b.postcode.detail), (Some(x), Some(y)) if x != y);
-        let general =
-            |address: &Address| matches!(address.delivery, Some(Delivery { kind: DeliveryKind::General, .. }));
+        let general = |address: &Address| address.deliveries().any(|delivery| delivery.kind == DeliveryKind::General);
         let writes_region = |country: crate::Country| country.is_any_of(&["US", "CA", "AU", "MX", "BR", "IN"]);
         Common {
-            same_number: a.number == b.number,
+            same_number: same_number(a, b),
             boxes,
             region,
             needs_region: [a.country, b.country].into_iter().flatten().all(writes_region),
             postcode: nearness(&a.postcode, &b.postcode),
-            short_postcode: a.postcode.as_bytes().len().max(b.postcode.as_bytes().len()) <= 4,
+            last_of_postcode: differ_in_last(a.postcode.as_bytes(), b.postcode.as_bytes()),
             detail_conflict,
             country_conflict: matches!((a.country, b.country), (Some(x), Some(y)) if x != y),
             far: false,
             alias: (a.flags ^ b.flags) & super::ALIAS != 0,
-            care_of: (a.flags ^ b.flags) & super::CARE_OF != 0,
+            care_of: if (a.flags ^ b.flags) & super::CARE_OF != 0 {
+                CareOf::OneSide
+            } else if a.has_same_care_of(b) {
+                CareOf::Same
+            } else {
+                CareOf::Different
+            },
             street_alias: (a.flags ^ b.flags) & super::STREET_ALIAS != 0,
             swapped: (a.flags ^ b.flags) & super::SWAPPED != 0,
             grid: (a.flags | b.flags) & super::GRID != 0,
@@ -126,6 +155,9 @@ impl Common {
             return None;
         }
         let city = cities(a, first, b, second);
+        if !b.may_go_on(second, &a.cut_word) || !a.may_go_on(first, &b.cut_word) {
+            return None;
+        }
         // `STEAMBOAT SP`: a code that is read as the beginning of a word says so only beside that word.
         let begins = matches!(city, Likeness::Truncated | Likeness::Begins | Likeness::Shortened | Likeness::Same);
         if (a.flags | b.flags) & super::TAIL != 0 && !begins {
@@ -136,6 +168,9 @@ impl Common {
             && (a.begins_with_directional(first) || b.begins_with_directional(second))
         {
             // `PARK AVE S NEW YORK` beside New York: the street ends in the directional, as another reading says.
+            return None;
+        }
+        if !self.any_reading && city == Likeness::Partial && (hides_street(a, first) || hides_street(b, second)) {
             return None;
         }
         if !self.any_reading && (lends_words((a, first), (b, second)) || lends_words((b, second), (a, first))) {
@@ -203,6 +238,16 @@ impl Common {
                 reasons.add(Evidence::AddressPoBox);
                 return Streets::Agree(0);
             }
+            (true, _, Boxes::SharedOneMore) | (_, true, Boxes::SharedOneMore) => {
+                reasons.add(Evidence::AddressPoBox);
+                reasons.add(Evidence::AddressPoBoxExtra);
+                return Streets::Agree(points::BOX_EXTRA);
+            }
+            (true, _, Boxes::SharedOther) | (_, true, Boxes::SharedOther) => {
+                reasons.add(Evidence::AddressPoBox);
+                reasons.add(Evidence::AddressPoBoxConflict);
+                return Streets::Agree(points::BOX_OTHER);
+            }
             (true, _, Boxes::Same) | (_, true, Boxes::Same) => {
                 reasons.add(Evidence::AddressPoBox);
                 reasons.add(Evidence::AddressPoBoxExtra);
@@ -246,18 +291,18 @@ impl Common {
                 return Streets::Different;
             }
         };
-        let (number_cost, reason) = numbers(a, b);
+        let (number_cost, reason) = number_cost(a, b);
         if let Some(reason) = reason {
             reasons.add(reason);
         }
         let direction_cost = self.directions((a, first), (b, second), reasons);
         let box_cost = match self.boxes {
             Boxes::None | Boxes::Same => 0,
-            Boxes::OneSide => {
+            Boxes::OneSide | Boxes::SharedOneMore => {
                 reasons.add(Evidence::AddressPoBoxExtra);
                 points::BOX_EXTRA
             }
-            Boxes::Different => {
+            Boxes::Different | Boxes::SharedOther => {
                 reasons.add(Evidence::AddressPoBoxConflict);
                 points::BOX_OTHER
             }
@@ -267,7 +312,7 @@ impl Common {
             total += points::STREET_ALIAS;
             reasons.add(Evidence::AddressStreetVariant);
         }
-        if total == 0 && a.number.is_some() {
+        if total == 0 && a.number.is_some() && !street_a.is_empty() {
             reasons.add(Evidence::AddressStreetMatch);
         }
         Streets::Agree(total)
@@ -306,7 +351,10 @@ impl Common {
     /// Names before the streets, and words for another person.
     fn name_cost(&self, a: &Address, first: &Split, b: &Address, second: &Split, reasons: &mut Reasons) -> i32 {
         let (cost, reason) = match likeness(Phrase::of(a, first.name), Phrase::of(b, second.name)) {
-            Likeness::Same | Likeness::Absent if self.care_of => (points::NAME_EXTRA, Some(Evidence::AddressNameExtra)),
+            _ if self.care_of == CareOf::Different => (points::NAME_CONFLICT, Some(Evidence::AddressNameConflict)),
+            Likeness::Same | Likeness::Absent if self.care_of == CareOf::OneSide => {
+                (points::NAME_EXTRA, Some(Evidence::AddressNameExtra))
+            }
             Likeness::Same | Likeness::Absent => (0, None),
             Likeness::Different => (points::NAME_CONFLICT, Some(Evidence::AddressNameConflict)),
             _ => (points::NAME_EXTRA, Some(Evidence::AddressNameExtra)),
@@ -318,14 +366,15 @@ impl Common {
     }
 
     /// What the place costs where the streets agree, and the cap that it sets.
-    fn place_cost(&self, city: Likeness, region_words: bool, reasons: &mut Reasons) -> (i32, i32) {
+    fn place_cost(&self, city: Likeness, region_words: Likeness, reasons: &mut Reasons) -> (i32, i32) {
         let mut cap = WHOLE;
         let (city_cost, city_reason) = match city {
-            Likeness::Same | Likeness::Absent => {
-                (0, Some(Evidence::AddressCityMatch).filter(|_| city == Likeness::Same))
-            }
+            // By another name it is told below.
+            Likeness::Same if self.alias => (0, None),
+            Likeness::Same => (0, Some(Evidence::AddressCityMatch)),
+            Likeness::Absent => (0, None),
             Likeness::Variant => (points::CITY_VARIANT, Some(Evidence::AddressCityVariant)),
-            Likeness::Typo(slips) => {
+            Likeness::Typo(slips, _) => {
                 (points::CITY_TYPO + points::CITY_TYPO_MORE * (i32::from(slips) - 1), Some(Evidence::AddressCityTypo))
             }
             Likeness::Shortened | Likeness::Begins | Likeness::Truncated => {
@@ -356,9 +405,21 @@ impl Common {
             Regions::Implied | Regions::Missing => reasons.add(Evidence::AddressStateMissing),
             Regions::Different => reasons.add(Evidence::AddressStateConflict),
         }
-        if region_words {
-            cost += points::REGION_WORDS;
-            reasons.add(Evidence::AddressStateMissing);
+        match region_words {
+            Likeness::Missing => {
+                cost += points::REGION_WORDS;
+                reasons.add(Evidence::AddressStateMissing);
+            }
+            Likeness::Different => {
+                cost += points::REGION_WORDS_CONFLICT;
+                reasons.add(Evidence::AddressStateConflict);
+            }
+            Likeness::Same | Likeness::Absent => {}
+            // The same county in other letters.
+            _ => {
+                cost += points::REGION_WORDS;
+                reasons.add(Evidence::AddressStateConflict);
+            }
         }
         let no_city = matches!(city, Likeness::Missing | Likeness::Absent);
         if self.country_conflict {
@@ -368,9 +429,12 @@ impl Common {
             Nearness::Same => {}
             _ if self.region == Regions::Different => cap = points::OTHER_STATE_CAP,
             Nearness::Missing if no_city => cap = points::NO_PLACE_CAP,
-            Nearness::Missing if city == Likeness::Different => cap = points::OTHER_CITY_CAP,
-            Nearness::Slip if city == Likeness::Different && self.short_postcode => cap = points::OTHER_PLACE_CAP,
-            Nearness::Area | Nearness::Other if city == Likeness::Different => cap = points::OTHER_PLACE_CAP,
+            Nearness::Missing | Nearness::Cut if city == Likeness::Different => cap = points::OTHER_CITY_CAP,
+            // What a slip of the pen may confirm, another city denies.
+            Nearness::Slip if city == Likeness::Different && self.last_of_postcode => cap = points::OTHER_CITY_CAP,
+            Nearness::Slip | Nearness::Area | Nearness::Other if city == Likeness::Different => {
+                cap = points::OTHER_PLACE_CAP;
+            }
             Nearness::Area | Nearness::Other if no_city => cap = points::OTHER_CITY_CAP,
             _ => {}
         }
@@ -408,7 +472,7 @@ impl Common {
             return self.without_streets(missing);
         }
         let agreeing = if self.boxes == Boxes::None {
-            WHOLE - numbers(a, b).0 - units(a, b).0 - self.postcode_cost().0 - self.region_cost()
+            WHOLE - number_cost(a, b).0 - units(a, b).0 - self.postcode_cost().0 - self.region_cost()
         } else {
             WHOLE
         };
@@ -430,7 +494,7 @@ impl Common {
             city,
             Likeness::Same
                 | Likeness::Variant
-                | Likeness::Typo(_)
+                | Likeness::Typo(..)
                 | Likeness::Initials
                 | Likeness::Shortened
                 | Likeness::Begins
@@ -458,8 +522,8 @@ impl Common {
 }
 
 /// What the house numbers cost, and the reason.
-fn numbers(a: &Address, b: &Address) -> (i32, Option<Evidence>) {
-    match a.number.compare(&b.number) {
+fn number_cost(a: &Address, b: &Address) -> (i32, Option<Evidence>) {
+    match numbers(a, b) {
         Numbers::Same => (0, None),
         Numbers::Joined => (points::NUMBER_JOINED, Some(Evidence::AddressHouseNumberFormat)),
         Numbers::Range => (points::NUMBER_RANGE, Some(Evidence::AddressHouseNumberDetail)),
@@ -469,6 +533,27 @@ fn numbers(a: &Address, b: &Address) -> (i32, Option<Evidence>) {
         Numbers::Digits => (points::NUMBER_DIGITS, Some(Evidence::AddressHouseNumberDigits)),
         Numbers::Near => (points::NUMBER_NEAR, Some(Evidence::AddressHouseNumberNear)),
         Numbers::Far => (points::NUMBER_FAR, Some(Evidence::AddressHouseNumberConflict)),
+    }
+}
+
+/// Whether two postcodes of more than four characters that are a slip apart differ in the last one alone, or in their
+/// lengths: then one of them is no postcode of another place, only a damaged one.
+fn differ_in_last(a: &[u8], b: &[u8]) -> bool {
+    let length = a.len().max(b.len());
+    length > 4 && (a.len() != b.len() || a[..length - 1] == b[..length - 1])
+}
+
+impl Address {
+    /// Whether a line that ends inside a word (`MAIN ST P`, `MAIN ST AP`) may go on with the city, or the unit, of this address.
+    fn may_go_on(&self, split: &Split, cut: &[u8; 4]) -> bool {
+        let length = cut.iter().take_while(|&&letter| letter != 0).count();
+        let cut = &cut[..length];
+        let mut city = self.token_range(split.city).iter().flat_map(|token| self.spelling(*token));
+        cut.is_empty()
+            || split.city.0 == split.city.1
+            || cut.iter().all(|letter| city.next() == Some(letter))
+            || !self.units.is_empty()
+                && super::read::CUT_DESIGNATORS.iter().any(|whole| whole.as_bytes().starts_with(cut))
     }
 }
 
@@ -492,15 +577,15 @@ fn without_region<'a>(a: &'a Address, split: &Split, b: &Address) -> Phrase<'a> 
     if same(tail, region) { Phrase { tokens: &city.tokens[..from], ..city } } else { city }
 }
 
-/// Whether one side alone has words for a region.
-fn region_words(a: &Address, first: &Split, b: &Address, second: &Split) -> bool {
-    let has = |address: &Address| usize::from(address.region_from) < address.tokens.len();
+/// How like the words for a region are that the tables do not know, such as a county. They are missing where one side alone has
+/// them, also inside its city.
+fn region_words(a: &Address, first: &Split, b: &Address, second: &Split) -> Likeness {
+    let words = |address| Phrase::of(address, (address.region_from, address.tokens.len() as u8));
     let stripped = |address: &Address, split: &Split, other: &Address| {
         without_region(address, split, other).tokens.len() < usize::from(split.city.1 - split.city.0)
     };
-    match (has(a), has(b)) {
-        (false, false) | (true, true) => false,
-        (true, false) => !stripped(b, second, a),
-        (false, true) => !stripped(a, first, b),
+    match likeness(words(a), words(b)) {
+        Likeness::Missing if stripped(a, first, b) || stripped(b, second, a) => Likeness::Same,
+        found => found,
     }
 }

@@ -1,10 +1,11 @@
 //! The countries that a line may lie in without naming them.
 
-use super::lex::{DIGITS, Gap, MIXED};
+use super::Address;
+use super::lex::{DIGITS, Gap, Lexeme, MIXED};
 use super::postcode::Shape;
 use super::read::Ends;
 use crate::Country;
-use crate::tables::address::{self as tables, Word};
+use crate::tables::address::{self as tables, CityFit, Word};
 use smallvec::SmallVec;
 
 /// Countries by the shape of their postcodes. Source: the postal operators' addressing guides (UPU). Only countries whose
@@ -39,12 +40,7 @@ pub(super) fn plausible(ends: &Ends) -> SmallVec<[Country; 12]> {
         if country.is_any_of(&CITY_STATES) {
             add(&[country.code()]);
         }
-        // `88 SUTPHIN BLVD JAMAICA 11435` and the like: the name may be a city of the US.
-        // Without the ZIP code only right behind a street: `KINGSTON JAMAICA` has a city of its own.
-        let street_before = end.checked_sub(2).and_then(|at| ends.lexer.lexemes.get(at));
-        let is_city = street_before.is_some_and(|word| word.is(Word::PRIMARY | Word::SUFFIX | Word::DIRECTIONAL));
-        let foreign = country != Country::US;
-        if foreign && (matches!(ends.shape, Some(Shape::Five | Shape::ZipFour)) || ends.shape.is_none() && is_city) {
+        if country != Country::US && name_may_be_us_city(ends, end) {
             add(&["US"]);
         }
         return found;
@@ -95,5 +91,55 @@ pub(super) fn plausible(ends: &Ends) -> SmallVec<[Country; 12]> {
             _ => {}
         }
     }
+    // `75460 PARIS FR` names a country, and it is not the US.
+    if ends.coded {
+        found.retain(|country| *country != Country::US);
+    }
     found
+}
+
+/// Whether the name of a foreign country that ends at a lexeme may be a city of the US: `88 SUTPHIN BLVD JAMAICA 11435`. It is a
+/// place where the ZIP code says, and stands right where a city does: what stands before it is no city of its own, as in
+/// `KINGSTON JAMAICA` and `75460 PARIS FRANCE`. Without a ZIP code it stands right behind a street.
+fn name_may_be_us_city(ends: &Ends, end: usize) -> bool {
+    let from = name_start(ends, end);
+    let lexemes = &ends.lexer.lexemes;
+    let typed = |lexeme: &Lexeme| lexeme.is(Word::PRIMARY | Word::SUFFIX | Word::DIRECTIONAL);
+    let Some(before) = from.checked_sub(1).map(|at| &lexemes[at]) else { return false };
+    match ends.shape {
+        // `SAN FRANCISCO UA 94137`: before the ZIP code stands a state, misspelt.
+        Some(Shape::Five | Shape::ZipFour) if is_code(ends, end) => end < lexemes.len(),
+        None => typed(before),
+        Some(Shape::Five | Shape::ZipFour) => {
+            // `12 BROADWAY JAMAICA 11435`: a street without a type.
+            let behind_street = typed(before) || !before.is_word() || !lexemes[..from].iter().any(typed);
+            let prefix = ends.postcode.zip_prefix();
+            let state = prefix.and_then(tables::zip_region).unwrap_or(0);
+            let known = !cfg!(feature = "us-cities")
+                || tables::city_fit(ends.lexer.city_hash(&lexemes[from..end]), prefix, state) != CityFit::Unknown;
+            behind_street && state != 0 && known
+        }
+        _ => false,
+    }
+}
+
+/// Whether a country is named by its code.
+fn is_code(ends: &Ends, end: usize) -> bool {
+    end.checked_sub(1).is_some_and(|at| ends.lexer.code(&ends.lexer.lexemes[at]).len() == 2)
+}
+
+/// Where the name of a country that ends at a lexeme begins.
+fn name_start(ends: &Ends, end: usize) -> usize {
+    let named = |from: &usize| tables::country(ends.lexer.place(*from, end)).is_some();
+    (end.saturating_sub(4)..end).find(named).unwrap_or(end.saturating_sub(1))
+}
+
+/// Takes the readings out in which the name of a country is only a part of the city, or of the street; whether any are left.
+pub(super) fn keep_whole_name(reading: &mut Address, words: usize) -> bool {
+    reading.retain_splits(|split| usize::from(split.city.1 - split.city.0) == words)
+}
+
+/// The words of the name by which a line names its country; `None` where it names none, or by its code.
+pub(super) fn words_of_name(ends: &Ends) -> Option<usize> {
+    ends.named_by.filter(|&end| !is_code(ends, end)).map(|end| end - name_start(ends, end))
 }

@@ -56,7 +56,7 @@ impl Reader<'_> {
                 (b"psc" | b"cmr", _, _) => Some((DeliveryKind::Military, 1)),
                 (b"unit", _, b"box") => Some((DeliveryKind::Military, 1)),
                 (b"general" | b"gen", b"delivery", _) => {
-                    self.street.delivery = Some(Delivery { kind: DeliveryKind::General, route: None, number: None });
+                    self.push_delivery(Delivery { kind: DeliveryKind::General, route: None, number: None });
                     self.take(at, at + 2);
                     continue;
                 }
@@ -113,10 +113,17 @@ impl Reader<'_> {
                     }
                 }
             }
-            if self.street.delivery.is_none() {
-                self.street.delivery = Some(delivery);
-            }
+            self.push_delivery(delivery);
             self.take(at, end);
+        }
+    }
+
+    /// Keeps a box or route. A third one is not held: the address is not read whole then.
+    fn push_delivery(&mut self, delivery: Delivery) {
+        if self.street.deliveries.len() < 2 {
+            self.street.deliveries.push(delivery);
+        } else {
+            self.ends.lexer.cut = true;
         }
     }
 

@@ -43,6 +43,9 @@ impl Ends {
                     };
                     self.city = Some(Lexemes::from_slice(&behind[..=comma]));
                     self.area = Lexemes::from_slice(&behind[comma + 1..]);
+                } else if has_street(before) {
+                    // `500 OAK ST RENO NV 89501 C/O 12 MAIN ST`: what stands before the postcode is an address of its own.
+                    continue;
                 } else {
                     let cut = from - usize::from(american);
                     if american {
@@ -88,6 +91,7 @@ impl Ends {
             let mut city = Lexemes::from_slice(behind);
             if let Some(country) = self.country_of_code(&city, found.shape) {
                 self.country.get_or_insert(country);
+                self.coded = true;
                 city.pop();
             }
             if let Some(last) = city.last().copied().filter(|last| city.len() > 1 && self.lexer.code(last).len() == 2) {
@@ -96,6 +100,7 @@ impl Ends {
                 {
                     if self.country.is_none_or(|country| country.is_any_of(&["IT"])) {
                         self.region = province;
+                        self.coded |= tables::region_of("US", self.lexer.code(&last)).is_none();
                         city.pop();
                     }
                 }
@@ -158,4 +163,10 @@ fn is_city_behind(before: &[Lexeme], behind: &[Lexeme]) -> bool {
         && street.iter().any(named)
         && last.is(Word::AFTER)
         && !names.iter().any(|lexeme| lexeme.is(Word::PRIMARY | DIGITS | MIXED))
+}
+
+/// Whether a house number and, behind it, the type of a street stand among the words.
+fn has_street(words: &[Lexeme]) -> bool {
+    let number = words.iter().position(|lexeme| lexeme.is(DIGITS | MIXED));
+    number.is_some_and(|at| words[at..].iter().any(|lexeme| lexeme.is(Word::PRIMARY)))
 }

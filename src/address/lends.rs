@@ -15,6 +15,9 @@ pub(super) fn lends_words((a, first): (&Address, &Split), (b, second): (&Address
     let (other_street, other_city) = (Phrase::of(b, second.street), Phrase::of(b, second.city));
     let (lengths, others) =
         ((street.tokens.len(), city.tokens.len()), (other_street.tokens.len(), other_city.tokens.len()));
+    if others.1 > 0 && hides_city(a, street, city, other_street) {
+        return true;
+    }
     if others.1 == 0 || street.is_empty() || other_street.is_empty() {
         return false;
     }
@@ -35,6 +38,43 @@ pub(super) fn lends_words((a, first): (&Address, &Split), (b, second): (&Address
             && (same(Phrase { tokens: &street.tokens[..others.0], ..street }, other_street)
                 || lengths.0 > others.1
                     && same_end(Phrase { tokens: &street.tokens[lengths.0 - others.1..], ..street }, other_city))
+}
+
+/// Whether a street without a city behind it ends in words of which the other street has none: they are the city.
+/// `OLD MAIN ST ELKO` beside Main Street, Reno. Beside a box, words without a type are a city even where they stand alone.
+fn hides_city(a: &Address, street: Phrase, city: Phrase, other: Phrase) -> bool {
+    if !city.is_empty() || street.is_empty() {
+        return false;
+    }
+    let place = |token: &Token| other.tokens.iter().rposition(|of_other| of_other.hash == token.hash);
+    let last = street.tokens.iter().enumerate().rev().find_map(|(at, token)| Some((at, place(token)?)));
+    // `MARTIN LUTHER KIN`, `WINTERGREEN HOL`: what stands behind may be what is left of the name on the other side.
+    let left = |at: usize, with: usize| {
+        let word = street.tokens.get(at + 1).map_or(&[][..], |token| a.spelling(*token));
+        other.tokens[with + 1..]
+            .iter()
+            .any(|token| !token.is(Token::TYPE) || !word.is_empty() && other.address.spelling(*token).starts_with(word))
+    };
+    let behind = last.filter(|&(at, with)| !left(at, with)).map(|(at, _)| &street.tokens[at + 1..]);
+    const STREET: u8 = Token::TYPE | Token::DIRECTION | Token::NUMBER | Token::ROUTE;
+    match behind {
+        Some(behind) => !behind.is_empty() && !behind.iter().any(|token| token.is(STREET)),
+        None => {
+            last.is_none()
+                && a.delivery.is_some()
+                && !a.number.is_some()
+                && !street.tokens.iter().any(|token| token.is(STREET))
+        }
+    }
+}
+
+/// Whether a guessed city holds the end of a street that has no type of its own: `MAIN | RENO HILL RD ELKO`.
+pub(super) fn hides_street(a: &Address, split: &Split) -> bool {
+    let city = Phrase::of(a, split.city);
+    a.flags & super::CERTAIN == 0
+        && city.tokens.len() > 2
+        && !Phrase::of(a, split.street).tokens.iter().any(|token| token.is(Token::TYPE))
+        && city.tokens[1..city.tokens.len() - 1].iter().any(|token| token.is(Token::PRIMARY))
 }
 
 /// Whether a word has only letters of a street type and begins as it does: BVLD, STRET, DRVIE.

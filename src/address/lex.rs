@@ -107,11 +107,6 @@ pub(super) struct Lexer {
 }
 
 impl Lexer {
-    /// Whether no more lexemes are read.
-    pub(super) fn is_full(&self) -> bool {
-        self.lexemes.len() >= super::tokens::MAX_LEXEMES
-    }
-
     /// The standard spelling of a lexeme.
     pub(super) fn bytes(&self, lexeme: &Lexeme) -> &[u8] {
         let start = usize::from(lexeme.start);

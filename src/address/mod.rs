@@ -104,6 +104,14 @@ pub struct Address {
     units: SmallVec<[Unit; 2]>,
     number: HouseNumber,
     delivery: Option<Delivery>,
+    /// A second box or route, other than the first.
+    second_delivery: Option<Delivery>,
+    /// The words for another person (`C/O`): where their spelling is.
+    care_of: Text,
+    /// Where more is given than is read: a hash of the whole. Empty otherwise.
+    whole: Text,
+    /// The tokens before which a comma, a field or something that was taken out says that another part may begin, as bits.
+    stated: u64,
     postcode: Postcode,
     country: Option<Country>,
     /// The region by its id in the tables; 0 for none.
@@ -115,6 +123,8 @@ pub struct Address {
     /// The words of an unknown region begin here.
     region_from: u8,
     flags: u16,
+    /// The first letters of a word that was left out, inside which the line ends.
+    cut_word: [u8; 4],
     /// How much likelier the first split is than the next.
     margin: u8,
     /// Most lines have none.
@@ -211,7 +221,7 @@ struct Delivery {
 }
 
 /// Where a spelling is in the text of an address.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug, Default)]
 struct Text {
     start: [u8; 2],
     len: u8,
@@ -259,7 +269,7 @@ impl Address {
     /// names, or from the shapes of its postcode and region. `country` is the caller's default country; a default says nothing
     /// about a particular line, so it never becomes the country of the address; it only tells whether `JAMAICA 11435` is a city
     /// with its ZIP code or a country.
-    /// Only the first 512 letters are read; an address that is cut there never scores 100. Where the text holds several
+    /// Of more than 512 letters the beginning and the end are read; such an address scores 100 only beside the same text. Where the text holds several
     /// complete addresses, a comparison takes the one that fits best, and says so.
     ///
     /// ```
@@ -290,12 +300,20 @@ impl Address {
 
     /// Reads a line that holds one address.
     fn parse_one(raw: &str, named: Option<Country>, default: Option<Country>) -> Option<Address> {
+        let mut address = Address::read_one(raw, named, default)?;
+        address.keep_whole(&[raw]);
+        Some(address)
+    }
+
+    fn read_one(raw: &str, named: Option<Country>, default: Option<Country>) -> Option<Address> {
         let mut ends = read::Ends::default();
         read::line(&mut ends, raw, named, default);
         let plausible = if named.is_some() { SmallVec::new() } else { countries::plausible(&ends) };
         let (saint, attempt, tail, cut) = (ends.saint, ends.attempt, ends.tail_code, ends.cut_word);
         let again = !plausible.is_empty() || saint.is_some() || attempt.is_some() || tail || cut;
         let lexer = again.then(|| ends.lexer.clone());
+        // A foreign country's name that is taken for a city is the whole of it.
+        let name = again.then(|| countries::words_of_name(&ends)).flatten();
         let named = named.or(ends.country.filter(|_| ends.named_by.is_some()));
         let mut address = split::build(&mut ends)?;
         if let (Some(attempt), Some(lexer)) = (attempt, &lexer) {
@@ -310,9 +328,15 @@ impl Address {
         }
         if let (true, Some(lexer)) = (cut, &lexer) {
             let mut lexer = lexer.clone();
-            lexer.lexemes.pop();
-            let reading = split::build(&mut read::line_otherwise(lexer, named));
-            address.add_reading(Reading::Otherwise, reading);
+            let mut cut_word = [0; 4];
+            if let Some(last) = lexer.lexemes.pop() {
+                let letters = lexer.code(&last).iter();
+                cut_word.iter_mut().zip(letters).for_each(|(held, letter)| *held = *letter);
+            }
+            if let Some(mut reading) = split::build(&mut read::line_otherwise(lexer, named)) {
+                reading.cut_word = cut_word;
+                address.add_reading(Reading::Otherwise, Some(reading));
+            }
         }
         if let (Some(at), Some(lexer)) = (saint, &lexer) {
             let reading = split::build(&mut read::line_otherwise(lexer.clone().with_saint(at), named));
@@ -320,6 +344,10 @@ impl Address {
         }
         for (country, lexer) in plausible.into_iter().zip(core::iter::repeat(lexer).flatten()) {
             if let Some(mut reading) = split::build(&mut read::line_in(lexer, country)) {
+                let taken = name.filter(|_| country == Country::US);
+                if taken.is_some_and(|words| !countries::keep_whole_name(&mut reading, words)) {
+                    continue;
+                }
                 reading.flags |= address.flags & CUT;
                 address.add_reading(Reading::In(country), Some(reading));
             }
@@ -340,11 +368,38 @@ impl Address {
         if city.is_some() && (line1.is_some() || line2.is_some()) {
             let mut ends = read::Ends::default();
             read::parts(&mut ends, line1, line2, [city, state, postal_code, country]);
-            return split::build(&mut ends);
+            let mut address = split::build(&mut ends)?;
+            address.keep_whole(&clean.map(Option::unwrap_or_default));
+            return Some(address);
         }
         let named = country.and_then(read::country_of_field);
         let lines: SmallVec<[&str; 5]> = [line1, line2, city, state, postal_code].into_iter().flatten().collect();
         Address::parse_text(&lines.join(", "), named, None)
+    }
+
+    /// Keeps a hash of texts of which not everything was read, so that they are still equal to themselves.
+    fn keep_whole(&mut self, texts: &[&str]) {
+        if self.flags & CUT == 0 {
+            return;
+        }
+        // FNV-1a of 128 bits.
+        let mut hash: u128 = 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d;
+        let mut blank = true;
+        let mut push = |byte: u8| {
+            // However many blanks and line feeds there are.
+            let is_blank = matches!(byte, b' ' | b'\n');
+            if !(is_blank && blank) {
+                let byte = if is_blank { b' ' } else { byte };
+                hash = (hash ^ u128::from(byte)).wrapping_mul(0x0000_0000_0100_0000_0000_0000_0000_013b);
+            }
+            blank = is_blank;
+        };
+        for text in texts {
+            crate::text::fold::fold(text, crate::text::fold::Reading::Plain, &mut push);
+            push(b'|');
+        }
+        self.whole = Text { start: (self.text.len() as u16).to_le_bytes(), len: 16 };
+        self.text.extend_from_slice(&hash.to_be_bytes());
     }
 
     /// The country that the address names, or that follows unmistakably from its form: a state with a ZIP code, a

@@ -4,6 +4,7 @@ use super::Token;
 use super::phrase::{Likeness, Phrase, likeness};
 use crate::calibration::address as points;
 use crate::evidence::Evidence;
+use core::cmp::Ordering;
 
 /// A verdict on the names and types of two streets.
 pub(super) enum Names {
@@ -20,9 +21,14 @@ pub(super) fn street_names(a: Phrase, b: Phrase) -> Names {
     }
     let mut best: Option<(i32, [Option<Evidence>; 2])> = None;
     let mut keep = |likeness: Likeness, extra: i32, reason: Option<Evidence>| {
-        let Some((cost, name_reason)) = name_cost(likeness) else { return };
-        if best.is_none_or(|(held, _)| cost + extra < held) {
-            best = Some((cost + extra, [name_reason, reason]));
+        let Some((mut cost, name_reason)) = name_cost(likeness) else { return };
+        cost += extra;
+        if likeness == Likeness::Partial {
+            // Words in place of a type are told by `extra`, and are not counted twice.
+            cost = partial_cost(a, b).max(points::STREET_ADDED + extra);
+        }
+        if best.is_none_or(|(held, _)| cost < held) {
+            best = Some((cost, [name_reason, reason]));
         }
     };
     let (bare_a, bare_b) = (without_type(a), without_type(b));
@@ -95,13 +101,91 @@ fn without_type(street: Phrase) -> Option<(Phrase, Token)> {
     (first.is(Token::TYPE)).then_some((Phrase { tokens: &street.tokens[1..], ..street }, first))
 }
 
+/// What words of the name on one side only cost, by how many of them the other side shares.
+fn partial_cost(a: Phrase, b: Phrase) -> i32 {
+    let bare = |street| without_type(street).map_or(street, |(bare, _)| bare);
+    let (few, many) = (bare(a), bare(b));
+    match few.tokens.len().cmp(&many.tokens.len()) {
+        Ordering::Less => extra_cost(a, many, b),
+        Ordering::Greater => extra_cost(b, few, a),
+        Ordering::Equal => extra_cost(a, many, b).max(extra_cost(b, few, a)),
+    }
+}
+
+/// What the words of a name that the other street has not cost; the name is that of the street `long`.
+fn extra_cost(other: Phrase, name: Phrase, long: Phrase) -> i32 {
+    const EMPTY: u8 = Token::DIRECTION | Token::PARTICLE | Token::NOISE;
+    let is_shared = |token: &Token| other.tokens.iter().any(|of_other| of_other.hash == token.hash);
+    let (mut shared, mut extra, mut told_apart, mut last_is_extra) = (0, 0, false, false);
+    // `CALLE HIDALGO, COL. CENTRO`: behind a comma stand a quarter or a building, no words of the name.
+    let of_name = (1..name.tokens.len()).find(|&at| name.begins_part(at)).unwrap_or(name.tokens.len());
+    if name.tokens[of_name..].iter().any(|token| !is_shared(token)) && name.tokens[..of_name].iter().all(is_shared) {
+        return points::STREET_ADDED;
+    }
+    for token in name.tokens.iter().filter(|token| !token.is(EMPTY)) {
+        let word = name.address.spelling(*token);
+        // `FM 1960 ROAD`, `VESTERGADE ST TH`: types and what is as short are no names, nor is a word that was damaged.
+        if !is_shared(token) && (token.is(Token::PRIMARY) || word.len() <= 2 || word.contains(&b'?')) {
+            continue;
+        }
+        last_is_extra = !is_shared(token);
+        if !last_is_extra {
+            shared += 1;
+        } else if !is_title(word) {
+            extra += 1;
+            told_apart |= tells_apart(word);
+        }
+    }
+    // `Rue Hugo`: a given name may be left out before the surname where the type stands first.
+    let given_name = extra == 1 && !last_is_extra && long.tokens.first().is_some_and(|first| first.is(Token::BEFORE));
+    match (shared, extra) {
+        (_, 0) => points::STREET_TITLE,
+        (shared, extra) if !told_apart && (shared > extra || given_name) => points::STREET_PARTIAL,
+        (shared, extra) if shared > extra => points::STREET_TOLD_APART,
+        _ => points::STREET_PART,
+    }
+}
+
+/// Words of rank beside a name, which are often left out.
+fn is_title(word: &[u8]) -> bool {
+    const TITLES: [&[u8]; 16] = [
+        b"jr",
+        b"sr",
+        b"dr",
+        b"doctor",
+        b"general",
+        b"gen",
+        b"president",
+        b"presidente",
+        b"rev",
+        b"reverend",
+        b"capt",
+        b"captain",
+        b"col",
+        b"colonel",
+        b"prof",
+        b"professor",
+    ];
+    TITLES.contains(&word)
+}
+
+/// Words that tell one street from another of the same name.
+fn tells_apart(word: &[u8]) -> bool {
+    const WORDS: [&[u8]; 20] = [
+        b"old", b"new", b"little", b"great", b"upper", b"lower", b"north", b"south", b"east", b"west", b"inner",
+        b"outer", b"alte", b"neue", b"kleine", b"grosse", b"higashi", b"nishi", b"minami", b"kita",
+    ];
+    WORDS.contains(&word)
+}
+
 fn name_cost(likeness: Likeness) -> Option<(i32, Option<Evidence>)> {
     Some(match likeness {
         Likeness::Same | Likeness::Absent => (0, None),
         Likeness::Variant => (points::STREET_VARIANT, Some(Evidence::AddressStreetVariant)),
-        Likeness::Typo(slips) => {
-            (points::STREET_TYPO + points::STREET_TYPO_MORE * (i32::from(slips) - 1), Some(Evidence::AddressStreetTypo))
-        }
+        Likeness::Typo(_, weighed) => (
+            points::STREET_TYPO + points::STREET_TYPO_MORE * (i32::from(weighed) - 1),
+            Some(Evidence::AddressStreetTypo),
+        ),
         Likeness::Shortened => (points::STREET_SHORTENED, Some(Evidence::AddressStreetShortened)),
         Likeness::Begins => (points::STREET_BEGINS, Some(Evidence::AddressStreetShortened)),
         Likeness::Truncated => (points::STREET_TRUNCATED, Some(Evidence::AddressStreetTruncated)),

@@ -1,7 +1,9 @@
 //! House numbers: plain, hyphenated, with a letter or a fraction, ranges, blocks and grids.
 
+use super::{Address, Text};
+
 /// A house number. `0` in a part, letter or fraction means that there is none.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default)]
 pub(super) struct HouseNumber {
     /// The numbers between hyphens: 112-10, 3-14-7, the ends of a range.
     pub(super) parts: [u32; 3],
@@ -13,8 +15,9 @@ pub(super) struct HouseNumber {
     pub(super) fraction: u8,
     /// A letter inside stands for the digit that looks like it: 3O4.
     pub(super) lookalike: bool,
-    /// What is no number but stands for one, such as the grid address N6W23001: a hash of it.
-    pub(super) grid: u32,
+    /// What the parts cannot hold is spelled out: where in the text of the address. The grid address N6W23001, a number with
+    /// a letter inside, one of more parts or digits than fit.
+    pub(super) spelled: Text,
 }
 
 /// How two house numbers stand to each other, from the same to far apart.
@@ -40,31 +43,57 @@ pub(super) enum Numbers {
     Far,
 }
 
+/// Digits of the longest part that is held as a number; what is longer is spelled out.
+pub(super) const MAX_DIGITS: usize = 9;
+
+/// Compares the house numbers of two addresses; symmetric.
+pub(super) fn numbers(a: &Address, b: &Address) -> Numbers {
+    if same_number(a, b) { Numbers::Same } else { a.number.compare(&b.number) }
+}
+
+/// Whether two addresses have the same house number, or both none.
+pub(super) fn same_number(a: &Address, b: &Address) -> bool {
+    a.number.has_same_values(&b.number) && a.written(a.number.spelled) == b.written(b.number.spelled)
+}
+
 impl HouseNumber {
     /// Whether there is one.
     pub(super) fn is_some(&self) -> bool {
-        self.count > 0 || self.grid != 0
+        self.count > 0 || self.is_spelled()
     }
 
-    /// Compares two house numbers; symmetric.
-    pub(super) fn compare(&self, other: &HouseNumber) -> Numbers {
-        if self == other {
-            return Numbers::Same;
-        }
-        if self.lookalike != other.lookalike {
-            let plain = |number: &HouseNumber| HouseNumber { lookalike: false, ..*number };
+    fn is_spelled(&self) -> bool {
+        self.spelled.len > 0
+    }
+
+    fn has_same_values(&self, other: &HouseNumber) -> bool {
+        let values = |number: &HouseNumber| {
+            (number.parts, number.count, number.letter, number.fraction, number.lookalike, number.spelled.len)
+        };
+        values(self) == values(other)
+    }
+
+    /// Compares two house numbers that are not spelled the same; symmetric.
+    fn compare(&self, other: &HouseNumber) -> Numbers {
+        if self.lookalike || other.lookalike {
+            let plain = |number: &HouseNumber| {
+                let spelled = if number.lookalike { Text::default() } else { number.spelled };
+                HouseNumber { lookalike: false, spelled, ..*number }
+            };
             return plain(self).compare(&plain(other)).max(Numbers::Near);
         }
         if !self.is_some() || !other.is_some() {
-            return Numbers::Missing;
+            return if self.is_some() == other.is_some() { Numbers::Same } else { Numbers::Missing };
         }
-        if self.grid != 0 || other.grid != 0 {
+        if self.is_spelled() || other.is_spelled() {
             return Numbers::Far;
         }
-        if self.parts == other.parts {
+        if self.parts == other.parts && self.count == other.count {
             let conflict = |a: u8, b: u8| a != 0 && b != 0 && a != b;
             return if conflict(self.letter, other.letter) || conflict(self.fraction, other.fraction) {
                 Numbers::OtherDetail
+            } else if self.has_same_values(other) {
+                Numbers::Same
             } else {
                 Numbers::Detail
             };
@@ -73,17 +102,35 @@ impl HouseNumber {
         if self.count == 1 && other.count == 1 {
             return plain(self.parts[0], other.parts[0]);
         }
-        let (digits, others) = (self.digits(), other.digits());
-        if digits == others && self.letter == other.letter && self.fraction == other.fraction {
+        if self.is_joined(other) || other.is_joined(self) {
             return Numbers::Joined;
         }
         if self.in_range_of(other) || other.in_range_of(self) {
             return Numbers::Range;
         }
-        if self.count == other.count && crate::text::similarity::edits(&digits, &others, 1).is_some() {
-            return Numbers::Near;
+        if self.count == other.count && self.differ_by_one_near_part(other) { Numbers::Near } else { Numbers::Far }
+    }
+
+    /// Whether a number of one part is the digits of one of several parts in a row: 4118 and 41-18. A second part is often
+    /// written with two digits: 4108 and 41-08.
+    fn is_joined(&self, parted: &HouseNumber) -> bool {
+        if self.count != 1 || parted.count < 2 || (self.letter, self.fraction) != (parted.letter, parted.fraction) {
+            return false;
         }
-        Numbers::Far
+        let [first, second, _] = parted.parts;
+        let padded =
+            parted.count == 2 && second < 100 && u64::from(self.parts[0]) == u64::from(first) * 100 + u64::from(second);
+        padded || self.digits() == parted.digits()
+    }
+
+    /// Whether all parts but one are the same, and that one is a neighbour or a digit off: `1-12-3` and `1-13-3`.
+    fn differ_by_one_near_part(&self, other: &HouseNumber) -> bool {
+        let mut differing = self.parts.iter().zip(&other.parts).filter(|(one, other)| one != other);
+        let (Some((&one, &with)), None) = (differing.next(), differing.next()) else { return false };
+        let (mut left, mut right) = (smallvec::SmallVec::new(), smallvec::SmallVec::new());
+        push_digits(one, &mut left);
+        push_digits(with, &mut right);
+        plain(one, with) <= Numbers::Near || crate::text::similarity::edits(&left, &right, 1).is_some()
     }
 
     /// A single number that is an end of a range such as 1935-37.
@@ -92,6 +139,7 @@ impl HouseNumber {
             return false;
         }
         let [low, high, _] = range.parts;
+        // A part has nine digits at most, so that nothing here overflows.
         // 1935-37 ends at 1937; Queens' 112-10 is no range: its second half is smaller and not longer than two digits.
         let scale = 10u32.pow(high.checked_ilog10().unwrap_or(0) + 1);
         let end = if high < low { low - low % scale + high } else { high };
@@ -207,6 +255,11 @@ mod tests {
             (number(&[1935, 37], 0), number(&[1935], 0), Numbers::Range),
             (number(&[1935, 37], 0), number(&[1937], 0), Numbers::Range),
             (number(&[112, 10], 0), number(&[112], 0), Numbers::Far),
+            (number(&[41, 8], 0), number(&[4108], 0), Numbers::Joined),
+            (number(&[1, 12, 3], 0), number(&[11, 2, 3], 0), Numbers::Far),
+            (number(&[1, 12, 3], 0), number(&[1, 13, 3], 0), Numbers::Near),
+            (number(&[5, 999_999_999], 0), number(&[5], 0), Numbers::Far),
+            (number(&[999_999_999, 999_999_998], 0), number(&[999_999_999], 0), Numbers::Far),
             (HouseNumber::default(), number(&[112], 0), Numbers::Missing),
         ] {
             assert_eq!(a.compare(&b), expected, "{a:?} {b:?}");

@@ -3,7 +3,7 @@
 use super::postcode::Detail;
 use super::splits::Split;
 use super::street::DeliveryKind;
-use super::{Address, Text, Token, choose};
+use super::{Address, Delivery, Text, Token, choose};
 use crate::tables::address as tables;
 
 /// A unit inside a building.
@@ -11,7 +11,7 @@ use crate::tables::address as tables;
 pub struct SecondaryUnit {
     /// The standard designator (`apt`, `ste`, `fl`, `#`); `None` where none was written.
     pub designator: Option<String>,
-    /// The identifier, lower case, without hyphens and leading zeros; a unit without one repeats its designator.
+    /// The identifier, lower case, without leading zeros and with hyphens only between numbers; a unit without one repeats its designator.
     pub identifier: String,
 }
 
@@ -45,7 +45,7 @@ pub struct AddressParts {
     pub postdirectional: Option<String>,
     /// Apartments, suites, floors, buildings.
     pub units: Vec<SecondaryUnit>,
-    /// The number of a post office box, or of the box on a route.
+    /// The number of a post office box, or of the box on a route; of two, where the address has two.
     pub po_box: Option<String>,
     /// A route in place of a street: `rr 2`, `hc 1`, `psc 3`.
     pub route: Option<String>,
@@ -121,6 +121,20 @@ impl Address {
         let directional = |at: u8| at.checked_sub(1).and_then(|at| self.words((at, at + 1)));
         let region = tables::region_code(self.region).map(|(_, code)| code.to_uppercase());
         let text = |text: Text| String::from_utf8_lossy(self.written(text)).into_owned();
+        let route = |delivery: &Delivery| {
+            let kind = match delivery.kind {
+                DeliveryKind::PoBox => return String::new(),
+                DeliveryKind::General => return "general delivery".to_owned(),
+                DeliveryKind::RuralRoute => "rr",
+                DeliveryKind::HighwayContract => "hc",
+                DeliveryKind::Military => "psc",
+            };
+            format!("{kind} {}", text(delivery.route))
+        };
+        let joined = |texts: Vec<String>| {
+            let texts: Vec<String> = texts.into_iter().filter(|text| !text.is_empty()).collect();
+            Some(texts.join(", ")).filter(|text| !text.is_empty())
+        };
         AddressParts {
             name: self.words(split.name),
             house_number: self.house_number(),
@@ -135,17 +149,8 @@ impl Address {
                     identifier: text(unit.identifier),
                 })
                 .collect(),
-            po_box: self.delivery.map(|delivery| text(delivery.number)).filter(|text| !text.is_empty()),
-            route: self.delivery.and_then(|delivery| {
-                let kind = match delivery.kind {
-                    DeliveryKind::PoBox => return None,
-                    DeliveryKind::General => return Some("general delivery".to_owned()),
-                    DeliveryKind::RuralRoute => "rr",
-                    DeliveryKind::HighwayContract => "hc",
-                    DeliveryKind::Military => "psc",
-                };
-                Some(format!("{kind} {}", text(delivery.route)))
-            }),
+            po_box: joined(self.deliveries().map(|delivery| text(delivery.number)).collect()),
+            route: joined(self.deliveries().map(route).collect()),
             city: self.words(split.city),
             state: region.or_else(|| self.words((self.region_from, self.tokens.len() as u8))),
             postal_code: Some(String::from_utf8_lossy(self.postcode.as_bytes()).to_uppercase())
@@ -166,11 +171,14 @@ impl Address {
 
     fn house_number(&self) -> Option<String> {
         let number = &self.number;
-        if number.count == 0 {
+        let mut text = String::from_utf8_lossy(self.written(number.spelled)).into_owned();
+        if text.is_empty() || number.lookalike {
+            let parts: Vec<String> = number.parts[..usize::from(number.count)].iter().map(u32::to_string).collect();
+            text = parts.join("-");
+        }
+        if text.is_empty() {
             return None;
         }
-        let parts: Vec<String> = number.parts[..usize::from(number.count)].iter().map(u32::to_string).collect();
-        let mut text = parts.join("-");
         if number.letter != 0 {
             text.push(char::from(number.letter));
         }

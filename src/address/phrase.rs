@@ -11,8 +11,8 @@ pub(super) enum Likeness {
     Same,
     /// The same letters, parted otherwise, or the same but for articles.
     Variant,
-    /// A letter or two are off.
-    Typo(u8),
+    /// A letter or two are off: how many, and the same weighed by how likely they make another word.
+    Typo(u8, u8),
     /// A word on one side is shortened to its first letters, beside others that are the same.
     Shortened,
     /// One side stops inside or before a word of the other, where the line ends.
@@ -50,6 +50,13 @@ impl<'a> Phrase<'a> {
 
     pub(super) fn is_empty(&self) -> bool {
         self.tokens.is_empty()
+    }
+
+    /// Whether a comma or a field says that another part begins with the word at a place.
+    pub(super) fn begins_part(&self, at: usize) -> bool {
+        let place = self.tokens[at..].as_ptr() as usize - self.address.tokens.as_ptr() as usize;
+        let place = place / size_of::<Token>();
+        place < 64 && self.address.stated & 1 << place != 0
     }
 
     fn word(&self, at: usize) -> &'a [u8] {
@@ -213,8 +220,14 @@ fn by_letters(a: Phrase, b: Phrase, x: Phrase, y: Phrase, shared: bool) -> Liken
     if numbers(x) || numbers(y) {
         return Likeness::Different;
     }
-    if without_digraphs(&left) == without_digraphs(&right) {
+    let digraphs = !writes_english(a) && !writes_english(b);
+    if digraphs && without_digraphs(&left) == without_digraphs(&right) {
         return Likeness::Variant;
+    }
+    if let ([_], [_]) = (x.tokens, y.tokens) {
+        if are_opposites(&left, &right) {
+            return Likeness::Different;
+        }
     }
     if is_initials(x, &right) || is_initials(y, &left) {
         return Likeness::Initials;
@@ -222,16 +235,24 @@ fn by_letters(a: Phrase, b: Phrase, x: Phrase, y: Phrase, shared: bool) -> Liken
     if x.tokens.len() == y.tokens.len() {
         // G. Garibaldi and Giuseppe Garibaldi; Eisenhwr and Eisenhower.
         let mut worst = Likeness::Same;
-        for at in 0..x.tokens.len() {
-            let pair = word_likeness(x.word(at), y.word(at), shared || x.tokens.len() > 1);
-            worst = worst.max(pair);
-        }
         let says = |phrase: Phrase| {
             let empty = Token::TYPE | Token::DIRECTION | Token::PARTICLE | Token::NOISE;
             phrase.tokens.iter().filter(|token| !token.is(empty)).count()
         };
+        for at in 0..x.tokens.len() {
+            let mut pair = word_likeness(x.word(at), y.word(at), shared || x.tokens.len() > 1);
+            if let Likeness::Typo(slips, _) = pair {
+                // A type that is misspelt is no other name; but `Rise` is one only where it ends its street.
+                if is_type(a, x, at) || is_type(b, y, at) {
+                    pair = Likeness::Typo(slips, slips);
+                }
+            }
+            worst = worst.max(pair);
+        }
         let initial = (0..x.tokens.len()).any(|at| x.word(at).len().min(y.word(at).len()) == 1);
-        if worst == Likeness::Shortened && !initial && says(a).min(says(b)) <= 1 {
+        // `M ST` is a street of its own: an initial stands beside a name that is the same.
+        let alone = if initial { !share_name(a, b) } else { says(a).min(says(b)) <= 1 };
+        if worst == Likeness::Shortened && alone {
             return Likeness::Begins;
         }
         if worst < Likeness::Different {
@@ -245,7 +266,7 @@ fn by_letters(a: Phrase, b: Phrase, x: Phrase, y: Phrase, shared: bool) -> Liken
         return Likeness::Truncated;
     }
     match allowed(left.len().max(right.len())).and_then(|most| edits(&left, &right, most)) {
-        Some(slips) => Likeness::Typo(slips as u8),
+        Some(slips) => Likeness::Typo(slips as u8, weighed(slips, &left, &right)),
         None if subset(x, y) || subset(y, x) => Likeness::Partial,
         None => Likeness::Different,
     }
@@ -271,10 +292,69 @@ fn word_likeness(a: &[u8], b: &[u8], beside_others: bool) -> Likeness {
     {
         return Likeness::Shortened;
     }
+    if are_opposites(a, b) {
+        return Likeness::Different;
+    }
     match allowed(long.len()).and_then(|most| edits(a, b, most)) {
-        Some(slips) => Likeness::Typo(slips as u8),
+        Some(slips) => Likeness::Typo(slips as u8, weighed(slips, a, b)),
         None => Likeness::Different,
     }
+}
+
+/// Whether the word at a place of a part of a phrase is the type of the street, first or last of all words.
+fn is_type(whole: Phrase, part: Phrase, at: usize) -> bool {
+    let (token, place) = (part.tokens[at], part.tokens[at..].as_ptr_range());
+    let last = place.start.wrapping_add(1) == whole.tokens.as_ptr_range().end;
+    token.is(Token::TYPE) && last || token.is(Token::BEFORE) && place.start == whole.tokens.as_ptr()
+}
+
+/// Whether a word that is neither a type nor a directional is the same on both sides.
+fn share_name(a: Phrase, b: Phrase) -> bool {
+    const EMPTY: u8 = Token::DIRECTION | Token::PARTICLE | Token::NOISE;
+    // `AVENUE A`: the first word may be the type as well.
+    let types = |phrase: Phrase, at: usize| at == 0 && phrase.tokens[at].is(Token::TYPE) || is_type(phrase, phrase, at);
+    let is_name = |phrase: Phrase, at: usize| !phrase.tokens[at].is(EMPTY) && !types(phrase, at);
+    (0..a.tokens.len())
+        .filter(|&i| is_name(a, i))
+        .any(|i| (0..b.tokens.len()).any(|j| is_name(b, j) && same_word(a, i, b, j)))
+}
+
+/// Slips of the pen, weighed: in a short word, or in its first letter, one makes another word (Hill and Mill, Rose and Rise),
+/// unless two letters are swapped, one is doubled or one was lost on the way.
+fn weighed(slips: usize, a: &[u8], b: &[u8]) -> u8 {
+    let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
+    let head = short.iter().zip(long).take_while(|(a, b)| a == b).count();
+    let of_pen = if a.len() == b.len() {
+        short[head..].len() > 1 && short[head] == long[head + 1] && short[head + 1] == long[head]
+    } else {
+        head > 0 && long.get(head) == long.get(head - 1)
+    };
+    if of_pen && slips == 1 || a.contains(&b'?') || b.contains(&b'?') {
+        return slips as u8;
+    }
+    // A letter too many or too few is a slip of the pen more often than another letter is.
+    let by_length = match (long.len(), long.len() - short.len()) {
+        (0..=4, 0) => 2,
+        (0..=4, _) | (5, 0) => 1,
+        _ => 0,
+    };
+    slips as u8 + by_length + u8::from(head == 0)
+}
+
+/// Whether two words name opposite ends of a compass: Westbrook and Eastbrook.
+fn are_opposites(a: &[u8], b: &[u8]) -> bool {
+    const POINTS: [&[u8]; 4] = [b"north", b"south", b"east", b"west"];
+    let behind = |word: &'_ [u8]| POINTS.iter().find(|point| word.starts_with(point)).map_or(0, |point| point.len());
+    let (of_a, of_b) = (behind(a), behind(b));
+    of_a > 0 && of_b > 0 && a[..of_a] != b[..of_b] && a[of_a..] == b[of_b..]
+}
+
+/// Whether the address lies where English is written: `aa` and `ae` are no other spellings of `a` there.
+fn writes_english(phrase: Phrase) -> bool {
+    phrase
+        .address
+        .country
+        .is_some_and(|country| country.is_any_of(&["US", "GB", "IE", "CA", "AU", "NZ", "IN", "SG", "ZA"]))
 }
 
 /// `op` for Oyster Point, `jh` for Juniper Hollow: one letter for each word, at least two.

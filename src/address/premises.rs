@@ -1,7 +1,8 @@
 //! The house number of a street: where it stands and what belongs to it.
 
+use super::Text;
 use super::lex::{DIGITS, Gap, Lexeme, MIXED, ROUTE};
-use super::number::HouseNumber;
+use super::number::{HouseNumber, MAX_DIGITS};
 use super::street::{FoundUnit, NUMBER_FIRST, Reader};
 use crate::tables::address::{Designator, UnitKind, Word};
 use smallvec::SmallVec;
@@ -94,14 +95,10 @@ impl Reader<'_> {
 
     /// Reads the number that begins at `at`; returns where it ends. Units before it (`10-123`, `5/22`) are taken too.
     fn read_number(&mut self, at: usize, behind: bool) -> usize {
-        let value = |reader: &Self, at: usize| {
-            let digits = reader.bytes(at).iter().take_while(|byte| byte.is_ascii_digit());
-            digits.fold(0u32, |value, digit| value.saturating_mul(10).saturating_add(u32::from(digit - b'0')))
-        };
         // Most numbers are digits alone.
         let parted = |next: &Lexeme| matches!(next.gap, Gap::Hyphen | Gap::Slash);
         if self.is(at, DIGITS) && !self.is(at, ROUTE) && !self.ends.area.get(at + 1).is_some_and(parted) {
-            let mut number = HouseNumber { parts: [value(self, at), 0, 0], count: 1, ..HouseNumber::default() };
+            let mut number = HouseNumber { parts: [value(self.bytes(at)), 0, 0], count: 1, ..HouseNumber::default() };
             let end = self.number_detail(at + 1, &mut number, behind);
             self.street.number = number;
             return end;
@@ -112,14 +109,14 @@ impl Reader<'_> {
         while let Some(next) = self.ends.area.get(end) {
             let glued =
                 matches!(next.gap, Gap::Hyphen | Gap::Slash) && self.is_numeric(end) && !next.is(ROUTE | Word::ORDINAL);
-            if !glued || chain.len() == 5 {
+            if !glued || chain.len() == MAX_PARTS {
                 break;
             }
             chain.push(end);
             end += 1;
         }
         let slash = chain.len() == 2 && self.ends.area[chain[1]].gap == Gap::Slash;
-        let (first, second) = (value(self, at), chain.get(1).map_or(0, |&at| value(self, at)));
+        let (first, second) = (value(self.bytes(at)), chain.get(1).map_or(0, |&at| value(self.bytes(at))));
         let mut number = HouseNumber::default();
         let mut unit: Option<(usize, usize)> = None;
         let fraction = slash && first < second && matches!(second, 2 | 3 | 4 | 8) && at > 0;
@@ -146,26 +143,7 @@ impl Reader<'_> {
             let last = chain.pop().unwrap_or(at);
             unit = Some((last, last + 1));
         }
-        for &place in chain.iter().take(3) {
-            number.parts[usize::from(number.count)] = value(self, place);
-            number.count += 1;
-        }
-        let tail = *chain.last().unwrap_or(&at);
-        let text: SmallVec<[u8; 16]> = self.bytes(tail).iter().copied().take(16).collect();
-        if !text.first().is_some_and(u8::is_ascii_digit) || text.contains(&b'.') {
-            number = HouseNumber { grid: super::hash(&text) | 1, ..HouseNumber::default() };
-        } else {
-            let text = with_digits_for_lookalikes(text, &mut number);
-            let letters: SmallVec<[u8; 16]> = text.iter().copied().skip_while(u8::is_ascii_digit).collect();
-            match letters.as_slice() {
-                [] => {}
-                [letter] => number.letter = *letter,
-                b"bis" => number.letter = b'b',
-                b"ter" => number.letter = b't',
-                b"quater" => number.letter = b'q',
-                _ => number.grid = super::hash(&text) | 1,
-            }
-        }
+        self.set_parts(&chain, &mut number);
         if let Some((from, to)) = unit {
             let identifier = SmallVec::from_slice(&self.ends.area[from..to]);
             self.street.units.push(FoundUnit { kind: UnitKind::Generic, designator: Designator::NONE, identifier });
@@ -173,6 +151,53 @@ impl Reader<'_> {
         end = self.number_detail(end, &mut number, behind);
         self.street.number = number;
         end
+    }
+
+    /// The parts of a number and the letter behind the last; what they cannot hold is spelled out as a whole.
+    fn set_parts(&mut self, chain: &[usize], number: &mut HouseNumber) {
+        let Some((&tail, before)) = chain.split_last() else { return };
+        let text: SmallVec<[u8; 24]> = SmallVec::from_slice(self.bytes(tail));
+        let read = if before.is_empty() { digits_for_lookalikes(&text) } else { None };
+        let digits = read.as_deref().unwrap_or(&text);
+        let length = digits.iter().take_while(|byte| byte.is_ascii_digit()).count();
+        let letter = match &digits[length..] {
+            [] => Some(0),
+            // Also one that was lost.
+            [letter] if letter.is_ascii_alphabetic() || *letter == b'?' => Some(*letter),
+            b"bis" => Some(b'b'),
+            b"ter" => Some(b't'),
+            b"quater" => Some(b'q'),
+            _ => None,
+        };
+        let plain = |part: &[u8]| part.iter().all(u8::is_ascii_digit) && part.len() <= MAX_DIGITS;
+        let held = chain.len() <= number.parts.len()
+            && (1..=MAX_DIGITS).contains(&length)
+            && before.iter().all(|&at| plain(self.bytes(at)));
+        if let Some(letter) = letter.filter(|_| held) {
+            for &at in before {
+                number.parts[usize::from(number.count)] = value(self.bytes(at));
+                number.count += 1;
+            }
+            number.parts[usize::from(number.count)] = value(digits);
+            number.count += 1;
+            number.letter = letter;
+            number.lookalike = read.is_some();
+            if read.is_none() {
+                return;
+            }
+        }
+        let mut spelled: SmallVec<[u8; 24]> = SmallVec::new();
+        for &at in chain {
+            if !spelled.is_empty() {
+                spelled.push(b'-');
+            }
+            spelled.extend_from_slice(self.bytes(at));
+        }
+        // Longer than any number: what is left out is remembered, as with a line that is too long.
+        self.ends.lexer.cut |= spelled.len() > MAX_SPELLED;
+        spelled.truncate(MAX_SPELLED);
+        number.spelled = Text { start: [0; 2], len: spelled.len() as u8 };
+        self.street.number_text = spelled;
     }
 
     /// A letter, `bis` or a fraction behind the number.
@@ -223,7 +248,10 @@ impl Reader<'_> {
             }
             _ if next.is(DIGITS) && next.gap <= Gap::Hyphen && text.len() == 1 => {
                 let below = self.ends.area.get(end + 1);
-                if let Some(below) = below.filter(|below| below.gap == Gap::Slash && below.is(DIGITS)) {
+                let digit = |below: &&Lexeme| {
+                    below.gap == Gap::Slash && below.is(DIGITS) && self.ends.lexer.bytes(below).len() == 1
+                };
+                if let Some(below) = below.filter(digit) {
                     let (up, down) = (text[0] - b'0', self.ends.lexer.bytes(below)[0] - b'0');
                     if up < down {
                         (number.fraction, end) = (up << 4 | down, end + 2);
@@ -236,25 +264,31 @@ impl Reader<'_> {
     }
 }
 
-/// `3O4` is 304 as a scanner reads it: a letter between digits stands for the digit that looks like it.
-fn with_digits_for_lookalikes(text: SmallVec<[u8; 16]>, number: &mut HouseNumber) -> SmallVec<[u8; 16]> {
+/// The digits at the beginning of a part; of more than nine the first nine.
+fn value(text: &[u8]) -> u32 {
+    let digits = text.iter().take(MAX_DIGITS).take_while(|byte| byte.is_ascii_digit());
+    digits.fold(0, |value, digit| value * 10 + u32::from(digit - b'0'))
+}
+
+/// `3O4` is 304 as a scanner reads it: a letter between digits stands for the digit that looks like it. `None` where there is
+/// no such letter.
+fn digits_for_lookalikes(text: &[u8]) -> Option<SmallVec<[u8; 24]>> {
     let digit = |byte: u8| match byte {
         b'o' => b'0',
         b'i' | b'l' => b'1',
         other => other,
     };
-    let read: SmallVec<[u8; 16]> = text.iter().map(|&byte| digit(byte)).collect();
+    let read: SmallVec<[u8; 24]> = text.iter().map(|&byte| digit(byte)).collect();
     // One letter behind the digits is the letter of a house.
     let behind = text.iter().rev().take_while(|byte| byte.is_ascii_alphabetic()).count();
-    if number.count != 1 || behind == 1 || read == text || !read.iter().all(u8::is_ascii_digit) {
-        return text;
-    }
-    let value = |value: u32, digit: &u8| value.saturating_mul(10).saturating_add(u32::from(digit - b'0'));
-    number.parts[0] = read.iter().fold(0, value);
-    number.lookalike = true;
-    read
+    let whole = text.first().is_some_and(u8::is_ascii_digit) && read.iter().all(u8::is_ascii_digit);
+    (behind != 1 && read.as_slice() != text && whole).then_some(read)
 }
 
+/// Parts of one number that are read; what follows is a word of the street.
+const MAX_PARTS: usize = 8;
+/// Letters of a number that is spelled out.
+const MAX_SPELLED: usize = 60;
 /// Countries that write the staircase between house and flat.
 const STAIRS: [&str; 4] = ["FI", "SE", "NO", "DK"];
 /// Countries that write the number behind the street.

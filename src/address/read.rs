@@ -31,6 +31,8 @@ pub(super) struct Ends {
     pub(super) swapped: bool,
     /// The country is not read from the line: it is read as if it lay there.
     pub(super) assumed: bool,
+    /// The country follows from the code behind the city, its own or that of a province, which is no state of the US.
+    pub(super) coded: bool,
     /// The last word was read as the code of a region or country, and nothing stands behind it.
     pub(super) tail_code: bool,
     /// Nothing is taken from the end: the last word is the beginning of a word of the city.
@@ -193,9 +195,9 @@ fn short_code(raw: &str) -> Option<([u8; 3], usize)> {
 }
 
 impl Ends {
-    /// The region of a field that holds its code; `None` leaves it to the lexer, which may have no room for more.
+    /// The region of a field that holds its code; `None` leaves it to the lexer, which reads more.
     fn region_of_code(&self, raw: &str) -> Option<u16> {
-        let (folded, len) = short_code(raw).filter(|_| !self.lexer.is_full())?;
+        let (folded, len) = short_code(raw)?;
         self.choose_region(tables::regions(&folded[..len]), true)
     }
 
@@ -276,7 +278,8 @@ impl Ends {
 }
 
 /// Designators at whose beginning a line can end.
-const CUT_DESIGNATORS: [&str; 9] = ["apt", "apartment", "unit", "ste", "suite", "floor", "room", "building", "flat"];
+pub(super) const CUT_DESIGNATORS: [&str; 9] =
+    ["apt", "apartment", "unit", "ste", "suite", "floor", "room", "building", "flat"];
 
 /// Countries whose postcodes have four digits.
 pub(super) const FOUR_DIGITS: [&str; 17] =

@@ -9,6 +9,8 @@ use crate::calibration::address as points;
 use crate::tables::address::{self as tables, CityFit, Word};
 use smallvec::SmallVec;
 
+/// Letters of a unit, of the number of a box.
+const MAX_TEXT: usize = 60;
 /// Words of the longest name in the table of places.
 const LONGEST_CITY: usize = 6;
 
@@ -23,6 +25,10 @@ pub(super) fn build(ends: &mut Ends) -> Option<Address> {
         units: SmallVec::new(),
         number: street.number,
         delivery: None,
+        second_delivery: None,
+        care_of: Text::default(),
+        whole: Text::default(),
+        stated: 0,
         postcode: ends.postcode,
         country: ends.country,
         region: ends.region,
@@ -30,6 +36,7 @@ pub(super) fn build(ends: &mut Ends) -> Option<Address> {
         name_to: 0,
         region_from: 0,
         flags: 0,
+        cut_word: [0; 4],
         margin: 100,
         readings: None,
     };
@@ -44,7 +51,9 @@ pub(super) fn build(ends: &mut Ends) -> Option<Address> {
     address.region_from = address.tokens.len() as u8;
     push_tokens(&mut address, lexer, &ends.region_words);
     push_units(&mut address, lexer, &street);
-    push_delivery(&mut address, lexer, &street);
+    push_deliveries(&mut address, lexer, &street);
+    address.number.spelled = push_text(&mut address, &street.number_text);
+    address.care_of = push_long_text(&mut address, street.care_of.as_deref().unwrap_or_default());
     if address.country.is_none_or(|country| country == crate::Country::US) {
         address.zip_region = address.postcode.zip_prefix().and_then(tables::zip_region).unwrap_or(0);
     }
@@ -58,9 +67,14 @@ pub(super) fn build(ends: &mut Ends) -> Option<Address> {
     {
         return None;
     }
+    // Not before the first word: there a comma parts the street from what was taken out.
+    for (at, _) in ends.area.iter().enumerate().skip(1).filter(|(_, word)| word.gap >= Gap::Comma) {
+        address.stated |= 1 << (usize::from(address.name_to) + at).min(63);
+    }
     if ends.city.is_some() {
         address.push_split(words_to);
         address.flags |= super::CERTAIN;
+        address.stated |= 1 << words_to.min(63);
     } else {
         candidates(&mut address, &ends.area);
     }
@@ -102,20 +116,29 @@ fn push_tokens(address: &mut Address, lexer: &Lexer, lexemes: &[Lexeme]) {
 }
 
 fn push_text(address: &mut Address, text: &[u8]) -> Text {
+    push_long_text(address, &text[..text.len().min(MAX_TEXT)])
+}
+
+/// At most 255 letters.
+fn push_long_text(address: &mut Address, text: &[u8]) -> Text {
     let start = (address.text.len() as u16).to_le_bytes();
-    let text = &text[..text.len().min(60)];
+    let text = &text[..text.len().min(usize::from(u8::MAX))];
     lex::append(&mut address.text, text);
     Text { start, len: text.len() as u8 }
 }
 
-/// Identifiers are written without hyphens and leading zeros; units of one address are sorted, so that their order says nothing.
+/// Identifiers are written without leading zeros, and with hyphens only between two numbers: 1-12 is not 11-2; units of one address are sorted, so that their order says nothing.
 fn push_units(address: &mut Address, lexer: &Lexer, street: &Street) {
     for unit in &street.units {
         let mut identifier: SmallVec<[u8; 16]> = SmallVec::new();
         for lexeme in &unit.identifier {
             let text = lexer.bytes(lexeme);
             let side = if identifier.is_empty() { None } else { super::secondary::side(text) };
-            identifier.extend_from_slice(side.map_or(text, str::as_bytes));
+            let text = side.map_or(text, str::as_bytes);
+            if identifier.last().is_some_and(u8::is_ascii_digit) && text.first().is_some_and(u8::is_ascii_digit) {
+                identifier.push(b'-');
+            }
+            identifier.extend_from_slice(text);
         }
         let roman: Option<&[u8]> = match identifier.as_slice() {
             b"ii" => Some(b"2"),
@@ -131,6 +154,9 @@ fn push_units(address: &mut Address, lexer: &Lexer, street: &Street) {
         if text.is_empty() {
             // A unit without an identifier is named by its designator: rear, basement.
             text = unit.designator.text().as_bytes();
+        }
+        if text.len() > MAX_TEXT {
+            address.flags |= super::CUT;
         }
         let identifier = push_text(address, text);
         address.units.push(Unit { kind: unit.kind, designator: unit.designator, identifier });
@@ -149,16 +175,26 @@ fn without_leading_zeros(text: &[u8]) -> &[u8] {
     &text[zeros.min(text.len().saturating_sub(1))..]
 }
 
-fn push_delivery(address: &mut Address, lexer: &Lexer, street: &Street) {
-    let Some(found) = street.delivery else { return };
-    let text = |lexeme: Option<Lexeme>| {
-        lexeme.map_or(SmallVec::<[u8; 16]>::new(), |lexeme| {
-            without_leading_zeros(lexer.bytes(&lexeme)).iter().copied().collect()
-        })
+fn push_deliveries(address: &mut Address, lexer: &Lexer, street: &Street) {
+    let mut push = |found: &street::Delivery| {
+        let text = |lexeme: Option<Lexeme>| {
+            lexeme.map_or(SmallVec::<[u8; 16]>::new(), |lexeme| {
+                SmallVec::from_slice(without_leading_zeros(lexer.bytes(&lexeme)))
+            })
+        };
+        let route = push_text(address, &text(found.route));
+        let number = push_text(address, &text(found.number));
+        Delivery { kind: found.kind, route, number }
     };
-    let route = push_text(address, &text(found.route));
-    let number = push_text(address, &text(found.number));
-    address.delivery = Some(Delivery { kind: found.kind, route, number });
+    let mut found = street.deliveries.iter().map(&mut push);
+    let (first, second) = (found.next(), found.next());
+    (address.delivery, address.second_delivery) = (first, second);
+    // A box that is written twice is one.
+    if let (Some(first), Some(second)) = (&address.delivery, &address.second_delivery) {
+        if address.has_same_box(first, address, second) {
+            address.second_delivery = None;
+        }
+    }
 }
 
 fn set_flags(address: &mut Address, ends: &Ends, street: &Street) {
@@ -166,7 +202,8 @@ fn set_flags(address: &mut Address, ends: &Ends, street: &Street) {
     for (holds, flag) in [
         (ends.lexer.cut || address.tokens.len() > 250, super::CUT),
         (ends.lexer.damaged, super::DAMAGED),
-        (street.has_care_of, super::CARE_OF),
+        (street.care_of.is_some(), super::CARE_OF),
+        (address.care_of.len == u8::MAX, super::CUT),
         (street.has_alias, super::STREET_ALIAS),
         (ends.swapped, super::SWAPPED),
         (matches!(code, Some(("US", "dc" | "ut"))), super::GRID),

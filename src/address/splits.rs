@@ -85,6 +85,20 @@ impl Address {
         self.ends.named = true;
     }
 
+    /// Keeps the readings that hold; whether any are left.
+    pub(super) fn retain_splits(&mut self, holds: impl Fn(&Split) -> bool) -> bool {
+        let (count, named) = (self.ends.len(), self.ends.named);
+        let mut kept = StreetEnds::default();
+        for at in 0..count {
+            if holds(&self.split_at(at)) {
+                kept.push(self.ends.ends[at]);
+                kept.named = named && at + 1 == count;
+            }
+        }
+        self.ends = kept;
+        kept.count > 0
+    }
+
     fn push_end(&mut self, from: u8, to: u8) {
         let direction = |at: u8| self.tokens[usize::from(at)].is(Token::DIRECTION);
         // A directional belongs to a name, not only to a type: North Avenue is a name and Avenue.

@@ -42,13 +42,16 @@ pub(super) struct FoundUnit {
 /// What the street area holds.
 #[derive(Debug, Default)]
 pub(super) struct Street {
-    pub(super) delivery: Option<Delivery>,
+    /// The boxes and routes, at most two.
+    pub(super) deliveries: SmallVec<[Delivery; 2]>,
     pub(super) units: SmallVec<[FoundUnit; 2]>,
     pub(super) number: HouseNumber,
+    /// The spelling of a house number that is spelled out.
+    pub(super) number_text: SmallVec<[u8; 24]>,
     /// Words before the house number: a building, a company, a person.
     pub(super) name: Lexemes,
-    /// Words for another person were left out (`C/O`, `ATTN`).
-    pub(super) has_care_of: bool,
+    /// The words for another person (`C/O`, `ATTN`) were taken out: these.
+    pub(super) care_of: Option<SmallVec<[u8; 32]>>,
     /// The street was written by another name of the tables.
     pub(super) has_alias: bool,
 }
@@ -130,6 +133,7 @@ impl Reader<'_> {
             if co || matches!(self.bytes(at), b"attn" | b"attention" | b"fao") {
                 let from = at;
                 at += if co { 2 } else { 1 };
+                let words = at;
                 while at < self.ends.area.len()
                     && self.ends.area[at].gap < Gap::Comma
                     && !self.is_numeric(at)
@@ -137,8 +141,14 @@ impl Reader<'_> {
                 {
                     at += 1;
                 }
+                let care_of = self.street.care_of.get_or_insert_default();
+                for lexeme in &self.ends.area[words..at] {
+                    if !care_of.is_empty() {
+                        care_of.push(b' ');
+                    }
+                    care_of.extend_from_slice(self.ends.lexer.bytes(lexeme));
+                }
                 self.ends.area.drain(from..at);
-                self.street.has_care_of = true;
                 at = from;
             } else {
                 at += 1;
@@ -202,14 +212,9 @@ impl Reader<'_> {
                 self.ends.area[at] = self.ends.lexer.written("strada", gap, Word::BEFORE);
                 continue;
             }
-            // `RUE PRINCIPALE O`: ouest.
-            if at > 1
-                && self.bytes(at) == b"o"
-                && self.ends.area[..at].iter().any(|lexeme| lexeme.is(Word::BEFORE))
-                && self.country_is(&["CA"])
-            {
+            if let Some(written) = self.direction_by_neighbour(at) {
                 let gap = self.ends.area[at].gap;
-                self.ends.area[at] = self.ends.lexer.written("w", gap, Word::DIRECTIONAL);
+                self.ends.area[at] = self.ends.lexer.written(written, gap, Word::DIRECTIONAL);
                 continue;
             }
             // `NIEUWSTR 12 GENT`: where Dutch is spoken, the end is straat.
@@ -275,6 +280,28 @@ impl Reader<'_> {
         }
     }
 
+    /// A word that is a directional where it stands: `RUE PRINCIPALE O` and `EST` in Canada, `E 3300 SO` in the United States.
+    fn direction_by_neighbour(&self, at: usize) -> Option<&'static str> {
+        let written = match self.ends.lexer.code(&self.ends.area[at]) {
+            b"o" => "w",
+            b"est" => "e",
+            b"so" => "s",
+            b"no" => "n",
+            _ => return None,
+        };
+        let french = matches!(written, "w" | "e");
+        let holds = if french {
+            // `MAIN ST O LEARY` is a town.
+            let types = if written == "w" { Word::BEFORE } else { Word::BEFORE | Word::PRIMARY };
+            at > 1 && self.ends.area[..at].iter().any(|lexeme| lexeme.is(types)) && self.country_is(&["CA"])
+        } else {
+            // `MAIN ST NO 5` is a number.
+            let before = at > 0 && (self.is(at - 1, Word::PRIMARY) || self.is(at - 1, DIGITS));
+            before && self.ends.area.get(at + 1).is_none_or(Lexeme::is_word) && self.country_is(&["US"])
+        };
+        holds.then_some(written)
+    }
+
     /// `N6 W 23001`: the grid numbers of Wisconsin are one number, however they are parted.
     fn grid(&mut self) {
         // Its first letter has digits behind it, in one word with it or in the next.
@@ -285,7 +312,7 @@ impl Reader<'_> {
         for count in 2..=4.min(self.ends.area.len()) {
             let mut joined: SmallVec<[u8; 16]> = SmallVec::new();
             for lexeme in &self.ends.area[..count] {
-                joined.extend(self.ends.lexer.bytes(lexeme).iter().copied().take(8));
+                joined.extend_from_slice(self.ends.lexer.bytes(lexeme));
             }
             let glued = self.ends.area[1..count].iter().all(|lexeme| lexeme.gap < Gap::Comma);
             if glued && is_grid(&joined) {

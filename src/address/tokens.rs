@@ -8,7 +8,12 @@ use smallvec::SmallVec;
 /// Bytes of folded text that are read. A line of an address has under 200; whatever is cut is remembered.
 const MAX_BYTES: usize = 512;
 /// Lexemes that are read. The longest lines of real data have about 30.
-pub(super) const MAX_LEXEMES: usize = 48;
+const MAX_LEXEMES: usize = 48;
+/// Of a longer text so many from its beginning and so many from its end.
+const HEAD: usize = MAX_BYTES - TAIL;
+const TAIL: usize = 128;
+/// Lexemes of a part that follows more than are read; half of them are kept at the end of any part that has too many.
+const ENDING: usize = 24;
 /// Letters of one lexeme; the rest is another one.
 const MAX_TOKEN: usize = 60;
 
@@ -36,9 +41,10 @@ type Folded = SmallVec<[u8; 256]>;
 /// Adds the lexemes of a text to those of the lexer.
 pub(super) fn read(lexer: &mut Lexer, raw: &str) {
     let folded = folded(lexer, raw);
-    let base = lexer.buffer.len();
+    let (first, base) = (lexer.lexemes.len(), lexer.buffer.len());
     lexer.buffer.extend_from_slice(&folded);
     Tokens { text: &folded, base, lexer }.read();
+    drop_middle(lexer, first);
 }
 
 /// The folded text; the lexer is told what was lost of it.
@@ -50,24 +56,50 @@ fn folded(lexer: &mut Lexer, raw: &str) -> Folded {
         folded.make_ascii_lowercase();
         return folded;
     }
-    // More characters than this cannot matter: each gives a byte or is invisible.
-    let bounded = if raw.len() <= 4 * MAX_BYTES {
-        raw
-    } else {
-        raw.char_indices().nth(4 * MAX_BYTES).map_or(raw, |(end, _)| &raw[..end])
-    };
     let mut folded = Folded::new();
-    let mut cut = bounded.len() < raw.len();
-    let notes = fold(bounded, Reading::Plain, |byte| {
-        if folded.len() < MAX_BYTES {
-            folded.push(byte);
-        } else {
-            cut = true;
-        }
-    });
-    lexer.cut |= cut;
-    lexer.damaged |= notes.damaged;
+    fold_ends(lexer, raw, &mut folded);
     folded
+}
+
+/// Folds a text of which as much is kept as is read: of a longer one the beginning and the end, where country, postcode
+/// and city stand.
+fn fold_ends(lexer: &mut Lexer, raw: &str, folded: &mut Folded) {
+    // More characters than this cannot matter: each gives a byte or is invisible.
+    let nth = |count: usize| raw.char_indices().nth(4 * count).map(|(at, _)| at);
+    if nth(MAX_BYTES).is_none() {
+        lexer.damaged |= fold(raw, Reading::Plain, |byte| folded.push(byte)).damaged;
+        if folded.len() > MAX_BYTES {
+            let end: SmallVec<[u8; TAIL]> = SmallVec::from_slice(&folded[folded.len() - TAIL..]);
+            join_ends(lexer, folded, &end);
+        }
+        return;
+    }
+    let head = &raw[..nth(HEAD).unwrap_or(raw.len())];
+    let tail = raw.char_indices().rev().nth(4 * TAIL).map_or(raw, |(at, _)| &raw[at..]);
+    lexer.damaged |= fold(head, Reading::Plain, |byte| folded.push(byte)).damaged;
+    let mut end: SmallVec<[u8; TAIL]> = SmallVec::new();
+    lexer.damaged |= fold(tail, Reading::Plain, |byte| end.push(byte)).damaged;
+    let last = end.len().saturating_sub(TAIL);
+    join_ends(lexer, folded, &end[last..]);
+}
+
+/// Keeps the beginning of a folded text, and the end from its first whole word on.
+fn join_ends(lexer: &mut Lexer, folded: &mut Folded, end: &[u8]) {
+    lexer.cut = true;
+    folded.truncate(HEAD);
+    folded.push(b'\n');
+    let word = end.iter().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(0);
+    folded.extend_from_slice(&end[word..]);
+}
+
+/// Drops lexemes in the middle of a part of which there are too many.
+fn drop_middle(lexer: &mut Lexer, first: usize) {
+    let most = MAX_LEXEMES.saturating_sub(first).max(ENDING);
+    if lexer.lexemes.len() - first > most {
+        let (from, to) = (first + most - ENDING / 2, lexer.lexemes.len() - ENDING / 2);
+        lexer.lexemes.drain(from..to);
+        lexer.cut = true;
+    }
 }
 
 /// A folded text that is read. The lexer's buffer holds a copy of it from `base` on.
@@ -86,20 +118,14 @@ impl Tokens<'_> {
             match byte {
                 b' ' => {}
                 b'a'..=b'z' | b'0'..=b'9' | b'?' => {
-                    if self.lexer.is_full() {
-                        self.lexer.cut = true;
-                        break;
-                    }
                     at = self.token(at, gap);
                     gap = Gap::Blank;
                     continue;
                 }
                 b'#' => {
-                    if !self.lexer.is_full() {
-                        let mut mark = self.lexer.written("#", gap, Word::UNIT);
-                        mark.unit = Some(tables::NUMBER_SIGN);
-                        self.lexer.lexemes.push(mark);
-                    }
+                    let mut mark = self.lexer.written("#", gap, Word::UNIT);
+                    mark.unit = Some(tables::NUMBER_SIGN);
+                    self.lexer.lexemes.push(mark);
                     gap = Gap::Blank;
                 }
                 b',' | b';' | b'\n' | b'|' | b'(' | b')' | b'[' | b']' => gap = gap.max(Gap::Comma),

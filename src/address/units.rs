@@ -30,9 +30,10 @@ fn is_short_form(a: &Address, b: &Address) -> bool {
     let (whole, floor_text, door_text) = (a.identifier(bare), b.identifier(floor), b.identifier(door));
     bare.designator == Designator::NONE
         && floor.kind == UnitKind::Floor
-        && whole.len() == floor_text.len() + door_text.len()
-        && whole.starts_with(floor_text)
-        && whole.ends_with(door_text)
+        && whole.strip_prefix(floor_text).is_some_and(|rest| {
+            // Where both numbers are parted, they are parted between floor and door.
+            rest == door_text || rest.strip_prefix(b"-").is_some_and(|rest| rest == door_text)
+        })
 }
 
 /// Pairs the units of `a` with those of `b`, in the order of `a`.
@@ -58,7 +59,8 @@ fn pair_units(a: &Address, b: &Address) -> (i32, i32, Option<Evidence>) {
         let same = found(|a, b| a == b);
         let lookalike =
             || found(look_alike).filter(|(_, with)| !a.units.iter().any(|own| a.identifier(own) == b.identifier(with)));
-        let Some((at, with)) = same.or_else(lookalike) else {
+        let joined = || found(are_joined);
+        let Some((at, with)) = same.or_else(joined).or_else(lookalike) else {
             leftover = true;
             continue;
         };
@@ -66,7 +68,10 @@ fn pair_units(a: &Address, b: &Address) -> (i32, i32, Option<Evidence>) {
         matched = true;
         let mut cost = designators(unit, with);
         let mut reason = Evidence::AddressUnitDesignator;
-        if same.is_none() {
+        let joined = same.is_none() && are_joined(a.identifier(unit), b.identifier(with));
+        if joined {
+            cost = cost.max(points::UNIT_GENERIC);
+        } else if same.is_none() {
             (cost, reason) = (cost + points::UNIT_LOOKALIKE, Evidence::AddressUnitLookalike);
         }
         if cost > worst.0 {
@@ -79,8 +84,8 @@ fn pair_units(a: &Address, b: &Address) -> (i32, i32, Option<Evidence>) {
         // What is left on both sides conflicts where it is of one group.
         let same_group = a.units.iter().any(|unit| {
             let own = b.units.iter().any(|with| {
-                (a.identifier(unit) == b.identifier(with) || look_alike(a.identifier(unit), b.identifier(with)))
-                    && comparable(unit, with)
+                let (one, other) = (a.identifier(unit), b.identifier(with));
+                (one == other || are_joined(one, other) || look_alike(one, other)) && comparable(unit, with)
             });
             !own && b.units.iter().enumerate().any(|(at, with)| free_b(at) && (comparable(unit, with) || !matched))
         });
@@ -91,6 +96,14 @@ fn pair_units(a: &Address, b: &Address) -> (i32, i32, Option<Evidence>) {
         return if matched && detail.0 > worst.0 { detail } else { worst };
     }
     if worst.0 == 0 { (0, WHOLE, Some(Evidence::AddressUnitMatch)) } else { worst }
+}
+
+/// Whether only one identifier parts its numbers, and the digits are the same in a row: 05-12 and 0512.
+fn are_joined(a: &[u8], b: &[u8]) -> bool {
+    let parts = |text: &[u8]| text.contains(&b'-');
+    let digits =
+        |text: &'_ [u8]| text.iter().copied().filter(|&byte| byte != b'-').collect::<smallvec::SmallVec<[u8; 64]>>();
+    parts(a) != parts(b) && digits(a) == digits(b)
 }
 
 /// Whether two identifiers differ only in characters that look alike: O and 0, I, L and 1.

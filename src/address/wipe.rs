@@ -15,6 +15,7 @@ impl Address {
         crate::privacy::wipe_text(&mut self.text);
         self.number.zeroize();
         self.postcode.zeroize();
+        self.cut_word.zeroize();
         for token in &mut self.tokens {
             token.hash.zeroize();
             token.letters.zeroize();

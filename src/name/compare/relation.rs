@@ -220,7 +220,8 @@ fn named(a: Word, x: &[u32], b: Word, y: &[u32]) -> Option<Link> {
                 }
                 _ => continue,
             };
-            if best.is_none_or(|held| link.given < held.given) {
+            // Of two that cost the same the closer relation counts, whichever side is called the first.
+            if best.is_none_or(|held| (link.given, link.relation) < (held.given, held.relation)) {
                 best = Some(link);
             }
         }

@@ -78,7 +78,8 @@ pub(super) fn holds(marker: Marker, count: usize, tokens: &Tokens, items: &[Item
     match marker {
         // Or, Ou and Et are names of people, too: they only separate where names stand on both sides.
         Marker::Joint => have >= 1 && follows && (word != b"ou" || have >= 2 && rest >= 2),
-        Marker::Drop => have >= 1,
+        // `DR MED HANS MAIER`: a degree of several words stands before the name.
+        Marker::Drop => have >= 1 || items[at].entry.is(tables::HONORIFIC) && follows,
         Marker::DropTail => {
             have >= 1 && (rest == 0 || count > 1 || next_is_marker || word.len() > 4 || word == b"wros")
         }
