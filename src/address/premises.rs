@@ -97,7 +97,8 @@ impl Reader<'_> {
     fn read_number(&mut self, at: usize, behind: bool) -> usize {
         // Most numbers are digits alone.
         let parted = |next: &Lexeme| matches!(next.gap, Gap::Hyphen | Gap::Slash);
-        if self.is(at, DIGITS) && !self.is(at, ROUTE) && !self.ends.area.get(at + 1).is_some_and(parted) {
+        let held = self.bytes(at).len() <= MAX_DIGITS;
+        if held && self.is(at, DIGITS) && !self.is(at, ROUTE) && !self.ends.area.get(at + 1).is_some_and(parted) {
             let mut number = HouseNumber { parts: [value(self.bytes(at)), 0, 0], count: 1, ..HouseNumber::default() };
             let end = self.number_detail(at + 1, &mut number, behind);
             self.street.number = number;
