@@ -76,11 +76,12 @@ fn common_values_allocate_nothing() {
     // Distances of words that are nearly the same.
     assert!(in_comparing * 50 <= compared, "{in_comparing} of {compared}");
 
-    // Lines of many words, and texts that hold several addresses, own a block.
+    // Lines of many words, texts that hold several addresses, and lines that may be read in another sense as well (a cut
+    // postcode, `ST` before a city) own a block.
     let lines: Vec<&String> = pairs.iter().filter_map(|pair| pair.owner.raw_address.as_ref()).collect();
     let read = |line: &&String| Address::parse(line, Some(Country::US));
     let (in_reading, in_comparing, _) = count(&lines, read, |a, b| a.compare(b).score.get());
-    assert!(in_reading * 50 <= lines.len(), "49 of 50 lines of an address are kept inline: {in_reading}");
+    assert!(in_reading * 8 <= lines.len(), "seven of eight lines of an address are kept inline: {in_reading}");
     assert_eq!(in_comparing, 0, "no comparison of addresses allocates");
     let parts: Vec<&PostalAddress> = pairs.iter().filter_map(|pair| pair.given.address.as_ref()).collect();
     let read = |parts: &&PostalAddress| Address::from_parts(parts);
