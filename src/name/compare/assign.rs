@@ -24,12 +24,12 @@ pub(super) struct Surnames {
 type Rank = (i32, usize, usize, usize, usize);
 
 /// Two words that belong together.
-struct Met {
-    /// Whether both have the same place in their lists.
-    in_place: bool,
-    a: u8,
-    b: u8,
-    link: Link,
+pub(super) struct Met {
+    /// Their places in the two lists.
+    pub(super) places: (usize, usize),
+    pub(super) a: u8,
+    pub(super) b: u8,
+    pub(super) link: Link,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -52,7 +52,7 @@ impl Pair<'_> {
     ///
     /// Pairs of one cost go by how far apart their places are, then by how early they stand. Pairs that compete for a word
     /// always differ in one of these, so that the order of the sides never decides.
-    fn assign(&self, a: Places, b: Places, cost: impl Fn(Link) -> Option<i32>) -> SmallVec<[Met; 6]> {
+    pub(super) fn assign(&self, a: Places, b: Places, cost: impl Fn(Link) -> Option<i32>) -> SmallVec<[Met; 6]> {
         let mut met: SmallVec<[Met; 6]> = SmallVec::new();
         let (mut free_a, mut free_b) = (a, b);
         while !free_a.is_empty() && !free_b.is_empty() {
@@ -68,7 +68,7 @@ impl Pair<'_> {
             }
             let Some(((.., x, y), word, other)) = best else { break };
             (free_a, free_b) = (free_a.without(word), free_b.without(other));
-            met.push(Met { in_place: x == y, a: word, b: other, link: self.link(word, other) });
+            met.push(Met { places: (x, y), a: word, b: other, link: self.link(word, other) });
         }
         met
     }
@@ -83,7 +83,7 @@ impl Pair<'_> {
         }
         let (mut cost, mut matched, mut swapped) = (0, 0, false);
         let mut initials = 0;
-        for Met { in_place, link, .. } in
+        for Met { places, link, .. } in
             self.assign(list_a, list_b, |link| (link.surname < points::CONFLICT).then_some(link.surname))
         {
             matched += 1;
@@ -94,7 +94,7 @@ impl Pair<'_> {
             } else {
                 link.surname
             };
-            swapped |= !in_place && list_a.len() == list_b.len() && list_a.len() > 1;
+            swapped |= places.0 != places.1 && list_a.len() == list_b.len() && list_a.len() > 1;
             note(&mut reasons, link.relation, false);
         }
         let (left_a, left_b) = (list_a.len() - matched, list_b.len() - matched);

@@ -1,6 +1,6 @@
 //! Two persons → points and reasons: every way to read the one against every way to read the other, the best counts.
 
-use super::assign::{Agreed, State};
+use super::assign::{Agreed, Met, State};
 use super::join::{View, may_fit, may_meet, meet, view};
 use super::pair::{Candidates, Pair, Places};
 use super::relation::{Link, Relation};
@@ -98,18 +98,15 @@ impl Pair<'_> {
         if count != b.len() || count == 0 {
             return None;
         }
-        let mut used = 0_u64;
+        let met = self.assign(a, b, |link| (link.relation <= Relation::Spelling).then_some(link.given));
+        if met.len() < count {
+            return None;
+        }
         let mut cost = 0;
         let mut shift = None;
         let mut rotated = true;
         let mut reasons = Reasons::new(Field::Name);
-        for (place, x) in a.enumerate() {
-            let free = b.enumerate().filter(|(other, _)| used & (1_u64 << other) == 0);
-            let (other, link) = free
-                .map(|(other, y)| (other, self.link(x, y)))
-                .filter(|(_, link)| link.relation <= Relation::Spelling)
-                .min_by_key(|(_, link)| link.given)?;
-            used |= 1_u64 << other;
+        for Met { places: (place, other), link, .. } in met {
             cost += link.given;
             note(&mut reasons, link.relation, true);
             let by = (other + count - place) % count;
