@@ -1,19 +1,12 @@
 //! What a bank's line does to an address: it is flattened, cut, its postcode damaged. Real owners stay above their neighbours.
 
+mod common;
+
 use ownership_match::{Address, Country, PostalAddress};
 use proptest::prelude::*;
 
-fn parts([line1, line2, city, state, postal_code, country]: [&str; 6]) -> Address {
-    let part = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
-    Address::from_parts(&PostalAddress {
-        line1: part(line1),
-        line2: part(line2),
-        city: part(city),
-        state: part(state),
-        postal_code: part(postal_code),
-        country: part(country),
-    })
-    .expect("an address")
+fn parts(cells: [&str; 6]) -> Address {
+    common::of_parts(cells).expect("an address")
 }
 
 fn score(given: &Address, line: &str) -> u8 {

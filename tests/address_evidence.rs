@@ -1,23 +1,12 @@
 //! Every evidence code of addresses is told by a case of `tests/cases/address.tsv`: a code that nothing gives is dead.
 
-use ownership_match::{Address, Evidence, Field, PostalAddress};
+mod common;
+
+use ownership_match::{Address, Evidence, Field};
 use std::collections::BTreeSet;
 
 fn address(text: &str) -> Option<Address> {
-    let text = text.replace("\\n", "\n");
-    let cells: Vec<&str> = text.split('|').map(str::trim).collect();
-    let [line1, line2, city, state, postal_code, country] = cells[..] else {
-        return Address::parse(&text, None);
-    };
-    let part = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
-    Address::from_parts(&PostalAddress {
-        line1: part(line1),
-        line2: part(line2),
-        city: part(city),
-        state: part(state),
-        postal_code: part(postal_code),
-        country: part(country),
-    })
+    common::of_cell(&text.replace("\\n", "\n"))
 }
 
 #[test]

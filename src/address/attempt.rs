@@ -4,7 +4,8 @@
 
 use super::city::expand_alias;
 use super::lex::{DIGITS, Gap, Lexeme, Lexer, MIXED};
-use super::postcode::{self, Postcode, Shape};
+use super::nearness;
+use super::postcode::{Postcode, Shape};
 use super::read::{Ends, Lexemes};
 use crate::Country;
 use crate::tables::address::{self as tables, Word};
@@ -66,10 +67,10 @@ fn at_end(lexer: &Lexer, end: usize) -> Option<Attempt> {
         && lexer.code(before).len() <= 5
         && (has_digit(lexer, before) && !before.is(Word::UNIT)
             || last_at > 1 && before.is_word() && lexer.code(before).len() <= 3 && is_region(lexer, last_at - 2)
-            || postcode::is_first_half(lexer.code(before))
-                && (!is_region(lexer, last_at - 1) || postcode::is_inward(lexer.code(last))))
+            || nearness::is_first_half(lexer.code(before))
+                && (!is_region(lexer, last_at - 1) || nearness::is_inward(lexer.code(last))))
         && (has_digit(lexer, last)
-            || postcode::is_second_half(lexer.code(last))
+            || nearness::is_second_half(lexer.code(last))
             || lexer.code(last).len() == 2 && !is_region(lexer, last_at) && before.is(MIXED));
     if halves && city_before(last_at - 1) {
         return Some(Attempt { from: last_at - 1, to: end, end });
@@ -126,7 +127,7 @@ pub(super) fn read(mut lexer: Lexer, attempt: Attempt, named: Option<Country>) -
 
 /// The shape that a damaged code of digits has by its length: which of the regions that share a code is meant follows from it.
 fn shape_of(code: &[u8]) -> Option<Shape> {
-    let digits = postcode::with_digits(code);
+    let digits = nearness::with_digits(code);
     match digits.len() {
         _ if !digits.iter().all(u8::is_ascii_digit) => None,
         // No country with regions and four digits has codes that begin with 9.

@@ -3,9 +3,10 @@
 use super::Address;
 use super::lends::{hides_street, lends_words};
 use super::names::{Names, street_names};
+use super::nearness::{Nearness, nearness};
 use super::number::{Numbers, numbers, same_number};
-use super::phrase::{Likeness, Phrase, likeness, same};
-use super::postcode::{Nearness, nearness};
+use super::phrase::{Likeness, Phrase, likeness};
+use super::place::{cities, region_words};
 use super::splits::Split;
 use super::street::DeliveryKind;
 use super::units::units;
@@ -14,7 +15,7 @@ use crate::evidence::{Evidence, Field, Reasons};
 
 /// How the boxes of two addresses stand to each other.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Boxes {
+pub(super) enum Boxes {
     None,
     Same,
     Different,
@@ -43,7 +44,7 @@ impl Boxes {
 
 /// How the persons behind `C/O` stand to each other.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum CareOf {
+pub(super) enum CareOf {
     /// The same, or none on both sides.
     Same,
     OneSide,
@@ -52,7 +53,7 @@ enum CareOf {
 
 /// How two regions stand to each other.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Regions {
+pub(super) enum Regions {
     Same,
     /// Missing on one side, but the ZIP code tells it.
     Implied,
@@ -62,30 +63,30 @@ enum Regions {
 
 /// Verdicts that do not depend on where the streets end.
 pub(super) struct Common {
-    same_number: bool,
-    boxes: Boxes,
-    region: Regions,
+    pub(super) same_number: bool,
+    pub(super) boxes: Boxes,
+    pub(super) region: Regions,
     /// The country writes its region in every address.
-    needs_region: bool,
-    postcode: Nearness,
+    pub(super) needs_region: bool,
+    pub(super) postcode: Nearness,
     /// The postcodes differ where that says little: see [`differ_in_last`]. Those of four digits are near to too many others.
-    last_of_postcode: bool,
-    detail_conflict: bool,
-    country_conflict: bool,
+    pub(super) last_of_postcode: bool,
+    pub(super) detail_conflict: bool,
+    pub(super) country_conflict: bool,
     /// No two streets of the readings can agree; it is asked for when the likeliest readings do not decide.
     pub(super) far: bool,
-    alias: bool,
-    care_of: CareOf,
-    street_alias: bool,
-    swapped: bool,
-    grid: bool,
-    general: bool,
+    pub(super) alias: bool,
+    pub(super) care_of: CareOf,
+    pub(super) street_alias: bool,
+    pub(super) swapped: bool,
+    pub(super) grid: bool,
+    pub(super) general: bool,
     /// No reading is refused: all of them were.
     pub(super) any_reading: bool,
 }
 
 /// A verdict on the two streets.
-enum Streets {
+pub(super) enum Streets {
     Agree(i32),
     Different,
     Missing,
@@ -365,104 +366,6 @@ impl Common {
         cost
     }
 
-    /// What the place costs where the streets agree, and the cap that it sets.
-    fn place_cost(&self, city: Likeness, region_words: Likeness, reasons: &mut Reasons) -> (i32, i32) {
-        let mut cap = WHOLE;
-        let (city_cost, city_reason) = match city {
-            // By another name it is told below.
-            Likeness::Same if self.alias => (0, None),
-            Likeness::Same => (0, Some(Evidence::AddressCityMatch)),
-            Likeness::Absent => (0, None),
-            Likeness::Variant => (points::CITY_VARIANT, Some(Evidence::AddressCityVariant)),
-            Likeness::Typo(slips, _) => {
-                (points::CITY_TYPO + points::CITY_TYPO_MORE * (i32::from(slips) - 1), Some(Evidence::AddressCityTypo))
-            }
-            Likeness::Shortened | Likeness::Begins | Likeness::Truncated => {
-                (points::CITY_TRUNCATED, Some(Evidence::AddressCityTruncated))
-            }
-            Likeness::Initials => (points::CITY_INITIALS, Some(Evidence::AddressCityInitials)),
-            Likeness::Partial => (points::CITY_PARTIAL, Some(Evidence::AddressCityPartial)),
-            Likeness::Missing => (points::CITY_MISSING, Some(Evidence::AddressCityMissing)),
-            Likeness::Different => (points::CITY_CONFLICT, Some(Evidence::AddressCityConflict)),
-        };
-        let mut cost = city_cost;
-        if let Some(reason) = city_reason {
-            reasons.add(reason);
-        }
-        if self.alias && city < Likeness::Missing {
-            cost += points::CITY_ALIAS;
-            reasons.add(Evidence::AddressCityAlias);
-        }
-        if self.swapped {
-            cost += points::SWAPPED;
-            reasons.add(Evidence::AddressCityStateSwapped);
-        }
-        let (postcode_cost, reason) = self.postcode_cost();
-        cost += postcode_cost + self.region_cost();
-        reasons.add(reason);
-        match self.region {
-            Regions::Same => {}
-            Regions::Implied | Regions::Missing => reasons.add(Evidence::AddressStateMissing),
-            Regions::Different => reasons.add(Evidence::AddressStateConflict),
-        }
-        match region_words {
-            Likeness::Missing => {
-                cost += points::REGION_WORDS;
-                reasons.add(Evidence::AddressStateMissing);
-            }
-            Likeness::Different => {
-                cost += points::REGION_WORDS_CONFLICT;
-                reasons.add(Evidence::AddressStateConflict);
-            }
-            Likeness::Same | Likeness::Absent => {}
-            // The same county in other letters.
-            _ => {
-                cost += points::REGION_WORDS;
-                reasons.add(Evidence::AddressStateConflict);
-            }
-        }
-        let no_city = matches!(city, Likeness::Missing | Likeness::Absent);
-        if self.country_conflict {
-            reasons.add(Evidence::AddressCountryConflict);
-        }
-        match self.postcode {
-            Nearness::Same => {}
-            _ if self.region == Regions::Different => cap = points::OTHER_STATE_CAP,
-            Nearness::Missing if no_city => cap = points::NO_PLACE_CAP,
-            Nearness::Missing | Nearness::Cut if city == Likeness::Different => cap = points::OTHER_CITY_CAP,
-            // What a slip of the pen may confirm, another city denies.
-            Nearness::Slip if city == Likeness::Different && self.last_of_postcode => cap = points::OTHER_CITY_CAP,
-            Nearness::Slip | Nearness::Area | Nearness::Other if city == Likeness::Different => {
-                cap = points::OTHER_PLACE_CAP;
-            }
-            Nearness::Area | Nearness::Other if no_city => cap = points::OTHER_CITY_CAP,
-            _ => {}
-        }
-        (cost, cap)
-    }
-
-    fn postcode_cost(&self) -> (i32, Evidence) {
-        match self.postcode {
-            Nearness::Same if self.detail_conflict => (points::POSTCODE_DETAIL, Evidence::AddressPostalCodeDetail),
-            Nearness::Same => (0, Evidence::AddressPostalCodeMatch),
-            Nearness::Missing => (points::POSTCODE_MISSING, Evidence::AddressPostalCodeMissing),
-            Nearness::Slip => (points::POSTCODE_SLIP, Evidence::AddressPostalCodeNear),
-            Nearness::Cut => (points::POSTCODE_CUT, Evidence::AddressPostalCodeNear),
-            Nearness::Area => (points::POSTCODE_AREA, Evidence::AddressPostalCodeNear),
-            Nearness::Other => (points::POSTCODE_CONFLICT, Evidence::AddressPostalCodeConflict),
-        }
-    }
-
-    fn region_cost(&self) -> i32 {
-        match self.region {
-            Regions::Same => 0,
-            Regions::Implied => points::STATE_IMPLIED,
-            Regions::Missing if self.needs_region => points::STATE_MISSING,
-            Regions::Missing => points::REGION_WORDS,
-            Regions::Different => points::STATE_CONFLICT,
-        }
-    }
-
     /// The most that any pair of readings can be worth: what they all lose is lost, and the place alone is worth no more than
     /// with the same city.
     pub(super) fn most(&self, a: &Address, b: &Address) -> i32 {
@@ -477,47 +380,6 @@ impl Common {
             WHOLE
         };
         agreeing.max(missing)
-    }
-
-    /// What a place is worth where the streets do not agree.
-    fn without_streets(&self, place: i32) -> i32 {
-        if self.country_conflict { place.min(points::place::STATE) / 2 } else { place }
-    }
-
-    /// What the place alone is worth.
-    fn place_points(&self, city: Likeness, streets: &Streets, a: &Address, b: &Address) -> i32 {
-        use points::place;
-        let bare = |address: &Address| {
-            address.tokens.is_empty() && address.region == 0 && !address.number.is_some() && address.delivery.is_none()
-        };
-        let same_city = matches!(
-            city,
-            Likeness::Same
-                | Likeness::Variant
-                | Likeness::Typo(..)
-                | Likeness::Initials
-                | Likeness::Shortened
-                | Likeness::Begins
-                | Likeness::Truncated
-        );
-        let missing = matches!(streets, Streets::Missing);
-        if self.region == Regions::Different && self.postcode != Nearness::Same {
-            return place::COUNTRY;
-        }
-        let base = match self.postcode {
-            Nearness::Same if bare(a) || bare(b) => place::BARE_POSTCODE,
-            Nearness::Same if missing => place::POSTCODE_ONLY_PLACE,
-            Nearness::Same => place::POSTCODE,
-            _ if same_city && missing => place::CITY + place::NUMBER,
-            _ if same_city => place::CITY,
-            _ if city == Likeness::Partial => place::CITY_PARTIAL,
-            Nearness::Slip | Nearness::Area => place::POSTCODE_AREA,
-            _ if self.region == Regions::Same && a.region != 0 => place::STATE,
-            _ => place::COUNTRY,
-        };
-        let same_number = self.same_number && a.number.is_some() && !missing;
-        base + if same_number { place::NUMBER } else { 0 }
-            + if self.boxes == Boxes::Different { place::OTHER_BOX } else { 0 }
     }
 }
 
@@ -554,38 +416,5 @@ impl Address {
             || cut.iter().all(|letter| city.next() == Some(letter))
             || !self.units.is_empty()
                 && super::read::CUT_DESIGNATORS.iter().any(|whole| whole.as_bytes().starts_with(cut))
-    }
-}
-
-/// The two cities, without words of a region that only one side keeps apart.
-fn cities(a: &Address, first: &Split, b: &Address, second: &Split) -> Likeness {
-    let city_a = without_region(a, first, b);
-    let city_b = without_region(b, second, a);
-    likeness(city_a, city_b)
-}
-
-/// The city of `a` without the region that `b` knows apart: `LEEDS WEST YORKSHIRE`.
-fn without_region<'a>(a: &'a Address, split: &Split, b: &Address) -> Phrase<'a> {
-    let city = Phrase::of(a, split.city);
-    let region = Phrase::of(b, (b.region_from, b.tokens.len() as u8));
-    let has_own = usize::from(a.region_from) < a.tokens.len();
-    if region.is_empty() || has_own || city.tokens.len() <= region.tokens.len() {
-        return city;
-    }
-    let from = city.tokens.len() - region.tokens.len();
-    let tail = Phrase { tokens: &city.tokens[from..], ..city };
-    if same(tail, region) { Phrase { tokens: &city.tokens[..from], ..city } } else { city }
-}
-
-/// How like the words for a region are that the tables do not know, such as a county. They are missing where one side alone has
-/// them, also inside its city.
-fn region_words(a: &Address, first: &Split, b: &Address, second: &Split) -> Likeness {
-    let words = |address| Phrase::of(address, (address.region_from, address.tokens.len() as u8));
-    let stripped = |address: &Address, split: &Split, other: &Address| {
-        without_region(address, split, other).tokens.len() < usize::from(split.city.1 - split.city.0)
-    };
-    match likeness(words(a), words(b)) {
-        Likeness::Missing if stripped(a, first, b) || stripped(b, second, a) => Likeness::Same,
-        found => found,
     }
 }

@@ -17,6 +17,26 @@ pub(super) struct Split {
     pub(super) aside: SmallVec<[usize; 4]>,
 }
 
+/// The role that a designation gives to the party before it, and the one that it gives to what follows.
+fn roles(marker: Marker) -> (Option<Role>, Option<Role>) {
+    match marker {
+        Marker::Trustee | Marker::TrusteeOf => (Some(Role::Trustee), Some(Role::Trust)),
+        Marker::Custodian | Marker::CustodianFor => (Some(Role::Custodian), Some(Role::Minor)),
+        Marker::Guardian => (Some(Role::Guardian), None),
+        Marker::GuardianFor | Marker::AttorneyFor => (Some(Role::Guardian), Some(Role::Minor)),
+        Marker::Beneficiary => (None, Some(Role::Beneficiary)),
+        Marker::Relative => (None, Some(Role::Relative)),
+        Marker::Attention => (None, Some(Role::Attention)),
+        Marker::Dba => (None, Some(Role::TradeName)),
+        Marker::Alias => (None, Some(Role::Alias)),
+        Marker::Estate => (None, Some(Role::Estate)),
+        Marker::Executor | Marker::Attorney => (Some(Role::ActsFor), None),
+        Marker::ExecutorOf => (Some(Role::ActsFor), Some(Role::Estate)),
+        Marker::FamilyTrust => (Some(Role::FamilyTrust), None),
+        _ => (None, None),
+    }
+}
+
 /// Splits the items into parties with their roles.
 pub(super) fn split(tokens: &Tokens, items: &[Item]) -> Split {
     let mut aside: SmallVec<[usize; 4]> = SmallVec::new();
@@ -53,33 +73,19 @@ pub(super) fn split(tokens: &Tokens, items: &[Item]) -> Split {
                 None => current.items.push(at as u8),
                 Some((marker, count)) => {
                     step = count;
+                    let (before, after) = roles(marker);
+                    if before.is_some() || after.is_some() {
+                        current.role = before.unwrap_or(current.role);
+                        next_role = after.unwrap_or(next_role);
+                        split = Some(false);
+                    }
                     match marker {
                         Marker::Joint if joins_business(tokens, items, &current, at + count) => {
                             current.ampersand = true
                         }
                         Marker::Joint => split = Some(true),
-                        Marker::Drop | Marker::Account => {}
                         Marker::DropTail => joint_tail |= have >= 4,
-                        Marker::Trustee | Marker::TrusteeOf => {
-                            current.role = Role::Trustee;
-                            next_role = Role::Trust;
-                            split = Some(false);
-                        }
-                        Marker::Custodian | Marker::CustodianFor => {
-                            current.role = Role::Custodian;
-                            next_role = Role::Minor;
-                            minor_expected = true;
-                            split = Some(false);
-                        }
-                        Marker::Guardian => {
-                            current.role = Role::Guardian;
-                            split = Some(false);
-                        }
-                        Marker::GuardianFor | Marker::AttorneyFor => {
-                            current.role = Role::Guardian;
-                            next_role = Role::Minor;
-                            split = Some(false);
-                        }
+                        Marker::Custodian | Marker::CustodianFor => minor_expected = true,
                         Marker::Utma => {
                             if current.role == Role::Owner && have > 0 && !minor_expected {
                                 current.role = Role::Minor;
@@ -92,10 +98,6 @@ pub(super) fn split(tokens: &Tokens, items: &[Item]) -> Split {
                             );
                         }
                         Marker::MinorTail => current.role = Role::Minor,
-                        Marker::Beneficiary => {
-                            next_role = Role::Beneficiary;
-                            split = Some(false);
-                        }
                         Marker::Fbo => {
                             if have > 0 && current.role == Role::Owner {
                                 current.role = Role::Custodian;
@@ -103,50 +105,13 @@ pub(super) fn split(tokens: &Tokens, items: &[Item]) -> Split {
                             next_role = Role::Fbo;
                             split = Some(false);
                         }
-                        Marker::Relative => {
-                            next_role = Role::Relative;
-                            split = Some(false);
-                        }
-                        Marker::Attention => {
-                            next_role = Role::Attention;
-                            split = Some(false);
-                        }
-                        Marker::Dba => {
-                            next_role = Role::TradeName;
-                            split = Some(false);
-                        }
-                        Marker::Alias => {
-                            next_role = Role::Alias;
-                            split = Some(false);
-                        }
-                        Marker::Estate => {
-                            next_role = Role::Estate;
-                            split = Some(false);
-                        }
                         Marker::EstateTail => current.role = Role::Estate,
-                        Marker::Executor => {
-                            current.role = Role::ActsFor;
-                            split = Some(false);
-                        }
-                        Marker::ExecutorOf => {
-                            current.role = Role::ActsFor;
-                            next_role = Role::Estate;
-                            split = Some(false);
-                        }
-                        Marker::Attorney => {
-                            current.role = Role::ActsFor;
-                            split = Some(false);
-                        }
                         Marker::Trust | Marker::TrustTail => {
                             let kind = (at..at + count).find(|&at| tokens.word(items[at].token).starts_with(b"irrev"));
                             aside.extend(kind);
                             if current.role != Role::Trustee {
                                 current.role = Role::Trust;
                             }
-                            split = Some(false);
-                        }
-                        Marker::FamilyTrust => {
-                            current.role = Role::FamilyTrust;
                             split = Some(false);
                         }
                         Marker::Dated => {
@@ -156,6 +121,8 @@ pub(super) fn split(tokens: &Tokens, items: &[Item]) -> Split {
                             step += items[at + count..].iter().take_while(dated).count();
                             aside.extend(at + count..at + step);
                         }
+                        // Those whose roles are all that they say, and those that say nothing.
+                        _ => {}
                     }
                 }
             },

@@ -1,0 +1,109 @@
+//! How near two postcodes are: a slip, a cut, an area in common; and what a damaged one may be.
+
+use super::postcode::{Pattern, Postcode, is_outward};
+use smallvec::SmallVec;
+
+/// How near two postcodes are to each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Nearness {
+    /// The same.
+    Same,
+    /// One character is another, missing or too much, or two neighbours are swapped.
+    Slip,
+    /// One ends inside: the bank's line was cut there.
+    Cut,
+    /// The same area: the first half agrees.
+    Area,
+    /// Another one.
+    Other,
+    /// One or both are missing.
+    Missing,
+}
+
+/// Whether the longer code was cut to the shorter: anywhere in one of digits, behind its first half or in its second in one of
+/// letters and digits (`SW1A`, `H91`, `1016`).
+fn is_cut(long: &[u8], short: &[u8]) -> bool {
+    if short.len() >= long.len() || !long.starts_with(short) {
+        return false;
+    }
+    if long.iter().all(u8::is_ascii_digit) {
+        return long.len() >= 5;
+    }
+    let second = match Pattern::of(long).as_slice() {
+        b"ddddll" => 2,
+        [b'l', b'd', _, _, _, _, _] if long.len() == 7 => 4,
+        _ => 3,
+    };
+    short.len() + second >= long.len()
+}
+
+/// The letters that are taken for digits, and the other way round, become digits.
+pub(super) fn with_digits(code: &[u8]) -> SmallVec<[u8; 12]> {
+    let digit = |&byte: &u8| match byte {
+        b'o' | b'q' => b'0',
+        b'i' | b'l' => b'1',
+        b'z' => b'2',
+        b's' => b'5',
+        b'b' => b'8',
+        other => other,
+    };
+    code.iter().take(12).map(digit).collect()
+}
+
+/// Whether a code can be the first half of one of letters and digits, where letters may stand for digits: `kia` for K1A.
+pub(super) fn is_first_half(code: &[u8]) -> bool {
+    (1..=2.min(code.len())).any(|letters| {
+        let digits = with_digits(&code[letters..]);
+        code[..letters].iter().all(u8::is_ascii_alphabetic)
+            && (digits.first().is_some_and(u8::is_ascii_digit))
+            && is_outward(&[Pattern::of(&code[..letters]).as_slice(), Pattern::of(&digits).as_slice()].concat())
+    })
+}
+
+/// The same for the second half: `obi` for 0B1.
+pub(super) fn is_second_half(code: &[u8]) -> bool {
+    let digits = with_digits(code);
+    code.len() == 3 && digits.first().is_some_and(u8::is_ascii_digit)
+}
+
+/// Whether a code is the second half of a British one: `6uw`.
+pub(super) fn is_inward(code: &[u8]) -> bool {
+    Pattern::of(code).as_slice() == b"dll"
+}
+
+/// Compares two postcodes; the detail of ZIP+4 is left to the caller.
+pub(super) fn nearness(a: &Postcode, b: &Postcode) -> Nearness {
+    if a.is_empty() || b.is_empty() {
+        return Nearness::Missing;
+    }
+    let (a, b) = (a.as_bytes(), b.as_bytes());
+    if a == b {
+        return Nearness::Same;
+    }
+    let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
+    if is_cut(long, short) {
+        return Nearness::Cut;
+    }
+    if a.len() == b.len() && with_digits(a) == with_digits(b) {
+        return Nearness::Slip;
+    }
+    if crate::text::similarity::edits(a, b, 1).is_some() {
+        return Nearness::Slip;
+    }
+    let half = a.len().max(b.len()).div_ceil(2);
+    if a.len() == b.len() && a[..half] == b[..half] { Nearness::Area } else { Nearness::Other }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_slip_is_not_another_code() {
+        let code = |text: &str| Postcode::of_field(text, None).0.expect("a code");
+        assert_eq!(nearness(&code("94080"), &code("94008")), Nearness::Slip);
+        assert_eq!(nearness(&code("94080"), &code("94011")), Nearness::Area);
+        assert_eq!(nearness(&code("94080"), &code("10001")), Nearness::Other);
+        assert_eq!(nearness(&code("ls6 3hn"), &code("LS63HN")), Nearness::Same);
+    }
+}
