@@ -3,6 +3,7 @@
 //! What a pair scores is the matter of the library's tests; here only equal values have a known score.
 
 mod aliases;
+mod any_input;
 mod batch;
 mod batch_csv;
 mod batch_run;
