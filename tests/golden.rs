@@ -2,7 +2,9 @@
 //!
 //! `cargo test --test golden -- --nocapture` prints, per field, how many rows are inside, and every row that is not.
 
-use ownership_match::{Address, Comparison, Country, Email, Field, Name, Phone, PostalAddress};
+mod common;
+
+use ownership_match::Field;
 use serde_json::Value;
 
 struct Row {
@@ -30,50 +32,12 @@ fn rows(field: Field) -> Vec<Row> {
         .collect()
 }
 
-fn text(value: &Value) -> &str {
-    value.as_str().expect("a text")
-}
-
-fn address(value: &Value) -> Option<Address> {
-    match value {
-        Value::String(line) => Address::parse(line, Some(Country::US)),
-        parts => {
-            let part = |key: &str| parts[key].as_str().map(str::to_owned);
-            Address::from_parts(&PostalAddress {
-                line1: part("line1"),
-                line2: part("line2"),
-                city: part("city"),
-                state: part("state"),
-                postal_code: part("postal_code"),
-                country: part("country"),
-            })
-        }
-    }
-}
-
-/// Both directions of one pair; `None` where a side holds only a placeholder.
-fn compare(field: Field, a: &Value, b: &Value) -> Option<(Comparison, Comparison)> {
-    fn both<T>(a: Option<T>, b: Option<T>, compare: fn(&T, &T) -> Comparison) -> Option<(Comparison, Comparison)> {
-        let (a, b) = (a?, b?);
-        Some((compare(&a, &b), compare(&b, &a)))
-    }
-    match field {
-        Field::Name => both(Name::parse(text(a)), Name::parse(text(b)), Name::compare),
-        Field::Email => both(Email::parse(text(a)), Email::parse(text(b)), Email::compare),
-        Field::Phone => {
-            let us = Some(Country::US);
-            both(Phone::parse(text(a), us), Phone::parse(text(b), us), Phone::compare)
-        }
-        Field::Address => both(address(a), address(b), Address::compare),
-    }
-}
-
 /// At least `floor` rows of the field are inside their interval. The floor only rises.
 fn hold(field: Field, floor: usize) {
     let rows = rows(field);
     let mut inside = 0;
     for row in &rows {
-        let outcome = compare(field, &row.a, &row.b);
+        let outcome = common::compare_json(field, &row.a, &row.b);
         let (fits, shown) = match outcome {
             Some((comparison, reverse)) => {
                 assert_eq!(comparison, reverse, "{}: not symmetric", row.id);

@@ -6,9 +6,11 @@
 //! only for a version that is not listed yet and that `CHANGELOG.md` tells about under **Scores**
 //! (`Calibration <version>: …`). A row of `versions.tsv` never changes once it stands there.
 
+#[path = "../common/mod.rs"]
+mod common;
 mod generate;
 
-use ownership_match::{Address, CALIBRATION, Comparison, Country, Email, Field, Name, Phone, PostalAddress};
+use ownership_match::{CALIBRATION, Field};
 use serde_json::Value;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -24,35 +26,11 @@ const IS_WHOLE: bool = cfg!(all(
 const GENERATED: usize = 2_000;
 const IN_A_LINE: usize = 50;
 
-fn address(value: &Value) -> Option<Address> {
-    let Value::Object(parts) = value else { return Address::parse(value.as_str()?, Some(Country::US)) };
-    let part = |key: &str| parts.get(key)?.as_str().map(str::to_owned);
-    Address::from_parts(&PostalAddress {
-        line1: part("line1"),
-        line2: part("line2"),
-        city: part("city"),
-        state: part("state"),
-        postal_code: part("postal_code"),
-        country: part("country"),
-    })
-}
-
 /// The score of one pair, `None` for missing data; both directions give it.
 fn score(field: Field, given: &Value, owner: &Value) -> Option<u8> {
-    fn both<T>(a: Option<T>, b: Option<T>, compare: fn(&T, &T) -> Comparison) -> Option<u8> {
-        let (a, b) = (a?, b?);
-        let there = compare(&a, &b);
-        assert_eq!(there, compare(&b, &a), "not symmetric");
-        Some(there.score.get())
-    }
-    let us = Some(Country::US);
-    let (a, b) = (given.as_str().unwrap_or_default(), owner.as_str().unwrap_or_default());
-    match field {
-        Field::Name => both(Name::parse(a), Name::parse(b), Name::compare),
-        Field::Email => both(Email::parse(a), Email::parse(b), Email::compare),
-        Field::Phone => both(Phone::parse(a, us), Phone::parse(b, us), Phone::compare),
-        Field::Address => both(address(given), address(owner), Address::compare),
-    }
+    let (there, back) = common::compare_json(field, given, owner)?;
+    assert_eq!(there, back, "not symmetric");
+    Some(there.score.get())
 }
 
 /// Every pair that is pinned: its block, and its texts.
