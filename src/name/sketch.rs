@@ -1,0 +1,81 @@
+//! What the words of a party have between them: enough to see of most words that they have nothing to do with any of it.
+
+use super::word::{ABJAD, DAMAGED, DIGIT, INITIAL, Word};
+
+/// Marks of words that may be related in ways that a sketch does not show.
+pub(super) const SPECIAL: u16 = DAMAGED | DIGIT | ABJAD;
+
+/// The words of a party, taken together. Initials count by their letter alone.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Sketch {
+    /// A bit for each first letter.
+    pub(super) firsts: u32,
+    /// A bit for each name that their links lead to.
+    pub(super) kin: u32,
+    /// Bits of their consonants: see [`sound_bit`].
+    pub(super) sounds: u32,
+    /// A bit for each length: see [`length_bit`].
+    pub(super) lengths: u32,
+    /// The same for the words that neighbours may be when they are written together.
+    pub(super) joined: u32,
+    /// A word has one of the special marks.
+    pub(super) special: bool,
+    /// A word may be initials that are written together.
+    pub(super) abbreviated: bool,
+}
+
+/// The bit of a length, the last one for all above.
+pub(super) const fn length_bit(length: u32) -> u32 {
+    1 << if length > 31 { 31 } else { length }
+}
+
+/// The bits of the lengths from one to another.
+const fn length_bits(first: u32, last: u32) -> u32 {
+    let (first, last) = (if first > 31 { 31 } else { first }, if last > 31 { 31 } else { last });
+    (u32::MAX >> (31 - last)) & (u32::MAX << first)
+}
+
+/// The bit of the consonants of a word: words that sound the same have the same.
+pub(super) const fn sound_bit(word: &Word) -> u32 {
+    let sound = word.sound();
+    1 << ((sound ^ sound >> 5) & 31)
+}
+
+/// The bit of the first letter of a word.
+pub(super) const fn first_bit(word: &Word) -> u32 {
+    1 << (word.hint >> 11)
+}
+
+/// How many letters more or fewer words written together may have than the word that they are.
+pub(super) const MOST_LONGER: u8 = 2;
+
+impl Sketch {
+    pub(super) fn of(words: &[Word]) -> Sketch {
+        let mut sketch = Sketch::default();
+        for (at, word) in words.iter().enumerate() {
+            sketch.firsts |= first_bit(word);
+            sketch.lengths |= length_bit(u32::from(word.len));
+            sketch.abbreviated |= word.may_be_initials();
+            let mut initials = word.is(INITIAL);
+            if !initials {
+                sketch.kin |= word.kin;
+                sketch.sounds |= sound_bit(word);
+                sketch.special |= word.flags & SPECIAL != 0;
+            }
+            let mut length = u32::from(word.len);
+            for next in words.get(at + 1..).unwrap_or(&[]) {
+                length += u32::from(next.len);
+                initials |= next.is(INITIAL);
+                // With initials only the same letters meet; else the sound, or a slip, which may add or leave out some.
+                let more = if initials { 0 } else { u32::from(MOST_LONGER) };
+                sketch.joined |= length_bits(length - more, length + more);
+            }
+        }
+        sketch
+    }
+
+    /// Whether words of one side may, by their lengths, be written together on the other.
+    pub(super) const fn may_join(self, other: Sketch) -> bool {
+        self.joined & other.lengths | other.joined & self.lengths != 0
+    }
+}
