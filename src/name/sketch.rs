@@ -29,12 +29,6 @@ pub(super) const fn length_bit(length: u32) -> u32 {
     1 << if length > 31 { 31 } else { length }
 }
 
-/// The bits of the lengths from one to another.
-const fn length_bits(first: u32, last: u32) -> u32 {
-    let (first, last) = (if first > 31 { 31 } else { first }, if last > 31 { 31 } else { last });
-    (u32::MAX >> (31 - last)) & (u32::MAX << first)
-}
-
 /// The bit of the consonants of a word: words that sound the same have the same.
 pub(super) const fn sound_bit(word: &Word) -> u32 {
     let sound = word.sound();
@@ -52,7 +46,9 @@ pub(super) const MOST_LONGER: u8 = 2;
 impl Sketch {
     pub(super) fn of(words: &[Word]) -> Sketch {
         let mut sketch = Sketch::default();
-        for (at, word) in words.iter().enumerate() {
+        let mut joined = 0_u64;
+        let mut words = words;
+        while let [word, behind @ ..] = words {
             sketch.firsts |= first_bit(word);
             sketch.lengths |= length_bit(u32::from(word.len));
             sketch.abbreviated |= word.may_be_initials();
@@ -63,19 +59,22 @@ impl Sketch {
                 sketch.special |= word.flags & SPECIAL != 0;
             }
             let mut length = u32::from(word.len);
-            for next in words.get(at + 1..).unwrap_or(&[]) {
-                length += u32::from(next.len);
+            for next in behind {
+                length = (length + u32::from(next.len)).min(MOST_LENGTH);
                 initials |= next.is(INITIAL);
                 // With initials only the same letters meet; else the sound, or a slip, which may add or leave out some.
-                let more = if initials { 0 } else { u32::from(MOST_LONGER) };
-                sketch.joined |= length_bits(length - more, length + more);
+                joined |= if initials {
+                    1 << length
+                } else {
+                    ((2 << (2 * MOST_LONGER)) - 1) << (length - u32::from(MOST_LONGER))
+                };
             }
+            words = behind;
         }
+        sketch.joined = joined as u32 | if joined >> 31 != 0 { 1 << 31 } else { 0 };
         sketch
     }
-
-    /// Whether words of one side may, by their lengths, be written together on the other.
-    pub(super) const fn may_join(self, other: Sketch) -> bool {
-        self.joined & other.lengths | other.joined & self.lengths != 0
-    }
 }
+
+/// Lengths above are one.
+const MOST_LENGTH: u32 = 60;

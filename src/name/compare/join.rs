@@ -1,7 +1,7 @@
 //! Words and initials of one side that are written together on the other.
 
 use super::sound::same_sound;
-use crate::name::sketch::MOST_LONGER;
+use crate::name::sketch::{MOST_LONGER, length_bit};
 use crate::name::word::{DIGIT, INITIAL, JOINED, PARTICLE, PINYIN, SCRIPT, SOUND, Word, consonants, hint, same};
 use crate::name::{Name, UNSTATED};
 use crate::text::similarity::edits;
@@ -86,18 +86,19 @@ pub(super) fn may_split(a: View<'_>, b: View<'_>, abbreviated: (bool, bool)) -> 
     abbreviated.0 && may(a, b) || abbreviated.1 && may(b, a)
 }
 
-/// Whether [`meet`] may join neighbouring words to be a longer word of the other side.
-pub(super) fn may_join(view: View<'_>, other: View<'_>) -> bool {
-    let mut words = view.words;
-    while let Some((first, behind)) = words.split_first() {
-        words = behind;
-        for target in if behind.is_empty() { &[] } else { other.words } {
+/// Whether [`meet`] may join neighbouring words to be a longer word of the other side. `joined` are the lengths that they may
+/// have together.
+pub(super) fn may_join(view: View<'_>, joined: u32, other: View<'_>) -> bool {
+    other.words.iter().filter(|target| joined & length_bit(u32::from(target.len)) != 0).any(|target| {
+        let mut words = view.words;
+        while let [first, behind @ ..] = words {
             if first.len < target.len && may_begin(first, target) && may_join_closely(first, behind, target) {
                 return true;
             }
+            words = behind;
         }
-    }
-    false
+        false
+    })
 }
 
 /// Whether a word may be the first of those that are written together.

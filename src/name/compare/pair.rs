@@ -2,12 +2,12 @@
 
 use super::join::{View, may_join};
 use super::person::Outcome;
-use super::relation::{Link, is_unrelated, may_be_slip, relate_closely, slip_lengths};
+use super::relation::{Link, is_unrelated, may_be_slip, relate, slip_lengths};
 use crate::calibration::WHOLE;
 use crate::calibration::name as points;
 use crate::evidence::{Evidence, Reasons};
 use crate::name::reading::{Range, Reading};
-use crate::name::sketch::{SPECIAL, Sketch, first_bit, sound_bit};
+use crate::name::sketch::{SPECIAL, Sketch, first_bit, length_bit, sound_bit};
 use crate::name::word::{INITIAL, PARTICLE, Word, same};
 use crate::name::{Name, PartySlot};
 use smallvec::SmallVec;
@@ -89,7 +89,7 @@ impl Glance {
     pub(super) fn of(a: View<'_>, name_a: &Name, b: View<'_>, name_b: &Name, sketches: (Sketch, Sketch)) -> Glance {
         Glance {
             candidates: candidates(a, name_a, b, name_b, sketches.1),
-            may_join: sketches.0.may_join(sketches.1) && (may_join(a, b) || may_join(b, a)),
+            may_join: may_join(a, sketches.0.joined, b) || may_join(b, sketches.1.joined, a),
         }
     }
 
@@ -107,30 +107,49 @@ impl Glance {
 /// The pairs of words that may have to do with each other; `sketch` is that of `b`.
 fn candidates(a: View<'_>, name_a: &Name, b: View<'_>, name_b: &Name, sketch: Sketch) -> u64 {
     let mut candidates = 0;
-    let mut row = 0;
+    let mut first = 0;
     for x in a.words {
-        // Most words have nothing of what would show in the sketch.
-        let mut near = sketch.firsts & first_bit(x) != 0;
-        if !near && !x.is(INITIAL) {
-            near = sketch.kin & x.kin != 0 || sketch.sounds & sound_bit(x) != 0;
-            near |= sketch.special || x.flags & SPECIAL != 0;
-            // What is left then is a slip.
-            if !near && sketch.lengths & slip_lengths(x.len) != 0 {
-                for (at, y) in b.words.iter().enumerate() {
-                    let slip = !y.is(INITIAL) && may_be_slip(x, y);
-                    candidates |= u64::from(slip) << (row + at).min(LAST_CANDIDATE);
-                }
-            }
+        let row = candidates_of(x, name_a, b, name_b, sketch);
+        // A party has fewer words than the candidates have bits.
+        candidates |= row << first;
+        if first + b.words.len() > LAST_CANDIDATE && row >> (LAST_CANDIDATE - first) != 0 {
+            candidates |= 1 << LAST_CANDIDATE;
         }
-        if near {
-            let (side_a, side_b) = (name_a.side(), name_b.side());
-            for (at, y) in b.words.iter().enumerate() {
-                candidates |= u64::from(!is_unrelated(x, side_a, y, side_b)) << (row + at).min(LAST_CANDIDATE);
-            }
-        }
-        row += b.words.len();
+        first = (first + b.words.len()).min(LAST_CANDIDATE);
     }
     candidates
+}
+
+/// The words of a side that may have to do with a word of the other: a bit each.
+#[inline(always)]
+fn candidates_of(x: &Word, name: &Name, other: View<'_>, other_name: &Name, sketch: Sketch) -> u64 {
+    let mut row = 0;
+    // Most words have nothing of what would show in the sketch.
+    let mut near = sketch.firsts & first_bit(x) != 0;
+    if !near {
+        if x.is(INITIAL) {
+            return 0;
+        }
+        near = sketch.kin & x.kin != 0 || sketch.sounds & sound_bit(x) != 0 || sketch.special || x.flags & SPECIAL != 0;
+    }
+    if near {
+        let (side, other_side) = (name.side(), other_name.side());
+        for (at, y) in other.words.iter().enumerate() {
+            row |= u64::from(!is_unrelated(x, side, y, other_side)) << at;
+        }
+        return row;
+    }
+    // What is left is a slip.
+    let lengths = slip_lengths(x.len);
+    if sketch.lengths & lengths != 0 {
+        for (at, y) in other.words.iter().enumerate() {
+            let may_be = lengths & length_bit(u32::from(y.len)) != 0 && !y.is(INITIAL);
+            if may_be && may_be_slip(x, y) {
+                row |= 1 << at;
+            }
+        }
+    }
+    row
 }
 
 /// Two words that have to do with each other.
@@ -139,34 +158,6 @@ pub(super) struct Found {
     pub(super) a: u8,
     pub(super) b: u8,
     pub(super) link: Link,
-}
-
-/// The pairs of words that have to do with each other, row by row. `glance` says which have to be read.
-fn found(a: View<'_>, name_a: &Name, b: View<'_>, name_b: &Name, glance: Glance) -> SmallVec<[Found; 8]> {
-    let (side_a, side_b) = (name_a.side(), name_b.side());
-    let mut out = SmallVec::new();
-    let mut put = |at: usize, other: usize| {
-        let link = relate_closely(a.words[at], side_a, b.words[other], side_b);
-        if link != Link::NONE {
-            out.push(Found { a: at as u8, b: other as u8, link });
-        }
-    };
-    let width = b.words.len();
-    let mut candidates = glance.candidates & !(1 << LAST_CANDIDATE);
-    while candidates != 0 {
-        let place = candidates.trailing_zeros() as usize;
-        candidates &= candidates - 1;
-        put(place / width, place % width);
-    }
-    if glance.candidates >> LAST_CANDIDATE != 0 {
-        for place in LAST_CANDIDATE..a.words.len() * width {
-            let (at, other) = (place / width, place % width);
-            if !is_unrelated(&a.words[at], side_a, &b.words[other], side_b) {
-                put(at, other);
-            }
-        }
-    }
-    out
 }
 
 /// Everything that the readings of a pair share.
@@ -242,15 +233,38 @@ impl<'a> Pair<'a> {
             of_a: met(a.aliases_of(slot_a), a, view_b.words, b),
             of_b: met(b.aliases_of(slot_b), b, view_a.words, a),
         };
-        Pair {
+        let mut pair = Pair {
             a: view_a,
             b: view_b,
-            found: found(view_a, a, view_b, b, glance),
+            found: SmallVec::new(),
             particles: (particles(view_a), particles(view_b)),
             alias,
             given_first: (view_a.given_first(), view_b.given_first()),
             generation: (slot_a.generation, slot_b.generation),
             text: (a, b),
+        };
+        pair.find(glance);
+        pair
+    }
+
+    /// Relates the words that may have to do with each other, row by row.
+    fn find(&mut self, glance: Glance) {
+        let width = self.b.words.len();
+        let mut candidates = glance.candidates & !(1 << LAST_CANDIDATE);
+        while candidates != 0 {
+            let place = candidates.trailing_zeros() as usize;
+            candidates &= candidates - 1;
+            self.relate(place / width, place % width);
+        }
+        if glance.candidates >> LAST_CANDIDATE != 0 {
+            (LAST_CANDIDATE..self.a.words.len() * width).for_each(|place| self.relate(place / width, place % width));
+        }
+    }
+
+    fn relate(&mut self, at: usize, other: usize) {
+        let link = relate(self.a.words[at], self.text.0.side(), self.b.words[other], self.text.1.side());
+        if link != Link::NONE {
+            self.found.push(Found { a: at as u8, b: other as u8, link });
         }
     }
 
