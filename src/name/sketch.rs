@@ -5,18 +5,12 @@ use super::word::{ABJAD, DAMAGED, DIGIT, INITIAL, Word};
 /// Marks of words that may be related in ways that a sketch does not show.
 pub(super) const SPECIAL: u16 = DAMAGED | DIGIT | ABJAD;
 
-/// The words of a party, taken together. Initials count by their letter alone.
+/// The words of a party, taken together.
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Sketch {
     /// A bit for each first letter.
     pub(super) firsts: u32,
-    /// A bit for each name that their links lead to.
-    pub(super) kin: u32,
-    /// Bits of their consonants: see [`sound_bit`].
-    pub(super) sounds: u32,
-    /// A bit for each length: see [`length_bit`].
-    pub(super) lengths: u32,
-    /// The same for the words that neighbours may be when they are written together.
+    /// A bit for each length that neighbours may have when they are written together: see [`length_bit`].
     pub(super) joined: u32,
     /// A word has one of the special marks.
     pub(super) special: bool,
@@ -27,12 +21,6 @@ pub(super) struct Sketch {
 /// The bit of a length, the last one for all above.
 pub(super) const fn length_bit(length: u32) -> u32 {
     1 << if length > 31 { 31 } else { length }
-}
-
-/// The bit of the consonants of a word: words that sound the same have the same.
-pub(super) const fn sound_bit(word: &Word) -> u32 {
-    let sound = word.sound();
-    1 << ((sound ^ sound >> 5) & 31)
 }
 
 /// The bit of the first letter of a word.
@@ -50,14 +38,9 @@ impl Sketch {
         let mut words = words;
         while let [word, behind @ ..] = words {
             sketch.firsts |= first_bit(word);
-            sketch.lengths |= length_bit(u32::from(word.len));
             sketch.abbreviated |= word.may_be_initials();
+            sketch.special |= word.flags & SPECIAL != 0;
             let mut initials = word.is(INITIAL);
-            if !initials {
-                sketch.kin |= word.kin;
-                sketch.sounds |= sound_bit(word);
-                sketch.special |= word.flags & SPECIAL != 0;
-            }
             let mut length = u32::from(word.len);
             for next in behind {
                 length = (length + u32::from(next.len)).min(MOST_LENGTH);

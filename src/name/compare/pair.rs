@@ -2,13 +2,13 @@
 
 use super::join::{View, may_join};
 use super::person::Outcome;
-use super::relation::{Link, is_unrelated, may_be_slip, relate, slip_lengths};
+use super::relation::{Link, is_unrelated, may_be_slip, relate_closely, slip_lengths};
 use crate::calibration::WHOLE;
 use crate::calibration::name as points;
 use crate::evidence::{Evidence, Reasons};
 use crate::name::reading::{Range, Reading};
-use crate::name::sketch::{SPECIAL, Sketch, first_bit, length_bit, sound_bit};
-use crate::name::word::{INITIAL, PARTICLE, Word, same};
+use crate::name::sketch::{SPECIAL, Sketch, first_bit, length_bit};
+use crate::name::word::{INITIAL, PARTICLE, SOUND, Word, same};
 use crate::name::{Name, PartySlot};
 use smallvec::SmallVec;
 
@@ -124,30 +124,29 @@ fn candidates(a: View<'_>, name_a: &Name, b: View<'_>, name_b: &Name, sketch: Sk
 #[inline(always)]
 fn candidates_of(x: &Word, name: &Name, other: View<'_>, other_name: &Name, sketch: Sketch) -> u64 {
     let mut row = 0;
-    // Most words have nothing of what would show in the sketch.
-    let mut near = sketch.firsts & first_bit(x) != 0;
-    if !near {
-        if x.is(INITIAL) {
-            return 0;
-        }
-        near = sketch.kin & x.kin != 0 || sketch.sounds & sound_bit(x) != 0 || sketch.special || x.flags & SPECIAL != 0;
-    }
-    if near {
-        let (side, other_side) = (name.side(), other_name.side());
+    let (side, other_side) = (name.side(), other_name.side());
+    // Most words begin as none of the other side does, which is all that initials say.
+    if sketch.firsts & first_bit(x) != 0 || sketch.special || x.flags & SPECIAL != 0 {
         for (at, y) in other.words.iter().enumerate() {
             row |= u64::from(!is_unrelated(x, side, y, other_side)) << at;
         }
         return row;
     }
-    // What is left is a slip.
+    if x.is(INITIAL) {
+        return 0;
+    }
     let lengths = slip_lengths(x.len);
-    if sketch.lengths & lengths != 0 {
-        for (at, y) in other.words.iter().enumerate() {
-            let may_be = lengths & length_bit(u32::from(y.len)) != 0 && !y.is(INITIAL);
-            if may_be && may_be_slip(x, y) {
-                row |= 1 << at;
-            }
+    for (at, y) in other.words.iter().enumerate() {
+        if y.is(INITIAL) {
+            continue;
         }
+        let may_be = if (x.hint ^ y.hint) & SOUND == 0 || x.kin & y.kin != 0 {
+            !is_unrelated(x, side, y, other_side)
+        } else {
+            // What is left is a slip.
+            lengths & length_bit(u32::from(y.len)) != 0 && may_be_slip(x, y)
+        };
+        row |= u64::from(may_be) << at;
     }
     row
 }
@@ -257,12 +256,18 @@ impl<'a> Pair<'a> {
             self.relate(place / width, place % width);
         }
         if glance.candidates >> LAST_CANDIDATE != 0 {
-            (LAST_CANDIDATE..self.a.words.len() * width).for_each(|place| self.relate(place / width, place % width));
+            for place in LAST_CANDIDATE..self.a.words.len() * width {
+                let (at, other) = (place / width, place % width);
+                let (x, y) = (&self.a.words[at], &self.b.words[other]);
+                if !is_unrelated(x, self.text.0.side(), y, self.text.1.side()) {
+                    self.relate(at, other);
+                }
+            }
         }
     }
 
     fn relate(&mut self, at: usize, other: usize) {
-        let link = relate(self.a.words[at], self.text.0.side(), self.b.words[other], self.text.1.side());
+        let link = relate_closely(self.a.words[at], self.text.0.side(), self.b.words[other], self.text.1.side());
         if link != Link::NONE {
             self.found.push(Found { a: at as u8, b: other as u8, link });
         }

@@ -77,7 +77,7 @@ pub(super) fn relate(a: Word, side_a: Side<'_>, b: Word, side_b: Side<'_>) -> Li
 }
 
 /// How two words relate that may have something to do with each other.
-fn relate_closely(a: Word, side_a: Side<'_>, b: Word, side_b: Side<'_>) -> Link {
+pub(super) fn relate_closely(a: Word, side_a: Side<'_>, b: Word, side_b: Side<'_>) -> Link {
     let (x, y) = (a.text(side_a.text), b.text(side_b.text));
     if same(a, side_a.text, b, side_b.text) {
         let scripts = a.flags & b.flags & SCRIPT != 0;
