@@ -2,7 +2,8 @@
 //!
 //! - `parse`: the string → words and marks → parties with their roles (`JOHN & JANE SMITH`, `SMITH TTEE`), each with given
 //!   names, middle names, surname and suffix, or a business with its legal form.
-//! - `word`: one word with what the tables say; `reading`: which word is the surname.
+//! - `word`: one word with what the tables say; `sketch`: all words of a party at a glance; `reading`: which word is the
+//!   surname.
 //! - `compare`: how two words relate (the same, a nickname, another spelling …), two parties → points and reasons, and the
 //!   best of all parties.
 //! - `json`: what was understood, for people.
@@ -13,12 +14,14 @@ mod compare;
 mod json;
 mod parse;
 mod reading;
+mod sketch;
 #[cfg(feature = "zeroize")]
 mod wipe;
 mod word;
 
 use crate::evidence::Comparison;
 use crate::privacy::redacted_debug;
+use sketch::Sketch;
 use smallvec::SmallVec;
 use word::Word;
 
@@ -115,46 +118,8 @@ struct PartySlot {
     legal: u8,
     /// A second way to read the party before.
     alternative: bool,
-    shape: Shape,
+    sketch: Sketch,
 }
-
-/// What the lengths of a party's words allow to meet on the other side: a bit for each length, the last one for all above.
-#[derive(Clone, Copy, Default, PartialEq, Eq)]
-struct Shape {
-    /// Lengths of the words.
-    lengths: u32,
-    /// Lengths of the words that neighbours may be when they are written together.
-    joined: u32,
-}
-
-impl Shape {
-    /// The bit of a length.
-    const fn bit(length: u32) -> u32 {
-        1 << if length > 31 { 31 } else { length }
-    }
-
-    fn of(words: &[Word]) -> Shape {
-        let mut shape = Shape { lengths: 0, joined: 0 };
-        for (at, first) in words.iter().enumerate() {
-            let mut length = u32::from(first.len);
-            shape.lengths |= Shape::bit(length);
-            let mut initials = first.is(word::INITIAL);
-            for next in &words[at + 1..] {
-                length += u32::from(next.len);
-                initials |= next.is(word::INITIAL);
-                // With initials only the same letters meet; else the sound, or a slip, which may add or leave out some.
-                let more = if initials { 0 } else { MOST_LONGER };
-                for length in length.saturating_sub(more)..=length + more {
-                    shape.joined |= Shape::bit(length);
-                }
-            }
-        }
-        shape
-    }
-}
-
-/// How many letters more or fewer words written together may have than the word that they are.
-const MOST_LONGER: u32 = 2;
 
 /// The name of a person or business, ready to be compared.
 ///

@@ -1,7 +1,6 @@
 //! The ways to read the words of a person: which is the given name, which the surname.
 
 use super::word::{EASTERN, HYPHEN, PARTICLE, PINYIN, Word};
-use smallvec::SmallVec;
 
 /// Words from one to before another, counted inside the party.
 pub(super) type Range = (u8, u8);
@@ -17,8 +16,45 @@ pub(super) struct Reading {
 }
 
 /// The readings of a party, the canonical one first. Never empty.
-pub(super) fn readings(words: &[Word], surname: u8) -> SmallVec<[Reading; 5]> {
-    let mut out = SmallVec::new();
+#[derive(Clone, Copy)]
+pub(super) struct Readings {
+    held: [Reading; MOST_READINGS],
+    count: usize,
+}
+
+/// A party has no more readings.
+const MOST_READINGS: usize = 5;
+
+impl Readings {
+    fn push(&mut self, reading: Reading) {
+        if let Some(place) = self.held.get_mut(self.count) {
+            *place = reading;
+            self.count += 1;
+        }
+    }
+}
+
+impl core::ops::Deref for Readings {
+    type Target = [Reading];
+
+    fn deref(&self) -> &[Reading] {
+        self.held.get(..self.count).unwrap_or(&[])
+    }
+}
+
+impl<'a> IntoIterator for &'a Readings {
+    type Item = &'a Reading;
+    type IntoIter = core::slice::Iter<'a, Reading>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
+/// The readings of the words of a party.
+pub(super) fn readings(words: &[Word], surname: u8) -> Readings {
+    const NONE: Reading = Reading { given: (0, 0), middle: (0, 0), surname: (0, 0), reversed: false };
+    let mut out = Readings { held: [NONE; MOST_READINGS], count: 0 };
     let n = words.len() as u8;
     let reading = |given: Range, middle: Range, surname: Range, reversed| Reading { given, middle, surname, reversed };
     if surname < n {
@@ -28,13 +64,15 @@ pub(super) fn readings(words: &[Word], surname: u8) -> SmallVec<[Reading; 5]> {
         return out;
     }
     // Where each unit starts: a word with the particles before it.
-    let mut starts: SmallVec<[u8; 12]> = SmallVec::new();
-    let mut at = 0;
+    let mut starts = [n; MOST_UNITS];
+    let (mut at, mut units) = (0, 0);
     while at < n {
-        starts.push(at);
+        if let Some(start) = starts.get_mut(units) {
+            *start = at;
+            units += 1;
+        }
         at = unit_end(words, at);
     }
-    let units = starts.len();
     let start = |unit: usize| starts.get(unit).copied().unwrap_or(n);
     if units <= 1 {
         out.push(reading((0, 0), (0, 0), (0, n), false));
@@ -65,6 +103,9 @@ pub(super) fn readings(words: &[Word], surname: u8) -> SmallVec<[Reading; 5]> {
     }
     out
 }
+
+/// No party has more words, not even where those of another are added to its own.
+const MOST_UNITS: usize = 64;
 
 /// Where the unit that starts at a word ends: the particles and the word that they belong to.
 fn unit_end(words: &[Word], start: u8) -> u8 {

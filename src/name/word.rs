@@ -81,6 +81,11 @@ impl Word {
         text.get(start..start + usize::from(self.len)).unwrap_or(&[])
     }
 
+    /// Whether it may be the initials of several names, written together: no family is called so.
+    pub(super) const fn may_be_initials(self) -> bool {
+        matches!(self.len, 2 | 3) && self.surname == 0
+    }
+
     /// A frequent given name.
     pub(super) const fn is_given(self) -> bool {
         self.given >= tables::FREQUENT_GIVEN
@@ -191,20 +196,11 @@ pub(super) const fn is_eastern(word: &[u8]) -> bool {
 
 /// Turns what the tables say into a word.
 pub(super) fn word_of(entry: tables::Entry, bytes: &[u8], mut flags: u16) -> Word {
-    if bytes.len() == 1 && bytes[0].is_ascii_alphabetic() {
-        flags |= INITIAL;
-    }
     if bytes.iter().any(u8::is_ascii_digit) {
         flags |= DIGIT;
     }
     if bytes.contains(&b'?') {
         flags |= DAMAGED;
-    }
-    if is_eastern(bytes) {
-        flags |= EASTERN;
-    }
-    if entry.pinyin {
-        flags |= PINYIN;
     }
     if entry.is(tables::BUSINESS) {
         flags |= BUSINESS;
@@ -212,7 +208,20 @@ pub(super) fn word_of(entry: tables::Entry, bytes: &[u8], mut flags: u16) -> Wor
     if entry.is(tables::GENERIC) {
         flags |= GENERIC;
     }
-    let letters = letters(bytes);
+    plain_word(entry, bytes, letters(bytes), flags)
+}
+
+/// The same for a word of letters that shows no business.
+pub(super) fn plain_word(entry: tables::Entry, bytes: &[u8], letters: u32, mut flags: u16) -> Word {
+    if bytes.len() == 1 && bytes[0].is_ascii_alphabetic() {
+        flags |= INITIAL;
+    }
+    if is_eastern(bytes) {
+        flags |= EASTERN;
+    }
+    if entry.pinyin {
+        flags |= PINYIN;
+    }
     Word {
         start: 0,
         len: bytes.len() as u8,

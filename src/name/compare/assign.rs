@@ -1,13 +1,12 @@
 //! Which surname of the one side is which of the other, and the same for middle names.
 
-use super::pair::{Pair, Places};
+use super::pair::{Found, Pair, Places};
 use super::person::note;
 use super::relation::{Link, Relation};
 use crate::calibration::name as points;
 use crate::evidence::{Evidence, Field, Reasons};
 use crate::name::reading::Range;
 use crate::name::word::{HYPHEN, INITIAL, Word};
-use smallvec::SmallVec;
 
 /// What became of the surnames.
 pub(super) struct Surnames {
@@ -21,7 +20,10 @@ pub(super) struct Surnames {
 }
 
 /// What decides between pairs of words: the cost, how far apart their places are, how early they stand, and the places.
-type Rank = (i32, usize, usize, usize, usize);
+/// Places are below 64.
+const fn rank(cost: i32, x: usize, y: usize) -> i64 {
+    (cost as i64) << 32 | (x.abs_diff(y) << 24 | (x + y) << 16 | x << 8 | y) as i64
+}
 
 /// Two words that belong together.
 pub(super) struct Met {
@@ -41,10 +43,8 @@ pub(super) enum State {
 impl Pair<'_> {
     /// 0 for the most common surname to 10 for one that the table does not hold.
     pub(super) fn rarity(&self, a: Range, b: Range) -> i32 {
-        let of = |words: &[Word], places: Places| {
-            places.map(|at| words[usize::from(at)].surname).filter(|&weight| weight > 0).max()
-        };
-        let weight = of(self.a.words, self.core_a(a)).max(of(self.b.words, self.core_b(b))).unwrap_or(0);
+        let most = |words: &[Word], places: Places| places.fold(0, |most, at| words[usize::from(at)].surname.max(most));
+        let weight = most(self.a.words, self.core_a(a)).max(most(self.b.words, self.core_b(b)));
         if weight == 0 { 10 } else { (20 - i32::from(weight)).clamp(0, 10) }
     }
 
@@ -52,25 +52,25 @@ impl Pair<'_> {
     ///
     /// Pairs of one cost go by how far apart their places are, then by how early they stand. Pairs that compete for a word
     /// always differ in one of these, so that the order of the sides never decides.
-    pub(super) fn assign(&self, a: Places, b: Places, cost: impl Fn(Link) -> Option<i32>) -> SmallVec<[Met; 6]> {
-        let mut met: SmallVec<[Met; 6]> = SmallVec::new();
+    pub(super) fn assign(&self, a: Places, b: Places, cost: impl Fn(Link) -> Option<i32>, mut met: impl FnMut(Met)) {
         let (mut free_a, mut free_b) = (a, b);
         while !free_a.is_empty() && !free_b.is_empty() {
-            let mut best: Option<(Rank, u8, u8)> = None;
-            for (x, word) in a.enumerate().filter(|(_, word)| free_a.has(*word)) {
-                for (y, other) in b.enumerate().filter(|(_, other)| free_b.has(*other)) {
-                    let Some(cost) = cost(self.link(word, other)) else { continue };
-                    let rank = (cost, x.abs_diff(y), x + y, x, y);
-                    if best.is_none_or(|(held, ..)| rank < held) {
-                        best = Some((rank, word, other));
-                    }
+            let mut best: Option<(i64, Met)> = None;
+            for &Found { a: word, b: other, link } in self.found() {
+                if !free_a.has(word) || !free_b.has(other) {
+                    continue;
+                }
+                let Some(cost) = cost(link) else { continue };
+                let (x, y) = (a.before(word), b.before(other));
+                let rank = rank(cost, x, y);
+                if best.as_ref().is_none_or(|(held, _)| rank < *held) {
+                    best = Some((rank, Met { places: (x, y), a: word, b: other, link }));
                 }
             }
-            let Some(((.., x, y), word, other)) = best else { break };
-            (free_a, free_b) = (free_a.without(word), free_b.without(other));
-            met.push(Met { places: (x, y), a: word, b: other, link: self.link(word, other) });
+            let Some((_, found)) = best else { break };
+            (free_a, free_b) = (free_a.without(found.a), free_b.without(found.b));
+            met(found);
         }
-        met
     }
 
     pub(super) fn surnames(&self, a: Range, b: Range) -> Surnames {
@@ -83,9 +83,8 @@ impl Pair<'_> {
         }
         let (mut cost, mut matched, mut swapped) = (0, 0, false);
         let mut initials = 0;
-        for Met { places, link, .. } in
-            self.assign(list_a, list_b, |link| (link.surname < points::CONFLICT).then_some(link.surname))
-        {
+        let may_be_one = |link: Link| (link.surname < points::CONFLICT).then_some(link.surname);
+        self.assign(list_a, list_b, may_be_one, |Met { places, link, .. }| {
             matched += 1;
             let initial = link.relation == Relation::Initial;
             initials += i32::from(initial);
@@ -96,7 +95,7 @@ impl Pair<'_> {
             };
             swapped |= places.0 != places.1 && list_a.len() == list_b.len() && list_a.len() > 1;
             note(&mut reasons, link.relation, false);
-        }
+        });
         let (left_a, left_b) = (list_a.len() - matched, list_b.len() - matched);
         if matched == 0 {
             reasons = Reasons::new(Field::Name);
@@ -143,14 +142,14 @@ impl Pair<'_> {
             let close = link.given < points::OTHER_NAME || link.relation == Relation::Initial;
             (close && link.given < points::NEAR_ENDING).then_some(link.given)
         };
-        for Met { a, b, link, .. } in self.assign(a, b, may_be_one) {
+        self.assign(a, b, may_be_one, |Met { a, b, link, .. }| {
             (left_a, left_b) = (left_a.without(a), left_b.without(b));
             let initial = link.relation == Relation::Initial;
             out.cost += if initial { points::MIDDLE_INITIAL } else { link.given / 2 };
             out.agreed = if initial && out.agreed != Agreed::Name { Agreed::Initial } else { Agreed::Name };
             note(reasons, link.relation, true);
             reasons.add(Evidence::NameMiddleAgrees);
-        }
+        });
         out.left = (!left_a.is_empty(), !left_b.is_empty());
         let initial = |words: &[Word], mut list: Places| list.any(|at| words[usize::from(at)].is(INITIAL));
         if !left_a.is_empty() && !left_b.is_empty() {

@@ -1,8 +1,9 @@
 //! Words and initials of one side that are written together on the other.
 
 use super::sound::same_sound;
+use crate::name::sketch::{MOST_LONGER, length_bit};
 use crate::name::word::{DIGIT, INITIAL, JOINED, PARTICLE, PINYIN, SCRIPT, SOUND, Word, consonants, hint, same};
-use crate::name::{MOST_LONGER, Name, Shape, UNSTATED};
+use crate::name::{Name, UNSTATED};
 use crate::text::similarity::edits;
 use smallvec::SmallVec;
 
@@ -76,52 +77,58 @@ fn put(made: (Option<Made>, Option<Made>), held: &mut (Option<Made>, Option<Made
     some
 }
 
-/// Whether [`meet`] can make anything, by the letters of runs of words and of those that they may be.
-pub(super) fn may_meet(a: View<'_>, name_a: &Name, b: View<'_>, name_b: &Name) -> bool {
-    may_join(a, b) || may_join(b, a) || may_expand(a, name_a, b, name_b) || may_expand(b, name_b, a, name_a)
+/// Whether [`meet`] may split the initials of a side; `abbreviated` says which sides have a word that may be some.
+pub(super) fn may_split(a: View<'_>, b: View<'_>, abbreviated: (bool, bool)) -> bool {
+    let may = |view: View<'_>, other: View<'_>| {
+        let short = view.words.iter().filter(|word| word.may_be_initials());
+        short.into_iter().any(|word| other.words.iter().any(|held| (held.hint ^ word.hint) & !SOUND == 0))
+    };
+    abbreviated.0 && may(a, b) || abbreviated.1 && may(b, a)
 }
 
-/// Whether [`may_meet`] is worth asking: by the lengths of the words alone.
-pub(super) fn may_fit(a: Shape, b: Shape) -> bool {
-    const INITIALS: u32 = Shape::bit(2) | Shape::bit(3);
-    (a.joined & b.lengths) | (b.joined & a.lengths) | ((a.lengths | b.lengths) & INITIALS) != 0
-}
-
-/// Whether neighbouring words may together be one word of the other side.
-fn may_join(view: View<'_>, other: View<'_>) -> bool {
-    other.words.iter().any(|target| {
-        target.len >= 2
-            && view.words.iter().enumerate().any(|(at, first)| {
-                let beyond = first.letters & !target.letters;
-                let within = first.sound() & !target.sound() == 0 || beyond & beyond.wrapping_sub(1) == 0;
-                let (mut letters, mut len) = (first.letters, first.len);
-                within
-                    && first.len < target.len
-                    && view.words[at + 1..].iter().any(|next| {
-                        letters |= next.letters;
-                        len = len.saturating_add(next.len);
-                        is_alike(letters, len, target)
-                    })
-            })
+/// Whether [`meet`] may join neighbouring words to be a longer word of the other side. `joined` are the lengths that they may
+/// have together.
+pub(super) fn may_join(view: View<'_>, joined: u32, other: View<'_>) -> bool {
+    other.words.iter().filter(|target| joined & length_bit(u32::from(target.len)) != 0).any(|target| {
+        let mut words = view.words;
+        while let [first, behind @ ..] = words {
+            if first.len < target.len && may_begin(first, target) && may_join_closely(first, behind, target) {
+                return true;
+            }
+            words = behind;
+        }
+        false
     })
 }
 
-/// Whether words written together may be a word. A slip changes two letters at most; what sounds the same has the same
-/// consonants.
+/// Whether a word may be the first of those that are written together.
+fn may_begin(first: &Word, target: &Word) -> bool {
+    if first.is(INITIAL) {
+        // With initials only the same letters meet.
+        return (first.hint ^ target.hint) & !SOUND == 0;
+    }
+    let beyond = first.letters & !target.letters;
+    first.sound() & !target.sound() == 0 || beyond & beyond.wrapping_sub(1) == 0
+}
+
+/// A slip changes two letters at most; what sounds the same has the same consonants.
+fn may_join_closely(first: &Word, behind: &[Word], target: &Word) -> bool {
+    let (mut letters, mut len) = (first.letters, first.len);
+    behind.iter().any(|next| {
+        letters |= next.letters;
+        len = len.saturating_add(next.len);
+        is_alike(letters, len, target)
+    })
+}
+
+/// Whether words written together may be a word.
 fn is_alike(letters: u32, len: u8, target: &Word) -> bool {
+    if len.abs_diff(target.len) > MOST_LONGER {
+        return false;
+    }
     let differing = letters ^ target.letters;
     let fewer = differing & differing.wrapping_sub(1);
-    u32::from(len.abs_diff(target.len)) <= MOST_LONGER
-        && (fewer & fewer.wrapping_sub(1) == 0 || consonants(letters) == target.sound())
-}
-
-/// Whether a short word may be the initials of names of the other side.
-fn may_expand(view: View<'_>, name: &Name, other: View<'_>, other_name: &Name) -> bool {
-    view.words.iter().any(|word| {
-        (2..=3).contains(&word.len)
-            && word.surname == 0
-            && other.words.iter().any(|held| held.first(&other_name.text) == word.first(&name.text))
-    })
+    fewer & fewer.wrapping_sub(1) == 0 || consonants(letters) == target.sound()
 }
 
 /// Joins neighbouring words that together are one word of the other side: MARY BETH and MARYBETH, DE LA CRUZ and DELACRUZ,
@@ -176,7 +183,7 @@ fn joined(whole: View<'_>, name: &Name, other: View<'_>, other_name: &Name) -> O
 fn expanded(view: View<'_>, name: &Name, other: View<'_>, other_name: &Name) -> Option<Made> {
     for at in 0..view.words.len() {
         let word = view.words[at];
-        if !(2..=3).contains(&word.len) || word.surname != 0 || word.flags & (PARTICLE | SCRIPT | DIGIT) != 0 {
+        if !word.may_be_initials() || word.flags & (PARTICLE | SCRIPT | DIGIT) != 0 {
             continue;
         }
         let letters = word.text(&name.text);

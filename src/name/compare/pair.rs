@@ -1,13 +1,14 @@
 //! The words of two persons side by side: how each relates to each, and what they tell together.
 
-use super::join::View;
+use super::join::{View, may_join};
 use super::person::Outcome;
-use super::relation::{Link, is_unrelated, relate};
+use super::relation::{Link, is_unrelated, may_be_slip, relate_closely, slip_lengths};
 use crate::calibration::WHOLE;
 use crate::calibration::name as points;
 use crate::evidence::{Evidence, Reasons};
 use crate::name::reading::{Range, Reading};
-use crate::name::word::{PARTICLE, Word, same};
+use crate::name::sketch::{SPECIAL, Sketch, first_bit, length_bit};
+use crate::name::word::{INITIAL, PARTICLE, SOUND, Word, same};
 use crate::name::{Name, PartySlot};
 use smallvec::SmallVec;
 
@@ -45,6 +46,11 @@ impl Places {
         self.0 & (1 << place) != 0
     }
 
+    /// How many of the places stand before one.
+    pub(super) const fn before(self, place: u8) -> usize {
+        (self.0 & bits(place)).count_ones() as usize
+    }
+
     const fn meets(self, other: Places) -> bool {
         self.0 & other.0 != 0
     }
@@ -65,37 +71,99 @@ const fn bits(place: u8) -> u64 {
     (1_u64 << (place & 63)) - 1
 }
 
-/// Which words of the one side may have to do with which of the other, seen without reading them: a bit for each pair of
-/// words, row by row. The last bit speaks for all pairs behind it.
+/// What is seen of two sides without reading their words.
 #[derive(Clone, Copy)]
-pub(super) struct Candidates(u64);
+pub(super) struct Glance {
+    /// Which words of the one side may have to do with which of the other: a bit for each pair of words, row by row. The last
+    /// bit speaks for all pairs behind it.
+    candidates: u64,
+    /// Words of a side may together be one word of the other.
+    pub(super) may_join: bool,
+}
 
-impl Candidates {
-    pub(super) fn of(a: View<'_>, name_a: &Name, b: View<'_>, name_b: &Name) -> Candidates {
-        let (side_a, side_b) = (name_a.side(), name_b.side());
-        let mut bits = 0_u64;
-        let mut place = 0;
-        for &x in a.words {
-            for &y in b.words {
-                bits |= u64::from(!is_unrelated(x, side_a, y, side_b)) << place;
-                place = (place + 1).min(63);
-            }
+/// The last bit of the candidates.
+const LAST_CANDIDATE: usize = 63;
+
+impl Glance {
+    /// `sketches` are those of the words.
+    pub(super) fn of(a: View<'_>, name_a: &Name, b: View<'_>, name_b: &Name, sketches: (Sketch, Sketch)) -> Glance {
+        Glance {
+            candidates: candidates(a, name_a, b, name_b, sketches.1),
+            may_join: may_join(a, sketches.0.joined, b) || may_join(b, sketches.1.joined, a),
         }
-        Candidates(bits)
     }
 
-    pub(super) const fn is_empty(self) -> bool {
-        self.0 == 0
+    /// The same for words that were joined or parted to meet the other side.
+    pub(super) fn of_views(a: View<'_>, name_a: &Name, b: View<'_>, name_b: &Name) -> Glance {
+        Glance { candidates: candidates(a, name_a, b, name_b, Sketch::of(b.words)), may_join: false }
     }
+
+    /// No word may have to do with any of the other side.
+    pub(super) const fn is_empty(self) -> bool {
+        self.candidates == 0
+    }
+}
+
+/// The pairs of words that may have to do with each other; `sketch` is that of `b`.
+fn candidates(a: View<'_>, name_a: &Name, b: View<'_>, name_b: &Name, sketch: Sketch) -> u64 {
+    let mut candidates = 0;
+    let mut first = 0;
+    for x in a.words {
+        let row = candidates_of(x, name_a, b, name_b, sketch);
+        // A party has fewer words than the candidates have bits.
+        candidates |= row << first;
+        if first + b.words.len() > LAST_CANDIDATE && row >> (LAST_CANDIDATE - first) != 0 {
+            candidates |= 1 << LAST_CANDIDATE;
+        }
+        first = (first + b.words.len()).min(LAST_CANDIDATE);
+    }
+    candidates
+}
+
+/// The words of a side that may have to do with a word of the other: a bit each.
+#[inline(always)]
+fn candidates_of(x: &Word, name: &Name, other: View<'_>, other_name: &Name, sketch: Sketch) -> u64 {
+    let mut row = 0;
+    let (side, other_side) = (name.side(), other_name.side());
+    // Most words begin as none of the other side does, which is all that initials say.
+    if sketch.firsts & first_bit(x) != 0 || sketch.special || x.flags & SPECIAL != 0 {
+        for (at, y) in other.words.iter().enumerate() {
+            row |= u64::from(!is_unrelated(x, side, y, other_side)) << at;
+        }
+        return row;
+    }
+    if x.is(INITIAL) {
+        return 0;
+    }
+    let lengths = slip_lengths(x.len);
+    for (at, y) in other.words.iter().enumerate() {
+        if y.is(INITIAL) {
+            continue;
+        }
+        let may_be = if (x.hint ^ y.hint) & SOUND == 0 || x.kin & y.kin != 0 {
+            !is_unrelated(x, side, y, other_side)
+        } else {
+            // What is left is a slip.
+            lengths & length_bit(u32::from(y.len)) != 0 && may_be_slip(x, y)
+        };
+        row |= u64::from(may_be) << at;
+    }
+    row
+}
+
+/// Two words that have to do with each other.
+#[derive(Clone, Copy)]
+pub(super) struct Found {
+    pub(super) a: u8,
+    pub(super) b: u8,
+    pub(super) link: Link,
 }
 
 /// Everything that the readings of a pair share.
 pub(super) struct Pair<'a> {
     pub(super) a: View<'a>,
     pub(super) b: View<'a>,
-    links: SmallVec<[Link; 25]>,
-    /// For each word of `a` the words of `b` that it relates to as a given name and as a surname.
-    related: SmallVec<[(Places, Places); 8]>,
+    found: SmallVec<[Found; 8]>,
     /// The words of both sides that are particles.
     particles: (Places, Places),
     pub(super) alias: Alias,
@@ -154,23 +222,8 @@ impl<'a> Pair<'a> {
         b: &'a Name,
         slot_b: &PartySlot,
         view_b: View<'a>,
-        candidates: Candidates,
+        glance: Glance,
     ) -> Pair<'a> {
-        let (side_a, side_b) = (a.side(), b.side());
-        let mut links: SmallVec<[Link; 25]> = SmallVec::new();
-        let mut related = SmallVec::new();
-        let mut candidates = candidates.0;
-        for &x in view_a.words {
-            let (mut given, mut surname) = (0, 0);
-            for (place, &y) in view_b.words.iter().enumerate() {
-                let link = if candidates & 1 != 0 { relate(x, side_a, y, side_b) } else { Link::NONE };
-                candidates = candidates >> 1 | candidates & 1 << 63;
-                given |= u64::from(link.given < points::CONFLICT) << place;
-                surname |= u64::from(link.surname < points::CONFLICT) << place;
-                links.push(link);
-            }
-            related.push((Places(given), Places(surname)));
-        }
         let particles = |view: View<'_>| {
             let set = view.words.iter().enumerate().map(|(place, word)| u64::from(word.is(PARTICLE)) << place);
             Places(set.fold(0, |all, bit| all | bit))
@@ -179,32 +232,62 @@ impl<'a> Pair<'a> {
             of_a: met(a.aliases_of(slot_a), a, view_b.words, b),
             of_b: met(b.aliases_of(slot_b), b, view_a.words, a),
         };
-        Pair {
+        let mut pair = Pair {
             a: view_a,
             b: view_b,
-            links,
-            related,
+            found: SmallVec::new(),
             particles: (particles(view_a), particles(view_b)),
             alias,
             given_first: (view_a.given_first(), view_b.given_first()),
             generation: (slot_a.generation, slot_b.generation),
             text: (a, b),
+        };
+        pair.find(glance);
+        pair
+    }
+
+    /// Relates the words that may have to do with each other, row by row.
+    fn find(&mut self, glance: Glance) {
+        let width = self.b.words.len();
+        let mut candidates = glance.candidates & !(1 << LAST_CANDIDATE);
+        while candidates != 0 {
+            let place = candidates.trailing_zeros() as usize;
+            candidates &= candidates - 1;
+            self.relate(place / width, place % width);
+        }
+        if glance.candidates >> LAST_CANDIDATE != 0 {
+            for place in LAST_CANDIDATE..self.a.words.len() * width {
+                let (at, other) = (place / width, place % width);
+                let (x, y) = (&self.a.words[at], &self.b.words[other]);
+                if !is_unrelated(x, self.text.0.side(), y, self.text.1.side()) {
+                    self.relate(at, other);
+                }
+            }
+        }
+    }
+
+    fn relate(&mut self, at: usize, other: usize) {
+        let link = relate_closely(self.a.words[at], self.text.0.side(), self.b.words[other], self.text.1.side());
+        if link != Link::NONE {
+            self.found.push(Found { a: at as u8, b: other as u8, link });
         }
     }
 
     /// The words of `b` that the names and the surnames of a reading of `a` relate to.
     pub(super) fn reach(&self, a: &Reading) -> (Places, Places) {
-        let all = |range: Range, of: fn(&(Places, Places)) -> Places| {
-            let rows = self.related.get(usize::from(range.0)..usize::from(range.1)).unwrap_or(&[]);
-            Places(rows.iter().fold(0, |bits, row| bits | of(row).0))
-        };
-        (all(names(a), |row| row.0), all(a.surname, |row| row.1))
+        let (names, surname) = (names(a), a.surname);
+        let (mut given, mut family) = (0, 0);
+        for &Found { a, b, link } in &self.found {
+            let within = |range: Range| u64::from(range.0 <= a && a < range.1);
+            given |= (within(names) & u64::from(link.given < points::CONFLICT)) << b;
+            family |= (within(surname) & u64::from(link.surname < points::CONFLICT)) << b;
+        }
+        (Places(given), Places(family))
     }
 
-    /// Whether any word of a reading of `b` is reached, or so few points are held that a stray word is as good.
-    pub(super) fn is_within(&self, reach: (Places, Places), b: &Reading, held: i32) -> bool {
-        held <= points::STRAY_WORD
-            || self.alias.of_a | self.alias.of_b != 0
+    /// Whether any word of a reading of `b` is reached.
+    pub(super) fn is_within(&self, reach: (Places, Places), b: &Reading) -> bool {
+        self.alias.of_a | self.alias.of_b != 0
             || reach.0.meets(Places::of(names(b)))
             || reach.1.meets(Places::of(b.surname))
     }
@@ -233,11 +316,16 @@ impl<'a> Pair<'a> {
     /// No word has to do with any of the other side.
     pub(super) fn is_unrelated(&self) -> bool {
         self.alias.of_a | self.alias.of_b == 0
-            && self.related.iter().all(|(given, surname)| given.is_empty() && surname.is_empty())
+            && self.found.iter().all(|found| found.link.given.min(found.link.surname) >= points::CONFLICT)
+    }
+
+    /// The pairs of words that have to do with each other.
+    pub(super) fn found(&self) -> &[Found] {
+        &self.found
     }
 
     pub(super) fn link(&self, a: u8, b: u8) -> Link {
-        self.links.get(usize::from(a) * self.b.words.len() + usize::from(b)).copied().unwrap_or(Link::NONE)
+        self.found.iter().find(|found| (found.a, found.b) == (a, b)).map_or(Link::NONE, |found| found.link)
     }
 
     /// The words of a range of `a` that are no particles; where there are no others, all.
@@ -336,4 +424,31 @@ fn names(reading: &Reading) -> Range {
 fn core(range: Places, particles: Places) -> Places {
     let core = Places(range.0 & !particles.0);
     if core.is_empty() { range } else { core }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::name::compare::person::whole_view;
+
+    #[test]
+    fn candidates_are_those_that_are_not_ruled_out() {
+        let cases = include_str!("../../../tests/cases/name.tsv");
+        let cells = cases.lines().filter(|line| !line.starts_with('#')).flat_map(|line| line.split('\t').take(2));
+        let names: Vec<Name> = cells.step_by(5).filter_map(Name::parse).collect();
+        for a in &names {
+            for b in &names {
+                let (slot_a, slot_b) = (&a.parties[0], &b.parties[0]);
+                let (view_a, view_b) = (whole_view(a, slot_a), whole_view(b, slot_b));
+                let (mut wanted, mut place) = (0_u64, 0);
+                for x in view_a.words {
+                    for y in view_b.words {
+                        wanted |= u64::from(!is_unrelated(x, a.side(), y, b.side())) << place;
+                        place = (place + 1).min(LAST_CANDIDATE);
+                    }
+                }
+                assert!(candidates(view_a, a, view_b, b, slot_b.sketch) == wanted);
+            }
+        }
+    }
 }

@@ -1,8 +1,8 @@
 //! Two persons → points and reasons: every way to read the one against every way to read the other, the best counts.
 
 use super::assign::{Agreed, Met, State};
-use super::join::{View, may_fit, may_meet, meet, view};
-use super::pair::{Candidates, Pair, Places};
+use super::join::{View, may_split, meet, view};
+use super::pair::{Glance, Pair, Places};
 use super::relation::{Link, Relation};
 use crate::calibration::WHOLE;
 use crate::calibration::name as points;
@@ -37,15 +37,16 @@ impl Outcome {
 /// Compares two persons.
 pub(super) fn compare(a: &Name, slot_a: &PartySlot, b: &Name, slot_b: &PartySlot) -> Outcome {
     let (view_a, view_b) = (whole_view(a, slot_a), whole_view(b, slot_b));
-    if may_fit(slot_a.shape, slot_b.shape) && may_meet(view_a, a, view_b, b) {
+    let (sketch_a, sketch_b) = (slot_a.sketch, slot_b.sketch);
+    let glance = Glance::of(view_a, a, view_b, b, (sketch_a, sketch_b));
+    if glance.may_join || may_split(view_a, view_b, (sketch_a.abbreviated, sketch_b.abbreviated)) {
         return compare_met(a, slot_a, b, slot_b);
     }
     // Most pairs have nothing that joining could bring together, and are compared as they stand.
-    let candidates = Candidates::of(view_a, a, view_b, b);
-    if candidates.is_empty() && slot_a.aliases == 0 && slot_b.aliases == 0 {
+    if glance.is_empty() && slot_a.aliases == 0 && slot_b.aliases == 0 {
         return unrelated(slot_a, slot_b);
     }
-    Pair::new(a, slot_a, view_a, b, slot_b, view_b, candidates).outcome(slot_a, slot_b)
+    Pair::new(a, slot_a, view_a, b, slot_b, view_b, glance).outcome(slot_a, slot_b)
 }
 
 /// Compares two persons, words of whom may be joined to meet words of the other.
@@ -54,7 +55,7 @@ fn compare_met(a: &Name, slot_a: &PartySlot, b: &Name, slot_b: &PartySlot) -> Ou
     let (whole_a, whole_b) = (whole_view(a, slot_a), whole_view(b, slot_b));
     let made = meet(whole_a, a, whole_b, b);
     let (view_a, view_b) = (view(made.0.as_ref(), whole_a), view(made.1.as_ref(), whole_b));
-    Pair::new(a, slot_a, view_a, b, slot_b, view_b, Candidates::of(view_a, a, view_b, b)).outcome(slot_a, slot_b)
+    Pair::new(a, slot_a, view_a, b, slot_b, view_b, Glance::of_views(view_a, a, view_b, b)).outcome(slot_a, slot_b)
 }
 
 pub(super) fn whole_view<'a>(name: &'a Name, slot: &PartySlot) -> View<'a> {
@@ -76,14 +77,23 @@ impl Pair<'_> {
     /// The readings that compare best.
     fn best(&self) -> Outcome {
         let mut best = self.whole().unwrap_or_else(|| Outcome::new(points::LEAST));
-        let of_b = readings(self.b.words, self.b.surname);
-        for reading_a in readings(self.a.words, self.a.surname) {
-            let reach = self.reach(&reading_a);
+        let (of_a, of_b) = (readings(self.a.words, self.a.surname), readings(self.b.words, self.b.surname));
+        for reading_a in &of_a {
+            let reach = self.reach(reading_a);
             for reading_b in &of_b {
-                if self.is_within(reach, reading_b, best.points)
-                    && self.most(reach, &reading_a, reading_b) >= best.points
-                {
-                    best = best.better(self.read(&reading_a, reading_b));
+                if self.is_within(reach, reading_b) && self.most(reach, reading_a, reading_b) >= best.points {
+                    best = best.better(self.read(reading_a, reading_b));
+                }
+            }
+        }
+        if best.points <= points::STRAY_WORD {
+            // All that readings can come to in which no words meet.
+            for reading_a in &of_a {
+                let reach = self.reach(reading_a);
+                for reading_b in of_b.iter().filter(|reading_b| !self.is_within(reach, reading_b)) {
+                    if best.points <= points::STRAY_WORD {
+                        best = best.better(self.read(reading_a, reading_b));
+                    }
                 }
             }
         }
@@ -98,19 +108,24 @@ impl Pair<'_> {
         if count != b.len() || count == 0 {
             return None;
         }
-        let met = self.assign(a, b, |link| (link.relation <= Relation::Spelling).then_some(link.given));
-        if met.len() < count {
+        if self.found().len() < count {
             return None;
         }
         let mut cost = 0;
         let mut shift = None;
         let mut rotated = true;
+        let mut matched = 0;
         let mut reasons = Reasons::new(Field::Name);
-        for Met { places: (place, other), link, .. } in met {
+        let may_be_one = |link: Link| (link.relation <= Relation::Spelling).then_some(link.given);
+        self.assign(a, b, may_be_one, |Met { places: (place, other), link, .. }| {
+            matched += 1;
             cost += link.given;
             note(&mut reasons, link.relation, true);
             let by = (other + count - place) % count;
             rotated &= *shift.get_or_insert(by) == by;
+        });
+        if matched < count {
+            return None;
         }
         let moved = shift != Some(0) || !rotated;
         if moved && self.is_patronymic() || moved && (self.a.surname != UNSTATED && self.b.surname != UNSTATED) {
@@ -223,7 +238,7 @@ impl Pair<'_> {
         if a.reversed != b.reversed && unsure && reversed >= 0 {
             order += points::UNSURE_ORDER;
         }
-        if self.is_patronymic() && a.reversed != b.reversed {
+        if a.reversed != b.reversed && self.is_patronymic() {
             order += points::FATHER_AND_SON;
         }
         if surnames.swapped {

@@ -3,6 +3,7 @@
 use super::slip::{fragment, is_gender_pair, is_gendered_surname, slip, truncated};
 use super::sound::{is_mac_pair, other_reading, same_skeleton, same_sound, same_tight};
 use crate::calibration::name as points;
+use crate::name::sketch::length_bit;
 use crate::name::word::{ABJAD, DAMAGED, DIGIT, INITIAL, JOINED, ORIGIN, PINYIN, SCRIPT, SOUND, Word, same};
 
 /// How two words relate.
@@ -72,11 +73,11 @@ impl<'a> Side<'a> {
 /// How word `a` relates to word `b`; symmetric.
 pub(super) fn relate(a: Word, side_a: Side<'_>, b: Word, side_b: Side<'_>) -> Link {
     // Most pairs of words have nothing to do with each other, and this shows without reading them.
-    if is_unrelated(a, side_a, b, side_b) { Link::NONE } else { relate_closely(a, side_a, b, side_b) }
+    if is_unrelated(&a, side_a, &b, side_b) { Link::NONE } else { relate_closely(a, side_a, b, side_b) }
 }
 
 /// How two words relate that may have something to do with each other.
-fn relate_closely(a: Word, side_a: Side<'_>, b: Word, side_b: Side<'_>) -> Link {
+pub(super) fn relate_closely(a: Word, side_a: Side<'_>, b: Word, side_b: Side<'_>) -> Link {
     let (x, y) = (a.text(side_a.text), b.text(side_b.text));
     if same(a, side_a.text, b, side_b.text) {
         let scripts = a.flags & b.flags & SCRIPT != 0;
@@ -165,18 +166,57 @@ pub(super) const fn most_slips(length: u8) -> u8 {
     }
 }
 
-/// Whether nothing below can relate two words: seen from their lengths, sets of letters, first letters and links alone.
-pub(super) fn is_unrelated(a: Word, side_a: Side<'_>, b: Word, side_b: Side<'_>) -> bool {
-    // Most pairs differ in each of these.
+/// Whether nothing above can relate two words: seen from their lengths, sets of letters, first letters and links alone.
+#[inline(always)]
+pub(super) fn is_unrelated(a: &Word, side_a: Side<'_>, b: &Word, side_b: Side<'_>) -> bool {
+    // Most pairs differ in their first letter, which is all that initials say, and in each of what follows.
     let hint = a.hint ^ b.hint;
-    let flags = (a.flags | b.flags) & (INITIAL | DAMAGED | DIGIT | ABJAD);
-    let apart = hint & SOUND != 0 && hint & !SOUND != 0 && a.kin & b.kin == 0 && flags == 0;
+    if hint & !SOUND != 0 {
+        let flags = a.flags | b.flags;
+        if flags & INITIAL != 0 {
+            return true;
+        }
+        if hint & SOUND != 0 && a.kin & b.kin == 0 && flags & (DAMAGED | DIGIT | ABJAD) == 0 {
+            if !may_be_slip(a, b) {
+                return true;
+            }
+        }
+    }
+    is_unrelated_closely(*a, side_a, *b, side_b)
+}
+
+/// Whether slips may make one word of two, by their lengths and letters. A slip changes two letters at most.
+#[inline(always)]
+pub(super) fn may_be_slip(a: &Word, b: &Word) -> bool {
     let most = most_slips(a.len.min(b.len));
-    let unlike = a.len.abs_diff(b.len) > most || (a.letters ^ b.letters).count_ones() > 2 * u32::from(most);
-    apart && unlike || is_unrelated_closely(a, side_a, b, side_b)
+    a.len.abs_diff(b.len) <= most && (a.letters ^ b.letters).count_ones() <= 2 * u32::from(most)
+}
+
+/// The bits of the lengths that a word may have that is one of a length with slips.
+pub(super) const fn slip_lengths(length: u8) -> u32 {
+    const LENGTHS: [u32; 32] = {
+        let mut all = [0; 32];
+        let mut length = 0;
+        while length < 32 {
+            let mut other = 0;
+            while other < 40 {
+                let (short, long) = if length < other { (length, other) } else { (other, length) };
+                if long - short <= most_slips(short) {
+                    all[length as usize] |= length_bit(other as u32);
+                }
+                other += 1;
+            }
+            length += 1;
+        }
+        // The last one speaks for all above.
+        all[31] = u32::MAX;
+        all
+    };
+    LENGTHS[if length > 31 { 31 } else { length as usize }]
 }
 
 /// The same, with the limits that hold for these two words.
+#[inline(never)]
 fn is_unrelated_closely(a: Word, side_a: Side<'_>, b: Word, side_b: Side<'_>) -> bool {
     let differing = (a.letters ^ b.letters).count_ones();
     let (x, y) = (a.first(side_a.text), b.first(side_b.text));
@@ -200,6 +240,9 @@ fn is_unrelated_closely(a: Word, side_a: Side<'_>, b: Word, side_b: Side<'_>) ->
 
 /// What the tables of nicknames and spellings say.
 fn named(a: Word, x: &[u32], b: Word, y: &[u32]) -> Option<Link> {
+    if x.is_empty() || y.is_empty() || a.kin & b.kin == 0 {
+        return None;
+    }
     let mut best: Option<Link> = None;
     // Bobby and Rob, but not Peggy and Daisy: two nicknames of one name are one person where they resemble.
     let (common, least) = ((a.letters & b.letters).count_ones(), a.letters.count_ones().min(b.letters.count_ones()));
@@ -243,7 +286,7 @@ mod tests {
         for x in &names {
             for y in &names {
                 for (&a, &b) in x.words.iter().take(3).flat_map(|a| y.words.iter().take(3).map(move |b| (a, b))) {
-                    if is_unrelated(a, x.side(), b, y.side()) {
+                    if is_unrelated(&a, x.side(), &b, y.side()) {
                         ruled_out += 1;
                         let link = relate_closely(a, x.side(), b, y.side());
                         assert_eq!(link.relation, Relation::None, "{:?}", core::str::from_utf8(a.text(&x.text)));

@@ -6,7 +6,12 @@ use crate::name::word::{DAMAGED, DIGIT, UMLAUT, Word};
 /// ü as `ue`, `?` for a lost letter, a digit for a letter that looks like it.
 pub(super) fn other_reading(a: Word, x: &[u8], b: Word, y: &[u8]) -> Option<i32> {
     let flags = a.flags | b.flags;
-    if same_collapsed(x, y, flags & UMLAUT != 0) && (flags & UMLAUT != 0 || !are_two_names(a, x, b, y)) {
+    // Only e, a and j are left out.
+    const LEFT_OUT: u32 = 1 | 1 << (b'e' - b'a') | 1 << (b'j' - b'a');
+    if (a.letters ^ b.letters) & !LEFT_OUT == 0
+        && same_collapsed(x, y, flags & UMLAUT != 0)
+        && (flags & UMLAUT != 0 || !are_two_names(a, x, b, y))
+    {
         return Some(if flags & UMLAUT != 0 { points::UMLAUT } else { points::DIGRAPH });
     }
     if flags & (DAMAGED | DIGIT) != 0 && x.len() == y.len() {

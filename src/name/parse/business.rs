@@ -3,8 +3,9 @@
 use super::Draft;
 use super::party::{Builder, Items, MOST_PARTY_WORDS};
 use super::tokens::Token;
+use crate::name::sketch::Sketch;
 use crate::name::word::{self, HYPHEN};
-use crate::name::{PartyKind, PartySlot, Role, Shape, UNSTATED};
+use crate::name::{PartyKind, PartySlot, Role, UNSTATED};
 use crate::tables::name as tables;
 use smallvec::SmallVec;
 
@@ -141,7 +142,7 @@ impl Builder<'_> {
             generation: further,
             legal,
             alternative: false,
-            shape: Shape::default(),
+            sketch: Sketch::default(),
         })
     }
 }

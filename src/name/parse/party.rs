@@ -3,8 +3,9 @@
 use super::script::Script;
 use super::tokens::{Token, Tokens};
 use super::{Draft, Item};
-use crate::name::word::{ALIAS, HYPHEN, PARTICLE, PINYIN};
-use crate::name::{Aliases, Name, PartyKind, PartySlot, Role, Shape, UNSTATED};
+use crate::name::sketch::Sketch;
+use crate::name::word::{ALIAS, HYPHEN, PARTICLE, PINYIN, Word};
+use crate::name::{Aliases, Name, PartyKind, PartySlot, Role, UNSTATED};
 use crate::tables::name as tables;
 use smallvec::SmallVec;
 
@@ -14,7 +15,7 @@ pub(super) const MOST_PARTY_WORDS: usize = 20;
 pub(super) type Items = SmallVec<[u8; 12]>;
 
 /// A title that so many people (log2) have as a given name is one only where two names follow: Dona Rahman.
-const NAME_NOT_TITLE: u8 = 7;
+pub(super) const NAME_NOT_TITLE: u8 = 7;
 
 /// Puts a name together.
 pub(super) struct Builder<'t> {
@@ -80,32 +81,9 @@ impl<'t> Builder<'t> {
         for slot in parties.iter_mut() {
             let first = usize::from(slot.first);
             let words = words.get(first..first + usize::from(slot.count)).unwrap_or(&[]);
-            slot.shape = Shape::of(words);
+            slot.sketch = Sketch::of(words);
         }
         (!self.name.parties.is_empty()).then_some(self.name)
-    }
-
-    /// Takes all words for those of one person: the first `surname` of them are the surname, where a comma says so.
-    pub(super) fn plain(&mut self, surname: u8) {
-        let words = (0..self.items.len() as u8).filter(|&index| self.item(index).is_word());
-        let order: SmallVec<[u8; 4]> = if surname == 0 { words.collect() } else { words.skip(1).chain([0]).collect() };
-        for &index in &order {
-            self.push(index, 0);
-        }
-        self.spread_pinyin(0);
-        let count = order.len() as u8;
-        self.name.parties.push(PartySlot {
-            first: 0,
-            count,
-            aliases: 0,
-            surname: if surname == 0 { UNSTATED } else { count - surname },
-            kind: PartyKind::Person,
-            role: Role::Owner,
-            generation: 0,
-            legal: 0,
-            alternative: false,
-            shape: Shape::default(),
-        });
     }
 
     /// Reads all parties; those that share the surname of a neighbour get it.
@@ -264,7 +242,7 @@ impl<'t> Builder<'t> {
             self.push(index, flags);
         }
         let count = self.name.words.len() - first;
-        self.spread_pinyin(first);
+        spread_pinyin(&mut self.name.words[first..], &self.name.text);
         for &index in aliases.iter().take(2) {
             self.push(index, ALIAS);
         }
@@ -279,20 +257,8 @@ impl<'t> Builder<'t> {
             generation,
             legal: 0,
             alternative: false,
-            shape: Shape::default(),
+            sketch: Sketch::default(),
         })
-    }
-
-    /// Beside a word that is Chinese in Pinyin, what consists of syllables is Chinese as well (Zhang Yuchen).
-    fn spread_pinyin(&mut self, first: usize) {
-        let words = &mut self.name.words[first..];
-        if words.len() > 1 && words.iter().any(|word| word.is(PINYIN)) {
-            for word in words {
-                if tables::is_pinyin_syllables(word.text(&self.name.text)) {
-                    word.flags |= PINYIN;
-                }
-            }
-        }
     }
 
     fn is_dotted(&self, index: u8) -> bool {
@@ -300,7 +266,7 @@ impl<'t> Builder<'t> {
     }
 
     fn is_plain_suffix(&self, index: u8) -> bool {
-        matches!(self.word(index), b"jr" | b"sr" | b"jnr" | b"snr" | b"ii" | b"iii" | b"iv" | b"2nd" | b"3rd" | b"4th")
+        is_plain_suffix(self.word(index))
     }
 
     /// Takes titles, academic and generational suffixes off both ends of a segment. `others` words stand elsewhere.
@@ -347,45 +313,66 @@ impl<'t> Builder<'t> {
         }
     }
 
-    /// Whether a word inside a name is a particle here: de, van, al … before another word, not as the first of two.
     fn is_particle(&self, order: &[u8], place: usize, stated: Option<usize>) -> bool {
-        let entry = self.item(order[place]).entry;
-        if !entry.is(tables::PARTICLE) || place + 1 >= order.len() {
-            return false;
+        is_particle(order.len(), place, stated, |place| {
+            let item = self.item(order[place]);
+            let flags = if let Token::Word { flags, .. } = item.token { flags } else { 0 };
+            (self.word(order[place]), item.entry, flags)
+        })
+    }
+}
+
+/// Whether a word is a suffix beside a single name.
+pub(super) fn is_plain_suffix(word: &[u8]) -> bool {
+    matches!(word, b"jr" | b"sr" | b"jnr" | b"snr" | b"ii" | b"iii" | b"iv" | b"2nd" | b"3rd" | b"4th")
+}
+
+/// Whether a word inside a name is a particle here: de, van, al … before another word, not as the first of two. `stated` is
+/// where a comma says that the surname starts; `word_at` gives the letters of a word, what the tables say, and its flags.
+pub(super) fn is_particle<'w>(
+    count: usize,
+    place: usize,
+    stated: Option<usize>,
+    word_at: impl Fn(usize) -> (&'w [u8], tables::Entry, u16),
+) -> bool {
+    let (word, entry, _) = word_at(place);
+    if !entry.is(tables::PARTICLE) || place + 1 >= count {
+        return false;
+    }
+    let end = stated.filter(|&start| place < start).unwrap_or(count);
+    if place + 1 >= end {
+        return false;
+    }
+    let len = |place: usize| word_at(place).0.len();
+    if word.len() == 1 {
+        // A letter: y and e between surnames, o before O'Brien's; otherwise an initial.
+        return matches!(word, b"y" | b"e") && place > 1 && len(place + 1) > 1 && count >= 4 && len(place - 1) > 1;
+    }
+    if matches!(word, b"mac" | b"mc" | b"fitz" | b"ben" | b"st" | b"ste" | b"san" | b"santa") {
+        return false;
+    }
+    if place == 0 && stated != Some(0) {
+        // VAN DER BERG JAN and AL-HARBI SALIM, but Van Morrison and Le Minh Duc.
+        if word_at(place + 1).2 & HYPHEN != 0 && count >= 3 {
+            return true;
         }
-        let end = stated.filter(|&start| place < start).unwrap_or(order.len());
-        if place + 1 >= end {
-            return false;
+        let mut run = 0;
+        while run < count && word_at(run).1.is(tables::PARTICLE) {
+            run += 1;
         }
-        if self.word(order[place]).len() == 1 {
-            // A letter: y and e between surnames, o before O'Brien's; otherwise an initial.
-            return match self.word(order[place]) {
-                b"y" | b"e" => {
-                    place > 1
-                        && self.word(order[place + 1]).len() > 1
-                        && order.len() >= 4
-                        && self.word(order[place - 1]).len() > 1
-                }
-                _ => false,
-            };
-        }
-        if matches!(self.word(order[place]), b"mac" | b"mc" | b"fitz" | b"ben" | b"st" | b"ste" | b"san" | b"santa") {
-            return false;
-        }
-        if place == 0 && stated != Some(0) {
-            // VAN DER BERG JAN and AL-HARBI SALIM, but Van Morrison and Le Minh Duc.
-            let hyphened =
-                matches!(self.item(order[place + 1]).token, Token::Word { flags, .. } if flags & HYPHEN != 0);
-            if hyphened && order.len() >= 3 {
-                return true;
+        return count - run >= 2 && (run >= 2 || !entry.is_name());
+    }
+    true
+}
+
+/// Beside a word that is Chinese in Pinyin, what consists of syllables is Chinese as well (Zhang Yuchen).
+pub(super) fn spread_pinyin(words: &mut [Word], text: &[u8]) {
+    if words.len() > 1 && words.iter().any(|word| word.is(PINYIN)) {
+        for word in words {
+            if tables::is_pinyin_syllables(word.text(text)) {
+                word.flags |= PINYIN;
             }
-            let mut run = 0;
-            while run < order.len() && self.item(order[run]).entry.is(tables::PARTICLE) {
-                run += 1;
-            }
-            return order.len() - run >= 2 && (run >= 2 || !entry.is_name());
         }
-        true
     }
 }
 

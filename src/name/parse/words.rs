@@ -8,7 +8,7 @@ use crate::name::word::{self, ABJAD, ALIAS, HYPHEN, INITIAL, LAST, ORIGIN, SCRIP
 use crate::tables::name as tables;
 
 /// Numbers of the meanings of number words start here, above those of business words.
-const NUMBERS: u16 = 20_000;
+pub(super) const NUMBERS: u16 = 20_000;
 
 impl Builder<'_> {
     /// What the tables say about the word after one, particles left out: `MA DEL CARMEN`.
@@ -61,7 +61,7 @@ impl Builder<'_> {
 }
 
 /// The number that a word says: digits, number words, ordinals.
-fn number(word: &[u8]) -> Option<u16> {
+pub(super) fn number(word: &[u8]) -> Option<u16> {
     let number = match word {
         b"one" | b"first" | b"1st" | b"i" => 1,
         b"two" | b"second" | b"2nd" | b"ii" => 2,

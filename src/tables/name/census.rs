@@ -11,20 +11,41 @@ static SURNAMES: &[u8] = include_bytes!("surnames.bin");
 
 const BUCKETS: usize = 1 << 13;
 
-/// FNV-1a, with its bits mixed once more: the upper bits choose the bucket, those below are the tag.
-pub(super) fn hash(word: &[u8]) -> u64 {
-    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
-    for &byte in word {
-        hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+/// FNV-1a, letter by letter, with its bits mixed once more: the upper bits choose the bucket, those below are the tag.
+#[derive(Clone, Copy)]
+pub(crate) struct Hash(u64);
+
+impl Hash {
+    pub(crate) const fn new() -> Hash {
+        Hash(0xcbf2_9ce4_8422_2325)
     }
-    hash ^= hash >> 32;
-    hash.wrapping_mul(0x9e37_79b9_7f4a_7c15)
+
+    /// Takes the next letter.
+    pub(crate) fn add(&mut self, byte: u8) {
+        self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+    }
+
+    pub(crate) const fn finish(self) -> u64 {
+        (self.0 ^ self.0 >> 32).wrapping_mul(0x9e37_79b9_7f4a_7c15)
+    }
 }
 
-fn start(table: &[u8], bucket: usize) -> Option<usize> {
-    let bytes = table.get(bucket * 4..bucket * 4 + 4)?;
-    Some(u32::from_le_bytes([bytes[0], bytes[1], bytes[2], bytes[3]]) as usize)
+/// The hash of a word.
+pub(super) fn hash(word: &[u8]) -> u64 {
+    let mut hash = Hash::new();
+    word.iter().for_each(|&byte| hash.add(byte));
+    hash.finish()
 }
+
+const fn number(bytes: &[u8], at: usize) -> usize {
+    u32::from_le_bytes([bytes[at], bytes[at + 1], bytes[at + 2], bytes[at + 3]]) as usize
+}
+
+/// Where the tags of a table begin.
+const TAGS: usize = (BUCKETS + 1) * 4;
+/// Where the bytes of the entries begin, behind all tags.
+const GIVEN_BYTES: usize = TAGS + 2 * number(GIVEN, BUCKETS * 4);
+const SURNAME_BYTES: usize = TAGS + 2 * number(SURNAMES, BUCKETS * 4);
 
 /// What is known of the people who have a name.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -38,14 +59,27 @@ pub(super) struct People {
     pub(super) pinyin: bool,
 }
 
-/// The byte of a name: five bits of weight, two of sex, one that it is Pinyin.
-fn info(table: &[u8], hash: u64) -> Option<u8> {
+/// The byte of a name: five bits of weight, two of sex, one that it is Pinyin. `bytes` is where those of the table begin.
+#[inline]
+fn info(table: &[u8], bytes: usize, hash: u64) -> Option<u8> {
+    const LOWEST: u64 = 0x0001_0001_0001_0001;
     let bucket = (hash >> 51) as usize;
-    let tag = ((hash >> 35) as u16).to_le_bytes();
-    let (first, end, count) = (start(table, bucket)?, start(table, bucket + 1)?, start(table, BUCKETS)?);
-    let tags = (BUCKETS + 1) * 4;
-    let place = table.get(tags + first * 2..tags + end * 2)?.chunks_exact(2).position(|held| held == tag)?;
-    table.get(tags + count * 2 + first + place).copied()
+    let bounds = table.get(bucket * 4..bucket * 4 + 8)?;
+    let (mut place, end) = (number(bounds, 0), number(bounds, 4));
+    let wanted = LOWEST * (hash >> 35 & 0xffff);
+    // Four tags at a time; bytes follow the last ones, so that there are always four.
+    while place < end {
+        let tags = table.get(TAGS + place * 2..)?.first_chunk()?;
+        let differing = u64::from_le_bytes(*tags) ^ wanted;
+        // The lowest of these bits is that of the first tag in which nothing differs.
+        let found = differing.wrapping_sub(LOWEST) & !differing & LOWEST << 15;
+        if found != 0 {
+            place += found.trailing_zeros() as usize / 16;
+            return if place < end { table.get(bytes + place).copied() } else { None };
+        }
+        place += 4;
+    }
+    None
 }
 
 /// What is known of a folded word; `None` where neither table holds it.
@@ -54,7 +88,7 @@ pub(super) fn look_up(word: &[u8], hash: u64) -> Option<People> {
     if !(2..=24).contains(&word.len()) {
         return None;
     }
-    let (given, surname) = (info(GIVEN, hash), info(SURNAMES, hash));
+    let (given, surname) = (info(GIVEN, GIVEN_BYTES, hash), info(SURNAMES, SURNAME_BYTES, hash));
     let known = given.or(surname)?;
     let (given, surname) = (given.unwrap_or(0), surname.unwrap_or(0));
     Some(People { given: given & 31, surname: surname & 31, sex: given >> 5 & 3, pinyin: known & 128 != 0 })

@@ -30,6 +30,8 @@ pub(crate) const GENERIC: u16 = 128;
 /// Begins a phrase of account titles.
 pub(crate) const PHRASE: u16 = 256;
 
+pub(crate) use census::Hash;
+
 /// What the tables say about a word.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Entry {
@@ -110,7 +112,11 @@ impl Entry {
 
 /// Looks a folded word up.
 pub(crate) fn word(folded: &[u8]) -> Entry {
-    let hash = census::hash(folded);
+    hashed(folded, census::hash(folded))
+}
+
+/// Looks a folded word up by its hash.
+pub(crate) fn hashed(folded: &[u8], hash: u64) -> Entry {
     let entry = held(folded, hash).unwrap_or(UNKNOWN);
     // What the census knows was looked at when its tables were made.
     let people = census::look_up(folded, hash);
@@ -125,6 +131,7 @@ pub(crate) fn links(folded: &[u8]) -> &'static [u16] {
 }
 
 /// The entry of a word in the tables that keep words as text.
+#[inline]
 fn held(folded: &[u8], hash: u64) -> Option<Entry> {
     let bucket = (hash >> 52) as usize;
     let (first, end) = (*words::STARTS.get(bucket)?, *words::STARTS.get(bucket + 1)?);
@@ -235,9 +242,18 @@ pub(crate) fn phrase(folded: &str) -> Option<Marker> {
     phrases::PHRASES.get(folded).copied()
 }
 
+/// All phrases.
+#[cfg(test)]
+pub(crate) fn all_phrases() -> impl Iterator<Item = &'static str> {
+    phrases::PHRASES.keys().copied()
+}
+
 /// Whether a text is the beginning of a phrase, and not the whole.
 pub(crate) fn begins_phrase(folded: &str) -> bool {
-    phrases::PHRASES.keys().any(|phrase| phrase.len() > folded.len() && phrase.starts_with(folded))
+    let first = folded.bytes().next();
+    phrases::PHRASES
+        .keys()
+        .any(|phrase| phrase.len() > folded.len() && phrase.bytes().next() == first && phrase.starts_with(folded))
 }
 
 /// Looks up an abbreviation whose letters stood between slashes, by its letters.
