@@ -97,12 +97,21 @@ pub(super) fn readings(words: &[Word], surname: u8) -> Readings {
     }
     // TRAN THI BICH NGOC, LAM WAI KUEN GRACE: the surname first, and the name that is called by last.
     let (first, final_word) = (words[0], words[usize::from(last)]);
-    let called_last = first.is(EASTERN) || first.is(PINYIN) && final_word.is_clearly_given() && !final_word.is(PINYIN);
-    if units >= 3 && called_last {
+    let called = final_word.is_clearly_given() && !final_word.is(PINYIN);
+    // KIM MIN JUN DAVID: between them the two syllables of a Korean name, which are no given names here.
+    let syllable = |word: &Word| (2..=LONGEST_SYLLABLE).contains(&word.len) && word.given <= RARELY_GIVEN;
+    let korean = units == 4 && n == 4 && first.surname > first.given && words[1..3].iter().all(syllable);
+    if units >= 3 && (first.is(EASTERN) || called && (first.is(PINYIN) || korean)) {
         out.push(reading((last, n), (start(1), last), (0, start(1)), true));
     }
     out
 }
+
+/// Letters of the longest syllable of Korean in Latin letters (`hyeong`, `gyeong`).
+const LONGEST_SYLLABLE: u8 = 6;
+/// A given name of fewer people (log2, of the United States): those that share their letters with a syllable (`jin`, `sung`) have
+/// about 8,000, `kay` and `ray` 60,000.
+const RARELY_GIVEN: u8 = 13;
 
 /// No party has more words, not even where those of another are added to its own.
 const MOST_UNITS: usize = 64;

@@ -160,8 +160,8 @@ fn joined(whole: View<'_>, name: &Name, other: View<'_>, other_name: &Name) -> O
         let letters = view.words[at..end].iter().fold(0, |letters, word| letters | word.letters);
         view.words[at] = Word {
             len: view.words[at..end].iter().map(|word| word.len).sum(),
-            // Syllables of Korean may look like Pinyin.
-            flags: (first.flags & !(INITIAL | PARTICLE | PINYIN)) | JOINED,
+            // Syllables of Korean may look like Pinyin; DE LA beside DELA stays a particle.
+            flags: (first.flags & !(INITIAL | PARTICLE | PINYIN)) | JOINED | target.flags & PARTICLE,
             links: 0,
             kin: 0,
             sex: 0,

@@ -8,7 +8,7 @@ use crate::calibration::name as points;
 use crate::evidence::{Evidence, Reasons};
 use crate::name::reading::{Range, Reading};
 use crate::name::sketch::{SPECIAL, Sketch, first_bit, length_bit};
-use crate::name::word::{INITIAL, PARTICLE, SOUND, Word, same};
+use crate::name::word::{INITIAL, JOINED, PARTICLE, SOUND, Word, same};
 use crate::name::{Name, PartySlot};
 use smallvec::SmallVec;
 
@@ -362,6 +362,10 @@ impl<'a> Pair<'a> {
         };
         if self.particles.0.is_empty() && self.particles.1.is_empty() {
             return 0;
+        }
+        let joined = |words: &[Word]| words.iter().any(|word| word.is(PARTICLE) && word.is(JOINED));
+        if joined(self.a.words) || joined(self.b.words) {
+            outcome.reasons.add(Evidence::NameJoined);
         }
         let a = lacking(self.a.words, self.text.0, self.b.words, self.text.1);
         let b = lacking(self.b.words, self.text.1, self.a.words, self.text.0);

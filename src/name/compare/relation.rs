@@ -138,7 +138,8 @@ pub(super) fn relate_closely(a: Word, side_a: Side<'_>, b: Word, side_b: Side<'_
     if gendered {
         link = Link { relation: Relation::Gendered, given: link.given, surname: points::GENDERED };
     }
-    if let Some((cost, long_text)) = truncated(a, side_a, b, side_b) {
+    // XIAOLI is no beginning of XIAOLIN: names in Pinyin are short, so that only a long text shows a cut.
+    if let Some((cost, long_text)) = truncated(a, side_a, b, side_b).filter(|&(_, long_text)| long_text || !pinyin) {
         if long_text && !sexes_differ && cost < link.given {
             link = Link { relation: Relation::Truncated, given: cost, surname: link.surname };
         }

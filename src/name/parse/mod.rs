@@ -218,7 +218,20 @@ fn items(tokens: &Tokens) -> SmallVec<[Item; 24]> {
             }
         }
     }
+    read_monsieur(tokens, &mut out);
     out
+}
+
+/// `M OU MME JEAN MARTIN`, `MME ET M MARTIN`: beside the title of the other one, the letter is a title and no initial.
+fn read_monsieur(tokens: &Tokens, items: &mut [Item]) {
+    let joint = |item: &Item| item.token == Token::Ampersand || matches!(tokens.word(item.token), b"ou" | b"et");
+    for at in 0..items.len().saturating_sub(2) {
+        let [first, between, last] = [items[at], items[at + 1], items[at + 2]];
+        let (m, title) = (|item: Item| tokens.word(item.token) == b"m", |item: Item| item.entry.is(tables::HONORIFIC));
+        if joint(&between) && (m(first) && title(last) || title(first) && m(last)) {
+            items[if m(first) { at } else { at + 2 }].entry = tables::word(b"monsieur");
+        }
+    }
 }
 
 #[cfg(test)]

@@ -76,8 +76,14 @@ pub(super) fn holds(marker: Marker, count: usize, tokens: &Tokens, items: &[Item
         item.entry.is(tables::PHRASE) || item.token == Token::Separator || item.token == Token::Ampersand
     });
     match marker {
-        // Or, Ou and Et are names of people, too: they only separate where names stand on both sides.
-        Marker::Joint => have >= 1 && follows && (word != b"ou" || have >= 2 && rest >= 2),
+        // Or, Ou and Et are names of people, too: they only separate where names stand on both sides, or titles.
+        Marker::Joint => {
+            let title = |place: Option<usize>| {
+                place.and_then(|place| items.get(place)).is_some_and(|item| item.entry.is(tables::HONORIFIC))
+            };
+            let titles = title(at.checked_sub(1)) && title(Some(at + count));
+            have >= 1 && follows && (word != b"ou" || titles || have >= 2 && rest >= 2)
+        }
         // `DR MED HANS MAIER`: a degree of several words stands before the name.
         Marker::Drop => have >= 1 || items[at].entry.is(tables::HONORIFIC) && follows,
         Marker::DropTail => {
