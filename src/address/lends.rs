@@ -15,6 +15,11 @@ pub(super) fn lends_words((a, first): (&Address, &Split), (b, second): (&Address
     let (other_street, other_city) = (Phrase::of(b, second.street), Phrase::of(b, second.city));
     let (lengths, others) =
         ((street.tokens.len(), city.tokens.len()), (other_street.tokens.len(), other_city.tokens.len()));
+    // What both have in their cities is lent only where one street is the longer one, and the other city.
+    let crossed = lengths.1 > others.1 && lengths.0 < others.0 || lengths.1 < others.1 && lengths.0 > others.0;
+    if lengths.1 > 0 && !crossed {
+        return false;
+    }
     if others.1 > 0 && hides_city(a, street, city, other_street) {
         return true;
     }
