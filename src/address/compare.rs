@@ -186,7 +186,11 @@ impl Common {
         if !self.any_reading && city == Likeness::Partial && (hides_street(a, first) || hides_street(b, second)) {
             return None;
         }
-        if !self.any_reading && (lends_words((a, first), (b, second)) || lends_words((b, second), (a, first))) {
+        let guessed = |address: &Address| address.flags & super::CERTAIN == 0;
+        if !self.any_reading
+            && (guessed(a) && lends_words((a, first), (b, second))
+                || guessed(b) && lends_words((b, second), (a, first)))
+        {
             return None;
         }
         let region_words = region_words(a, first, b, second);
@@ -417,10 +421,12 @@ fn differ_in_last(a: &[u8], b: &[u8]) -> bool {
 
 impl Address {
     /// Whether a line that ends inside a word (`MAIN ST P`, `MAIN ST AP`) may go on with the city, or the unit, of this address.
+    #[inline]
     fn may_go_on(&self, split: &Split, cut: &[u8; 4]) -> bool {
-        if cut[0] == 0 {
-            return true;
-        }
+        cut[0] == 0 || self.goes_on(split, cut)
+    }
+
+    fn goes_on(&self, split: &Split, cut: &[u8; 4]) -> bool {
         let length = cut.iter().take_while(|&&letter| letter != 0).count();
         let cut = &cut[..length];
         let mut city = self.token_range(split.city).iter().flat_map(|token| self.spelling(*token));

@@ -169,12 +169,13 @@ fn plain(a: u32, b: u32) -> Numbers {
     if places(a) == places(b) {
         // From the last digit: how many differ, and whether two neighbours are swapped.
         let (mut x, mut y, mut differing, mut crossed) = (a, b, 0, false);
-        while x != y {
-            if x % 10 != y % 10 {
+        while x != y && differing < 3 {
+            let (high, low) = ((x / 10, y / 10), (x % 10, y % 10));
+            if low.0 != low.1 {
                 differing += 1;
-                crossed |= differing == 1 && x % 10 == y / 10 % 10 && y % 10 == x / 10 % 10;
+                crossed |= differing == 1 && low == (high.1 % 10, high.0 % 10);
             }
-            (x, y) = (x / 10, y / 10);
+            (x, y) = high;
         }
         if differing == 2 && crossed {
             return Numbers::Digits;

@@ -244,6 +244,13 @@ fn rest_likeness(a: Phrase, b: Phrase, x: Phrase, y: Phrase, shared: bool) -> Li
 }
 
 fn by_letters(a: Phrase, b: Phrase, x: Phrase, y: Phrase, shared: bool) -> Likeness {
+    if !may_be_joined(a, b, x, y) {
+        return if has_number(x) || has_number(y) {
+            Likeness::Different
+        } else {
+            by_words(a, b, x, y, shared).unwrap_or_else(|| by_order(x, y))
+        };
+    }
     let (left, right) = (x.joined(0), y.joined(0));
     if left == right || a.joined(Token::PARTICLE | Token::NOISE) == b.joined(Token::PARTICLE | Token::NOISE) {
         return Likeness::Variant;
@@ -255,8 +262,7 @@ fn by_letters(a: Phrase, b: Phrase, x: Phrase, y: Phrase, shared: bool) -> Liken
             return if open(x) || open(y) { Likeness::Shortened } else { Likeness::Different };
         }
     }
-    let numbers = |phrase: Phrase| phrase.tokens.iter().any(|token| token.is(Token::NUMBER));
-    if numbers(x) || numbers(y) {
+    if has_number(x) || has_number(y) {
         return Likeness::Different;
     }
     let digraphs = !writes_english(a) && !writes_english(b);
@@ -271,32 +277,8 @@ fn by_letters(a: Phrase, b: Phrase, x: Phrase, y: Phrase, shared: bool) -> Liken
     if is_initials(x, &right) || is_initials(y, &left) {
         return Likeness::Initials;
     }
-    if x.tokens.len() == y.tokens.len() {
-        // G. Garibaldi and Giuseppe Garibaldi; Eisenhwr and Eisenhower.
-        let mut worst = Likeness::Same;
-        let says = |phrase: Phrase| {
-            let empty = Token::TYPE | Token::DIRECTION | Token::PARTICLE | Token::NOISE;
-            phrase.tokens.iter().filter(|token| !token.is(empty)).count()
-        };
-        for at in 0..x.tokens.len() {
-            let mut pair = word_likeness(x.word(at), y.word(at), shared || x.tokens.len() > 1);
-            if let Likeness::Typo(slips, _) = pair {
-                // A type that is misspelt is no other name; but `Rise` is one only where it ends its street.
-                if is_type(a, x, at) || is_type(b, y, at) {
-                    pair = Likeness::Typo(slips, slips);
-                }
-            }
-            worst = worst.max(pair);
-        }
-        let initial = (0..x.tokens.len()).any(|at| x.word(at).len().min(y.word(at).len()) == 1);
-        // `M ST` is a street of its own: an initial stands beside a name that is the same.
-        let alone = if initial { !share_name(a, b) } else { says(a).min(says(b)) <= 1 };
-        if worst == Likeness::Shortened && alone {
-            return Likeness::Begins;
-        }
-        if worst < Likeness::Different {
-            return worst;
-        }
+    if let Some(found) = by_words(a, b, x, y, shared) {
+        return found;
     }
     let (short, long, open) = if left.len() < right.len() { (&left, &right, a.open) } else { (&right, &left, b.open) };
     // `SAN LUIS OB`, `FO`: behind equal words, or a city of which two letters are left.
@@ -306,9 +288,65 @@ fn by_letters(a: Phrase, b: Phrase, x: Phrase, y: Phrase, shared: bool) -> Liken
     }
     match allowed(left.len().max(right.len())).and_then(|most| edits(&left, &right, most)) {
         Some(slips) => Likeness::Typo(slips as u8, weighed(slips, &left, &right)),
-        None if subset(x, y) || subset(y, x) => Likeness::Partial,
-        None => Likeness::Different,
+        None => by_order(x, y),
     }
+}
+
+fn has_number(phrase: Phrase) -> bool {
+    phrase.tokens.iter().any(|token| token.is(Token::NUMBER))
+}
+
+/// Whether letters in a row can say anything about what is left between equal ends: not where one side has too many of them
+/// for slips of the pen or initials, nothing may be left out, and no side is cut.
+fn may_be_joined(a: Phrase, b: Phrase, x: Phrase, y: Phrase) -> bool {
+    const LEFT_OUT: u8 = Token::PARTICLE | Token::NOISE;
+    let left_out = |phrase: Phrase| phrase.tokens.iter().any(|token| token.is(LEFT_OUT));
+    let (left, right) = (x.sum().length, y.sum().length);
+    let most = allowed(left.max(right)).unwrap_or(0);
+    left.abs_diff(right) <= most
+        || a.open
+        || b.open
+        || x.tokens.len() == 1 && y.tokens.len() == 1
+        || right <= x.tokens.len()
+        || left <= y.tokens.len()
+        || left_out(a)
+        || left_out(b)
+        || !writes_english(a) && !writes_english(b)
+}
+
+/// What is left between equal ends, word by word, where there are as many; `None` where a word is different.
+fn by_words(a: Phrase, b: Phrase, x: Phrase, y: Phrase, shared: bool) -> Option<Likeness> {
+    if x.tokens.len() != y.tokens.len() {
+        return None;
+    }
+    // G. Garibaldi and Giuseppe Garibaldi; Eisenhwr and Eisenhower.
+    let mut worst = Likeness::Same;
+    for at in 0..x.tokens.len() {
+        let mut pair = word_likeness(x.word(at), y.word(at), shared || x.tokens.len() > 1);
+        if let Likeness::Typo(slips, _) = pair {
+            // A type that is misspelt is no other name; but `Rise` is one only where it ends its street.
+            if is_type(a, x, at) || is_type(b, y, at) {
+                pair = Likeness::Typo(slips, slips);
+            }
+        }
+        worst = worst.max(pair);
+        if worst >= Likeness::Different {
+            return None;
+        }
+    }
+    let says = |phrase: Phrase| {
+        let empty = Token::TYPE | Token::DIRECTION | Token::PARTICLE | Token::NOISE;
+        phrase.tokens.iter().filter(|token| !token.is(empty)).count()
+    };
+    let initial = (0..x.tokens.len()).any(|at| x.word(at).len().min(y.word(at).len()) == 1);
+    // `M ST` is a street of its own: an initial stands beside a name that is the same.
+    let alone = if initial { !share_name(a, b) } else { says(a).min(says(b)) <= 1 };
+    Some(if worst == Likeness::Shortened && alone { Likeness::Begins } else { worst })
+}
+
+/// Whether all words of one side are among those of the other.
+fn by_order(x: Phrase, y: Phrase) -> Likeness {
+    if subset(x, y) || subset(y, x) { Likeness::Partial } else { Likeness::Different }
 }
 
 /// How many slips of the pen a word of so many letters may hold and still be the same word.
