@@ -17,12 +17,13 @@ pub(super) fn compare(a: &Address, b: &Address) -> Comparison {
     }
     let mut best = best_of_pair(a, b);
     let mut several = false;
-    let texts = if a.readings.is_some() || b.readings.is_some() { Some(further_pairs(a, b)) } else { None };
-    for (first, second) in texts.into_iter().flatten() {
-        several = true;
-        let other = best_of_pair(first, second);
-        if other.is_better_than(&best) {
-            best = other;
+    if a.readings.is_some() || b.readings.is_some() {
+        for (first, second) in further_pairs(a, b) {
+            several = true;
+            let other = best_of_pair(first, second);
+            if other.is_better_than(&best) {
+                best = other;
+            }
         }
     }
     if several {
@@ -49,7 +50,7 @@ struct Choice {
 impl Choice {
     /// Of two readings with the same points the one whose reasons come first is told: symmetric.
     fn is_better_than(&self, other: &Choice) -> bool {
-        self.points > other.points || self.points == other.points && self.reasons.iter().lt(other.reasons.iter())
+        self.points > other.points || self.points == other.points && self.reasons.come_before(other.reasons)
     }
 }
 
@@ -107,22 +108,24 @@ fn further_readings<'a>(a: &'a Address, b: &'a Address, mut consider: impl FnMut
 /// The best pair of splits.
 fn best_splits(a: &Address, b: &Address) -> Choice {
     let mut common = Common::of(a, b);
-    best_of_splits(&mut common, a, b).unwrap_or_else(|| {
+    best_of_splits(&common, a, b).unwrap_or_else(|| {
         // Each reading hides words of street or city in the other. One of them is told all the same: an answer has a reason.
         common.any_reading = true;
         let nothing = Choice { points: 0, reasons: Reasons::new(Field::Address), splits: (0, 0) };
-        best_of_splits(&mut common, a, b).unwrap_or(nothing)
+        best_of_splits(&common, a, b).unwrap_or(nothing)
     })
 }
 
 /// The best pair of splits among those that the comparison takes.
-fn best_of_splits(common: &mut Common, a: &Address, b: &Address) -> Option<Choice> {
+fn best_of_splits(common: &Common, a: &Address, b: &Address) -> Option<Choice> {
     let mut best: Option<Choice> = None;
-    let mut most = None;
+    let alone = a.ends.len() + b.ends.len() <= 2;
     // Of readings with the same points the likelier is told: none that comes later is likelier.
     let in_order = |at: (usize, usize)| at == (0, 0) || a.ends.len() == 1 || b.ends.len() == 1;
-    'pairs: for (i, first) in a.splits().enumerate() {
-        for (j, second) in b.splits().enumerate() {
+    'pairs: for i in 0..a.ends.len() {
+        let first = a.split_at(i);
+        for j in 0..b.ends.len() {
+            let second = b.split_at(j);
             // Of two readings with the same points the likelier one is told; then the one whose reasons come first.
             let order = |(i, j): (usize, usize)| i + j;
             let wins = |points: i32| {
@@ -140,17 +143,8 @@ fn best_of_splits(common: &mut Common, a: &Address, b: &Address) -> Option<Choic
                 }
             });
             if better {
-                let points = found.points;
                 best = Some(found);
-                if in_order((i, j)) && points >= *most.get_or_insert_with(|| common.most(a, b)) {
-                    break 'pairs;
-                }
-            }
-            // The other readings are worth a look only where any of their streets can agree.
-            if (i, j) == (0, 0) && a.ends.len() + b.ends.len() > 2 {
-                common.far = super::far::streets_are_far(a, b);
-                let held = best.as_ref().map_or(0, |held| held.points);
-                if common.far && held >= common.most(a, b) {
+                if !alone && in_order((i, j)) && common.is_most(points, a, b) {
                     break 'pairs;
                 }
             }
@@ -204,12 +198,19 @@ impl Address {
 
     /// Whether the canonical values are equal: the same parts, the country filled in, ZIP+4 left out where one side has none.
     fn equals(&self, other: &Address) -> bool {
-        let further = (self.further().count(), other.further().count());
-        if further.0 != further.1 || further.0 > 0 && !self.further().zip(other.further()).all(|(a, b)| a.equals(b)) {
-            return false;
+        if self.readings.is_some() || other.readings.is_some() {
+            let further = (self.further().count(), other.further().count());
+            if further.0 != further.1 || !self.further().zip(other.further()).all(|(a, b)| a.equals(b)) {
+                return false;
+            }
         }
         if self.whole.len > 0 && other.whole.len > 0 {
             return self.written(self.whole) == other.written(other.whole);
+        }
+        // What differs most often comes first.
+        if self.region != other.region || self.postcode.packed() != other.postcode.packed() || !same_number(self, other)
+        {
+            return false;
         }
         let details = (self.postcode.detail, other.postcode.detail);
         let unequal_details = matches!(details, (Some(a), Some(b)) if a != b);
@@ -218,9 +219,6 @@ impl Address {
             || (self.flags ^ other.flags) & (super::ALIAS | super::CARE_OF | super::STREET_ALIAS | super::SWAPPED) != 0
             || unequal_details
             || countries
-            || self.region != other.region
-            || self.postcode.as_bytes() != other.postcode.as_bytes()
-            || !same_number(self, other)
             || self.name_to != other.name_to
             || !self.has_same_care_of(other)
             || self.units.len() != other.units.len()
@@ -267,7 +265,8 @@ impl Address {
 
     /// Whether the same person, or none, stands behind `C/O`.
     pub(super) fn has_same_care_of(&self, other: &Address) -> bool {
-        self.written(self.care_of) == other.written(other.care_of)
+        self.care_of.len == other.care_of.len
+            && (self.care_of.len == 0 || self.written(self.care_of) == other.written(other.care_of))
     }
 
     fn has_same_unit(&self, unit: &Unit, other: &Address, with: &Unit) -> bool {

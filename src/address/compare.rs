@@ -28,6 +28,10 @@ pub(super) enum Boxes {
 
 impl Boxes {
     fn of(a: &Address, b: &Address) -> Boxes {
+        // A second box stands behind a first.
+        if a.delivery.is_none() && b.delivery.is_none() {
+            return Boxes::None;
+        }
         let counts = (a.deliveries().count(), b.deliveries().count());
         if counts.0 == 0 || counts.1 == 0 {
             return if counts == (0, 0) { Boxes::None } else { Boxes::OneSide };
@@ -63,17 +67,18 @@ pub(super) enum Regions {
 
 /// Verdicts that do not depend on where the streets end.
 pub(super) struct Common {
+    /// Both sides have a house number, and it is the same.
     pub(super) same_number: bool,
     pub(super) boxes: Boxes,
     pub(super) region: Regions,
-    /// The country writes its region in every address.
+    /// The country writes its region in every address, and a side has none.
     pub(super) needs_region: bool,
     pub(super) postcode: Nearness,
-    /// The postcodes differ where that says little: see [`differ_in_last`]. Those of four digits are near to too many others.
+    /// The postcodes are a slip apart where that says little: see [`differ_in_last`]. Those of four digits are near to too many others.
     pub(super) last_of_postcode: bool,
     pub(super) detail_conflict: bool,
     pub(super) country_conflict: bool,
-    /// No two streets of the readings can agree; it is asked for when the likeliest readings do not decide.
+    /// No two streets of the readings can agree; it is asked for where both sides have several.
     pub(super) far: bool,
     pub(super) alias: bool,
     pub(super) care_of: CareOf,
@@ -115,17 +120,19 @@ impl Common {
         };
         let detail_conflict = matches!((a.postcode.detail, b.postcode.detail), (Some(x), Some(y)) if x != y);
         let general = |address: &Address| address.deliveries().any(|delivery| delivery.kind == DeliveryKind::General);
+        let postcode = nearness(&a.postcode, &b.postcode);
         let writes_region = |country: crate::Country| country.is_any_of(&["US", "CA", "AU", "MX", "BR", "IN"]);
         Common {
-            same_number: same_number(a, b),
+            same_number: a.number.is_some() && same_number(a, b),
             boxes,
             region,
-            needs_region: [a.country, b.country].into_iter().flatten().all(writes_region),
-            postcode: nearness(&a.postcode, &b.postcode),
-            last_of_postcode: differ_in_last(a.postcode.as_bytes(), b.postcode.as_bytes()),
+            needs_region: region == Regions::Missing && [a.country, b.country].into_iter().flatten().all(writes_region),
+            postcode,
+            last_of_postcode: postcode == Nearness::Slip
+                && differ_in_last(a.postcode.as_bytes(), b.postcode.as_bytes()),
             detail_conflict,
             country_conflict: matches!((a.country, b.country), (Some(x), Some(y)) if x != y),
-            far: false,
+            far: a.ends.len() > 1 && b.ends.len() > 1 && super::far::streets_are_far(a, b),
             alias: (a.flags ^ b.flags) & super::ALIAS != 0,
             care_of: if (a.flags ^ b.flags) & super::CARE_OF != 0 {
                 CareOf::OneSide
@@ -152,10 +159,15 @@ impl Common {
         let mut reasons = Reasons::new(Field::Address);
         let streets = self.streets((a, first), (b, second), &mut reasons);
         // Without an agreement of the streets the place is all that counts: at most what the best of cities would give.
-        if !matches!(streets, Streets::Agree(_)) && !wins(self.place_points(Likeness::Same, &streets, a, b)) {
+        let place_only = !matches!(streets, Streets::Agree(_));
+        let wins = |city: Likeness| wins(self.without_streets(self.place_points(city, &streets, a, b)));
+        if place_only && !wins(Likeness::Same) {
             return None;
         }
         let city = cities(a, first, b, second);
+        if place_only && !wins(city) {
+            return None;
+        }
         if !b.may_go_on(second, &a.cut_word) || !a.may_go_on(first, &b.cut_word) {
             return None;
         }
@@ -174,7 +186,11 @@ impl Common {
         if !self.any_reading && city == Likeness::Partial && (hides_street(a, first) || hides_street(b, second)) {
             return None;
         }
-        if !self.any_reading && (lends_words((a, first), (b, second)) || lends_words((b, second), (a, first))) {
+        let guessed = |address: &Address| address.flags & super::CERTAIN == 0;
+        if !self.any_reading
+            && (guessed(a) && lends_words((a, first), (b, second))
+                || guessed(b) && lends_words((b, second), (a, first)))
+        {
             return None;
         }
         let region_words = region_words(a, first, b, second);
@@ -273,12 +289,7 @@ impl Common {
             }
             _ => {}
         }
-        let names = if super::far::phrases_are_far(street_a, street_b) {
-            Names::Different
-        } else {
-            street_names(street_a, street_b)
-        };
-        let cost = match names {
+        let cost = match street_names(street_a, street_b) {
             Names::Agree { cost, reasons: names } => {
                 names.into_iter().flatten().for_each(|reason| reasons.add(reason));
                 cost
@@ -366,20 +377,23 @@ impl Common {
         cost
     }
 
-    /// The most that any pair of readings can be worth: what they all lose is lost, and the place alone is worth no more than
-    /// with the same city.
-    pub(super) fn most(&self, a: &Address, b: &Address) -> i32 {
+    /// Whether no pair of readings can be worth more: what they all lose is lost, and the place alone is worth no more than with
+    /// the same city.
+    pub(super) fn is_most(&self, points: i32, a: &Address, b: &Address) -> bool {
         let place = |streets: Streets| self.place_points(Likeness::Same, &streets, a, b);
         let missing = place(Streets::Missing).max(place(Streets::Different));
         if self.far {
-            return self.without_streets(missing);
+            return points >= self.without_streets(missing);
         }
-        let agreeing = if self.boxes == Boxes::None {
-            WHOLE - number_cost(a, b).0 - units(a, b).0 - self.postcode_cost().0 - self.region_cost()
-        } else {
-            WHOLE
-        };
-        agreeing.max(missing)
+        if points < missing || self.boxes != Boxes::None {
+            return points >= missing.max(WHOLE);
+        }
+        // The dearest to be found out come last.
+        let mut most = WHOLE - self.postcode_cost().0 - self.region_cost();
+        if points < most {
+            most -= number_cost(a, b).0;
+        }
+        points >= most || points >= most - units(a, b).0
     }
 }
 
@@ -407,12 +421,16 @@ fn differ_in_last(a: &[u8], b: &[u8]) -> bool {
 
 impl Address {
     /// Whether a line that ends inside a word (`MAIN ST P`, `MAIN ST AP`) may go on with the city, or the unit, of this address.
+    #[inline]
     fn may_go_on(&self, split: &Split, cut: &[u8; 4]) -> bool {
+        cut[0] == 0 || self.goes_on(split, cut)
+    }
+
+    fn goes_on(&self, split: &Split, cut: &[u8; 4]) -> bool {
         let length = cut.iter().take_while(|&&letter| letter != 0).count();
         let cut = &cut[..length];
         let mut city = self.token_range(split.city).iter().flat_map(|token| self.spelling(*token));
-        cut.is_empty()
-            || split.city.0 == split.city.1
+        split.city.0 == split.city.1
             || cut.iter().all(|letter| city.next() == Some(letter))
             || !self.units.is_empty()
                 && super::read::CUT_DESIGNATORS.iter().any(|whole| whole.as_bytes().starts_with(cut))

@@ -4,17 +4,19 @@ use super::phrase::{Likeness, Phrase, likeness, same};
 use super::splits::Split;
 use super::{Address, Token};
 
-/// Whether the guessed split of `a` hides words of its street in its city, or words of its city in its street, where `b` has
+/// Whether the split of `a`, a guessed one, hides words of its street in its city, or words of its city in its street, where `b` has
 /// others in their place: `9 CALLE | SOL SAN JUAN` beside Calle Luna, San Juan; `77 RUE DE LYON MARSEILLE` beside Rue de Lyon,
 /// Paris. Another reading compares them with each other.
 pub(super) fn lends_words((a, first): (&Address, &Split), (b, second): (&Address, &Split)) -> bool {
-    if a.flags & super::CERTAIN != 0 {
-        return false;
-    }
     let (street, city) = (Phrase::of(a, first.street), Phrase::of(a, first.city));
     let (other_street, other_city) = (Phrase::of(b, second.street), Phrase::of(b, second.city));
     let (lengths, others) =
         ((street.tokens.len(), city.tokens.len()), (other_street.tokens.len(), other_city.tokens.len()));
+    // What both have in their cities is lent only where one street is the longer one, and the other city.
+    let crossed = lengths.1 > others.1 && lengths.0 < others.0 || lengths.1 < others.1 && lengths.0 > others.0;
+    if lengths.1 > 0 && !crossed {
+        return false;
+    }
     if others.1 > 0 && hides_city(a, street, city, other_street) {
         return true;
     }

@@ -203,6 +203,11 @@ impl Token {
     fn is(self, classes: u8) -> bool {
         self.classes & classes != 0
     }
+
+    /// One of 64 bits by the hash: words of two phrases whose bits are apart are all different.
+    fn bit(self) -> u64 {
+        1 << (self.hash & 63)
+    }
 }
 
 /// A unit inside a building.

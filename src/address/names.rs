@@ -1,12 +1,13 @@
 //! The names and types of two streets.
 
 use super::Token;
-use super::phrase::{Likeness, Phrase, likeness};
+use super::phrase::{Likeness, Phrase, Sum, is_far, likeness};
 use crate::calibration::address as points;
 use crate::evidence::Evidence;
 use core::cmp::Ordering;
 
 /// A verdict on the names and types of two streets.
+#[cfg_attr(test, derive(PartialEq))]
 pub(super) enum Names {
     Agree { cost: i32, reasons: [Option<Evidence>; 2] },
     Missing,
@@ -19,6 +20,49 @@ pub(super) fn street_names(a: Phrase, b: Phrase) -> Names {
         (true, false) | (false, true) => return Names::Missing,
         _ => {}
     }
+    let (bare_a, bare_b) = (without_type(a), without_type(b));
+    if are_far((a, bare_a), (b, bare_b)) { Names::Different } else { by_all_comparisons(a, b, bare_a, bare_b) }
+}
+
+/// A street without its type, and the type.
+type Bare<'a> = Option<(Phrase<'a>, Token)>;
+
+/// Whether the letters show that every comparison of [`by_all_comparisons`] finds two streets different: they have no word in
+/// common, or only their type.
+fn are_far((a, bare_a): (Phrase, Bare), (b, bare_b): (Phrase, Bare)) -> bool {
+    let parts = |street: Phrase, bare: Bare| -> (Sum, Sum) {
+        let core = bare.map_or(street, |(core, _)| core).sum();
+        let mut whole = core;
+        bare.into_iter().for_each(|(_, of_type)| whole.add(street.address, of_type));
+        (core, whole)
+    };
+    let ((core_a, whole_a), (core_b, whole_b)) = (parts(a, bare_a), parts(b, bare_b));
+    if core_a.bits & whole_b.bits != 0 || core_b.bits & whole_a.bits != 0 {
+        return false;
+    }
+    let wholes = (whole_a.letters, whole_b.letters);
+    let far_whole = match (bare_a, bare_b) {
+        (Some((first, type_a)), Some((second, type_b))) => {
+            let (x, y) = (a.address.spelling(type_a), b.address.spelling(type_b));
+            if type_a.hash == type_b.hash && x == y {
+                // Where the type stands at one end of both, the names are all that is left to be compared.
+                let behind = |street: Phrase, core: Phrase| core.tokens.as_ptr() == street.tokens.as_ptr();
+                behind(a, first) == behind(b, second) && is_far(wholes, (first, &core_a), (second, &core_b))
+            } else {
+                whole_a.bits & whole_b.bits == 0
+                    && is_far((core_a.letters, core_b.letters), (first, &core_a), (second, &core_b))
+                    && (!same_type(x, y) || is_far(wholes, (a, &whole_a), (b, &whole_b)))
+            }
+        }
+        _ => whole_a.bits & whole_b.bits == 0 && is_far(wholes, (a, &whole_a), (b, &whole_b)),
+    };
+    far_whole
+        && bare_a.is_none_or(|(first, _)| is_far((core_a.letters, wholes.1), (first, &core_a), (b, &whole_b)))
+        && bare_b.is_none_or(|(second, _)| is_far((wholes.0, core_b.letters), (a, &whole_a), (second, &core_b)))
+}
+
+/// Compares two streets, each with its type and without it.
+pub(super) fn by_all_comparisons(a: Phrase, b: Phrase, bare_a: Bare, bare_b: Bare) -> Names {
     let mut best: Option<(i32, [Option<Evidence>; 2])> = None;
     let mut keep = |likeness: Likeness, extra: i32, reason: Option<Evidence>| {
         let Some((mut cost, name_reason)) = name_cost(likeness) else { return };
@@ -31,7 +75,6 @@ pub(super) fn street_names(a: Phrase, b: Phrase) -> Names {
             best = Some((cost, [name_reason, reason]));
         }
     };
-    let (bare_a, bare_b) = (without_type(a), without_type(b));
     let other_types = match (bare_a, bare_b) {
         (Some((_, type_a)), Some((_, type_b))) => !same_type(a.address.spelling(type_a), b.address.spelling(type_b)),
         _ => false,
@@ -87,7 +130,7 @@ fn same_type(a: &[u8], b: &[u8]) -> bool {
 }
 
 /// The street without its type, which stands behind or before the name; `None` where that leaves nothing.
-fn without_type(street: Phrase) -> Option<(Phrase, Token)> {
+pub(super) fn without_type(street: Phrase) -> Bare {
     let (first, last) = (*street.tokens.first()?, *street.tokens.last()?);
     if street.tokens.len() < 2 || first.is(Token::ROUTE) {
         return None;

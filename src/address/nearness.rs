@@ -76,9 +76,28 @@ pub(super) fn nearness(a: &Postcode, b: &Postcode) -> Nearness {
     if a.is_empty() || b.is_empty() {
         return Nearness::Missing;
     }
+    let (all, apart) = (a.packed() | b.packed(), a.packed() ^ b.packed());
     let (a, b) = (a.as_bytes(), b.as_bytes());
-    if a == b {
-        return Nearness::Same;
+    if a.len() == b.len() {
+        if apart == 0 {
+            return Nearness::Same;
+        }
+        /// A bit that no byte of ASCII has, and one that its letters have and its digits have not.
+        const HIGH: u128 = u128::from_le_bytes([0x80; 16]);
+        const LETTER: u128 = u128::from_le_bytes([0x40; 16]);
+        if all & HIGH == 0 {
+            // The places that differ: the first, the last.
+            let (first, last) = (apart.trailing_zeros() as usize / 8, (127 - apart.leading_zeros() as usize) / 8);
+            let swapped = last == first + 1 && a[first] == b[last] && a[last] == b[first];
+            let look_alike = || all & LETTER != 0 && with_digits(a) == with_digits(b);
+            return if first == last || swapped || look_alike() {
+                Nearness::Slip
+            } else if first >= a.len().div_ceil(2) {
+                Nearness::Area
+            } else {
+                Nearness::Other
+            };
+        }
     }
     let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
     if is_cut(long, short) {

@@ -53,7 +53,8 @@ pub(super) fn numbers(a: &Address, b: &Address) -> Numbers {
 
 /// Whether two addresses have the same house number, or both none.
 pub(super) fn same_number(a: &Address, b: &Address) -> bool {
-    a.number.has_same_values(&b.number) && a.written(a.number.spelled) == b.written(b.number.spelled)
+    a.number.has_same_values(&b.number)
+        && (!a.number.is_spelled() || a.written(a.number.spelled) == b.written(b.number.spelled))
 }
 
 impl HouseNumber {
@@ -67,10 +68,9 @@ impl HouseNumber {
     }
 
     fn has_same_values(&self, other: &HouseNumber) -> bool {
-        let values = |number: &HouseNumber| {
-            (number.parts, number.count, number.letter, number.fraction, number.lookalike, number.spelled.len)
-        };
-        values(self) == values(other)
+        let values =
+            |number: &HouseNumber| (number.count, number.letter, number.fraction, number.lookalike, number.spelled.len);
+        self.parts == other.parts && values(self) == values(other)
     }
 
     /// Compares two house numbers that are not spelled the same; symmetric.
@@ -167,14 +167,20 @@ fn push_digits(number: u32, out: &mut smallvec::SmallVec<[u8; 30]>) {
 fn plain(a: u32, b: u32) -> Numbers {
     let near = a.abs_diff(b) <= NEIGHBOURS;
     if places(a) == places(b) {
-        let differing = differing_places(a, b);
-        if let [high, low] = differing[..] {
-            let crossed = digit(a, high) == digit(b, low) && digit(a, low) == digit(b, high);
-            if high == low + 1 && crossed {
-                return Numbers::Digits;
+        // From the last digit: how many differ, and whether two neighbours are swapped.
+        let (mut x, mut y, mut differing, mut crossed) = (a, b, 0, false);
+        while x != y && differing < 3 {
+            let (high, low) = ((x / 10, y / 10), (x % 10, y % 10));
+            if low.0 != low.1 {
+                differing += 1;
+                crossed |= differing == 1 && low == (high.1 % 10, high.0 % 10);
             }
+            (x, y) = high;
         }
-        if differing.len() == 1 || near {
+        if differing == 2 && crossed {
+            return Numbers::Digits;
+        }
+        if differing == 1 || near {
             let far = places(a) == 1 && a.abs_diff(b) > NEIGHBOURS / 2;
             return if far { Numbers::Far } else { Numbers::Near };
         }
@@ -193,21 +199,18 @@ fn places(number: u32) -> u32 {
     number.checked_ilog10().unwrap_or(0) + 1
 }
 
-fn digit(number: u32, place: u32) -> u32 {
-    number / 10u32.pow(place) % 10
-}
-
-/// The places in which two numbers of one length differ, the highest first; three at most.
-fn differing_places(a: u32, b: u32) -> smallvec::SmallVec<[u32; 4]> {
-    (0..places(a)).rev().filter(|&place| digit(a, place) != digit(b, place)).take(3).collect()
-}
-
 /// Whether a number is another one without one of its digits.
 fn is_without_a_digit(short: u32, long: u32) -> bool {
-    (0..places(long)).any(|place| {
-        let scale = 10u32.pow(place);
-        long / scale / 10 * scale + long % scale == short
-    })
+    let mut scale = 1;
+    while scale <= long {
+        if long / scale / 10 * scale + long % scale == short {
+            return true;
+        }
+        // What is left is longer than any number that is held.
+        let Some(next) = u32::checked_mul(scale, 10) else { return false };
+        scale = next;
+    }
+    false
 }
 
 /// Numbers this far apart are neighbours: five houses on one side of the street.

@@ -118,16 +118,7 @@ impl Common {
         let bare = |address: &Address| {
             address.tokens.is_empty() && address.region == 0 && !address.number.is_some() && address.delivery.is_none()
         };
-        let same_city = matches!(
-            city,
-            Likeness::Same
-                | Likeness::Variant
-                | Likeness::Typo(..)
-                | Likeness::Initials
-                | Likeness::Shortened
-                | Likeness::Begins
-                | Likeness::Truncated
-        );
+        let same_city = city < Likeness::Partial;
         let missing = matches!(streets, Streets::Missing);
         if self.region == Regions::Different && self.postcode != Nearness::Same {
             return place::COUNTRY;
@@ -143,8 +134,7 @@ impl Common {
             _ if self.region == Regions::Same && a.region != 0 => place::STATE,
             _ => place::COUNTRY,
         };
-        let same_number = self.same_number && a.number.is_some() && !missing;
-        base + if same_number { place::NUMBER } else { 0 }
+        base + if self.same_number && !missing { place::NUMBER } else { 0 }
             + if self.boxes == Boxes::Different { place::OTHER_BOX } else { 0 }
     }
 }
@@ -159,9 +149,12 @@ pub(super) fn cities(a: &Address, first: &Split, b: &Address, second: &Split) ->
 /// The city of `a` without the region that `b` knows apart: `LEEDS WEST YORKSHIRE`.
 fn without_region<'a>(a: &'a Address, split: &Split, b: &Address) -> Phrase<'a> {
     let city = Phrase::of(a, split.city);
+    if usize::from(b.region_from) == b.tokens.len() {
+        return city;
+    }
     let region = Phrase::of(b, (b.region_from, b.tokens.len() as u8));
     let has_own = usize::from(a.region_from) < a.tokens.len();
-    if region.is_empty() || has_own || city.tokens.len() <= region.tokens.len() {
+    if has_own || city.tokens.len() <= region.tokens.len() {
         return city;
     }
     let from = city.tokens.len() - region.tokens.len();
@@ -172,6 +165,10 @@ fn without_region<'a>(a: &'a Address, split: &Split, b: &Address) -> Phrase<'a> 
 /// How like the words for a region are that the tables do not know, such as a county. They are missing where one side alone has
 /// them, also inside its city.
 pub(super) fn region_words(a: &Address, first: &Split, b: &Address, second: &Split) -> Likeness {
+    let none = |address: &Address| usize::from(address.region_from) == address.tokens.len();
+    if none(a) && none(b) {
+        return Likeness::Absent;
+    }
     let words = |address| Phrase::of(address, (address.region_from, address.tokens.len() as u8));
     let stripped = |address: &Address, split: &Split, other: &Address| {
         without_region(address, split, other).tokens.len() < usize::from(split.city.1 - split.city.0)

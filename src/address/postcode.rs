@@ -30,6 +30,13 @@ impl Postcode {
         &self.text[..usize::from(self.len)]
     }
 
+    /// The letters and digits as one number, the first one lowest; two codes are the same where it and the lengths are.
+    pub(super) fn packed(&self) -> u128 {
+        let mut packed = [0; 16];
+        packed[..self.text.len()].copy_from_slice(&self.text);
+        u128::from_le_bytes(packed)
+    }
+
     /// Whether there is none.
     pub(super) fn is_empty(&self) -> bool {
         self.len == 0

@@ -57,7 +57,8 @@ impl Address {
         (at < self.ends.len()).then(|| self.split_at(at))
     }
 
-    fn split_at(&self, at: usize) -> Split {
+    #[inline]
+    pub(super) fn split_at(&self, at: usize) -> Split {
         let end = self.ends.ends[at];
         let to = (end & !(BEFORE | BEHIND)) as u8;
         // `BROADWAY 12 NEW YORK`: in the last reading what stands before the number is the street.

@@ -42,13 +42,13 @@ impl Verdict {
 
 /// Compares two phones; symmetric.
 pub(super) fn compare(a: &Phone, b: &Phone) -> Comparison {
+    if a.rest.is_none() && b.rest.is_none() && a.first != b.first {
+        let found = numbers(&a.first, &b.first);
+        return Comparison { score: Score::from_points(found.points.min(NEARLY_WHOLE)), reasons: found.reasons };
+    }
     if a == b {
         let exact = Verdict::new(WHOLE, Evidence::PhoneExact);
         return Comparison { score: Score::MAX, reasons: exact.reasons };
-    }
-    if a.rest.is_none() && b.rest.is_none() {
-        let found = numbers(&a.first, &b.first);
-        return Comparison { score: Score::from_points(found.points.min(NEARLY_WHOLE)), reasons: found.reasons };
     }
     let mut best: Option<Verdict> = None;
     for x in a.numbers() {
@@ -76,6 +76,9 @@ fn numbers(x: &Number, y: &Number) -> Verdict {
     if x.masked || y.masked {
         return masked(x, y);
     }
+    if are_apart(x, y) {
+        return Verdict::new(points::NONE, Evidence::PhoneDifferent);
+    }
     let mut verdict = as_read(x, y);
     for (stated, assumed) in [(x, y), (y, x)] {
         // Neither may state its calling code: then the country of each is an assumption, and the digits are what was typed.
@@ -95,6 +98,37 @@ fn numbers(x: &Number, y: &Number) -> Verdict {
         (false, false) => verdict.with(Evidence::PhoneExtensionConflict, points::EXTENSION_CONFLICT),
         _ => verdict.with(Evidence::PhoneExtensionMissing, points::EXTENSION_MISSING),
     }
+}
+
+/// Whether two numbers of one plan, as long as each other, differ in so many digits of area code and number that nothing but
+/// chance is in common, and nothing beside the digits differs: most pairs of a one-against-many comparison.
+///
+/// It is what [`as_read`] and [`reread`] would find.
+fn are_apart(x: &Number, y: &Number) -> bool {
+    let (apart, length, area) =
+        (x.national.places_apart(y.national), x.national.len(), usize::from(x.area.max(y.area)));
+    // The places of the area code are the highest; where there is none, three digits that differ are enough.
+    let in_area = area == 0 || area < length && apart >> (4 * (length - area)) != 0;
+    let is_same_beside = x.extension == y.extension && x.repaired == y.repaired;
+    is_same_beside
+        && x.calling_code == y.calling_code
+        && !matches!(x.calling_code, 52 | 54 | 55)
+        && length == y.national.len()
+        && in_area
+        && apart.count_ones() as usize > (area + 1).max(2)
+        && (area == 0 || apart & ((1 << (4 * (length - area))) - 1) != 0)
+        && (x.explicit == y.explicit || is_read_alone(x, y))
+}
+
+/// Whether [`reread`] reads the one number of two of one plan that states no calling code no otherwise than it was read: it
+/// was typed so, and with no prefix of the plan.
+fn is_read_alone(x: &Number, y: &Number) -> bool {
+    let (stated, assumed) = if x.explicit { (x, y) } else { (y, x) };
+    let begins = |prefix: Digits| assumed.typed.strip(prefix).is_some();
+    stated.area >= assumed.area
+        && assumed.typed == assumed.national
+        && (stated.trunk.is_empty() || !begins(stated.trunk))
+        && !begins(of_code(stated.calling_code))
 }
 
 /// Compares two numbers in the countries that they were read in.
@@ -123,9 +157,9 @@ fn in_plan(calling_code: u16, x: Digits, y: Digits, area: usize) -> Verdict {
 /// The national digits without the digit that once marked a mobile: 1 in Mexico (not dialled since 2019, still written), 9
 /// in Argentina (dialled from abroad only). It is no part of the subscriber's number.
 pub(super) fn without_mobile_digit(calling_code: u16, national: Digits) -> Option<Digits> {
-    const RULES: [(u16, u8); 2] = [(52, 1), (54, 9)];
     /// The digit and the ten of a whole number.
     const LENGTH: usize = 11;
+    const RULES: [(u16, u8); 2] = [(52, 1), (54, 9)];
     let &(_, digit) = RULES.iter().find(|(code, _)| *code == calling_code)?;
     if national.len() == LENGTH { national.strip(Digits::new(&[digit])?) } else { None }
 }

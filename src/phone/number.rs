@@ -33,6 +33,7 @@ pub(super) struct Number {
 
 /// Equal canonical values: calling code, national digits, extension, and whether it was repaired.
 impl PartialEq for Number {
+    #[inline]
     fn eq(&self, other: &Number) -> bool {
         self.calling_code == other.calling_code
             && self.national == other.national
