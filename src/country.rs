@@ -39,6 +39,11 @@ impl Country {
         codes.iter().any(|code| code.as_bytes() == self.0)
     }
 
+    /// The bytes of its code.
+    pub(crate) const fn letters(self) -> [u8; 2] {
+        self.0
+    }
+
     /// The two upper-case letters.
     #[must_use]
     pub fn code(&self) -> &str {

@@ -110,5 +110,13 @@ crate::api::json::json_object!(PostalAddress, OwnerInformation, AccountOwner);
 
 /// The text of a part that is given; absent, empty and blank mean not given.
 pub(crate) fn given(part: &Option<String>) -> Option<&str> {
-    part.as_deref().map(str::trim).filter(|text| !text.is_empty())
+    part.as_deref().map(trimmed).filter(|text| !text.is_empty())
+}
+
+/// A text without the blanks around it; most have none.
+fn trimmed(text: &str) -> &str {
+    match text.as_bytes() {
+        [b'!'..=b'~'] | [b'!'..=b'~', .., b'!'..=b'~'] => text,
+        _ => text.trim(),
+    }
 }

@@ -192,7 +192,7 @@ impl Address {
     }
 
     /// The addresses behind the first of a text that holds several.
-    fn further(&self) -> impl Iterator<Item = &Address> {
+    pub(super) fn further(&self) -> impl Iterator<Item = &Address> {
         self.readings().iter().filter(|(of, _)| *of == Reading::Further).map(|(_, address)| address)
     }
 

@@ -10,8 +10,8 @@ use smallvec::SmallVec;
 
 /// Countries by the shape of their postcodes. Source: the postal operators' addressing guides (UPU). Only countries whose
 /// lines read otherwise when the country is known; the list bounds the readings of a line.
-const FOUR: [&str; 11] = ["AR", "AT", "AU", "BE", "CH", "DK", "HU", "LU", "NO", "NZ", "ZA"];
-const FIVE: [&str; 9] = ["DE", "ES", "FI", "FR", "IT", "MX", "PL", "SE", "US"];
+pub(super) const FOUR: [&str; 11] = ["AR", "AT", "AU", "BE", "CH", "DK", "HU", "LU", "NO", "NZ", "ZA"];
+pub(super) const FIVE: [&str; 9] = ["DE", "ES", "FI", "FR", "IT", "MX", "PL", "SE", "US"];
 const SIX: [&str; 3] = ["IN", "RO", "SG"];
 const THREE_TWO: [&str; 4] = ["CZ", "GR", "SE", "SK"];
 /// Countries named like their capital: `12 RUE DU NORD L-1234 LUXEMBOURG` names its city.

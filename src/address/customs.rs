@@ -1,6 +1,6 @@
 //! Customs of countries around the house number: marks before it, a flat and the name of its building, a word in its place.
 
-use super::lex::{DIGITS, Gap, MIXED};
+use super::lex::{DIGITS, Gap, Lexeme, MIXED};
 use super::read::Ends;
 use super::street::{FoundUnit, Reader};
 use crate::tables::address::{self as tables, Designator, UnitKind, Word};
@@ -137,6 +137,9 @@ impl Reader<'_> {
 
     /// `ONE MAIN ST`: a number in words, where no other is the house number.
     pub(super) fn spelled_number(&mut self) {
+        if !self.ends.area.first().is_some_and(Lexeme::is_word) || !(3..=5).contains(&self.bytes(0).len()) {
+            return;
+        }
         let Some(digit) = NUMBERS.iter().position(|&word| word.as_bytes() == self.bytes(0)) else { return };
         let street = (2..self.ends.area.len()).any(|at| self.is(at, Word::PRIMARY));
         if street && !(1..self.ends.area.len()).any(|at| self.is_numeric(at)) && self.ends.area[1].gap < Gap::Comma {

@@ -146,12 +146,9 @@ impl Reader<'_> {
         self.bytes(at).len() > 3 && of_zip.is_none_or(|state| state == region)
     }
 
-    /// Numbered routes: `US HWY 41`, `COUNTY ROAD 12`, `SR 39`, `I-10`. Kind and number become words of the street.
+    /// Numbered routes: `US HWY 41`, `COUNTY ROAD 12`, `SR 39`, `I-10`. Kind and number become words of the street. A numbered
+    /// route has its number behind its first word.
     pub(super) fn routes(&mut self) {
-        // A numbered route has its number behind its first word.
-        if !self.ends.area.iter().skip(1).any(|lexeme| lexeme.is(DIGITS | MIXED)) {
-            return;
-        }
         let mut at = 0;
         while at < self.ends.area.len() {
             // A route begins with its kind, with the code of a state, or with the name of one behind the house number.

@@ -12,7 +12,7 @@
 //! - [`customs`]: what stands around the house number by the custom of a country.
 //! - [`split`]: the places where the street can end and the city begin; the value is built. [`splits`]: how it holds them.
 //! - [`phrase`]: how like two streets or two cities are.
-//! - [`countries`]: the countries that a line may lie in without naming them.
+//! - [`countries`]: the countries that a line may lie in without naming them; [`abroad`]: when it is read in them.
 //! - [`placeholder`]: texts that say that nothing is known.
 //! - [`several`]: texts that hold more than one address.
 //! - [`order`]: lines in an unusual order.
@@ -24,6 +24,7 @@
 //! - [`choose`]: which readings of two addresses are compared.
 //! - [`compare`]: verdicts on the parts become evidence and points.
 
+mod abroad;
 mod align;
 mod attempt;
 mod choose;
@@ -67,6 +68,7 @@ use crate::evidence::Comparison;
 use crate::privacy::redacted_debug;
 use crate::tables::address::{Designator, UnitKind};
 use crate::{Country, PostalAddress};
+use lex::Lexer;
 use number::HouseNumber;
 use postcode::Postcode;
 use smallvec::SmallVec;
@@ -97,8 +99,8 @@ pub use parts::{AddressParts, SecondaryUnit};
 /// ```
 #[derive(Clone)]
 pub struct Address {
-    /// The spelling of all tokens, units and box numbers.
-    text: SmallVec<[u8; 56]>,
+    /// What was read, folded, and the standard spellings that differ from it: tokens, units and box numbers are places in it.
+    text: SmallVec<[u8; 88]>,
     /// Words before the house number, words of street and city, words of a region that the tables do not know.
     tokens: SmallVec<[Token; 8]>,
     /// Where the street can end, the likeliest first; never empty.
@@ -127,10 +129,21 @@ pub struct Address {
     flags: u16,
     /// The first letters of a word that was left out, inside which the line ends.
     cut_word: [u8; 4],
+    /// The bytes of the line in `text`, where readings in other countries are put off.
+    line_len: u8,
     /// How much likelier the first split is than the next.
     margin: u8,
     /// Most lines have none.
     readings: Option<Box<Readings>>,
+}
+
+/// What the other readings of a line begin with.
+struct Again {
+    lexer: Lexer,
+    /// The words of the name of the country that the line names.
+    name: Option<usize>,
+    /// The country that is named.
+    named: Option<Country>,
 }
 
 /// Other readings of the text; a comparison chooses among them.
@@ -170,6 +183,9 @@ const STREET_ALIAS: u16 = 1 << 7;
 const SWAPPED: u16 = 1 << 8;
 /// The last word is read as the beginning of the last word of the city; it counts only where it is.
 const TAIL: u16 = 1 << 9;
+/// Readings in the countries with postcodes of four digits, of five, are put off.
+const ABROAD_FOUR: u16 = 1 << 10;
+const ABROAD_FIVE: u16 = 1 << 11;
 
 /// One word: where its spelling is, what it can be, and a hash and its letters for fast inequality.
 #[derive(Clone, Copy)]
@@ -269,6 +285,21 @@ static LETTERS: [u32; 256] = {
     letters
 };
 
+/// What folding makes of a byte of ASCII where blanks and line ends are one: 0 where it drops it.
+static WHOLE: [u8; 256] = {
+    let mut folded = [0; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        folded[byte] = match byte as u8 {
+            b' ' | b'\t' | b'\n' | b'\r' => b' ',
+            visible @ b'!'..=b'~' => visible.to_ascii_lowercase(),
+            _ => 0,
+        };
+        byte += 1;
+    }
+    folded
+};
+
 impl Address {
     /// Reads an address line. `None` when the text holds none: it is blank, or a placeholder such as `N/A`.
     ///
@@ -297,7 +328,11 @@ impl Address {
     /// Reads a text that holds one address or more, in the country that a field beside it names.
     fn parse_text(raw: &str, named: Option<Country>, default: Option<Country>) -> Option<Address> {
         if let Some(parts) = several::parts(raw, named, default) {
-            let mut addresses = parts.into_iter();
+            // Each of them may stand beside any address of the other side.
+            let mut addresses = parts.into_iter().map(|mut address| {
+                address.read_abroad(|_| true);
+                address
+            });
             let mut first = addresses.next()?;
             first.readings.get_or_insert_default().0.extend(addresses.map(|address| (Reading::Further, address)));
             return Some(first);
@@ -307,33 +342,46 @@ impl Address {
 
     /// Reads a line that holds one address.
     fn parse_one(raw: &str, named: Option<Country>, default: Option<Country>) -> Option<Address> {
-        let mut address = Address::read_one(raw, named, default)?;
-        address.keep_whole(&[raw]);
-        Some(address)
-    }
-
-    fn read_one(raw: &str, named: Option<Country>, default: Option<Country>) -> Option<Address> {
         let mut ends = read::Ends::default();
         read::line(&mut ends, raw, named, default);
-        let plausible = if named.is_some() { SmallVec::new() } else { countries::plausible(&ends) };
-        let (saint, attempt, tail, cut) = (ends.saint, ends.attempt, ends.tail_code, ends.cut_word);
-        let again = !plausible.is_empty() || saint.is_some() || attempt.is_some() || tail || cut;
-        let lexer = again.then(|| ends.lexer.clone());
-        // A foreign country's name that is taken for a city is the whole of it.
-        let name = again.then(|| countries::words_of_name(&ends)).flatten();
-        let named = named.or(ends.country.filter(|_| ends.named_by.is_some()));
-        let mut address = split::build(&mut ends)?;
-        if let (Some(attempt), Some(lexer)) = (attempt, &lexer) {
-            let ends = attempt::read(lexer.clone(), attempt, named);
-            address.add_reading(Reading::Otherwise, ends.and_then(|mut ends| split::build(&mut ends)));
+        let put_off = if named.is_some() { 0 } else { abroad::put_off(&ends, raw) };
+        let plausible = if named.is_some() || put_off != 0 { SmallVec::new() } else { countries::plausible(&ends) };
+        let otherwise = ends.saint.is_some() || ends.attempt.is_some() || ends.tail_code || ends.cut_word;
+        // What other readings begin with.
+        let again = (otherwise || !plausible.is_empty()).then(|| Again {
+            lexer: ends.lexer.clone(),
+            // A foreign country's name that is taken for a city is the whole of it.
+            name: countries::words_of_name(&ends),
+            named: named.or(ends.country.filter(|_| ends.named_by.is_some())),
+        });
+        // It stays where it is returned.
+        let mut built = split::build(&mut ends);
+        let Some(address) = &mut built else { return built };
+        if put_off != 0 {
+            address.flags |= put_off;
+            address.line_len = raw.len() as u8;
         }
-        if let (true, Some(lexer)) = (tail, &lexer) {
+        if let Some(again) = again {
+            address.read_again(&ends, again, &plausible);
+        }
+        address.keep_whole(&[raw]);
+        built
+    }
+
+    /// Adds the other readings of a line.
+    fn read_again(&mut self, ends: &read::Ends, again: Again, plausible: &[Country]) {
+        let Again { lexer, name, named } = again;
+        if let Some(attempt) = ends.attempt {
+            let ends = attempt::read(lexer.clone(), attempt, named);
+            self.add_reading(Reading::Otherwise, ends.and_then(|mut ends| split::build(&mut ends)));
+        }
+        if ends.tail_code {
             if let Some(mut reading) = split::build(&mut read::line_with_tail(lexer.clone())) {
                 reading.flags |= TAIL;
-                address.add_reading(Reading::Otherwise, Some(reading));
+                self.add_reading(Reading::Otherwise, Some(reading));
             }
         }
-        if let (true, Some(lexer)) = (cut, &lexer) {
+        if ends.cut_word {
             let mut lexer = lexer.clone();
             let mut cut_word = [0; 4];
             if let Some(last) = lexer.lexemes.pop() {
@@ -342,24 +390,23 @@ impl Address {
             }
             if let Some(mut reading) = split::build(&mut read::line_otherwise(lexer, named)) {
                 reading.cut_word = cut_word;
-                address.add_reading(Reading::Otherwise, Some(reading));
+                self.add_reading(Reading::Otherwise, Some(reading));
             }
         }
-        if let (Some(at), Some(lexer)) = (saint, &lexer) {
+        if let Some(at) = ends.saint {
             let reading = split::build(&mut read::line_otherwise(lexer.clone().with_saint(at), named));
-            address.add_reading(Reading::Otherwise, reading);
+            self.add_reading(Reading::Otherwise, reading);
         }
-        for (country, lexer) in plausible.into_iter().zip(core::iter::repeat(lexer).flatten()) {
-            if let Some(mut reading) = split::build(&mut read::line_in(lexer, country)) {
+        for &country in plausible {
+            if let Some(mut reading) = split::build(&mut read::line_in(lexer.clone(), country)) {
                 let taken = name.filter(|_| country == Country::US);
                 if taken.is_some_and(|words| !countries::keep_whole_name(&mut reading, words)) {
                     continue;
                 }
-                reading.flags |= address.flags & CUT;
-                address.add_reading(Reading::In(country), Some(reading));
+                reading.flags |= self.flags & CUT;
+                self.add_reading(Reading::In(country), Some(reading));
             }
         }
-        Some(address)
     }
 
     /// Reads a structured address. `None` when it holds nothing but blanks and placeholders.
@@ -375,9 +422,9 @@ impl Address {
         if city.is_some() && (line1.is_some() || line2.is_some()) {
             let mut ends = read::Ends::default();
             read::parts(&mut ends, line1, line2, [city, state, postal_code, country]);
-            let mut address = split::build(&mut ends)?;
-            address.keep_whole(&clean.map(Option::unwrap_or_default));
-            return Some(address);
+            let mut built = split::build(&mut ends);
+            built.as_mut()?.keep_whole(&clean.map(Option::unwrap_or_default));
+            return built;
         }
         let named = country.and_then(read::country_of_field);
         let lines: SmallVec<[&str; 5]> = [line1, line2, city, state, postal_code].into_iter().flatten().collect();
@@ -402,7 +449,12 @@ impl Address {
             blank = is_blank;
         };
         for text in texts {
-            crate::text::fold::fold(text, crate::text::fold::Reading::Plain, &mut push);
+            if text.is_ascii() {
+                // The same, byte by byte.
+                text.bytes().map(|byte| WHOLE[usize::from(byte)]).filter(|&byte| byte != 0).for_each(&mut push);
+            } else {
+                crate::text::fold::fold(text, crate::text::fold::Reading::Plain, &mut push);
+            }
             push(b'|');
         }
         self.whole = Text { start: (self.text.len() as u16).to_le_bytes(), len: 16 };
@@ -435,6 +487,12 @@ impl Address {
     /// assert!(comparison.reasons.contains(Evidence::AddressUnitMissing));
     /// ```
     pub fn compare(&self, other: &Address) -> Comparison {
+        if self.is_called_abroad(other) {
+            return self.called_abroad(other).compare(other);
+        }
+        if other.is_called_abroad(self) {
+            return self.compare(&other.called_abroad(self));
+        }
         choose::compare(self, other)
     }
 

@@ -27,7 +27,10 @@ fn unit_to_front(lexer: &mut Lexer) {
 fn postcode_to_end(lexer: &mut Lexer) {
     let Some(zip) = lexer.lexemes.first().filter(|first| first.is(DIGITS)) else { return };
     let digits = lexer.bytes(zip);
-    let Some(region) = zip_prefix(digits).filter(|_| digits.len() == 5).and_then(tables::zip_region) else { return };
+    if digits.len() != 5 {
+        return;
+    }
+    let Some(region) = zip_prefix(digits).and_then(tables::zip_region) else { return };
     let lexemes = &lexer.lexemes;
     let state = (2..5.min(lexemes.len().saturating_sub(2))).find(|&at| {
         tables::region_of("US", lexer.code(&lexemes[at])) == Some(region)
@@ -68,14 +71,15 @@ const LONGEST_TAIL: usize = 8;
 /// `PLANO TX 75025 (HOME)`, `PLANO TX 75025 MARIA DELGADO`: what stands behind state and ZIP code, and is no other address, no
 /// unit and no country, goes to the front, where names stand.
 fn tail_to_front(lexer: &mut Lexer) {
-    let end = lexer.lexemes.len();
+    let lexemes = lexer.lexemes.as_slice();
+    let end = lexemes.len();
     let zip_region = |at: usize| {
-        let zip = &lexer.lexemes[at];
-        let digits = lexer.bytes(zip);
-        zip_prefix(digits).filter(|_| zip.is(DIGITS) && digits.len() == 5).and_then(tables::zip_region)
+        let zip = &lexemes[at];
+        let digits = (zip.is(DIGITS) && zip.len == 5).then(|| lexer.bytes(zip));
+        digits.and_then(zip_prefix).and_then(tables::zip_region)
     };
     let is_end = |at: usize| {
-        zip_region(at).is_some_and(|region| tables::region_of("US", lexer.code(&lexer.lexemes[at - 1])) == Some(region))
+        zip_region(at).is_some_and(|region| tables::region_of("US", lexer.code(&lexemes[at - 1])) == Some(region))
     };
     let Some(zip) = (3..end.saturating_sub(1)).rev().take(LONGEST_TAIL).find(|&at| is_end(at)) else { return };
     let mut tail = zip + 1;

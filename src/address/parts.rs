@@ -82,13 +82,11 @@ impl Address {
     /// ```
     #[must_use]
     pub fn parts_beside(&self, other: &Address) -> AddressParts {
-        let ((reading, split), _) = choose::beside(self, other);
-        reading.parts_of(split)
+        self.beside(other, |(reading, split), _| reading.parts_of(split))
     }
 
     /// Both sides as they are compared.
     pub(super) fn parts_of_both(&self, other: &Address) -> (AddressParts, AddressParts) {
-        let (mine, theirs) = choose::beside(self, other);
         let parts = |(reading, split): choose::Chosen<'_>| {
             let mut parts = reading.parts_of(split);
             if parts.name.is_none() && reading.flags & super::CARE_OF != 0 {
@@ -97,7 +95,19 @@ impl Address {
             }
             parts
         };
-        (parts(mine), parts(theirs))
+        self.beside(other, |mine, theirs| (parts(mine), parts(theirs)))
+    }
+
+    /// What is told of the two addresses as they are compared.
+    fn beside<T>(&self, other: &Address, tell: impl FnOnce(choose::Chosen<'_>, choose::Chosen<'_>) -> T) -> T {
+        if self.is_called_abroad(other) {
+            return self.called_abroad(other).beside(other, tell);
+        }
+        if other.is_called_abroad(self) {
+            return self.beside(&other.called_abroad(self), tell);
+        }
+        let (mine, theirs) = choose::beside(self, other);
+        tell(mine, theirs)
     }
 
     /// How much likelier the place where the street ends and the city begins is than the next likely one, 0 to 100: 100

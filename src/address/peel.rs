@@ -239,8 +239,14 @@ impl Ends {
             if !self.may_be_place(from, end) || parted() {
                 continue;
             }
-            let key = self.lexer.place(from, end);
-            let ids = tables::regions(&key);
+            let name;
+            let key = if words == 1 {
+                self.lexer.code(&self.lexer.lexemes[from])
+            } else {
+                name = self.lexer.key(from, end);
+                name.as_slice()
+            };
+            let ids = tables::regions(key);
             if ids.is_empty() {
                 continue;
             }
@@ -260,7 +266,7 @@ impl Ends {
             }
             let is_code = words == 1 && key.len() <= 3;
             // `88 Greenwich St New York 10006`, `12 Via Roma Milano`: what is a city as well stays one where no other is left.
-            if !is_code && (self.would_leave_no_city(from) || self.region != 0 && !repeats(region, &key)) {
+            if !is_code && (self.would_leave_no_city(from) || self.region != 0 && !repeats(region, key)) {
                 return None;
             }
             // `3522 KL UTRECHT`: right behind a postcode of the continent stands the city.
@@ -273,7 +279,7 @@ impl Ends {
             }
             // A region that is written like a city alias must fit its postcode: LA 90016 is Los Angeles.
             let implied = self.postcode.zip_prefix().and_then(tables::zip_region);
-            if tables::city_alias(&key).is_some() && implied.is_some_and(|state| state != region) {
+            if implied.is_some_and(|state| state != region) && tables::city_alias(key).is_some() {
                 return None;
             }
             return Some((from, region));

@@ -6,22 +6,32 @@ pub(super) fn is_placeholder(text: &str) -> bool {
     if !may_begin_placeholder(text) {
         return false;
     }
-    let words = || text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    if words().next().is_some_and(|first| !is_nothing(first) && !is_any(first, &FILLERS)) {
-        return false;
-    }
-    if words().eq(["n", "a"]) || words().eq(["N", "A"]) {
+    // Texts of nothing but punctuation and blanks, however long, have no word to be looked for.
+    if text.bytes().fold(true, |none, byte| none & !(byte.is_ascii_alphanumeric() | !byte.is_ascii())) {
         return true;
     }
-    words().take(7).count() <= 6
-        && words().all(|word| is_nothing(word) || is_any(word, &FILLERS))
-        && (words().any(is_nothing) || words().next().is_none())
+    let (mut count, mut nothing, mut apart) = (0, false, ["", ""]);
+    for word in text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
+        let says_nothing = is_nothing(word);
+        // `N` and `A` are fillers as well, so that the two words of `N/A` come so far.
+        if count == LONGEST || !says_nothing && !is_any(word, &FILLERS) {
+            return false;
+        }
+        if let Some(held) = apart.get_mut(count) {
+            *held = word;
+        }
+        (count, nothing) = (count + 1, nothing | says_nothing);
+    }
+    nothing || count == 0 || count == 2 && matches!(apart, ["n", "a"] | ["N", "A"])
 }
 
-/// Whether the first two letters are those of a word below, or no letters at all.
+/// Words of the longest placeholder.
+const LONGEST: usize = 6;
+
+/// Whether the first three letters are those of a word below, or no letters at all.
 fn may_begin_placeholder(text: &str) -> bool {
     let letter = |at: usize| text.as_bytes().get(at).map_or(b' ', u8::to_ascii_lowercase);
-    let (first, second) = (letter(0), letter(1));
+    let (first, second, third) = (letter(0), letter(1), letter(2));
     let seconds: &[u8] = match first {
         b'n' => b"aiou",
         b'u' | b'o' => b"n",
@@ -34,7 +44,28 @@ fn may_begin_placeholder(text: &str) -> bool {
         b'1'..=b'8' | b'b'..=b'z' if first != b'x' => return false,
         _ => return true,
     };
-    !second.is_ascii_alphanumeric() || seconds.contains(&second)
+    if !second.is_ascii_alphanumeric() {
+        return true;
+    }
+    // `Apt`, `Unit` and `San` are not among them.
+    let thirds: &[u8] = match (first, second) {
+        _ if !third.is_ascii_alphanumeric() => return seconds.contains(&second),
+        (b'a', b'd') | (b't', b'b') | (b'r', b'e') => b"d",
+        (b'a', b'p') => b"p",
+        (b'a', b'v') => b"a",
+        (b'u', b'n') => b"adks",
+        (b'n', b'a') => b"n",
+        (b'n', b'i' | b'u') | (b'f', b'i') => b"l",
+        (b'n', b'o') => b"nt",
+        (b'p', b'r') => b"o",
+        (b'g', b'i') => b"v",
+        (b'm', b'i') => b"s",
+        (b'w', b'i') => b"t",
+        (b't', b'h') => b"e",
+        (b's', b'a') => b"m",
+        _ => return false,
+    };
+    thirds.contains(&third)
 }
 
 /// Zeros, nines, crosses, or a word that says so.

@@ -190,11 +190,17 @@ pub(super) fn ending_at(lexer: &Lexer, end: usize, country: Option<Country>) -> 
     let last = &lexer.lexemes[last_at];
     // Letters as they are written: `VL` is no Ville, `2ND` no ordinal.
     let text = lexer.code(last);
+    let digits = |text: &[u8]| text.iter().all(u8::is_ascii_digit);
     // Letters alone are at most the end of `3522 KL`, unless the country has a shape of its own.
-    if last.is_word() && text.len() != 2 {
+    let ends_code = || last_at.checked_sub(1).is_some_and(|before| lexer.code(&lexer.lexemes[before]).len() == 4);
+    if last.is_word() && (text.len() != 2 || !ends_code() && !text.iter().any(u8::is_ascii_digit)) {
         return rare::ending_at(lexer, end, country);
     }
     let found = |text: &[u8], shape: Shape, from: usize| Some(Found { code: Postcode::new(text)?, shape, from });
+    // Five digits end no longer code, and are told without their pattern.
+    if text.len() == 5 && digits(text) {
+        return found(text, Shape::Five, last_at);
+    }
     let joined = |from: usize| {
         let mut bytes: SmallVec<[u8; 16]> = SmallVec::new();
         for lexeme in &lexer.lexemes[from..end] {
@@ -418,16 +424,29 @@ mod rare {
         ("SA", "^[0-9]{9}$"),
     ];
 
+    /// The second letters of the countries above, as bits, by the first letter.
+    static COUNTRIES: [u32; 26] = {
+        let mut letters = [0; 26];
+        let mut at = 0;
+        while at < PATTERNS.len() {
+            if let [first, second] = PATTERNS[at].0.as_bytes() {
+                letters[(*first - b'A') as usize] |= 1 << (*second - b'A');
+            }
+            at += 1;
+        }
+        letters
+    };
+
     static COMPILED: LazyLock<Vec<(&'static str, Regex)>> = LazyLock::new(|| {
         PATTERNS.iter().filter_map(|&(country, pattern)| Some((country, Regex::new(pattern).ok()?))).collect()
     });
 
     pub(super) fn ending_at(lexer: &Lexer, end: usize, country: Option<Country>) -> Option<Found> {
-        let country = country?;
-        if !PATTERNS.iter().any(|&(of, _)| of == country.code()) {
+        let [first, second] = country?.letters().map(|letter| letter - b'A');
+        if COUNTRIES[usize::from(first)] & 1 << second == 0 {
             return None;
         }
-        let (_, pattern) = COMPILED.iter().find(|(of, _)| *of == country.code())?;
+        let (_, pattern) = COMPILED.iter().find(|(of, _)| country.is_some_and(|country| country.is_any_of(&[of])))?;
         for words in 1..=2.min(end) {
             let from = end - words;
             let joined: Vec<u8> = lexer.key(from, end).iter().copied().filter(|&byte| byte != b' ').collect();

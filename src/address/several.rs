@@ -30,21 +30,29 @@ pub(super) fn parts(
     Some(addresses)
 }
 
-/// Whether there are two runs of at least five digits: most lines have fewer digits.
+/// Whether there are two runs of at least five digits.
 fn has_two_codes(raw: &str) -> bool {
-    // Sums of bytes, so that many are counted at once.
-    let digits = |bytes: &[u8]| bytes.iter().map(|byte| u8::from(byte.is_ascii_digit())).sum::<u8>();
-    if raw.as_bytes().chunks(255).map(|bytes| usize::from(digits(bytes))).sum::<usize>() < 10 {
-        return false;
+    let bytes = raw.as_bytes();
+    let digits = |bytes: &mut dyn Iterator<Item = &u8>| bytes.take_while(|byte| byte.is_ascii_digit()).count();
+    // One of five bytes is looked at: no run of five passes between two of them.
+    let (mut at, mut codes) = (STEP - 1, 0);
+    while let Some(byte) = bytes.get(at) {
+        if byte.is_ascii_digit() {
+            let behind = digits(&mut bytes[at + 1..].iter());
+            codes += u32::from(digits(&mut bytes[..at].iter().rev().take(STEP)) + 1 + behind >= STEP);
+            // What stands right behind the run is no digit.
+            at += behind + 1;
+            if codes > 1 {
+                return true;
+            }
+        }
+        at += STEP;
     }
-    let mut run = 0;
-    let mut codes = 0;
-    for byte in raw.bytes() {
-        run = if byte.is_ascii_digit() { run + 1 } else { 0 };
-        codes += u32::from(run == 5);
-    }
-    codes > 1
+    false
 }
+
+/// Digits of a code.
+const STEP: usize = 5;
 
 /// A US address ends in state and ZIP code; where another one that does so follows, there are two.
 fn behind_zip_codes(raw: &str) -> Option<SmallVec<[&str; MAX_ADDRESSES]>> {

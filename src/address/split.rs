@@ -18,8 +18,9 @@ const LONGEST_CITY: usize = 6;
 pub(super) fn build(ends: &mut Ends) -> Option<Address> {
     let mut street = Street::default();
     street::read(ends, &mut street);
-    let mut address = Address {
-        text: SmallVec::new(),
+    // It is built where it is returned.
+    let mut built = Some(Address {
+        text: SmallVec::from_slice(&ends.lexer.buffer),
         tokens: SmallVec::new(),
         ends: StreetEnds::default(),
         units: SmallVec::new(),
@@ -37,27 +38,29 @@ pub(super) fn build(ends: &mut Ends) -> Option<Address> {
         region_from: 0,
         flags: 0,
         cut_word: [0; 4],
+        line_len: 0,
         margin: 100,
         readings: None,
-    };
+    });
+    let Some(address) = &mut built else { return built };
     let lexer = &ends.lexer;
-    push_tokens(&mut address, lexer, &street.name);
+    push_tokens(address, lexer, &street.name);
     address.name_to = address.tokens.len() as u8;
-    push_tokens(&mut address, lexer, &ends.area);
+    push_tokens(address, lexer, &ends.area);
     let words_to = address.tokens.len() as u8;
     if let Some(city) = &ends.city {
-        push_tokens(&mut address, lexer, city);
+        push_tokens(address, lexer, city);
     }
     address.region_from = address.tokens.len() as u8;
-    push_tokens(&mut address, lexer, &ends.region_words);
-    push_units(&mut address, lexer, &street);
-    push_deliveries(&mut address, lexer, &street);
-    address.number.spelled = push_text(&mut address, &street.number_text);
-    address.care_of = push_long_text(&mut address, street.care_of.as_deref().unwrap_or_default());
+    push_tokens(address, lexer, &ends.region_words);
+    push_units(address, lexer, &street);
+    push_deliveries(address, lexer, &street);
+    address.number.spelled = push_text(address, &street.number_text);
+    address.care_of = push_long_text(address, street.care_of.as_deref().unwrap_or_default());
     if address.country.is_none_or(|country| country == crate::Country::US) {
         address.zip_region = address.postcode.zip_prefix().and_then(tables::zip_region).unwrap_or(0);
     }
-    set_flags(&mut address, ends, &street);
+    set_flags(address, ends, &street);
     let nothing = address.tokens.is_empty() && address.postcode.is_empty() && address.region == 0;
     if nothing
         && !address.number.is_some()
@@ -65,7 +68,8 @@ pub(super) fn build(ends: &mut Ends) -> Option<Address> {
         && address.units.is_empty()
         && address.country.is_none()
     {
-        return None;
+        built = None;
+        return built;
     }
     // Not before the first word: there a comma parts the street from what was taken out.
     for (at, _) in ends.area.iter().enumerate().skip(1).filter(|(_, word)| word.gap >= Gap::Comma) {
@@ -76,7 +80,7 @@ pub(super) fn build(ends: &mut Ends) -> Option<Address> {
         address.flags |= super::CERTAIN;
         address.stated |= 1 << words_to.min(63);
     } else {
-        candidates(&mut address, &ends.area);
+        candidates(address, &ends.area);
     }
     // An urbanización is no street.
     let urbanization = address.tokens.first().is_some_and(|first| address.spelling(*first) == b"urb");
@@ -84,35 +88,34 @@ pub(super) fn build(ends: &mut Ends) -> Option<Address> {
         // `BROADWAY 12 NEW YORK`: what stands before the number may be the street.
         address.push_named_split();
     }
-    Some(address)
+    built
 }
 
 fn push_tokens(address: &mut Address, lexer: &Lexer, lexemes: &[Lexeme]) {
     for lexeme in lexemes {
         let text = lexer.bytes(lexeme);
-        let mut classes = 0;
-        for (from, to) in [
-            (Word::SUFFIX | Word::BEFORE | Word::AFTER, Token::TYPE),
-            (Word::BEFORE, Token::BEFORE),
-            (Word::DIRECTIONAL, Token::DIRECTION),
-            (lex::DIGITS | lex::MIXED, Token::NUMBER),
-            (Word::PARTICLE, Token::PARTICLE),
-            (Word::NOISE, Token::NOISE),
-            (Word::PRIMARY, Token::PRIMARY),
-            (lex::ROUTE, Token::ROUTE),
-        ] {
-            if lexeme.is(from) {
-                classes |= to;
-            }
-        }
-        let start = address.text.len() as u16;
-        lex::append(&mut address.text, text);
+        let classes = if lexeme.classes == 0 { 0 } else { token_classes(lexeme) };
         let (hash, letters) = (super::hash(text), super::letters(text));
-        address.tokens.push(Token { hash, letters, start, len: text.len() as u8, classes });
+        address.tokens.push(Token { hash, letters, start: lexeme.start, len: lexeme.len, classes });
         if lexeme.is(lex::ALIAS) {
             address.flags |= super::ALIAS;
         }
     }
+}
+
+/// What a lexeme can be, in the classes of a token.
+fn token_classes(lexeme: &Lexeme) -> u8 {
+    let classes = [
+        (Word::SUFFIX | Word::BEFORE | Word::AFTER, Token::TYPE),
+        (Word::BEFORE, Token::BEFORE),
+        (Word::DIRECTIONAL, Token::DIRECTION),
+        (lex::DIGITS | lex::MIXED, Token::NUMBER),
+        (Word::PARTICLE, Token::PARTICLE),
+        (Word::NOISE, Token::NOISE),
+        (Word::PRIMARY, Token::PRIMARY),
+        (lex::ROUTE, Token::ROUTE),
+    ];
+    classes.iter().fold(0, |held, &(from, to)| if lexeme.is(from) { held | to } else { held })
 }
 
 fn push_text(address: &mut Address, text: &[u8]) -> Text {
@@ -122,6 +125,9 @@ fn push_text(address: &mut Address, text: &[u8]) -> Text {
 /// At most 255 letters.
 fn push_long_text(address: &mut Address, text: &[u8]) -> Text {
     let start = (address.text.len() as u16).to_le_bytes();
+    if text.is_empty() {
+        return Text { start, len: 0 };
+    }
     let text = &text[..text.len().min(usize::from(u8::MAX))];
     lex::append(&mut address.text, text);
     Text { start, len: text.len() as u8 }
@@ -220,15 +226,16 @@ fn candidates(address: &mut Address, words: &[Lexeme]) {
     let from = usize::from(address.name_to);
     let mut ranked: SmallVec<[(i32, usize); 16]> = SmallVec::new();
     let fits = CityFits::of(address);
+    // Words with a street type hold a street.
+    let typed = words.iter().skip(1).any(|word| word.is(Word::PRIMARY));
     for place in 0..=words.len() {
         // A street does not end before its own type; `ST PASS CHRISTIAN` may, as a type stands before as well.
         let starts_with_type = words.get(place).is_some_and(|next| next.is(Word::PRIMARY) && next.gap < Gap::Comma);
         if place > 0 && starts_with_type && !words[place - 1].is(Word::PRIMARY) {
             continue;
         }
-        // Behind a house number there is a street, and words with a street type hold one.
-        let typed = || words.iter().skip(1).any(|word| word.is(Word::PRIMARY));
-        if place == 0 && !words.is_empty() && (address.number.is_some() && address.name_to == 0 || typed()) {
+        // So there is behind a house number.
+        if place == 0 && !words.is_empty() && (address.number.is_some() && address.name_to == 0 || typed) {
             continue;
         }
         ranked.push((prior(address, words, &fits, from, place), place));

@@ -59,20 +59,32 @@ pub(super) struct Street {
 /// Reads the street area. Whether the city may stand at its end is known from [`Ends::city`].
 pub(super) fn read(ends: &mut Ends, street: &mut Street) {
     let mut reader = Reader { ends, street };
-    if reader.has(Role::CARE) {
+    // What no word has, no rule begins with. A word that a rule writes anew has the roles of the new one as well.
+    let (mut roles, mut classes) = (0, 0);
+    for lexeme in &reader.ends.area {
+        roles |= lexeme.roles;
+        classes |= lexeme.classes;
+    }
+    if roles & Role::CARE != 0 {
         reader.care_of();
     }
     reader.grid();
-    if reader.has(Role::TYPE) || reader.ends.area.iter().any(|lexeme| lexeme.is(MIXED)) {
+    if roles & Role::TYPE != 0 || classes & MIXED != 0 {
         reader.types_by_neighbour();
+        roles = reader.ends.area.iter().fold(roles, |roles, lexeme| roles | lexeme.roles);
     }
     reader.marks();
-    if reader.has(Role::BOX) {
+    if roles & Role::BOX != 0 {
         reader.delivery();
     }
-    reader.routes();
-    reader.units();
-    reader.flat_before_house();
+    // A number behind the first word: there are none of the rules below without one.
+    if reader.has_number_behind_first() {
+        reader.routes();
+        reader.units();
+        reader.flat_before_house();
+    } else {
+        reader.units();
+    }
     reader.spelled_number();
     reader.number();
     reader.urbanization_to_name();
@@ -95,6 +107,11 @@ impl Reader<'_> {
 
     pub(super) fn is(&self, at: usize, classes: u16) -> bool {
         self.ends.area.get(at).is_some_and(|lexeme| lexeme.is(classes))
+    }
+
+    /// Whether a number stands behind the first word.
+    fn has_number_behind_first(&self) -> bool {
+        self.ends.area.iter().skip(1).any(|lexeme| lexeme.is(DIGITS | MIXED))
     }
 
     /// Whether a rule can begin at any word.

@@ -15,7 +15,7 @@ const TAIL: usize = 128;
 /// Lexemes of a part that follows more than are read; half of them are kept at the end of any part that has too many.
 const ENDING: usize = 24;
 /// Letters of one lexeme; the rest is another one.
-const MAX_TOKEN: usize = 60;
+pub(super) const MAX_TOKEN: usize = 60;
 
 /// What a byte of folded text can be in a token; 0 where it is no part of one.
 const KINDS: [u8; 256] = {
@@ -40,25 +40,24 @@ type Folded = SmallVec<[u8; 256]>;
 
 /// Adds the lexemes of a text to those of the lexer.
 pub(super) fn read(lexer: &mut Lexer, raw: &str) {
-    let folded = folded(lexer, raw);
+    let mut folded = Folded::new();
+    fold_into(lexer, raw, &mut folded);
     let (first, base) = (lexer.lexemes.len(), lexer.buffer.len());
     lexer.buffer.extend_from_slice(&folded);
     Tokens { text: &folded, base, lexer }.read();
     drop_middle(lexer, first);
 }
 
-/// The folded text; the lexer is told what was lost of it.
-fn folded(lexer: &mut Lexer, raw: &str) -> Folded {
+/// Folds a text; the lexer is told what was lost of it.
+fn fold_into(lexer: &mut Lexer, raw: &str, folded: &mut Folded) {
     // What folding does to visible ASCII and line feeds. Every byte is looked at, so that it can be done many at once.
     let plain = |ok, byte| ok & (matches!(byte, b' '..=b'~') | (byte == b'\n'));
     if raw.len() <= MAX_BYTES && raw.bytes().fold(true, plain) {
-        let mut folded = Folded::from_slice(raw.as_bytes());
+        folded.extend_from_slice(raw.as_bytes());
         folded.make_ascii_lowercase();
-        return folded;
+    } else {
+        fold_ends(lexer, raw, folded);
     }
-    let mut folded = Folded::new();
-    fold_ends(lexer, raw, &mut folded);
-    folded
 }
 
 /// Folds a text of which as much is kept as is read: of a longer one the beginning and the end, where country, postcode
@@ -338,22 +337,27 @@ fn side_behind(bytes: &[u8], digits: usize) -> Option<usize> {
 /// Letters of the shortest word with a street type at its end.
 const SHORTEST_COMPOUND: usize = "abcstr".len();
 
-/// Street types at the end of a compound word (Lindenstraße, Kastanjelaan, Storgatan): those that end in its last letter.
+/// Street types at the end of a compound word (Lindenstraße, Kastanjelaan, Storgatan): those that end in its last two letters.
 fn compound_types(word: &[u8]) -> &'static [&'static [u8]] {
     match word {
-        [.., b'a'] => &[b"gata"],
-        [.., b'e'] => &[b"strasse", b"allee", b"gasse", b"kade", b"gade"],
-        [.., b'f'] => &[b"dreef"],
-        [.., b'g'] => &[b"weg", b"steenweg"],
-        [.., b'j'] => &[b"vej"],
-        [.., b'k'] => &[b"dijk"],
-        [.., b'l'] => &[b"singel"],
-        [.., b'm'] => &[b"damm"],
-        [.., b'n'] => &[b"laan", b"plein", b"gatan", b"vagen", b"vegen", b"veien", b"stigen"],
-        [.., b'r'] => &[b"ufer"],
-        [.., b't'] => &[b"straat", b"gracht"],
-        [.., b'u'] => &[b"katu"],
-        [.., b'z'] => &[b"platz"],
+        [.., b't', b'a'] => &[b"gata"],
+        [.., b'd', b'e'] => &[b"kade", b"gade"],
+        [.., b'e', b'e'] => &[b"allee"],
+        [.., b's', b'e'] => &[b"strasse", b"gasse"],
+        [.., b'e', b'f'] => &[b"dreef"],
+        [.., b'e', b'g'] => &[b"weg", b"steenweg"],
+        [.., b'e', b'j'] => &[b"vej"],
+        [.., b'j', b'k'] => &[b"dijk"],
+        [.., b'e', b'l'] => &[b"singel"],
+        [.., b'm', b'm'] => &[b"damm"],
+        [.., b'a', b'n'] => &[b"laan", b"gatan"],
+        [.., b'e', b'n'] => &[b"vagen", b"vegen", b"veien", b"stigen"],
+        [.., b'i', b'n'] => &[b"plein"],
+        [.., b'e', b'r'] => &[b"ufer"],
+        [.., b'a', b't'] => &[b"straat"],
+        [.., b'h', b't'] => &[b"gracht"],
+        [.., b't', b'u'] => &[b"katu"],
+        [.., b't', b'z'] => &[b"platz"],
         _ => &[],
     }
 }

@@ -210,9 +210,15 @@ fn is_vulgar_fraction(c: char) -> bool {
     matches!(c, '¼'..='¾' | '⅐'..='⅞' | '↉')
 }
 
+/// Letters of scripts of which the standard library finds one only by a long search.
+fn is_common_letter(c: char) -> bool {
+    matches!(c, '\u{620}'..='\u{64a}' | '\u{1100}'..='\u{11ff}' | '\u{3041}'..='\u{3096}' | '\u{30a1}'..='\u{30fa}'
+        | '\u{4e00}'..='\u{9fff}')
+}
+
 /// A character outside ASCII that has no compatibility spelling in Latin letters.
 fn transliterate(c: char, notes: &mut Notes, out: &mut impl FnMut(u8)) {
-    if !c.is_alphanumeric() && !is_combining_mark(c) {
+    if !is_common_letter(c) && !c.is_alphanumeric() && !is_combining_mark(c) {
         // Symbols, emoji and foreign punctuation separate words and carry nothing.
         out(b' ');
         return;
@@ -311,5 +317,10 @@ mod tests {
                 assert!(byte == b'\n' || (b' '..=b'~').contains(&byte), "{:x}", u32::from(c));
             });
         }
+    }
+
+    #[test]
+    fn common_letters_are_letters() {
+        assert!(('\0'..=char::MAX).filter(|&c| is_common_letter(c)).all(char::is_alphanumeric));
     }
 }
