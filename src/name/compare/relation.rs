@@ -177,10 +177,9 @@ pub(super) fn is_unrelated(a: &Word, side_a: Side<'_>, b: &Word, side_b: Side<'_
         if flags & INITIAL != 0 {
             return true;
         }
-        if hint & SOUND != 0 && a.kin & b.kin == 0 && flags & (DAMAGED | DIGIT | ABJAD) == 0 {
-            if !may_be_slip(a, b) {
-                return true;
-            }
+        let apart = hint & SOUND != 0 && a.kin & b.kin == 0 && flags & (DAMAGED | DIGIT | ABJAD) == 0;
+        if apart && !may_be_slip(a, b) {
+            return true;
         }
     }
     is_unrelated_closely(*a, side_a, *b, side_b)
