@@ -79,3 +79,36 @@ impl Address {
         core::str::from_utf8(self.text.get(..usize::from(self.line_len))?).ok()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::PostalAddress;
+
+    #[test]
+    fn a_line_is_read_abroad_where_the_other_side_lies_there() {
+        let line = Address::parse("12 RUE DE LA GARE 95450 US", None).expect("an address");
+        let abroad = |of: &Reading| matches!(of, Reading::In(_));
+        assert!(line.flags & super::super::ABROAD_FIVE != 0);
+        assert!(line.readings.as_ref().is_none_or(|readings| !readings.0.iter().any(|(of, _)| abroad(of))));
+        let text = |text: &str| Some(text.to_owned());
+        let mut parts = PostalAddress {
+            line1: text("12 Rue de la Gare"),
+            city: text("Us"),
+            postal_code: text("95450"),
+            country: text("FR"),
+            ..PostalAddress::default()
+        };
+        let french = Address::from_parts(&parts).expect("an address");
+        assert_eq!(line.parts_beside(&french).city.as_deref(), Some("us"));
+        assert_eq!(line.compare(&french), french.compare(&line));
+        assert!(line.compare(&french).score.get() > 90);
+        parts.country = text("US");
+        let american = Address::from_parts(&parts).expect("an address");
+        assert!(!line.is_called_abroad(&american));
+        // Of several addresses each may stand beside any.
+        let several = "12 ELM ST RENO NV 89501 US; 9 OAK ST DOVER DE 19901 US";
+        let several = Address::parse(several, None).expect("addresses");
+        assert!(several.readings.is_some() && several.flags & super::super::ABROAD_FIVE == 0);
+    }
+}

@@ -13,6 +13,7 @@
 //! - [`split`]: the places where the street can end and the city begin; the value is built. [`splits`]: how it holds them.
 //! - [`phrase`]: how like two streets or two cities are.
 //! - [`countries`]: the countries that a line may lie in without naming them; [`abroad`]: when it is read in them.
+//! - [`whole`]: texts of which not everything is read.
 //! - [`placeholder`]: texts that say that nothing is known.
 //! - [`several`]: texts that hold more than one address.
 //! - [`order`]: lines in an unusual order.
@@ -58,6 +59,7 @@ mod splits;
 mod street;
 mod tokens;
 mod units;
+mod whole;
 
 #[cfg(feature = "serde")]
 mod json;
@@ -285,21 +287,6 @@ static LETTERS: [u32; 256] = {
     letters
 };
 
-/// What folding makes of a byte of ASCII where blanks and line ends are one: 0 where it drops it.
-static WHOLE: [u8; 256] = {
-    let mut folded = [0; 256];
-    let mut byte = 0;
-    while byte < 128 {
-        folded[byte] = match byte as u8 {
-            b' ' | b'\t' | b'\n' | b'\r' => b' ',
-            visible @ b'!'..=b'~' => visible.to_ascii_lowercase(),
-            _ => 0,
-        };
-        byte += 1;
-    }
-    folded
-};
-
 impl Address {
     /// Reads an address line. `None` when the text holds none: it is blank, or a placeholder such as `N/A`.
     ///
@@ -429,36 +416,6 @@ impl Address {
         let named = country.and_then(read::country_of_field);
         let lines: SmallVec<[&str; 5]> = [line1, line2, city, state, postal_code].into_iter().flatten().collect();
         Address::parse_text(&lines.join(", "), named, None)
-    }
-
-    /// Keeps a hash of texts of which not everything was read, so that they are still equal to themselves.
-    fn keep_whole(&mut self, texts: &[&str]) {
-        if self.flags & CUT == 0 {
-            return;
-        }
-        // FNV-1a of 128 bits.
-        let mut hash: u128 = 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d;
-        let mut blank = true;
-        let mut push = |byte: u8| {
-            // However many blanks and line feeds there are.
-            let is_blank = matches!(byte, b' ' | b'\n');
-            if !(is_blank && blank) {
-                let byte = if is_blank { b' ' } else { byte };
-                hash = (hash ^ u128::from(byte)).wrapping_mul(0x0000_0000_0100_0000_0000_0000_0000_013b);
-            }
-            blank = is_blank;
-        };
-        for text in texts {
-            if text.is_ascii() {
-                // The same, byte by byte.
-                text.bytes().map(|byte| WHOLE[usize::from(byte)]).filter(|&byte| byte != 0).for_each(&mut push);
-            } else {
-                crate::text::fold::fold(text, crate::text::fold::Reading::Plain, &mut push);
-            }
-            push(b'|');
-        }
-        self.whole = Text { start: (self.text.len() as u16).to_le_bytes(), len: 16 };
-        self.text.extend_from_slice(&hash.to_be_bytes());
     }
 
     /// The country that the address names, or that follows unmistakably from its form: a state with a ZIP code, a

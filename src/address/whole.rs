@@ -1,0 +1,67 @@
+//! Texts of which not everything is read: a hash of the whole says whether two are the same.
+
+use super::{Address, Text};
+use crate::text::fold::{Reading, fold};
+
+/// What folding makes of a byte of ASCII where blanks and line ends are one: 0 where it drops it.
+static WHOLE: [u8; 256] = {
+    let mut folded = [0; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        folded[byte] = match byte as u8 {
+            b' ' | b'\t' | b'\n' | b'\r' => b' ',
+            visible @ b'!'..=b'~' => visible.to_ascii_lowercase(),
+            _ => 0,
+        };
+        byte += 1;
+    }
+    folded
+};
+
+impl Address {
+    /// Keeps a hash of texts of which not everything was read, so that they are still equal to themselves.
+    pub(super) fn keep_whole(&mut self, texts: &[&str]) {
+        if self.flags & super::CUT == 0 {
+            return;
+        }
+        // FNV-1a of 128 bits.
+        let mut hash: u128 = 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d;
+        let mut blank = true;
+        let mut push = |byte: u8| {
+            // However many blanks and line feeds there are.
+            let is_blank = matches!(byte, b' ' | b'\n');
+            if !(is_blank && blank) {
+                let byte = if is_blank { b' ' } else { byte };
+                hash = (hash ^ u128::from(byte)).wrapping_mul(0x0000_0000_0100_0000_0000_0000_0000_013b);
+            }
+            blank = is_blank;
+        };
+        for text in texts {
+            if text.is_ascii() {
+                // The same, byte by byte.
+                text.bytes().map(|byte| WHOLE[usize::from(byte)]).filter(|&byte| byte != 0).for_each(&mut push);
+            } else {
+                fold(text, Reading::Plain, &mut push);
+            }
+            push(b'|');
+        }
+        self.whole = Text { start: (self.text.len() as u16).to_le_bytes(), len: 16 };
+        self.text.extend_from_slice(&hash.to_be_bytes());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ascii_is_folded_alike() {
+        for byte in 0..128_u8 {
+            let (mut folded, text) = (Vec::new(), [b'A', byte, b'z']);
+            let text = core::str::from_utf8(&text).expect("ASCII");
+            fold(text, Reading::Plain, |byte| folded.push(if byte == b'\n' { b' ' } else { byte }));
+            let table = text.bytes().map(|byte| WHOLE[usize::from(byte)]).filter(|&byte| byte != 0);
+            assert!(table.eq(folded), "{byte}");
+        }
+    }
+}
