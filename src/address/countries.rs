@@ -10,8 +10,8 @@ use smallvec::SmallVec;
 
 /// Countries by the shape of their postcodes. Source: the postal operators' addressing guides (UPU). Only countries whose
 /// lines read otherwise when the country is known; the list bounds the readings of a line.
-pub(super) const FOUR: [&str; 11] = ["AR", "AT", "AU", "BE", "CH", "DK", "HU", "LU", "NO", "NZ", "ZA"];
-pub(super) const FIVE: [&str; 9] = ["DE", "ES", "FI", "FR", "IT", "MX", "PL", "SE", "US"];
+const FOUR: [&str; 11] = ["AR", "AT", "AU", "BE", "CH", "DK", "HU", "LU", "NO", "NZ", "ZA"];
+const FIVE: [&str; 9] = ["DE", "ES", "FI", "FR", "IT", "MX", "PL", "SE", "US"];
 const SIX: [&str; 3] = ["IN", "RO", "SG"];
 const THREE_TWO: [&str; 4] = ["CZ", "GR", "SE", "SK"];
 /// Countries named like their capital: `12 RUE DU NORD L-1234 LUXEMBOURG` names its city.
@@ -29,9 +29,15 @@ pub(super) fn plausible(ends: &Ends) -> SmallVec<[Country; 12]> {
     };
     let lexemes = &ends.lexer.lexemes;
     let last = lexemes.last().filter(|last| last.is_word()).map_or(&[][..], |last| ends.lexer.code(last));
+    // A state of the US and a ZIP code that lies in it.
+    let fits = tables::region_code(ends.region).is_some_and(|(country, _)| match country {
+        "US" => ends.postcode.zip_prefix().and_then(tables::zip_region) == Some(ends.region),
+        _ => false,
+    });
     if let (Some(end), Some(country)) = (ends.named_by, ends.country) {
         // `DORFSTRASSE 12 9434 AU`: right behind a postcode two letters can be a city.
-        let before = lexemes.get(lexemes.len().wrapping_sub(2)).filter(|word| word.is(DIGITS) && last.len() == 2);
+        let behind = lexemes.get(lexemes.len().wrapping_sub(2)).filter(|word| word.is(DIGITS) && last.len() == 2);
+        let before = behind.filter(|_| !(fits && country == Country::US));
         match before.map_or(0, |code| ends.lexer.bytes(code).len()) {
             4 => add(&FOUR),
             5 => add(&FIVE),
@@ -45,10 +51,6 @@ pub(super) fn plausible(ends: &Ends) -> SmallVec<[Country; 12]> {
         }
         return found;
     }
-    let fits = tables::region_code(ends.region).is_some_and(|(country, _)| match country {
-        "US" => ends.postcode.zip_prefix().and_then(tables::zip_region) == Some(ends.region),
-        _ => false,
-    });
     if fits || ends.shape.is_some_and(|shape| shape.is_certain() && shape != Shape::Japan) {
         return found;
     }

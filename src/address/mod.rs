@@ -12,7 +12,7 @@
 //! - [`customs`]: what stands around the house number by the custom of a country.
 //! - [`split`]: the places where the street can end and the city begin; the value is built. [`splits`]: how it holds them.
 //! - [`phrase`]: how like two streets or two cities are.
-//! - [`countries`]: the countries that a line may lie in without naming them; [`abroad`]: when it is read in them.
+//! - [`countries`]: the countries that a line may lie in without naming them.
 //! - [`whole`]: texts of which not everything is read.
 //! - [`placeholder`]: texts that say that nothing is known.
 //! - [`several`]: texts that hold more than one address.
@@ -25,7 +25,6 @@
 //! - [`choose`]: which readings of two addresses are compared.
 //! - [`compare`]: verdicts on the parts become evidence and points.
 
-mod abroad;
 mod align;
 mod attempt;
 mod choose;
@@ -102,7 +101,7 @@ pub use parts::{AddressParts, SecondaryUnit};
 #[derive(Clone)]
 pub struct Address {
     /// What was read, folded, and the standard spellings that differ from it: tokens, units and box numbers are places in it.
-    text: SmallVec<[u8; 88]>,
+    text: SmallVec<[u8; 64]>,
     /// Words before the house number, words of street and city, words of a region that the tables do not know.
     tokens: SmallVec<[Token; 8]>,
     /// Where the street can end, the likeliest first; never empty.
@@ -131,8 +130,6 @@ pub struct Address {
     flags: u16,
     /// The first letters of a word that was left out, inside which the line ends.
     cut_word: [u8; 4],
-    /// The bytes of the line in `text`, where readings in other countries are put off.
-    line_len: u8,
     /// How much likelier the first split is than the next.
     margin: u8,
     /// Most lines have none.
@@ -185,9 +182,6 @@ const STREET_ALIAS: u16 = 1 << 7;
 const SWAPPED: u16 = 1 << 8;
 /// The last word is read as the beginning of the last word of the city; it counts only where it is.
 const TAIL: u16 = 1 << 9;
-/// Readings in the countries with postcodes of four digits, of five, are put off.
-const ABROAD_FOUR: u16 = 1 << 10;
-const ABROAD_FIVE: u16 = 1 << 11;
 
 /// One word: where its spelling is, what it can be, and a hash and its letters for fast inequality.
 #[derive(Clone, Copy)]
@@ -316,10 +310,7 @@ impl Address {
     fn parse_text(raw: &str, named: Option<Country>, default: Option<Country>) -> Option<Address> {
         if let Some(parts) = several::parts(raw, named, default) {
             // Each of them may stand beside any address of the other side.
-            let mut addresses = parts.into_iter().map(|mut address| {
-                address.read_abroad(|_| true);
-                address
-            });
+            let mut addresses = parts.into_iter();
             let mut first = addresses.next()?;
             first.readings.get_or_insert_default().0.extend(addresses.map(|address| (Reading::Further, address)));
             return Some(first);
@@ -331,8 +322,7 @@ impl Address {
     fn parse_one(raw: &str, named: Option<Country>, default: Option<Country>) -> Option<Address> {
         let mut ends = read::Ends::default();
         read::line(&mut ends, raw, named, default);
-        let put_off = if named.is_some() { 0 } else { abroad::put_off(&ends, raw) };
-        let plausible = if named.is_some() || put_off != 0 { SmallVec::new() } else { countries::plausible(&ends) };
+        let plausible = if named.is_some() { SmallVec::new() } else { countries::plausible(&ends) };
         let otherwise = ends.saint.is_some() || ends.attempt.is_some() || ends.tail_code || ends.cut_word;
         // What other readings begin with.
         let again = (otherwise || !plausible.is_empty()).then(|| Again {
@@ -344,10 +334,6 @@ impl Address {
         // It stays where it is returned.
         let mut built = split::build(&mut ends);
         let Some(address) = &mut built else { return built };
-        if put_off != 0 {
-            address.flags |= put_off;
-            address.line_len = raw.len() as u8;
-        }
         if let Some(again) = again {
             address.read_again(&ends, again, &plausible);
         }
@@ -444,12 +430,6 @@ impl Address {
     /// assert!(comparison.reasons.contains(Evidence::AddressUnitMissing));
     /// ```
     pub fn compare(&self, other: &Address) -> Comparison {
-        if self.is_called_abroad(other) {
-            return self.called_abroad(other).compare(other);
-        }
-        if other.is_called_abroad(self) {
-            return self.compare(&other.called_abroad(self));
-        }
         choose::compare(self, other)
     }
 

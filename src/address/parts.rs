@@ -100,12 +100,6 @@ impl Address {
 
     /// What is told of the two addresses as they are compared.
     fn beside<T>(&self, other: &Address, tell: impl FnOnce(choose::Chosen<'_>, choose::Chosen<'_>) -> T) -> T {
-        if self.is_called_abroad(other) {
-            return self.called_abroad(other).beside(other, tell);
-        }
-        if other.is_called_abroad(self) {
-            return self.beside(&other.called_abroad(self), tell);
-        }
         let (mine, theirs) = choose::beside(self, other);
         tell(mine, theirs)
     }

@@ -38,7 +38,6 @@ pub(super) fn build(ends: &mut Ends) -> Option<Address> {
         region_from: 0,
         flags: 0,
         cut_word: [0; 4],
-        line_len: 0,
         margin: 100,
         readings: None,
     });

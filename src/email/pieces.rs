@@ -4,8 +4,8 @@
 pub(super) const MAX_PARTS: usize = 6;
 /// RFC 5321, 4.5.3.1.1: a local part has 64 octets at most. What is longer is compared for equality only.
 pub(super) const MAX_LOCAL: usize = 64;
-/// Bytes of text that a mailbox keeps inline: 128 in all with what stands beside them. Two mailboxes of a hundred are longer.
-pub(super) const INLINE: usize = 60;
+/// Bytes of text that a mailbox keeps inline: 120 in all with what stands beside them. Two mailboxes of a hundred are longer.
+pub(super) const INLINE: usize = 52;
 
 /// The text of a mailbox while it is written.
 pub(super) struct Draft {

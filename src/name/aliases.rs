@@ -120,7 +120,7 @@ impl Aliases {
     /// [`AliasError::NotOneName`], [`AliasError::Same`].
     pub fn add_name(&mut self, alias: &str, name: &str) -> Result<(), AliasError> {
         let key = |raw: &str| match Name::parse(raw) {
-            Some(name) if name.parties.len() == 1 && name.unread == 0 => Ok(name.key(&name.parties[0])),
+            Some(name) if name.parties.len() == 1 && name.unread() == 0 => Ok(name.key(&name.parties[0])),
             _ => Err(AliasError::NotOneName),
         };
         let (alias_key, name_key) = (key(alias)?, key(name)?);

@@ -8,7 +8,7 @@ impl Serialize for Name {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
         map.serialize_entry("parties", &self.parties().collect::<Vec<_>>())?;
-        map.serialize_entry("transliterated", &self.original.is_some())?;
+        map.serialize_entry("transliterated", &self.original().is_some())?;
         map.end()
     }
 }

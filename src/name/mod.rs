@@ -137,10 +137,19 @@ struct PartySlot {
 /// ```
 #[derive(Clone)]
 pub struct Name {
-    text: SmallVec<[u8; 48]>,
+    text: SmallVec<[u8; MOST_LETTERS]>,
     words: SmallVec<[Word; 6]>,
-    links: SmallVec<[u32; 8]>,
-    parties: SmallVec<[PartySlot; 2]>,
+    links: SmallVec<[u32; 6]>,
+    parties: SmallVec<[PartySlot; 1]>,
+    beside: Option<Box<Beside>>,
+}
+
+/// Letters that a name keeps within itself; two of a hundred have more.
+const MOST_LETTERS: usize = 40;
+
+/// What few names have beside their words.
+#[derive(Clone, Default, PartialEq, Eq)]
+struct Beside {
     /// The letters as they were, where another script was spelled out.
     original: Option<Box<str>>,
     /// What was not read at the end, as a number that tells it from others; 0 nothing.
@@ -150,6 +159,16 @@ pub struct Name {
 redacted_debug!(Name);
 
 impl Name {
+    /// The letters as they were, where another script was spelled out.
+    fn original(&self) -> Option<&str> {
+        self.beside.as_ref()?.original.as_deref()
+    }
+
+    /// What was not read at the end, as a number that tells it from others; 0 nothing.
+    fn unread(&self) -> u64 {
+        self.beside.as_ref().map_or(0, |beside| beside.unread)
+    }
+
     /// Reads a name. `None` when the text holds none: it is blank, or a placeholder such as `N/A`.
     ///
     /// ```

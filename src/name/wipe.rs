@@ -8,8 +8,10 @@ impl Name {
     fn wipe(&mut self) {
         crate::privacy::wipe_text(&mut self.text);
         self.links.as_mut_slice().zeroize();
-        self.original.zeroize();
-        self.unread.zeroize();
+        if let Some(beside) = &mut self.beside {
+            beside.original.zeroize();
+            beside.unread.zeroize();
+        }
         for word in &mut self.words {
             word.letters.zeroize();
             word.kin.zeroize();
@@ -42,7 +44,7 @@ mod tests {
             name.wipe();
             assert!(!name.text.spilled() && name.text.len() == name.text.inline_size(), "all of its room");
             assert!(name.text.iter().all(|&byte| byte == 0), "{raw}");
-            assert!(name.original.as_deref().unwrap_or_default().bytes().all(|byte| byte == 0));
+            assert!(name.original().unwrap_or_default().bytes().all(|byte| byte == 0));
             assert!(name.words.iter().all(|word| word.letters == 0 && word.kin == 0));
         }
     }

@@ -37,8 +37,8 @@ pub(super) fn compare(a: &Name, b: &Name) -> Comparison {
     let Some(mut outcome) = best else {
         return Comparison { score: Score::MIN, reasons: Reasons::new(Field::Name) };
     };
-    let transliterated = |name: &Name| name.original.is_some() && person::is_transliterated(&name.words);
-    if transliterated(a) != transliterated(b) || (transliterated(a) && a.original != b.original) {
+    let transliterated = |name: &Name| name.original().is_some() && person::is_transliterated(&name.words);
+    if transliterated(a) != transliterated(b) || (transliterated(a) && a.original() != b.original()) {
         outcome = outcome.with(Evidence::NameTransliterated);
     }
     if !outcome.reasons.lowered() {
@@ -106,7 +106,7 @@ fn take_role(outcome: &mut Outcome, role: Role) {
 /// Whether the canonical values are equal: the same parties, each with the same words in the order that a comma states or
 /// that they are written in, the same suffixes, legal forms and roles. Titles are no part of it.
 pub(super) fn equal(a: &Name, b: &Name) -> bool {
-    if a.unread != b.unread || a.original != b.original {
+    if a.beside != b.beside {
         return false;
     }
     if let ([slot_a], [slot_b]) = (a.parties.as_slice(), b.parties.as_slice()) {

@@ -120,7 +120,7 @@ impl Builder<'_> {
         let first = self.name.words.len();
         for (place, &index) in words.iter().enumerate() {
             if place >= MOST_PARTY_WORDS {
-                self.name.unread |= 1 << 63;
+                self.beside.unread |= 1 << 63;
                 break;
             }
             let text = self.word(index);

@@ -5,7 +5,7 @@ use super::tokens::{Token, Tokens};
 use super::{Draft, Item};
 use crate::name::sketch::Sketch;
 use crate::name::word::{ALIAS, HYPHEN, PARTICLE, PINYIN, Word};
-use crate::name::{Aliases, Name, PartyKind, PartySlot, Role, UNSTATED};
+use crate::name::{Aliases, Beside, Name, PartyKind, PartySlot, Role, UNSTATED};
 use crate::tables::name as tables;
 use smallvec::SmallVec;
 
@@ -25,6 +25,7 @@ pub(super) struct Builder<'t> {
     pub(super) origins: SmallVec<[u32; 8]>,
     pub(super) aliases: &'t Aliases,
     pub(super) name: Name,
+    pub(super) beside: Beside,
 }
 
 impl<'t> Builder<'t> {
@@ -59,24 +60,25 @@ impl<'t> Builder<'t> {
                 words: SmallVec::new(),
                 links: SmallVec::new(),
                 parties: SmallVec::new(),
-                original,
-                unread,
+                beside: None,
             },
+            beside: Beside { original, unread },
         }
     }
 
     /// The text ends before the name of a party that it announces: it equals only a text that does the same.
     pub(super) fn cut(&mut self) {
-        self.name.unread |= 1 << 62;
+        self.beside.unread |= 1 << 62;
     }
 
     /// What stands beside the name and is no part of it, an account number: it equals only a text that has the same.
     pub(super) fn set_aside(&mut self, word: &[u8]) {
         let digits = word.iter().fold(0_u64, |number, byte| number.wrapping_mul(37).wrapping_add(u64::from(*byte)));
-        self.name.unread ^= (digits << 1) | 1;
+        self.beside.unread ^= (digits << 1) | 1;
     }
 
     pub(super) fn finish(mut self) -> Option<Name> {
+        self.name.beside = (self.beside != Beside::default()).then(|| Box::new(self.beside));
         let Name { words, parties, .. } = &mut self.name;
         for slot in parties.iter_mut() {
             let first = usize::from(slot.first);
@@ -235,7 +237,7 @@ impl<'t> Builder<'t> {
         let order: Items = given.iter().chain(&surname).copied().collect();
         for (place, &index) in order.iter().enumerate() {
             if place >= MOST_PARTY_WORDS {
-                self.name.unread |= 1 << 63;
+                self.beside.unread |= 1 << 63;
                 break;
             }
             let flags = if self.is_particle(&order, place, stated) { PARTICLE } else { 0 };

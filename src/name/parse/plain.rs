@@ -12,8 +12,8 @@ use crate::tables::name::{self as tables, Entry, Hash};
 use crate::text::fold::{Reading, fold};
 use smallvec::SmallVec;
 
-/// Letters that a name keeps within itself; longer names are read by the other modules.
-const MOST_LETTERS: usize = 48;
+/// Letters of the longest plain name; longer ones are read by the other modules.
+const LONGEST: usize = 48;
 /// Words of the longest plain name, title and suffix included.
 const MOST_WORDS: usize = 8;
 
@@ -29,7 +29,7 @@ struct Spot {
 
 /// The words of a plain name, in the order of the text.
 pub(super) struct Plain {
-    text: [u8; MOST_LETTERS],
+    text: [u8; LONGEST],
     len: usize,
     spots: [Spot; MOST_WORDS],
     count: usize,
@@ -44,22 +44,14 @@ pub(super) struct Plain {
 impl Plain {
     pub(super) const fn new() -> Plain {
         let none = Spot { start: 0, len: 0, flags: 0, letters: 0, entry: tables::UNKNOWN };
-        Plain {
-            text: [0; MOST_LETTERS],
-            len: 0,
-            spots: [none; MOST_WORDS],
-            count: 0,
-            surname: 0,
-            title: 0,
-            generation: 0,
-        }
+        Plain { text: [0; LONGEST], len: 0, spots: [none; MOST_WORDS], count: 0, surname: 0, title: 0, generation: 0 }
     }
 
     /// Reads the words; `None` where the text is more than them, or its words may be more than names.
     #[inline(always)]
     pub(super) fn read(&mut self, raw: &str) -> Option<()> {
         let bytes = raw.as_bytes();
-        if bytes.len() > MOST_LETTERS {
+        if bytes.len() > LONGEST {
             return None;
         }
         let (mut at, mut hyphen) = (0, 0);
@@ -198,8 +190,7 @@ impl Plain {
             words: SmallVec::new(),
             links: SmallVec::new(),
             parties: SmallVec::new(),
-            original: None,
-            unread: 0,
+            beside: None,
         };
         let (begin, parted) = (start_of(self.title), start_of(front));
         let behind = if end == self.count { self.len } else { start_of(end) };
