@@ -243,8 +243,19 @@ fn string(digits: Digits) -> String {
     text
 }
 
-/// A text for comparing, blanks squeezed.
+/// A text for comparing: small letters, blanks squeezed.
 fn text(bytes: &[u8]) -> Box<str> {
+    if bytes.is_ascii() {
+        // The same in one pass: what is no number may be long.
+        let mut text = String::with_capacity(bytes.len());
+        for word in bytes.split(|byte| matches!(byte, b' ' | b'\t'..=b'\r')).filter(|word| !word.is_empty()) {
+            if !text.is_empty() {
+                text.push(' ');
+            }
+            text.extend(word.iter().map(|byte| char::from(byte.to_ascii_lowercase())));
+        }
+        return text.into();
+    }
     let text = String::from_utf8_lossy(bytes).to_lowercase();
     text.split_whitespace().collect::<Vec<_>>().join(" ").into()
 }
@@ -255,6 +266,15 @@ mod tests {
 
     fn us(raw: &str) -> Option<Phone> {
         Phone::parse(raw, Some(Country::US))
+    }
+
+    #[test]
+    fn ascii_is_kept_as_any_text_is() {
+        for byte in 0..128_u8 {
+            let bytes = [b' ', byte, b'A', byte, byte, b'z', byte];
+            let whole = String::from_utf8_lossy(&bytes).to_lowercase();
+            assert_eq!(*text(&bytes), whole.split_whitespace().collect::<Vec<_>>().join(" "), "{byte}");
+        }
     }
 
     fn e164(raw: &str) -> Option<String> {
