@@ -11,7 +11,8 @@
 //!   taken out of what is left.
 //! - [`customs`]: what stands around the house number by the custom of a country.
 //! - [`split`]: the places where the street can end and the city begin; the value is built. [`splits`]: how it holds them.
-//! - [`phrase`]: how like two streets or two cities are.
+//! - [`phrase`]: how like two streets or two cities are; [`spelling`]: two words. [`nearness`]: two postcodes; [`place`]: what
+//!   differs about city, region and postcode.
 //! - [`countries`]: the countries that a line may lie in without naming them.
 //! - [`whole`]: texts of which not everything is read.
 //! - [`placeholder`]: texts that say that nothing is known.
@@ -53,6 +54,7 @@ mod read;
 mod saints;
 mod secondary;
 mod several;
+mod spelling;
 mod split;
 mod splits;
 mod street;

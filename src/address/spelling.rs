@@ -1,0 +1,80 @@
+//! How near the spellings of two words are: slips of the pen, beginnings, second letters of digraphs.
+
+use super::phrase::Likeness;
+use crate::text::similarity::edits;
+use smallvec::SmallVec;
+
+/// Letters of words in a row.
+pub(super) type Letters = SmallVec<[u8; 64]>;
+
+/// How many slips of the pen a word of so many letters may hold and still be the same word.
+pub(super) fn allowed(letters: usize) -> Option<usize> {
+    match letters {
+        0..=3 => None,
+        4..=7 => Some(1),
+        8..=12 => Some(2),
+        _ => Some(3),
+    }
+}
+
+/// How one word is like another one; `beside_others` words that agree an initial is one.
+pub(super) fn word_likeness(a: &[u8], b: &[u8], beside_others: bool) -> Likeness {
+    if a == b {
+        return Likeness::Same;
+    }
+    let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
+    if long.starts_with(short)
+        && (short.len() >= 3 && long.len() - short.len() >= 2 || short.len() == 1 && beside_others)
+    {
+        return Likeness::Shortened;
+    }
+    if are_opposites(a, b) {
+        return Likeness::Different;
+    }
+    match allowed(long.len()).and_then(|most| edits(a, b, most)) {
+        Some(slips) => Likeness::Typo(slips as u8, weighed(slips, a, b)),
+        None => Likeness::Different,
+    }
+}
+
+/// Slips of the pen, weighed: in a short word, or in its first letter, one makes another word (Hill and Mill, Rose and Rise),
+/// unless two letters are swapped, one is doubled or one was lost on the way.
+pub(super) fn weighed(slips: usize, a: &[u8], b: &[u8]) -> u8 {
+    let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
+    let head = short.iter().zip(long).take_while(|(a, b)| a == b).count();
+    let of_pen = if a.len() == b.len() {
+        short[head..].len() > 1 && short[head] == long[head + 1] && short[head + 1] == long[head]
+    } else {
+        head > 0 && long.get(head) == long.get(head - 1)
+    };
+    if of_pen && slips == 1 || a.contains(&b'?') || b.contains(&b'?') {
+        return slips as u8;
+    }
+    // A letter too many or too few is a slip of the pen more often than another letter is.
+    let by_length = match (long.len(), long.len() - short.len()) {
+        (0..=4, 0) => 2,
+        (0..=4, _) | (5, 0) => 1,
+        _ => 0,
+    };
+    slips as u8 + by_length + u8::from(head == 0)
+}
+
+/// Whether two words name opposite ends of a compass: Westbrook and Eastbrook.
+pub(super) fn are_opposites(a: &[u8], b: &[u8]) -> bool {
+    const POINTS: [&[u8]; 4] = [b"north", b"south", b"east", b"west"];
+    let behind = |word: &'_ [u8]| POINTS.iter().find(|point| word.starts_with(point)).map_or(0, |point| point.len());
+    let (of_a, of_b) = (behind(a), behind(b));
+    of_a > 0 && of_b > 0 && a[..of_a] != b[..of_b] && a[of_a..] == b[of_b..]
+}
+
+/// Koeln and Köln (which folds to Koln): the second letter of ae, oe, ue, aa is left out.
+pub(super) fn without_digraphs(letters: &[u8]) -> Letters {
+    let mut plain = Letters::new();
+    let mut at = 0;
+    while at < letters.len() {
+        plain.push(letters[at]);
+        let digraph = matches!(letters.get(at..at + 2), Some(b"ae" | b"oe" | b"ue" | b"aa"));
+        at += if digraph { 2 } else { 1 };
+    }
+    plain
+}
