@@ -247,14 +247,15 @@ fn string(digits: Digits) -> String {
 fn text(bytes: &[u8]) -> Box<str> {
     if bytes.is_ascii() {
         // The same in one pass: what is no number may be long.
-        let mut text = String::with_capacity(bytes.len());
+        let mut text = Vec::with_capacity(bytes.len());
         for word in bytes.split(|byte| matches!(byte, b' ' | b'\t'..=b'\r')).filter(|word| !word.is_empty()) {
             if !text.is_empty() {
-                text.push(' ');
+                text.push(b' ');
             }
-            text.extend(word.iter().map(|byte| char::from(byte.to_ascii_lowercase())));
+            text.extend_from_slice(word);
         }
-        return text.into();
+        text.make_ascii_lowercase();
+        return String::from_utf8(text).unwrap_or_default().into();
     }
     let text = String::from_utf8_lossy(bytes).to_lowercase();
     text.split_whitespace().collect::<Vec<_>>().join(" ").into()

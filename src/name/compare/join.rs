@@ -158,10 +158,14 @@ fn joined(whole: View<'_>, name: &Name, other: View<'_>, other_name: &Name) -> O
         let view = made.get_or_insert_with(|| Made { words: whole.words.into(), surname: whole.surname });
         let first = view.words[at];
         let letters = view.words[at..end].iter().fold(0, |letters, word| letters | word.letters);
+        // DE LA beside DELA stays a particle, D E does not become one; XIAO LI is Pinyin as XIAOLI is, but for Korean syllables
+        // that only look like it.
+        let all = |flag: u16| view.words[at..end].iter().all(|word| word.is(flag));
+        let any_initial = view.words[at..end].iter().any(|word| word.is(INITIAL));
+        let kept = target.flags & (if any_initial { 0 } else { PARTICLE } | if all(PINYIN) { PINYIN } else { 0 });
         view.words[at] = Word {
             len: view.words[at..end].iter().map(|word| word.len).sum(),
-            // Syllables of Korean may look like Pinyin; DE LA beside DELA stays a particle.
-            flags: (first.flags & !(INITIAL | PARTICLE | PINYIN)) | JOINED | target.flags & PARTICLE,
+            flags: (first.flags & !(INITIAL | PARTICLE | PINYIN)) | JOINED | kept,
             links: 0,
             kin: 0,
             sex: 0,

@@ -4,7 +4,7 @@ use super::script::Script;
 use super::tokens::{Token, Tokens};
 use super::{Draft, Item};
 use crate::name::sketch::Sketch;
-use crate::name::word::{ALIAS, HYPHEN, PARTICLE, PINYIN, Word};
+use crate::name::word::{ALIAS, HYPHEN, INITIAL, PARTICLE, PINYIN, Word};
 use crate::name::{Aliases, Beside, Name, PartyKind, PartySlot, Role, UNSTATED};
 use crate::tables::name as tables;
 use smallvec::SmallVec;
@@ -116,7 +116,10 @@ impl<'t> Builder<'t> {
                     }
                 } else {
                     for lacking in waiting.drain(..).collect::<SmallVec<[usize; 4]>>() {
-                        self.inherit(lacking, index, None, false);
+                        // `JOHNSMITH OR R DAVIS`: what is no given name may be all of a name.
+                        let given = |word: &Word| word.is(INITIAL) || word.given > 0;
+                        let whole = !self.name.words_of(&self.name.parties[lacking]).iter().any(given);
+                        self.inherit(lacking, index, None, whole);
                     }
                     if draft.joint || drafts.iter().any(|other| other.joint) {
                         self.given_before(index, drafts);

@@ -7,6 +7,9 @@ use crate::name::word::{INITIAL, Word};
 use crate::name::{PartyKind, PartySlot, Role, UNSTATED};
 use smallvec::SmallVec;
 
+/// A word that so much more often (log2) is a surname is one, where an initial stands behind it.
+const MORE_OFTEN: u8 = 3;
+
 impl Builder<'_> {
     /// `LORRAINE SUTTON NEE BECK`: one word behind is another surname of the same person.
     pub(super) fn other_surname(&mut self, draft: &Draft) {
@@ -38,10 +41,19 @@ impl Builder<'_> {
         });
     }
 
-    /// A single name, or one with initials: the surname of a neighbour is meant.
+    /// A single name, or a given name with initials: the surname of a neighbour is meant. `J SMITH` has its own; `KENT B` is a
+    /// given name unless far more people have it as a surname.
     pub(super) fn lacks_surname(&self, slot: &PartySlot) -> bool {
         let words = self.name.words_of(slot);
-        slot.surname == UNSTATED && words.iter().filter(|word| !word.is(INITIAL)).count() == 1
+        let mut names = words.iter().filter(|word| !word.is(INITIAL));
+        let given = match (names.next(), names.next()) {
+            // `J & M SMITH`
+            (None, _) => true,
+            (Some(name), None) if words.first().is_some_and(|first| first.is(INITIAL)) => name.is_clearly_given(),
+            (Some(name), None) => words.len() == 1 || name.given + MORE_OFTEN >= name.surname,
+            _ => false,
+        };
+        slot.surname == UNSTATED && given
     }
 
     /// `MARTHA & PAUL JENNINGS`: the surname behind is meant for both.

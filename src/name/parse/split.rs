@@ -146,14 +146,10 @@ pub(super) fn split(tokens: &Tokens, items: &[Item]) -> Split {
         }
         at += step;
     }
-    let cut = titled
-        || current.joint && !out.is_empty() && !keep(&mut out, items, current.clone()) && {
-            let last = items.iter().rev().find(|item| item.is_word());
-            last.is_some_and(|item| item.entry.is(tables::HONORIFIC))
-        };
-    if !current.joint || out.is_empty() {
-        keep(&mut out, items, current);
-    }
+    let joint = current.joint && !out.is_empty();
+    let kept = keep(&mut out, items, current);
+    let last = items.iter().rev().find(|item| item.is_word());
+    let cut = titled || joint && !kept && last.is_some_and(|item| item.entry.is(tables::HONORIFIC));
     split_unmarked(tokens, items, &mut out, joint_tail);
     // `JOHN SMITH AND JANE SMITH TTEES`: the designation behind the last one is meant for both.
     for index in (1..out.len()).rev() {
