@@ -32,5 +32,6 @@ fn every_table_names_its_source_licence_date_and_rule() {
             assert!(notice.contains(&format!("data/{name}")), "NOTICE names data/{name}, licence {licence}");
         }
     }
+    println!("{seen} tables name their source, licence, date and rule");
     assert!(seen >= 20, "{seen} tables");
 }

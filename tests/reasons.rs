@@ -1,8 +1,8 @@
 //! The reasons of the golden set and of the tables of cases, pinned beside their scores.
 //!
 //! Codes of evidence are a stable interface: whoever reads them in a program or in an audit must see every change of them.
-//! `tests/pinned/reasons.tsv` holds one line for each pair; `UPDATE_REASONS=1 cargo test --test reasons` writes it anew, and
-//! the change is told in `CHANGELOG.md`.
+//! `tests/pinned/reasons.tsv` holds one line for each pair; `UPDATE_REASONS=1 cargo test --test reasons` writes it anew. What
+//! moves by it is told in `CHANGELOG.md`, which only a reader of the change can see to.
 
 mod common;
 

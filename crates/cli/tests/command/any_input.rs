@@ -77,7 +77,9 @@ fn match_reads_anything_anywhere() {
 
 #[test]
 fn batch_and_normalize_answer_every_line() {
-    let places: [&[&str]; 7] = [
+    let places: [&[&str]; 9] = [
+        &["compare", "name", "--aliases", "-", "Jenny", "Jane"],
+        &["normalize", "email", "--jsonl"],
         &["batch"],
         &["batch", "--format", "jsonl"],
         &["batch", "--format", "csv"],
