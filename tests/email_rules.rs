@@ -123,3 +123,12 @@ fn a_tag_at_any_other_domain_is_likely() {
     hold("jennyrosen+bank@acme.com", "jennyrosen@acme.com", &LIKELY);
     hold("jennyrosen+bank@acme.com", "jennyrosen+shop@acme.com", &LIKELY);
 }
+
+/// One mailbox in a text that was not read to its end is cut, and not one of several.
+#[test]
+fn a_cut_text_with_one_mailbox_is_not_several() {
+    let long = format!("jenny@example.com {}", "x ".repeat(400));
+    let (cut, whole) = (Email::parse(&long).expect("an email"), Email::parse("jenny@example.com").expect("an email"));
+    let codes: Vec<&str> = cut.compare(&whole).reasons.codes().collect();
+    assert!(codes.contains(&"email.cut") && !codes.contains(&"email.one_of_several"), "{codes:?}");
+}
