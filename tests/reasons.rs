@@ -15,15 +15,6 @@ use std::path::Path;
 const HEAD: &str =
     "# Score and reasons of the golden set and of tests/cases, in their order; written by tests/reasons.rs.\n";
 
-/// The reasons are those of all the features that can move one.
-const IS_WHOLE: bool = cfg!(all(
-    feature = "idn",
-    feature = "numbering-plan",
-    feature = "regional-formats",
-    feature = "transliteration",
-    feature = "us-cities"
-));
-
 fn line(text: &mut String, field: Field, place: &str, answer: Option<(Comparison, Comparison)>) {
     let Some((there, back)) = answer else {
         return writeln!(text, "{}\t{place}\tmissing\t", field.key()).expect("a string takes all");
@@ -60,7 +51,7 @@ fn lines() -> String {
 
 #[test]
 fn reasons_are_what_they_were() {
-    if !IS_WHOLE {
+    if !common::IS_WHOLE {
         return;
     }
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/pinned/reasons.tsv");

@@ -50,6 +50,8 @@ mod place;
 mod placeholder;
 mod postcode;
 mod premises;
+#[cfg(feature = "regional-formats")]
+mod rare_postcode;
 mod read;
 mod saints;
 mod secondary;

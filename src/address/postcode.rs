@@ -194,7 +194,7 @@ pub(super) fn ending_at(lexer: &Lexer, end: usize, country: Option<Country>) -> 
     // Letters alone are at most the end of `3522 KL`, unless the country has a shape of its own.
     let ends_code = || last_at.checked_sub(1).is_some_and(|before| lexer.code(&lexer.lexemes[before]).len() == 4);
     if last.is_word() && (text.len() != 2 || !ends_code() && !text.iter().any(u8::is_ascii_digit)) {
-        return rare::ending_at(lexer, end, country);
+        return rare_ending_at(lexer, end, country);
     }
     let found = |text: &[u8], shape: Shape, from: usize| Some(Found { code: Postcode::new(text)?, shape, from });
     // Five digits end no longer code, and are told without their pattern.
@@ -321,7 +321,7 @@ pub(super) fn ending_at(lexer: &Lexer, end: usize, country: Option<Country>) -> 
         b"dddddd" => found(text, Shape::Six, last_at),
         b"ddddd" => found(text, Shape::Five, last_at),
         b"dddd" => found(text, Shape::Four, last_at),
-        _ => rare::ending_at(lexer, end, country),
+        _ => rare_ending_at(lexer, end, country),
     }
 }
 
@@ -398,80 +398,13 @@ impl Detail {
     }
 }
 
-#[cfg(feature = "regional-formats")]
-mod rare {
-    //! Postcodes of rarer countries, only where the country is named. The patterns are compiled at the first such line.
-
-    use super::{Found, Lexer, Postcode, Shape};
-    use crate::Country;
-    use regex::Regex;
-    use std::sync::LazyLock;
-
-    /// Country and the pattern of its postcode, without blanks. Source: the postal operators' addressing guides (UPU).
-    const PATTERNS: [(&str, &str); 13] = [
-        ("AD", "^ad[0-9]{3}$"),
-        ("BN", "^[a-z]{2}[0-9]{4}$"),
-        ("BM", "^[a-z]{2}[0-9a-z]{2}$"),
-        ("KY", "^ky[0-9]{5}$"),
-        ("LV", "^lv[0-9]{4}$"),
-        ("LT", "^lt[0-9]{5}$"),
-        ("MT", "^[a-z]{3}[0-9]{4}$"),
-        ("SZ", "^[a-z][0-9]{3}$"),
-        ("TW", "^[0-9]{3}$"),
-        ("IS", "^[0-9]{3}$"),
-        ("FO", "^[0-9]{3}$"),
-        ("BB", "^bb[0-9]{5}$"),
-        ("SA", "^[0-9]{9}$"),
-    ];
-
-    /// The second letters of the countries above, as bits, by the first letter.
-    static COUNTRIES: [u32; 26] = {
-        let mut letters = [0; 26];
-        let mut at = 0;
-        while at < PATTERNS.len() {
-            if let [first, second] = PATTERNS[at].0.as_bytes() {
-                letters[(*first - b'A') as usize] |= 1 << (*second - b'A');
-            }
-            at += 1;
-        }
-        letters
-    };
-
-    static COMPILED: LazyLock<Vec<(&'static str, Regex)>> = LazyLock::new(|| {
-        PATTERNS.iter().filter_map(|&(country, pattern)| Some((country, Regex::new(pattern).ok()?))).collect()
-    });
-
-    pub(super) fn ending_at(lexer: &Lexer, end: usize, country: Option<Country>) -> Option<Found> {
-        let [first, second] = country?.letters().map(|letter| letter - b'A');
-        if COUNTRIES[usize::from(first)] & 1 << second == 0 {
-            return None;
-        }
-        let (_, pattern) = COMPILED.iter().find(|(of, _)| country.is_some_and(|country| country.is_any_of(&[of])))?;
-        for words in 1..=2.min(end) {
-            let from = end - words;
-            let joined: Vec<u8> = lexer.key(from, end).iter().copied().filter(|&byte| byte != b' ').collect();
-            let text = core::str::from_utf8(&joined).ok()?;
-            if pattern.is_match(text) {
-                return Some(Found { code: Postcode::new(&joined)?, shape: Shape::Rare, from });
-            }
-        }
-        None
-    }
-
-    #[cfg(test)]
-    mod tests {
-        #[test]
-        fn every_pattern_compiles() {
-            assert_eq!(super::COMPILED.len(), super::PATTERNS.len());
-        }
-    }
-}
-
-#[cfg(not(feature = "regional-formats"))]
-mod rare {
-    use super::{Found, Lexer};
-
-    pub(super) fn ending_at(_: &Lexer, _: usize, _: Option<crate::Country>) -> Option<Found> {
+/// The postcode of a rarer country, where the feature that knows them is there.
+fn rare_ending_at(lexer: &Lexer, end: usize, country: Option<Country>) -> Option<Found> {
+    #[cfg(feature = "regional-formats")]
+    return super::rare_postcode::ending_at(lexer, end, country);
+    #[cfg(not(feature = "regional-formats"))]
+    {
+        let _ = (lexer, end, country);
         None
     }
 }

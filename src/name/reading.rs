@@ -98,7 +98,8 @@ pub(super) fn readings(words: &[Word], surname: u8) -> Readings {
     // TRAN THI BICH NGOC, LAM WAI KUEN GRACE: the surname first, and the name that is called by last.
     let (first, final_word) = (words[0], words[usize::from(last)]);
     let called = final_word.is_clearly_given() && !final_word.is(PINYIN);
-    // KIM MIN JUN DAVID: between them the two syllables of a Korean name, which are no given names here.
+    // KIM MIN JUN DAVID: between a surname and a given name two short words that are hardly ever given names here, as the
+    // syllables of a Korean name are. Of other names in this order the same is true.
     let syllable = |word: &Word| (2..=LONGEST_SYLLABLE).contains(&word.len) && word.given <= RARELY_GIVEN;
     let korean = units == 4 && n == 4 && first.surname > first.given && words[1..3].iter().all(syllable);
     if units >= 3 && (first.is(EASTERN) || called && (first.is(PINYIN) || korean)) {

@@ -5,6 +5,15 @@
 use ownership_match::{Address, Comparison, Country, Email, Field, Name, Phone, PostalAddress};
 use serde_json::Value;
 
+/// The answers are those of all the features that can move one.
+pub(crate) const IS_WHOLE: bool = cfg!(all(
+    feature = "idn",
+    feature = "numbering-plan",
+    feature = "regional-formats",
+    feature = "transliteration",
+    feature = "us-cities"
+));
+
 /// The address of the six parts: line1, line2, city, state, postal code, country. Empty ones are missing.
 pub(crate) fn of_parts([line1, line2, city, state, postal_code, country]: [&str; 6]) -> Option<Address> {
     let part = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());

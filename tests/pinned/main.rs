@@ -15,14 +15,6 @@ use serde_json::Value;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
-/// The scores are those of all the features that can move one.
-const IS_WHOLE: bool = cfg!(all(
-    feature = "idn",
-    feature = "numbering-plan",
-    feature = "regional-formats",
-    feature = "transliteration",
-    feature = "us-cities"
-));
 const GENERATED: usize = 2_000;
 const IN_A_LINE: usize = 50;
 
@@ -132,7 +124,7 @@ fn read(name: &str) -> String {
 
 #[test]
 fn scores_move_only_with_their_version() {
-    if !IS_WHOLE {
+    if !common::IS_WHOLE {
         return;
     }
     let pairs = pairs();
