@@ -113,13 +113,11 @@ fn name_may_be_us_city(ends: &Ends, end: usize) -> bool {
         Some(Shape::Five | Shape::ZipFour) if is_code(ends, end) => end < lexemes.len(),
         None => typed(before),
         Some(Shape::Five | Shape::ZipFour) => {
-            // `12 BROADWAY JAMAICA 11435`: a street without a type.
-            let behind_street = typed(before) || !before.is_word() || !lexemes[..from].iter().any(typed);
             let prefix = ends.postcode.zip_prefix();
             let state = prefix.and_then(tables::zip_region).unwrap_or(0);
             let known = !cfg!(feature = "us-cities")
                 || tables::city_fit(ends.lexer.city_hash(&lexemes[from..end]), prefix, state) != CityFit::Unknown;
-            behind_street && state != 0 && known
+            ends.may_be_behind_street(from) && state != 0 && known
         }
         _ => false,
     }

@@ -117,7 +117,7 @@ pub struct Address {
     second_delivery: Option<Delivery>,
     /// The words for another person (`C/O`): where their spelling is.
     care_of: Text,
-    /// Where more is given than is read: a hash of the whole. Empty otherwise.
+    /// Where more is given than is read: a digest of the whole. Empty otherwise.
     whole: Text,
     /// The tokens before which a comma, a field or something that was taken out says that another part may begin, as bits.
     stated: u64,

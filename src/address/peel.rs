@@ -108,7 +108,8 @@ impl Ends {
         Some(at)
     }
 
-    /// `88 SUTPHIN BLVD JAMAICA 11435`: the name of a country before a ZIP code is a city where the default is the US.
+    /// `88 SUTPHIN BLVD JAMAICA 11435`: the name of a country before a ZIP code is a city where the default is the US, but not
+    /// behind a city (`10 MAIN ST MADRID SPAIN 13660`).
     fn is_city(&self, from: usize, end: usize) -> bool {
         self.default == Some(Country::US)
             && matches!(self.shape, Some(Shape::Five | Shape::ZipFour))
@@ -116,6 +117,27 @@ impl Ends {
             && self.lexer.code(&self.lexer.lexemes[from]).len() > 3
             && end < self.lexer.lexemes.len()
             && !self.would_leave_no_street(from)
+            && !self.stands_behind_city(from, end)
+    }
+
+    /// Whether a name that begins at a lexeme has a city before it: words behind those of a street, which are no city with it
+    /// (`NEW LEBANON`).
+    fn stands_behind_city(&self, from: usize, end: usize) -> bool {
+        let Some(before) = from.checked_sub(1) else { return false };
+        let prefix = self.postcode.zip_prefix();
+        let state = prefix.and_then(tables::zip_region).unwrap_or(0);
+        let city = || self.lexer.city_hash(&self.lexer.lexemes[before..end]);
+        !self.may_be_behind_street(from) && tables::city_fit(city(), prefix, state) == CityFit::Unknown
+    }
+
+    /// Whether a lexeme may be the first behind a street: a type, a number or a unit (`APT B`) stands before it, or there is no
+    /// type (`12 BROADWAY JAMAICA 11435`).
+    pub(super) fn may_be_behind_street(&self, at: usize) -> bool {
+        let typed = |lexeme: &Lexeme| lexeme.is(Word::PRIMARY | Word::SUFFIX | Word::DIRECTIONAL);
+        let before = self.lexer.lexemes.get(..at).unwrap_or(&[]);
+        let [.., last] = before else { return false };
+        let unit = before.iter().rev().take(2).any(|lexeme| lexeme.is(Word::UNIT));
+        typed(last) || !last.is_word() || unit || !before.iter().any(typed)
     }
 
     /// Whether nothing before `end` can be a street.

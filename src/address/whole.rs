@@ -1,6 +1,7 @@
-//! Texts of which not everything is read: a hash of the whole says whether two are the same.
+//! Texts of which not everything is read: a digest of the whole says whether two are the same.
 
 use super::{Address, Text};
+use crate::text::digest::Digest;
 use crate::text::fold::{Reading, fold};
 
 /// What folding makes of a byte of ASCII where blanks and line ends are one: 0 where it drops it.
@@ -19,20 +20,18 @@ static WHOLE: [u8; 256] = {
 };
 
 impl Address {
-    /// Keeps a hash of texts of which not everything was read, so that they are still equal to themselves.
+    /// Keeps a digest of texts of which not everything was read, so that they are still equal to themselves.
     pub(super) fn keep_whole(&mut self, texts: &[&str]) {
         if self.flags & super::CUT == 0 {
             return;
         }
-        // FNV-1a of 128 bits.
-        let mut hash: u128 = 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d;
+        let mut digest = Digest::new();
         let mut blank = true;
         let mut push = |byte: u8| {
             // However many blanks and line feeds there are.
             let is_blank = matches!(byte, b' ' | b'\n');
             if !(is_blank && blank) {
-                let byte = if is_blank { b' ' } else { byte };
-                hash = (hash ^ u128::from(byte)).wrapping_mul(0x0000_0000_0100_0000_0000_0000_0000_013b);
+                digest.push(if is_blank { b' ' } else { byte });
             }
             blank = is_blank;
         };
@@ -46,7 +45,7 @@ impl Address {
             push(b'|');
         }
         self.whole = Text { start: (self.text.len() as u16).to_le_bytes(), len: 16 };
-        self.text.extend_from_slice(&hash.to_be_bytes());
+        digest.finish().into_iter().for_each(|half| self.text.extend_from_slice(&half.to_be_bytes()));
     }
 }
 

@@ -91,6 +91,11 @@ impl Word {
         self.given >= tables::FREQUENT_GIVEN
     }
 
+    /// A frequent surname.
+    pub(super) const fn is_frequent_surname(self) -> bool {
+        self.surname >= tables::FREQUENT_SURNAME
+    }
+
     /// Much more often a given name than a surname.
     pub(super) const fn is_clearly_given(self) -> bool {
         self.is_given() && self.given > self.surname + 2
@@ -255,10 +260,15 @@ pub(super) const fn kin(link: u32) -> u32 {
 pub(super) const ORIGIN: u32 = 1 << 31;
 
 /// The name that an abbreviation stands for: `Ma.` María, `Jos.` Joseph; also `MA GUADALUPE`, whose full stop the bank left
-/// out, but not Ma Yun, Ma Xiaohong.
-pub(super) fn abbreviated(word: &[u8], dotted: bool, next: Option<tables::Entry>) -> Option<&'static [u8]> {
+/// out, and MA DE LA CRUZ, but not Ma Yun, Ma Xiaohong.
+pub(super) fn abbreviated(
+    word: &[u8],
+    dotted: bool,
+    before_particle: bool,
+    next: Option<tables::Entry>,
+) -> Option<&'static [u8]> {
     match word {
-        b"ma" if dotted || next.is_some_and(|next| next.is_clearly_given()) => Some(b"maria"),
+        b"ma" if dotted || before_particle || next.is_some_and(|next| next.is_clearly_given()) => Some(b"maria"),
         b"jos" if dotted => Some(b"joseph"),
         _ => None,
     }

@@ -1,8 +1,10 @@
 //! Text, before any field gives it a meaning.
 //!
+//! - [`digest`]: whether two texts that are too long to keep are the same.
 //! - [`fold`]: any Unicode text → lower-case ASCII with its punctuation, in one fixed documented order. Look here when two
 //!   spellings of the same letters do not meet.
 //! - [`similarity`]: how far apart two folded words are. Look here when a slip of the pen is judged wrongly.
 
+pub(crate) mod digest;
 pub(crate) mod fold;
 pub(crate) mod similarity;

@@ -195,8 +195,26 @@ fn expanded(view: View<'_>, name: &Name, other: View<'_>, other_name: &Name) -> 
             let first = names.first().is_some_and(|held| held.len > 1);
             first && names.iter().zip(letters).all(|(held, letter)| held.text(&other_name.text)[0] == *letter)
         };
+        // TJ SMITH, Thomas Smith: the other side has the first of the names only, and every other word. TM may be Thomas as well.
+        let first_of = || {
+            let [first, second] = letters else { return false };
+            let names = |held: &Word| {
+                let held = held.text(&other_name.text);
+                held.len() > 2 && held.first() == Some(first) && !held.contains(second)
+            };
+            word.links == 0
+                && !word.is_given()
+                && (at == 0 || view.words.len() == 2)
+                && other.words.len() <= view.words.len()
+                && other.words.iter().any(names)
+                && view
+                    .words
+                    .iter()
+                    .enumerate()
+                    .all(|(place, held)| place == at || is_met(*held, name, other, other_name))
+        };
         if view.words.len() < 2
-            || !other.words.windows(letters.len()).any(begins)
+            || !(other.words.windows(letters.len()).any(begins) || first_of())
             || is_met(word, name, other, other_name)
         {
             continue;

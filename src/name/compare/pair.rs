@@ -8,7 +8,7 @@ use crate::calibration::name as points;
 use crate::evidence::{Evidence, Reasons};
 use crate::name::reading::{Range, Reading};
 use crate::name::sketch::{SPECIAL, Sketch, first_bit, length_bit};
-use crate::name::word::{INITIAL, JOINED, PARTICLE, SOUND, Word, same};
+use crate::name::word::{INITIAL, JOINED, PARTICLE, PINYIN, SOUND, Word, same};
 use crate::name::{Name, PartySlot};
 use smallvec::SmallVec;
 
@@ -408,17 +408,23 @@ impl<'a> Pair<'a> {
 
     /// Whether what the tables know of the words speaks against this pair of readings: names that are written given name
     /// first are not read the other way round only because a slip costs less in a surname (`Mario Barrera`, `MARIA
-    /// BARRERA`). Where nothing is known, the given name comes first.
+    /// BARRERA`), nor are those that are written surname first (`Chen Xiaoli`, `CHEN XIAOLIN`). Where nothing is known, the
+    /// given name comes first.
     fn is_implausible(&self, a: &Reading, b: &Reading) -> bool {
         let (of_a, of_b) = self.given_first;
+        // Of Gordon Blake the tables say the same, and are wrong.
+        let chinese = |view: View<'_>| view.words.first().is_some_and(|word| word.is(PINYIN));
         match (a.reversed, b.reversed) {
-            (false, false) => false,
+            (false, false) => of_a.max(of_b) <= SURNAME_FIRST && chinese(self.a) && chinese(self.b),
             (true, true) => of_a + of_b >= 0,
             (true, false) => of_a > of_b,
             (false, true) => of_b > of_a,
         }
     }
 }
+
+/// [`View::given_first`] of a Chinese name both ends of which say that the surname stands first.
+const SURNAME_FIRST: i32 = -2;
 
 /// The given and middle names of a reading.
 fn names(reading: &Reading) -> Range {

@@ -178,6 +178,8 @@ pub(super) fn slip(a: Word, x: &[u8], b: Word, y: &[u8], sexes_differ: bool) -> 
     if !transposed && (are_two_names(a.surname, b.surname) || pinyin) && (!doubled || length <= 4) {
         let other = match (distance, length) {
             (1, ..=4) => points::OTHER_SHORT_SURNAME,
+            // XIAOLI is a given name, also where a reading has it for the surname.
+            (1, _) if pinyin => points::OTHER_NAME,
             (1, _) => points::OTHER_SURNAME,
             _ => points::FAR_NAME,
         };

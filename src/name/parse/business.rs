@@ -41,6 +41,11 @@ impl Builder<'_> {
             if hyphened(Some(&index)) || hyphened(words.get(place + 1)) {
                 continue;
             }
+            // OU JIA, CO HENRY: a form that is a surname as well is one before a given name alone.
+            let front = place == 0 && words.len() == 2 && entry.is(tables::LEGAL) && entry.surname > 0;
+            if front && self.item(last).entry.is_given() {
+                continue;
+            }
             let strong = entry.is(tables::LEGAL) && self.word(index).len() >= 3 && !is_name;
             if place > 0 && strong {
                 return true;
@@ -70,7 +75,7 @@ impl Builder<'_> {
             }
         }
         let weak = self.item(last).entry.is(tables::LEGAL)
-            && words.len() >= 2
+            && count >= 2
             && !self.clearly_given(first)
             && !eastern
             && !items.iter().any(|&index| self.item(index).token == Token::Comma && index + 1 != last)
@@ -81,6 +86,16 @@ impl Builder<'_> {
         // Digits in the place of letters (0LIVIA) are damage; numbers of their own are a business's.
         let whole_numbers = words.iter().any(|&index| self.word(index).iter().all(u8::is_ascii_digit));
         weak || (numbers > 0 && whole_numbers && !person_like && !self.clearly_given(last))
+    }
+
+    /// Henry Co, Chau Ou: a frequent given name before a legal form that is a surname as well, and nothing else. It may be a
+    /// person.
+    pub(super) fn may_be_person(&self, items: &[u8]) -> bool {
+        let [first, last] = items else { return false };
+        self.item(*first).is_word()
+            && self.item(*first).entry.is_given()
+            && self.item(*last).entry.is(tables::LEGAL)
+            && self.item(*last).entry.surname > 0
     }
 
     /// Whether the first word of a business is its legal form and nothing else.

@@ -7,6 +7,7 @@ use crate::name::sketch::Sketch;
 use crate::name::word::{ALIAS, HYPHEN, INITIAL, PARTICLE, PINYIN, Word};
 use crate::name::{Aliases, Beside, Name, PartyKind, PartySlot, Role, UNSTATED};
 use crate::tables::name as tables;
+use crate::text::digest::Digest;
 use smallvec::SmallVec;
 
 /// Words that one party keeps. A business name of 140 characters has about 20.
@@ -105,6 +106,10 @@ impl<'t> Builder<'t> {
                 self.name.parties.push(slot);
                 let index = self.name.parties.len() - 1;
                 if slot.kind == PartyKind::Business {
+                    if self.may_be_person(&items) {
+                        let person = self.person(&items, draft.role);
+                        self.name.parties.extend(person.map(|slot| PartySlot { alternative: true, ..slot }));
+                    }
                     waiting.clear();
                     previous = None;
                     continue;
@@ -370,9 +375,28 @@ pub(super) fn is_particle<'w>(
     true
 }
 
-/// Beside a word that is Chinese in Pinyin, what consists of syllables is Chinese as well (Zhang Yuchen).
+/// Letters of the shortest word that is read as several syllables of Pinyin by them alone: shorter ones are names elsewhere (Dana).
+const SHORTEST_OF_SYLLABLES: u8 = 5;
+/// Letters of the longest syllable of Pinyin (`zhuang`).
+const LONGEST_SYLLABLE: u8 = 6;
+
+/// Whether a syllable of Pinyin ends as a word does: in a vowel, n, ng or er.
+fn may_end_syllable(word: &Word, text: &[u8]) -> bool {
+    matches!(word.text(text).last(), Some(b'a' | b'e' | b'i' | b'o' | b'u' | b'v' | b'n' | b'g' | b'r'))
+}
+
+/// Beside a word that is Chinese in Pinyin, what consists of syllables is Chinese as well (Zhang Yuchen); so is a name that
+/// consists of nothing else: three or more (Chen Wei Min), or several in one word that is no name of many others (Chen Weimin).
 pub(super) fn spread_pinyin(words: &mut [Word], text: &[u8]) {
-    if words.len() > 1 && words.iter().any(|word| word.is(PINYIN)) {
+    let syllabic = |word: &Word| tables::is_pinyin_syllables(word.text(text));
+    let several = |word: &Word| word.len >= SHORTEST_OF_SYLLABLES && !word.is_given() && !word.is_frequent_surname();
+    if words.len() > 1
+        && (words.iter().any(|word| word.is(PINYIN))
+            || (words.len() >= 3 || words.iter().any(several))
+                && words.iter().any(|word| word.is_frequent_surname() && word.len <= LONGEST_SYLLABLE)
+                && words.iter().all(|word| may_end_syllable(word, text))
+                && words.iter().all(syllabic))
+    {
         for word in words {
             if tables::is_pinyin_syllables(word.text(text)) {
                 word.flags |= PINYIN;
@@ -381,15 +405,9 @@ pub(super) fn spread_pinyin(words: &mut [Word], text: &[u8]) {
     }
 }
 
-/// A number of the letters that were not read.
+/// A number of the letters that were not read, upper and lower case alike.
 fn fingerprint(tail: &str) -> u64 {
-    // Eight bytes at a step, upper and lower case alike.
-    let step =
-        |hash: u64, word: u64| (hash ^ (word | 0x2020_2020_2020_2020)).wrapping_mul(0x0100_0000_01b3).rotate_left(23);
-    let mut chunks = tail.as_bytes().chunks_exact(8);
-    let hash = chunks.by_ref().fold(0xcbf2_9ce4_8422_2325, |hash, chunk| {
-        step(hash, chunk.iter().fold(0, |word, byte| word << 8 | u64::from(*byte)))
-    });
-    let rest = chunks.remainder().iter().fold(tail.len() as u64, |word, byte| word << 8 | u64::from(*byte));
-    step(hash, rest)
+    let mut digest = Digest::new();
+    tail.bytes().for_each(|byte| digest.push(byte | 0x20));
+    digest.finish()[0]
 }

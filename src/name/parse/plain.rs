@@ -3,10 +3,10 @@
 //! takes longer.
 
 use super::party::{NAME_NOT_TITLE, is_particle, is_plain_suffix};
-use super::title::SHORTEST_CUT;
+use super::title::{SHORTEST_CUT, may_join};
 use super::words::number;
 use crate::name::sketch::Sketch;
-use crate::name::word::{HYPHEN, LAST, PARTICLE, PINYIN, UMLAUT, kin, plain_word};
+use crate::name::word::{HYPHEN, LAST, PARTICLE, UMLAUT, kin, plain_word};
 use crate::name::{Name, PartyKind, PartySlot, Role, UNSTATED};
 use crate::tables::name::{self as tables, Entry, Hash};
 use crate::text::fold::{Reading, fold};
@@ -157,9 +157,21 @@ impl Plain {
             // Two people may stand on the sides of the comma.
             return false;
         }
+        // `JUAN GARCIA Y MARIA LOPEZ` are two.
+        if self.count >= 5
+            && self.spots.get(2..self.count - 2).is_some_and(|inner| inner.iter().any(|spot| self.joins(spot)))
+        {
+            return false;
+        }
         // Two people may stand side by side, and the last words may be a phrase that was cut.
         let side_by_side = self.surname == 0 && self.count == 4 && clear(0) && clear(2);
         self.count < 4 || !side_by_side && before.iter().all(|spot| !spot.entry.is(tables::PHRASE))
+    }
+
+    /// Whether a word may join two persons.
+    fn joins(&self, spot: &Spot) -> bool {
+        spot.len == 1
+            && self.text.get(usize::from(spot.start)).is_some_and(|letter| may_join(core::slice::from_ref(letter)))
     }
 
     /// Where the words of the name end.
@@ -196,7 +208,6 @@ impl Plain {
         let behind = if end == self.count { self.len } else { start_of(end) };
         name.text.extend_from_slice(self.text.get(parted..behind).unwrap_or(&[]));
         name.text.extend_from_slice(self.text.get(begin..parted).unwrap_or(&[]));
-        let mut pinyin = false;
         let mut at = 0;
         for place in 0..count {
             let spot = spot_at(place);
@@ -225,12 +236,9 @@ impl Plain {
                 word.kin |= kin(u32::from(link));
                 name.links.push(u32::from(link));
             }
-            pinyin |= word.is(PINYIN);
             name.words.push(word);
         }
-        if pinyin {
-            super::party::spread_pinyin(&mut name.words, &name.text);
-        }
+        super::party::spread_pinyin(&mut name.words, &name.text);
         name.parties.push(PartySlot {
             first: 0,
             count: count as u8,

@@ -1,6 +1,6 @@
 //! A title → its parties, each with its role: `JOHN & JANE SMITH`, `PETER LARSEN CUST EMMA LARSEN UTMA MN`.
 
-use super::title::{holds, is_cut_phrase, is_date, joins_business, marker};
+use super::title::{ends_joining, holds, is_cut_phrase, is_date, joins_business, joins_persons, marker};
 use super::tokens::{Token, Tokens};
 use super::{Draft, Item, MOST_PARTIES};
 use crate::name::Role;
@@ -66,7 +66,10 @@ pub(super) fn split(tokens: &Tokens, items: &[Item]) -> Split {
                 .filter(|&(marker, count)| holds(marker, count, tokens, items, at, have))
             {
                 None if is_account_number(tokens, items, &current, at) => aside.push(at),
-                None if have >= 2 && is_cut_phrase(tokens, items, at) => {
+                None if joins_persons(tokens, items, &current, at) => split = Some(true),
+                None if have >= 2
+                    && (is_cut_phrase(tokens, items, at) || ends_joining(tokens, items, &current, at)) =>
+                {
                     titled = true;
                     step = items.len() - at;
                 }

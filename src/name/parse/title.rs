@@ -61,6 +61,42 @@ pub(super) fn is_cut_phrase(tokens: &Tokens, items: &[Item], at: usize) -> bool 
     enough && core::str::from_utf8(&text).is_ok_and(tables::begins_phrase)
 }
 
+/// Whether a text ends with the word that joins the next owner: `JOHN SMITH AND`, `JOHN SMITH AND/OR`. `OR`, `OU` and `ET` are
+/// names as well; behind a given name and a surname they are none.
+pub(super) fn ends_joining(tokens: &Tokens, items: &[Item], current: &Draft, at: usize) -> bool {
+    let Some((Marker::Joint, count)) = marker(tokens, items, at) else { return false };
+    if items[at + count..].iter().any(Item::is_word) {
+        return false;
+    }
+    let mut words = current.items.iter().map(|&index| &items[usize::from(index)]).filter(|item| item.is_word());
+    let (first, last) = (words.next(), words.next_back());
+    let person = first.is_some_and(|first| first.entry.is_clearly_given())
+        && last.is_some_and(|last| last.entry.is_surname() && !last.entry.is_clearly_given());
+    person || tokens.word(items[at].token).len() > 2
+}
+
+/// `JUAN GARCIA Y MARIA LOPEZ`, `GIOVANNI BIANCHI E MARIA ROSSI`: the letter that joins two persons in Spanish (y, e, o),
+/// Italian, Portuguese (e) and Polish (i). It is also an initial, and joins two surnames (Ortega y Gasset): only where a given
+/// name and a surname stand on both sides, in the same order, are there two persons.
+pub(super) fn joins_persons(tokens: &Tokens, items: &[Item], current: &Draft, at: usize) -> bool {
+    if !may_join(tokens.word(items[at].token)) || current.items.len() < 2 {
+        return false;
+    }
+    let given = |item: &Item| item.entry.is_clearly_given();
+    let surname = |item: &Item| !given(item) && item.entry.class == 0 && tokens.word(item.token).len() > 1;
+    let left: SmallVec<[&Item; 8]> = current.items.iter().map(|&index| &items[usize::from(index)]).collect();
+    let right: SmallVec<[&Item; 8]> = items[at + 1..].iter().take_while(|item| item.is_word()).collect();
+    let ([first, .., last], [next, .., end]) = (left.as_slice(), right.as_slice()) else { return false };
+    left.iter().all(|item| item.is_word())
+        && (given(first) && surname(last) && given(next) && surname(end)
+            || surname(first) && given(last) && surname(next) && given(end))
+}
+
+/// The letters that [`joins_persons`] reads.
+pub(super) const fn may_join(word: &[u8]) -> bool {
+    matches!(word, b"y" | b"e" | b"o" | b"i")
+}
+
 pub(super) fn is_date(word: &[u8]) -> bool {
     const MONTHS: [&[u8]; 12] =
         [b"jan", b"feb", b"mar", b"apr", b"may", b"jun", b"jul", b"aug", b"sep", b"oct", b"nov", b"dec"];
@@ -82,6 +118,10 @@ pub(super) fn holds(marker: Marker, count: usize, tokens: &Tokens, items: &[Item
                 place.and_then(|place| items.get(place)).is_some_and(|item| item.entry.is(tables::HONORIFIC))
             };
             let titles = title(at.checked_sub(1)) && title(Some(at + count));
+            // `JOHN SMITH,OR,MARY JONES`
+            let comma = |place: usize| items.get(place).is_some_and(|item| item.token == Token::Comma);
+            let between_commas = at.checked_sub(1).is_some_and(comma) && comma(at + count) && rest >= 1;
+            let follows = follows || between_commas;
             have >= 1 && follows && (word != b"ou" || titles || have >= 2 && rest >= 2)
         }
         // `DR MED HANS MAIER`: a degree of several words stands before the name.
@@ -143,9 +183,10 @@ pub(super) fn joins_business(tokens: &Tokens, items: &[Item], current: &Draft, f
         return false;
     }
     let names = |item: &&Item| item.entry.is_name();
+    let untitled = |items: &[&Item]| items.iter().filter(|item| !item.entry.is(tables::HONORIFIC)).count();
     let shows = |items: &[&Item]| {
         items.iter().any(|item| item.entry.is(tables::BUSINESS) && !names(item))
-            || items.last().is_some_and(|item| item.entry.is(tables::LEGAL) && items.len() > 1 && !names(item))
+            || items.last().is_some_and(|item| item.entry.is(tables::LEGAL) && untitled(items) > 1 && !names(item))
     };
     let given = |item: &Item| item.entry.is_clearly_given();
     if shows(&left) || shows(&right) {

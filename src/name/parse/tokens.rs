@@ -200,23 +200,36 @@ fn push(out: &mut Tokens, letters: &[u8], flags: u16, dotted: bool) {
     out.tokens.push(Token::Word { start, len: letters.len() as u8, flags, dotted });
 }
 
-/// Letters between slashes that are an abbreviation of account titles: c/o, d/b/a, and/or.
+/// Letters between slashes that are an abbreviation of account titles: c/o, d/b/a, and/or, also with blanks beside the slash.
 fn slashed(folded: &[u8], at: usize) -> Option<(usize, SmallVec<[u8; 8]>)> {
     let mut letters: SmallVec<[u8; 8]> = SmallVec::new();
     let mut end = at;
-    let mut slashes = 0;
+    let (mut slashes, mut spaced) = (0, false);
     while end < folded.len() && letters.len() < 8 {
         match folded[end] {
             byte if is_letter(byte) => letters.push(byte),
             b'/' if folded.get(end + 1).is_some_and(|&next| is_letter(next)) => slashes += 1,
             b'.' => {}
+            b' ' | b'/' if slash_between(folded, end).is_some() => {
+                spaced = true;
+                slashes += 1;
+                end = slash_between(folded, end).unwrap_or(end);
+                continue;
+            }
             _ => break,
         }
         end += 1;
     }
     let known = core::str::from_utf8(&letters)
-        .is_ok_and(|word| tables::slashed(word).is_some() || matches!(word, "as" | "sa" | "ks" | "ps"));
+        .is_ok_and(|word| tables::slashed(word).is_some() || !spaced && matches!(word, "as" | "sa" | "ks" | "ps"));
     (slashes > 0 && known).then_some((end, letters))
+}
+
+/// Where the letters go on behind a slash with a blank on either side of it.
+fn slash_between(folded: &[u8], at: usize) -> Option<usize> {
+    let slash = at + usize::from(folded.get(at) == Some(&b' '));
+    let next = slash + 1 + usize::from(folded.get(slash + 1) == Some(&b' '));
+    (folded.get(slash) == Some(&b'/') && folded.get(next).is_some_and(|&next| is_letter(next))).then_some(next)
 }
 
 /// Single letters with a full stop each and no blank between: l.l.c., a.j., s.a.

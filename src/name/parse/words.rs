@@ -19,12 +19,21 @@ impl Builder<'_> {
             .map(|item| item.entry)
     }
 
+    /// `MA DE LA CRUZ`, `MA DELOS SANTOS`: a Spanish particle and a name follow.
+    fn before_spanish_particle(&self, index: u8) -> bool {
+        let mut rest = self.items[usize::from(index) + 1..].iter().take_while(|item| item.is_word());
+        let particle = rest
+            .next()
+            .is_some_and(|item| matches!(self.tokens.word(item.token), b"de" | b"del" | b"dela" | b"delos" | b"delas"));
+        particle && rest.next().is_some()
+    }
+
     /// Appends a word to the name.
     pub(super) fn push(&mut self, index: u8, flags: u16) {
         let item = self.item(index);
         let Token::Word { flags: written, dotted, .. } = item.token else { return };
         let text = self.word(index);
-        let entry = match abbreviated(text, dotted, self.next_entry(index)) {
+        let entry = match abbreviated(text, dotted, self.before_spanish_particle(index), self.next_entry(index)) {
             Some(long) => tables::word(long),
             None => item.entry,
         };

@@ -74,7 +74,7 @@ const fn entry(class: u16, generation: u8, legal: u8, business: u16, first_link:
 /// A given name that so many people have (log2) is met every day; the rarer ones are only names in use.
 pub(crate) const FREQUENT_GIVEN: u8 = 12;
 /// The same for a surname.
-const FREQUENT_SURNAME: u8 = 13;
+pub(crate) const FREQUENT_SURNAME: u8 = 13;
 
 impl Entry {
     /// Whether any of the bits is set.
