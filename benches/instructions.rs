@@ -4,10 +4,13 @@
 //! that reading the input costs nothing.
 
 mod common;
+#[path = "common/texts.rs"]
+mod texts;
 
 use common::Pair;
-use ownership_match::{Address, Candidates, Country, Email, MatchOptions, Name, Phone, Record};
+use ownership_match::{Address, Candidates, Comparison, Country, Email, MatchOptions, Name, Phone, Record};
 use std::hint::black_box;
+use texts::{FIELD, UNITS, fill};
 
 /// The function that Callgrind looks for.
 #[inline(never)]
@@ -25,7 +28,7 @@ const MANY: usize = 50;
 type Workload = fn(&[Pair]);
 
 /// The names of the workloads, and what they do with the pairs.
-const WORKLOADS: [(&str, Workload); 8] = [
+const WORKLOADS: [(&str, Workload); 16] = [
     ("prepare_200_owners", prepare),
     ("prepared_50_by_50", one_to_many),
     ("candidates_50_by_50_at_least_70", candidates),
@@ -34,7 +37,39 @@ const WORKLOADS: [(&str, Workload); 8] = [
     ("email_200_pairs", email),
     ("phone_200_pairs", phone),
     ("address_200_pairs", address),
+    // `ci/instructions` holds the longer ones to a multiple of the shorter.
+    ("hostile_name_16k", |_| hostile(SHORTER, Name::parse, Name::compare)),
+    ("hostile_name_64k", |_| hostile(FIELD, Name::parse, Name::compare)),
+    ("hostile_email_16k", |_| hostile(SHORTER, Email::parse, Email::compare)),
+    ("hostile_email_64k", |_| hostile(FIELD, Email::parse, Email::compare)),
+    ("hostile_phone_16k", |_| hostile(SHORTER, us_phone, Phone::compare)),
+    ("hostile_phone_64k", |_| hostile(FIELD, us_phone, Phone::compare)),
+    ("hostile_address_16k", |_| hostile(SHORTER, us_address, Address::compare)),
+    ("hostile_address_64k", |_| hostile(FIELD, us_address, Address::compare)),
 ];
+
+/// A quarter of a hostile field.
+const SHORTER: usize = FIELD / 4;
+
+fn us_phone(text: &str) -> Option<Phone> {
+    Phone::parse(text, Some(Country::US))
+}
+
+fn us_address(text: &str) -> Option<Address> {
+    Address::parse(text, Some(Country::US))
+}
+
+/// Reads a field of each hostile text, and compares it with itself.
+fn hostile<T>(length: usize, parse: impl Fn(&str) -> Option<T>, compare: impl Fn(&T, &T) -> Comparison) {
+    let texts: Vec<String> = UNITS.iter().map(|(_, unit)| fill(unit, length)).collect();
+    // What is loaded on first need is no work of the texts.
+    texts.iter().for_each(|text| drop(parse(text)));
+    measured(&mut || {
+        for value in texts.iter().filter_map(|text| parse(black_box(text))) {
+            let _ = black_box(compare(&value, &value));
+        }
+    });
+}
 
 fn records(pairs: &[Pair]) -> Vec<(Record, Record)> {
     let options = MatchOptions::default();

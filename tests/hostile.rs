@@ -7,15 +7,16 @@
 
 #![cfg(feature = "serde")]
 
+#[path = "../benches/common/texts.rs"]
+mod texts;
+
 use ownership_match::{AccountOwner, Address, Comparison, Country, Email, MatchOptions, Name, OwnerInformation, Phone};
 use stats_alloc::{INSTRUMENTED_SYSTEM, Region, StatsAlloc};
 use std::alloc::System;
+use texts::{FIELD, UNITS, fill};
 
 #[global_allocator]
 static COUNTED: &StatsAlloc<System> = &INSTRUMENTED_SYSTEM;
-
-/// The size of a hostile field.
-const FIELD: usize = 64 << 10;
 
 /// Bytes that reading may allocate for each byte of the field, buffers that grow by doubling included.
 const READING: usize = 24;
@@ -25,40 +26,6 @@ const COMPARING: usize = 64 << 10;
 
 /// The longest JSON of what is kept of one field, as the measure of what comparing has to look at.
 const KEPT: usize = 4 << 10;
-
-/// Units that are repeated to fill a field: names, what looks like many owners, marks, blanks, separators, digits.
-const UNITS: [(&str, &str); 26] = [
-    ("one letter", "a"),
-    ("one token", "Rosen "),
-    ("initials", "J "),
-    ("commas", ","),
-    ("commas and blanks", ", "),
-    ("hyphens", "-"),
-    ("quotes", "'"),
-    ("parentheses", "("),
-    ("combining marks", "\u{301}"),
-    ("letters with marks", "e\u{301}\u{323}"),
-    ("right-to-left overrides", "\u{202e}"),
-    ("zero-width joiners", "\u{200d}"),
-    ("zero-width spaces", "\u{200b}"),
-    ("lost letters", "\u{fffd}"),
-    ("ligatures that fold long", "\u{fdfa}"),
-    ("ideographs", "王"),
-    ("co-owners", "A Li OR "),
-    ("owners by ampersand", "Jo Roe & "),
-    ("trades", "DBA Acme "),
-    ("nicknames", "Jenny Bill Bob "),
-    ("mailboxes", "a@b.co "),
-    ("at signs", "@"),
-    ("digits", "5"),
-    ("numbers", "503-555-0187 or "),
-    ("units", "Apt 4 # 5 "),
-    ("addresses", "12 Elm St Apt 3, Dover, DE 19901; "),
-];
-
-fn fill(unit: &str, length: usize) -> String {
-    unit.repeat(length.div_ceil(unit.len()))
-}
 
 /// What happened while something was done: allocations, and bytes in them.
 fn counted<T>(work: impl FnOnce() -> T) -> (T, usize, usize) {
