@@ -154,6 +154,9 @@ pub(crate) mod name {
     pub(crate) const SURNAME_PART_MISSING: i32 = 230;
     /// The last of two words behind the given name is missing, and no hyphen says that they are surnames.
     pub(crate) const LAST_SURNAME_MISSING: i32 = 270;
+    /// The same where the word that is there may as well be a given name ("Mary Grace Kelly", "MARY GRACE"): the surname may be
+    /// what is missing, so that it stays below 70.
+    pub(crate) const SURNAME_MAY_BE_MISSING: i32 = 360;
     /// One of two surnames agrees, the other differs.
     pub(crate) const SURNAME_PART_CONFLICT: i32 = 390;
     /// de, van, al … on one side only.
@@ -265,7 +268,8 @@ pub(crate) mod name {
     const _: () = assert!(NICKNAME + MIDDLE_MISSING >= 306 && SHARED_NICKNAME + MIDDLE_MISSING <= 400);
     const _: () = assert!(MIDDLE_INITIAL_MISSING < MIDDLE_MISSING && MIDDLE_MISSING < MIDDLE_INITIAL_CONFLICT);
     const _: () = assert!(MIDDLE_INITIAL_CONFLICT <= MIDDLE_CONFLICT);
-    const _: () = assert!(SURNAME_PART_MISSING <= LAST_SURNAME_MISSING && LAST_SURNAME_MISSING < SURNAME_PART_CONFLICT);
+    const _: () = assert!(SURNAME_PART_MISSING <= LAST_SURNAME_MISSING && LAST_SURNAME_MISSING < SURNAME_MAY_BE_MISSING);
+    const _: () = assert!(SURNAME_MAY_BE_MISSING > 300 && SURNAME_MAY_BE_MISSING < SURNAME_PART_CONFLICT);
     const _: () = assert!(GENERATION_MISSING < GENERATION_SIMILAR && GENERATION_SIMILAR < GENERATION_CONFLICT);
     const _: () = assert!(GIVEN_ONLY < SURNAME_ONLY && SURNAME_ONLY + SURNAME_ONLY_RARE < 595);
     const _: () = assert!(SURNAME_ONLY <= SURNAME_ALONE && GIVEN_ONLY <= GIVEN_ALONE);

@@ -130,7 +130,16 @@ impl Pair<'_> {
                 let link = if left_a > 0 { self.link(last, other) } else { self.link(other, last) };
                 link.surname < points::CONFLICT
             });
-            omission = if hyphen || last_met { points::SURNAME_PART_MISSING } else { points::LAST_SURNAME_MISSING };
+            // MICHAEL SCOTT, of Michael Scott Turner: the other words of the surname may be middle names.
+            let may_be_given = |word: &Word| word.is_given() && word.given + 1 >= word.surname;
+            let surname = &words[usize::from(last)];
+            let middle = surname.surname > surname.given
+                && list.without(last).all(|at| may_be_given(&words[usize::from(at)]));
+            omission = match () {
+                () if hyphen || last_met => points::SURNAME_PART_MISSING,
+                () if middle => points::SURNAME_MAY_BE_MISSING,
+                () => points::LAST_SURNAME_MISSING,
+            };
         }
         Surnames { cost, omission, left: (left_a > 0, left_b > 0), state: State::Agree, reasons, swapped }
     }

@@ -4,7 +4,7 @@ use super::script::Script;
 use super::tokens::{Token, Tokens};
 use super::{Draft, Item};
 use crate::name::sketch::Sketch;
-use crate::name::word::{ALIAS, HYPHEN, INITIAL, PARTICLE, PINYIN, Word};
+use crate::name::word::{self, ALIAS, HYPHEN, INITIAL, PARTICLE, PINYIN, Word};
 use crate::name::{Aliases, Beside, Name, PartyKind, PartySlot, Role, UNSTATED};
 use crate::tables::name as tables;
 use crate::text::digest::Digest;
@@ -101,8 +101,13 @@ impl<'t> Builder<'t> {
                 waiting.clear();
                 previous = None;
             }
-            for items in self.lists(draft) {
-                let Some(slot) = self.party(&items, draft) else { continue };
+            let lists = self.lists(draft);
+            let last = lists.len() - 1;
+            for (place, items) in lists.into_iter().enumerate() {
+                // `MILDRED VANCE, JOYCE VANCE POA`: who acts for another is the last.
+                let acts = matches!(draft.role, Role::ActsFor | Role::Custodian | Role::Guardian);
+                let role = if acts && place < last { Role::Owner } else { draft.role };
+                let Some(slot) = self.party(&items, draft, role) else { continue };
                 self.name.parties.push(slot);
                 let index = self.name.parties.len() - 1;
                 if slot.kind == PartyKind::Business {
@@ -168,11 +173,11 @@ impl<'t> Builder<'t> {
         self.item(index).entry.is_clearly_given()
     }
 
-    fn party(&mut self, items: &Items, draft: &Draft) -> Option<PartySlot> {
+    fn party(&mut self, items: &Items, draft: &Draft, role: Role) -> Option<PartySlot> {
         if self.is_business(items, draft) {
             return self.business(items, draft);
         }
-        self.person(items, draft.role)
+        self.person(items, role)
     }
 
     fn person(&mut self, items: &Items, role: Role) -> Option<PartySlot> {
@@ -206,6 +211,7 @@ impl<'t> Builder<'t> {
         segments.retain(|segment| !segment.is_empty());
         // A suffix amid the words stands behind the surname: HEARST JR WILLIAM.
         let mut stated: Option<usize> = None;
+        let mut moved = 0;
         let mut surname: Items = SmallVec::new();
         let mut given: Items = SmallVec::new();
         if segments.len() >= 2 {
@@ -213,9 +219,20 @@ impl<'t> Builder<'t> {
             for segment in &segments[1..] {
                 given.extend_from_slice(segment);
             }
+            // LAAN VAN DER, KAREL; BERG, P. VAN DEN
+            let behind = self.trailing_particles(&surname);
+            surname.rotate_right(behind);
+            let kept = given.len() - self.trailing_particles(&given);
+            surname.insert_many(0, given.drain(kept..));
             stated = Some(given.len());
         } else {
             given = segments.pop()?;
+            let behind = self.trailing_particles(&given);
+            if behind > 0 && given.len() >= behind + 2 && !self.clearly_given(given[0]) {
+                // JONG MARIJKE DE: as DE JONG MARIJKE
+                given.rotate_right(behind);
+                moved = behind;
+            }
             if let Some(place) = given
                 .iter()
                 .position(|&index| self.is_plain_suffix(index))
@@ -248,7 +265,7 @@ impl<'t> Builder<'t> {
                 self.beside.unread |= 1 << 63;
                 break;
             }
-            let flags = if self.is_particle(&order, place, stated) { PARTICLE } else { 0 };
+            let flags = if place < moved || self.is_particle(&order, place, stated) { PARTICLE } else { 0 };
             self.push(index, flags);
         }
         let count = self.name.words.len() - first;
@@ -269,6 +286,19 @@ impl<'t> Builder<'t> {
             alternative: false,
             sketch: Sketch::default(),
         })
+    }
+
+    /// How many particles end the words, behind a word that is none. Registers that sort by the surname put them there.
+    fn trailing_particles(&self, words: &[u8]) -> usize {
+        let particle = |index: &&u8| {
+            matches!(
+                self.word(**index),
+                b"van" | b"von" | b"der" | b"den" | b"de" | b"ter" | b"ten" | b"te" | b"vom" | b"zu" | b"la" | b"las"
+                    | b"los" | b"del" | b"dos" | b"di"
+            )
+        };
+        let count = words.iter().rev().take_while(particle).count();
+        if count < words.len() { count } else { 0 }
     }
 
     fn is_dotted(&self, index: u8) -> bool {
@@ -359,6 +389,10 @@ pub(super) fn is_particle<'w>(
         return matches!(word, b"y" | b"e") && place > 1 && len(place + 1) > 1 && count >= 4 && len(place - 1) > 1;
     }
     if matches!(word, b"mac" | b"mc" | b"fitz" | b"ben" | b"st" | b"ste" | b"san" | b"santa") {
+        return false;
+    }
+    // TRAN VAN HUNG: a name of Vietnam, where it is given and no particle.
+    if word == b"van" && !word_at(place + 1).1.is(tables::PARTICLE) && (0..count).any(|place| word::is_eastern(word_at(place).0)) {
         return false;
     }
     if place == 0 && stated != Some(0) {

@@ -152,6 +152,11 @@ impl Plain {
                 return false;
             }
         }
+        // JONG, MARIJKE DE: the particle stands behind.
+        let particle = |at: usize| self.spots.get(at).is_some_and(|spot| spot.entry.is(tables::PARTICLE));
+        if self.count >= 3 && (particle(end - 1) || self.surname >= 2 && particle(self.surname - 1)) {
+            return false;
+        }
         let clear = |at: usize| self.spots.get(at).is_some_and(|spot| spot.entry.is_clearly_given());
         if self.surname >= 2 && self.count >= self.surname + 2 && clear(0) && clear(self.surname) {
             // Two people may stand on the sides of the comma.

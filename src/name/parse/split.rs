@@ -1,6 +1,6 @@
 //! A title → its parties, each with its role: `JOHN & JANE SMITH`, `PETER LARSEN CUST EMMA LARSEN UTMA MN`.
 
-use super::title::{ends_joining, holds, is_cut_phrase, is_date, joins_business, joins_persons, marker};
+use super::title::{ends_joining, holds, is_cut_phrase, is_date, joins_business, joins_persons, marker, names_agent};
 use super::tokens::{Token, Tokens};
 use super::{Draft, Item, MOST_PARTIES};
 use crate::name::Role;
@@ -67,6 +67,7 @@ pub(super) fn split(tokens: &Tokens, items: &[Item]) -> Split {
             {
                 None if is_account_number(tokens, items, &current, at) => aside.push(at),
                 None if joins_persons(tokens, items, &current, at) => split = Some(true),
+                None if have >= 2 && names_agent(tokens, items, at) => split = Some(true),
                 None if have >= 2
                     && (is_cut_phrase(tokens, items, at) || ends_joining(tokens, items, &current, at)) =>
                 {
@@ -82,8 +83,10 @@ pub(super) fn split(tokens: &Tokens, items: &[Item]) -> Split {
                         next_role = after.unwrap_or(next_role);
                         split = Some(false);
                     }
+                    // No firm is called one or the other.
+                    let is_or = matches!(tokens.word(item.token), b"or" | b"andor" | b"ou" | b"oder" | b"of");
                     match marker {
-                        Marker::Joint if joins_business(tokens, items, &current, at + count) => {
+                        Marker::Joint if !is_or && joins_business(tokens, items, &current, at + count) => {
                             current.ampersand = true
                         }
                         Marker::Joint => split = Some(true),
@@ -133,7 +136,10 @@ pub(super) fn split(tokens: &Tokens, items: &[Item]) -> Split {
         }
         if let Some(joint) = split {
             let kept = if joint { current.role } else { next_role };
+            let named = current.items.iter().any(|&index| items[usize::from(index)].is_word());
             let following = match kept {
+                // `C/O / ANN HOLT`: the mark stands before the one who is announced.
+                _ if joint && !named => kept,
                 // What stands beside a beneficiary is one, too.
                 Role::Beneficiary | Role::Minor | Role::Fbo if joint => kept,
                 Role::Trustee if joint => Role::Owner,

@@ -92,6 +92,14 @@ pub(super) fn joins_persons(tokens: &Tokens, items: &[Item], current: &Draft, at
             || surname(first) && given(last) && surname(next) && given(end))
 }
 
+/// `MILDRED VANCE BY JOYCE VANCE POA`: who acts for the owner stands behind.
+pub(super) fn names_agent(tokens: &Tokens, items: &[Item], at: usize) -> bool {
+    let acts = |place: usize| {
+        matches!(marker(tokens, items, place), Some((Marker::Attorney | Marker::Custodian | Marker::Guardian, _)))
+    };
+    tokens.word(items[at].token) == b"by" && (at + 3..items.len()).any(acts)
+}
+
 /// The letters that [`joins_persons`] reads.
 pub(super) const fn may_join(word: &[u8]) -> bool {
     matches!(word, b"y" | b"e" | b"o" | b"i")
@@ -111,6 +119,10 @@ pub(super) fn holds(marker: Marker, count: usize, tokens: &Tokens, items: &[Item
     let next_is_marker = items.get(at + count).is_some_and(|item| {
         item.entry.is(tables::PHRASE) || item.token == Token::Separator || item.token == Token::Ampersand
     });
+    // `POD & ANN HOLT`, `ATTN; ANN HOLT`
+    let parts = |place: usize| {
+        items.get(place).is_some_and(|item| matches!(item.token, Token::Separator | Token::Ampersand))
+    };
     match marker {
         // Or, Ou and Et are names of people, too: they only separate where names stand on both sides, or titles.
         Marker::Joint => {
@@ -129,10 +141,13 @@ pub(super) fn holds(marker: Marker, count: usize, tokens: &Tokens, items: &[Item
         Marker::DropTail => {
             have >= 1 && (rest == 0 || count > 1 || next_is_marker || word.len() > 4 || word == b"wros")
         }
-        // A beneficiary may be named elsewhere: JOHN SMITH TOD.
-        Marker::Beneficiary => have >= 2 && (follows || rest == 0),
-        Marker::Alias | Marker::Relative => have >= 2 && follows,
-        Marker::Attention | Marker::Dba | Marker::Fbo => follows,
+        // A beneficiary may be named elsewhere: JOHN SMITH TOD. Tod is a name, too, where no marks set it apart.
+        Marker::Beneficiary => {
+            let marked = at.checked_sub(1).is_some_and(parts) && (parts(at + count) || word != b"tod");
+            (have >= 2 || marked || word == b"pod") && (follows || rest == 0 || parts(at + count))
+        }
+        Marker::Alias | Marker::Relative => have >= 2 && (follows || rest > 0 && parts(at + count)),
+        Marker::Attention | Marker::Dba | Marker::Fbo => follows || rest > 0 && parts(at + count),
         Marker::Account => (have >= 2 || next_is_marker || count > 1) && (rest == 0 || next_is_marker),
         Marker::Trust => {
             // `NORTHERN TRUST COMPANY` is a business.
@@ -148,7 +163,13 @@ pub(super) fn holds(marker: Marker, count: usize, tokens: &Tokens, items: &[Item
         Marker::Executor | Marker::Attorney => {
             have >= 2 && (word.len() > 4 || rest == 0 || next_is_marker || word == b"poa" || word == b"aif")
         }
-        Marker::Custodian | Marker::Trustee | Marker::Guardian | Marker::MinorTail => have >= 1,
+        // James Minor and Carla Jean Minor are called so.
+        Marker::MinorTail => {
+            let mut names = items[..at].iter().rev().take(have).filter(|item| tokens.word(item.token).len() > 1);
+            let surname = names.next().is_some_and(|item| item.is_word() && !item.entry.is_clearly_given());
+            have >= 1 && (count > 1 || surname && names.next().is_some() && (rest == 0 || next_is_marker))
+        }
+        Marker::Custodian | Marker::Trustee | Marker::Guardian => have >= 1,
         Marker::Dated => have >= 1 || follows,
         Marker::Estate => follows,
         Marker::TrusteeOf
@@ -193,10 +214,15 @@ pub(super) fn joins_business(tokens: &Tokens, items: &[Item], current: &Draft, f
         let two_parties = left.len() >= 2 && given(left[0]) && !shows(&left) && right.len() >= 3;
         return !two_parties;
     }
-    // Two single words: a firm, unless both are given names.
+    // Two single words: a firm, unless both are given names (`ABE & BEA & CAL HOLT`: or may be, and a third is joined).
+    let joined = |item: &Item| {
+        item.token == Token::Ampersand || matches!(tokens.word(item.token), b"and" | b"or" | b"und" | b"et" | b"y" | b"e")
+    };
+    let further = items.get(from + 1).is_some_and(joined) && items.len() > from + 2;
+    let name = |item: &Item| given(item) || further && item.entry.given > 0;
     left.len() == 1
         && right.len() == 1
-        && !(given(left[0]) && given(right[0]))
+        && !(name(left[0]) && name(right[0]))
         && current.role == Role::Owner
         && !current.joint
 }

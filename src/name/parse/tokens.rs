@@ -96,6 +96,10 @@ pub(in crate::name) fn tokens(raw: &str) -> Tokens {
         let token = match byte {
             b',' => Some(Token::Comma),
             b'&' | b'+' => Some(Token::Ampersand),
+            b'%' if means_care_of(&folded, at) => {
+                push(&mut out, b"co", SLASHED, false);
+                None
+            }
             b'/' | b';' | b'|' | b'\n' | b'\\' => Some(Token::Separator),
             b'(' | b'[' | b'{' => Some(Token::Open),
             b')' | b']' | b'}' => Some(Token::Close),
@@ -220,9 +224,20 @@ fn slashed(folded: &[u8], at: usize) -> Option<(usize, SmallVec<[u8; 8]>)> {
         }
         end += 1;
     }
+    if letters.len() > 2 && folded[at..].starts_with(b"c/o") {
+        // `C/OBRENDA TATE`
+        letters.truncate(2);
+        return Some((at + 3, letters));
+    }
     let known = core::str::from_utf8(&letters)
         .is_ok_and(|word| tables::slashed(word).is_some() || !spaced && matches!(word, "as" | "sa" | "ks" | "ps"));
     (slashes > 0 && known).then_some((end, letters))
+}
+
+/// Whether a sign of percent means c/o: a name stands behind it, and no number before it.
+fn means_care_of(folded: &[u8], at: usize) -> bool {
+    let next = folded.get(at + 1..).unwrap_or(&[]).iter().find(|byte| **byte != b' ');
+    next.is_some_and(u8::is_ascii_lowercase) && !at.checked_sub(1).is_some_and(|before| folded[before].is_ascii_digit())
 }
 
 /// Where the letters go on behind a slash with a blank on either side of it.
