@@ -36,6 +36,8 @@ pub(crate) mod name {
 
     /// Two words that have nothing to do with each other: more than any other cost, so that it can be told from them.
     pub(crate) const CONFLICT: i32 = WHOLE;
+    /// Sanjaykumar and Sanjay: an honorific that is written as one with the name costs what leaving a middle name out does.
+    pub(crate) const GLUED_HONORIFIC: i32 = 130;
     /// Mary Beth and Marybeth: the same letters.
     pub(crate) const JOINED: i32 = 10;
     /// ü stood there and `ue` came back: the other reading of the same letter.
@@ -159,6 +161,10 @@ pub(crate) mod name {
     pub(crate) const SURNAME_MAY_BE_MISSING: i32 = 360;
     /// One of two surnames agrees, the other differs.
     pub(crate) const SURNAME_PART_CONFLICT: i32 = 390;
+    /// The same where the one that agrees may as well be a middle name ("Emily Rose Novak", "EMILY ROSE HART"): two people.
+    pub(crate) const SURNAME_BEHIND_MIDDLE_CONFLICT: i32 = 480;
+    const _: () =
+        assert!(SURNAME_BEHIND_MIDDLE_CONFLICT > 400 && SURNAME_PART_CONFLICT < SURNAME_BEHIND_MIDDLE_CONFLICT);
     /// de, van, al … on one side only.
     pub(crate) const PARTICLE_MISSING: i32 = 90;
     /// Different particles.
@@ -268,7 +274,8 @@ pub(crate) mod name {
     const _: () = assert!(NICKNAME + MIDDLE_MISSING >= 306 && SHARED_NICKNAME + MIDDLE_MISSING <= 400);
     const _: () = assert!(MIDDLE_INITIAL_MISSING < MIDDLE_MISSING && MIDDLE_MISSING < MIDDLE_INITIAL_CONFLICT);
     const _: () = assert!(MIDDLE_INITIAL_CONFLICT <= MIDDLE_CONFLICT);
-    const _: () = assert!(SURNAME_PART_MISSING <= LAST_SURNAME_MISSING && LAST_SURNAME_MISSING < SURNAME_MAY_BE_MISSING);
+    const _: () =
+        assert!(SURNAME_PART_MISSING <= LAST_SURNAME_MISSING && LAST_SURNAME_MISSING < SURNAME_MAY_BE_MISSING);
     const _: () = assert!(SURNAME_MAY_BE_MISSING > 300 && SURNAME_MAY_BE_MISSING < SURNAME_PART_CONFLICT);
     const _: () = assert!(GENERATION_MISSING < GENERATION_SIMILAR && GENERATION_SIMILAR < GENERATION_CONFLICT);
     const _: () = assert!(GIVEN_ONLY < SURNAME_ONLY && SURNAME_ONLY + SURNAME_ONLY_RARE < 595);

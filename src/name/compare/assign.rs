@@ -116,10 +116,18 @@ impl Pair<'_> {
                 cost -= points::RARITY / 2;
             }
         }
+        // MICHAEL SCOTT, of Michael Scott Turner: all words of the surname but the last may be middle names.
+        let middle = |words: &[Word], list: Places| {
+            let last = list.last().unwrap_or(0);
+            let surname = &words[usize::from(last)];
+            let given = |word: &Word| word.is(INITIAL) || word.is_given() && word.given + 1 >= word.surname;
+            surname.surname > surname.given && list.without(last).all(|at| given(&words[usize::from(at)]))
+        };
         let mut omission = 0;
         if left_a > 0 && left_b > 0 {
             reasons.add(Evidence::NameSurnamePartDiffers);
-            cost += points::SURNAME_PART_CONFLICT;
+            let middles = middle(self.a.words, list_a) && middle(self.b.words, list_b);
+            cost += if middles { points::SURNAME_BEHIND_MIDDLE_CONFLICT } else { points::SURNAME_PART_CONFLICT };
         } else if left_a + left_b > 0 {
             reasons.add(Evidence::NameSurnamePartMissing);
             let (words, list) = if left_a > 0 { (self.a.words, list_a) } else { (self.b.words, list_b) };
@@ -130,14 +138,9 @@ impl Pair<'_> {
                 let link = if left_a > 0 { self.link(last, other) } else { self.link(other, last) };
                 link.surname < points::CONFLICT
             });
-            // MICHAEL SCOTT, of Michael Scott Turner: the other words of the surname may be middle names.
-            let may_be_given = |word: &Word| word.is_given() && word.given + 1 >= word.surname;
-            let surname = &words[usize::from(last)];
-            let middle = surname.surname > surname.given
-                && list.without(last).all(|at| may_be_given(&words[usize::from(at)]));
             omission = match () {
                 () if hyphen || last_met => points::SURNAME_PART_MISSING,
-                () if middle => points::SURNAME_MAY_BE_MISSING,
+                () if middle(words, list) => points::SURNAME_MAY_BE_MISSING,
                 () => points::LAST_SURNAME_MISSING,
             };
         }

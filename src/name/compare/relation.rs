@@ -107,6 +107,9 @@ pub(super) fn relate_closely(a: Word, side_a: Side<'_>, b: Word, side_b: Side<'_
         let two_people = sexes_differ && link.relation == Relation::LooseNickname && link.given == points::EQUIVALENT;
         return if two_people { Link { relation: Relation::Near, given: points::NEAR, ..link } } else { link };
     }
+    if is_with_honorific(x, y) {
+        return Link { relation: Relation::Spelling, given: points::GLUED_HONORIFIC, ..Link::NONE };
+    }
     if (a.flags ^ b.flags) & ABJAD != 0 && same_skeleton(x, y) {
         return Link::both(Relation::Spelling, points::SCRIPT_SPELLING);
     }
@@ -155,6 +158,16 @@ pub(super) fn relate_closely(a: Word, side_a: Side<'_>, b: Word, side_b: Side<'_
     }
     link
 }
+
+/// Sanjaykumar, Sanjaybhai and Sanjay: the honorific that Gujarat writes as one with a given name.
+fn is_with_honorific(x: &[u8], y: &[u8]) -> bool {
+    let (short, long) = if x.len() < y.len() { (x, y) } else { (y, x) };
+    let rest = long.strip_prefix(short).unwrap_or(&[]);
+    short.len() >= SHORTEST_BESIDE_HONORIFIC && matches!(rest, b"kumar" | b"kumari" | b"bhai" | b"ben" | b"lal")
+}
+
+/// Letters of the shortest given name that is told from an honorific behind it.
+const SHORTEST_BESIDE_HONORIFIC: usize = 4;
 
 /// The most slips in words the shorter of which has so many letters; a second reading changes fewer letters.
 pub(super) const fn most_slips(length: u8) -> u8 {

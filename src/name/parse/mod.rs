@@ -219,8 +219,38 @@ fn items(tokens: &Tokens) -> SmallVec<[Item; 24]> {
         }
     }
     read_monsieur(tokens, &mut out);
+    join_form(tokens, &mut out);
     out
 }
+
+/// `BLUE HERON L L C`, `GRUPO NORTE S A DE C V`: the letters of a legal form, written apart at the end. Two letters are the initials
+/// of a person where a given name or a surname alone stands before them.
+fn join_form(tokens: &Tokens, items: &mut SmallVec<[Item; 24]>) {
+    let mut end = items.len();
+    loop {
+        while items[..end].last().is_some_and(|last| last.entry.is(tables::LEGAL) || tokens.word(last.token) == b"de") {
+            end -= 1;
+        }
+        let letters = items[..end].iter().rev().take_while(|item| tokens.word(item.token).len() == 1).count();
+        let form = (2..=letters.min(LONGEST_FORM)).rev().find_map(|count| {
+            let from = end - count;
+            let Token::Word { start, .. } = items[from].token else { return None };
+            let text = tokens.text.get(usize::from(start)..usize::from(start) + count)?;
+            let entry = tables::word(text);
+            let before = items.get(..from).filter(|before| before.iter().any(Item::is_word))?;
+            let person = before[0].entry.is_clearly_given() || before.len() == 1 && before[0].entry.is_name();
+            let token = Token::Word { start, len: count as u8, flags: 0, dotted: false };
+            (entry.is(tables::LEGAL) && (count > 2 || !person)).then_some((from, Item { token, entry, ..items[from] }))
+        });
+        let Some((from, form)) = form else { return };
+        items[from] = form;
+        items.drain(from + 1..end);
+        end = from;
+    }
+}
+
+/// Letters of the longest legal form that is written letter by letter.
+const LONGEST_FORM: usize = 5;
 
 /// `M OU MME JEAN MARTIN`, `MME ET M MARTIN`: beside the title of the other one, the letter is a title and no initial.
 fn read_monsieur(tokens: &Tokens, items: &mut [Item]) {

@@ -209,6 +209,11 @@ impl<'t> Builder<'t> {
             kept = others + segments[place].len();
         }
         segments.retain(|segment| !segment.is_empty());
+        let practice = |index: &&u8| self.is_practice(**index);
+        if items.iter().filter(practice).count() > segments.iter().flatten().filter(practice).count() {
+            // A firm is not quite the person.
+            self.beside.unread |= 1 << 61;
+        }
         // A suffix amid the words stands behind the surname: HEARST JR WILLIAM.
         let mut stated: Option<usize> = None;
         let mut moved = 0;
@@ -293,12 +298,31 @@ impl<'t> Builder<'t> {
         let particle = |index: &&u8| {
             matches!(
                 self.word(**index),
-                b"van" | b"von" | b"der" | b"den" | b"de" | b"ter" | b"ten" | b"te" | b"vom" | b"zu" | b"la" | b"las"
-                    | b"los" | b"del" | b"dos" | b"di"
+                b"van"
+                    | b"von"
+                    | b"der"
+                    | b"den"
+                    | b"de"
+                    | b"ter"
+                    | b"ten"
+                    | b"te"
+                    | b"vom"
+                    | b"zu"
+                    | b"la"
+                    | b"las"
+                    | b"los"
+                    | b"del"
+                    | b"dos"
+                    | b"di"
             )
         };
         let count = words.iter().rev().take_while(particle).count();
         if count < words.len() { count } else { 0 }
+    }
+
+    /// `PA` and `PC` beside a degree: a professional association or corporation.
+    fn is_practice(&self, index: u8) -> bool {
+        matches!(self.word(index), b"pa" | b"pc") && self.items.iter().any(|item| item.entry.is(tables::POST_NOMINAL))
     }
 
     fn is_dotted(&self, index: u8) -> bool {
@@ -345,8 +369,11 @@ impl<'t> Builder<'t> {
                 continue;
             }
             let post_nominal = entry.is(tables::POST_NOMINAL) && rest >= if alone { 1 } else { 2 };
+            // ERIK LUND MD PA: the firm of one professional.
+            let practice = self.is_practice(last) && rest >= 2;
+            let unknown = matches!(self.word(last), b"fnu" | b"lnu" | b"nfn" | b"nmn" | b"nmi") && rest >= 1;
             let title = entry.is(tables::HONORIFIC) && !entry.is(tables::AMBIGUOUS) && rest >= 2 && !entry.is_surname();
-            if short || !(post_nominal || title) {
+            if short || !(post_nominal || title || practice || unknown) {
                 break;
             }
             segment.pop();
@@ -388,11 +415,14 @@ pub(super) fn is_particle<'w>(
         // A letter: y and e between surnames, o before O'Brien's; otherwise an initial.
         return matches!(word, b"y" | b"e") && place > 1 && len(place + 1) > 1 && count >= 4 && len(place - 1) > 1;
     }
-    if matches!(word, b"mac" | b"mc" | b"fitz" | b"ben" | b"st" | b"ste" | b"san" | b"santa") {
+    if matches!(word, b"mac" | b"mc" | b"fitz" | b"ben" | b"st" | b"ste" | b"saint" | b"sainte" | b"san" | b"santa") {
         return false;
     }
     // TRAN VAN HUNG: a name of Vietnam, where it is given and no particle.
-    if word == b"van" && !word_at(place + 1).1.is(tables::PARTICLE) && (0..count).any(|place| word::is_eastern(word_at(place).0)) {
+    if word == b"van"
+        && !word_at(place + 1).1.is(tables::PARTICLE)
+        && (0..count).any(|place| word::is_eastern(word_at(place).0))
+    {
         return false;
     }
     if place == 0 && stated != Some(0) {

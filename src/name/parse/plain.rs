@@ -152,6 +152,11 @@ impl Plain {
                 return false;
             }
         }
+        // BLUE HERON L L C
+        let letter = |spot: Option<&Spot>| spot.is_some_and(|spot| spot.len == 1);
+        if self.count >= 3 && letter(Some(last)) && letter(before.last()) {
+            return false;
+        }
         // JONG, MARIJKE DE: the particle stands behind.
         let particle = |at: usize| self.spots.get(at).is_some_and(|spot| spot.entry.is(tables::PARTICLE));
         if self.count >= 3 && (particle(end - 1) || self.surname >= 2 && particle(self.surname - 1)) {

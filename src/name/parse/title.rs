@@ -120,9 +120,8 @@ pub(super) fn holds(marker: Marker, count: usize, tokens: &Tokens, items: &[Item
         item.entry.is(tables::PHRASE) || item.token == Token::Separator || item.token == Token::Ampersand
     });
     // `POD & ANN HOLT`, `ATTN; ANN HOLT`
-    let parts = |place: usize| {
-        items.get(place).is_some_and(|item| matches!(item.token, Token::Separator | Token::Ampersand))
-    };
+    let parts =
+        |place: usize| items.get(place).is_some_and(|item| matches!(item.token, Token::Separator | Token::Ampersand));
     match marker {
         // Or, Ou and Et are names of people, too: they only separate where names stand on both sides, or titles.
         Marker::Joint => {
@@ -190,7 +189,12 @@ pub(super) fn joins_business(tokens: &Tokens, items: &[Item], current: &Draft, f
         .enumerate()
         .take_while(|(offset, item)| {
             matches!(item.token, Token::Word { .. } | Token::Comma)
-                && !matches!(marker(tokens, items, from + offset), Some((marker, _)) if marker != Marker::Account && marker != Marker::TrustTail && marker != Marker::DropTail)
+                && match marker(tokens, items, from + offset) {
+                    // `COMMUNITY PROPERTY`, `TIC` are no words of a firm, `JOINT` may be.
+                    Some((Marker::DropTail, _)) => tokens.word(item.token) == b"joint",
+                    Some((marker, _)) => matches!(marker, Marker::Account | Marker::TrustTail),
+                    None => true,
+                }
         })
         .map(|(_, item)| item)
         .filter(|item| item.is_word())
@@ -216,7 +220,8 @@ pub(super) fn joins_business(tokens: &Tokens, items: &[Item], current: &Draft, f
     }
     // Two single words: a firm, unless both are given names (`ABE & BEA & CAL HOLT`: or may be, and a third is joined).
     let joined = |item: &Item| {
-        item.token == Token::Ampersand || matches!(tokens.word(item.token), b"and" | b"or" | b"und" | b"et" | b"y" | b"e")
+        item.token == Token::Ampersand
+            || matches!(tokens.word(item.token), b"and" | b"or" | b"und" | b"et" | b"y" | b"e")
     };
     let further = items.get(from + 1).is_some_and(joined) && items.len() > from + 2;
     let name = |item: &Item| given(item) || further && item.entry.given > 0;
