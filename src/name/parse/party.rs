@@ -93,7 +93,7 @@ impl<'t> Builder<'t> {
     pub(super) fn parties(&mut self, drafts: &[Draft]) {
         let mut previous: Option<usize> = None;
         let mut waiting: SmallVec<[usize; 4]> = SmallVec::new();
-        for draft in drafts {
+        for (at, draft) in drafts.iter().enumerate() {
             if draft.role == Role::Alias {
                 self.other_surname(draft);
             }
@@ -101,7 +101,7 @@ impl<'t> Builder<'t> {
                 waiting.clear();
                 previous = None;
             }
-            let lists = self.lists(draft);
+            let lists = self.lists(draft, drafts.get(at + 1).filter(|next| next.joint));
             let last = lists.len() - 1;
             for (place, items) in lists.into_iter().enumerate() {
                 // `MILDRED VANCE, JOYCE VANCE POA`: who acts for another is the last.
@@ -140,8 +140,8 @@ impl<'t> Builder<'t> {
         }
     }
 
-    /// A comma may separate people: `JOHN SMITH, JANE SMITH`. Gives one list of items for each.
-    fn lists(&self, draft: &Draft) -> SmallVec<[Items; 2]> {
+    /// A comma may separate people: `JOHN SMITH, JANE SMITH`; `JOHN, JANE & PAUL SMITH`. Gives one list of items for each.
+    fn lists(&self, draft: &Draft, next: Option<&Draft>) -> SmallVec<[Items; 2]> {
         let mut out: SmallVec<[Items; 2]> = SmallVec::new();
         let segments: SmallVec<[&[u8]; 4]> = draft
             .items
@@ -153,7 +153,15 @@ impl<'t> Builder<'t> {
                 && self.clearly_given(segment[0])
                 && segment.last().is_some_and(|&last| !self.clearly_given(last) && self.word(last).len() > 1)
         };
-        if segments.len() >= 2 && segments.iter().all(full) && !self.is_business(&draft.items, draft) {
+        // Given names alone, before one who has the surname of all.
+        let given = |segment: &&[u8]| matches!(segment, [only] if self.item(*only).entry.is_given());
+        let shared = || {
+            let [first, .., last] = next.map_or(&[][..], |next| next.items.as_slice()) else { return false };
+            let clear = segments.iter().any(|segment| self.clearly_given(segment[0]));
+            clear && self.item(*first).entry.is_given() && self.word(*last).len() > 1 && !self.clearly_given(*last)
+        };
+        let several = segments.iter().all(full) || segments.iter().all(given) && shared();
+        if segments.len() >= 2 && several && !self.is_business(&draft.items, draft) {
             out.extend(segments.iter().map(|segment| segment.iter().copied().collect::<Items>()));
         } else {
             out.push(draft.items.clone());
@@ -352,6 +360,14 @@ impl<'t> Builder<'t> {
             }
             segment.remove(0);
         }
+        if segment.len() >= 3 && segment[1..].iter().any(|&index| self.is_inner_title(index)) {
+            let last = segment.len() - 1;
+            let mut place = 0;
+            segment.retain(|index| {
+                place += 1;
+                place - 1 == last || !self.is_inner_title(*index)
+            });
+        }
         while let Some(&last) = segment.last() {
             let entry = self.item(last).entry;
             let rest = segment.len() - 1 + others;
@@ -378,6 +394,12 @@ impl<'t> Builder<'t> {
             }
             segment.pop();
         }
+    }
+
+    /// Whether a word inside a segment is a title and nothing else: VICKERS MS MARGUERITE.
+    fn is_inner_title(&self, index: u8) -> bool {
+        let entry = self.item(index).entry;
+        entry.is(tables::HONORIFIC) && !entry.is(tables::AMBIGUOUS) && !entry.is_name()
     }
 
     fn is_particle(&self, order: &[u8], place: usize, stated: Option<usize>) -> bool {

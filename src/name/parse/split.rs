@@ -66,6 +66,7 @@ pub(super) fn split(tokens: &Tokens, items: &[Item]) -> Split {
                 .filter(|&(marker, count)| holds(marker, count, tokens, items, at, have))
             {
                 None if is_account_number(tokens, items, &current, at) => aside.push(at),
+                None if at == 0 && is_number_in_front(tokens, items) => aside.push(at),
                 None if joins_persons(tokens, items, &current, at) => split = Some(true),
                 None if have >= 2 && names_agent(tokens, items, at) => split = Some(true),
                 None if have >= 2
@@ -237,6 +238,17 @@ fn keep(out: &mut SmallVec<[Draft; 4]>, items: &[Item], mut draft: Draft) -> boo
 
 /// Digits of the shortest number that a bank writes behind a name.
 const SHORTEST_ACCOUNT_NUMBER: usize = 3;
+
+/// `0012345 NORMAN WHITLOW`: an account number before the name of a person.
+fn is_number_in_front(tokens: &Tokens, items: &[Item]) -> bool {
+    let [number, rest @ ..] = items else { return false };
+    let digits = tokens.word(number.token);
+    digits.len() > SHORTEST_ACCOUNT_NUMBER
+        && digits.iter().all(u8::is_ascii_digit)
+        && rest.len() >= 2
+        && rest.iter().any(|item| item.entry.is_given())
+        && !rest.iter().any(|item| item.entry.is(tables::BUSINESS | tables::LEGAL) && !item.entry.is_name())
+}
 
 /// `NORMAN WHITLOW 0045`, `… X1234`: the end of an account number behind the name of a person.
 fn is_account_number(tokens: &Tokens, items: &[Item], current: &Draft, at: usize) -> bool {
