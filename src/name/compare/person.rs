@@ -296,8 +296,11 @@ impl Pair<'_> {
                 if particle > 0 {
                     reasons.add(Evidence::NameParticleMissing);
                 }
-                // However much adds up, the surname agrees as it does in a household.
-                let floor = points::SURNAME_ONLY - (surnames.cost + given_cost) / 3 - order;
+                // However much adds up, the surname agrees as it does in a household, where the given name differs.
+                let order = stated.in_part() + (order - stated.whole()) / 2;
+                let contradiction = if generation_missing { 0 } else { generation / 10 };
+                let household = points::SURNAME_ONLY + rare - (surnames.cost + surnames.omission) / 3;
+                let floor = household - order - contradiction;
                 outcome.points = (WHOLE - total.max(points::OTHER_READING)).max(floor);
                 return outcome;
             }
