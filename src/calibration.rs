@@ -130,8 +130,9 @@ pub(crate) mod name {
     /// The words are all there in another order that is no usual one.
     pub(crate) const OTHER_ORDER: i32 = 110;
     /// A side is read surname first although nothing, or less, speaks for it. It may not make a near name of the other sex
-    /// (Mario and Maria, held to [`NEAR`]) a slip in a surname: with [`SLIP`] it stays below 70.
-    pub(crate) const IMPLAUSIBLE_ORDER: i32 = 280;
+    /// (Mario and Maria, held to [`NEAR`]) a slip in a surname: with [`SLIP`] it comes to less than that, so that the reason told is
+    /// the one that reads the names as they stand ("Karen Stone", "JAREN STONE").
+    pub(crate) const IMPLAUSIBLE_ORDER: i32 = 360;
     /// The names on the two sides of bin, ibn, ben have changed places: father and son.
     pub(crate) const FATHER_AND_SON: i32 = 400;
     /// Given and middle name have changed places.
