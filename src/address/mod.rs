@@ -9,6 +9,7 @@
 //! - [`attempt`]: a damaged postcode.
 //! - [`street`]: boxes and routes ([`delivery`]), units ([`secondary`]) and the house number ([`premises`], [`number`]) are
 //!   taken out of what is left.
+//! - [`lettered`]: roads that are called by letters.
 //! - [`customs`]: what stands around the house number by the custom of a country.
 //! - [`split`]: the places where the street can end and the city begin; the value is built. [`splits`]: how it holds them.
 //! - [`phrase`]: how like two streets or two cities are; [`spelling`]: two words. [`nearness`]: two postcodes; [`place`]: what
@@ -37,6 +38,7 @@ mod delivery;
 mod far;
 mod inner;
 mod lends;
+mod lettered;
 mod lex;
 mod names;
 mod nearness;

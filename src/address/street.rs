@@ -77,6 +77,9 @@ pub(super) fn read(ends: &mut Ends, street: &mut Street) {
     if roles & Role::BOX != 0 {
         reader.delivery();
     }
+    if roles & Role::ROUTE != 0 {
+        reader.lettered_route();
+    }
     // A number behind the first word: there are none of the rules below without one.
     if reader.has_number_behind_first() {
         reader.routes();
