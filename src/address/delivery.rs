@@ -181,8 +181,11 @@ impl Reader<'_> {
                 (b"u", b"s") => ("ushwy", 2),
                 (b"county" | b"co" | b"cnty" | b"cty", b"road" | b"route" | b"highway") => ("cr", 2),
                 (b"state" | b"street", b"route" | b"road" | b"highway") if self.is(at + 2, DIGITS) => ("sr", 2),
+                (b"s", b"r") if at == 1 => ("sr", 2),
+                (b"c", b"r") if at == 1 => ("cr", 2),
+                (b"f", b"m") if at == 1 => ("fm", 2),
                 (b"ranch", b"road") => ("rm", 2),
-                (b"fm", b"road") => ("fm", 2),
+                (b"fm" | b"farm", b"road") => ("fm", 2),
                 (b"farm" | b"ranch", b"to") if self.bytes(at + 2) == b"market" => {
                     let road = self.bytes(at + 3) == b"road";
                     (if self.bytes(at) == b"farm" { "fm" } else { "rm" }, 3 + usize::from(road))
@@ -233,7 +236,7 @@ impl Reader<'_> {
             };
             let number = at + width;
             // `COUNTY ROAD NO 12`
-            if matches!(self.bytes(number), b"no" | b"#") && self.is(number + 1, DIGITS) && written != "route" {
+            if self.bytes(number) == b"no" && self.is(number + 1, DIGITS) {
                 self.ends.area.remove(number);
             }
             if self.is(number, DIGITS | MIXED) && self.ends.area[number].gap <= Gap::Hyphen {

@@ -22,6 +22,16 @@ impl Ends {
             let street_follows =
                 behind.iter().any(|lexeme| lexeme.is(DIGITS | MIXED)) && behind.iter().any(Lexeme::is_word);
             let american = matches!(found.shape, Shape::Five | Shape::ZipFour) && region.is_some();
+            // `BEND OR 97701 1402 ELM ST`: four digits without their hyphen before a street are a house number.
+            let house = american
+                && found.shape == Shape::ZipFour
+                && stop == from + 2
+                && lexemes[from + 1].gap != Gap::Hyphen
+                && behind.iter().any(|word| word.is(Word::PRIMARY | Word::SUFFIX | Word::BEFORE))
+                && !has_street(before);
+            if house {
+                continue;
+            }
             // `D-01067 DRESDEN, AM ALTEN MARKT 4`
             let prefix = (from == 1 && lexemes[from].gap == Gap::Hyphen)
                 .then(|| prefix_country(self.lexer.bytes(&lexemes[0])))

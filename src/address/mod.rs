@@ -10,6 +10,7 @@
 //! - [`street`]: boxes and routes ([`delivery`]), units ([`secondary`]) and the house number ([`premises`], [`number`]) are
 //!   taken out of what is left.
 //! - [`lettered`]: roads that are called by letters.
+//! - [`compass`]: directions that are written in two words.
 //! - [`customs`]: what stands around the house number by the custom of a country.
 //! - [`split`]: the places where the street can end and the city begin; the value is built. [`splits`]: how it holds them.
 //! - [`phrase`]: how like two streets or two cities are; [`spelling`]: two words. [`nearness`]: two postcodes; [`place`]: what
@@ -32,6 +33,7 @@ mod attempt;
 mod choose;
 mod city;
 mod compare;
+mod compass;
 mod countries;
 mod customs;
 mod delivery;

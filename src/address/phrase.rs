@@ -169,8 +169,11 @@ fn likeness_by(rest: impl Fn(Phrase, Phrase, Phrase, Phrase, bool) -> Likeness, 
         if short.open && tail == 0 && head > 0 {
             return Likeness::Truncated;
         }
+        // `ELM AVE, GATE 8`: behind a comma stands no number of a street.
+        let named = !extra.tokens[0].is(Token::NUMBER | Token::ROUTE | Token::PRIMARY | Token::BEFORE);
+        let note = tail == 0 && named && extra.begins_part(0);
         // A number on one side only names another street: County Road, County Road 12.
-        return if extra.tokens.iter().any(|token| token.is(Token::NUMBER)) {
+        return if !note && extra.tokens.iter().any(|token| token.is(Token::NUMBER)) {
             Likeness::Different
         } else {
             Likeness::Partial

@@ -2,7 +2,7 @@
 
 use super::lex::{DIGITS, Gap, MIXED, ROUTE};
 use super::street::{FoundUnit, Reader};
-use crate::tables::address::{Designator, Identifier, UnitKind, UnitWord, Word};
+use crate::tables::address::{self as tables, Designator, Identifier, Role, UnitKind, UnitWord, Word};
 use smallvec::SmallVec;
 
 impl Reader<'_> {
@@ -50,6 +50,9 @@ impl Reader<'_> {
         if lexeme.unit.is_some() {
             return lexeme.unit;
         }
+        if lexeme.may(Role::NUMBER) && self.is_number_of_unit(at) {
+            return Some(tables::NUMBER_SIGN);
+        }
         let behind_number = at > 0 && self.is_numeric(at - 1) && self.is_numeric(at + 1);
         // `U 5 18 GEORGE ST`
         let unit_first = at == 0 && self.is_numeric(1) && self.is_numeric(2) && self.bytes(0) == b"u";
@@ -67,8 +70,20 @@ impl Reader<'_> {
         })
     }
 
+    /// `OAK AVE NO 6`: behind a house number and its street, or a comma, the word for a number names a unit. Elsewhere than in the
+    /// United States and Canada streets are numbered so.
+    fn is_number_of_unit(&self, at: usize) -> bool {
+        let ends_street = self.ends.area[at].gap >= Gap::Comma
+            || at > 2 && self.is(at - 1, Word::PRIMARY | Word::SUFFIX | Word::DIRECTIONAL);
+        at > 1
+            && ends_street
+            && self.is_numeric(0)
+            && self.country_is(&["US", "CA"])
+            && self.ends.area.get(at + 1).is_some_and(|next| next.gap < Gap::Comma && !next.is(Word::DIRECTIONAL))
+    }
+
     pub(super) fn units(&mut self) {
-        let national = self.country_is(&["AT", "AU", "NZ", "PL"]);
+        let national = self.country_is(&["AT", "AU", "NZ", "PL"]) || self.has(Role::NUMBER);
         if !national && !self.ends.area.iter().any(|lexeme| lexeme.unit.is_some()) {
             return;
         }
@@ -96,7 +111,7 @@ impl Reader<'_> {
                 && ordinal_before.is_some_and(|before| self.is(before, Word::ORDINAL) || place == Identifier::Precedes);
             // Behind the designator, a `No` or `#` may stand before the identifier.
             let mut next = at + 1;
-            if matches!(self.bytes(next), b"no" | b"#") && self.identifier_end(next + 1).is_some() {
+            if matches!(self.bytes(next), b"no" | b"number" | b"#") && self.identifier_end(next + 1).is_some() {
                 next += 1;
             }
             let follows = self

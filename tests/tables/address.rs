@@ -180,6 +180,7 @@ fn roles(words: &BTreeMap<String, Word>) -> BTreeMap<String, BTreeSet<&'static s
             "type" => "TYPE",
             "box" => "BOX",
             "route" => "ROUTE",
+            "number" => "NUMBER",
             other => panic!("{ROLES}: role `{other}`"),
         });
     }
