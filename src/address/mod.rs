@@ -125,6 +125,8 @@ pub struct Address {
     whole: Text,
     /// The tokens before which a comma, a field or something that was taken out says that another part may begin, as bits.
     stated: u64,
+    /// The tokens that are ordinary names of streets, of which another one is a letter apart, as bits.
+    common: u32,
     postcode: Postcode,
     country: Option<Country>,
     /// The region by its id in the tables; 0 for none.
