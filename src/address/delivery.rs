@@ -236,7 +236,7 @@ impl Reader<'_> {
             };
             let number = at + width;
             // `COUNTY ROAD NO 12`
-            if self.bytes(number) == b"no" && self.is(number + 1, DIGITS) {
+            if matches!(self.bytes(number), b"no" | b"number") && self.is(number + 1, DIGITS) {
                 self.ends.area.remove(number);
             }
             if self.is(number, DIGITS | MIXED) && self.ends.area[number].gap <= Gap::Hyphen {

@@ -21,7 +21,8 @@ impl Reader<'_> {
             _ => return,
         };
         let at = 1 + width;
-        if !self.is_letter_of_road(at) {
+        // Without its letter `CR` is no road.
+        if !self.is_letter_of_road(at, written == "cr" && width == 1) {
             return;
         }
         let (gap, letters) = (self.ends.area[1].gap, self.ends.area[at]);
@@ -36,7 +37,7 @@ impl Reader<'_> {
     }
 
     /// Whether the word at a place is the letters of a road, and not the beginning of a city or a directional.
-    fn is_letter_of_road(&self, at: usize) -> bool {
+    fn is_letter_of_road(&self, at: usize, certain: bool) -> bool {
         let Some(letters) = self.ends.area.get(at).filter(|word| word.is_word() && word.gap <= Gap::Hyphen) else {
             return false;
         };
@@ -44,8 +45,8 @@ impl Reader<'_> {
         match self.ends.lexer.code(letters) {
             [_] if letters.is(Word::DIRECTIONAL) => {
                 let region = tables::region_code(self.ends.region);
-                region.is_some_and(|(country, state)| country == "US" && LETTERED.contains(&state))
-                    && (last || !self.begins_city(at))
+                let lettered = region.is_some_and(|(country, state)| country == "US" && LETTERED.contains(&state));
+                (certain || lettered) && (last || !self.begins_city(at))
             }
             [_] => true,
             [one, other] if one == other => true,

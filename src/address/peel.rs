@@ -304,7 +304,16 @@ impl Ends {
             }
             // A region that is written like a city alias must fit its postcode: LA 90016 is Los Angeles.
             let implied = self.postcode.zip_prefix().and_then(tables::zip_region);
-            if implied.is_some_and(|state| state != region) && tables::city_alias(key).is_some() {
+            let other = implied.filter(|&state| state != region);
+            if other.is_some() && tables::city_alias(key).is_some() {
+                return None;
+            }
+            // `NORTH WASHINGTON 16063`, `INDIANA 15701`: a city of the state that the ZIP code lies in.
+            let is_city = |from: usize, state: u16| {
+                let hash = self.lexer.city_hash(&self.lexer.lexemes[from..end]);
+                tables::city_fit(hash, self.postcode.zip_prefix(), state) != CityFit::Unknown
+            };
+            if !is_code && other.is_some_and(|state| is_city(from, state) || from > 1 && is_city(from - 1, state)) {
                 return None;
             }
             return Some((from, region));
