@@ -616,6 +616,9 @@ pub(crate) mod address {
     pub(crate) const STREET_TYPO: i32 = 60;
     /// Every further letter; and what makes another word more likely: a short word, its first letter (Hill and Mill, Rose and Rise).
     pub(crate) const STREET_TYPO_MORE: i32 = 50;
+    /// So many letters more count where both words are names that many streets have (Hill and Mill, Brown and Crown): a real slip
+    /// seldom makes such a name. Two names of four or five letters are possible at most, longer ones strong at most.
+    pub(crate) const STREET_OTHER_NAME: u8 = 3;
     /// `G. Garibaldi`.
     pub(crate) const STREET_SHORTENED: i32 = 100;
     /// `Wash St` and Washington Street, which may be as different as Elm and Elmwood: possible.

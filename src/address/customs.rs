@@ -96,6 +96,17 @@ impl Reader<'_> {
         {
             self.ends.area[1].gap = Gap::Hyphen;
         }
+        // `59 232 KE NUI RD HALEIWA HI 96712`: so it is on Oahu.
+        let hawaii = self.bytes(0).len() == 2
+            && self.is(0, DIGITS)
+            && self.is(1, DIGITS)
+            && !self.is(1, Word::ORDINAL)
+            && self.bytes(1).len() > 1
+            && self.ends.area[1].gap == Gap::Blank
+            && self.ends.area.get(2).is_some_and(|word| word.is_word() && !word.is(Word::PRIMARY));
+        if hawaii && self.ends.postcode.zip_prefix().is_some_and(|prefix| prefix == 967 || prefix == 968) {
+            self.ends.area[1].gap = Gap::Hyphen;
+        }
     }
 
     /// `7 ALDER HOUSE 22 WHARF RD`, `3/2 18 BYRES ROAD`: the first number is that of a flat, the second that of the house.
@@ -141,11 +152,27 @@ impl Reader<'_> {
             return;
         }
         let Some(digit) = NUMBERS.iter().position(|&word| word.as_bytes() == self.bytes(0)) else { return };
-        let street = (2..self.ends.area.len()).any(|at| self.is(at, Word::PRIMARY));
-        if street && !(1..self.ends.area.len()).any(|at| self.is_numeric(at)) && self.ends.area[1].gap < Gap::Comma {
+        if self.names_street(digit)
+            && !(1..self.ends.area.len()).any(|at| self.is_numeric(at))
+            && self.ends.area[1].gap < Gap::Comma
+        {
             let gap = self.ends.area[0].gap;
             self.ends.area[0] = self.ends.lexer.written(DIGIT_TEXTS[digit], gap, DIGITS);
         }
+    }
+
+    /// Whether a number in words has a street behind it: `ONE MAIN ST`, `THREE EMBARCADERO CENTER`, `ONE BROADWAY`; not `TWO RIVERS`.
+    fn names_street(&self, digit: usize) -> bool {
+        let words = &self.ends.area;
+        if (2..words.len()).any(|at| self.is(at, Word::PRIMARY)) {
+            return true;
+        }
+        let plural = digit > 0 && self.bytes(1).ends_with(b"s");
+        let city = usize::from(self.ends.city.is_none());
+        self.country_is(&["US"])
+            && !plural
+            && words.len() > 1 + city
+            && ((2..words.len()).any(|at| self.is(at, Word::SUFFIX)) || !self.begins_city(0))
     }
 
     /// `B12 CALLE 3`, `CALLE 3 B12`: in Puerto Rico houses of an urbanización have the letter of their block; the number behind

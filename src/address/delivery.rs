@@ -15,7 +15,9 @@ impl Reader<'_> {
         }
         let mut at = 0;
         while at < self.ends.area.len() {
-            if self.is_numeric(at) || !self.ends.area[at].may(Role::BOX) {
+            // `P0 BOX 14`: a zero for the letter.
+            let zero = self.bytes(at) == b"p0" && self.bytes(at + 1) == b"box";
+            if (self.is_numeric(at) || !self.ends.area[at].may(Role::BOX)) && !zero {
                 at += 1;
                 continue;
             }
@@ -23,12 +25,13 @@ impl Reader<'_> {
                 (b"po" | b"gpo", b"box" | b"drawer", _) | (b"caixa", b"postal", _) | (b"casella", b"postale", _) => {
                     Some((DeliveryKind::PoBox, 2))
                 }
-                (b"p", b"o", b"box") | (b"post", b"office" | b"ofc", b"box") | (b"apartado", b"de", b"correos") => {
-                    Some((DeliveryKind::PoBox, 3))
-                }
-                (b"p", b"box", _) | (b"apartado", b"postal", _) | (b"locked", b"bag", _) | (b"private", b"bag", _) => {
-                    Some((DeliveryKind::PoBox, 2))
-                }
+                (b"p", b"o" | b"0", b"box")
+                | (b"post", b"office" | b"ofc", b"box")
+                | (b"apartado", b"de", b"correos") => Some((DeliveryKind::PoBox, 3)),
+                (b"p" | b"p0", b"box", _)
+                | (b"apartado", b"postal", _)
+                | (b"locked", b"bag", _)
+                | (b"private", b"bag", _) => Some((DeliveryKind::PoBox, 2)),
                 (b"pobox" | b"pob" | b"postfach" | b"apartado" | b"postbus" | b"lockbox", _, _) => {
                     Some((DeliveryKind::PoBox, 1))
                 }
@@ -46,7 +49,22 @@ impl Reader<'_> {
                 (b"rr" | b"rfd", _, _) => Some((DeliveryKind::RuralRoute, 1)),
                 (b"rural", b"route", _) | (b"rural", b"delivery", _) => Some((DeliveryKind::RuralRoute, 2)),
                 (b"road", _, _) if at == 0 => Some((DeliveryKind::RuralRoute, 1)),
+                // `R R 3 BOX 88`, `H C 61 BOX 9`: the letters are written apart.
+                (b"r", b"r", _) if self.is_numeric(at + 2) => Some((DeliveryKind::RuralRoute, 2)),
+                (b"h", b"c", b"r") if self.is_numeric(at + 3) => Some((DeliveryKind::HighwayContract, 3)),
+                (b"h", b"c", _) if self.is_numeric(at + 2) => Some((DeliveryKind::HighwayContract, 2)),
+                // `RT 3 BOX 88`; behind a house number it is a numbered route.
+                (b"route", _, b"box")
+                    if self.is_numeric(at + 1)
+                        && self.is_numeric(at + 3)
+                        && !(0..at).any(|before| self.is_numeric(before)) =>
+                {
+                    Some((DeliveryKind::RuralRoute, 1))
+                }
                 (b"hc" | b"hcr", _, _) => Some((DeliveryKind::HighwayContract, 1)),
+                (b"highway", b"contract", b"route") if self.is_numeric(at + 3) => {
+                    Some((DeliveryKind::HighwayContract, 3))
+                }
                 (b"star" | b"highway", b"route" | b"contract", _)
                     if self.is_numeric(at + 2) && self.bytes(at + 3) == b"box" =>
                 {
@@ -159,10 +177,15 @@ impl Reader<'_> {
             }
             let (written, width) = match (self.bytes(at), self.bytes(at + 1)) {
                 (b"us", b"highway" | b"route") => ("ushwy", 2),
-                (b"county" | b"co", b"road" | b"route" | b"highway") => ("cr", 2),
+                (b"u", b"s") if matches!(self.bytes(at + 2), b"highway" | b"route") => ("ushwy", 3),
+                (b"u", b"s") => ("ushwy", 2),
+                (b"county" | b"co" | b"cnty" | b"cty", b"road" | b"route" | b"highway") => ("cr", 2),
                 (b"state" | b"street", b"route" | b"road" | b"highway") if self.is(at + 2, DIGITS) => ("sr", 2),
+                (b"s", b"r") if at == 1 => ("sr", 2),
+                (b"c", b"r") if at == 1 => ("cr", 2),
+                (b"f", b"m") if at == 1 => ("fm", 2),
                 (b"ranch", b"road") => ("rm", 2),
-                (b"fm", b"road") => ("fm", 2),
+                (b"fm" | b"farm", b"road") => ("fm", 2),
                 (b"farm" | b"ranch", b"to") if self.bytes(at + 2) == b"market" => {
                     let road = self.bytes(at + 3) == b"road";
                     (if self.bytes(at) == b"farm" { "fm" } else { "rm" }, 3 + usize::from(road))
@@ -179,7 +202,7 @@ impl Reader<'_> {
                     ("sr", 2)
                 }
                 (b"us", _) => ("ushwy", 1),
-                (b"cr" | b"cord", _) => ("cr", 1),
+                (b"cr" | b"cord" | b"cth", _) => ("cr", 1),
                 (b"sr" | b"sh", _) => ("sr", 1),
                 (b"i" | b"interstate" | b"ih", _) => ("interstate", 1),
                 // `TX-16`
@@ -212,6 +235,10 @@ impl Reader<'_> {
                 }
             };
             let number = at + width;
+            // `COUNTY ROAD NO 12`
+            if matches!(self.bytes(number), b"no" | b"number") && self.is(number + 1, DIGITS) {
+                self.ends.area.remove(number);
+            }
             if self.is(number, DIGITS | MIXED) && self.ends.area[number].gap <= Gap::Hyphen {
                 let gap = self.ends.area[at].gap;
                 self.ends.area.drain(at..at + width - 1);

@@ -22,6 +22,18 @@ impl Ends {
             let street_follows =
                 behind.iter().any(|lexeme| lexeme.is(DIGITS | MIXED)) && behind.iter().any(Lexeme::is_word);
             let american = matches!(found.shape, Shape::Five | Shape::ZipFour) && region.is_some();
+            // `BEND OR 97701 1402 ELM ST`: four digits without their hyphen before a street are a house number; so they are where
+            // no other stands before the city.
+            let house = american
+                && found.shape == Shape::ZipFour
+                && stop == from + 2
+                && lexemes[from + 1].gap != Gap::Hyphen
+                && (behind.iter().any(|word| word.is(Word::PRIMARY | Word::SUFFIX | Word::BEFORE))
+                    || !before.iter().any(|word| word.is(DIGITS | MIXED)) && !behind.is_empty())
+                && !has_street(before);
+            if house {
+                continue;
+            }
             // `D-01067 DRESDEN, AM ALTEN MARKT 4`
             let prefix = (from == 1 && lexemes[from].gap == Gap::Hyphen)
                 .then(|| prefix_country(self.lexer.bytes(&lexemes[0])))
@@ -48,6 +60,9 @@ impl Ends {
                     continue;
                 } else {
                     let cut = from - usize::from(american);
+                    // `SOLOMONS MD 20629 7805 PERCY ST NE`: the state is known, and what was taken for one at the end is a direction.
+                    let whole = american && self.region != 0 && region != Some(self.region) && self.named_by.is_none();
+                    let behind = if whole { &lexemes[stop..] } else { behind };
                     if american {
                         self.region = region.unwrap_or(0);
                     }

@@ -132,16 +132,20 @@ impl Lexer {
         let first = self.lexemes.len();
         super::tokens::read(self, raw);
         // Most texts have neither.
-        let (mut classes, mut saints) = (0, false);
+        let (mut classes, mut saints, mut plurals) = (0, false, false);
         for lexeme in &self.lexemes[first..] {
             classes |= lexeme.classes;
             saints |= lexeme.short_saint;
+            plurals |= lexeme.raw_len == lexeme.len + 1 && lexeme.is(Word::SUFFIX);
         }
         if classes & (Word::TEN | Word::ORDINAL) != 0 {
             self.join_ordinals(first);
         }
         if saints {
             self.resolve_saints(first);
+        }
+        if plurals {
+            self.keep_plurals(first);
         }
     }
 

@@ -9,6 +9,8 @@
 //! - [`attempt`]: a damaged postcode.
 //! - [`street`]: boxes and routes ([`delivery`]), units ([`secondary`]) and the house number ([`premises`], [`number`]) are
 //!   taken out of what is left.
+//! - [`lettered`]: roads that are called by letters.
+//! - [`compass`]: directions that are written in two words.
 //! - [`customs`]: what stands around the house number by the custom of a country.
 //! - [`split`]: the places where the street can end and the city begin; the value is built. [`splits`]: how it holds them.
 //! - [`phrase`]: how like two streets or two cities are; [`spelling`]: two words. [`nearness`]: two postcodes; [`place`]: what
@@ -31,12 +33,14 @@ mod attempt;
 mod choose;
 mod city;
 mod compare;
+mod compass;
 mod countries;
 mod customs;
 mod delivery;
 mod far;
 mod inner;
 mod lends;
+mod lettered;
 mod lex;
 mod names;
 mod nearness;
@@ -121,6 +125,8 @@ pub struct Address {
     whole: Text,
     /// The tokens before which a comma, a field or something that was taken out says that another part may begin, as bits.
     stated: u64,
+    /// The tokens that are ordinary names of streets, of which another one is a letter apart, as bits.
+    common: u32,
     postcode: Postcode,
     country: Option<Country>,
     /// The region by its id in the tables; 0 for none.

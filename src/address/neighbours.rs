@@ -1,6 +1,6 @@
 //! Words that only their neighbours explain: ordinals of two words, Saint and Street.
 
-use super::lex::{DIGITS, Gap, Lexer, MIXED};
+use super::lex::{DIGITS, Gap, Lexeme, Lexer, MIXED};
 use crate::tables::address::{self as tables, Word};
 use smallvec::SmallVec;
 
@@ -26,6 +26,21 @@ impl Lexer {
         for lexeme in &mut self.lexemes[first..] {
             if lexeme.is(Word::ORDINAL) {
                 lexeme.classes |= DIGITS;
+            }
+        }
+    }
+
+    /// `PARKS ST` is not Park Street: a type before the type is a word of the name, and is spelled as it is written.
+    pub(super) fn keep_plurals(&mut self, first: usize) {
+        for at in first..self.lexemes.len().saturating_sub(1) {
+            let (word, next) = (self.lexemes[at], self.lexemes[at + 1]);
+            let written = usize::from(word.raw)..usize::from(word.raw) + usize::from(word.raw_len);
+            let plural = word.is(Word::SUFFIX)
+                && next.is(Word::PRIMARY)
+                && next.gap < Gap::Comma
+                && self.buffer[written.clone()].strip_suffix(b"s") == Some(self.bytes(&word));
+            if plural {
+                self.lexemes[at] = Lexeme::plain(written.start, written.end, word.gap, 0);
             }
         }
     }

@@ -1,8 +1,8 @@
 //! Lines in an unusual order: a unit or a county behind the ZIP code, a ZIP code before its city.
 
-use super::lex::{DIGITS, Gap, Lexer, MIXED};
+use super::lex::{DIGITS, Gap, Lexeme, Lexer, MIXED};
 use super::postcode::zip_prefix;
-use crate::tables::address::{self as tables, Word};
+use crate::tables::address::{self as tables, CityFit, Word};
 
 /// Puts the parts of a line into the usual order.
 pub(super) fn set_right(lexer: &mut Lexer) {
@@ -32,23 +32,58 @@ fn postcode_to_end(lexer: &mut Lexer) {
     }
     let Some(region) = zip_prefix(digits).and_then(tables::zip_region) else { return };
     let lexemes = &lexer.lexemes;
-    let state = (2..5.min(lexemes.len().saturating_sub(2))).find(|&at| {
+    // `97701-2044 BEND OR 1402 ELM ST`
+    let width =
+        1 + usize::from(lexemes.get(1).is_some_and(|next| next.gap == Gap::Hyphen && next.is(DIGITS) && next.len == 4));
+    if is_before_street(lexer, width, region) {
+        lexer.lexemes.rotate_left(width);
+        let place = lexer.lexemes.len() - width;
+        lexer.lexemes[place].gap = Gap::Blank;
+        lexer.lexemes[0].gap = Gap::Comma;
+        return;
+    }
+    let state = (width + 1..(width + 4).min(lexemes.len().saturating_sub(2))).find(|&at| {
         tables::region_of("US", lexer.code(&lexemes[at])) == Some(region)
             // `32000 ELM ST FL 1 ASHEVILLE NC 28803` is a house number, and a floor.
-            && lexemes[1..at].iter().all(|word| word.is_word() && !word.is(Word::PRIMARY | Word::SUFFIX))
+            && is_city(lexer, width, at, region)
             && lexemes[at + 1].is(DIGITS | MIXED)
             && lexemes[at + 2..].iter().any(|word| word.is(Word::PRIMARY | Word::SUFFIX | Word::BEFORE))
             && !lexemes[at + 2..].iter().any(|word| word.is(DIGITS) && lexer.bytes(word).len() == 5)
     });
     if let Some(state) = state {
-        lexer.lexemes[..=state].rotate_left(1);
+        lexer.lexemes[..=state].rotate_left(width);
         lexer.lexemes.rotate_left(state + 1);
         let city = lexer.lexemes.len() - state - 1;
         lexer.lexemes[city].gap = Gap::Comma;
-        if let Some(zip) = lexer.lexemes.last_mut() {
-            zip.gap = Gap::Blank;
-        }
+        let zip = lexer.lexemes.len() - width;
+        lexer.lexemes[zip].gap = Gap::Blank;
     }
+}
+
+/// Whether words are a city by their form, without the type of a street, or by the table: `BEND`.
+fn is_city(lexer: &Lexer, from: usize, to: usize, region: u16) -> bool {
+    let words = &lexer.lexemes[from..to];
+    words.iter().all(Lexeme::is_word)
+        && (!words.iter().any(|word| word.is(Word::PRIMARY | Word::SUFFIX))
+            || tables::city_fit(lexer.city_hash(words), None, region) != CityFit::Unknown)
+}
+
+/// Whether a house number and a street stand behind a ZIP code at the front, and city and state at the end, where no other ZIP
+/// code is: `97701 1402 ELM ST BEND OR`.
+fn is_before_street(lexer: &Lexer, width: usize, region: u16) -> bool {
+    let rest = lexer.lexemes.get(width..).unwrap_or(&[]);
+    let [house, words @ .., state] = rest else { return false };
+    let code = lexer.code(state);
+    house.is(DIGITS | MIXED)
+        && !house.is(Word::ORDINAL)
+        && house.gap != Gap::Hyphen
+        && state.is_word()
+        && code.len() == 2
+        && tables::region_of("US", code) == Some(region)
+        && words.iter().any(|word| word.is(Word::PRIMARY | Word::SUFFIX | Word::BEFORE))
+        // `12345 12 ST ALBANY NY`, `48001 8 MILE RD DETROIT MI` begin with a house number.
+        && words.first().is_some_and(|first| !first.is(Word::PRIMARY) && lexer.bytes(first) != b"mile")
+        && !words.iter().any(|word| word.is(DIGITS) && word.len == 5)
 }
 
 /// `NEWARK NJ 07102 ESSEX COUNTY`: the county behind the ZIP code says nothing.

@@ -273,6 +273,9 @@ impl Ends {
                 continue;
             }
             let Some(region) = self.choose_region(ids, named) else { continue };
+            if words == 2 && key.len() == 3 && !self.is_code_of_two(from, region) {
+                continue;
+            }
             if words == 1 && self.is_street_type(from, region) {
                 continue;
             }
@@ -301,12 +304,34 @@ impl Ends {
             }
             // A region that is written like a city alias must fit its postcode: LA 90016 is Los Angeles.
             let implied = self.postcode.zip_prefix().and_then(tables::zip_region);
-            if implied.is_some_and(|state| state != region) && tables::city_alias(key).is_some() {
+            let other = implied.filter(|&state| state != region);
+            if other.is_some() && tables::city_alias(key).is_some() {
+                return None;
+            }
+            // `NORTH WASHINGTON 16063`, `INDIANA 15701`: a city of the state that the ZIP code lies in.
+            let is_city = |from: usize, state: u16| {
+                let hash = self.lexer.city_hash(&self.lexer.lexemes[from..end]);
+                tables::city_fit(hash, self.postcode.zip_prefix(), state) != CityFit::Unknown
+            };
+            if !is_code && other.is_some_and(|state| is_city(from, state) || from > 1 && is_city(from - 1, state)) {
                 return None;
             }
             return Some((from, region));
         }
         None
+    }
+
+    /// Whether two letters are the code of a state: that of the ZIP code. Without one `D C` stands behind Washington; `BOGOTA D C` is
+    /// in Colombia.
+    fn is_code_of_two(&self, at: usize, region: u16) -> bool {
+        match self.postcode.zip_prefix().and_then(tables::zip_region) {
+            Some(of_zip) => of_zip == region,
+            None => {
+                let capital = tables::region_code(region) == Some(("US", "dc"));
+                self.postcode.is_empty()
+                    && (!capital || self.last(at).is_some_and(|city| self.lexer.bytes(city) == b"washington"))
+            }
+        }
     }
 
     /// Whether a code that is short for a street type as well stands for it: `140 SUMAC CT`, `4402 FERN GULLY CT 61614`. The state

@@ -1,7 +1,8 @@
 //! How like two phrases are: the names of two streets, or of two cities.
 
-use super::spelling::{Letters, allowed, are_opposites, weighed, without_digraphs, word_likeness};
+use super::spelling::{Letters, allowed, are_opposites, differ_in_ending, weighed, without_digraphs, word_likeness};
 use super::{Address, Token};
+use crate::calibration::address as points;
 use crate::text::similarity::edits;
 use smallvec::SmallVec;
 
@@ -53,9 +54,20 @@ impl<'a> Phrase<'a> {
 
     /// Whether a comma or a field says that another part begins with the word at a place.
     pub(super) fn begins_part(&self, at: usize) -> bool {
-        let place = self.tokens[at..].as_ptr() as usize - self.address.tokens.as_ptr() as usize;
-        let place = place / size_of::<Token>();
+        let place = self.place(at);
         place < 64 && self.address.stated & 1 << place != 0
+    }
+
+    /// Which token of the address the word at a place is.
+    fn place(&self, at: usize) -> usize {
+        let place = self.tokens[at..].as_ptr() as usize - self.address.tokens.as_ptr() as usize;
+        place / size_of::<Token>()
+    }
+
+    /// Whether the word at a place is an ordinary name of streets.
+    fn is_common(&self, at: usize) -> bool {
+        let place = self.place(at);
+        place < 32 && self.address.common & 1 << place != 0
     }
 
     fn word(&self, at: usize) -> &'a [u8] {
@@ -169,8 +181,11 @@ fn likeness_by(rest: impl Fn(Phrase, Phrase, Phrase, Phrase, bool) -> Likeness, 
         if short.open && tail == 0 && head > 0 {
             return Likeness::Truncated;
         }
+        // `ELM AVE, GATE 8`: behind a comma stands no number of a street.
+        let named = !extra.tokens[0].is(Token::NUMBER | Token::ROUTE | Token::PRIMARY | Token::BEFORE);
+        let note = tail == 0 && named && extra.begins_part(0);
         // A number on one side only names another street: County Road, County Road 12.
-        return if extra.tokens.iter().any(|token| token.is(Token::NUMBER)) {
+        return if !note && extra.tokens.iter().any(|token| token.is(Token::NUMBER)) {
             Likeness::Different
         } else {
             Likeness::Partial
@@ -322,10 +337,17 @@ fn by_words(a: Phrase, b: Phrase, x: Phrase, y: Phrase, shared: bool) -> Option<
     let mut worst = Likeness::Same;
     for at in 0..x.tokens.len() {
         let mut pair = word_likeness(x.word(at), y.word(at), shared || x.tokens.len() > 1);
-        if let Likeness::Typo(slips, _) = pair {
+        if let Likeness::Typo(slips, weighed) = pair {
             // A type that is misspelt is no other name; but `Rise` is one only where it ends its street.
-            if is_type(a, x, at) || is_type(b, y, at) {
+            let named = x.is_common(at) && y.is_common(at) && !differ_in_ending(x.word(at), y.word(at));
+            // A street of one word is called so.
+            let typed = is_type(a, x, at) && !(named && a.tokens.len() == 1)
+                || is_type(b, y, at) && !(named && b.tokens.len() == 1);
+            if typed {
                 pair = Likeness::Typo(slips, slips);
+            } else if named {
+                // A slip of the pen seldom makes another name that so many streets have.
+                pair = Likeness::Typo(slips, weighed + points::STREET_OTHER_NAME);
             }
         }
         worst = worst.max(pair);

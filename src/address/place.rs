@@ -72,7 +72,8 @@ impl Common {
         match self.postcode {
             Nearness::Same => {}
             _ if self.region == Regions::Different => cap = points::OTHER_STATE_CAP,
-            Nearness::Missing if no_city => cap = points::NO_PLACE_CAP,
+            // A postcode that is a slip apart says no more for the place than none does.
+            Nearness::Missing | Nearness::Slip if no_city => cap = points::NO_PLACE_CAP,
             Nearness::Missing | Nearness::Cut if city == Likeness::Different => cap = points::OTHER_CITY_CAP,
             // What a slip of the pen may confirm, another city denies.
             Nearness::Slip if city == Likeness::Different && self.last_of_postcode => cap = points::OTHER_CITY_CAP,

@@ -199,7 +199,7 @@ pub(super) fn ending_at(lexer: &Lexer, end: usize, country: Option<Country>) -> 
     let found = |text: &[u8], shape: Shape, from: usize| Some(Found { code: Postcode::new(text)?, shape, from });
     // Five digits end no longer code, and are told without their pattern.
     if text.len() == 5 && digits(text) {
-        return found(text, Shape::Five, last_at);
+        return if is_other_number(lexer, last_at) { None } else { found(text, Shape::Five, last_at) };
     }
     let joined = |from: usize| {
         let mut bytes: SmallVec<[u8; 16]> = SmallVec::new();
@@ -247,7 +247,8 @@ pub(super) fn ending_at(lexer: &Lexer, end: usize, country: Option<Country>) -> 
             {
                 let direction = last.is(crate::tables::address::Word::DIRECTIONAL);
                 let region = crate::tables::address::region_of("US", lexer.code(last)).is_some();
-                if country.is_some() || !direction && !region && !begins_name(lexer, end) {
+                let house = || is_other_number(lexer, before_at);
+                if country.is_some() || !direction && !region && !begins_name(lexer, end) && !house() {
                     return found(&joined(before_at), Shape::Netherlands, before_at);
                 }
             }
@@ -331,6 +332,14 @@ fn is_region_before(lexer: &Lexer, at: usize, country: &str) -> bool {
         let code = lexer.code(&lexer.lexemes[before]);
         code.len() == 2 && crate::tables::address::region_of(country, code).is_some()
     })
+}
+
+/// Whether the digits at a place are no postcode but the number of a box, or a house number behind the ZIP code of a state:
+/// `EATON NY 13308 10378 LAKE AVE`.
+fn is_other_number(lexer: &Lexer, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1) else { return false };
+    let lexeme = &lexer.lexemes[before];
+    lexer.bytes(lexeme) == b"box" || lexeme.is(DIGITS) && lexeme.len == 5 && zip_of_state(lexer, before)
 }
 
 /// Whether the five digits at a place are a ZIP code of the state before them.

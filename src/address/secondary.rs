@@ -1,8 +1,9 @@
 //! The units inside a building: with a designator, and bare ones behind a street or a house number.
 
 use super::lex::{DIGITS, Gap, MIXED, ROUTE};
+use super::postcode::Shape;
 use super::street::{FoundUnit, Reader};
-use crate::tables::address::{Designator, Identifier, UnitKind, UnitWord, Word};
+use crate::tables::address::{self as tables, Designator, Identifier, Role, UnitKind, UnitWord, Word};
 use smallvec::SmallVec;
 
 impl Reader<'_> {
@@ -24,8 +25,9 @@ impl Reader<'_> {
             .area
             .get(end)
             .is_some_and(|next| next.gap == Gap::Blank && next.is_word() && self.ends.lexer.bytes(next).len() == 1);
-        // Before a city too: `APT 12 C TACOMA`; but `APT 12 E PALO ALTO`, `UNIT 4 D ST`.
+        // Before a city too: `APT 12 C TACOMA`; but `APT 12 E PALO ALTO`, `UNIT 4 D ST`, `STE 12 O FALLON`.
         let before_city = letter
+            && self.bytes(end) != b"o"
             && !self.is(end, Word::DIRECTIONAL | Word::BEFORE)
             && self.ends.area.get(end + 1).is_some_and(|next| {
                 next.is_word()
@@ -50,6 +52,9 @@ impl Reader<'_> {
         if lexeme.unit.is_some() {
             return lexeme.unit;
         }
+        if at > 1 && lexeme.may(Role::NUMBER) && self.is_number_of_unit(at) {
+            return Some(tables::NUMBER_SIGN);
+        }
         let behind_number = at > 0 && self.is_numeric(at - 1) && self.is_numeric(at + 1);
         // `U 5 18 GEORGE ST`
         let unit_first = at == 0 && self.is_numeric(1) && self.is_numeric(2) && self.bytes(0) == b"u";
@@ -67,8 +72,26 @@ impl Reader<'_> {
         })
     }
 
+    /// `OAK AVE NO 6`: behind a house number and its street, or a comma, the word for a number names a unit. Elsewhere than in the
+    /// United States and Canada streets are numbered so; there it is a name with a type behind it: `LOCK NO 4 RD`.
+    fn is_number_of_unit(&self, at: usize) -> bool {
+        let typed = self.is(at - 1, Word::PRIMARY | Word::SUFFIX | Word::DIRECTIONAL | ROUTE);
+        // `12 ROAD NO 3`
+        let numbered =
+            at == 2 && matches!(self.bytes(1), b"road" | b"street" | b"avenue" | b"lane" | b"highway" | b"route");
+        let street = (typed || self.is_numeric(at + 1)) && !numbered;
+        let plain = self.ends.country.is_none() && matches!(self.ends.shape, None | Some(Shape::Five));
+        let american =
+            self.country_is(&["US", "CA"]) || plain && street && (at > 2 && typed || self.bytes(at) == b"number");
+        american
+            && (street || self.ends.area[at].gap >= Gap::Comma)
+            && self.is_numeric(0)
+            && self.ends.area.get(at + 1).is_some_and(|next| next.gap < Gap::Comma && !next.is(Word::DIRECTIONAL))
+            && !self.ends.area.get(at + 2).is_some_and(|type_of| type_of.gap < Gap::Comma && type_of.is(Word::PRIMARY))
+    }
+
     pub(super) fn units(&mut self) {
-        let national = self.country_is(&["AT", "AU", "NZ", "PL"]);
+        let national = self.country_is(&["AT", "AU", "NZ", "PL"]) || self.has(Role::NUMBER);
         if !national && !self.ends.area.iter().any(|lexeme| lexeme.unit.is_some()) {
             return;
         }
@@ -96,7 +119,7 @@ impl Reader<'_> {
                 && ordinal_before.is_some_and(|before| self.is(before, Word::ORDINAL) || place == Identifier::Precedes);
             // Behind the designator, a `No` or `#` may stand before the identifier.
             let mut next = at + 1;
-            if matches!(self.bytes(next), b"no" | b"#") && self.identifier_end(next + 1).is_some() {
+            if matches!(self.bytes(next), b"no" | b"number" | b"#") && self.identifier_end(next + 1).is_some() {
                 next += 1;
             }
             let follows = self

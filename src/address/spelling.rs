@@ -59,6 +59,12 @@ pub(super) fn weighed(slips: usize, a: &[u8], b: &[u8]) -> u8 {
     slips as u8 + by_length + u8::from(head == 0)
 }
 
+/// Whether one word has an `s` or `e` more at its end: King and Kings, Green and Greene.
+pub(super) fn differ_in_ending(a: &[u8], b: &[u8]) -> bool {
+    let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
+    matches!(long.strip_prefix(short), Some(b"s" | b"e"))
+}
+
 /// Whether two words name opposite ends of a compass: Westbrook and Eastbrook.
 pub(super) fn are_opposites(a: &[u8], b: &[u8]) -> bool {
     const POINTS: [&[u8]; 4] = [b"north", b"south", b"east", b"west"];

@@ -6,7 +6,7 @@ use super::splits::{MAX_SPLITS, StreetEnds};
 use super::street::{self, Street};
 use super::{Address, Delivery, Text, Token, Unit};
 use crate::calibration::address as points;
-use crate::tables::address::{self as tables, CityFit, Word};
+use crate::tables::address::{self as tables, CityFit, Role, Word};
 use smallvec::SmallVec;
 
 /// Letters of a unit, of the number of a box.
@@ -30,6 +30,7 @@ pub(super) fn build(ends: &mut Ends) -> Option<Address> {
         care_of: Text::default(),
         whole: Text::default(),
         stated: 0,
+        common: 0,
         postcode: ends.postcode,
         country: ends.country,
         region: ends.region,
@@ -95,6 +96,7 @@ fn push_tokens(address: &mut Address, lexer: &Lexer, lexemes: &[Lexeme]) {
         let text = lexer.bytes(lexeme);
         let classes = if lexeme.classes == 0 { 0 } else { token_classes(lexeme) };
         let (hash, letters) = (super::hash(text), super::letters(text));
+        address.common |= u32::from(lexeme.may(Role::NAME)).checked_shl(address.tokens.len() as u32).unwrap_or(0);
         address.tokens.push(Token { hash, letters, start: lexeme.start, len: lexeme.len, classes });
         if lexeme.is(lex::ALIAS) {
             address.flags |= super::ALIAS;

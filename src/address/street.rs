@@ -74,8 +74,14 @@ pub(super) fn read(ends: &mut Ends, street: &mut Street) {
         roles = reader.ends.area.iter().fold(roles, |roles, lexeme| roles | lexeme.roles);
     }
     reader.marks();
+    if classes & Word::DIRECTIONAL != 0 {
+        reader.join_directions();
+    }
     if roles & Role::BOX != 0 {
         reader.delivery();
+    }
+    if roles & Role::ROUTE != 0 {
+        reader.lettered_route();
     }
     // A number behind the first word: there are none of the rules below without one.
     if reader.has_number_behind_first() {
@@ -115,7 +121,7 @@ impl Reader<'_> {
     }
 
     /// Whether a rule can begin at any word.
-    fn has(&self, role: u16) -> bool {
+    pub(super) fn has(&self, role: u16) -> bool {
         self.ends.area.iter().any(|lexeme| lexeme.may(role))
     }
 
@@ -314,7 +320,9 @@ impl Reader<'_> {
         } else {
             // `MAIN ST NO 5` is a number.
             let before = at > 0 && (self.is(at - 1, Word::PRIMARY) || self.is(at - 1, DIGITS));
-            before && self.ends.area.get(at + 1).is_none_or(Lexeme::is_word) && self.country_is(&["US"])
+            // `MAIN ST NO D` is a unit.
+            let named = self.ends.area.get(at + 1).is_none_or(|next| next.is_word() && next.raw_len > 1);
+            before && named && self.country_is(&["US"])
         };
         holds.then_some(written)
     }

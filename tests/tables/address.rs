@@ -18,6 +18,7 @@ const DIRECTIONAL_CITIES: &str = "data/directional_cities.tsv";
 const STREET_ALIASES: &str = "data/street_aliases.tsv";
 const CITIES: &str = "data/us_cities.tsv";
 const ROLES: &str = "data/address_roles.tsv";
+const NAMES: &str = "data/street_names.tsv";
 
 /// A table as `src/tables/address/held.rs` holds it.
 #[derive(Default)]
@@ -171,6 +172,17 @@ fn names(words: &BTreeMap<String, Word>, file: &str) -> Vec<String> {
     rows(file, key).iter().map(|row| write(words, &row[0])).collect()
 }
 
+/// Whether one word becomes the other by one letter that is changed, added or lost, other than a final s or e.
+fn is_a_letter_apart(a: &str, b: &str) -> bool {
+    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    let without = |at: usize| [&long[..at], &long[at + 1..]].concat();
+    match long.len() - short.len() {
+        0 => short.bytes().zip(long.bytes()).filter(|(a, b)| a != b).count() == 1,
+        1 => (0..long.len()).any(|at| without(at) == short) && !(long.starts_with(short) && long.ends_with(['s', 'e'])),
+        _ => false,
+    }
+}
+
 /// What can begin with each word that is written in an address, or end in it: the constants of `Role`.
 fn roles(words: &BTreeMap<String, Word>) -> BTreeMap<String, BTreeSet<&'static str>> {
     let mut of_rules: BTreeMap<String, BTreeSet<&'static str>> = BTreeMap::new();
@@ -180,8 +192,17 @@ fn roles(words: &BTreeMap<String, Word>) -> BTreeMap<String, BTreeSet<&'static s
             "type" => "TYPE",
             "box" => "BOX",
             "route" => "ROUTE",
+            "number" => "NUMBER",
             other => panic!("{ROLES}: role `{other}`"),
         });
+    }
+    let names_of_streets = rows(NAMES, 1);
+    for row in &names_of_streets {
+        let name = row[0].as_str();
+        assert!(name.len() <= 7, "{NAMES}: `{name}` is too long");
+        let beside = names_of_streets.iter().any(|other| is_a_letter_apart(name, &other[0]));
+        assert!(beside, "{NAMES}: no other name is a letter apart from `{name}`");
+        of_rules.entry(name.to_owned()).or_default().insert("NAME");
     }
     let last = |name: &String| name.rsplit(' ').next().unwrap_or_default().to_owned();
     let first = |name: &String| name.split(' ').next().unwrap_or_default().to_owned();
@@ -270,7 +291,20 @@ fn address_words() {
     );
     support::emit(
         "src/tables/address/words.rs",
-        &[SUFFIXES, TYPES, DIRECTIONALS, ORDINALS, WORDS, UNITS, REGIONS, COUNTRIES, ALIASES, STREET_ALIASES, ROLES],
+        &[
+            SUFFIXES,
+            TYPES,
+            DIRECTIONALS,
+            ORDINALS,
+            WORDS,
+            UNITS,
+            REGIONS,
+            COUNTRIES,
+            ALIASES,
+            STREET_ALIASES,
+            ROLES,
+            NAMES,
+        ],
         &body,
     );
 }

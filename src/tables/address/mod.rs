@@ -93,6 +93,10 @@ impl Role {
     pub(crate) const ALIAS_END: u16 = 1 << 7;
     /// Another name of a street begins with it.
     pub(crate) const STREET_ALIAS: u16 = 1 << 8;
+    /// The word `number`, which can name a unit.
+    pub(crate) const NUMBER: u16 = 1 << 9;
+    /// An ordinary name of streets, which another one is a letter apart from.
+    pub(crate) const NAME: u16 = 1 << 10;
 }
 
 /// What the tables know about a word.
