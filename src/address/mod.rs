@@ -17,7 +17,7 @@
 //! - [`whole`]: texts of which not everything is read.
 //! - [`placeholder`]: texts that say that nothing is known.
 //! - [`several`]: texts that hold more than one address.
-//! - [`order`]: lines in an unusual order.
+//! - [`order`]: lines in an unusual order. [`ahead`]: lines that begin with their place, read once more.
 //! - [`city`]: aliases of cities.
 //! - [`names`], [`units`]: the verdicts on two streets and on their units.
 //! - [`saints`]: `ST` between a street and a city.
@@ -26,6 +26,7 @@
 //! - [`choose`]: which readings of two addresses are compared.
 //! - [`compare`]: verdicts on the parts become evidence and points.
 
+mod ahead;
 mod align;
 mod attempt;
 mod choose;
@@ -335,9 +336,11 @@ impl Address {
             name: countries::words_of_name(&ends),
             named: named.or(ends.country.filter(|_| ends.named_by.is_some())),
         });
+        let (turned, turned_in) = ahead::turned(&ends);
         // It stays where it is returned.
         let mut built = split::build(&mut ends);
         let Some(address) = &mut built else { return built };
+        turned.into_iter().for_each(|lexer| address.read_turned(lexer, named.or(turned_in)));
         if let Some(again) = again {
             address.read_again(&ends, again, &plausible);
         }
@@ -384,6 +387,17 @@ impl Address {
                 self.add_reading(Reading::In(country), Some(reading));
             }
         }
+    }
+
+    /// Adds the readings of a line that begins with its place, in the usual order.
+    fn read_turned(&mut self, lexer: Lexer, named: Option<Country>) {
+        let mut ends = read::line_otherwise(lexer, named);
+        let plausible = if named.is_some() { SmallVec::new() } else { countries::plausible(&ends) };
+        for country in plausible {
+            let reading = split::build(&mut read::line_in(ends.lexer.clone(), country));
+            self.add_reading(Reading::In(country), reading);
+        }
+        self.add_reading(Reading::Otherwise, split::build(&mut ends));
     }
 
     /// Reads a structured address. `None` when it holds nothing but blanks and placeholders.
