@@ -1,6 +1,6 @@
 //! Reading: what is at the ends of a line (country, postcode, region), and what is left for street and city.
 
-use super::city::{drop_repeated_city, expand_alias};
+use super::city::{drop_district, drop_repeated_city, expand_alias};
 use super::lex::{DIGITS, Gap, Lexeme, Lexer, MIXED};
 use super::postcode::{Postcode, Shape};
 use crate::Country;
@@ -167,6 +167,7 @@ pub(super) fn parts(ends: &mut Ends, line1: Option<&str>, line2: Option<&str>, r
         }
     }
     let words = ends.city.insert(Lexemes::from_slice(&ends.lexer.lexemes[after_lines..after_city]));
+    drop_district(words, &ends.lexer, &ends.postcode);
     expand_alias(words, &mut ends.lexer, true);
     ends.area.extend_from_slice(&ends.lexer.lexemes[..after_lines]);
     ends.imply_country();
