@@ -48,7 +48,12 @@ pub(super) fn turned(ends: &Ends) -> (Turned, Option<Country>) {
         lines.push(japanese(&ends.lexer, start, words, end));
         return (lines, named);
     }
-    let Some(code) = postcode_ahead(ends, start, end) else {
+    // `SINGAPORE 120340 340 CLEMENTI AVE 5` names its city.
+    let ahead = postcode_ahead(ends, start, end).or_else(|| {
+        start = 0;
+        postcode_ahead(ends, start, end)
+    });
+    let Some(code) = ahead else {
         if let Some(comma) = city_ahead(&ends.lexer, end) {
             let mut line = with(&ends.lexer, &[&lexemes[comma..end], &lexemes[..comma]]);
             let to = line.lexemes.len() - comma;

@@ -118,10 +118,7 @@ impl Ends {
             }
             expand_alias(&mut city, &mut self.lexer, true);
             let mut area = Lexemes::from_slice(&self.lexer.lexemes[..from]);
-            while area
-                .last()
-                .is_some_and(|last| last.is(Word::NOISE) && matches!(self.lexer.bytes(last), b"cp" | b"cep" | b"plz"))
-            {
+            while area.last().is_some_and(|last| matches!(self.lexer.code(last), b"cp" | b"cep" | b"plz")) {
                 area.pop();
             }
             self.area = area;

@@ -10,6 +10,7 @@
 //! - [`street`]: boxes and routes ([`delivery`]), units ([`secondary`]) and the house number ([`premises`], [`number`]) are
 //!   taken out of what is left.
 //! - [`customs`]: what stands around the house number by the custom of a country.
+//! - [`national`]: the same where it means something in one country only.
 //! - [`split`]: the places where the street can end and the city begin; the value is built. [`splits`]: how it holds them.
 //! - [`phrase`]: how like two streets or two cities are; [`spelling`]: two words. [`nearness`]: two postcodes; [`place`]: what
 //!   differs about city, region and postcode.
@@ -40,6 +41,7 @@ mod inner;
 mod lends;
 mod lex;
 mod names;
+mod national;
 mod nearness;
 mod neighbours;
 mod number;

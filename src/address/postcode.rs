@@ -317,6 +317,12 @@ pub(super) fn ending_at(lexer: &Lexer, end: usize, country: Option<Country>) -> 
         b"ldddd" if country.is_some_and(|country| country.is_any_of(&["AR"])) => {
             found(&text[1..], Shape::Four, last_at)
         }
+        // `SAO PAULO SP 1426001`: a code that lost its leading zero in a spreadsheet.
+        b"ddddddd" if is("BR") && (country.is_some() || is_region_before(lexer, last_at, "BR")) => {
+            let mut code = [b'0'; 8];
+            code[1..].copy_from_slice(text);
+            found(&code, Shape::Brazil, last_at)
+        }
         b"ddddddd" if is("JP") || is("IL") => found(text, Shape::Japan, last_at),
         b"dddddd" => found(text, Shape::Six, last_at),
         b"ddddd" => found(text, Shape::Five, last_at),

@@ -125,7 +125,10 @@ impl Reader<'_> {
             // `5/22 Wattlebird Cres`, `903-1502 Pender St`: the unit stands first.
             unit = Some((at, at + 1));
             chain.remove(0);
-        } else if chain.len() == 2 && behind && (slash || second < first && !self.country_is(&["JP"])) {
+        } else if chain.len() == 2
+            && behind
+            && (slash || second < first && !self.country_is(&["JP"]) && !self.is_from_corner(at))
+        {
             unit = Some((chain[1], chain[1] + 1));
             chain.pop();
         } else if chain.len() == 3 && behind && chain[1..].iter().all(|&at| self.ends.area[at].gap == Gap::Slash) {

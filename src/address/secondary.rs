@@ -50,26 +50,16 @@ impl Reader<'_> {
         if lexeme.unit.is_some() {
             return lexeme.unit;
         }
-        let behind_number = at > 0 && self.is_numeric(at - 1) && self.is_numeric(at + 1);
         // `U 5 18 GEORGE ST`
         let unit_first = at == 0 && self.is_numeric(1) && self.is_numeric(2) && self.bytes(0) == b"u";
-        let national = unit_first && self.country_is(&["AU", "NZ"])
-            || behind_number
-                && match self.bytes(at) {
-                    b"top" => self.country_is(&["AT"]),
-                    b"m" => self.country_is(&["PL"]),
-                    _ => false,
-                };
-        national.then_some(UnitWord {
-            kind: UnitKind::Generic,
-            identifier: Identifier::Follows,
-            designator: Designator::NONE,
-        })
+        let generic =
+            UnitWord { kind: UnitKind::Generic, identifier: Identifier::Follows, designator: Designator::NONE };
+        let unit = (unit_first && self.country_is(&["AU", "NZ"])).then_some(generic);
+        unit.or_else(|| self.national_unit(at))
     }
 
     pub(super) fn units(&mut self) {
-        let national = self.country_is(&["AT", "AU", "NZ", "PL"]);
-        if !national && !self.ends.area.iter().any(|lexeme| lexeme.unit.is_some()) {
+        if !self.has_national_units() && !self.ends.area.iter().any(|lexeme| lexeme.unit.is_some()) {
             return;
         }
         let mut at = 0;
@@ -81,6 +71,14 @@ impl Reader<'_> {
             // `3321 BAY # 18`: the street is called Bay.
             if at == 1 && self.is_numeric(0) && self.bytes(2) == b"#" {
                 at += 1;
+                continue;
+            }
+            // `APT BLK 218`: a block of flats.
+            let block = self.ends.area.get(at + 1).is_some_and(|next| {
+                next.gap == Gap::Blank && next.unit.is_some_and(|unit| unit.kind == UnitKind::Building)
+            });
+            if at == 0 && block && kind == UnitKind::Apartment && self.country_is(&["SG"]) {
+                self.ends.area.remove(0);
                 continue;
             }
             // `BLK 218 SERANGOON AVE 4`: in Singapore the number of the block is the house number.
@@ -170,7 +168,9 @@ impl Reader<'_> {
             }
             let suffix = self.is(at - 1, Word::PRIMARY)
                 || self.is(at - 1, Word::DIRECTIONAL) && at >= 2 && self.is(at - 2, Word::PRIMARY)
-                || self.is(at - 1, Word::SUFFIX) && at >= 2;
+                || self.is(at - 1, Word::SUFFIX) && at >= 2
+                // `CLEMENTI AVE 5 04-77`
+                || avenues && at >= 2 && self.is(at - 1, DIGITS) && self.is(at - 2, Word::PRIMARY);
             let starts_with_digit = self.bytes(at).first().is_some_and(u8::is_ascii_digit);
             let mixed = lexeme.is(MIXED) && self.bytes(at).len() <= 5;
             let end = self.identifier_end(at).unwrap_or(at + 1);

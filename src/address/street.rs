@@ -276,6 +276,7 @@ impl Reader<'_> {
                 continue;
             }
             let written = match (self.bytes(at), particle) {
+                _ if self.national_type(at).is_some() => self.national_type(at).unwrap_or_default(),
                 (b"c", _) if self.ends.area[at].slashed || self.country_is(&["ES", "MX"]) => "calle",
                 (b"c", b"de" | b"del") => "calle",
                 // `Pº DE LA CASTELLANA`

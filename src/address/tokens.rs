@@ -207,6 +207,11 @@ impl Tokens<'_> {
             }
             at += 1;
         }
+        // `BURGG. 20`: a gasse in Austria.
+        let stop = matches!(text.get(at..), Some([b'.', b' ', digit, ..]) if digit.is_ascii_digit());
+        if stop && spelling.ends_with(b"g") && (5..30).contains(&spelling.len()) && tables::entry(&spelling).is_none() {
+            append(&mut spelling, b"asse");
+        }
         let place = self.lexer.buffer.len();
         append(&mut self.lexer.buffer, &spelling);
         self.parts(Token { text: &spelling, start: place, gap });
@@ -292,6 +297,13 @@ impl Tokens<'_> {
             append(&mut self.lexer.buffer, b"strasse");
             let (len, roles) = ((stem.len() + b"strasse".len()) as u8, lexeme.roles | Role::TYPE);
             return Lexeme { start, len, classes: Word::AFTER, roles, ..lexeme };
+        }
+        // `Bahnhofpl.`
+        if let Some(stem) = text.strip_suffix(b"pl").filter(|stem| stem.len() > 4) {
+            let start = self.lexer.buffer.len() as u16;
+            append(&mut self.lexer.buffer, stem);
+            append(&mut self.lexer.buffer, b"platz");
+            return Lexeme { start, len: (stem.len() + b"platz".len()) as u8, classes: Word::AFTER, ..lexeme };
         }
         if compound_types(text).iter().any(|end| text.len() > end.len() + 2 && text.ends_with(end)) {
             return Lexeme { classes: Word::AFTER, ..lexeme };
