@@ -3,11 +3,12 @@
 use super::lex::{ALIAS, DIGITS, Gap, Lexeme, Lexer, MIXED};
 use super::postcode::Postcode;
 use super::read::Lexemes;
+use crate::Country;
 use crate::tables::address::{self as tables, Role, Word};
 
 /// Writes a city alias at the end as the city: `SSF` → South San Francisco. `closed` says that something stands behind
-/// it that ends an address, without which `LA` is too short to be read so.
-pub(super) fn expand_alias(words: &mut Lexemes, lexer: &mut Lexer, closed: bool) {
+/// it that ends an address, without which `LA` is too short to be read so; `country` is the one that is known.
+pub(super) fn expand_alias(words: &mut Lexemes, lexer: &mut Lexer, closed: bool, country: Option<Country>) {
     let ends = |words: &[Lexeme]| words.last().is_some_and(|last| last.may(Role::ALIAS_END));
     let at_end = ends(words) || words.len() > 1 && ends(&words[..words.len() - 1]);
     if !at_end {
@@ -21,7 +22,9 @@ pub(super) fn expand_alias(words: &mut Lexemes, lexer: &mut Lexer, closed: bool)
     else {
         return;
     };
-    if is_end_of_itself(words, from, city, lexer) {
+    let abroad = country.is_some_and(|country| country != Country::US);
+    let american = |name: &Lexeme| ALSO_AMERICAN.iter().any(|other| other.as_bytes() == lexer.bytes(name));
+    if is_end_of_itself(words, from, city, lexer) || !abroad && american(&words[from]) {
         return;
     }
     let district = district.filter(|_| from + 1 < words.len() && alias_at_end(words, lexer).is_none());
@@ -44,6 +47,9 @@ pub(super) fn expand_alias(words: &mut Lexemes, lexer: &mut Lexer, closed: bool)
     }
     words.extend(district);
 }
+
+/// English names of cities of Europe that are cities of the US as well: they stand for another name in their own country only.
+const ALSO_AMERICAN: [&str; 4] = ["athens", "geneva", "posen", "stettin"];
 
 /// Whether the words that an alias leaves out stand before it: `LAS VEGAS` is no `LAS` and the short name of Las Vegas.
 fn is_end_of_itself(words: &[Lexeme], from: usize, city: &[&str], lexer: &Lexer) -> bool {

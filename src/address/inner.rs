@@ -53,7 +53,7 @@ impl Ends {
                     }
                     let mut city = Lexemes::from_slice(&lexemes[..cut]);
                     self.area = Lexemes::from_slice(behind);
-                    expand_alias(&mut city, &mut self.lexer, true);
+                    expand_alias(&mut city, &mut self.lexer, true, self.country);
                     self.city = Some(city);
                 }
                 self.set_postcode(found.code, found.shape);
@@ -116,7 +116,7 @@ impl Ends {
             {
                 city.pop();
             }
-            expand_alias(&mut city, &mut self.lexer, true);
+            expand_alias(&mut city, &mut self.lexer, true, self.country);
             let mut area = Lexemes::from_slice(&self.lexer.lexemes[..from]);
             while area.last().is_some_and(|last| matches!(self.lexer.code(last), b"cp" | b"cep" | b"plz")) {
                 area.pop();
