@@ -14,6 +14,7 @@ impl Reader<'_> {
         self.number_mark();
         self.chome();
         self.flat_letter();
+        self.unit_letter();
         self.hyphen_of_queens();
     }
 
@@ -183,7 +184,7 @@ impl Reader<'_> {
 }
 
 /// Ends of the names of buildings with flats.
-const BUILDINGS: [&str; 9] =
+pub(super) const BUILDINGS: [&str; 9] =
     ["house", "court", "lodge", "mansions", "building", "tower", "heights", "apartments", "chambers"];
 
 /// Countries that write the type of a street first, and a mark before the house number.

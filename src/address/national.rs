@@ -37,6 +37,7 @@ impl Reader<'_> {
             b"pl" if self.country_is(&SPANISH) => "plaza",
             _ if self.bytes(at) == b"piazza" && self.country_is(&SPANISH) => "plaza",
             b"ps" | b"pg" if self.country_is(&["ES"]) => "paseo",
+            b"bld" if self.country_is(&["FR", "BE", "LU"]) => "boulevard",
             b"al" if self.country_is(&["PL"]) => "aleja",
             b"os" if self.country_is(&["PL"]) => "osiedle",
             _ => return None,
@@ -110,6 +111,19 @@ impl Reader<'_> {
         let letter = self.bytes(0).len() == 1 && self.ends.area[0].is_word() && self.country_is(&["IN"]);
         if letter && self.is(1, DIGITS) && self.ends.area[1].gap == Gap::Blank {
             self.ends.area[1].gap = Gap::Hyphen;
+        }
+    }
+
+    /// `U3/8 WATTLE GR`: a unit by its letter in Australia and New Zealand.
+    pub(super) fn unit_letter(&mut self) {
+        let Some(first) = self.ends.area.first().copied().filter(|first| first.is(MIXED)) else { return };
+        let digits = self.bytes(0).strip_prefix(b"u").unwrap_or_default();
+        let plain = !digits.is_empty() && digits.len() < 5 && digits.iter().all(u8::is_ascii_digit);
+        if plain && self.is(1, DIGITS) && self.country_is(&["AU", "NZ"]) {
+            let from = usize::from(first.start);
+            self.ends.area[0] = Lexeme::plain(from + 1, from + usize::from(first.len), Gap::Blank, DIGITS);
+            self.ends.area[1].gap = Gap::Blank;
+            self.ends.area.insert(0, Lexeme::plain(from, from + 1, first.gap, 0));
         }
     }
 

@@ -264,7 +264,10 @@ pub(super) fn ending_at(lexer: &Lexer, end: usize, country: Option<Country>) -> 
             (b"ddddd", b"ddd") if is("BR") && (hyphen || country.is_some()) => {
                 return found(&joined(before_at), Shape::Brazil, before_at);
             }
-            (b"dd", b"ddd") if hyphen && is("PL") && before_at > 0 => {
+            // `#08-115` is a floor and its door.
+            (b"dd", b"ddd")
+                if hyphen && is("PL") && before_at > 0 && lexer.bytes(&lexer.lexemes[before_at - 1]) != b"#" =>
+            {
                 return found(&joined(before_at), Shape::Poland, before_at);
             }
             (b"dd", b"ddd") if country.is_some_and(|country| country.is_any_of(&["PL"])) && before_at > 0 => {

@@ -1,5 +1,6 @@
 //! The units inside a building: with a designator, and bare ones behind a street or a house number.
 
+use super::customs::BUILDINGS;
 use super::lex::{DIGITS, Gap, MIXED, ROUTE};
 use super::street::{FoundUnit, Reader};
 use crate::tables::address::{Designator, Identifier, UnitKind, UnitWord, Word};
@@ -126,7 +127,9 @@ impl Reader<'_> {
                 }
             };
             // A street called `Floor` or `Block` is followed by its suffix.
-            if self.is(to, Word::PRIMARY) && self.ends.area[to].gap == Gap::Blank && from == 0 {
+            // But `APT 7 WHARF HOUSE 19 MILL ST` names a building.
+            let building = BUILDINGS.iter().any(|name| name.as_bytes() == self.bytes(to + 1));
+            if self.is(to, Word::PRIMARY) && self.ends.area[to].gap == Gap::Blank && from == 0 && !building {
                 at += 1;
                 continue;
             }

@@ -201,6 +201,10 @@ impl Tokens<'_> {
                 {
                     acronym = true;
                 }
+                // `3.º`
+                b'.' if ahead(1) == b'o'
+                    && !ahead(2).is_ascii_alphanumeric()
+                    && spelling.iter().all(u8::is_ascii_digit) => {}
                 // Grid numbers: 39.2.
                 b'.' if spelling.iter().all(u8::is_ascii_digit) && ahead(1).is_ascii_digit() => spelling.push(byte),
                 _ => break,
@@ -234,6 +238,9 @@ impl Tokens<'_> {
             let designator = self.word(Token { text: head, ..token });
             self.lexer.lexemes.push(designator);
             return self.parts(Token { text: tail, start: token.start + letters, gap: Gap::Blank });
+        } else if digits > 0 && matches!(&bytes[digits..], b"ii" | b"iii" | b"iv") {
+            // `310II` is the second floor of 310.
+            return self.parted(token, digits, digits);
         } else if let Some(side) = side_behind(bytes, digits) {
             // `3ºESQ`, `2DTO`
             return self.parted(token, digits, side);
