@@ -16,8 +16,15 @@ const LONGEST_CITY: usize = 4;
 /// Lines in the usual order that are made of one: the city has one word, two or three, or all before a number.
 const MOST: usize = 4;
 
-/// The line in the usual order, and the country that stands at its ends.
-pub(super) type Turned = SmallVec<[Lexer; MOST]>;
+/// A line in the usual order.
+pub(super) struct Line {
+    pub(super) lexer: Lexer,
+    /// The postcode that was moved; a reading that takes these digits for anything else is none.
+    pub(super) code: SmallVec<[u8; 10]>,
+}
+
+/// The lines in the usual order; most often none, which takes no room.
+pub(super) type Turned = Vec<Line>;
 
 /// A postcode in front of the street.
 struct Ahead {
@@ -45,7 +52,7 @@ pub(super) fn turned(ends: &Ends) -> (Turned, Option<Country>) {
     let end =
         ends.named_by.filter(|&end| end == lexemes.len()).map_or(lexemes.len(), |end| countries::name_start(ends, end));
     if let Some(words) = japanese_city(&ends.lexer, start, end) {
-        lines.push(japanese(&ends.lexer, start, words, end));
+        lines.push(Line { lexer: japanese(&ends.lexer, start, words, end), code: SmallVec::new() });
         return (lines, named);
     }
     // `SINGAPORE 120340 340 CLEMENTI AVE 5` names its city.
@@ -61,20 +68,25 @@ pub(super) fn turned(ends: &Ends) -> (Turned, Option<Country>) {
             // `SZEGED, KOSSUTH U 8 6722`: the postcode stays behind all.
             let tail = lexemes[comma..end].iter().rev().take_while(|lexeme| is_long(lexeme)).count();
             line.lexemes[to - tail..].rotate_left(tail);
-            lines.push(line);
+            lines.push(Line { lexer: line, code: SmallVec::new() });
         }
         return (lines, named);
     };
     let rest = &lexemes[code.to..end];
+    let letters: SmallVec<[u8; 10]> =
+        lexemes[code.from..code.to].iter().flat_map(|lexeme| ends.lexer.code(lexeme)).copied().collect();
     let (digits, head) = (&lexemes[code.from..code.to], &lexemes[start..code.from]);
     if !head.is_empty() {
-        lines.push(placed(&ends.lexer, rest, &[head, digits]));
+        lines.push(Line { lexer: placed(&ends.lexer, rest, &[head, digits]), code: letters });
         return (lines, named);
     }
-    for words in city_ends(rest) {
+    for words in city_ends(&ends.lexer, rest) {
         let (city, street) = rest.split_at(words);
+        if city.iter().any(|word| word.is(Word::PRIMARY)) {
+            continue;
+        }
         let place = if code.behind_city { [city, digits] } else { [digits, city] };
-        lines.push(placed(&ends.lexer, street, &place));
+        lines.push(Line { lexer: placed(&ends.lexer, street, &place), code: letters.clone() });
     }
     (lines, named)
 }
@@ -120,7 +132,7 @@ fn postcode_ahead(ends: &Ends, start: usize, end: usize) -> Option<Ahead> {
     if whole && !code().eq(ends.postcode.as_bytes().iter().copied()) {
         return None;
     }
-    let number = (0..rest.len()).any(|at| is_house_number(rest, at) && (at > 0 || words > 0));
+    let number = (0..rest.len()).any(|at| is_house_number(&ends.lexer, rest, at) && (at > 0 || words > 0));
     let named = rest.iter().filter(|lexeme| lexeme.is_word()).count() > usize::from(words == 0);
     // Behind the postcode stands the city.
     let begins = words > 0 || rest.first().is_some_and(Lexeme::is_word);
@@ -155,10 +167,11 @@ fn postcode_width(lexer: &Lexer, at: usize, end: usize) -> Option<(usize, bool)>
 }
 
 /// Whether the number at a place can be that of a house: no ordinal, no route, no unit.
-fn is_house_number(words: &[Lexeme], at: usize) -> bool {
+fn is_house_number(lexer: &Lexer, words: &[Lexeme], at: usize) -> bool {
     let (number, before) = (&words[at], at.checked_sub(1).map(|before| &words[before]));
     number.is(DIGITS | MIXED)
         && !number.is(Word::ORDINAL | ROUTE)
+        && lexer.bytes(number).first().is_some_and(u8::is_ascii_digit)
         && before.is_none_or(|before| before.unit.is_none() || before.is(Word::PRIMARY))
 }
 
@@ -169,9 +182,9 @@ fn is_long(lexeme: &Lexeme) -> bool {
 
 /// Where the city can end that stands before its street, in words: at a comma; before a number that has a name behind it; before
 /// a type that stands first; else behind the first, the second, the third.
-fn city_ends(rest: &[Lexeme]) -> SmallVec<[usize; MOST]> {
+fn city_ends(lexer: &Lexer, rest: &[Lexeme]) -> SmallVec<[usize; MOST]> {
     let mut found = SmallVec::new();
-    let Some(number) = (1..rest.len()).find(|&at| is_house_number(rest, at)) else { return found };
+    let Some(number) = (1..rest.len()).find(|&at| is_house_number(lexer, rest, at)) else { return found };
     let mut add = |words: usize| {
         if found.len() < MOST && !found.contains(&words) && words > 0 {
             found.push(words);
@@ -213,8 +226,11 @@ fn city_ahead(lexer: &Lexer, end: usize) -> Option<usize> {
     let to = end.checked_sub(tail).filter(|&to| to > comma + 1)?;
     let plain = |word: &Lexeme| word.is_word() && !word.is(Word::PRIMARY | Word::BEFORE | Word::AFTER | Word::UNIT);
     let street = lexemes[comma].is_word() && lexemes[comma].unit.is_none();
-    (lexemes[..comma].iter().all(plain) && street && is_house_number(lexemes, to - 1) && !is_long(&lexemes[to - 1]))
-        .then_some(comma)
+    (lexemes[..comma].iter().all(plain)
+        && street
+        && is_house_number(lexer, lexemes, to - 1)
+        && !is_long(&lexemes[to - 1]))
+    .then_some(comma)
 }
 
 /// Where the city of a Japanese line ends that begins with its prefecture, perhaps behind a postcode: `100-0004 TOKYO CHIYODA-KU`.

@@ -342,7 +342,7 @@ impl Address {
         // It stays where it is returned.
         let mut built = split::build(&mut ends);
         let Some(address) = &mut built else { return built };
-        turned.into_iter().for_each(|lexer| address.read_turned(lexer, named.or(turned_in)));
+        turned.into_iter().for_each(|line| address.read_turned(line, named.or(turned_in)));
         if let Some(again) = again {
             address.read_again(&ends, again, &plausible);
         }
@@ -392,14 +392,19 @@ impl Address {
     }
 
     /// Adds the readings of a line that begins with its place, in the usual order.
-    fn read_turned(&mut self, lexer: Lexer, named: Option<Country>) {
-        let mut ends = read::line_otherwise(lexer, named);
+    fn read_turned(&mut self, line: ahead::Line, named: Option<Country>) {
+        let mut ends = read::line_otherwise(line.lexer, named);
+        let holds = |ends: &read::Ends| line.code.is_empty() || ends.postcode.as_bytes() == line.code.as_slice();
         let plausible = if named.is_some() { SmallVec::new() } else { countries::plausible(&ends) };
         for country in plausible {
-            let reading = split::build(&mut read::line_in(ends.lexer.clone(), country));
-            self.add_reading(Reading::In(country), reading);
+            let mut reading = read::line_in(ends.lexer.clone(), country);
+            if holds(&reading) {
+                self.add_reading(Reading::In(country), split::build(&mut reading));
+            }
         }
-        self.add_reading(Reading::Otherwise, split::build(&mut ends));
+        if holds(&ends) {
+            self.add_reading(Reading::Otherwise, split::build(&mut ends));
+        }
     }
 
     /// Reads a structured address. `None` when it holds nothing but blanks and placeholders.

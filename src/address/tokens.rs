@@ -166,7 +166,10 @@ impl Tokens<'_> {
             kinds |= kind;
             at += 1;
         }
-        if at - start < MAX_TOKEN && matches!(text.get(at), Some(b'\'' | b'`' | b'.')) {
+        if at - start < MAX_TOKEN
+            && (matches!(text.get(at), Some(b'\'' | b'`' | b'.'))
+                || short_type(&text[start..at], &text[at..]).is_some())
+        {
             return self.token_with_marks(start, gap);
         }
         let token = Token { text: &text[start..at], start: self.base + start, gap };
@@ -211,10 +214,8 @@ impl Tokens<'_> {
             }
             at += 1;
         }
-        // `BURGG. 20`: a gasse in Austria.
-        let stop = matches!(text.get(at..), Some([b'.', b' ', digit, ..]) if digit.is_ascii_digit());
-        if stop && spelling.ends_with(b"g") && (5..30).contains(&spelling.len()) && tables::entry(&spelling).is_none() {
-            append(&mut spelling, b"asse");
+        if let Some(rest) = short_type(&spelling, &text[at..]) {
+            append(&mut spelling, rest);
         }
         let place = self.lexer.buffer.len();
         append(&mut self.lexer.buffer, &spelling);
@@ -305,13 +306,6 @@ impl Tokens<'_> {
             let (len, roles) = ((stem.len() + b"strasse".len()) as u8, lexeme.roles | Role::TYPE);
             return Lexeme { start, len, classes: Word::AFTER, roles, ..lexeme };
         }
-        // `Bahnhofpl.`
-        if let Some(stem) = text.strip_suffix(b"pl").filter(|stem| stem.len() > 4) {
-            let start = self.lexer.buffer.len() as u16;
-            append(&mut self.lexer.buffer, stem);
-            append(&mut self.lexer.buffer, b"platz");
-            return Lexeme { start, len: (stem.len() + b"platz".len()) as u8, classes: Word::AFTER, ..lexeme };
-        }
         if compound_types(text).iter().any(|end| text.len() > end.len() + 2 && text.ends_with(end)) {
             return Lexeme { classes: Word::AFTER, ..lexeme };
         }
@@ -332,6 +326,20 @@ impl Token<'_> {
     fn plain(self, classes: u16) -> Lexeme {
         Lexeme::plain(self.start, self.start + self.text.len(), self.gap, classes)
     }
+}
+
+/// What is missing of a type at the end of a word, by what stands behind it: `BAHNHOFPL 6`, `BAHNHOFPL. 6`, `BURGG. 20`.
+fn short_type(word: &[u8], behind: &[u8]) -> Option<&'static [u8]> {
+    const LONGEST: usize = 30;
+    let rest: &[u8] = match word {
+        [.., b'p', b'l'] if word.len() > 6 => b"atz",
+        [.., b'g'] if word.len() > 4 => b"asse",
+        _ => return None,
+    };
+    let stopped = behind.first() == Some(&b'.');
+    let behind = if stopped { &behind[1..] } else { behind };
+    let number = matches!(behind, [b' ', digit, ..] if digit.is_ascii_digit());
+    (number && (stopped || rest == b"atz") && word.len() < LONGEST && tables::entry(word).is_none()).then_some(rest)
 }
 
 /// `APT3B`, `FL1`, `POBOX7`, `CA94080`: letters that name something and its number without a blank.
