@@ -5,7 +5,7 @@
 
 use super::countries;
 use super::lex::{DIGITS, Gap, Lexeme, Lexer, MIXED, ROUTE};
-use super::postcode::{Pattern, is_outward};
+use super::postcode::{Pattern, Postcode, is_outward};
 use super::read::{Ends, prefix_country};
 use crate::Country;
 use crate::tables::address::{self as tables, Word};
@@ -20,7 +20,19 @@ const MOST: usize = 4;
 pub(super) struct Line {
     pub(super) lexer: Lexer,
     /// The postcode that was moved; a reading that takes these digits for anything else is none.
-    pub(super) code: SmallVec<[u8; 10]>,
+    code: SmallVec<[u8; 10]>,
+}
+
+impl Line {
+    /// Whether a reading has the postcode that was moved; of an Argentine one its digits.
+    pub(super) fn is_read_with(&self, postcode: &Postcode) -> bool {
+        let read = postcode.as_bytes();
+        match self.code.as_slice() {
+            [] => true,
+            [_, digits @ .., _, _, _] if digits.len() == 4 && digits == read => true,
+            code => code == read,
+        }
+    }
 }
 
 /// The lines in the usual order; most often none, which takes no room.
@@ -44,7 +56,10 @@ pub(super) fn turned(ends: &Ends) -> (Turned, Option<Country>) {
     let mut start = 0;
     if first.is_word() && (lexemes[1].is(DIGITS) && lexemes[1].len > 2) {
         let code = ends.lexer.code(first);
-        let country = prefix_country(code).or_else(|| tables::country(ends.lexer.place(0, 1)).and_then(Country::new));
+        let written =
+            || core::str::from_utf8(code).ok().filter(|_| lexemes[1].gap == Gap::Hyphen).and_then(Country::new);
+        let prefix = prefix_country(code).or_else(|| written().filter(|country| tables::is_country(country.code())));
+        let country = prefix.or_else(|| tables::country(ends.lexer.place(0, 1)).and_then(Country::new));
         if country.is_some() {
             (start, named) = (1, country);
         }
@@ -160,6 +175,7 @@ fn postcode_width(lexer: &Lexer, at: usize, end: usize) -> Option<(usize, bool)>
     }
     match head.as_slice() {
         b"dddd" | b"ddddd" | b"ddddll" | b"ddddddd" | b"dddddddd" => Some((1, false)),
+        b"lddddlll" => Some((1, false)),
         b"dddddd" | b"ldldld" => Some((1, true)),
         [outward @ .., b'd', b'l', b'l'] if is_outward(outward) => Some((1, true)),
         _ => None,
@@ -200,7 +216,8 @@ fn city_ends(lexer: &Lexer, rest: &[Lexeme]) -> SmallVec<[usize; MOST]> {
     if name_behind && number <= LONGEST_CITY {
         add(number);
     }
-    if let Some(typed) = (1..number).find(|&at| rest[at].is(Word::BEFORE)) {
+    // `FRANKFURTER ALLEE 7` ends in its type.
+    if let Some(typed) = (1..number - 1).find(|&at| rest[at].is(Word::BEFORE)) {
         add(typed);
         return found;
     }

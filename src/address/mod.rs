@@ -393,8 +393,8 @@ impl Address {
 
     /// Adds the readings of a line that begins with its place, in the usual order.
     fn read_turned(&mut self, line: ahead::Line, named: Option<Country>) {
-        let mut ends = read::line_otherwise(line.lexer, named);
-        let holds = |ends: &read::Ends| line.code.is_empty() || ends.postcode.as_bytes() == line.code.as_slice();
+        let mut ends = read::line_otherwise(line.lexer.clone(), named);
+        let holds = |ends: &read::Ends| line.is_read_with(&ends.postcode);
         let plausible = if named.is_some() { SmallVec::new() } else { countries::plausible(&ends) };
         for country in plausible {
             let mut reading = read::line_in(ends.lexer.clone(), country);

@@ -38,10 +38,25 @@ impl Reader<'_> {
             _ if self.bytes(at) == b"piazza" && self.country_is(&SPANISH) => "plaza",
             b"ps" | b"pg" if self.country_is(&["ES"]) => "paseo",
             b"bld" if self.country_is(&["FR", "BE", "LU"]) => "boulevard",
+            b"jr" if self.country_is(&["PE"]) => "jiron",
+            b"pc" if self.country_is(&["PT", "BR"]) => "praca",
+            b"pl" if self.country_is(&["PL"]) => "plac",
             b"al" if self.country_is(&["PL"]) => "aleja",
             b"os" if self.country_is(&["PL"]) => "osiedle",
             _ => return None,
         })
+    }
+
+    /// The type behind a name that a word stands for in the country of the line: `WIENER PL. 2`, `12 ORCHARD CR`.
+    pub(super) fn national_type_behind(&self, at: usize) -> Option<&'static str> {
+        let behind_name = at > 0 && self.ends.area[at - 1].is_word() && self.ends.area[at].gap == Gap::Blank;
+        match self.ends.lexer.code(&self.ends.area[at]) {
+            _ if !behind_name => None,
+            b"pl" if self.country_is(&["DE", "AT", "CH"]) => Some("platz"),
+            b"g" if self.country_is(&["AT"]) && self.is_numeric(at + 1) => Some("gasse"),
+            b"cr" if at > 1 && self.country_is(&["AU", "NZ"]) => Some("crescent"),
+            _ => None,
+        }
     }
 
     /// The unit that a word behind the house number names by the custom of its country: `15 TOP 9`, `19 M. 4`, `14 SC. B`.
@@ -57,6 +72,10 @@ impl Reader<'_> {
         match self.bytes(at) {
             b"top" if numbered && self.country_is(&["AT"]) => Some(generic),
             b"m" | b"lok" if numbered && self.country_is(&["PL"]) => Some(generic),
+            // `CARRERA 15 # 93-60 OF 402`
+            b"of" if numbered && (self.country_is(&SPANISH) || self.is_from_corner(at)) => {
+                Some(UnitWord { kind: UnitKind::Office, ..generic })
+            }
             b"d" if numbered && self.is_turkish() => Some(generic),
             // `VIA DELLA SCALA 12` is a street.
             b"sc" | b"scala" if (numbered || self.bytes(at + 1).len() == 1) && self.country_is(&["IT"]) => {
@@ -68,7 +87,10 @@ impl Reader<'_> {
 
     /// Whether units can be named so.
     pub(super) fn has_national_units(&self) -> bool {
-        self.country_is(&["AT", "AU", "IT", "NZ", "PL", "TR"]) || self.is_turkish()
+        self.country_is(&["AT", "AU", "IT", "NZ", "PL", "TR"])
+            || self.country_is(&SPANISH)
+            || self.is_from_corner(2)
+            || self.is_turkish()
     }
 
     fn is_turkish(&self) -> bool {
@@ -99,6 +121,11 @@ impl Reader<'_> {
         }
         self.ends.area.remove(mark);
         self.ends.area[mark].gap = Gap::Blank;
+        // `NO 93 60`
+        let distance = self.is(mark, DIGITS) && self.is(mark + 1, DIGITS) && !self.is(mark + 2, DIGITS | MIXED);
+        if let Some(next) = self.ends.area.get_mut(mark + 1).filter(|next| distance && next.gap == Gap::Blank) {
+            next.gap = Gap::Hyphen;
+        }
         self.ends.area[1].classes |= ROUTE;
         if let Some(written) = short {
             let gap = self.ends.area[0].gap;

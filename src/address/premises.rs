@@ -31,6 +31,11 @@ impl Reader<'_> {
             && matches!(self.bytes(0), [.., b'0'..=b'9', b'e'] | [.., b'd' | b't', b'e'])
             && self.ends.area.get(1).is_some_and(|next| next.is_word() && next.gap < Gap::Comma)
             && (2..self.ends.area.len()).any(|at| self.is_house_number(at));
+        // `3 MAJA 10` is a date: the number never stands first there.
+        let ordinal = ordinal
+            || self.country_is(&["CZ", "PL", "SK"])
+                && self.ends.area.get(1).is_some_and(|next| next.is_word() && next.gap < Gap::Comma)
+                && (2..self.ends.area.len()).any(|at| self.is_house_number(at));
         if let Some(block) = self.block_number() {
             return Some(block);
         }

@@ -251,6 +251,12 @@ impl Reader<'_> {
                 self.ends.area[at] = self.ends.lexer.written("tv", gap, 0);
                 continue;
             }
+            if let Some(written) = self.national_type_behind(at) {
+                let gap = self.ends.area[at].gap;
+                let classes = tables::word(written).map_or(0, |word| word.classes);
+                self.ends.area[at] = self.ends.lexer.written(written, gap, classes);
+                continue;
+            }
             if at + 1 >= self.ends.area.len() {
                 break;
             }
