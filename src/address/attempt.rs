@@ -120,7 +120,7 @@ pub(super) fn read(mut lexer: Lexer, attempt: Attempt, named: Option<Country>) -
         ends.region = province;
         city.pop();
     }
-    expand_alias(&mut city, &mut ends.lexer, true);
+    expand_alias(&mut city, &mut ends.lexer, true, ends.country);
     ends.city = Some(city);
     Some(ends)
 }

@@ -82,19 +82,13 @@ fn further_readings<'a>(a: &'a Address, b: &'a Address, mut consider: impl FnMut
         (None, None) => {
             for (of, first) in a.readings() {
                 let Reading::In(country) = of else { continue };
-                if let Some(second) = b.reading_in(Some(*country)) {
-                    consider(first, second);
-                }
+                b.readings_in(Some(*country)).for_each(|second| consider(first, second));
             }
         }
         // A line that names no country is also read as it reads in the country of the other side.
         _ => {
-            if let Some(a) = a.reading_in(b.country) {
-                consider(a, b);
-            }
-            if let Some(b) = b.reading_in(a.country) {
-                consider(a, b);
-            }
+            a.readings_in(b.country).for_each(|a| consider(a, b));
+            b.readings_in(a.country).for_each(|b| consider(a, b));
         }
     }
     for a in a.otherwise() {
@@ -180,10 +174,11 @@ impl Address {
         self.readings.as_ref().map_or(&[], |readings| &readings.0)
     }
 
-    /// The line as it reads in a country.
-    fn reading_in(&self, country: Option<crate::Country>) -> Option<&Address> {
-        let country = country?;
-        self.readings().iter().find(|(of, _)| *of == Reading::In(country)).map(|(_, reading)| reading)
+    /// The line as it reads in a country; several where it does not say where its city ends.
+    fn readings_in(&self, country: Option<crate::Country>) -> impl Iterator<Item = &Address> {
+        let readings = if country.is_some() { self.readings() } else { &[] };
+        let holds = move |of: Reading| matches!(of, Reading::In(named) if Some(named) == country);
+        readings.iter().filter(move |(of, _)| holds(*of)).map(|(_, reading)| reading)
     }
 
     /// The same words in another sense.

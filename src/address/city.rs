@@ -1,12 +1,14 @@
 //! The words of a city at the end of a line: aliases and repetitions.
 
-use super::lex::{ALIAS, Gap, Lexeme, Lexer};
+use super::lex::{ALIAS, DIGITS, Gap, Lexeme, Lexer, MIXED};
+use super::postcode::Postcode;
 use super::read::Lexemes;
+use crate::Country;
 use crate::tables::address::{self as tables, Role, Word};
 
 /// Writes a city alias at the end as the city: `SSF` → South San Francisco. `closed` says that something stands behind
-/// it that ends an address, without which `LA` is too short to be read so.
-pub(super) fn expand_alias(words: &mut Lexemes, lexer: &mut Lexer, closed: bool) {
+/// it that ends an address, without which `LA` is too short to be read so; `country` is the one that is known.
+pub(super) fn expand_alias(words: &mut Lexemes, lexer: &mut Lexer, closed: bool, country: Option<Country>) {
     let ends = |words: &[Lexeme]| words.last().is_some_and(|last| last.may(Role::ALIAS_END));
     let at_end = ends(words) || words.len() > 1 && ends(&words[..words.len() - 1]);
     if !at_end {
@@ -20,7 +22,9 @@ pub(super) fn expand_alias(words: &mut Lexemes, lexer: &mut Lexer, closed: bool)
     else {
         return;
     };
-    if is_end_of_itself(words, from, city, lexer) {
+    let abroad = country.is_some_and(|country| country != Country::US);
+    let american = |name: &Lexeme| ALSO_AMERICAN.iter().any(|other| other.as_bytes() == lexer.bytes(name));
+    if is_end_of_itself(words, from, city, lexer) || !abroad && american(&words[from]) {
         return;
     }
     let district = district.filter(|_| from + 1 < words.len() && alias_at_end(words, lexer).is_none());
@@ -44,6 +48,9 @@ pub(super) fn expand_alias(words: &mut Lexemes, lexer: &mut Lexer, closed: bool)
     words.extend(district);
 }
 
+/// English names of cities of Europe that are cities of the US as well: they stand for another name in their own country only.
+const ALSO_AMERICAN: [&str; 4] = ["athens", "geneva", "posen", "stettin"];
+
 /// Whether the words that an alias leaves out stand before it: `LAS VEGAS` is no `LAS` and the short name of Las Vegas.
 fn is_end_of_itself(words: &[Lexeme], from: usize, city: &[&str], lexer: &Lexer) -> bool {
     let left_out = city.len().saturating_sub(words.len() - from);
@@ -54,6 +61,41 @@ fn is_end_of_itself(words: &[Lexeme], from: usize, city: &[&str], lexer: &Lexer)
         && from >= left_out
         && alike(&words[from..], &city[left_out..])
         && alike(&words[from - left_out..from], &city[..left_out])
+}
+
+/// How many words a city has without the number of a district behind it, and the number: `PARIS 18`, `LYON 3EME`, `WIEN 4`,
+/// `PARIS 18E ARRONDISSEMENT`.
+pub(super) fn without_district(words: &[Lexeme], lexer: &Lexer) -> Option<(usize, u32)> {
+    let quarter =
+        |word: &Lexeme| matches!(lexer.bytes(word), b"arrondissement" | b"arrdt" | b"ardt" | b"arr" | b"bezirk");
+    let end = words.len() - usize::from(words.last().is_some_and(quarter));
+    let at = end.checked_sub(1).filter(|&at| at > 0)?;
+    let number = &words[at];
+    let text = lexer.bytes(number);
+    let digits = text.iter().take_while(|byte| byte.is_ascii_digit()).count();
+    let plain = number.is(DIGITS | MIXED) && number.gap == Gap::Blank && matches!(&text[digits..], b"" | b"e");
+    // Districts have two digits at most.
+    let value = text[..digits.min(2)].iter().fold(0, |value, digit| value * 10 + u32::from(digit - b'0'));
+    (plain && matches!(digits, 1 | 2) && value > 0 && words[..at].iter().all(Lexeme::is_word)).then_some((at, value))
+}
+
+/// Leaves the number of a district out that the postcode says as well: `75018 PARIS 18`, `1040 WIEN 4`, `110 00 PRAHA 1`.
+pub(super) fn drop_district(words: &mut Lexemes, lexer: &Lexer, postcode: &Postcode) {
+    let Some((at, district)) = without_district(words, lexer) else { return };
+    let digits = postcode.as_bytes();
+    let two = |from: usize| match digits.get(from..from + 2) {
+        Some(&[tens, ones]) if digits.iter().all(u8::is_ascii_digit) => {
+            Some(u32::from(tens - b'0') * 10 + u32::from(ones - b'0'))
+        }
+        _ => None,
+    };
+    // Its end in France and Switzerland, behind the first digit in Austria and Hungary, one digit in Prague.
+    let prague = digits.len() == 5 && digits.starts_with(b"1") && digits.ends_with(b"00");
+    let said = [two(digits.len().saturating_sub(2)), two(1)].contains(&Some(district))
+        || prague && u32::from(digits[1] - b'0') == district % 10;
+    if said {
+        words.truncate(at);
+    }
 }
 
 /// Where the longest alias at the end begins, and the city that it means.

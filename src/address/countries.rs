@@ -129,7 +129,7 @@ fn is_code(ends: &Ends, end: usize) -> bool {
 }
 
 /// Where the name of a country that ends at a lexeme begins.
-fn name_start(ends: &Ends, end: usize) -> usize {
+pub(super) fn name_start(ends: &Ends, end: usize) -> usize {
     let named = |from: &usize| tables::country(ends.lexer.place(*from, end)).is_some();
     (end.saturating_sub(4)..end).find(named).unwrap_or(end.saturating_sub(1))
 }

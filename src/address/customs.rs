@@ -10,7 +10,11 @@ impl Reader<'_> {
     /// What is put right before boxes, routes and units are looked for.
     pub(super) fn marks(&mut self) {
         self.urbanization();
+        self.numbered_street();
         self.number_mark();
+        self.chome();
+        self.flat_letter();
+        self.unit_letter();
         self.hyphen_of_queens();
     }
 
@@ -69,7 +73,8 @@ impl Reader<'_> {
         }
         // In English a street that is one of several has such a number: `ROAD NO 3`.
         let typed_before = self.is(0, Word::BEFORE) && !self.is(0, Word::SUFFIX)
-            || self.is(0, Word::BEFORE) && self.country_is(&SPANISH_AND_PORTUGUESE)
+            || self.country_is(&SPANISH_AND_PORTUGUESE)
+                && (self.is(0, Word::BEFORE) || self.ends.lexer.code(&self.ends.area[0]) == b"av")
             || (0..mark).any(|at| self.is(at, Word::AFTER) && !self.is(at, Word::PRIMARY));
         let behind = mark > 1 && typed_before;
         let others = (first + 1..self.ends.area.len()).any(|at| numbered(at, self));
@@ -123,8 +128,17 @@ impl Reader<'_> {
             && house(2)
             && matches!(self.ends.area[2].gap, Gap::Blank | Gap::Comma)
             && self.ends.area.get(3).is_some_and(|word| word.is_word());
+        // `905 88 MERTON ST`: a numbered street has its type right behind the number.
+        let bare = self.country_is(&["AU", "CA"])
+            && house(1)
+            && self.ends.area[1].gap == Gap::Blank
+            && self.ends.area.get(2).is_some_and(|word| {
+                word.is_word() && !word.is(Word::PRIMARY | Word::SUFFIX | Word::DIRECTIONAL) && word.gap == Gap::Blank
+            });
         let width = if slashed {
             2
+        } else if bare {
+            1
         } else {
             let Some(second) = (2..self.ends.area.len()).find(|&at| self.is_numeric(at)).filter(|&at| house(at)) else {
                 return;
@@ -197,7 +211,7 @@ impl Reader<'_> {
 }
 
 /// Ends of the names of buildings with flats.
-const BUILDINGS: [&str; 9] =
+pub(super) const BUILDINGS: [&str; 9] =
     ["house", "court", "lodge", "mansions", "building", "tower", "heights", "apartments", "chambers"];
 
 /// Countries that write the type of a street first, and a mark before the house number.

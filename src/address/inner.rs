@@ -1,6 +1,6 @@
 //! A postcode inside a line: before its city, or behind it with the street following.
 
-use super::city::expand_alias;
+use super::city::{drop_district, expand_alias, without_district};
 use super::lex::{DIGITS, Gap, Lexeme, MIXED};
 use super::postcode::{self, Postcode, Shape};
 use super::read::{Ends, FOUR_DIGITS, Lexemes, prefix_country};
@@ -68,7 +68,7 @@ impl Ends {
                     }
                     let mut city = Lexemes::from_slice(&lexemes[..cut]);
                     self.area = Lexemes::from_slice(behind);
-                    expand_alias(&mut city, &mut self.lexer, true);
+                    expand_alias(&mut city, &mut self.lexer, true, self.country);
                     self.city = Some(city);
                 }
                 self.set_postcode(found.code, found.shape);
@@ -77,11 +77,14 @@ impl Ends {
             if behind.is_empty() || !behind[0].is_word() || from == 0 {
                 continue;
             }
-            let typed = behind
+            let numbered = before.iter().any(|lexeme| lexeme.is(DIGITS | MIXED));
+            // `4 RUE HAXO 75018 PARIS 18`
+            let district = without_district(behind, &self.lexer).filter(|_| numbered);
+            let named = &behind[..district.map_or(behind.len(), |(words, _)| words)];
+            let typed = named
                 .iter()
                 .any(|lexeme| lexeme.is(Word::PRIMARY | Word::AFTER | DIGITS | MIXED) && !lexeme.is(Word::PARTICLE))
-                && !is_city_behind(before, behind);
-            let numbered = before.iter().any(|lexeme| lexeme.is(DIGITS | MIXED));
+                && !is_city_behind(before, named);
             let american_tail = self.region != 0
                 && tables::region_code(self.region).is_some_and(|(country, _)| matches!(country, "US" | "CA"));
             if (typed || american_tail || !numbered && found.shape == Shape::Four || found.shape == Shape::Six)
@@ -120,18 +123,17 @@ impl Ends {
                     }
                 }
             }
-            while city
-                .last()
-                .is_some_and(|last| last.is(Word::NOISE) && self.lexer.bytes(last) == b"cedex" || last.is(DIGITS))
+            drop_district(&mut city, &self.lexer, &found.code);
+            while district.is_none()
+                && city
+                    .last()
+                    .is_some_and(|last| last.is(Word::NOISE) && self.lexer.bytes(last) == b"cedex" || last.is(DIGITS))
             {
                 city.pop();
             }
-            expand_alias(&mut city, &mut self.lexer, true);
+            expand_alias(&mut city, &mut self.lexer, true, self.country);
             let mut area = Lexemes::from_slice(&self.lexer.lexemes[..from]);
-            while area
-                .last()
-                .is_some_and(|last| last.is(Word::NOISE) && matches!(self.lexer.bytes(last), b"cp" | b"cep" | b"plz"))
-            {
+            while area.last().is_some_and(|last| matches!(self.lexer.code(last), b"cp" | b"cep" | b"plz")) {
                 area.pop();
             }
             self.area = area;

@@ -12,6 +12,7 @@
 //! - [`lettered`]: roads that are called by letters.
 //! - [`compass`]: directions that are written in two words.
 //! - [`customs`]: what stands around the house number by the custom of a country.
+//! - [`national`]: the same where it means something in one country only.
 //! - [`split`]: the places where the street can end and the city begin; the value is built. [`splits`]: how it holds them.
 //! - [`phrase`]: how like two streets or two cities are; [`spelling`]: two words. [`nearness`]: two postcodes; [`place`]: what
 //!   differs about city, region and postcode.
@@ -19,7 +20,7 @@
 //! - [`whole`]: texts of which not everything is read.
 //! - [`placeholder`]: texts that say that nothing is known.
 //! - [`several`]: texts that hold more than one address.
-//! - [`order`]: lines in an unusual order.
+//! - [`order`]: lines in an unusual order. [`ahead`]: lines that begin with their place, read once more.
 //! - [`city`]: aliases of cities.
 //! - [`names`], [`units`]: the verdicts on two streets and on their units.
 //! - [`saints`]: `ST` between a street and a city.
@@ -28,6 +29,7 @@
 //! - [`choose`]: which readings of two addresses are compared.
 //! - [`compare`]: verdicts on the parts become evidence and points.
 
+mod ahead;
 mod align;
 mod attempt;
 mod choose;
@@ -43,6 +45,7 @@ mod lends;
 mod lettered;
 mod lex;
 mod names;
+mod national;
 mod nearness;
 mod neighbours;
 mod number;
@@ -341,9 +344,11 @@ impl Address {
             name: countries::words_of_name(&ends),
             named: named.or(ends.country.filter(|_| ends.named_by.is_some())),
         });
+        let (turned, turned_in) = ahead::turned(&ends);
         // It stays where it is returned.
         let mut built = split::build(&mut ends);
         let Some(address) = &mut built else { return built };
+        turned.into_iter().for_each(|line| address.read_turned(line, named.or(turned_in)));
         if let Some(again) = again {
             address.read_again(&ends, again, &plausible);
         }
@@ -389,6 +394,22 @@ impl Address {
                 reading.flags |= self.flags & CUT;
                 self.add_reading(Reading::In(country), Some(reading));
             }
+        }
+    }
+
+    /// Adds the readings of a line that begins with its place, in the usual order.
+    fn read_turned(&mut self, line: ahead::Line, named: Option<Country>) {
+        let mut ends = read::line_otherwise(line.lexer.clone(), named);
+        let holds = |ends: &read::Ends| line.is_read_with(&ends.postcode);
+        let plausible = if named.is_some() { SmallVec::new() } else { countries::plausible(&ends) };
+        for country in plausible {
+            let mut reading = read::line_in(ends.lexer.clone(), country);
+            if holds(&reading) {
+                self.add_reading(Reading::In(country), split::build(&mut reading));
+            }
+        }
+        if holds(&ends) {
+            self.add_reading(Reading::Otherwise, split::build(&mut ends));
         }
     }
 

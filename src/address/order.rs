@@ -6,6 +6,7 @@ use crate::tables::address::{self as tables, CityFit, Word};
 
 /// Puts the parts of a line into the usual order.
 pub(super) fn set_right(lexer: &mut Lexer) {
+    super::national::singapore(lexer);
     unit_to_front(lexer);
     postcode_to_end(lexer);
     drop_county(lexer);

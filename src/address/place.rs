@@ -1,10 +1,10 @@
 //! What the place of two addresses, city, region and postcode, costs beside streets that agree and is worth alone.
 
-use super::Address;
 use super::compare::{Boxes, Common, Regions, Streets};
 use super::nearness::Nearness;
 use super::phrase::{Likeness, Phrase, likeness, same};
 use super::splits::Split;
+use super::{Address, Token};
 use crate::calibration::{WHOLE, address as points};
 use crate::evidence::{Evidence, Reasons};
 
@@ -144,7 +144,25 @@ impl Common {
 pub(super) fn cities(a: &Address, first: &Split, b: &Address, second: &Split) -> Likeness {
     let city_a = without_region(a, first, b);
     let city_b = without_region(b, second, a);
-    likeness(city_a, city_b)
+    let found = likeness(city_a, city_b);
+    if found == Likeness::Different {
+        let (short_a, short_b) = (without_district(city_a), without_district(city_b));
+        // `PRAHA 1` and `PRAHA`; but `DUBLIN 4` is not `DUBLIN 6`.
+        if (short_a.tokens.len() < city_a.tokens.len()) != (short_b.tokens.len() < city_b.tokens.len()) {
+            return likeness(short_a, short_b).max(Likeness::Partial);
+        }
+    }
+    found
+}
+
+/// A city without the number of a district behind it.
+fn without_district(city: Phrase) -> Phrase {
+    match city.tokens {
+        [words @ .., last] if !words.is_empty() && last.is(Token::NUMBER) && last.len <= 2 => {
+            Phrase { tokens: words, ..city }
+        }
+        _ => city,
+    }
 }
 
 /// The city of `a` without the region that `b` knows apart: `LEEDS WEST YORKSHIRE`.

@@ -265,7 +265,10 @@ pub(super) fn ending_at(lexer: &Lexer, end: usize, country: Option<Country>) -> 
             (b"ddddd", b"ddd") if is("BR") && (hyphen || country.is_some()) => {
                 return found(&joined(before_at), Shape::Brazil, before_at);
             }
-            (b"dd", b"ddd") if hyphen && is("PL") && before_at > 0 => {
+            // `#08-115` is a floor and its door.
+            (b"dd", b"ddd")
+                if hyphen && is("PL") && before_at > 0 && lexer.bytes(&lexer.lexemes[before_at - 1]) != b"#" =>
+            {
                 return found(&joined(before_at), Shape::Poland, before_at);
             }
             (b"dd", b"ddd") if country.is_some_and(|country| country.is_any_of(&["PL"])) && before_at > 0 => {
@@ -317,6 +320,12 @@ pub(super) fn ending_at(lexer: &Lexer, end: usize, country: Option<Country>) -> 
         // `S2000`: the letter of the province stands before the old postcode.
         b"ldddd" if country.is_some_and(|country| country.is_any_of(&["AR"])) => {
             found(&text[1..], Shape::Four, last_at)
+        }
+        // `SAO PAULO SP 1426001`: a code that lost its leading zero in a spreadsheet.
+        b"ddddddd" if is("BR") && (country.is_some() || is_region_before(lexer, last_at, "BR")) => {
+            let mut code = [b'0'; 8];
+            code[1..].copy_from_slice(text);
+            found(&code, Shape::Brazil, last_at)
         }
         b"ddddddd" if is("JP") || is("IL") => found(text, Shape::Japan, last_at),
         b"dddddd" => found(text, Shape::Six, last_at),

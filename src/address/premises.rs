@@ -31,6 +31,11 @@ impl Reader<'_> {
             && matches!(self.bytes(0), [.., b'0'..=b'9', b'e'] | [.., b'd' | b't', b'e'])
             && self.ends.area.get(1).is_some_and(|next| next.is_word() && next.gap < Gap::Comma)
             && (2..self.ends.area.len()).any(|at| self.is_house_number(at));
+        // `3 MAJA 10` is a date: the number never stands first there.
+        let ordinal = ordinal
+            || self.country_is(&["CZ", "PL", "SK"])
+                && self.ends.area.get(1).is_some_and(|next| next.is_word() && next.gap < Gap::Comma)
+                && (2..self.ends.area.len()).any(|at| self.is_house_number(at));
         if let Some(block) = self.block_number() {
             return Some(block);
         }
@@ -125,7 +130,10 @@ impl Reader<'_> {
             // `5/22 Wattlebird Cres`, `903-1502 Pender St`: the unit stands first.
             unit = Some((at, at + 1));
             chain.remove(0);
-        } else if chain.len() == 2 && behind && (slash || second < first && !self.country_is(&["JP"])) {
+        } else if chain.len() == 2
+            && behind
+            && (slash || second < first && !self.country_is(&["JP"]) && !self.is_from_corner(at))
+        {
             unit = Some((chain[1], chain[1] + 1));
             chain.pop();
         } else if chain.len() == 3 && behind && chain[1..].iter().all(|&at| self.ends.area[at].gap == Gap::Slash) {

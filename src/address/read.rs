@@ -1,6 +1,6 @@
 //! Reading: what is at the ends of a line (country, postcode, region), and what is left for street and city.
 
-use super::city::{drop_repeated_city, expand_alias};
+use super::city::{drop_district, drop_repeated_city, expand_alias};
 use super::lex::{DIGITS, Gap, Lexeme, Lexer, MIXED};
 use super::postcode::{Postcode, Shape};
 use crate::Country;
@@ -129,7 +129,8 @@ fn read_ends(ends: &mut Ends) {
     ends.cut_word = ends.ends_inside_word();
     ends.imply_country();
     ends.resolve_saint_city();
-    expand_alias(&mut ends.area, &mut ends.lexer, ends.region != 0 || !ends.postcode.is_empty());
+    let closed = ends.region != 0 || !ends.postcode.is_empty();
+    expand_alias(&mut ends.area, &mut ends.lexer, closed, ends.country);
     drop_repeated_city(&mut ends.area, &ends.lexer);
 }
 
@@ -167,7 +168,8 @@ pub(super) fn parts(ends: &mut Ends, line1: Option<&str>, line2: Option<&str>, r
         }
     }
     let words = ends.city.insert(Lexemes::from_slice(&ends.lexer.lexemes[after_lines..after_city]));
-    expand_alias(words, &mut ends.lexer, true);
+    drop_district(words, &ends.lexer, &ends.postcode);
+    expand_alias(words, &mut ends.lexer, true, ends.country);
     ends.area.extend_from_slice(&ends.lexer.lexemes[..after_lines]);
     ends.imply_country();
 }

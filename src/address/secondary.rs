@@ -1,5 +1,6 @@
 //! The units inside a building: with a designator, and bare ones behind a street or a house number.
 
+use super::customs::BUILDINGS;
 use super::lex::{DIGITS, Gap, MIXED, ROUTE};
 use super::postcode::Shape;
 use super::street::{FoundUnit, Reader};
@@ -55,21 +56,12 @@ impl Reader<'_> {
         if at > 1 && lexeme.may(Role::NUMBER) && self.is_number_of_unit(at) {
             return Some(tables::NUMBER_SIGN);
         }
-        let behind_number = at > 0 && self.is_numeric(at - 1) && self.is_numeric(at + 1);
         // `U 5 18 GEORGE ST`
         let unit_first = at == 0 && self.is_numeric(1) && self.is_numeric(2) && self.bytes(0) == b"u";
-        let national = unit_first && self.country_is(&["AU", "NZ"])
-            || behind_number
-                && match self.bytes(at) {
-                    b"top" => self.country_is(&["AT"]),
-                    b"m" => self.country_is(&["PL"]),
-                    _ => false,
-                };
-        national.then_some(UnitWord {
-            kind: UnitKind::Generic,
-            identifier: Identifier::Follows,
-            designator: Designator::NONE,
-        })
+        let generic =
+            UnitWord { kind: UnitKind::Generic, identifier: Identifier::Follows, designator: Designator::NONE };
+        let unit = (unit_first && self.country_is(&["AU", "NZ"])).then_some(generic);
+        unit.or_else(|| self.national_unit(at))
     }
 
     /// `OAK AVE NO 6`: behind a house number and its street, or a comma, the word for a number names a unit. Elsewhere than in the
@@ -91,7 +83,7 @@ impl Reader<'_> {
     }
 
     pub(super) fn units(&mut self) {
-        let national = self.country_is(&["AT", "AU", "NZ", "PL"]) || self.has(Role::NUMBER);
+        let national = self.has_national_units() || self.has(Role::NUMBER);
         if !national && !self.ends.area.iter().any(|lexeme| lexeme.unit.is_some()) {
             return;
         }
@@ -104,6 +96,14 @@ impl Reader<'_> {
             // `3321 BAY # 18`: the street is called Bay.
             if at == 1 && self.is_numeric(0) && self.bytes(2) == b"#" {
                 at += 1;
+                continue;
+            }
+            // `APT BLK 218`: a block of flats.
+            let block = self.ends.area.get(at + 1).is_some_and(|next| {
+                next.gap == Gap::Blank && next.unit.is_some_and(|unit| unit.kind == UnitKind::Building)
+            });
+            if at == 0 && block && kind == UnitKind::Apartment && self.country_is(&["SG"]) {
+                self.ends.area.remove(0);
                 continue;
             }
             // `BLK 218 SERANGOON AVE 4`: in Singapore the number of the block is the house number.
@@ -151,7 +151,9 @@ impl Reader<'_> {
                 }
             };
             // A street called `Floor` or `Block` is followed by its suffix.
-            if self.is(to, Word::PRIMARY) && self.ends.area[to].gap == Gap::Blank && from == 0 {
+            // But `APT 7 WHARF HOUSE 19 MILL ST` names a building.
+            let building = BUILDINGS.iter().any(|name| name.as_bytes() == self.bytes(to + 1));
+            if self.is(to, Word::PRIMARY) && self.ends.area[to].gap == Gap::Blank && from == 0 && !building {
                 at += 1;
                 continue;
             }
@@ -193,7 +195,9 @@ impl Reader<'_> {
             }
             let suffix = self.is(at - 1, Word::PRIMARY)
                 || self.is(at - 1, Word::DIRECTIONAL) && at >= 2 && self.is(at - 2, Word::PRIMARY)
-                || self.is(at - 1, Word::SUFFIX) && at >= 2;
+                || self.is(at - 1, Word::SUFFIX) && at >= 2
+                // `CLEMENTI AVE 5 04-77`
+                || avenues && at >= 2 && self.is(at - 1, DIGITS) && self.is(at - 2, Word::PRIMARY);
             let starts_with_digit = self.bytes(at).first().is_some_and(u8::is_ascii_digit);
             let mixed = lexeme.is(MIXED) && self.bytes(at).len() <= 5;
             let end = self.identifier_end(at).unwrap_or(at + 1);

@@ -257,6 +257,12 @@ impl Reader<'_> {
                 self.ends.area[at] = self.ends.lexer.written("tv", gap, 0);
                 continue;
             }
+            if let Some(written) = self.national_type_behind(at) {
+                let gap = self.ends.area[at].gap;
+                let classes = tables::word(written).map_or(0, |word| word.classes);
+                self.ends.area[at] = self.ends.lexer.written(written, gap, classes);
+                continue;
+            }
             if at + 1 >= self.ends.area.len() {
                 break;
             }
@@ -282,6 +288,7 @@ impl Reader<'_> {
                 continue;
             }
             let written = match (self.bytes(at), particle) {
+                _ if self.national_type(at).is_some() => self.national_type(at).unwrap_or_default(),
                 (b"c", _) if self.ends.area[at].slashed || self.country_is(&["ES", "MX"]) => "calle",
                 (b"c", b"de" | b"del") => "calle",
                 // `Pº DE LA CASTELLANA`

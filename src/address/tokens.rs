@@ -166,7 +166,10 @@ impl Tokens<'_> {
             kinds |= kind;
             at += 1;
         }
-        if at - start < MAX_TOKEN && matches!(text.get(at), Some(b'\'' | b'`' | b'.')) {
+        if at - start < MAX_TOKEN
+            && (matches!(text.get(at), Some(b'\'' | b'`' | b'.'))
+                || short_type(&text[start..at], &text[at..]).is_some())
+        {
             return self.token_with_marks(start, gap);
         }
         let token = Token { text: &text[start..at], start: self.base + start, gap };
@@ -201,11 +204,18 @@ impl Tokens<'_> {
                 {
                     acronym = true;
                 }
+                // `3.º`
+                b'.' if ahead(1) == b'o'
+                    && !ahead(2).is_ascii_alphanumeric()
+                    && spelling.iter().all(u8::is_ascii_digit) => {}
                 // Grid numbers: 39.2.
                 b'.' if spelling.iter().all(u8::is_ascii_digit) && ahead(1).is_ascii_digit() => spelling.push(byte),
                 _ => break,
             }
             at += 1;
+        }
+        if let Some(rest) = short_type(&spelling, &text[at..]) {
+            append(&mut spelling, rest);
         }
         let place = self.lexer.buffer.len();
         append(&mut self.lexer.buffer, &spelling);
@@ -229,6 +239,9 @@ impl Tokens<'_> {
             let designator = self.word(Token { text: head, ..token });
             self.lexer.lexemes.push(designator);
             return self.parts(Token { text: tail, start: token.start + letters, gap: Gap::Blank });
+        } else if digits > 0 && matches!(&bytes[digits..], b"ii" | b"iii" | b"iv") {
+            // `310II` is the second floor of 310.
+            return self.parted(token, digits, digits);
         } else if let Some(side) = side_behind(bytes, digits) {
             // `3ºESQ`, `2DTO`
             return self.parted(token, digits, side);
@@ -313,6 +326,20 @@ impl Token<'_> {
     fn plain(self, classes: u16) -> Lexeme {
         Lexeme::plain(self.start, self.start + self.text.len(), self.gap, classes)
     }
+}
+
+/// What is missing of a type at the end of a word, by what stands behind it: `BAHNHOFPL 6`, `BAHNHOFPL. 6`, `BURGG. 20`.
+fn short_type(word: &[u8], behind: &[u8]) -> Option<&'static [u8]> {
+    const LONGEST: usize = 30;
+    let rest: &[u8] = match word {
+        [.., b'p', b'l'] if word.len() > 6 => b"atz",
+        [.., b'g'] if word.len() > 4 => b"asse",
+        _ => return None,
+    };
+    let stopped = behind.first() == Some(&b'.');
+    let behind = if stopped { &behind[1..] } else { behind };
+    let number = matches!(behind, [b' ', digit, ..] if digit.is_ascii_digit());
+    (number && (stopped || rest == b"atz") && word.len() < LONGEST && tables::entry(word).is_none()).then_some(rest)
 }
 
 /// `APT3B`, `FL1`, `POBOX7`, `CA94080`: letters that name something and its number without a blank.
