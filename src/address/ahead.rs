@@ -15,6 +15,8 @@ use smallvec::SmallVec;
 const LONGEST_CITY: usize = 4;
 /// Lines in the usual order that are made of one: the city has one word, two or three, or all before a number.
 const MOST: usize = 4;
+/// So many of them, the likeliest, are also read as they read in each country that they may lie in.
+pub(super) const IN_EACH_COUNTRY: usize = 2;
 
 /// A line in the usual order.
 pub(super) struct Line {

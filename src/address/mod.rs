@@ -348,7 +348,9 @@ impl Address {
         // It stays where it is returned.
         let mut built = split::build(&mut ends);
         let Some(address) = &mut built else { return built };
-        turned.into_iter().for_each(|line| address.read_turned(line, named.or(turned_in)));
+        for (at, line) in turned.into_iter().enumerate() {
+            address.read_turned(line, named.or(turned_in), at < ahead::IN_EACH_COUNTRY);
+        }
         if let Some(again) = again {
             address.read_again(&ends, again, &plausible);
         }
@@ -398,10 +400,10 @@ impl Address {
     }
 
     /// Adds the readings of a line that begins with its place, in the usual order.
-    fn read_turned(&mut self, line: ahead::Line, named: Option<Country>) {
+    fn read_turned(&mut self, line: ahead::Line, named: Option<Country>, in_each_country: bool) {
         let mut ends = read::line_otherwise(line.lexer.clone(), named);
         let holds = |ends: &read::Ends| line.is_read_with(&ends.postcode);
-        let plausible = if named.is_some() { SmallVec::new() } else { countries::plausible(&ends) };
+        let plausible = if named.is_some() || !in_each_country { SmallVec::new() } else { countries::plausible(&ends) };
         for country in plausible {
             let mut reading = read::line_in(ends.lexer.clone(), country);
             if holds(&reading) {
