@@ -178,9 +178,10 @@ impl Reader<'_> {
             let (written, width) = match (self.bytes(at), self.bytes(at + 1)) {
                 (b"us", b"highway" | b"route") => ("ushwy", 2),
                 (b"u", b"s") if matches!(self.bytes(at + 2), b"highway" | b"route") => ("ushwy", 3),
-                (b"u", b"s") => ("ushwy", 2),
+                (b"u", b"s") if at == 1 => ("ushwy", 2),
                 (b"county" | b"co" | b"cnty" | b"cty", b"road" | b"route" | b"highway") => ("cr", 2),
                 (b"state" | b"street", b"route" | b"road" | b"highway") if self.is(at + 2, DIGITS) => ("sr", 2),
+                (b"r", b"t") if at == 1 => ("route", 2),
                 (b"s", b"r") if at == 1 => ("sr", 2),
                 (b"c", b"r") if at == 1 => ("cr", 2),
                 (b"f", b"m") if at == 1 => ("fm", 2),
