@@ -13,6 +13,8 @@ impl Reader<'_> {
         if !(1..self.ends.area.len()).any(|at| numbered(at) || self.bytes(at) == b"delivery") {
             return;
         }
+        // A box that stands first, without PO before it.
+        let mut bare_box = false;
         let mut at = 0;
         while at < self.ends.area.len() {
             // `P0 BOX 14`: a zero for the letter.
@@ -131,6 +133,12 @@ impl Reader<'_> {
                     }
                 }
             }
+            // `BOX 5 RR 1`: the box of the route stands before it.
+            let route = matches!(kind, DeliveryKind::RuralRoute | DeliveryKind::HighwayContract);
+            if bare_box && at == 0 && route && delivery.number.is_none() {
+                delivery.number = self.street.deliveries.pop().and_then(|before| before.number);
+            }
+            bare_box = kind == DeliveryKind::PoBox && at == 0 && self.bytes(at) == b"box";
             self.push_delivery(delivery);
             self.take(at, end);
         }

@@ -21,8 +21,8 @@ impl Reader<'_> {
             _ => return,
         };
         let at = 1 + width;
-        // Without its letter `CR` is no road.
-        if !self.is_letter_of_road(at, written == "cr" && width == 1) {
+        // Without its letter neither `CR` nor `COUNTY HIGHWAY` is a road.
+        if !self.is_letter_of_road(at, written == "cr" && self.bytes(2) != b"road") {
             return;
         }
         let (gap, letters) = (self.ends.area[1].gap, self.ends.area[at]);

@@ -89,8 +89,9 @@ impl Reader<'_> {
         first.is_some_and(|first| self.is_numeric(first) && first + 1 < at)
     }
 
-    pub(super) fn units(&mut self) {
-        let national = self.has_national_units() || self.has(Role::NUMBER);
+    /// Takes the units out; `numbered` says that the word for a number occurs.
+    pub(super) fn units(&mut self, numbered: bool) {
+        let national = numbered || self.has_national_units();
         if !national && !self.ends.area.iter().any(|lexeme| lexeme.unit.is_some()) {
             return;
         }
