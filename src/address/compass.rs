@@ -38,9 +38,13 @@ impl Reader<'_> {
         }
         let next = self.ends.area.get(at + 2).filter(|next| next.gap < Gap::Comma);
         if self.is(at - 1, Word::PRIMARY | Word::SUFFIX | ROUTE) {
-            // `MAIN ST S W PALM BEACH`
-            let city = next.is_some() && self.begins_city(at + 1);
+            // `MAIN ST S W PALM BEACH`, `MAIN ST NORTH EAST MD`
+            let city = self.begins_city(at) || next.is_some() && self.begins_city(at + 1);
             return (at > 1 && !city).then_some(written);
+        }
+        // So it is where `ST` may be Saint: `100 S E ST GATE 4`.
+        if next.is_some_and(|next| self.ends.lexer.code(next) == b"st") {
+            return None;
         }
         // `100 S E ST` is E Street, `100 NORTH WEST SHORE BLVD` West Shore Boulevard.
         let name = next.is_some_and(|next| {

@@ -13,6 +13,8 @@ impl Reader<'_> {
         if !(1..self.ends.area.len()).any(|at| numbered(at) || self.bytes(at) == b"delivery") {
             return;
         }
+        // A box that stands first, without PO before it.
+        let mut bare_box = false;
         let mut at = 0;
         while at < self.ends.area.len() {
             // `P0 BOX 14`: a zero for the letter.
@@ -131,6 +133,12 @@ impl Reader<'_> {
                     }
                 }
             }
+            // `BOX 5 RR 1`: the box of the route stands before it.
+            let route = matches!(kind, DeliveryKind::RuralRoute | DeliveryKind::HighwayContract);
+            if bare_box && at == 0 && route && delivery.number.is_none() {
+                delivery.number = self.street.deliveries.pop().and_then(|before| before.number);
+            }
+            bare_box = kind == DeliveryKind::PoBox && at == 0 && self.bytes(at) == b"box";
             self.push_delivery(delivery);
             self.take(at, end);
         }
@@ -178,9 +186,10 @@ impl Reader<'_> {
             let (written, width) = match (self.bytes(at), self.bytes(at + 1)) {
                 (b"us", b"highway" | b"route") => ("ushwy", 2),
                 (b"u", b"s") if matches!(self.bytes(at + 2), b"highway" | b"route") => ("ushwy", 3),
-                (b"u", b"s") => ("ushwy", 2),
+                (b"u", b"s") if at == 1 => ("ushwy", 2),
                 (b"county" | b"co" | b"cnty" | b"cty", b"road" | b"route" | b"highway") => ("cr", 2),
                 (b"state" | b"street", b"route" | b"road" | b"highway") if self.is(at + 2, DIGITS) => ("sr", 2),
+                (b"r", b"t") if at == 1 => ("route", 2),
                 (b"s", b"r") if at == 1 => ("sr", 2),
                 (b"c", b"r") if at == 1 => ("cr", 2),
                 (b"f", b"m") if at == 1 => ("fm", 2),

@@ -61,7 +61,12 @@ impl Ends {
                 } else {
                     let cut = from - usize::from(american);
                     // `SOLOMONS MD 20629 7805 PERCY ST NE`: the state is known, and what was taken for one at the end is a direction.
-                    let whole = american && self.region != 0 && region != Some(self.region) && self.named_by.is_none();
+                    let direction = lexemes.last().is_some_and(|last| last.is(Word::DIRECTIONAL | Word::SUFFIX));
+                    let whole = american
+                        && direction
+                        && self.region != 0
+                        && region != Some(self.region)
+                        && self.named_by.is_none();
                     let behind = if whole { &lexemes[stop..] } else { behind };
                     if american {
                         self.region = region.unwrap_or(0);

@@ -21,8 +21,8 @@ impl Reader<'_> {
             _ => return,
         };
         let at = 1 + width;
-        // Without its letter `CR` is no road.
-        if !self.is_letter_of_road(at, written == "cr" && width == 1) {
+        // Without its letter neither `CR` nor `COUNTY HIGHWAY` is a road.
+        if !self.is_letter_of_road(at, written == "cr" && self.bytes(2) != b"road") {
             return;
         }
         let (gap, letters) = (self.ends.area[1].gap, self.ends.area[at]);
@@ -44,11 +44,11 @@ impl Reader<'_> {
         let last = self.ends.area.get(at + 1).is_none_or(|next| next.gap >= Gap::Comma);
         match self.ends.lexer.code(letters) {
             [_] if letters.is(Word::DIRECTIONAL) => {
-                let region = tables::region_code(self.ends.region);
+                let region = tables::region_code(self.state());
                 let lettered = region.is_some_and(|(country, state)| country == "US" && LETTERED.contains(&state));
                 (certain || lettered) && (last || !self.begins_city(at))
             }
-            [_] => true,
+            [letter] => letter.is_ascii_alphabetic(),
             [one, other] if one == other => true,
             // `CV`; but `LA CROSSE`, `ST PAUL`.
             b"st" | b"mt" | b"ft" | b"pt" | b"lk" => false,
@@ -57,15 +57,19 @@ impl Reader<'_> {
         }
     }
 
+    /// The state that the line names, or that its ZIP code lies in; 0 for none.
+    fn state(&self) -> u16 {
+        let prefix = self.ends.postcode.zip_prefix();
+        if self.ends.region == 0 { prefix.and_then(tables::zip_region).unwrap_or(0) } else { self.ends.region }
+    }
+
     /// Whether the words from a place on are a city, with the word at that place.
     pub(super) fn begins_city(&self, at: usize) -> bool {
         if self.ends.city.is_some() {
             return false;
         }
-        let prefix = self.ends.postcode.zip_prefix();
-        let state =
-            if self.ends.region == 0 { prefix.and_then(tables::zip_region).unwrap_or(0) } else { self.ends.region };
-        let words = &self.ends.area[at..];
+        let (prefix, state) = (self.ends.postcode.zip_prefix(), self.state());
+        let words = self.ends.area.get(at..).unwrap_or_default();
         tables::city_fit(self.ends.lexer.city_hash(words), prefix, state) != CityFit::Unknown
             || tables::is_directional_city(&self.ends.lexer.key_of(words))
     }

@@ -1,7 +1,7 @@
 //! Words that only their neighbours explain: ordinals of two words, Saint and Street.
 
 use super::lex::{DIGITS, Gap, Lexeme, Lexer, MIXED};
-use crate::tables::address::{self as tables, Word};
+use crate::tables::address::{self as tables, Role, Word};
 use smallvec::SmallVec;
 
 impl Lexer {
@@ -58,7 +58,7 @@ impl Lexer {
             if !next.is_word() || next.gap >= Gap::Comma || self.bytes(next).len() < 3 {
                 continue;
             }
-            let names = !next.is(Word::PRIMARY | Word::DIRECTIONAL | Word::UNIT);
+            let names = !next.is(Word::PRIMARY | Word::DIRECTIONAL | Word::UNIT) && !next.may(Role::NUMBER);
             let free = at == first || lexeme.gap == Gap::Comma || {
                 let before = self.lexemes[at - 1];
                 let number_first = before.is(DIGITS | MIXED) && !before.is(Word::ORDINAL) && at == first + 1;

@@ -94,6 +94,14 @@ impl Ends {
         }
         let code = self.lexer.code(state);
         let region = tables::region_of("US", code).filter(|_| code.len() == 2 && state.is_word())?;
+        // `BAYAMON PR 959` lost its zeros.
+        if let [first, second, third] = *digits {
+            let whole = [b'0', b'0', first, second, third];
+            if postcode::zip_prefix(&whole).and_then(tables::zip_region) == Some(region) {
+                self.postcode = Postcode::new(&whole)?;
+                return Some(at);
+            }
+        }
         // `FREMANTLE WA 616` is no ZIP code of Washington.
         let prefix = postcode::zip_prefix(self.lexer.bytes(cut));
         if prefix.is_some_and(|prefix| tables::zip_region(prefix) != Some(region)) && !self.lost_zero(at, region) {

@@ -276,6 +276,12 @@ fn by_letters(a: Phrase, b: Phrase, x: Phrase, y: Phrase, shared: bool) -> Liken
             return if open(x) || open(y) { Likeness::Shortened } else { Likeness::Different };
         }
     }
+    // `N COVE RD`, `NW COVE RD`: no direction is short for another.
+    if let ([one], [other]) = (x.tokens, y.tokens) {
+        if one.is(Token::DIRECTION) && other.is(Token::DIRECTION) {
+            return Likeness::Different;
+        }
+    }
     if has_number(x) || has_number(y) {
         return Likeness::Different;
     }

@@ -77,13 +77,21 @@ impl Reader<'_> {
             self.country_is(&["US", "CA"]) || plain && street && (at > 2 && typed || self.bytes(at) == b"number");
         american
             && (street || self.ends.area[at].gap >= Gap::Comma)
-            && self.is_numeric(0)
+            && self.has_house_number_before(at)
             && self.ends.area.get(at + 1).is_some_and(|next| next.gap < Gap::Comma && !next.is(Word::DIRECTIONAL))
-            && !self.ends.area.get(at + 2).is_some_and(|type_of| type_of.gap < Gap::Comma && type_of.is(Word::PRIMARY))
+            && (self.begins_city(at + 2)
+                || !self.ends.area.get(at + 2).is_some_and(|next| next.gap < Gap::Comma && next.is(Word::PRIMARY)))
     }
 
-    pub(super) fn units(&mut self) {
-        let national = self.has_national_units() || self.has(Role::NUMBER);
+    /// Whether a number stands before a place, behind nothing but a name: not that of `CALLE 10 NO 5`.
+    fn has_house_number_before(&self, at: usize) -> bool {
+        let first = (0..at).find(|&before| self.is_numeric(before) || self.is(before, Word::BEFORE));
+        first.is_some_and(|first| self.is_numeric(first) && first + 1 < at)
+    }
+
+    /// Takes the units out; `numbered` says that the word for a number occurs.
+    pub(super) fn units(&mut self, numbered: bool) {
+        let national = numbered || self.has_national_units();
         if !national && !self.ends.area.iter().any(|lexeme| lexeme.unit.is_some()) {
             return;
         }

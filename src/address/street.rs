@@ -86,10 +86,10 @@ pub(super) fn read(ends: &mut Ends, street: &mut Street) {
     // A number behind the first word: there are none of the rules below without one.
     if reader.has_number_behind_first() {
         reader.routes();
-        reader.units();
+        reader.units(roles & Role::NUMBER != 0);
         reader.flat_before_house();
     } else {
-        reader.units();
+        reader.units(roles & Role::NUMBER != 0);
     }
     reader.spelled_number();
     reader.number();
@@ -121,7 +121,7 @@ impl Reader<'_> {
     }
 
     /// Whether a rule can begin at any word.
-    pub(super) fn has(&self, role: u16) -> bool {
+    fn has(&self, role: u16) -> bool {
         self.ends.area.iter().any(|lexeme| lexeme.may(role))
     }
 
@@ -334,20 +334,46 @@ impl Reader<'_> {
         holds.then_some(written)
     }
 
+    /// `W 5842 COUNTY RD`, `12 N 450 LAKE RD`: in Wisconsin and Illinois house numbers have the letter of a direction; how many words
+    /// are one number.
+    fn parted_grid(&self) -> Option<usize> {
+        let letter = |at: usize| {
+            self.is(at, Word::DIRECTIONAL) && self.ends.area[at].raw_len == 1 && self.ends.area[at].gap == Gap::Blank
+        };
+        let number = |at: usize, lengths: core::ops::RangeInclusive<usize>| {
+            self.is(at, DIGITS) && !self.is(at, Word::ORDINAL) && lengths.contains(&self.bytes(at).len())
+        };
+        let named = |at: usize| self.ends.area.get(at).is_some_and(|word| word.is_word() && word.gap < Gap::Comma);
+        match tables::region_code(self.ends.region) {
+            Some(("US", "wi")) => {
+                let first = self.is(0, Word::DIRECTIONAL) && self.bytes(0).len() == 1;
+                (first && number(1, 3..=5) && named(2)).then_some(2)
+            }
+            Some(("US", "il")) => {
+                (number(0, 1..=2) && letter(1) && number(2, 3..=3) && named(3) && !self.is(3, Word::PRIMARY))
+                    .then_some(3)
+            }
+            _ => None,
+        }
+    }
+
     /// `N6 W 23001`: the grid numbers of Wisconsin are one number, however they are parted.
     fn grid(&mut self) {
         // Its first letter has digits behind it, in one word with it or in the next.
-        let begins = self.is(0, MIXED) || self.bytes(0).len() == 1 && self.is_numeric(1);
+        let begins = self.is(0, MIXED)
+            || self.bytes(0).len() == 1 && self.is_numeric(1)
+            || self.is(1, Word::DIRECTIONAL) && self.is_numeric(2);
         if !begins {
             return;
         }
-        for count in 2..=4.min(self.ends.area.len()) {
+        let parted = self.parted_grid();
+        for count in parted.unwrap_or(2)..=parted.unwrap_or(4).min(self.ends.area.len()) {
             let mut joined: SmallVec<[u8; 16]> = SmallVec::new();
             for lexeme in &self.ends.area[..count] {
                 joined.extend_from_slice(self.ends.lexer.bytes(lexeme));
             }
             let glued = self.ends.area[1..count].iter().all(|lexeme| lexeme.gap < Gap::Comma);
-            if glued && is_grid(&joined) {
+            if glued && (parted.is_some() || is_grid(&joined)) {
                 let gap = self.ends.area[0].gap;
                 let whole = self.ends.lexer.joined(&joined, gap);
                 self.ends.area.drain(..count - 1);

@@ -234,6 +234,12 @@ impl Tokens<'_> {
             self.word(token)
         } else if digits == bytes.len() {
             token.plain(DIGITS)
+        } else if letters > 4 && ends_in_state_and_zip(bytes, letters) {
+            // `PLANOTX75074`
+            let state = letters - 2;
+            let city = self.word(Token { text: &bytes[..state], ..token });
+            self.lexer.lexemes.push(city);
+            return self.parts(Token { text: &bytes[state..], start: token.start + state, gap: Gap::Blank });
         } else if letters >= 2 && splits_behind(bytes, letters) {
             let (head, tail) = bytes.split_at(letters);
             let designator = self.word(Token { text: head, ..token });
@@ -348,10 +354,18 @@ fn splits_behind(text: &[u8], letters: usize) -> bool {
     if tail.len() == 5 && tail.iter().all(u8::is_ascii_digit) && !tables::regions(head).is_empty() {
         return true;
     }
-    matches!(head, b"pobox" | b"pob" | b"box" | b"rr" | b"hc" | b"psc" | b"cmr" | b"no" | b"hwy" | b"cp")
+    matches!(head, b"pobox" | b"pob" | b"box" | b"rr" | b"hc" | b"psc" | b"cmr" | b"no" | b"number" | b"hwy" | b"cp")
         || tables::word(head)
             .and_then(|word| word.unit)
             .is_some_and(|unit| unit.identifier == tables::Identifier::Follows)
+}
+
+/// Whether letters end in the code of a state, and are followed by a ZIP code of it.
+fn ends_in_state_and_zip(text: &[u8], letters: usize) -> bool {
+    let (head, zip) = text.split_at(letters);
+    let state = &head[letters - 2..];
+    let of_zip = (zip.len() == 5).then(|| super::postcode::zip_prefix(zip)).flatten().and_then(tables::zip_region);
+    of_zip.is_some() && tables::region_of("US", state) == of_zip
 }
 
 /// Where the word for the side of a floor begins behind its digits.

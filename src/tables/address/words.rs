@@ -307,7 +307,7 @@ pub(super) static WORDS: Held<Word> = Held {
         (b"office", Word { standard: "office", classes: Word::UNIT, roles: Role::WORD, unit: Some(UnitWord { kind: UnitKind::Office, identifier: Identifier::Follows, designator: Designator(8) }) }),
         (b"cl", Word { standard: "close", classes: Word::PRIMARY | Word::SUFFIX, roles: Role::PLACE_END | Role::TYPE | Role::WORD, unit: None }),
         (b"peak", Word { standard: "peak", classes: Word::PLAIN, roles: Role::NAME, unit: None }),
-        (b"r", Word { standard: "r", classes: Word::PLAIN, roles: Role::BOX | Role::PLACE_START | Role::TYPE, unit: None }),
+        (b"r", Word { standard: "r", classes: Word::PLAIN, roles: Role::BOX | Role::PLACE_START | Role::ROUTE | Role::TYPE, unit: None }),
         (b"lv", Word { standard: "lv", classes: Word::PLAIN, roles: Role::ALIAS_END, unit: None }),
         (b"ravenna", Word { standard: "ravenna", classes: Word::PLAIN, roles: Role::PLACE_END, unit: None }),
         (b"ash", Word { standard: "ash", classes: Word::PLAIN, roles: Role::NAME, unit: None }),
