@@ -80,9 +80,13 @@ fn put(made: (Option<Made>, Option<Made>), held: &mut (Option<Made>, Option<Made
 
 /// Whether [`meet`] may split the initials of a side; `abbreviated` says which sides have a word that may be some.
 pub(super) fn may_split(a: View<'_>, b: View<'_>, abbreviated: (bool, bool)) -> bool {
+    // Neighbours on the other side begin with its first two letters.
+    let begin = |word: &Word, pair: &[Word]| {
+        (pair[0].hint ^ word.hint) & !SOUND == 0 && pair[1].hint >> SOUND.count_ones() == u16::from(word.second & 31)
+    };
     let may = |view: View<'_>, other: View<'_>| {
-        let short = view.words.iter().filter(|word| word.may_be_initials());
-        short.into_iter().any(|word| other.words.iter().any(|held| (held.hint ^ word.hint) & !SOUND == 0))
+        let mut short = view.words.iter().filter(|word| word.may_be_initials());
+        short.any(|word| other.words.windows(2).any(|pair| begin(word, pair)))
     };
     abbreviated.0 && may(a, b) || abbreviated.1 && may(b, a)
 }
