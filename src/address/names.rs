@@ -111,8 +111,10 @@ fn are_clearly_far(a: &Street, b: &Street) -> bool {
     if may_be_slips {
         return false;
     }
-    // Nothing but slips of the pen makes one of words that begin with different letters, where nothing is left out before them.
-    if begin_apart(a.phrase, &a.whole, b.phrase, &b.whole) {
+    // Nothing but slips of the pen makes one of streets that begin differently.
+    let classes = a.whole.classes | b.whole.classes;
+    let counts = (a.phrase.tokens.len(), b.phrase.tokens.len());
+    if begin_apart(a.core(), b.core(), classes, (a.core.length(), b.core.length()), counts) {
         return !are_near_words(one, other);
     }
     only_a != 0 && only_b != 0 && (only_a | only_b) & !DROPPED != 0 && are_far_words(one, other)

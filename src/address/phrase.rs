@@ -102,7 +102,7 @@ pub(super) struct Sum {
     needed: u32,
     length: u32,
     /// What any of the words can be.
-    classes: u8,
+    pub(super) classes: u8,
 }
 
 impl Sum {
@@ -267,11 +267,45 @@ fn share_hash(x: &[Token], y: &[Token]) -> bool {
     x.iter().any(|one| y.iter().any(|other| one.hash == other.hash))
 }
 
-/// Whether two phrases begin with different letters, and no word of them may be left out.
-#[inline(always)]
-pub(super) fn begin_apart(x: Phrase, of_x: &Sum, y: Phrase, of_y: &Sum) -> bool {
-    let differ = || matches!((x.word(0).first(), y.word(0).first()), (Some(one), Some(other)) if one != other);
-    (of_x.classes | of_y.classes) & LEFT_OUT == 0 && differ()
+/// Whether two phrases begin so differently that, their first words being no slips of each other, nothing but slips in all
+/// letters in a row can make one of them: neither is the other one, begins it or is its initials.
+///
+/// `classes` are those of all words, `lengths` the least letters that are compared of each, `counts` the most words.
+#[inline]
+pub(super) fn begin_apart(x: Phrase, y: Phrase, classes: u8, lengths: (usize, usize), counts: (usize, usize)) -> bool {
+    if classes & LEFT_OUT != 0 {
+        return openings(x) & openings(y) == 0;
+    }
+    // The second letter of a digraph may be left out, and Saint and Street are compared as `ST`.
+    let digraph = |first: u8, second: u8| matches!(&[first, second], b"ae" | b"oe" | b"ue" | b"aa");
+    match (x.word(0), y.word(0)) {
+        ([first, ..], [other, ..]) if first != other => true,
+        (&[first, second, ..], &[_, with, ..]) => {
+            second != with
+                && !digraph(first, second)
+                && !digraph(first, with)
+                && !is_saint_or_street(x.tokens[0])
+                && !is_saint_or_street(y.tokens[0])
+                && lengths.0 > counts.1
+                && lengths.1 > counts.0
+        }
+        _ => false,
+    }
+}
+
+/// The bits of the letters that a phrase may begin with where words before the first that says something may be left out; all
+/// of them where no word says anything.
+#[inline(never)]
+fn openings(phrase: Phrase) -> u32 {
+    let mut letters = 0;
+    for (at, token) in phrase.tokens.iter().enumerate() {
+        let Some(&first) = phrase.word(at).first() else { break };
+        letters |= super::LETTERS[usize::from(first)];
+        if !token.is(LEFT_OUT) {
+            return letters;
+        }
+    }
+    u32::MAX
 }
 
 /// Whether two phrases that have no word in common are different because they begin with different letters, so that only slips
@@ -280,7 +314,13 @@ pub(super) fn begin_apart(x: Phrase, of_x: &Sum, y: Phrase, of_y: &Sum) -> bool 
 fn are_apart((x, of_x): (Phrase, &Sum), (y, of_y): (Phrase, &Sum)) -> bool {
     let (one, other) = (x.tokens[0], y.tokens[0]);
     !of_x.may_be_slips(of_y)
-        && begin_apart(x, of_x, y, of_y)
+        && begin_apart(
+            x,
+            y,
+            of_x.classes | of_y.classes,
+            (of_x.length(), of_y.length()),
+            (x.tokens.len(), y.tokens.len()),
+        )
         && !(one.is(Token::ROUTE) && other.is(Token::ROUTE))
         && (x.tokens.len() != y.tokens.len() || !are_near_words(one, other))
 }
