@@ -368,7 +368,7 @@ impl Reasons {
     }
 
     /// Adds a reason; one about another field is a mistake of the caller and is ignored.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn add(&mut self, evidence: Evidence) {
         debug_assert_eq!(evidence.field(), self.field);
         if evidence.field() == self.field {

@@ -119,7 +119,10 @@ impl Common {
             _ => Regions::Different,
         };
         let detail_conflict = matches!((a.postcode.detail, b.postcode.detail), (Some(x), Some(y)) if x != y);
-        let general = |address: &Address| address.deliveries().any(|delivery| delivery.kind == DeliveryKind::General);
+        // A second box stands behind a first.
+        let general = |address: &Address| {
+            address.delivery.is_some() && address.deliveries().any(|delivery| delivery.kind == DeliveryKind::General)
+        };
         let postcode = nearness(&a.postcode, &b.postcode);
         let writes_region = |country: crate::Country| country.is_any_of(&["US", "CA", "AU", "MX", "BR", "IN"]);
         Common {
@@ -150,6 +153,8 @@ impl Common {
     }
 
     /// The points and reasons of one pair of readings; `None` where it is clear early that `wins` says no to the points.
+    // Kept apart from the loop over the pairs, before which all that they share would be worked out, asked for or not.
+    #[inline(never)]
     pub(super) fn evaluate(
         &self,
         (a, first): (&Address, &Split),

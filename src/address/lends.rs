@@ -8,15 +8,16 @@ use super::{Address, Token};
 /// others in their place: `9 CALLE | SOL SAN JUAN` beside Calle Luna, San Juan; `77 RUE DE LYON MARSEILLE` beside Rue de Lyon,
 /// Paris. Another reading compares them with each other.
 pub(super) fn lends_words((a, first): (&Address, &Split), (b, second): (&Address, &Split)) -> bool {
-    let (street, city) = (Phrase::of(a, first.street), Phrase::of(a, first.city));
-    let (other_street, other_city) = (Phrase::of(b, second.street), Phrase::of(b, second.city));
-    let (lengths, others) =
-        ((street.tokens.len(), city.tokens.len()), (other_street.tokens.len(), other_city.tokens.len()));
+    let count = |(from, to): (u8, u8)| usize::from(to - from);
+    let lengths = (count(first.street), count(first.city));
+    let others = (count(second.street), count(second.city));
     // What both have in their cities is lent only where one street is the longer one, and the other city.
     let crossed = lengths.1 > others.1 && lengths.0 < others.0 || lengths.1 < others.1 && lengths.0 > others.0;
     if lengths.1 > 0 && !crossed {
         return false;
     }
+    let (street, city) = (Phrase::of(a, first.street), Phrase::of(a, first.city));
+    let (other_street, other_city) = (Phrase::of(b, second.street), Phrase::of(b, second.city));
     if others.1 > 0 && hides_city(a, street, city, other_street) {
         return true;
     }

@@ -165,8 +165,14 @@ fn push_digits(number: u32, out: &mut smallvec::SmallVec<[u8; 30]>) {
 }
 
 fn plain(a: u32, b: u32) -> Numbers {
-    let near = a.abs_diff(b) <= NEIGHBOURS;
+    let apart = a.abs_diff(b);
+    let near = apart <= NEIGHBOURS;
     if places(a) == places(b) {
+        // Numbers that differ in their last digit and by more than it are two digits apart at least, and neighbours that are
+        // swapped change a number by a multiple of nine.
+        if !near && apart % 10 != 0 && apart % 9 != 0 {
+            return Numbers::Far;
+        }
         // From the last digit: how many differ, and whether two neighbours are swapped.
         let (mut x, mut y, mut differing, mut crossed) = (a, b, 0, false);
         while x != y && differing < 3 {

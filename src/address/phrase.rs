@@ -89,10 +89,12 @@ impl<'a> Phrase<'a> {
     }
 
     /// What the words tell together.
-    #[inline]
+    #[inline(always)]
     pub(super) fn sum(&self) -> Sum {
-        let mut sum = Sum { bits: 0, letters: 0, needed: 0, length: 0 };
-        self.tokens.iter().for_each(|token| sum.add(self.address, *token));
+        let mut sum = Sum { bits: 0, letters: 0, needed: 0, length: 0, classes: 0 };
+        for token in self.tokens {
+            sum.add(self.address, *token);
+        }
         sum
     }
 
@@ -110,19 +112,40 @@ pub(super) struct Sum {
     pub(super) letters: u32,
     /// The bits of the letters that [`joined`](Phrase::joined) has without articles, and how many letters it has with them.
     needed: u32,
-    length: usize,
+    length: u32,
+    /// What any of the words can be.
+    pub(super) classes: u8,
 }
 
 impl Sum {
-    #[inline]
+    #[inline(always)]
     pub(super) fn add(&mut self, address: &Address, token: Token) {
-        let short = is_saint_or_street(token) && matches!(address.spelling(token), b"saint" | b"street");
         self.bits |= token.bit();
         self.letters |= token.letters;
-        self.length += if short { 2 } else { usize::from(token.len) };
-        if !token.is(Token::PARTICLE | Token::NOISE) {
-            self.needed |= if short { super::letters(b"st") } else { token.letters };
+        let (mut needed, mut length) = (token.letters, u32::from(token.len));
+        if is_saint_or_street(token) && matches!(address.spelling(token), b"saint" | b"street") {
+            (needed, length) = (const { super::letters(b"st") }, 2);
         }
+        self.length += length;
+        self.classes |= token.classes;
+        self.needed |= if token.is(Token::PARTICLE | Token::NOISE) { 0 } else { needed };
+    }
+
+    /// The letters that the other has not.
+    #[inline(always)]
+    pub(super) const fn only_beside(&self, other: &Sum) -> u32 {
+        self.needed & !other.letters
+    }
+
+    /// Whether slips of the pen may make one of both.
+    #[inline(always)]
+    pub(super) fn may_be_slips(&self, other: &Sum) -> bool {
+        may_be_slips(self.only_beside(other), other.only_beside(self), (self.length(), other.length()))
+    }
+
+    /// How many letters there are.
+    pub(super) const fn length(&self) -> usize {
+        self.length as usize
     }
 }
 
@@ -144,9 +167,9 @@ pub(super) fn likeness(a: Phrase, b: Phrase) -> Likeness {
         _ => {}
     }
     let (of_a, of_b) = (a.sum(), b.sum());
-    if of_a.bits & of_b.bits == 0 {
+    if !share_word(a, &of_a, b, &of_b) {
         // No word is the same: all is left to be compared by letters.
-        let far = is_far((of_a.letters, of_b.letters), (a, &of_a), (b, &of_b));
+        let far = are_apart((a, &of_a), (b, &of_b)) || is_far((of_a.letters, of_b.letters), (a, &of_a), (b, &of_b));
         return if far { Likeness::Different } else { by_letters(a, b, a, b, false) };
     }
     likeness_by(rest_likeness, a, b)
@@ -201,7 +224,8 @@ pub(super) fn is_saint_or_street(token: Token) -> bool {
 }
 
 /// Whether no more than so many bits are set; three at most are asked for.
-fn has_at_most(bits: u32, most: usize) -> bool {
+#[inline(always)]
+pub(super) fn has_at_most(bits: u32, most: usize) -> bool {
     let less = |bits: u32| bits & bits.wrapping_sub(1);
     let one_less = less(bits);
     let rest = match most {
@@ -221,19 +245,14 @@ pub(super) const DROPPED: u32 = super::letters(b"ae");
 pub(super) fn is_far(letters: (u32, u32), (x, of_x): (Phrase, &Sum), (y, of_y): (Phrase, &Sum)) -> bool {
     // Letters of one side that the other side has not. Equal letters, initials, beginnings and words that are all among the
     // others leave none on one side at least.
-    let (only_x, only_y) = (of_x.needed & !of_y.letters, of_y.needed & !of_x.letters);
+    let (only_x, only_y) = (of_x.only_beside(of_y), of_y.only_beside(of_x));
     // Without digraphs both sides are equal but for letters that were dropped; without articles both whole phrases are equal.
     let digraphs = (only_x | only_y) & !DROPPED == 0;
     let articles = of_x.needed & !letters.1 == 0 && of_y.needed & !letters.0 == 0;
     if only_x == 0 || only_y == 0 || digraphs || articles {
         return false;
     }
-    // A slip of the pen adds or takes one letter at most.
-    let slips = |only_a: u32, only_b: u32, lengths: (usize, usize)| {
-        let most = allowed(lengths.0.max(lengths.1)).unwrap_or(0);
-        most > 0 && lengths.0.abs_diff(lengths.1) <= most && has_at_most(only_a, most) && has_at_most(only_b, most)
-    };
-    if slips(only_x, only_y, (of_x.length, of_y.length)) {
+    if of_x.may_be_slips(of_y) {
         return false;
     }
     if let ([one], [other]) = (x.tokens, y.tokens) {
@@ -241,19 +260,108 @@ pub(super) fn is_far(letters: (u32, u32), (x, of_x): (Phrase, &Sum), (y, of_y): 
             return false;
         }
     }
-    x.tokens.len() != y.tokens.len()
-        || x.tokens.iter().zip(y.tokens).any(|(one, other)| {
-            let (only_one, only_other) = (one.letters & !other.letters, other.letters & !one.letters);
-            only_one != 0
-                && only_other != 0
-                && !slips(only_one, only_other, (usize::from(one.len), usize::from(other.len)))
-        })
+    x.tokens.len() != y.tokens.len() || x.tokens.iter().zip(y.tokens).any(|(one, other)| are_far_words(*one, *other))
+}
+
+/// Whether words may be the same but for slips of the pen, by the letters that only one side has and how many each has. A slip
+/// adds or takes one letter at most.
+#[inline(always)]
+fn may_be_slips(only_x: u32, only_y: u32, lengths: (usize, usize)) -> bool {
+    let most = allowed(lengths.0.max(lengths.1)).unwrap_or(0);
+    most > 0 && lengths.0.abs_diff(lengths.1) <= most && has_at_most(only_x, most) && has_at_most(only_y, most)
+}
+
+/// Whether a word of two phrases may be the same: by the hashes of the words where their bits leave it open.
+#[inline(always)]
+pub(super) fn share_word(x: Phrase, of_x: &Sum, y: Phrase, of_y: &Sum) -> bool {
+    of_x.bits & of_y.bits != 0 && share_hash(x.tokens, y.tokens)
+}
+
+#[inline(never)]
+fn share_hash(x: &[Token], y: &[Token]) -> bool {
+    x.iter().any(|one| y.iter().any(|other| one.hash == other.hash))
+}
+
+/// Whether two phrases begin so differently that, their first words being no slips of each other, nothing but slips in all
+/// letters in a row can make one of them: neither is the other one, begins it or is its initials.
+///
+/// `classes` are those of all words, `lengths` the least letters that are compared of each, `counts` the most words.
+#[inline]
+pub(super) fn begin_apart(x: Phrase, y: Phrase, classes: u8, lengths: (usize, usize), counts: (usize, usize)) -> bool {
+    if classes & LEFT_OUT != 0 {
+        return openings(x) & openings(y) == 0;
+    }
+    // The second letter of a digraph may be left out, and Saint and Street are compared as `ST`.
+    let digraph = |first: u8, second: u8| matches!(&[first, second], b"ae" | b"oe" | b"ue" | b"aa");
+    match (x.word(0), y.word(0)) {
+        ([first, ..], [other, ..]) if first != other => true,
+        (&[first, second, ..], &[_, with, ..]) => {
+            second != with
+                && !digraph(first, second)
+                && !digraph(first, with)
+                && !is_saint_or_street(x.tokens[0])
+                && !is_saint_or_street(y.tokens[0])
+                && lengths.0 > counts.1
+                && lengths.1 > counts.0
+        }
+        _ => false,
+    }
+}
+
+/// The bits of the letters that a phrase may begin with where words before the first that says something may be left out; all
+/// of them where no word says anything.
+#[inline(never)]
+fn openings(phrase: Phrase) -> u32 {
+    let mut letters = 0;
+    for (at, token) in phrase.tokens.iter().enumerate() {
+        let Some(&first) = phrase.word(at).first() else { break };
+        letters |= super::LETTERS[usize::from(first)];
+        if !token.is(LEFT_OUT) {
+            return letters;
+        }
+    }
+    u32::MAX
+}
+
+/// Whether two phrases that have no word in common are different because they begin with different letters, so that only slips
+/// of the pen could make one of them: no reading of [`by_letters`] can hold.
+#[inline]
+fn are_apart((x, of_x): (Phrase, &Sum), (y, of_y): (Phrase, &Sum)) -> bool {
+    let (one, other) = (x.tokens[0], y.tokens[0]);
+    !of_x.may_be_slips(of_y)
+        && begin_apart(
+            x,
+            y,
+            of_x.classes | of_y.classes,
+            (of_x.length(), of_y.length()),
+            (x.tokens.len(), y.tokens.len()),
+        )
+        && !(one.is(Token::ROUTE) && other.is(Token::ROUTE))
+        && (x.tokens.len() != y.tokens.len() || !are_near_words(one, other))
+}
+
+/// Whether two words may be the same but for slips of the pen, by their letters and lengths.
+#[inline(always)]
+pub(super) fn are_near_words(one: Token, other: Token) -> bool {
+    let (only_one, only_other) = (one.letters & !other.letters, other.letters & !one.letters);
+    may_be_slips(only_one, only_other, (usize::from(one.len), usize::from(other.len)))
+}
+
+/// Whether the letters show that neither of two words is the other one but for slips of the pen, or begins it.
+#[inline(always)]
+pub(super) fn are_far_words(one: Token, other: Token) -> bool {
+    let (only_one, only_other) = (one.letters & !other.letters, other.letters & !one.letters);
+    only_one != 0
+        && only_other != 0
+        && !may_be_slips(only_one, only_other, (usize::from(one.len), usize::from(other.len)))
 }
 
 /// What is left between equal ends is compared by letters.
 fn rest_likeness(a: Phrase, b: Phrase, x: Phrase, y: Phrase, shared: bool) -> Likeness {
+    let (of_x, of_y) = (x.sum(), y.sum());
     let letters = |phrase: Phrase| phrase.tokens.iter().fold(0, |letters, token| letters | token.letters);
-    let far = is_far((letters(a), letters(b)), (x, &x.sum()), (y, &y.sum()));
+    let far = !share_word(x, &of_x, y, &of_y) && !leaves_out(a) && !leaves_out(b) && are_apart((x, &of_x), (y, &of_y))
+        || is_far((letters(a), letters(b)), (x, &of_x), (y, &of_y));
     if far { Likeness::Different } else { by_letters(a, b, x, y, shared) }
 }
 
@@ -266,7 +374,8 @@ fn by_letters(a: Phrase, b: Phrase, x: Phrase, y: Phrase, shared: bool) -> Liken
         };
     }
     let (left, right) = (x.joined(0), y.joined(0));
-    if left == right || a.joined(Token::PARTICLE | Token::NOISE) == b.joined(Token::PARTICLE | Token::NOISE) {
+    // Where nothing may be left out, the whole phrases are the same only where what is left between their equal ends is.
+    if left == right || (leaves_out(a) || leaves_out(b)) && a.joined(LEFT_OUT) == b.joined(LEFT_OUT) {
         return Likeness::Variant;
     }
     // `US Highway 101` and `Highway 101`: the kind of the route is left open on one side.
@@ -312,6 +421,13 @@ fn by_letters(a: Phrase, b: Phrase, x: Phrase, y: Phrase, shared: bool) -> Liken
     }
 }
 
+/// Words that may be left out.
+const LEFT_OUT: u8 = Token::PARTICLE | Token::NOISE;
+
+fn leaves_out(phrase: Phrase) -> bool {
+    phrase.tokens.iter().any(|token| token.is(LEFT_OUT))
+}
+
 fn has_number(phrase: Phrase) -> bool {
     phrase.tokens.iter().any(|token| token.is(Token::NUMBER))
 }
@@ -319,9 +435,7 @@ fn has_number(phrase: Phrase) -> bool {
 /// Whether letters in a row can say anything about what is left between equal ends: not where one side has too many of them
 /// for slips of the pen or initials, nothing may be left out, and no side is cut.
 fn may_be_joined(a: Phrase, b: Phrase, x: Phrase, y: Phrase) -> bool {
-    const LEFT_OUT: u8 = Token::PARTICLE | Token::NOISE;
-    let left_out = |phrase: Phrase| phrase.tokens.iter().any(|token| token.is(LEFT_OUT));
-    let (left, right) = (x.sum().length, y.sum().length);
+    let (left, right) = (x.sum().length(), y.sum().length());
     let most = allowed(left.max(right)).unwrap_or(0);
     left.abs_diff(right) <= most
         || a.open
@@ -329,8 +443,8 @@ fn may_be_joined(a: Phrase, b: Phrase, x: Phrase, y: Phrase) -> bool {
         || x.tokens.len() == 1 && y.tokens.len() == 1
         || right <= x.tokens.len()
         || left <= y.tokens.len()
-        || left_out(a)
-        || left_out(b)
+        || leaves_out(a)
+        || leaves_out(b)
         || !writes_english(a) && !writes_english(b)
 }
 
@@ -373,6 +487,10 @@ fn by_words(a: Phrase, b: Phrase, x: Phrase, y: Phrase, shared: bool) -> Option<
 
 /// Whether all words of one side are among those of the other.
 fn by_order(x: Phrase, y: Phrase) -> Likeness {
+    let bits = |phrase: Phrase| phrase.tokens.iter().fold(0, |bits, token| bits | token.bit());
+    if bits(x) & bits(y) == 0 {
+        return Likeness::Different;
+    }
     if subset(x, y) || subset(y, x) { Likeness::Partial } else { Likeness::Different }
 }
 
@@ -404,6 +522,9 @@ fn writes_english(phrase: Phrase) -> bool {
 
 /// `op` for Oyster Point, `jh` for Juniper Hollow: one letter for each word, at least two.
 fn is_initials(phrase: Phrase, letters: &[u8]) -> bool {
+    if letters.len() < 2 || letters.len() > phrase.tokens.len() {
+        return false;
+    }
     let words: SmallVec<[u8; 8]> = (0..phrase.tokens.len())
         .filter(|&at| !phrase.tokens[at].is(Token::PARTICLE))
         .map(|at| phrase.word(at)[0])

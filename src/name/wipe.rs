@@ -16,6 +16,7 @@ impl Name {
             word.letters.zeroize();
             word.kin.zeroize();
             word.hint.zeroize();
+            word.second.zeroize();
             word.meaning.zeroize();
         }
     }

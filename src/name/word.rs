@@ -56,6 +56,8 @@ pub(super) struct Word {
     pub(super) meaning: u16,
     /// The consonants of its letters, as [`consonants`] tells them, and five bits of its first letter above them.
     pub(super) hint: u16,
+    /// Its second letter; 0 where it has one only.
+    pub(super) second: u8,
     /// Which letters it has.
     pub(super) letters: u32,
 }
@@ -239,6 +241,7 @@ pub(super) fn plain_word(entry: tables::Entry, bytes: &[u8], letters: u32, mut f
         kin: 0,
         meaning: entry.business,
         hint: hint(letters, bytes),
+        second: bytes.get(1).copied().unwrap_or(0),
         letters,
     }
 }

@@ -105,17 +105,19 @@ fn numbers(x: &Number, y: &Number) -> Verdict {
 ///
 /// It is what [`as_read`] and [`reread`] would find.
 fn are_apart(x: &Number, y: &Number) -> bool {
+    if x.calling_code != y.calling_code {
+        return false;
+    }
     let (apart, length, area) =
         (x.national.places_apart(y.national), x.national.len(), usize::from(x.area.max(y.area)));
     // The places of the area code are the highest; where there is none, three digits that differ are enough.
     let in_area = area == 0 || area < length && apart >> (4 * (length - area)) != 0;
     let is_same_beside = x.extension == y.extension && x.repaired == y.repaired;
     is_same_beside
-        && x.calling_code == y.calling_code
         && !matches!(x.calling_code, 52 | 54 | 55)
         && length == y.national.len()
         && in_area
-        && apart.count_ones() as usize > (area + 1).max(2)
+        && Digits::count_apart(apart) > (area + 1).max(2)
         && (area == 0 || apart & ((1 << (4 * (length - area))) - 1) != 0)
         && (x.explicit == y.explicit || is_read_alone(x, y))
 }

@@ -83,6 +83,13 @@ impl Digits {
         (bits | bits >> 1) & PLACES
     }
 
+    /// How many places are among [`places_apart`](Digits::places_apart).
+    pub(super) const fn count_apart(apart: u64) -> usize {
+        // Two places of one bit each are one of two bits, and the highest byte of the product is the sum of all.
+        let pairs = (apart + (apart >> 4)) & 0x0303_0303_0303_0303;
+        (pairs.wrapping_mul(0x0101_0101_0101_0101) >> 56) as usize
+    }
+
     /// The last `count` digits, without those behind them: `cut` digits are taken off the end first.
     pub(super) const fn middle(self, cut: usize, count: usize) -> Digits {
         Digits(if cut >= Digits::MOST { 0 } else { self.0 >> (4 * cut) & last(count) })
@@ -122,6 +129,9 @@ mod tests {
     #[test]
     fn digits_are_cut_and_compared() {
         let digits = Digits::new(&[0, 4, 4, 7]).expect("short");
+        for count in 0..=Digits::MOST {
+            assert_eq!(Digits::count_apart(PLACES & last(count)), count);
+        }
         assert_eq!(digits.skip(1), Digits::new(&[4, 4, 7]).expect("short"));
         assert_eq!(digits.take(2), Digits::new(&[0, 4]).expect("short"));
         assert_eq!(digits.take(9), digits);

@@ -44,7 +44,7 @@ pub(super) fn difference(a: Digits, b: Digits) -> Difference {
     let back = |apart: u64| length.min(apart.trailing_zeros() as usize / 4);
     if more == 0 {
         let apart = short.places_apart(long);
-        let (count, first, last) = (apart.count_ones() as usize, front(apart), length - 1 - back(apart));
+        let (count, first, last) = (Digits::count_apart(apart), front(apart), length - 1 - back(apart));
         let pair = |row: Digits, cut: usize| row.middle(length - 1 - cut, 1);
         if count == 2
             && last == first + 1

@@ -25,10 +25,8 @@ pub(crate) fn edits(a: &[u8], b: &[u8], most: usize) -> Option<usize> {
         // The lengths differ by no more than is allowed.
         return Some(long.len());
     }
-    if most <= 1 {
-        // Both ends of what is left differ: one edit is one letter, or two that are swapped.
-        let swapped = matches!((short, long), ([a, b], [c, d]) if a == d && b == c);
-        return (most == 1 && (long.len() == 1 || swapped)).then_some(1);
+    if most <= MOST_TRIED {
+        return (1..=most).find(|&most| are_within(short, long, most));
     }
     if short.len() < ROW {
         return osa(short, long, most);
@@ -37,6 +35,33 @@ pub(crate) fn edits(a: &[u8], b: &[u8], most: usize) -> Option<usize> {
     let (a, b) = (core::str::from_utf8(a).unwrap_or(""), core::str::from_utf8(b).unwrap_or(""));
     let distance = strsim::osa_distance(a, b);
     (distance <= most).then_some(distance)
+}
+
+/// So few edits are tried one by one.
+const MOST_TRIED: usize = 3;
+
+/// Whether two words that begin with different letters, the second of which is no shorter, are within so many edits of each
+/// other: one at least. The first edit takes the first letter of either or both, or swaps the first two.
+fn are_within(short: &[u8], long: &[u8], most: usize) -> bool {
+    let rest = |short: &[u8], long: &[u8]| {
+        let head = short.iter().zip(long).take_while(|(a, b)| a == b).count();
+        let (short, long) = (&short[head..], &long[head..]);
+        let (short, long) = if short.len() <= long.len() { (short, long) } else { (long, short) };
+        let (most, apart) = (most - 1, long.len() - short.len());
+        apart <= most && (short.is_empty() || most > 0 && are_within(short, long, most))
+    };
+    let ([first, short_rest @ ..], [other, long_rest @ ..]) = (short, long) else { return long.len() <= most };
+    if rest(short_rest, long_rest) || rest(short, long_rest) {
+        return true;
+    }
+    // One letter less on the shorter side is made good by one more edit on the longer.
+    if most > 1 && rest(short_rest, long) {
+        return true;
+    }
+    match (short_rest, long_rest) {
+        ([second, short @ ..], [with, long @ ..]) => first == with && second == other && rest(short, long),
+        _ => false,
+    }
 }
 
 /// Words shorter than this are measured on the stack.

@@ -163,14 +163,28 @@ impl Pair<'_> {
             reasons.add(Evidence::NameMiddleAgrees);
         });
         out.left = (!left_a.is_empty(), !left_b.is_empty());
+        let (cost, omission) = self.left_middles(left_a, left_b, out.agreed, reasons);
+        out.cost += cost;
+        out.omission = omission;
+        out
+    }
+
+    /// What the middle names cost that are left, as a contradiction and as an omission.
+    pub(super) fn left_middles(
+        &self,
+        left_a: Places,
+        left_b: Places,
+        agreed: Agreed,
+        reasons: &mut Reasons,
+    ) -> (i32, i32) {
         let initial = |words: &[Word], mut list: Places| list.any(|at| words[usize::from(at)].is(INITIAL));
         if !left_a.is_empty() && !left_b.is_empty() {
             if initial(self.a.words, left_a) || initial(self.b.words, left_b) {
                 reasons.add(Evidence::NameMiddleInitialDiffers);
-                out.cost += points::MIDDLE_INITIAL_CONFLICT;
+                (points::MIDDLE_INITIAL_CONFLICT, 0)
             } else {
                 reasons.add(Evidence::NameMiddleDiffers);
-                out.cost += points::MIDDLE_CONFLICT;
+                (points::MIDDLE_CONFLICT, 0)
             }
         } else if !left_a.is_empty() || !left_b.is_empty() {
             let (words, name, left) = if left_a.is_empty() {
@@ -179,19 +193,21 @@ impl Pair<'_> {
                 (self.a.words, self.text.0, left_a)
             };
             let all_initials = left.into_iter().all(|at| words[usize::from(at)].is(INITIAL));
-            let patronymic = left.into_iter().all(|at| is_patronymic(words[usize::from(at)].text(&name.text)));
             reasons.add(if all_initials { Evidence::NameMiddleInitialMissing } else { Evidence::NameMiddleMissing });
-            out.omission = if all_initials {
+            let patronymic = || left.into_iter().all(|at| is_patronymic(words[usize::from(at)].text(&name.text)));
+            let omission = if all_initials {
                 points::MIDDLE_INITIAL_MISSING
-            } else if patronymic {
+            } else if patronymic() {
                 points::PATRONYMIC_MISSING
-            } else if out.agreed != Agreed::Nothing {
+            } else if agreed != Agreed::Nothing {
                 points::ONE_MIDDLE_MISSING
             } else {
                 points::MIDDLE_MISSING
             };
+            (0, omission)
+        } else {
+            (0, 0)
         }
-        out
     }
 }
 

@@ -1,5 +1,6 @@
 //! Words and initials of one side that are written together on the other.
 
+use super::relation::has_at_most;
 use super::sound::same_sound;
 use crate::name::sketch::{MOST_LONGER, length_bit};
 use crate::name::word::{DIGIT, INITIAL, JOINED, PARTICLE, PINYIN, SCRIPT, SOUND, Word, consonants, hint, same};
@@ -79,26 +80,32 @@ fn put(made: (Option<Made>, Option<Made>), held: &mut (Option<Made>, Option<Made
 
 /// Whether [`meet`] may split the initials of a side; `abbreviated` says which sides have a word that may be some.
 pub(super) fn may_split(a: View<'_>, b: View<'_>, abbreviated: (bool, bool)) -> bool {
+    // Neighbours on the other side begin with its first two letters.
+    let begin = |word: &Word, pair: &[Word]| {
+        (pair[0].hint ^ word.hint) & !SOUND == 0 && pair[1].hint >> SOUND.count_ones() == u16::from(word.second & 31)
+    };
     let may = |view: View<'_>, other: View<'_>| {
-        let short = view.words.iter().filter(|word| word.may_be_initials());
-        short.into_iter().any(|word| other.words.iter().any(|held| (held.hint ^ word.hint) & !SOUND == 0))
+        let mut short = view.words.iter().filter(|word| word.may_be_initials());
+        short.any(|word| other.words.windows(2).any(|pair| begin(word, pair)))
     };
     abbreviated.0 && may(a, b) || abbreviated.1 && may(b, a)
 }
 
 /// Whether [`meet`] may join neighbouring words to be a longer word of the other side. `joined` are the lengths that they may
 /// have together.
-pub(super) fn may_join(view: View<'_>, joined: u32, other: View<'_>) -> bool {
-    other.words.iter().filter(|target| joined & length_bit(u32::from(target.len)) != 0).any(|target| {
-        let mut words = view.words;
-        while let [first, behind @ ..] = words {
+pub(super) fn may_join(view: View<'_>, joined: u16, other: View<'_>) -> bool {
+    for target in other.words {
+        if joined & length_bit(u32::from(target.len)) == 0 {
+            continue;
+        }
+        for at in 1..view.words.len() {
+            let (first, behind) = (&view.words[at - 1], &view.words[at..]);
             if first.len < target.len && may_begin(first, target) && may_join_closely(first, behind, target) {
                 return true;
             }
-            words = behind;
         }
-        false
-    })
+    }
+    false
 }
 
 /// Whether a word may be the first of those that are written together.
@@ -113,22 +120,18 @@ fn may_begin(first: &Word, target: &Word) -> bool {
 
 /// A slip changes two letters at most; what sounds the same has the same consonants.
 fn may_join_closely(first: &Word, behind: &[Word], target: &Word) -> bool {
-    let (mut letters, mut len) = (first.letters, first.len);
+    let (mut letters, mut sound, mut len) = (first.letters, first.sound(), first.len);
     behind.iter().any(|next| {
         letters |= next.letters;
+        sound |= next.sound();
         len = len.saturating_add(next.len);
-        is_alike(letters, len, target)
+        is_alike(letters, sound, len, target)
     })
 }
 
-/// Whether words written together may be a word.
-fn is_alike(letters: u32, len: u8, target: &Word) -> bool {
-    if len.abs_diff(target.len) > MOST_LONGER {
-        return false;
-    }
-    let differing = letters ^ target.letters;
-    let fewer = differing & differing.wrapping_sub(1);
-    fewer & fewer.wrapping_sub(1) == 0 || consonants(letters) == target.sound()
+/// Whether words written together may be a word. `sound` are the consonants of all their letters: those of each.
+fn is_alike(letters: u32, sound: u16, len: u8, target: &Word) -> bool {
+    len.abs_diff(target.len) <= MOST_LONGER && (sound == target.sound() || has_at_most(letters ^ target.letters, 2))
 }
 
 /// Joins neighbouring words that together are one word of the other side: MARY BETH and MARYBETH, DE LA CRUZ and DELACRUZ,
@@ -172,6 +175,7 @@ fn joined(whole: View<'_>, name: &Name, other: View<'_>, other_name: &Name) -> O
             given: 0,
             surname: 0,
             hint: consonants(letters) | first.hint & !SOUND,
+            second: name.text.get(usize::from(first.start) + 1).copied().unwrap_or(0),
             letters,
             ..first
         };
@@ -230,6 +234,7 @@ fn expanded(view: View<'_>, name: &Name, other: View<'_>, other_name: &Name) -> 
                 links: 0,
                 kin: 0,
                 hint: hint(set, &letters[place..]),
+                second: 0,
                 letters: set,
                 ..word
             }
@@ -255,8 +260,8 @@ fn run(
     meets: &impl Fn(Word, &[u8], bool) -> bool,
 ) -> Option<usize> {
     let most = usize::from(target.len) + 2;
-    let mut letters = view.words[at].letters;
     let first = view.words[at];
+    let (mut letters, mut sound) = (first.letters, first.sound());
     let start = usize::from(first.start);
     let mut len = usize::from(first.len);
     let mut initials = usize::from(first.is(INITIAL));
@@ -267,12 +272,13 @@ fn run(
         }
         len += usize::from(next.len);
         letters |= next.letters;
+        sound |= next.sound();
         initials += usize::from(next.is(INITIAL));
         // LATIF A SULEIMAN is not Latifa: an initial belongs to other initials (J P, JP) or before a name (O Brien).
         let mixed = next.is(INITIAL) && initials != end + 1 - at;
         let surname = usize::from(view.surname);
         let within = view.surname == UNSTATED || surname <= at || surname > end;
-        if u8::try_from(len).is_ok_and(|len| is_alike(letters, len, &target))
+        if u8::try_from(len).is_ok_and(|len| is_alike(letters, sound, len, &target))
             && !mixed
             && within
             && name.text.get(start..start + len).is_some_and(|joined| meets(first, joined, initials > 0))

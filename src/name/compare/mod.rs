@@ -22,10 +22,55 @@ pub(super) use relation::Side;
 
 /// Compares two names; symmetric.
 pub(super) fn compare(a: &Name, b: &Name) -> Comparison {
+    if let ([slot_a], [slot_b]) = (a.parties.as_slice(), b.parties.as_slice()) {
+        if is_plain(a, slot_a) && is_plain(b, slot_b) {
+            return compare_plain(a, slot_a, b, slot_b);
+        }
+    }
+    compare_parties(a, b)
+}
+
+/// Whether a name is one person who owns the account, and nothing stands beside it.
+fn is_plain(name: &Name, slot: &PartySlot) -> bool {
+    slot.kind == PartyKind::Person && slot.role == Role::Owner && slot.aliases == 0 && name.beside.is_none()
+}
+
+/// Compares two names each of which is one person: what [`compare_parties`] finds, which never gets to roles, joint parties or
+/// other scripts here.
+fn compare_plain(a: &Name, slot_a: &PartySlot, b: &Name, slot_b: &PartySlot) -> Comparison {
+    let glance = person::glance(a, slot_a, b, slot_b);
+    if glance.is_empty() && !glance.may_join && slot_a.count > 0 && slot_b.count > 0 {
+        // Most pairs: the names of neither are names of the other, so that they are not equal either.
+        let outcome = person::unrelated(slot_a, slot_b);
+        return Comparison { score: Score::from_points(outcome.points), reasons: outcome.reasons };
+    }
+    if same_party(a, slot_a, b, slot_b) {
+        return exact();
+    }
+    let mut outcome = person::compare_at(glance, a, slot_a, b, slot_b);
+    outcome.points = outcome.points.clamp(0, WHOLE);
+    finish(outcome)
+}
+
+/// The canonical values are equal.
+fn exact() -> Comparison {
+    let mut reasons = Reasons::new(Field::Name);
+    reasons.add(Evidence::NameExact);
+    Comparison { score: Score::MAX, reasons }
+}
+
+fn finish(mut outcome: Outcome) -> Comparison {
+    if !outcome.reasons.lowered() {
+        // A trade name or an account number beside the name, `MR & MRS`: not equal, and nothing of the name differs.
+        outcome.reasons.add(Evidence::NameTextBeside);
+    }
+    Comparison { score: Score::from_points(outcome.points), reasons: outcome.reasons }
+}
+
+/// Compares two names of any parties.
+fn compare_parties(a: &Name, b: &Name) -> Comparison {
     if equal(a, b) {
-        let mut reasons = Reasons::new(Field::Name);
-        reasons.add(Evidence::NameExact);
-        return Comparison { score: Score::MAX, reasons };
+        return exact();
     }
     let mut best: Option<Outcome> = None;
     for slot_a in &a.parties {
@@ -41,11 +86,7 @@ pub(super) fn compare(a: &Name, b: &Name) -> Comparison {
     if transliterated(a) != transliterated(b) || (transliterated(a) && a.original() != b.original()) {
         outcome = outcome.with(Evidence::NameTransliterated);
     }
-    if !outcome.reasons.lowered() {
-        // A trade name or an account number beside the name, `MR & MRS`: not equal, and nothing of the name differs.
-        outcome.reasons.add(Evidence::NameTextBeside);
-    }
-    Comparison { score: Score::from_points(outcome.points), reasons: outcome.reasons }
+    finish(outcome)
 }
 
 /// One party of each side.

@@ -1,14 +1,14 @@
 //! The words of two persons side by side: how each relates to each, and what they tell together.
 
-use super::join::{View, may_join};
+use super::join::{View, may_join, may_split};
 use super::person::Outcome;
-use super::relation::{Link, is_unrelated, may_be_slip, relate_closely, slip_lengths};
+use super::relation::{Link, Relation, is_unrelated, relate_closely, related_words};
 use crate::calibration::WHOLE;
 use crate::calibration::name as points;
 use crate::evidence::{Evidence, Reasons};
 use crate::name::reading::{Range, Reading};
-use crate::name::sketch::{SPECIAL, Sketch, first_bit, length_bit};
-use crate::name::word::{INITIAL, JOINED, PARTICLE, PINYIN, SOUND, Word, same};
+use crate::name::sketch::Sketch;
+use crate::name::word::{JOINED, PARTICLE, PINYIN, Word, same};
 use crate::name::{Name, PartySlot};
 use smallvec::SmallVec;
 
@@ -77,7 +77,7 @@ pub(super) struct Glance {
     /// Which words of the one side may have to do with which of the other: a bit for each pair of words, row by row. The last
     /// bit speaks for all pairs behind it.
     candidates: u64,
-    /// Words of a side may together be one word of the other.
+    /// Words of a side may together be one word of the other, or initials of one be parted for names of the other.
     pub(super) may_join: bool,
 }
 
@@ -86,16 +86,30 @@ const LAST_CANDIDATE: usize = 63;
 
 impl Glance {
     /// `sketches` are those of the words.
+    #[inline]
     pub(super) fn of(a: View<'_>, name_a: &Name, b: View<'_>, name_b: &Name, sketches: (Sketch, Sketch)) -> Glance {
+        let (of_a, of_b) = sketches;
+        let special = of_a.special || of_b.special;
+        let candidates = candidates(a, name_a, b, name_b, special);
+        let (join_a, join_b) = if candidates == 0 && !special {
+            // Initials, together with their neighbours or alone, meet only a word that begins as they do: the first of them and
+            // that word would be candidates.
+            (of_a.joined_names & of_b.lengths, of_b.joined_names & of_a.lengths)
+        } else {
+            (of_a.joined & of_b.lengths, of_b.joined & of_a.lengths)
+        };
+        let abbreviated = (of_a.abbreviated, of_b.abbreviated);
         Glance {
-            candidates: candidates(a, name_a, b, name_b, sketches.1),
-            may_join: may_join(a, sketches.0.joined, b) || may_join(b, sketches.1.joined, a),
+            candidates,
+            may_join: join_a != 0 && may_join(a, join_a, b)
+                || join_b != 0 && may_join(b, join_b, a)
+                || (abbreviated.0 || abbreviated.1) && may_split(a, b, abbreviated),
         }
     }
 
     /// The same for words that were joined or parted to meet the other side.
     pub(super) fn of_views(a: View<'_>, name_a: &Name, b: View<'_>, name_b: &Name) -> Glance {
-        Glance { candidates: candidates(a, name_a, b, name_b, Sketch::of(b.words)), may_join: false }
+        Glance { candidates: candidates(a, name_a, b, name_b, true), may_join: false }
     }
 
     /// No word may have to do with any of the other side.
@@ -104,51 +118,32 @@ impl Glance {
     }
 }
 
-/// The pairs of words that may have to do with each other; `sketch` is that of `b`.
-fn candidates(a: View<'_>, name_a: &Name, b: View<'_>, name_b: &Name, sketch: Sketch) -> u64 {
-    let mut candidates = 0;
-    let mut first = 0;
+/// The pairs of words that may have to do with each other; `special` where any may be related in ways that only a closer look
+/// shows.
+#[inline]
+fn candidates(a: View<'_>, name_a: &Name, b: View<'_>, name_b: &Name, special: bool) -> u64 {
+    if special || a.words.len() * b.words.len() > LAST_CANDIDATE {
+        return all_candidates(a, name_a, b, name_b);
+    }
+    let (mut candidates, mut first) = (0, 0);
     for x in a.words {
-        let row = candidates_of(x, name_a, b, name_b, sketch);
-        // A party has fewer words than the candidates have bits.
-        candidates |= row << first;
-        if first + b.words.len() > LAST_CANDIDATE && row >> (LAST_CANDIDATE - first) != 0 {
-            candidates |= 1 << LAST_CANDIDATE;
-        }
-        first = (first + b.words.len()).min(LAST_CANDIDATE);
+        candidates |= related_words(x, name_a, b.words, name_b) << first;
+        first += b.words.len();
     }
     candidates
 }
 
-/// The words of a side that may have to do with a word of the other: a bit each.
-#[inline(always)]
-fn candidates_of(x: &Word, name: &Name, other: View<'_>, other_name: &Name, sketch: Sketch) -> u64 {
-    let mut row = 0;
-    let (side, other_side) = (name.side(), other_name.side());
-    // Most words begin as none of the other side does, which is all that initials say.
-    if sketch.firsts & first_bit(x) != 0 || sketch.special || x.flags & SPECIAL != 0 {
-        for (at, y) in other.words.iter().enumerate() {
-            row |= u64::from(!is_unrelated(x, side, y, other_side)) << at;
+/// The same, pair by pair.
+#[inline(never)]
+fn all_candidates(a: View<'_>, name_a: &Name, b: View<'_>, name_b: &Name) -> u64 {
+    let (mut candidates, mut place) = (0, 0);
+    for x in a.words {
+        for y in b.words {
+            candidates |= u64::from(!is_unrelated(x, name_a.side(), y, name_b.side())) << place;
+            place = (place + 1).min(LAST_CANDIDATE);
         }
-        return row;
     }
-    if x.is(INITIAL) {
-        return 0;
-    }
-    let lengths = slip_lengths(x.len);
-    for (at, y) in other.words.iter().enumerate() {
-        if y.is(INITIAL) {
-            continue;
-        }
-        let may_be = if (x.hint ^ y.hint) & SOUND == 0 || x.kin & y.kin != 0 {
-            !is_unrelated(x, side, y, other_side)
-        } else {
-            // What is left is a slip.
-            lengths & length_bit(u32::from(y.len)) != 0 && may_be_slip(x, y)
-        };
-        row |= u64::from(may_be) << at;
-    }
-    row
+    candidates
 }
 
 /// Two words that have to do with each other.
@@ -296,6 +291,9 @@ impl<'a> Pair<'a> {
     /// the reading of `a`.
     pub(super) fn most(&self, reach: (Places, Places), a: &Reading, b: &Reading) -> i32 {
         let is_empty = |range: Range| range.0 == range.1;
+        if let ([one], true) = (self.found(), self.alias.of_a | self.alias.of_b == 0) {
+            return self.most_of_one(one, a, b);
+        }
         let given = self.alias.of_a | self.alias.of_b != 0 || reach.0.meets(Places::of(names(b)));
         let order = self.order(a, b);
         let most = match (given, reach.1.meets(Places::of(b.surname))) {
@@ -311,6 +309,29 @@ impl<'a> Pair<'a> {
             (true, true) => WHOLE - order.whole().max(points::OTHER_READING),
         };
         most.max(points::STRAY_WORD)
+    }
+
+    /// The same where only two words relate, in the names or in the surnames of both readings: nothing else agrees then, and
+    /// what they cost themselves is lost.
+    fn most_of_one(&self, one: &Found, a: &Reading, b: &Reading) -> i32 {
+        let is_empty = |range: Range| range.0 == range.1;
+        let in_part = self.order(a, b).in_part();
+        if a.surname.0 <= one.a && one.a < a.surname.1 {
+            let alone = is_empty(a.given) || is_empty(b.given);
+            let part = if alone { points::SURNAME_ALONE } else { points::SURNAME_ONLY };
+            let rare = points::SURNAME_ONLY_RARE * self.rarity(a.surname, b.surname) / 10;
+            // Of two surnames each an initial costs less.
+            let initial = one.link.relation == Relation::Initial;
+            let cost = if initial { points::SECOND_SURNAME_INITIAL } else { one.link.surname };
+            return (part + rare - cost / 3 - in_part).max(points::NOTHING);
+        }
+        // Beside another given name on each side the two are middle names, or one is the given name of somebody who goes by it.
+        if self.core_a(a.given).first() != Some(one.a) && self.core_b(b.given).first() != Some(one.b) {
+            return points::STRAY_WORD;
+        }
+        let alone = is_empty(a.surname) || is_empty(b.surname);
+        let part = if alone { points::GIVEN_ALONE } else { points::GIVEN_ONLY };
+        (part - one.link.given / 3 - in_part).max(points::NOTHING)
     }
 
     /// No word has to do with any of the other side.
@@ -457,7 +478,8 @@ mod tests {
                         place = (place + 1).min(LAST_CANDIDATE);
                     }
                 }
-                assert!(candidates(view_a, a, view_b, b, slot_b.sketch) == wanted);
+                let special = slot_a.sketch.special || slot_b.sketch.special;
+                assert!(candidates(view_a, a, view_b, b, special) == wanted);
             }
         }
     }

@@ -1,7 +1,7 @@
 //! Two persons → points and reasons: every way to read the one against every way to read the other, the best counts.
 
 use super::assign::{Agreed, Met, State};
-use super::join::{View, may_split, meet, view};
+use super::join::{View, meet, view};
 use super::pair::{Glance, Pair, Places};
 use super::relation::{Link, Relation};
 use crate::calibration::WHOLE;
@@ -36,17 +36,25 @@ impl Outcome {
 
 /// Compares two persons.
 pub(super) fn compare(a: &Name, slot_a: &PartySlot, b: &Name, slot_b: &PartySlot) -> Outcome {
-    let (view_a, view_b) = (whole_view(a, slot_a), whole_view(b, slot_b));
-    let (sketch_a, sketch_b) = (slot_a.sketch, slot_b.sketch);
-    let glance = Glance::of(view_a, a, view_b, b, (sketch_a, sketch_b));
-    if glance.may_join || may_split(view_a, view_b, (sketch_a.abbreviated, sketch_b.abbreviated)) {
+    compare_at(glance(a, slot_a, b, slot_b), a, slot_a, b, slot_b)
+}
+
+/// What is seen of two persons without reading their words.
+#[inline]
+pub(super) fn glance(a: &Name, slot_a: &PartySlot, b: &Name, slot_b: &PartySlot) -> Glance {
+    Glance::of(whole_view(a, slot_a), a, whole_view(b, slot_b), b, (slot_a.sketch, slot_b.sketch))
+}
+
+/// Compares two persons of whom that is seen.
+pub(super) fn compare_at(glance: Glance, a: &Name, slot_a: &PartySlot, b: &Name, slot_b: &PartySlot) -> Outcome {
+    if glance.may_join {
         return compare_met(a, slot_a, b, slot_b);
     }
     // Most pairs have nothing that joining could bring together, and are compared as they stand.
     if glance.is_empty() && slot_a.aliases == 0 && slot_b.aliases == 0 {
         return unrelated(slot_a, slot_b);
     }
-    Pair::new(a, slot_a, view_a, b, slot_b, view_b, glance).outcome(slot_a, slot_b)
+    Pair::new(a, slot_a, whole_view(a, slot_a), b, slot_b, whole_view(b, slot_b), glance).outcome(slot_a, slot_b)
 }
 
 /// Compares two persons, words of whom may be joined to meet words of the other.
@@ -63,7 +71,7 @@ pub(super) fn whole_view<'a>(name: &'a Name, slot: &PartySlot) -> View<'a> {
 }
 
 /// Two people who have no name in common. Of two with one name each, neither has a given name beside it.
-fn unrelated(slot_a: &PartySlot, slot_b: &PartySlot) -> Outcome {
+pub(super) fn unrelated(slot_a: &PartySlot, slot_b: &PartySlot) -> Outcome {
     let outcome = Outcome::new(points::NOTHING).with(Evidence::NameSurnameDiffers);
     let single = slot_a.count == 1 && slot_b.count == 1;
     if single { outcome } else { outcome.with(Evidence::NameGivenDiffers) }
@@ -78,26 +86,56 @@ impl Pair<'_> {
     fn best(&self) -> Outcome {
         let mut best = self.whole().unwrap_or_else(|| Outcome::new(points::LEAST));
         let (of_a, of_b) = (readings(self.a.words, self.a.surname), readings(self.b.words, self.b.surname));
-        for reading_a in &of_a {
+        // The pairs of readings in which no words meet.
+        let mut apart = 0_u32;
+        for (i, reading_a) in of_a.iter().enumerate() {
             let reach = self.reach(reading_a);
-            for reading_b in &of_b {
-                if self.is_within(reach, reading_b) && self.most(reach, reading_a, reading_b) >= best.points {
+            for (j, reading_b) in of_b.iter().enumerate() {
+                if !self.is_within(reach, reading_b) {
+                    apart |= 1 << (i * of_b.len() + j);
+                } else if self.most(reach, reading_a, reading_b) >= best.points {
                     best = best.better(self.read(reading_a, reading_b));
                 }
             }
         }
-        if best.points <= points::STRAY_WORD {
-            // All that readings can come to in which no words meet.
-            for reading_a in &of_a {
-                let reach = self.reach(reading_a);
-                for reading_b in of_b.iter().filter(|reading_b| !self.is_within(reach, reading_b)) {
-                    if best.points <= points::STRAY_WORD {
-                        best = best.better(self.read(reading_a, reading_b));
-                    }
-                }
+        while apart != 0 && best.points <= points::STRAY_WORD {
+            let at = apart.trailing_zeros() as usize;
+            apart &= apart - 1;
+            let (reading_a, reading_b) = (&of_a[at / of_b.len()], &of_b[at % of_b.len()]);
+            if is_called_by_last(reading_a) || is_called_by_last(reading_b) {
+                // Their middle names may still meet.
+                best = best.better(self.read(reading_a, reading_b));
+            } else if best.points <= points::NOTHING {
+                best = best.better(self.read_apart(reading_a, reading_b));
             }
         }
         best
+    }
+
+    /// What [`read`](Pair::read) finds of a pair of readings in which no words meet: nothing, and what they lack.
+    fn read_apart(&self, a: &Reading, b: &Reading) -> Outcome {
+        let mut outcome = Outcome::new(points::NOTHING);
+        let reasons = &mut outcome.reasons;
+        if a.surname.0 != a.surname.1 && b.surname.0 != b.surname.1 {
+            reasons.add(Evidence::NameSurnameDiffers);
+        }
+        let (given_a, given_b) = (self.core_a(a.given), self.core_b(b.given));
+        if !given_a.is_empty() && !given_b.is_empty() {
+            reasons.add(Evidence::NameGivenDiffers);
+        } else if !given_a.is_empty() || !given_b.is_empty() {
+            reasons.add(Evidence::NameGivenMissing);
+        }
+        self.left_middles(self.core_a(a.middle), self.core_b(b.middle), Agreed::Nothing, reasons);
+        self.generation(reasons);
+        if a.reversed != b.reversed && self.is_ordered() {
+            reasons.add(Evidence::NameOrderSwapped);
+        }
+        outcome
+    }
+
+    /// One word alone stands in no order.
+    fn is_ordered(&self) -> bool {
+        self.a.words.len() > 1 && self.b.words.len() > 1
     }
 
     /// All words are there on both sides, whatever their order.
@@ -244,9 +282,7 @@ impl Pair<'_> {
         if surnames.swapped {
             order += points::OTHER_ORDER;
         }
-        // One word alone stands in no order.
-        let ordered = self.a.words.len() > 1 && self.b.words.len() > 1;
-        if order > 0 && a.reversed != b.reversed && ordered || surnames.swapped {
+        if order > 0 && a.reversed != b.reversed && self.is_ordered() || surnames.swapped {
             reasons.add(Evidence::NameOrderSwapped);
         }
         // Where a part contradicts, or only one part is there.
@@ -337,6 +373,11 @@ impl Pair<'_> {
             (None, None) => None,
         }
     }
+}
+
+/// Whether the given name stands behind the middle names, which do not count as names that meet then.
+fn is_called_by_last(reading: &Reading) -> bool {
+    reading.middle.0 < reading.given.0
 }
 
 /// The larger omission counts in full, the smaller in part.

@@ -3,7 +3,8 @@
 use super::slip::{fragment, is_gender_pair, is_gendered_surname, slip, truncated};
 use super::sound::{is_mac_pair, other_reading, same_skeleton, same_sound, same_tight};
 use crate::calibration::name as points;
-use crate::name::sketch::length_bit;
+use crate::name::Name;
+use crate::name::sketch::SPECIAL;
 use crate::name::word::{ABJAD, DAMAGED, DIGIT, INITIAL, JOINED, ORIGIN, PINYIN, SCRIPT, SOUND, Word, same};
 
 /// How two words relate.
@@ -190,65 +191,103 @@ pub(super) fn is_unrelated(a: &Word, side_a: Side<'_>, b: &Word, side_b: Side<'_
         if flags & INITIAL != 0 {
             return true;
         }
-        let apart = hint & SOUND != 0 && a.kin & b.kin == 0 && flags & (DAMAGED | DIGIT | ABJAD) == 0;
+        let apart = hint & SOUND != 0 && a.kin & b.kin == 0 && flags & SPECIAL == 0;
         if apart && !may_be_slip(a, b) {
             return true;
         }
     }
-    is_unrelated_closely(*a, side_a, *b, side_b)
+    is_unrelated_closely(a, side_a, b, side_b)
 }
 
-/// Whether slips may make one word of two, by their lengths and letters. A slip changes two letters at most.
+/// The words of the other side that may have to do with a word: a bit each. No word has one of the special marks.
+#[inline(always)]
+pub(super) fn related_words(x: &Word, name: &Name, others: &[Word], other: &Name) -> u64 {
+    let row = match most_slips(x.len) {
+        1 => alike::<1>(x, others),
+        2 => alike::<2>(x, others),
+        _ => alike::<3>(x, others),
+    };
+    if row == 0 { 0 } else { related_among(row, x, name, others, other) }
+}
+
+/// The words of the other side that do not differ from a word in all of letters, sound, beginning and links, as most do: a bit
+/// each. Slips may make one of it and so many others at most. Other readings leave out at most two kinds of letters (of `aa`
+/// one stays), so that those are seen by their letters.
+#[inline(always)]
+fn alike<const SLIPS: u32>(x: &Word, others: &[Word]) -> u64 {
+    let (mut row, mut bit) = (0, 1);
+    for y in others {
+        let hint = x.hint ^ y.hint;
+        if has_at_most(x.letters ^ y.letters, 2 * SLIPS)
+            || hint & SOUND == 0
+            || hint & !SOUND == 0 && (x.second == y.second || x.second == 0 || y.second == 0)
+            || x.kin & y.kin != 0
+        {
+            row |= bit;
+        }
+        bit <<= 1;
+    }
+    row
+}
+
+/// Those of some words that a closer look leaves.
+#[inline(never)]
+fn related_among(row: u64, x: &Word, name: &Name, others: &[Word], other: &Name) -> u64 {
+    let (mut row, mut left) = (row, row);
+    while left != 0 {
+        let at = left.trailing_zeros();
+        left &= left - 1;
+        if is_unrelated_closely(x, name.side(), &others[at as usize], other.side()) {
+            row &= !(1 << at);
+        }
+    }
+    row
+}
+
+/// Whether no more than so many bits are set: six at most are asked for.
+#[inline(always)]
+pub(super) const fn has_at_most(bits: u32, most: u32) -> bool {
+    let (mut bits, mut left) = (bits, most);
+    while left > 0 {
+        bits &= bits.wrapping_sub(1);
+        left -= 1;
+    }
+    bits == 0
+}
+
+/// Whether slips may make one word of two, by their letters alone. A slip changes two letters at most.
 #[inline(always)]
 pub(super) fn may_be_slip(a: &Word, b: &Word) -> bool {
-    let most = most_slips(a.len.min(b.len));
-    a.len.abs_diff(b.len) <= most && (a.letters ^ b.letters).count_ones() <= 2 * u32::from(most)
+    has_at_most(a.letters ^ b.letters, 2 * most_slips(a.len.min(b.len)) as u32)
 }
 
-/// The bits of the lengths that a word may have that is one of a length with slips.
-pub(super) const fn slip_lengths(length: u8) -> u32 {
-    const LENGTHS: [u32; 32] = {
-        let mut all = [0; 32];
-        let mut length = 0;
-        while length < 32 {
-            let mut other = 0;
-            while other < 40 {
-                let (short, long) = if length < other { (length, other) } else { (other, length) };
-                if long - short <= most_slips(short) {
-                    all[length as usize] |= length_bit(other as u32);
-                }
-                other += 1;
-            }
-            length += 1;
-        }
-        // The last one speaks for all above.
-        all[31] = u32::MAX;
-        all
-    };
-    LENGTHS[if length > 31 { 31 } else { length as usize }]
-}
+/// The letters that another reading of a word leaves out, but for `a`, and the one that Mc leaves out of Mac.
+const LEFT_OUT: u32 = 1 | 1 << (b'e' - b'a') | 1 << (b'j' - b'a');
 
 /// The same, with the limits that hold for these two words.
-#[inline(never)]
-fn is_unrelated_closely(a: Word, side_a: Side<'_>, b: Word, side_b: Side<'_>) -> bool {
-    let differing = (a.letters ^ b.letters).count_ones();
-    let (x, y) = (a.first(side_a.text), b.first(side_b.text));
-    if (a.flags | b.flags) & INITIAL != 0 {
-        return x != y;
+fn is_unrelated_closely(a: &Word, side_a: Side<'_>, b: &Word, side_b: Side<'_>) -> bool {
+    let same_first = (a.hint ^ b.hint) & !SOUND == 0;
+    let flags = a.flags | b.flags;
+    if flags & INITIAL != 0 {
+        return !same_first || a.first(side_a.text) != b.first(side_b.text);
     }
-    let (most, apart) = (most_slips(a.len.min(b.len)), a.len.abs_diff(b.len));
-    let slips = differing <= 2 * u32::from(most) && apart <= most;
-    let sounds = apart <= 4 && a.sound() == b.sound();
-    let begins = x == y
-        && (differing <= 3 || side_a.text.get(usize::from(a.start) + 1) == side_b.text.get(usize::from(b.start) + 1));
-    let written = (a.flags | b.flags) & (DAMAGED | DIGIT) != 0 || (a.flags ^ b.flags) & ABJAD != 0;
+    let differing = a.letters ^ b.letters;
+    let (least, apart) = (a.len.min(b.len), a.len.abs_diff(b.len));
+    // Each slip adds one letter to each side at most.
+    let most = most_slips(least);
+    let slips = apart <= most
+        && has_at_most(differing & a.letters, most.into())
+        && has_at_most(differing & b.letters, most.into());
+    let sounds = apart <= 4 && least >= 4 && a.sound() == b.sound();
+    // What begins a word has its second letter too; only another reading leaves it out, and Mc of Mac.
+    let left_out = differing & !LEFT_OUT == 0 && has_at_most(differing, 2);
+    let begins = same_first && (left_out || a.second == b.second);
+    let written = flags & (DAMAGED | DIGIT) != 0 || (a.flags ^ b.flags) & ABJAD != 0;
     let linked = || {
-        let (p, q) = (side_a.links_of(a), side_b.links_of(b));
+        let (p, q) = (side_a.links_of(*a), side_b.links_of(*b));
         a.kin & b.kin != 0 && p.iter().any(|p| q.iter().any(|q| p >> 2 == q >> 2))
     };
-    // Mac and Mc begin alike, the second letter differs.
-    let mac = x == b'm' && y == b'm';
-    !(slips || sounds || begins || written || mac || linked())
+    !(slips || sounds || begins || written || linked())
 }
 
 /// What the tables of nicknames and spellings say.
@@ -288,7 +327,6 @@ fn named(a: Word, x: &[u32], b: Word, y: &[u32]) -> Option<Link> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::name::Name;
 
     #[test]
     fn what_is_ruled_out_at_a_glance_is_unrelated() {
