@@ -134,6 +134,34 @@ pub(crate) fn placeholder(word: &[u8]) -> u8 {
     words::PLACEHOLDERS.get(word).unwrap_or(0)
 }
 
+/// Whether what stands for no address in a local part may begin with three letters; most words are told by them.
+pub(crate) fn may_begin_placeholder(first: [u8; 3]) -> bool {
+    let (word, bit) = beginning(&first);
+    BEGINNINGS[word] & 1 << bit != 0
+}
+
+/// The beginnings of all placeholders but those that only stand beside others, as bits.
+static BEGINNINGS: [u64; 64] = {
+    let mut beginnings = [0; 64];
+    let mut at = 0;
+    while at < words::PLACEHOLDERS.rows.len() {
+        let (key, kinds) = words::PLACEHOLDERS.rows[at];
+        let key = key.as_bytes();
+        if key.len() >= 3 && kinds != Placeholder::FILLER {
+            let (word, bit) = beginning(&[key[0], key[1], key[2]]);
+            beginnings[word] |= 1 << bit;
+        }
+        at += 1;
+    }
+    beginnings
+};
+
+/// The bit of a beginning; few share one.
+const fn beginning(first: &[u8; 3]) -> (usize, u32) {
+    let bits = (first[0] as usize & 31) << 7 ^ (first[1] as usize & 31) << 3 ^ (first[2] as usize & 31);
+    (bits >> 6, bits as u32 & 63)
+}
+
 /// The end of a domain that is meant when it is a slip: `con` is `com`.
 pub(crate) fn meant_suffix(written: &str) -> Option<&'static str> {
     words::SLIPS.get(written.as_bytes())
@@ -171,6 +199,14 @@ mod tests {
         hold(&suffixes::WHOLE);
         hold(&suffixes::SECOND);
         assert!(suffixes::SECOND.rows.iter().all(|(key, ())| key.len() <= 4));
+    }
+
+    #[test]
+    fn placeholders_begin_as_they_may() {
+        for (key, _) in words::PLACEHOLDERS.rows.iter().filter(|(_, kinds)| *kinds != Placeholder::FILLER) {
+            assert!(key.as_bytes().first_chunk().is_none_or(|first| may_begin_placeholder(*first)), "{key}");
+        }
+        assert!(!may_begin_placeholder(*b"wro") || !may_begin_placeholder(*b"mic"));
     }
 
     #[test]
