@@ -17,6 +17,8 @@ const ENDING: usize = 24;
 /// Letters of one lexeme; the rest is another one.
 pub(super) const MAX_TOKEN: usize = 60;
 
+/// Bytes of most texts, which are read without more room than these need.
+const SHORT: usize = 72;
 /// Bytes of text that are looked at at once.
 const STEP: usize = 8;
 const ONES: u64 = u64::from_le_bytes([1; STEP]);
@@ -33,25 +35,46 @@ type Folded = SmallVec<[u8; 256]>;
 
 /// Adds the lexemes of a text to those of the lexer.
 pub(super) fn read(lexer: &mut Lexer, raw: &str) {
+    if raw.is_empty() {
+        return;
+    }
+    if raw.len() <= SHORT && raw.bytes().fold(true, is_plain) {
+        let mut folded = [b' '; SHORT + STEP];
+        folded[..raw.len()].copy_from_slice(raw.as_bytes());
+        folded[..raw.len()].make_ascii_lowercase();
+        lexer.plain = true;
+        read_folded(lexer, raw.len(), &folded);
+        return;
+    }
     let mut folded = Folded::new();
     fold_into(lexer, raw, &mut folded);
-    let (first, base) = (lexer.lexemes.len(), lexer.buffer.len());
-    if base == 0 {
-        lexer.buffer = Folded::from_slice(&folded);
-    } else {
-        lexer.buffer.extend_from_slice(&folded);
-    }
     let end = folded.len();
     folded.extend([b' '; STEP]);
-    Tokens { text: &folded[..end], padded: &folded, base, lexer }.read();
+    read_folded(lexer, end, &folded);
+}
+
+/// Adds the lexemes of a folded text, which ends before [`STEP`] blanks or more.
+fn read_folded(lexer: &mut Lexer, end: usize, padded: &[u8]) {
+    let text = &padded[..end];
+    let (first, base) = (lexer.lexemes.len(), lexer.buffer.len());
+    if base == 0 {
+        lexer.buffer = Folded::from_slice(text);
+    } else {
+        lexer.buffer.extend_from_slice(text);
+    }
+    Tokens { text, padded, base, lexer }.read();
     drop_middle(lexer, first);
+}
+
+/// Visible ASCII and line feeds, which are folded by making them small. Every byte is looked at, so that it can be done many at
+/// once.
+const fn is_plain(all: bool, byte: u8) -> bool {
+    all & (matches!(byte, b' '..=b'~') | (byte == b'\n'))
 }
 
 /// Folds a text; the lexer is told what was lost of it.
 fn fold_into(lexer: &mut Lexer, raw: &str, folded: &mut Folded) {
-    // What folding does to visible ASCII and line feeds. Every byte is looked at, so that it can be done many at once.
-    let plain = |ok, byte| ok & (matches!(byte, b' '..=b'~') | (byte == b'\n'));
-    lexer.plain = raw.len() <= MAX_BYTES && raw.bytes().fold(true, plain);
+    lexer.plain = raw.len() <= MAX_BYTES && raw.bytes().fold(true, is_plain);
     if lexer.plain {
         *folded = Folded::from_slice(raw.as_bytes());
         folded.make_ascii_lowercase();

@@ -194,8 +194,11 @@ impl Plain {
         };
         let (begin, parted) = (start_of(self.title), start_of(front));
         let behind = if end == self.count { self.len } else { start_of(end) };
-        name.text.extend_from_slice(self.text.get(parted..behind).unwrap_or(&[]));
-        name.text.extend_from_slice(self.text.get(begin..parted).unwrap_or(&[]));
+        // What stands in front is most often all there is.
+        name.text = SmallVec::from_slice(self.text.get(parted..behind).unwrap_or(&[]));
+        if begin < parted {
+            name.text.extend_from_slice(self.text.get(begin..parted).unwrap_or(&[]));
+        }
         let mut pinyin = false;
         let mut at = 0;
         for place in 0..count {

@@ -52,18 +52,22 @@ pub(crate) struct Provider {
 
 impl Provider {
     /// The rules that comparing asks for, as bits: a mailbox carries them.
-    pub(crate) fn rules(&self) -> u16 {
-        let bit = |holds: bool, rule: u16| if holds { rule } else { 0 };
-        let (likely, documented) = (Certainty::Likely, Certainty::Documented);
+    const fn rules(&self) -> u16 {
+        const fn bit(holds: bool, rule: u16) -> u16 {
+            if holds { rule } else { 0 }
+        }
         rule::KNOWN
-            | bit(self.dots == documented, rule::IGNORES_DOTS)
-            | bit(self.aliases == documented, rule::ALIASES)
-            | bit(self.hyphen == likely, rule::HYPHEN_TAGS)
-            | bit(self.punctuation == likely || self.dots == likely, rule::LIKELY_PUNCTUATION)
-            | bit(self.exchange == likely, rule::LIKELY_EXCHANGE)
-            | bit(self.plus == Certainty::None, rule::NO_TAGS)
-            | bit(self.kind == Kind::Relay, rule::RELAY)
-            | bit(self.kind == Kind::Disposable, rule::DISPOSABLE)
+            | bit(matches!(self.dots, Certainty::Documented), rule::IGNORES_DOTS)
+            | bit(matches!(self.aliases, Certainty::Documented), rule::ALIASES)
+            | bit(matches!(self.hyphen, Certainty::Likely), rule::HYPHEN_TAGS)
+            | bit(
+                matches!(self.punctuation, Certainty::Likely) || matches!(self.dots, Certainty::Likely),
+                rule::LIKELY_PUNCTUATION,
+            )
+            | bit(matches!(self.exchange, Certainty::Likely), rule::LIKELY_EXCHANGE)
+            | bit(matches!(self.plus, Certainty::None), rule::NO_TAGS)
+            | bit(matches!(self.kind, Kind::Relay), rule::RELAY)
+            | bit(matches!(self.kind, Kind::Disposable), rule::DISPOSABLE)
     }
 }
 
@@ -117,6 +121,22 @@ pub(crate) fn provider_of(domain: &str) -> (u8, u32) {
 pub(crate) fn provider(number: u8) -> Option<&'static Provider> {
     domains::PROVIDERS.get(usize::from(number))
 }
+
+/// The rules of a provider by its number, as bits; none where there is no provider.
+pub(crate) fn rules(number: u8) -> u16 {
+    RULES.get(usize::from(number)).copied().unwrap_or(0)
+}
+
+/// The rules of all providers.
+static RULES: [u16; domains::PROVIDERS.len()] = {
+    let mut rules = [0; domains::PROVIDERS.len()];
+    let mut at = 0;
+    while at < rules.len() {
+        rules[at] = domains::PROVIDERS[at].rules();
+        at += 1;
+    }
+    rules
+};
 
 /// Whether two labels, without the dot between them, end a domain as a public suffix: `co` and `uk`.
 pub(crate) fn is_double_suffix(second: &str, top: &str, both: &str) -> bool {
