@@ -88,6 +88,7 @@ pub(crate) enum Part<T> {
 }
 
 impl<T> Part<T> {
+    #[inline(always)]
     fn read(text: Option<&str>, parse: impl FnOnce(&str) -> Option<T>) -> Part<T> {
         match text {
             None => Part::NotGiven,
@@ -148,6 +149,8 @@ impl Record {
         Record::read(&owner.name, &owner.email, &owner.phone, address, options)
     }
 
+    /// It stays where it is returned.
+    #[inline(always)]
     fn read(
         name: &Option<String>,
         email: &Option<String>,

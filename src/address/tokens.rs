@@ -38,13 +38,14 @@ pub(super) fn read(lexer: &mut Lexer, raw: &str) {
     if raw.is_empty() {
         return;
     }
-    if raw.len() <= SHORT && raw.bytes().fold(true, is_plain) {
+    if raw.len() <= SHORT {
         let mut folded = [b' '; SHORT + STEP];
         folded[..raw.len()].copy_from_slice(raw.as_bytes());
-        folded[..raw.len()].make_ascii_lowercase();
-        lexer.plain = true;
-        read_folded(lexer, raw.len(), &folded);
-        return;
+        if fold_plain(&mut folded[..raw.len().next_multiple_of(STEP)]) {
+            lexer.plain = true;
+            read_folded(lexer, raw.len(), &folded);
+            return;
+        }
     }
     let mut folded = Folded::new();
     fold_into(lexer, raw, &mut folded);
@@ -64,6 +65,23 @@ fn read_folded(lexer: &mut Lexer, end: usize, padded: &[u8]) {
     }
     Tokens { text, padded, base, lexer }.read();
     drop_middle(lexer, first);
+}
+
+/// Makes the letters of a text small that is a multiple of [`STEP`] long; whether it is as [`is_plain`] says.
+fn fold_plain(text: &mut [u8]) -> bool {
+    let mut other = 0;
+    for chunk in text.chunks_exact_mut(STEP) {
+        let Some(held) = chunk.first_chunk_mut::<STEP>() else { return false };
+        let text = u64::from_le_bytes(*held);
+        // The upper bit of each byte of ASCII from one on.
+        let from = |byte: u8| (text & !HIGH) + ONES * u64::from(0x80 - byte);
+        let line_feed = !((text & !HIGH ^ ONES * u64::from(b'\n')) + ONES * 0x7f);
+        other |= text | !from(b' ') & !line_feed | from(0x7f);
+        let capital = from(b'A') & !from(b'Z' + 1) & HIGH;
+        // A small letter is 32 more than its capital.
+        *held = (text | capital >> 2).to_le_bytes();
+    }
+    other & HIGH == 0
 }
 
 /// Visible ASCII and line feeds, which are folded by making them small. Every byte is looked at, so that it can be done many at
@@ -303,6 +321,7 @@ impl Tokens<'_> {
     }
 
     /// A lexeme of letters, in its standard spelling.
+    #[inline]
     fn word(&mut self, token: Token) -> Lexeme {
         let text = token.text;
         let hash = tables::hash(text);
@@ -323,8 +342,13 @@ impl Tokens<'_> {
             return self.lexer.respelled(lexeme, word.standard).with_letters(word.hash, word.letters);
         }
         let lexeme = Lexeme { roles: known.map_or(0, |word| word.roles), ..written };
-        if text.len() < SHORTEST_COMPOUND {
-            return lexeme;
+        if text.len() < SHORTEST_COMPOUND { lexeme } else { self.compound(text, lexeme) }
+    }
+
+    /// A word that ends in the type of its street.
+    fn compound(&mut self, text: &[u8], lexeme: Lexeme) -> Lexeme {
+        if !matches!(text, [.., b's', b'e'] | [.., b't', b'r']) {
+            return of_compound_type(text, lexeme);
         }
         let own = if text.ends_with(b"strasse") { Role::TYPE } else { 0 };
         let lexeme = Lexeme { roles: lexeme.roles | own, ..lexeme };
@@ -337,11 +361,13 @@ impl Tokens<'_> {
             let (len, roles) = ((stem.len() + b"strasse".len()) as u8, lexeme.roles | Role::TYPE);
             return Lexeme { start, len, classes: Word::AFTER, roles, ..lexeme }.with_letters(0, 0);
         }
-        if compound_types(text).iter().any(|end| text.len() > end.len() + 2 && text.ends_with(end)) {
-            return Lexeme { classes: Word::AFTER, ..lexeme };
-        }
-        lexeme
+        of_compound_type(text, lexeme)
     }
+}
+
+fn of_compound_type(text: &[u8], lexeme: Lexeme) -> Lexeme {
+    let typed = compound_types(text).iter().any(|end| text.len() > end.len() + 2 && text.ends_with(end));
+    if typed { Lexeme { classes: Word::AFTER, ..lexeme } } else { lexeme }
 }
 
 /// A token: its letters, where they are in the lexer's buffer, and what stood before it.
@@ -413,4 +439,22 @@ fn is_ordinal_ending(ending: &[u8]) -> bool {
         ending,
         b"st" | b"nd" | b"rd" | b"th" | b"er" | b"re" | b"eme" | b"ieme" | b"o" | b"ts" | b"dn" | b"dr" | b"ht"
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bytes_are_folded_alike() {
+        for byte in 0..=u8::MAX {
+            for place in 0..STEP {
+                let mut text = *b"aB 9\n~{[";
+                text[place] = byte;
+                let (plain, small) = (text.iter().fold(true, |all, &byte| is_plain(all, byte)), text.to_ascii_lowercase());
+                assert_eq!(fold_plain(&mut text), plain, "{byte}");
+                assert!(!plain || text == small[..], "{byte}");
+            }
+        }
+    }
 }
