@@ -293,20 +293,29 @@ impl Address {
         let mut ends = read::Ends::default();
         ends.lexer.read(raw);
         if named.is_none() && ends.take_plain_ends() {
-            let mut built = split::build(&mut ends);
-            if let Some(address) = &mut built {
-                address.keep_whole(&[raw]);
-            }
-            return built;
+            return Address::build(&mut ends, &[raw]);
         }
-        if let Some(parts) = several::parts(raw, named, default) {
-            // Each of them may stand beside any address of the other side.
-            let mut addresses = parts.into_iter();
-            let mut first = addresses.next()?;
-            first.readings.get_or_insert_default().0.extend(addresses.map(|address| (Reading::Further, address)));
-            return Some(first);
+        match several::parts(raw, named, default) {
+            Some(parts) => Address::of_several(parts),
+            None => Address::read_one(&mut ends, raw, named, default),
         }
-        Address::read_one(&mut ends, raw, named, default)
+    }
+
+    /// What was read of some texts. It stays where it is returned.
+    fn build(ends: &mut read::Ends, texts: &[&str]) -> Option<Address> {
+        let mut built = split::build(ends);
+        if let Some(address) = &mut built {
+            address.keep_whole(texts);
+        }
+        built
+    }
+
+    /// An address with others, each of which may stand beside any address of the other side.
+    fn of_several(addresses: impl IntoIterator<Item = Address>) -> Option<Address> {
+        let mut addresses = addresses.into_iter();
+        let mut first = addresses.next()?;
+        first.readings.get_or_insert_default().0.extend(addresses.map(|address| (Reading::Further, address)));
+        Some(first)
     }
 
     /// Reads a line that holds one address.
@@ -392,9 +401,7 @@ impl Address {
         if city.is_some() && (line1.is_some() || line2.is_some()) {
             let mut ends = read::Ends::default();
             read::parts(&mut ends, line1, line2, [city, state, postal_code, country]);
-            let mut built = split::build(&mut ends);
-            built.as_mut()?.keep_whole(&clean.map(Option::unwrap_or_default));
-            return built;
+            return Address::build(&mut ends, &clean.map(Option::unwrap_or_default));
         }
         let named = country.and_then(read::country_of_field);
         let lines: SmallVec<[&str; 5]> = [line1, line2, city, state, postal_code].into_iter().flatten().collect();

@@ -88,9 +88,8 @@ impl Ends {
 /// Whether what stands behind the last line break and before the state is the name of a place: no house number or box can be
 /// read there, without which the lines are no addresses of their own.
 fn is_place(lexer: &Lexer, line: usize, end: usize) -> bool {
-    let door = |lexeme: &Lexeme| {
-        lexeme.is(DIGITS | MIXED | Word::PRIMARY) || lexeme.may(Role::CARE | Role::TYPE | Role::BOX)
-    };
+    let door =
+        |lexeme: &Lexeme| lexeme.is(DIGITS | MIXED | Word::PRIMARY) || lexeme.may(Role::CARE | Role::TYPE | Role::BOX);
     line < end && !lexer.lexemes[line..end].iter().any(door)
 }
 

@@ -377,8 +377,7 @@ fn prior(address: &Address, words: &[Lexeme], classes: u16, fits: &CityFits, fro
         };
     }
     // `RUE PRINCIPALE O GATINEAU`
-    let typed_before =
-        || classes & Word::BEFORE != 0 && words[..place - 1].iter().any(|word| word.is(Word::BEFORE));
+    let typed_before = || classes & Word::BEFORE != 0 && words[..place - 1].iter().any(|word| word.is(Word::BEFORE));
     if place >= 3 && last.is(Word::DIRECTIONAL) && !last.is(Word::SPELLED) && typed_before() {
         prior += weights::WEAK_TYPE;
     }

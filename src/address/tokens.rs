@@ -451,7 +451,8 @@ mod tests {
             for place in 0..STEP {
                 let mut text = *b"aB 9\n~{[";
                 text[place] = byte;
-                let (plain, small) = (text.iter().fold(true, |all, &byte| is_plain(all, byte)), text.to_ascii_lowercase());
+                let (plain, small) =
+                    (text.iter().fold(true, |all, &byte| is_plain(all, byte)), text.to_ascii_lowercase());
                 assert_eq!(fold_plain(&mut text), plain, "{byte}");
                 assert!(!plain || text == small[..], "{byte}");
             }
