@@ -73,9 +73,10 @@ fn fold_plain(text: &mut [u8]) -> bool {
     for chunk in text.chunks_exact_mut(STEP) {
         let Some(held) = chunk.first_chunk_mut::<STEP>() else { return false };
         let text = u64::from_le_bytes(*held);
+        let ascii = text & !HIGH;
         // The upper bit of each byte of ASCII from one on.
-        let from = |byte: u8| (text & !HIGH) + ONES * u64::from(0x80 - byte);
-        let line_feed = !((text & !HIGH ^ ONES * u64::from(b'\n')) + ONES * 0x7f);
+        let from = |byte: u8| ascii + ONES * u64::from(0x80 - byte);
+        let line_feed = !((ascii ^ (ONES * u64::from(b'\n'))) + ONES * 0x7f);
         other |= text | !from(b' ') & !line_feed | from(0x7f);
         let capital = from(b'A') & !from(b'Z' + 1) & HIGH;
         // A small letter is 32 more than its capital.

@@ -178,7 +178,8 @@ static BEGINNINGS: [u64; 64] = {
 
 /// The bit of a beginning; few share one.
 const fn beginning(first: &[u8; 3]) -> (usize, u32) {
-    let bits = (first[0] as usize & 31) << 7 ^ (first[1] as usize & 31) << 3 ^ (first[2] as usize & 31);
+    let [first, second, third] = [first[0] as usize & 31, first[1] as usize & 31, first[2] as usize & 31];
+    let bits = (first << 7) ^ (second << 3) ^ third;
     (bits >> 6, bits as u32 & 63)
 }
 
