@@ -88,10 +88,20 @@ pub(crate) enum Part<T> {
 }
 
 impl<T> Part<T> {
+    #[inline(always)]
     fn read(text: Option<&str>, parse: impl FnOnce(&str) -> Option<T>) -> Part<T> {
         match text {
             None => Part::NotGiven,
-            Some(text) => parse(text).map_or(Part::Placeholder, Part::Value),
+            Some(text) => Part::of(parse(text)),
+        }
+    }
+
+    /// What was read of a field that is given. Not by closures: each would move the value once more.
+    #[inline(always)]
+    fn of(read: Option<T>) -> Part<T> {
+        match read {
+            Some(value) => Part::Value(value),
+            None => Part::Placeholder,
         }
     }
 
@@ -132,7 +142,7 @@ impl Record {
     #[must_use]
     pub fn of_given(information: &OwnerInformation, options: &MatchOptions) -> Record {
         let address = match &information.address {
-            Some(parts) if !parts.is_empty() => Address::from_parts(parts).map_or(Part::Placeholder, Part::Value),
+            Some(parts) if !parts.is_empty() => Part::of(Address::from_parts(parts)),
             _ => Part::NotGiven,
         };
         Record::read(&information.name, &information.email, &information.phone, address, options)
@@ -142,12 +152,14 @@ impl Record {
     #[must_use]
     pub fn of_owner(owner: &AccountOwner, options: &MatchOptions) -> Record {
         let address = match &owner.address {
-            Some(parts) if !parts.is_empty() => Address::from_parts(parts).map_or(Part::Placeholder, Part::Value),
+            Some(parts) if !parts.is_empty() => Part::of(Address::from_parts(parts)),
             _ => Part::read(given(&owner.raw_address), |line| Address::parse(line, Some(options.default_country))),
         };
         Record::read(&owner.name, &owner.email, &owner.phone, address, options)
     }
 
+    /// It stays where it is returned.
+    #[inline(always)]
     fn read(
         name: &Option<String>,
         email: &Option<String>,

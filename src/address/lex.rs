@@ -39,6 +39,9 @@ pub(super) struct Lexeme {
     pub(super) slashed: bool,
     /// The unit that it can name.
     pub(super) unit: Option<UnitWord>,
+    /// The hash of its standard spelling and its letters, where reading it gave them; 0 otherwise.
+    pub(super) hash: u32,
+    pub(super) letters: u32,
 }
 
 /// Only digits (in the upper bits that [`Word`] leaves free).
@@ -65,7 +68,14 @@ impl Lexeme {
             short_saint: false,
             slashed: false,
             unit: None,
+            hash: 0,
+            letters: 0,
         }
+    }
+
+    /// The same lexeme, of whose spelling hash and letters are known.
+    pub(super) fn with_letters(self, hash: u32, letters: u32) -> Lexeme {
+        Lexeme { hash, letters, ..self }
     }
 
     /// Whether it has any of the classes.
@@ -104,6 +114,10 @@ pub(super) struct Lexer {
     pub(super) cut: bool,
     /// A character was lost before the text came here.
     pub(super) damaged: bool,
+    /// The text that was read last is visible ASCII and line feeds, and short.
+    pub(super) plain: bool,
+    /// Where the lexemes behind the last line break, semicolon or bar begin, if there is one.
+    pub(super) last_line: Option<u8>,
 }
 
 impl Lexer {
@@ -153,7 +167,20 @@ impl Lexer {
     pub(super) fn respelled(&mut self, lexeme: Lexeme, standard: &str) -> Lexeme {
         let start = self.buffer.len() as u16;
         append(&mut self.buffer, standard.as_bytes());
-        Lexeme { start, len: standard.len() as u8, ..lexeme }
+        Lexeme { start, len: standard.len() as u8, hash: 0, letters: 0, ..lexeme }
+    }
+
+    /// The hash of the standard spelling of a lexeme, and its letters.
+    #[inline(always)]
+    pub(super) fn hash_and_letters(&self, lexeme: &Lexeme) -> (u32, u32) {
+        if lexeme.letters != 0 && lexeme.hash != 0 {
+            return (lexeme.hash, lexeme.letters);
+        }
+        let text = self.bytes(lexeme);
+        (
+            if lexeme.hash == 0 { super::hash(text) } else { lexeme.hash },
+            if lexeme.letters == 0 { super::letters(text) } else { lexeme.letters },
+        )
     }
 
     /// A lexeme turns out to be another word, which names no unit.
@@ -175,7 +202,7 @@ impl Lexer {
 
     /// The hash of lexemes as the name of a city.
     pub(super) fn city_hash(&self, lexemes: &[Lexeme]) -> u64 {
-        let words = lexemes.iter().rev().map(|lexeme| super::hash(self.bytes(lexeme)));
+        let words = lexemes.iter().rev().map(|lexeme| self.hash_and_letters(lexeme).0);
         words.fold(tables::NO_CITY, tables::city_hash)
     }
 

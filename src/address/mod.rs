@@ -6,6 +6,7 @@
 //! - [`postcode`]: the shapes of postcodes and how near two are.
 //! - [`read`]: a line or the parts of a structured address are read. [`peel`]: country, postcode and region are taken from the
 //!   end of a line. [`inner`]: a postcode inside a line.
+//! - [`plain`]: the ends of the commonest lines, read at once.
 //! - [`attempt`]: a damaged postcode.
 //! - [`street`]: boxes and routes ([`delivery`]), units ([`secondary`]) and the house number ([`premises`], [`number`]) are
 //!   taken out of what is left.
@@ -55,6 +56,7 @@ mod peel;
 mod phrase;
 mod place;
 mod placeholder;
+mod plain;
 mod postcode;
 mod premises;
 #[cfg(feature = "regional-formats")]
@@ -78,7 +80,7 @@ mod wipe;
 
 use crate::evidence::Comparison;
 use crate::privacy::redacted_debug;
-use crate::tables::address::{Designator, UnitKind};
+use crate::tables::address::{Designator, UnitKind, letters};
 use crate::{Country, PostalAddress};
 use lex::Lexer;
 use number::HouseNumber;
@@ -270,30 +272,6 @@ const fn hash(bytes: &[u8]) -> u32 {
     crate::tables::address::hash(bytes) as u32
 }
 
-/// The letters of a word as bits.
-const fn letters(bytes: &[u8]) -> u32 {
-    let mut letters = 0;
-    let mut at = 0;
-    while at < bytes.len() {
-        letters |= LETTERS[bytes[at] as usize];
-        at += 1;
-    }
-    letters
-}
-
-/// The bit of each letter. What is no letter falls on the six bits behind them, so that a bit that only one of two words has
-/// always is a letter that only it has.
-static LETTERS: [u32; 256] = {
-    let mut letters = [0; 256];
-    let mut byte = 0;
-    while byte < 256 {
-        let bit = if (byte as u8).is_ascii_lowercase() { byte - b'a' as usize } else { 26 + byte % 6 };
-        letters[byte] = 1 << bit;
-        byte += 1;
-    }
-    letters
-};
-
 impl Address {
     /// Reads an address line. `None` when the text holds none: it is blank, or a placeholder such as `N/A`.
     ///
@@ -321,38 +299,62 @@ impl Address {
 
     /// Reads a text that holds one address or more, in the country that a field beside it names.
     fn parse_text(raw: &str, named: Option<Country>, default: Option<Country>) -> Option<Address> {
-        if let Some(parts) = several::parts(raw, named, default) {
-            // Each of them may stand beside any address of the other side.
-            let mut addresses = parts.into_iter();
-            let mut first = addresses.next()?;
-            first.readings.get_or_insert_default().0.extend(addresses.map(|address| (Reading::Further, address)));
-            return Some(first);
+        let mut ends = read::Ends::default();
+        ends.lexer.read(raw);
+        if named.is_none() && ends.take_plain_ends() {
+            return Address::build(&mut ends, &[raw]);
         }
-        Address::parse_one(raw, named, default)
+        match several::parts(raw, named, default) {
+            Some(parts) => Address::of_several(parts),
+            None => Address::read_one(&mut ends, raw, named, default),
+        }
+    }
+
+    /// What was read of some texts. It stays where it is returned.
+    fn build(ends: &mut read::Ends, texts: &[&str]) -> Option<Address> {
+        let mut built = split::build(ends);
+        if let Some(address) = &mut built {
+            address.keep_whole(texts);
+        }
+        built
+    }
+
+    /// An address with others, each of which may stand beside any address of the other side.
+    fn of_several(addresses: impl IntoIterator<Item = Address>) -> Option<Address> {
+        let mut addresses = addresses.into_iter();
+        let mut first = addresses.next()?;
+        first.readings.get_or_insert_default().0.extend(addresses.map(|address| (Reading::Further, address)));
+        Some(first)
     }
 
     /// Reads a line that holds one address.
     fn parse_one(raw: &str, named: Option<Country>, default: Option<Country>) -> Option<Address> {
         let mut ends = read::Ends::default();
-        read::line(&mut ends, raw, named, default);
-        let plausible = if named.is_some() { SmallVec::new() } else { countries::plausible(&ends) };
+        ends.lexer.read(raw);
+        Address::read_one(&mut ends, raw, named, default)
+    }
+
+    /// Reads a line of one address from its lexemes.
+    fn read_one(ends: &mut read::Ends, raw: &str, named: Option<Country>, default: Option<Country>) -> Option<Address> {
+        read::line(ends, named, default);
+        let plausible = if named.is_some() { SmallVec::new() } else { countries::plausible(ends) };
         let otherwise = ends.saint.is_some() || ends.attempt.is_some() || ends.tail_code || ends.cut_word;
         // What other readings begin with.
         let again = (otherwise || !plausible.is_empty()).then(|| Again {
             lexer: ends.lexer.clone(),
             // A foreign country's name that is taken for a city is the whole of it.
-            name: countries::words_of_name(&ends),
+            name: countries::words_of_name(ends),
             named: named.or(ends.country.filter(|_| ends.named_by.is_some())),
         });
         let (turned, turned_in) = ahead::turned(&ends);
         // It stays where it is returned.
-        let mut built = split::build(&mut ends);
+        let mut built = split::build(ends);
         let Some(address) = &mut built else { return built };
         for (at, line) in turned.into_iter().enumerate() {
             address.read_turned(line, named.or(turned_in), at < ahead::IN_EACH_COUNTRY);
         }
         if let Some(again) = again {
-            address.read_again(&ends, again, &plausible);
+            address.read_again(ends, again, &plausible);
         }
         address.keep_whole(&[raw]);
         built
@@ -428,9 +430,7 @@ impl Address {
         if city.is_some() && (line1.is_some() || line2.is_some()) {
             let mut ends = read::Ends::default();
             read::parts(&mut ends, line1, line2, [city, state, postal_code, country]);
-            let mut built = split::build(&mut ends);
-            built.as_mut()?.keep_whole(&clean.map(Option::unwrap_or_default));
-            return built;
+            return Address::build(&mut ends, &clean.map(Option::unwrap_or_default));
         }
         let named = country.and_then(read::country_of_field);
         let lines: SmallVec<[&str; 5]> = [line1, line2, city, state, postal_code].into_iter().flatten().collect();

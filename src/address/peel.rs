@@ -24,11 +24,7 @@ impl Ends {
         loop {
             let before = end;
             if let Some(last) = self.last(end) {
-                let label = last.is(Word::NOISE)
-                    && matches!(
-                        self.lexer.bytes(last),
-                        b"cp" | b"zip" | b"cep" | b"plz" | b"pin" | b"postcode" | b"pincode" | b"cedex"
-                    );
+                let label = last.is(Word::NOISE) && is_label(self.lexer.bytes(last));
                 if label && end > 1 {
                     end -= 1;
                 }
@@ -262,7 +258,7 @@ impl Ends {
         postcode::zip_prefix(&digits).and_then(tables::zip_region) == Some(state)
     }
 
-    fn region_before(&self, end: usize, named: bool) -> Option<(usize, u16)> {
+    pub(super) fn region_before(&self, end: usize, named: bool) -> Option<(usize, u16)> {
         for words in (1..=4.min(end)).rev() {
             let from = end - words;
             let parted = || self.lexer.lexemes[from + 1..end].iter().any(|lexeme| lexeme.gap >= Gap::Comma);
@@ -399,6 +395,11 @@ impl Ends {
                 && !self.lexer.lexemes[1..end].iter().any(|lexeme| lexeme.gap == Gap::Comma)
                 && self.last(end).is_some_and(|last| last.is(Word::SUFFIX))
     }
+}
+
+/// Whether a word only says that a postcode stands beside it.
+pub(super) fn is_label(word: &[u8]) -> bool {
+    matches!(word, b"cp" | b"zip" | b"cep" | b"plz" | b"pin" | b"postcode" | b"pincode" | b"cedex")
 }
 
 /// Whether the name of a region that stands before the same region (`HOUSTON TEXAS TX`) says it twice: it is no city.

@@ -315,7 +315,7 @@ fn openings(phrase: Phrase) -> u32 {
     let mut letters = 0;
     for (at, token) in phrase.tokens.iter().enumerate() {
         let Some(&first) = phrase.word(at).first() else { break };
-        letters |= super::LETTERS[usize::from(first)];
+        letters |= crate::tables::address::LETTERS[usize::from(first)];
         if !token.is(LEFT_OUT) {
             return letters;
         }

@@ -2,7 +2,13 @@
 
 /// Whether a text holds no address: placeholders stand alone: `UNKNOWN`, `N/A`, `0 0 00000`, `XXXXX`, `NO ADDRESS ON FILE`.
 pub(super) fn is_placeholder(text: &str) -> bool {
-    // Most texts are told by their first word, and most of those by its first two letters.
+    // Most texts are told by their first two letters.
+    if let [first, second, ..] = text.as_bytes() {
+        let letters = first.is_ascii_alphabetic() && second.is_ascii_alphabetic();
+        if letters && SECONDS[usize::from(first & 31)] & 1 << (second & 31) == 0 {
+            return false;
+        }
+    }
     if !may_begin_placeholder(text) {
         return false;
     }
@@ -27,6 +33,21 @@ pub(super) fn is_placeholder(text: &str) -> bool {
 
 /// Words of the longest placeholder.
 const LONGEST: usize = 6;
+
+/// The second letters of the words below by their first ones, as bits; all behind an `x`.
+static SECONDS: [u32; 32] = {
+    let mut seconds = [0; 32];
+    seconds[b'x' as usize & 31] = u32::MAX;
+    let mut at = 0;
+    while at < NOTHING.len() + FILLERS.len() {
+        let word = if at < NOTHING.len() { NOTHING[at] } else { FILLERS[at - NOTHING.len()] };
+        if let [first, second, ..] = word.as_bytes() {
+            seconds[*first as usize & 31] |= 1 << (*second & 31);
+        }
+        at += 1;
+    }
+    seconds
+};
 
 /// Whether the first three letters are those of a word below, or no letters at all.
 fn may_begin_placeholder(text: &str) -> bool {

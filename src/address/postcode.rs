@@ -393,7 +393,7 @@ pub(super) struct Detail(NonZeroU16);
 const BLOCKS: u16 = 10_000;
 
 impl Detail {
-    fn digits(digits: &[u8]) -> Option<Detail> {
+    pub(super) fn digits(digits: &[u8]) -> Option<Detail> {
         let number: u16 = core::str::from_utf8(digits).ok()?.parse().ok()?;
         NonZeroU16::new(number.checked_add(1)?).map(Detail)
     }

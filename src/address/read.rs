@@ -74,9 +74,8 @@ impl Default for Ends {
     }
 }
 
-/// Reads a line. `default` is the country that it is most likely in when it says nothing.
-pub(super) fn line(ends: &mut Ends, raw: &str, named: Option<Country>, default: Option<Country>) {
-    ends.lexer.read(raw);
+/// Reads a line of which the lexemes are read. `default` is the country that it is most likely in when it says nothing.
+pub(super) fn line(ends: &mut Ends, named: Option<Country>, default: Option<Country>) {
     super::order::set_right(&mut ends.lexer);
     (ends.country, ends.default) = (named, default);
     read_ends(ends);
@@ -128,10 +127,17 @@ fn read_ends(ends: &mut Ends) {
     ends.find_attempt(end);
     ends.cut_word = ends.ends_inside_word();
     ends.imply_country();
-    ends.resolve_saint_city();
-    let closed = ends.region != 0 || !ends.postcode.is_empty();
-    expand_alias(&mut ends.area, &mut ends.lexer, closed, ends.country);
-    drop_repeated_city(&mut ends.area, &ends.lexer);
+    ends.read_area();
+}
+
+impl Ends {
+    /// What is read of street and city where the rest is known.
+    pub(super) fn read_area(&mut self) {
+        self.resolve_saint_city();
+        let closed = self.region != 0 || !self.postcode.is_empty();
+        expand_alias(&mut self.area, &mut self.lexer, closed, self.country);
+        drop_repeated_city(&mut self.area, &self.lexer);
+    }
 }
 
 /// Reads the six parts of a structured address that has a city of its own.

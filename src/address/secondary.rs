@@ -245,29 +245,15 @@ impl Reader<'_> {
     }
 }
 
-/// The side of a floor, right or left, in Portugal and Spain; in Denmark.
-const SIDES: [(&str, &str); 18] = [
-    ("esq", "izq"),
-    ("esqdo", "izq"),
-    ("esquerdo", "izq"),
-    ("izq", "izq"),
-    ("izda", "izq"),
-    ("izqda", "izq"),
-    ("izquierda", "izq"),
-    ("dto", "dch"),
-    ("dir", "dch"),
-    ("direito", "dch"),
-    ("dcha", "dch"),
-    ("drcha", "dch"),
-    ("derecha", "dch"),
-    ("fte", "fte"),
-    ("frt", "fte"),
-    ("th", "th"),
-    ("tv", "tv"),
-    ("mf", "mf"),
-];
-
-/// The standard spelling of a word for the side of a floor.
+/// The standard spelling of a word for the side of a floor, right or left, in Portugal and Spain; in Denmark.
 pub(super) fn side(word: &[u8]) -> Option<&'static str> {
-    SIDES.iter().find(|(written, _)| written.as_bytes() == word).map(|&(_, standard)| standard)
+    Some(match word {
+        b"esq" | b"esqdo" | b"esquerdo" | b"izq" | b"izda" | b"izqda" | b"izquierda" => "izq",
+        b"dto" | b"dir" | b"direito" | b"dcha" | b"drcha" | b"derecha" => "dch",
+        b"fte" | b"frt" => "fte",
+        b"th" => "th",
+        b"tv" => "tv",
+        b"mf" => "mf",
+        _ => return None,
+    })
 }

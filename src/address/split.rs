@@ -44,7 +44,9 @@ pub(super) fn build(ends: &mut Ends) -> Option<Address> {
     });
     let Some(address) = &mut built else { return built };
     let lexer = &ends.lexer;
-    push_tokens(address, lexer, &street.name);
+    if !street.name.is_empty() {
+        push_tokens(address, lexer, &street.name);
+    }
     address.name_to = address.tokens.len() as u8;
     push_tokens(address, lexer, &ends.area);
     let words_to = address.tokens.len() as u8;
@@ -52,9 +54,13 @@ pub(super) fn build(ends: &mut Ends) -> Option<Address> {
         push_tokens(address, lexer, city);
     }
     address.region_from = address.tokens.len() as u8;
-    push_tokens(address, lexer, &ends.region_words);
+    if !ends.region_words.is_empty() {
+        push_tokens(address, lexer, &ends.region_words);
+    }
     push_units(address, lexer, &street);
-    push_deliveries(address, lexer, &street);
+    if !street.deliveries.is_empty() {
+        push_deliveries(address, lexer, &street);
+    }
     address.number.spelled = push_text(address, &street.number_text);
     address.care_of = push_long_text(address, street.care_of.as_deref().unwrap_or_default());
     if address.country.is_none_or(|country| country == crate::Country::US) {
@@ -92,15 +98,16 @@ pub(super) fn build(ends: &mut Ends) -> Option<Address> {
 }
 
 fn push_tokens(address: &mut Address, lexer: &Lexer, lexemes: &[Lexeme]) {
+    let mut all = 0;
     for lexeme in lexemes {
-        let text = lexer.bytes(lexeme);
+        all |= lexeme.classes;
         let classes = if lexeme.classes == 0 { 0 } else { token_classes(lexeme) };
-        let (hash, letters) = (super::hash(text), super::letters(text));
+        let (hash, letters) = lexer.hash_and_letters(lexeme);
         address.common |= u32::from(lexeme.may(Role::NAME)).checked_shl(address.tokens.len() as u32).unwrap_or(0);
         address.tokens.push(Token { hash, letters, start: lexeme.start, len: lexeme.len, classes });
-        if lexeme.is(lex::ALIAS) {
-            address.flags |= super::ALIAS;
-        }
+    }
+    if all & lex::ALIAS != 0 {
+        address.flags |= super::ALIAS;
     }
 }
 
@@ -137,27 +144,22 @@ fn push_long_text(address: &mut Address, text: &[u8]) -> Text {
 /// Identifiers are written without leading zeros, and with hyphens only between two numbers: 1-12 is not 11-2; units of one address are sorted, so that their order says nothing.
 fn push_units(address: &mut Address, lexer: &Lexer, street: &Street) {
     for unit in &street.units {
-        let mut identifier: SmallVec<[u8; 16]> = SmallVec::new();
-        for lexeme in &unit.identifier {
-            let text = lexer.bytes(lexeme);
-            let side = if identifier.is_empty() { None } else { super::secondary::side(text) };
-            let text = side.map_or(text, str::as_bytes);
-            if identifier.last().is_some_and(u8::is_ascii_digit) && text.first().is_some_and(u8::is_ascii_digit) {
-                identifier.push(b'-');
+        let mut joined: SmallVec<[u8; 16]> = SmallVec::new();
+        let identifier = match unit.identifier.as_slice() {
+            [whole] => lexer.bytes(whole),
+            lexemes => {
+                join_identifier(&mut joined, lexer, lexemes);
+                joined.as_slice()
             }
-            identifier.extend_from_slice(text);
-        }
-        let roman: Option<&[u8]> = match identifier.as_slice() {
-            b"ii" => Some(b"2"),
-            b"iii" => Some(b"3"),
-            b"iv" => Some(b"4"),
-            b"vi" => Some(b"6"),
-            _ => None,
         };
-        if let Some(digits) = roman {
-            identifier = SmallVec::from_slice(digits);
-        }
-        let mut text = without_leading_zeros(&identifier);
+        let identifier: &[u8] = match identifier {
+            b"ii" => b"2",
+            b"iii" => b"3",
+            b"iv" => b"4",
+            b"vi" => b"6",
+            other => other,
+        };
+        let mut text = without_leading_zeros(identifier);
         if text.is_empty() {
             // A unit without an identifier is named by its designator: rear, basement.
             text = unit.designator.text().as_bytes();
@@ -175,6 +177,19 @@ fn push_units(address: &mut Address, lexer: &Lexer, street: &Street) {
     units.sort_by(|a, b| (a.kind as u8, address.identifier(a)).cmp(&(b.kind as u8, address.identifier(b))));
     units.dedup_by(|a, b| a.kind == b.kind && address.identifier(a) == address.identifier(b));
     address.units = units;
+}
+
+/// Writes an identifier of several lexemes.
+fn join_identifier(identifier: &mut SmallVec<[u8; 16]>, lexer: &Lexer, lexemes: &[Lexeme]) {
+    for lexeme in lexemes {
+        let text = lexer.bytes(lexeme);
+        let side = if identifier.is_empty() { None } else { super::secondary::side(text) };
+        let text = side.map_or(text, str::as_bytes);
+        if identifier.last().is_some_and(u8::is_ascii_digit) && text.first().is_some_and(u8::is_ascii_digit) {
+            identifier.push(b'-');
+        }
+        identifier.extend_from_slice(text);
+    }
 }
 
 fn without_leading_zeros(text: &[u8]) -> &[u8] {
@@ -225,10 +240,12 @@ fn set_flags(address: &mut Address, ends: &Ends, street: &Street) {
 /// The candidate splits of words that hold both street and city, the likeliest first.
 fn candidates(address: &mut Address, words: &[Lexeme]) {
     let from = usize::from(address.name_to);
-    let mut ranked: SmallVec<[(i32, usize); 16]> = SmallVec::new();
     let fits = CityFits::of(address);
+    let classes = words.iter().fold(0, |classes, word| classes | word.classes);
     // Words with a street type hold a street.
-    let typed = words.iter().skip(1).any(|word| word.is(Word::PRIMARY));
+    let typed = classes & Word::PRIMARY != 0 && words.iter().skip(1).any(|word| word.is(Word::PRIMARY));
+    let numbered = address.number.is_some();
+    let mut ranked = Ranked { places: [0; MAX_SPLITS], count: 0 };
     for place in 0..=words.len() {
         // A street does not end before its own type; `ST PASS CHRISTIAN` may, as a type stands before as well.
         let starts_with_type = words.get(place).is_some_and(|next| next.is(Word::PRIMARY) && next.gap < Gap::Comma);
@@ -236,23 +253,60 @@ fn candidates(address: &mut Address, words: &[Lexeme]) {
             continue;
         }
         // So there is behind a house number.
-        if place == 0 && !words.is_empty() && (address.number.is_some() && address.name_to == 0 || typed) {
+        if place == 0 && !words.is_empty() && (numbered && from == 0 || typed) {
             continue;
         }
-        ranked.push((prior(address, words, &fits, from, place), place));
+        ranked.add(prior(address, words, classes, &fits, from, place), place);
     }
-    // Stable: of two equal ones the earlier end of the street, the longer city, comes first.
-    ranked.sort_by_key(|&(prior, _)| core::cmp::Reverse(prior));
-    let next = ranked.get(1).map_or(-100, |next| next.0);
-    address.margin = ranked.first().map_or(100, |best| (best.0 - next).clamp(0, 100) as u8);
-    ranked.truncate(MAX_SPLITS);
-    for &(_, place) in &ranked {
-        address.push_split((from + place) as u8);
+    let (best, next) = (ranked.likelihood(0), ranked.likelihood(1).unwrap_or(-100));
+    address.margin = best.map_or(100, |best| (best - next).clamp(0, 100) as u8);
+    // Without a directional the end is all there is to be held.
+    let directed = classes & Word::DIRECTIONAL != 0;
+    for at in 0..ranked.count {
+        let to = (from + ranked.place(at)) as u8;
+        if directed { address.push_split(to) } else { address.push_plain_split(to) }
+    }
+}
+
+/// Places with their likelihood, the likeliest first; of two equal ones the earlier end of the street, the longer city. Only as
+/// many as are kept.
+struct Ranked {
+    /// The upper half orders by likelihood, the lower by the place, the last one lowest.
+    places: [i64; MAX_SPLITS],
+    count: usize,
+}
+
+impl Ranked {
+    fn add(&mut self, likelihood: i32, place: usize) {
+        let ranked = (i64::from(likelihood) << 32) + (i64::from(u32::MAX) - place as i64);
+        let mut at = self.count;
+        if at < MAX_SPLITS {
+            self.count += 1;
+        } else if self.places[MAX_SPLITS - 1] < ranked {
+            at -= 1;
+        } else {
+            return;
+        }
+        while at > 0 && self.places[at - 1] < ranked {
+            self.places[at] = self.places[at - 1];
+            at -= 1;
+        }
+        self.places[at] = ranked;
+    }
+
+    fn likelihood(&self, at: usize) -> Option<i32> {
+        self.places[..self.count].get(at).map(|ranked| (ranked >> 32) as i32)
+    }
+
+    fn place(&self, at: usize) -> usize {
+        (u32::MAX - self.places[at] as u32) as usize
     }
 }
 
 /// How likely the street ends before the word at `place`.
-fn prior(address: &Address, words: &[Lexeme], fits: &CityFits, from: usize, place: usize) -> i32 {
+///
+/// `classes` are those of all words.
+fn prior(address: &Address, words: &[Lexeme], classes: u16, fits: &CityFits, from: usize, place: usize) -> i32 {
     use points::split as weights;
     let mut prior = 0;
     let has_premises = address.number.is_some();
@@ -270,7 +324,7 @@ fn prior(address: &Address, words: &[Lexeme], fits: &CityFits, from: usize, plac
         }
     }
     if place == length && length > 0 {
-        prior -= if has_premises || address.delivery.is_none() && words.iter().any(|word| word.is(Word::PRIMARY)) {
+        prior -= if has_premises || address.delivery.is_none() && classes & Word::PRIMARY != 0 {
             weights::NO_CITY
         } else {
             weights::NO_CITY * 2
@@ -281,7 +335,7 @@ fn prior(address: &Address, words: &[Lexeme], fits: &CityFits, from: usize, plac
     }
     if place == 0 {
         let delivered = address.delivery.is_some() && !has_premises;
-        let typed = words.iter().any(|word| word.is(Word::PRIMARY | Word::AFTER | Word::BEFORE));
+        let typed = classes & (Word::PRIMARY | Word::AFTER | Word::BEFORE) != 0;
         prior += if delivered {
             weights::GAP
         } else if has_premises || typed {
@@ -300,7 +354,7 @@ fn prior(address: &Address, words: &[Lexeme], fits: &CityFits, from: usize, plac
     } else if last.is(Word::AFTER) {
         prior += weights::WEAK_TYPE;
     }
-    let fit = fits.at(from + place);
+    let fit = fits.at(address, from + place);
     prior += match fit {
         CityFit::Zip => weights::CITY_OF_ZIP,
         CityFit::State => weights::CITY_OF_STATE,
@@ -308,7 +362,7 @@ fn prior(address: &Address, words: &[Lexeme], fits: &CityFits, from: usize, plac
     };
     if last.is(Word::DIRECTIONAL) && place >= 2 && words[place - 2].is(Word::SUFFIX | lex::ROUTE) {
         // Where the city without the directional is known, the list of those with one says nothing about this place.
-        let city = match (fits.at(from + place - 1), fit) {
+        let city = match (fits.at(address, from + place - 1), fit) {
             (CityFit::Zip, _) => true,
             (with, without) if with != without => with == CityFit::State && without == CityFit::Unknown,
             _ => {
@@ -325,7 +379,7 @@ fn prior(address: &Address, words: &[Lexeme], fits: &CityFits, from: usize, plac
         };
     }
     // `RUE PRINCIPALE O GATINEAU`
-    let typed_before = || words[..place - 1].iter().any(|word| word.is(Word::BEFORE));
+    let typed_before = || classes & Word::BEFORE != 0 && words[..place - 1].iter().any(|word| word.is(Word::BEFORE));
     if place >= 3 && last.is(Word::DIRECTIONAL) && !last.is(Word::SPELLED) && typed_before() {
         prior += weights::WEAK_TYPE;
     }
@@ -360,30 +414,44 @@ fn city_key(address: &Address, from: usize) -> SmallVec<[u8; 48]> {
 struct CityFits {
     /// The first token of which it is known.
     from: usize,
-    fits: [CityFit; LONGEST_CITY],
+    /// The hashes of the names that begin at the tokens.
+    names: [u64; LONGEST_CITY],
+    prefix: Option<u16>,
+    /// 0 where no city is looked for.
+    state: u16,
 }
 
 impl CityFits {
     fn of(address: &Address) -> CityFits {
         let end = usize::from(address.region_from);
         let from = end.saturating_sub(LONGEST_CITY).max(usize::from(address.name_to));
-        let mut fits = [CityFit::Unknown; LONGEST_CITY];
         let state = if address.region == 0 { address.zip_region } else { address.region };
-        if state != 0 && address.country.is_none_or(|country| country == crate::Country::US) {
-            let prefix = address.postcode.zip_prefix();
+        let american = address.country.is_none_or(|country| country == crate::Country::US);
+        let mut fits = CityFits {
+            from,
+            names: [0; LONGEST_CITY],
+            prefix: address.postcode.zip_prefix(),
+            state: if american { state } else { 0 },
+        };
+        if fits.state != 0 {
             // The hash of a name is made of those of its words from the last on: one word more is one step more.
             let mut hash = tables::NO_CITY;
-            for (token, fit) in address.tokens[from..end].iter().rev().zip(fits[..end - from].iter_mut().rev()) {
+            for (token, name) in address.tokens[from..end].iter().rev().zip(fits.names[..end - from].iter_mut().rev()) {
                 hash = tables::city_hash(hash, token.hash);
-                *fit = tables::city_fit(hash, prefix, state);
+                *name = hash;
             }
         }
-        CityFits { from, fits }
+        fits
     }
 
-    fn at(&self, token: usize) -> CityFit {
-        let known = token.checked_sub(self.from).and_then(|at| self.fits.get(at));
-        known.copied().unwrap_or(CityFit::Unknown)
+    fn at(&self, address: &Address, token: usize) -> CityFit {
+        match token.checked_sub(self.from).and_then(|at| self.names.get(at)) {
+            // Behind the last token there is no name.
+            Some(&name) if self.state != 0 && token < usize::from(address.region_from) => {
+                tables::city_fit(name, self.prefix, self.state)
+            }
+            _ => CityFit::Unknown,
+        }
     }
 }
 

@@ -80,6 +80,11 @@ impl Address {
         self.push_end(from, to);
     }
 
+    /// The same where no word of the street is a directional.
+    pub(super) fn push_plain_split(&mut self, to: u8) {
+        self.ends.push(u16::from(to));
+    }
+
     /// Adds, last, the reading in which the words before the house number are the street.
     pub(super) fn push_named_split(&mut self) {
         self.push_end(0, self.name_to);

@@ -65,6 +65,14 @@ pub(super) fn read(ends: &mut Ends, street: &mut Street) {
         roles |= lexeme.roles;
         classes |= lexeme.classes;
     }
+    // Rules of numbered units, lettered roads and directions in two words.
+    let more = roles & (Role::CARE | Role::ROUTE | Role::NUMBER) != 0 || reader.has_two_directions(classes);
+    if !more && (roles & Role::TYPE == 0 && reader.plain() || reader.plain_box()) {
+        if roles & Role::STREET_ALIAS != 0 {
+            reader.street_alias();
+        }
+        return;
+    }
     if roles & Role::CARE != 0 {
         reader.care_of();
     }
@@ -186,7 +194,9 @@ impl Reader<'_> {
             if !words[at].may(Role::STREET_ALIAS) {
                 continue;
             }
-            for length in (1..=tables::LONGEST_STREET_ALIAS.min(words.len() - at)).rev() {
+            let on = words.get(at + 1).is_some_and(|next| next.may(Role::STREET_ALIAS_ON));
+            let longest = if on { tables::LONGEST_STREET_ALIAS.min(words.len() - at) } else { 1 };
+            for length in (1..=longest).rev() {
                 let key = lexer.key_of(&words[at..at + length]);
                 let Some((street, state)) = tables::street_alias(&key) else {
                     continue;

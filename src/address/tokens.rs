@@ -17,43 +17,85 @@ const ENDING: usize = 24;
 /// Letters of one lexeme; the rest is another one.
 pub(super) const MAX_TOKEN: usize = 60;
 
-/// What a byte of folded text can be in a token; 0 where it is no part of one.
-const KINDS: [u8; 256] = {
-    let mut kinds = [0; 256];
-    let mut byte = 0;
-    while byte < 256 {
-        kinds[byte] = match byte as u8 {
-            b'a'..=b'z' => LETTER,
-            b'0'..=b'9' => DIGIT,
-            b'?' => LOST,
-            _ => 0,
-        };
-        byte += 1;
-    }
-    kinds
-};
-const LETTER: u8 = 1;
-const DIGIT: u8 = 2;
-const LOST: u8 = 4;
+/// Bytes of most texts, which are read without more room than these need.
+const SHORT: usize = 72;
+/// Bytes of text that are looked at at once.
+const STEP: usize = 8;
+const ONES: u64 = u64::from_le_bytes([1; STEP]);
+const HIGH: u64 = ONES << 7;
+
+/// The upper bit of each byte of ASCII that is a lower-case letter, and of each that is a digit.
+fn kinds(text: u64) -> (u64, u64) {
+    // The upper bit is set from a byte on.
+    let from = |byte: u8| text + ONES * u64::from(0x80 - byte);
+    ((from(b'a') & !from(b'z' + 1)) & HIGH, (from(b'0') & !from(b'9' + 1)) & HIGH)
+}
 
 type Folded = SmallVec<[u8; 256]>;
 
 /// Adds the lexemes of a text to those of the lexer.
 pub(super) fn read(lexer: &mut Lexer, raw: &str) {
+    if raw.is_empty() {
+        return;
+    }
+    if raw.len() <= SHORT {
+        let mut folded = [b' '; SHORT + STEP];
+        folded[..raw.len()].copy_from_slice(raw.as_bytes());
+        if fold_plain(&mut folded[..raw.len().next_multiple_of(STEP)]) {
+            lexer.plain = true;
+            read_folded(lexer, raw.len(), &folded);
+            return;
+        }
+    }
     let mut folded = Folded::new();
     fold_into(lexer, raw, &mut folded);
+    let end = folded.len();
+    folded.extend([b' '; STEP]);
+    read_folded(lexer, end, &folded);
+}
+
+/// Adds the lexemes of a folded text, which ends before [`STEP`] blanks or more.
+fn read_folded(lexer: &mut Lexer, end: usize, padded: &[u8]) {
+    let text = &padded[..end];
     let (first, base) = (lexer.lexemes.len(), lexer.buffer.len());
-    lexer.buffer.extend_from_slice(&folded);
-    Tokens { text: &folded, base, lexer }.read();
+    if base == 0 {
+        lexer.buffer = Folded::from_slice(text);
+    } else {
+        lexer.buffer.extend_from_slice(text);
+    }
+    Tokens { text, padded, base, lexer }.read();
     drop_middle(lexer, first);
+}
+
+/// Makes the letters of a text small that is a multiple of [`STEP`] long; whether it is as [`is_plain`] says.
+fn fold_plain(text: &mut [u8]) -> bool {
+    let mut other = 0;
+    for chunk in text.chunks_exact_mut(STEP) {
+        let Some(held) = chunk.first_chunk_mut::<STEP>() else { return false };
+        let text = u64::from_le_bytes(*held);
+        let ascii = text & !HIGH;
+        // The upper bit of each byte of ASCII from one on.
+        let from = |byte: u8| ascii + ONES * u64::from(0x80 - byte);
+        let line_feed = !((ascii ^ (ONES * u64::from(b'\n'))) + ONES * 0x7f);
+        other |= text | !from(b' ') & !line_feed | from(0x7f);
+        let capital = from(b'A') & !from(b'Z' + 1) & HIGH;
+        // A small letter is 32 more than its capital.
+        *held = (text | capital >> 2).to_le_bytes();
+    }
+    other & HIGH == 0
+}
+
+/// Visible ASCII and line feeds, which are folded by making them small. Every byte is looked at, so that it can be done many at
+/// once.
+const fn is_plain(all: bool, byte: u8) -> bool {
+    all & (matches!(byte, b' '..=b'~') | (byte == b'\n'))
 }
 
 /// Folds a text; the lexer is told what was lost of it.
 fn fold_into(lexer: &mut Lexer, raw: &str, folded: &mut Folded) {
-    // What folding does to visible ASCII and line feeds. Every byte is looked at, so that it can be done many at once.
-    let plain = |ok, byte| ok & (matches!(byte, b' '..=b'~') | (byte == b'\n'));
-    if raw.len() <= MAX_BYTES && raw.bytes().fold(true, plain) {
-        folded.extend_from_slice(raw.as_bytes());
+    lexer.plain = raw.len() <= MAX_BYTES && raw.bytes().fold(true, is_plain);
+    if lexer.plain {
+        *folded = Folded::from_slice(raw.as_bytes());
         folded.make_ascii_lowercase();
     } else {
         fold_ends(lexer, raw, folded);
@@ -104,6 +146,8 @@ fn drop_middle(lexer: &mut Lexer, first: usize) {
 /// A folded text that is read. The lexer's buffer holds a copy of it from `base` on.
 struct Tokens<'a> {
     text: &'a [u8],
+    /// The same with blanks behind it, so that every byte has [`STEP`] of them from it on.
+    padded: &'a [u8],
     base: usize,
     lexer: &'a mut Lexer,
 }
@@ -127,7 +171,11 @@ impl Tokens<'_> {
                     self.lexer.lexemes.push(mark);
                     gap = Gap::Blank;
                 }
-                b',' | b';' | b'\n' | b'|' | b'(' | b')' | b'[' | b']' => gap = gap.max(Gap::Comma),
+                b',' | b'(' | b')' | b'[' | b']' => gap = gap.max(Gap::Comma),
+                b';' | b'\n' | b'|' => {
+                    gap = gap.max(Gap::Comma);
+                    self.lexer.last_line = u8::try_from(self.lexer.lexemes.len()).ok();
+                }
                 b'-' | b'/' => {
                     let next = text.get(at + 1).copied().unwrap_or(b' ');
                     let behind = at.checked_sub(1).is_some_and(|before| text[before].is_ascii_alphanumeric());
@@ -155,30 +203,38 @@ impl Tokens<'_> {
 
     /// Reads one token from `start`; returns where it ends.
     fn token(&mut self, start: usize, gap: Gap) -> usize {
-        let text = self.text;
-        let mut at = start;
-        let mut kinds = 0;
-        for &byte in &text[start..text.len().min(start + MAX_TOKEN)] {
-            let kind = KINDS[usize::from(byte)];
-            if kind == 0 {
-                break;
+        let (mut at, mut letters, mut digits) = (start, false, false);
+        let behind = loop {
+            let Some(chunk) = self.padded.get(at..).and_then(<[u8]>::first_chunk) else { break b'?' };
+            let chunk = u64::from_le_bytes(*chunk);
+            // What is not ASCII is not folded: it is looked at byte by byte.
+            if chunk & HIGH != 0 || at + STEP - start > MAX_TOKEN {
+                break b'?';
             }
-            kinds |= kind;
-            at += 1;
-        }
-        if at - start < MAX_TOKEN
-            && (matches!(text.get(at), Some(b'\'' | b'`' | b'.'))
-                || short_type(&text[start..at], &text[at..]).is_some())
+            let (letter, digit) = kinds(chunk);
+            let rest = !(letter | digit) & HIGH;
+            // Those before the first that is neither.
+            let held = rest.wrapping_sub(1) & !rest;
+            (letters, digits) = (letters | (letter & held != 0), digits | (digit & held != 0));
+            if rest != 0 {
+                let ahead = rest.trailing_zeros() as usize / 8;
+                at += ahead;
+                break (chunk >> (8 * ahead)) as u8;
+            }
+            at += STEP;
+        };
+        // A letter that was lost, an apostrophe or a stop may go on.
+        if matches!(behind, b'?' | b'\'' | b'`' | b'.') || short_type(&self.text[start..at], &self.text[at..]).is_some()
         {
             return self.token_with_marks(start, gap);
         }
-        let token = Token { text: &text[start..at], start: self.base + start, gap };
-        match kinds {
-            LETTER => {
+        let token = Token { text: &self.text[start..at], start: self.base + start, gap };
+        match (letters, digits) {
+            (true, false) => {
                 let lexeme = self.word(token);
                 self.lexer.lexemes.push(lexeme);
             }
-            DIGIT => self.lexer.lexemes.push(token.plain(DIGITS)),
+            (false, true) => self.lexer.lexemes.push(token.plain(DIGITS)),
             _ => self.parts(token),
         }
         at
@@ -283,10 +339,12 @@ impl Tokens<'_> {
     }
 
     /// A lexeme of letters, in its standard spelling.
+    #[inline]
     fn word(&mut self, token: Token) -> Lexeme {
         let text = token.text;
-        let written = token.plain(0);
-        let known = tables::entry(text);
+        let hash = tables::hash(text);
+        let written = token.plain(0).with_letters(hash as u32, 0);
+        let known = tables::entry_hashed(hash, text);
         if let Some(word) = known.filter(|word| word.roles & Role::WORD != 0) {
             let lexeme = Lexeme {
                 classes: word.classes,
@@ -295,11 +353,20 @@ impl Tokens<'_> {
                 unit: word.unit,
                 ..written
             };
-            return if word.standard.as_bytes() == text { lexeme } else { self.lexer.respelled(lexeme, word.standard) };
+            // Two spellings of which the hashes differ do.
+            if word.hash == hash as u32 && word.standard.as_bytes() == text {
+                return lexeme.with_letters(word.hash, word.letters);
+            }
+            return self.lexer.respelled(lexeme, word.standard).with_letters(word.hash, word.letters);
         }
         let lexeme = Lexeme { roles: known.map_or(0, |word| word.roles), ..written };
-        if text.len() < SHORTEST_COMPOUND {
-            return lexeme;
+        if text.len() < SHORTEST_COMPOUND { lexeme } else { self.compound(text, lexeme) }
+    }
+
+    /// A word that ends in the type of its street.
+    fn compound(&mut self, text: &[u8], lexeme: Lexeme) -> Lexeme {
+        if !matches!(text, [.., b's', b'e'] | [.., b't', b'r']) {
+            return of_compound_type(text, lexeme);
         }
         let own = if text.ends_with(b"strasse") { Role::TYPE } else { 0 };
         let lexeme = Lexeme { roles: lexeme.roles | own, ..lexeme };
@@ -310,13 +377,15 @@ impl Tokens<'_> {
             append(&mut self.lexer.buffer, stem);
             append(&mut self.lexer.buffer, b"strasse");
             let (len, roles) = ((stem.len() + b"strasse".len()) as u8, lexeme.roles | Role::TYPE);
-            return Lexeme { start, len, classes: Word::AFTER, roles, ..lexeme };
+            return Lexeme { start, len, classes: Word::AFTER, roles, ..lexeme }.with_letters(0, 0);
         }
-        if compound_types(text).iter().any(|end| text.len() > end.len() + 2 && text.ends_with(end)) {
-            return Lexeme { classes: Word::AFTER, ..lexeme };
-        }
-        lexeme
+        of_compound_type(text, lexeme)
     }
+}
+
+fn of_compound_type(text: &[u8], lexeme: Lexeme) -> Lexeme {
+    let typed = compound_types(text).iter().any(|end| text.len() > end.len() + 2 && text.ends_with(end));
+    if typed { Lexeme { classes: Word::AFTER, ..lexeme } } else { lexeme }
 }
 
 /// A token: its letters, where they are in the lexer's buffer, and what stood before it.
@@ -410,4 +479,23 @@ fn is_ordinal_ending(ending: &[u8]) -> bool {
         ending,
         b"st" | b"nd" | b"rd" | b"th" | b"er" | b"re" | b"eme" | b"ieme" | b"o" | b"ts" | b"dn" | b"dr" | b"ht"
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bytes_are_folded_alike() {
+        for byte in 0..=u8::MAX {
+            for place in 0..STEP {
+                let mut text = *b"aB 9\n~{[";
+                text[place] = byte;
+                let (plain, small) =
+                    (text.iter().fold(true, |all, &byte| is_plain(all, byte)), text.to_ascii_lowercase());
+                assert_eq!(fold_plain(&mut text), plain, "{byte}");
+                assert!(!plain || text == small[..], "{byte}");
+            }
+        }
+    }
 }

@@ -135,7 +135,7 @@ impl Mailbox {
             }
         }
         let provider = tables::provider(provider_number);
-        let rules = provider.map_or(0, Provider::rules);
+        let rules = tables::rules(provider_number);
 
         // A tag at the very beginning would leave an empty name: then it is none.
         let (base, mut tag) = match local.bytes().position(|byte| byte == b'+') {

@@ -107,15 +107,20 @@ pub(super) enum Dots {
 
 /// Writes the local part by the rule of the provider about dots; says what it met.
 pub(super) fn push_written(text: &mut Draft, base: &str, ignores_dots: bool) -> Dots {
-    if ignores_dots && base.bytes().any(|byte| byte == b'.') && base.bytes().any(|byte| byte != b'.') {
-        base.as_bytes().split(|&byte| byte == b'.').for_each(|piece| {
+    let bytes = base.as_bytes();
+    if !bytes.contains(&b'.') {
+        text.push(bytes);
+        return Dots::Usual;
+    }
+    let has_others = bytes.iter().any(|&byte| byte != b'.');
+    if ignores_dots && has_others {
+        bytes.split(|&byte| byte == b'.').for_each(|piece| {
             text.push(piece);
         });
         return Dots::Ignored;
     }
-    text.push(base.as_bytes());
+    text.push(bytes);
     // Dots that are all there is, or that the provider tells apart.
-    let is_off = !ignores_dots || base.bytes().all(|byte| byte == b'.');
-    let has_odd_dots = || base.starts_with('.') || base.ends_with('.') || base.contains("..");
-    if is_off && has_odd_dots() { Dots::Odd } else { Dots::Usual }
+    let is_odd = bytes.starts_with(b".") || bytes.ends_with(b".") || bytes.windows(2).any(|pair| pair == b"..");
+    if is_odd { Dots::Odd } else { Dots::Usual }
 }

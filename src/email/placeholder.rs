@@ -21,6 +21,12 @@ pub(super) fn is_placeholder(mailbox: &Mailbox) -> bool {
     if written.len() > MAX_LOCAL {
         return false;
     }
+    // What is looked up below begins with the letters of the local part.
+    if let Some(first) = written.first_chunk::<3>() {
+        if first.iter().all(u8::is_ascii_alphanumeric) && !tables::may_begin_placeholder(*first) {
+            return false;
+        }
+    }
     let brand = mailbox.brand_bytes();
     // Letters and digits of the local part, then those of the brand.
     let mut text: SmallVec<[u8; 2 * MAX_LOCAL]> = SmallVec::new();

@@ -206,12 +206,14 @@ fn roles(words: &BTreeMap<String, Word>) -> BTreeMap<String, BTreeSet<&'static s
     }
     let last = |name: &String| name.rsplit(' ').next().unwrap_or_default().to_owned();
     let first = |name: &String| name.split(' ').next().unwrap_or_default().to_owned();
+    let second = |name: &String| name.split(' ').nth(1).map(str::to_owned);
     let places: Vec<String> = [names(words, REGIONS), names(words, COUNTRIES)].concat();
-    let sets: [(&str, BTreeSet<String>); 4] = [
+    let sets: [(&str, BTreeSet<String>); 5] = [
         ("PLACE_END", places.iter().map(last).collect()),
         ("PLACE_START", places.iter().filter(|name| name.contains(' ')).map(first).collect()),
         ("ALIAS_END", names(words, ALIASES).iter().map(last).collect()),
         ("STREET_ALIAS", names(words, STREET_ALIASES).iter().map(first).collect()),
+        ("STREET_ALIAS_ON", names(words, STREET_ALIASES).iter().filter_map(second).collect()),
     ];
     let mut roles: BTreeMap<String, BTreeSet<&'static str>> = BTreeMap::new();
     let known = sets.iter().flat_map(|(_, set)| set).chain(of_rules.keys()).chain(words.keys());
@@ -278,7 +280,7 @@ fn address_words() {
         map.entry(
             key.as_str(),
             format!(
-                "Word {{ standard: {standard:?}, classes: {}, roles: {}, unit: {unit} }}",
+                "Word::new({standard:?}, {}, {}, {unit})",
                 constants("Word", &word.classes),
                 constants("Role", roles),
             ),

@@ -306,6 +306,18 @@ mod tests {
             check(&format!("{first} {two}."));
             check(&format!("{two} A {first}"));
             check(&format!("{first}, {two} y {first}"));
+            for suffix in ["V", "V.", "Sr", "SR.", "V Sr", "V V", "Jr V", "V Jr"] {
+                check(&format!("{one} {suffix}"));
+                check(&format!("{suffix} {one}"));
+                check(&format!("{first}, {two} {suffix}"));
+                check(&format!("{first} {suffix}, {two}"));
+                check(&format!("{first} {suffix}"));
+                check(&format!("{first}, {suffix}"));
+                check(&format!("{first} {suffix} {two}"));
+                check(&format!("{first} {two} {suffix} {first}"));
+                check(&format!("MR {first} {suffix}"));
+                check(&format!("MR {one}, {suffix} {first}"));
+            }
             check(&one.replacen(' ', ", ", 1));
             check(&one.replacen(' ', "-", 1));
             check(&one.replace(' ', ". "));

@@ -14,6 +14,9 @@ use smallvec::SmallVec;
 
 /// Letters of the longest plain name; longer ones are read by the other modules.
 const LONGEST: usize = 48;
+/// The class of a suffix, and that of one that is a title before a name (`SR`).
+const SUFFIX: u16 = tables::GENERATION;
+const SENIOR: u16 = tables::GENERATION | tables::HONORIFIC | tables::AMBIGUOUS;
 /// Words of the longest plain name, title and suffix included.
 const MOST_WORDS: usize = 8;
 
@@ -79,7 +82,28 @@ impl Plain {
                 }
             }
         }
+        if !self.take_fifth() {
+            return None;
+        }
         self.is_one_person().then_some(())
+    }
+
+    /// Takes a suffix of one letter from behind two words and more; whether it stands where it is one, or an initial.
+    fn take_fifth(&mut self) -> bool {
+        let fifth = |at: usize| self.spots.get(at).is_some_and(|spot| spot.entry.generation != 0 && spot.len == 1);
+        // Right before the comma it may be the suffix of what stands there.
+        if self.surname > 0 && fifth(self.surname - 1) {
+            return false;
+        }
+        let last = self.count.saturating_sub(1);
+        if self.generation == 0 && fifth(last) {
+            // One word and a letter are read by the other modules.
+            if last < self.title + 2 {
+                return false;
+            }
+            self.generation = self.spots.get(last).map_or(0, |spot| spot.entry.generation);
+        }
+        true
     }
 
     /// Reads the word at a place of the text; gives where it ends.
@@ -125,7 +149,9 @@ impl Plain {
         if entry.class & !names != 0 {
             match entry.class {
                 tables::HONORIFIC if self.count == 0 && entry.given < NAME_NOT_TITLE => self.title = 1,
-                tables::GENERATION if is_plain_suffix(text) => self.generation = entry.generation,
+                SUFFIX | SENIOR if is_plain_suffix(text) => self.generation = entry.generation,
+                // `V` is an initial, or the fifth behind a whole name: see [`Plain::take_fifth`].
+                SUFFIX if text.len() == 1 => {}
                 _ => return None,
             }
         }
@@ -216,8 +242,11 @@ impl Plain {
         };
         let (begin, parted) = (start_of(self.title), start_of(front));
         let behind = if end == self.count { self.len } else { start_of(end) };
-        name.text.extend_from_slice(self.text.get(parted..behind).unwrap_or(&[]));
-        name.text.extend_from_slice(self.text.get(begin..parted).unwrap_or(&[]));
+        // What stands in front is most often all there is.
+        name.text = SmallVec::from_slice(self.text.get(parted..behind).unwrap_or(&[]));
+        if begin < parted {
+            name.text.extend_from_slice(self.text.get(begin..parted).unwrap_or(&[]));
+        }
         let mut at = 0;
         for place in 0..count {
             let spot = spot_at(place);

@@ -11,7 +11,13 @@ pub(super) struct Held<T: 'static> {
 impl<T> Held<T> {
     /// What is known about a folded text.
     pub(super) fn get(&'static self, key: &[u8]) -> Option<&'static T> {
-        let bucket = hash(key) as usize & (self.starts.len() - 2);
+        self.get_hashed(hash(key), key)
+    }
+
+    /// The same, where the hash of the text is known.
+    #[inline]
+    pub(super) fn get_hashed(&'static self, hash: u64, key: &[u8]) -> Option<&'static T> {
+        let bucket = hash as usize & (self.starts.len() - 2);
         let (from, to) = (usize::from(self.starts[bucket]), usize::from(self.starts[bucket + 1]));
         self.entries.get(from..to)?.iter().find(|(held, _)| same(held, key)).map(|(_, value)| value)
     }

@@ -97,6 +97,8 @@ impl Role {
     pub(crate) const NUMBER: u16 = 1 << 9;
     /// An ordinary name of streets, which another one is a letter apart from.
     pub(crate) const NAME: u16 = 1 << 10;
+    /// It is the second word of another name of a street.
+    pub(crate) const STREET_ALIAS_ON: u16 = 1 << 11;
 }
 
 /// What the tables know about a word.
@@ -110,9 +112,17 @@ pub(crate) struct Word {
     pub(crate) roles: u16,
     /// The unit that it can name.
     pub(crate) unit: Option<UnitWord>,
+    /// The hash of the standard spelling and its [`letters`].
+    pub(crate) hash: u32,
+    pub(crate) letters: u32,
 }
 
 impl Word {
+    const fn new(standard: &'static str, classes: u16, roles: u16, unit: Option<UnitWord>) -> Word {
+        let (hash, letters) = (hash(standard.as_bytes()) as u32, letters(standard.as_bytes()));
+        Word { standard, classes, roles, unit, hash, letters }
+    }
+
     /// Nothing but a word with a standard spelling.
     pub(crate) const PLAIN: u16 = 0;
     /// Ends an English street name.
@@ -154,6 +164,35 @@ pub(crate) fn word(folded: impl AsRef<[u8]>) -> Option<&'static Word> {
 pub(crate) fn entry(folded: &[u8]) -> Option<&'static Word> {
     words::WORDS.get(folded)
 }
+
+/// The same, where the [`hash`] of the word is known.
+pub(crate) fn entry_hashed(hash: u64, folded: &[u8]) -> Option<&'static Word> {
+    words::WORDS.get_hashed(hash, folded)
+}
+
+/// The letters of a word as bits.
+pub(crate) const fn letters(bytes: &[u8]) -> u32 {
+    let mut letters = 0;
+    let mut at = 0;
+    while at < bytes.len() {
+        letters |= LETTERS[bytes[at] as usize];
+        at += 1;
+    }
+    letters
+}
+
+/// The bit of each letter. What is no letter falls on the six bits behind them, so that a bit that only one of two words has
+/// always is a letter that only it has.
+pub(crate) static LETTERS: [u32; 256] = {
+    let mut letters = [0; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        let bit = if (byte as u8).is_ascii_lowercase() { byte - b'a' as usize } else { 26 + byte % 6 };
+        letters[byte] = 1 << bit;
+        byte += 1;
+    }
+    letters
+};
 
 /// The ids of the regions that a folded name or code can mean; one per country.
 pub(crate) fn regions(folded: impl AsRef<[u8]>) -> &'static [u16] {
@@ -282,6 +321,23 @@ mod tests {
         assert_eq!(zip_region(28).and_then(region_code), Some(("US", "ri")));
         assert_eq!(zip_region(0), None);
         assert_eq!(zip_region(999).and_then(region_code), Some(("US", "ak")));
+    }
+
+    /// What [`crate::address`] says of lines that are read at once.
+    #[test]
+    fn no_name_goes_on_into_a_state_or_a_number() {
+        let states: Vec<&[u8]> = places::REGION_CODES
+            .iter()
+            .filter(|(country, code)| *country == "US" && code.len() == 2)
+            .map(|(_, code)| word(code).map_or(code.as_bytes(), |word| word.standard.as_bytes()))
+            .collect();
+        assert!(states.len() > 50);
+        for (name, _) in places::REGIONS.entries {
+            let mut words = name.rsplit(|&byte| byte == b' ');
+            let last = words.next().unwrap_or_default();
+            assert!(words.next().is_none() || !states.contains(&last), "{name:?}");
+        }
+        assert!(!places::COUNTRIES.entries.iter().any(|(name, _)| name.iter().any(u8::is_ascii_digit)));
     }
 
     #[test]

@@ -52,18 +52,22 @@ pub(crate) struct Provider {
 
 impl Provider {
     /// The rules that comparing asks for, as bits: a mailbox carries them.
-    pub(crate) fn rules(&self) -> u16 {
-        let bit = |holds: bool, rule: u16| if holds { rule } else { 0 };
-        let (likely, documented) = (Certainty::Likely, Certainty::Documented);
+    const fn rules(&self) -> u16 {
+        const fn bit(holds: bool, rule: u16) -> u16 {
+            if holds { rule } else { 0 }
+        }
         rule::KNOWN
-            | bit(self.dots == documented, rule::IGNORES_DOTS)
-            | bit(self.aliases == documented, rule::ALIASES)
-            | bit(self.hyphen == likely, rule::HYPHEN_TAGS)
-            | bit(self.punctuation == likely || self.dots == likely, rule::LIKELY_PUNCTUATION)
-            | bit(self.exchange == likely, rule::LIKELY_EXCHANGE)
-            | bit(self.plus == Certainty::None, rule::NO_TAGS)
-            | bit(self.kind == Kind::Relay, rule::RELAY)
-            | bit(self.kind == Kind::Disposable, rule::DISPOSABLE)
+            | bit(matches!(self.dots, Certainty::Documented), rule::IGNORES_DOTS)
+            | bit(matches!(self.aliases, Certainty::Documented), rule::ALIASES)
+            | bit(matches!(self.hyphen, Certainty::Likely), rule::HYPHEN_TAGS)
+            | bit(
+                matches!(self.punctuation, Certainty::Likely) || matches!(self.dots, Certainty::Likely),
+                rule::LIKELY_PUNCTUATION,
+            )
+            | bit(matches!(self.exchange, Certainty::Likely), rule::LIKELY_EXCHANGE)
+            | bit(matches!(self.plus, Certainty::None), rule::NO_TAGS)
+            | bit(matches!(self.kind, Kind::Relay), rule::RELAY)
+            | bit(matches!(self.kind, Kind::Disposable), rule::DISPOSABLE)
     }
 }
 
@@ -118,6 +122,22 @@ pub(crate) fn provider(number: u8) -> Option<&'static Provider> {
     domains::PROVIDERS.get(usize::from(number))
 }
 
+/// The rules of a provider by its number, as bits; none where there is no provider.
+pub(crate) fn rules(number: u8) -> u16 {
+    RULES.get(usize::from(number)).copied().unwrap_or(0)
+}
+
+/// The rules of all providers.
+static RULES: [u16; domains::PROVIDERS.len()] = {
+    let mut rules = [0; domains::PROVIDERS.len()];
+    let mut at = 0;
+    while at < rules.len() {
+        rules[at] = domains::PROVIDERS[at].rules();
+        at += 1;
+    }
+    rules
+};
+
 /// Whether two labels, without the dot between them, end a domain as a public suffix: `co` and `uk`.
 pub(crate) fn is_double_suffix(second: &str, top: &str, both: &str) -> bool {
     (top.len() == 2 && second.len() <= 4 && suffixes::SECOND.get(second.as_bytes()).is_some())
@@ -132,6 +152,35 @@ pub(crate) fn is_role(letters: &[u8]) -> bool {
 /// The places in which a word is a placeholder: bits of [`Placeholder`].
 pub(crate) fn placeholder(word: &[u8]) -> u8 {
     words::PLACEHOLDERS.get(word).unwrap_or(0)
+}
+
+/// Whether what stands for no address in a local part may begin with three letters; most words are told by them.
+pub(crate) fn may_begin_placeholder(first: [u8; 3]) -> bool {
+    let (word, bit) = beginning(&first);
+    BEGINNINGS[word] & 1 << bit != 0
+}
+
+/// The beginnings of all placeholders but those that only stand beside others, as bits.
+static BEGINNINGS: [u64; 64] = {
+    let mut beginnings = [0; 64];
+    let mut at = 0;
+    while at < words::PLACEHOLDERS.rows.len() {
+        let (key, kinds) = words::PLACEHOLDERS.rows[at];
+        let key = key.as_bytes();
+        if key.len() >= 3 && kinds != Placeholder::FILLER {
+            let (word, bit) = beginning(&[key[0], key[1], key[2]]);
+            beginnings[word] |= 1 << bit;
+        }
+        at += 1;
+    }
+    beginnings
+};
+
+/// The bit of a beginning; few share one.
+const fn beginning(first: &[u8; 3]) -> (usize, u32) {
+    let [first, second, third] = [first[0] as usize & 31, first[1] as usize & 31, first[2] as usize & 31];
+    let bits = (first << 7) ^ (second << 3) ^ third;
+    (bits >> 6, bits as u32 & 63)
 }
 
 /// The end of a domain that is meant when it is a slip: `con` is `com`.
@@ -171,6 +220,14 @@ mod tests {
         hold(&suffixes::WHOLE);
         hold(&suffixes::SECOND);
         assert!(suffixes::SECOND.rows.iter().all(|(key, ())| key.len() <= 4));
+    }
+
+    #[test]
+    fn placeholders_begin_as_they_may() {
+        for (key, _) in words::PLACEHOLDERS.rows.iter().filter(|(_, kinds)| *kinds != Placeholder::FILLER) {
+            assert!(key.as_bytes().first_chunk().is_none_or(|first| may_begin_placeholder(*first)), "{key}");
+        }
+        assert!(!may_begin_placeholder(*b"wro") || !may_begin_placeholder(*b"mic"));
     }
 
     #[test]

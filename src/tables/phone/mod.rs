@@ -46,7 +46,7 @@ pub(crate) enum Length {
 impl Plan {
     /// The plan of a region.
     pub(crate) fn of_region(region: Country) -> Option<&'static Plan> {
-        let [first, second] = [0, 1].map(|place| usize::from(region.code().as_bytes()[place] - b'A'));
+        let [first, second] = [0, 1].map(|place| usize::from(region.letters()[place] - b'A'));
         place(plan::REGIONS[first * 26 + second])
     }
 
