@@ -44,7 +44,8 @@ impl Ends {
     /// Where street and city end, and the state behind them; `None` where the general rules must be asked.
     ///
     /// The state has the ZIP code: no country but the United States is plausible, and what stands before them was not damaged.
-    /// No name of a region ends in the code of a state, and none of a country has digits in it (a test holds both).
+    /// No name of a region of more than two words ends in the code of a state, and none of a country has digits in it (a test
+    /// holds both).
     fn plain_end(&self) -> Option<(usize, u16)> {
         let lexer = &self.lexer;
         if !lexer.plain || lexer.cut || lexer.damaged {
@@ -74,6 +75,11 @@ impl Ends {
         }
         let region = zip_prefix(lexer.bytes(zip)).and_then(tables::zip_region)?;
         if !tables::regions(lexer.code(state)).contains(&region) {
+            return None;
+        }
+        // `W VA`
+        let from = area.len();
+        if city.may(Role::PLACE_START) && !tables::regions(lexer.place(from, from + 2)).is_empty() {
             return None;
         }
         // A second ZIP code may belong to another address; at the front of the line the digits are a house number.

@@ -333,9 +333,10 @@ mod tests {
             .collect();
         assert!(states.len() > 50);
         for (name, _) in places::REGIONS.entries {
+            // `W VA` is asked for; no longer name is.
             let mut words = name.rsplit(|&byte| byte == b' ');
             let last = words.next().unwrap_or_default();
-            assert!(words.next().is_none() || !states.contains(&last), "{name:?}");
+            assert!(words.nth(1).is_none() || !states.contains(&last), "{name:?}");
         }
         assert!(!places::COUNTRIES.entries.iter().any(|(name, _)| name.iter().any(u8::is_ascii_digit)));
     }
