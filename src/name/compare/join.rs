@@ -3,7 +3,9 @@
 use super::relation::has_at_most;
 use super::sound::same_sound;
 use crate::name::sketch::{MOST_LONGER, length_bit};
-use crate::name::word::{DIGIT, INITIAL, JOINED, PARTICLE, PINYIN, SCRIPT, SOUND, Word, consonants, hint, same};
+use crate::name::word::{
+    DAMAGED, DIGIT, INITIAL, JOINED, PARTICLE, PINYIN, SCRIPT, SOUND, Word, consonants, hint, same,
+};
 use crate::name::{Name, UNSTATED};
 use crate::text::similarity::edits;
 use smallvec::SmallVec;
@@ -84,11 +86,26 @@ pub(super) fn may_split(a: View<'_>, b: View<'_>, abbreviated: (bool, bool)) -> 
     let begin = |word: &Word, pair: &[Word]| {
         (pair[0].hint ^ word.hint) & !SOUND == 0 && pair[1].hint >> SOUND.count_ones() == u16::from(word.second & 31)
     };
+    let begins = |word: &Word, held: &Word| (held.hint ^ word.hint) & !SOUND == 0;
     let may = |view: View<'_>, other: View<'_>| {
-        let mut short = view.words.iter().filter(|word| word.may_be_initials());
-        short.any(|word| other.words.windows(2).any(|pair| begin(word, pair)))
+        let mut short = view.words.iter().enumerate().filter(|(_, word)| word.may_be_initials());
+        short.any(|(at, word)| {
+            other.words.windows(2).any(|pair| begin(word, pair))
+                || may_be_first_of(view, at, other) && other.words.iter().any(|held| begins(word, held))
+        })
     };
     abbreviated.0 && may(a, b) || abbreviated.1 && may(b, a)
+}
+
+/// Whether a word may be two initials of a person of whom the other side has the first name only.
+fn may_be_first_of(view: View<'_>, at: usize, other: View<'_>) -> bool {
+    let word = &view.words[at];
+    word.len == 2
+        && word.links == 0
+        && !word.is_given()
+        && !word.is(DAMAGED)
+        && (at == 0 || view.words.len() == 2)
+        && other.words.len() <= view.words.len()
 }
 
 /// Whether [`meet`] may join neighbouring words to be a longer word of the other side. `joined` are the lengths that they may
@@ -203,14 +220,11 @@ fn expanded(view: View<'_>, name: &Name, other: View<'_>, other_name: &Name) -> 
         let first_of = || {
             let [first, second] = letters else { return false };
             let names = |held: &Word| {
-                let held = held.text(&other_name.text);
-                held.len() > 2 && held.first() == Some(first) && !held.contains(second)
+                let text = held.text(&other_name.text);
+                text.len() > 2 && text.first() == Some(first) && !text.contains(second)
             };
-            word.links == 0
-                && !word.is_given()
-                && (at == 0 || view.words.len() == 2)
-                && other.words.len() <= view.words.len()
-                && other.words.iter().any(names)
+            may_be_first_of(view, at, other)
+                && other.words.iter().any(|held| names(held) && !is_met(*held, other_name, view, name))
                 && view
                     .words
                     .iter()
