@@ -53,7 +53,9 @@ pub(super) fn turned(ends: &Ends) -> (Turned, Option<Country>) {
     let mut lines = Turned::new();
     let lexemes = ends.lexer.lexemes.as_slice();
     let mut named = ends.country.filter(|_| ends.named_by.is_some());
-    let Some(first) = lexemes.first().filter(|_| lexemes.len() > 3) else { return (lines, named) };
+    // A text of which not all is read is no line of an address that could be turned.
+    let whole = lexemes.len() > 3 && !ends.lexer.cut;
+    let Some(first) = lexemes.first().filter(|_| whole) else { return (lines, named) };
     // The country may stand in front of all, or behind all.
     let mut start = 0;
     if first.is_word() && (lexemes[1].is(DIGITS) && lexemes[1].len > 2) {
