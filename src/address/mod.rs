@@ -15,8 +15,8 @@
 //! - [`customs`]: what stands around the house number by the custom of a country.
 //! - [`national`]: the same where it means something in one country only.
 //! - [`split`]: the places where the street can end and the city begin; the value is built. [`splits`]: how it holds them.
-//! - [`phrase`]: how like two streets or two cities are; [`spelling`]: two words. [`nearness`]: two postcodes; [`place`]: what
-//!   differs about city, region and postcode.
+//! - [`phrase`]: how like two streets or two cities are; [`glance`]: strangers by their letters; [`spelling`]: two words.
+//!   [`nearness`]: two postcodes; [`place`]: what differs about city, region and postcode.
 //! - [`countries`]: the countries that a line may lie in without naming them.
 //! - [`whole`]: texts of which not everything is read.
 //! - [`placeholder`]: texts that say that nothing is known.
@@ -41,6 +41,7 @@ mod countries;
 mod customs;
 mod delivery;
 mod far;
+mod glance;
 mod inner;
 mod lends;
 mod lettered;
@@ -346,7 +347,7 @@ impl Address {
             name: countries::words_of_name(ends),
             named: named.or(ends.country.filter(|_| ends.named_by.is_some())),
         });
-        let (turned, turned_in) = ahead::turned(&ends);
+        let (turned, turned_in) = ahead::turned(ends);
         // It stays where it is returned.
         let mut built = split::build(ends);
         let Some(address) = &mut built else { return built };

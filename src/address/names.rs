@@ -1,10 +1,8 @@
 //! The names and types of two streets.
 
 use super::Token;
-use super::phrase::{
-    DROPPED, Likeness, Phrase, Sum, are_far_words, are_near_words, begin_apart, has_at_most, is_far, likeness,
-    share_word,
-};
+use super::glance::{DROPPED, are_far_words, are_near_words, begin_apart, has_at_most, is_far, share_word};
+use super::phrase::{Likeness, Phrase, Sum, likeness};
 use super::spelling::allowed;
 use crate::calibration::address as points;
 use crate::evidence::Evidence;
