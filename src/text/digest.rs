@@ -36,6 +36,21 @@ impl Digest {
         }
     }
 
+    /// The same for several bytes.
+    pub(crate) fn write(&mut self, mut bytes: &[u8]) {
+        while !bytes.is_empty() {
+            if self.held == BLOCK {
+                self.flush();
+            }
+            let (now, later) = bytes.split_at(bytes.len().min(BLOCK - self.held));
+            if let Some(room) = self.block.get_mut(self.held..self.held + now.len()) {
+                room.copy_from_slice(now);
+            }
+            self.held += now.len();
+            bytes = later;
+        }
+    }
+
     fn flush(&mut self) {
         let held = self.block.get(..self.held).unwrap_or(&[]);
         self.keyed.write(held);
@@ -64,6 +79,17 @@ mod tests {
         let mut digest = Digest::new();
         text.bytes().for_each(|byte| digest.push(byte));
         digest.finish()
+    }
+
+    #[test]
+    fn a_text_may_be_written_in_pieces() {
+        let long = "abc".repeat(BLOCK);
+        for at in [0, 1, BLOCK - 1, BLOCK, BLOCK + 1] {
+            let mut digest = Digest::new();
+            digest.write(&long.as_bytes()[..at]);
+            digest.write(&long.as_bytes()[at..]);
+            assert_eq!(digest.finish(), of(&long), "{at}");
+        }
     }
 
     #[test]
