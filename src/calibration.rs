@@ -36,7 +36,8 @@ pub(crate) mod name {
 
     /// Two words that have nothing to do with each other: more than any other cost, so that it can be told from them.
     pub(crate) const CONFLICT: i32 = WHOLE;
-    /// Sanjaykumar and Sanjay: an honorific that is written as one with the name costs what leaving a middle name out does.
+    /// Sanjaykumar and Sanjay: an honorific that is written as one with the name costs a little less than a middle initial
+    /// that is left out.
     pub(crate) const GLUED_HONORIFIC: i32 = 130;
     /// Mary Beth and Marybeth: the same letters.
     pub(crate) const JOINED: i32 = 10;
@@ -157,7 +158,7 @@ pub(crate) mod name {
     pub(crate) const SURNAME_PART_MISSING: i32 = 230;
     /// The last of two words behind the given name is missing, and no hyphen says that they are surnames.
     pub(crate) const LAST_SURNAME_MISSING: i32 = 270;
-    /// The same where the word that is there may as well be a given name ("Mary Grace Kelly", "MARY GRACE"): the surname may be
+    /// The same where the word that is there may as well be a given name ("Laura Jean Pruitt", "LAURA JEAN"): the surname may be
     /// what is missing, so that it stays below 70.
     pub(crate) const SURNAME_MAY_BE_MISSING: i32 = 360;
     /// One of two surnames agrees, the other differs.

@@ -4,20 +4,7 @@
 use super::Token;
 use super::phrase::{LEFT_OUT, Phrase, Sum, is_saint_or_street};
 use super::spelling::allowed;
-
-/// Whether no more than so many bits are set; three at most are asked for.
-#[inline(always)]
-pub(super) fn has_at_most(bits: u32, most: usize) -> bool {
-    let less = |bits: u32| bits & bits.wrapping_sub(1);
-    let one_less = less(bits);
-    let rest = match most {
-        0 => bits,
-        1 => one_less,
-        2 => less(one_less),
-        _ => less(less(one_less)),
-    };
-    rest == 0
-}
+use crate::text::similarity::has_at_most;
 
 /// Letters that are the second of a digraph, which may be left out.
 pub(super) const DROPPED: u32 = super::letters(b"ae");
@@ -50,7 +37,10 @@ pub(super) fn is_far(letters: (u32, u32), (x, of_x): (Phrase, &Sum), (y, of_y): 
 #[inline(always)]
 pub(super) fn may_be_slips(only_x: u32, only_y: u32, lengths: (usize, usize)) -> bool {
     let most = allowed(lengths.0.max(lengths.1)).unwrap_or(0);
-    most > 0 && lengths.0.abs_diff(lengths.1) <= most && has_at_most(only_x, most) && has_at_most(only_y, most)
+    most > 0
+        && lengths.0.abs_diff(lengths.1) <= most
+        && has_at_most(only_x, most as u32)
+        && has_at_most(only_y, most as u32)
 }
 
 /// Whether a word of two phrases may be the same: by the hashes of the words where their bits leave it open.

@@ -6,7 +6,7 @@
 //! - [`postcode`]: the shapes of postcodes and how near two are.
 //! - [`read`]: a line or the parts of a structured address are read. [`peel`]: country, postcode and region are taken from the
 //!   end of a line. [`inner`]: a postcode inside a line.
-//! - [`plain`]: the ends of the commonest lines, read at once.
+//! - [`glued`]: words that are written as one. [`plain`]: the ends of the commonest lines, read at once.
 //! - [`attempt`]: a damaged postcode.
 //! - [`street`]: boxes and routes ([`delivery`]), units ([`secondary`]) and the house number ([`premises`], [`number`]) are
 //!   taken out of what is left.
@@ -42,6 +42,7 @@ mod customs;
 mod delivery;
 mod far;
 mod glance;
+mod glued;
 mod inner;
 mod lends;
 mod lettered;

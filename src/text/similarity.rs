@@ -105,6 +105,17 @@ pub(crate) fn jaro_winkler(a: &[u8], b: &[u8]) -> f64 {
     strsim::jaro_winkler(core::str::from_utf8(a).unwrap_or(""), core::str::from_utf8(b).unwrap_or(""))
 }
 
+/// Whether no more than so many bits are set: six at most are asked for.
+#[inline(always)]
+pub(crate) const fn has_at_most(bits: u32, most: u32) -> bool {
+    let (mut bits, mut left) = (bits, most);
+    while left > 0 {
+        bits &= bits.wrapping_sub(1);
+        left -= 1;
+    }
+    bits == 0
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

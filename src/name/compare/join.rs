@@ -1,13 +1,12 @@
 //! Words and initials of one side that are written together on the other.
 
-use super::relation::has_at_most;
 use super::sound::same_sound;
 use crate::name::sketch::{MOST_LONGER, length_bit};
 use crate::name::word::{
     DAMAGED, DIGIT, INITIAL, JOINED, PARTICLE, PINYIN, SCRIPT, SOUND, Word, consonants, hint, same,
 };
 use crate::name::{Name, UNSTATED};
-use crate::text::similarity::edits;
+use crate::text::similarity::{edits, has_at_most};
 use smallvec::SmallVec;
 
 /// The words of one side, as they stand or some of them joined to meet the other side.

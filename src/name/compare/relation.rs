@@ -6,6 +6,7 @@ use crate::calibration::name as points;
 use crate::name::Name;
 use crate::name::sketch::SPECIAL;
 use crate::name::word::{ABJAD, DAMAGED, DIGIT, INITIAL, JOINED, ORIGIN, PINYIN, SCRIPT, SOUND, Word, same};
+use crate::text::similarity::has_at_most;
 
 /// How two words relate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -242,17 +243,6 @@ fn related_among(row: u64, x: &Word, name: &Name, others: &[Word], other: &Name)
         }
     }
     row
-}
-
-/// Whether no more than so many bits are set: six at most are asked for.
-#[inline(always)]
-pub(super) const fn has_at_most(bits: u32, most: u32) -> bool {
-    let (mut bits, mut left) = (bits, most);
-    while left > 0 {
-        bits &= bits.wrapping_sub(1);
-        left -= 1;
-    }
-    bits == 0
 }
 
 /// Whether slips may make one word of two, by their letters alone. A slip changes two letters at most.

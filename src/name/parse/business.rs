@@ -1,7 +1,7 @@
 //! The words of a business: what shows that it is one, and its legal form.
 
 use super::Draft;
-use super::party::{Builder, Items, MOST_PARTY_WORDS};
+use super::party::{Builder, FURTHER_WORDS, Items, MOST_PARTY_WORDS};
 use super::tokens::Token;
 use crate::name::sketch::Sketch;
 use crate::name::word::{self, HYPHEN};
@@ -135,7 +135,7 @@ impl Builder<'_> {
         let first = self.name.words.len();
         for (place, &index) in words.iter().enumerate() {
             if place >= MOST_PARTY_WORDS {
-                self.beside.unread |= 1 << 63;
+                self.beside.unread |= FURTHER_WORDS;
                 break;
             }
             let text = self.word(index);

@@ -13,6 +13,15 @@ use smallvec::SmallVec;
 /// Words that one party keeps. A business name of 140 characters has about 20.
 pub(super) const MOST_PARTY_WORDS: usize = 20;
 
+// What stands beside a name and is not read as part of it, in `Beside::unread`.
+
+/// Words beyond those that a party keeps.
+pub(super) const FURTHER_WORDS: u64 = 1 << 63;
+/// A party is announced and not named.
+const CUT: u64 = 1 << 62;
+/// The firm of one professional: a little more than the person.
+const PRACTICE: u64 = 1 << 61;
+
 pub(super) type Items = SmallVec<[u8; 12]>;
 
 /// A title that so many people (log2) have as a given name is one only where two names follow: Dona Rahman.
@@ -69,7 +78,7 @@ impl<'t> Builder<'t> {
 
     /// The text ends before the name of a party that it announces: it equals only a text that does the same.
     pub(super) fn cut(&mut self) {
-        self.beside.unread |= 1 << 62;
+        self.beside.unread |= CUT;
     }
 
     /// What stands beside the name and is no part of it, an account number: it equals only a text that has the same.
@@ -220,7 +229,7 @@ impl<'t> Builder<'t> {
         let practice = |index: &&u8| self.is_practice(**index);
         if items.iter().filter(practice).count() > segments.iter().flatten().filter(practice).count() {
             // A firm is not quite the person.
-            self.beside.unread |= 1 << 61;
+            self.beside.unread |= PRACTICE;
         }
         // A suffix amid the words stands behind the surname: HEARST JR WILLIAM.
         let mut stated: Option<usize> = None;
@@ -275,7 +284,7 @@ impl<'t> Builder<'t> {
         let order: Items = given.iter().chain(&surname).copied().collect();
         for (place, &index) in order.iter().enumerate() {
             if place >= MOST_PARTY_WORDS {
-                self.beside.unread |= 1 << 63;
+                self.beside.unread |= FURTHER_WORDS;
                 break;
             }
             let flags = if place < moved || self.is_particle(&order, place, stated) { PARTICLE } else { 0 };

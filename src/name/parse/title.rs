@@ -219,11 +219,11 @@ pub(super) fn joins_business(tokens: &Tokens, items: &[Item], current: &Draft, f
         return !two_parties;
     }
     // Two single words: a firm, unless both are given names (`ABE & BEA & CAL HOLT`: or may be, and a third is joined).
-    let joined = |item: &Item| {
-        item.token == Token::Ampersand
-            || matches!(tokens.word(item.token), b"and" | b"or" | b"und" | b"et" | b"y" | b"e")
+    let joined = |at: usize| {
+        items.get(at).is_some_and(|item| item.token == Token::Ampersand)
+            || items.get(at).is_some() && matches!(marker(tokens, items, at), Some((Marker::Joint, _)))
     };
-    let further = items.get(from + 1).is_some_and(joined) && items.len() > from + 2;
+    let further = joined(from + 1) && items.len() > from + 2;
     let name = |item: &Item| given(item) || further && item.entry.given > 0;
     left.len() == 1
         && right.len() == 1
