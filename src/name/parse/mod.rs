@@ -2,6 +2,7 @@
 
 mod business;
 mod party;
+mod pinyin;
 mod plain;
 mod script;
 mod share;

@@ -4,7 +4,7 @@ use super::script::Script;
 use super::tokens::{Token, Tokens};
 use super::{Draft, Item};
 use crate::name::sketch::Sketch;
-use crate::name::word::{self, ALIAS, HYPHEN, INITIAL, PARTICLE, PINYIN, Word};
+use crate::name::word::{self, ALIAS, HYPHEN, INITIAL, PARTICLE, Word};
 use crate::name::{Aliases, Beside, Name, PartyKind, PartySlot, Role, UNSTATED};
 use crate::tables::name as tables;
 use crate::text::digest::Digest;
@@ -291,7 +291,7 @@ impl<'t> Builder<'t> {
             self.push(index, flags);
         }
         let count = self.name.words.len() - first;
-        spread_pinyin(&mut self.name.words[first..], &self.name.text);
+        super::pinyin::spread_pinyin(&mut self.name.words[first..], &self.name.text);
         for &index in aliases.iter().take(2) {
             self.push(index, ALIAS);
         }
@@ -468,36 +468,6 @@ pub(super) fn is_particle<'w>(
         return count - run >= 2 && (run >= 2 || !entry.is_name());
     }
     true
-}
-
-/// Letters of the shortest word that is read as several syllables of Pinyin by them alone: shorter ones are names elsewhere (Dana).
-const SHORTEST_OF_SYLLABLES: u8 = 5;
-/// Letters of the longest syllable of Pinyin (`zhuang`).
-const LONGEST_SYLLABLE: u8 = 6;
-
-/// Whether a syllable of Pinyin ends as a word does: in a vowel, n, ng or er.
-fn may_end_syllable(word: &Word, text: &[u8]) -> bool {
-    matches!(word.text(text).last(), Some(b'a' | b'e' | b'i' | b'o' | b'u' | b'v' | b'n' | b'g' | b'r'))
-}
-
-/// Beside a word that is Chinese in Pinyin, what consists of syllables is Chinese as well (Zhang Yuchen); so is a name that
-/// consists of nothing else: three or more (Chen Wei Min), or several in one word that is no name of many others (Chen Weimin).
-pub(super) fn spread_pinyin(words: &mut [Word], text: &[u8]) {
-    let syllabic = |word: &Word| tables::is_pinyin_syllables(word.text(text));
-    let several = |word: &Word| word.len >= SHORTEST_OF_SYLLABLES && !word.is_given() && !word.is_frequent_surname();
-    if words.len() > 1
-        && (words.iter().any(|word| word.is(PINYIN))
-            || (words.len() >= 3 || words.iter().any(several))
-                && words.iter().any(|word| word.is_frequent_surname() && word.len <= LONGEST_SYLLABLE)
-                && words.iter().all(|word| may_end_syllable(word, text))
-                && words.iter().all(syllabic))
-    {
-        for word in words {
-            if tables::is_pinyin_syllables(word.text(text)) {
-                word.flags |= PINYIN;
-            }
-        }
-    }
 }
 
 /// A number of the letters that were not read, upper and lower case alike.

@@ -277,7 +277,7 @@ impl Plain {
             }
             name.words.push(word);
         }
-        super::party::spread_pinyin(&mut name.words, &name.text);
+        super::pinyin::spread_pinyin(&mut name.words, &name.text);
         name.parties.push(PartySlot {
             first: 0,
             count: count as u8,
