@@ -179,6 +179,12 @@ fn names_are_aligned_in_the_reading_that_compares_best() {
     let business = rows(Field::Name, "Acme Widgets LLC", "ACME WIDGETS");
     assert_eq!(business[0], of(Part::BusinessName, "acme widgets", "acme widgets"));
     assert_eq!(business[1], (Part::LegalForm, text("stated"), None));
+    // A person has no parts to show beside a business: all words of both are shown.
+    let mixed = rows(Field::Name, "Joan Acme", "ACME WIDGETS LLC");
+    assert_eq!(mixed[0], of(Part::BusinessName, "joan acme", "acme widgets"));
+    // Both stand in another role.
+    let roles = rows(Field::Name, "Mary Jones TTEE", "MARY JONES TTEE");
+    assert_eq!(roles.last(), Some(&of(Part::Party, "trustee", "trustee")));
 }
 
 #[test]
