@@ -66,7 +66,7 @@ mod batch {
         let mut rows = Rows::new(source::open(&args.input).ok()?, args.limit);
         let layout = begin::layout(&mut rows, args).ok()?;
         let job = Job {
-            options: args.region.options(),
+            options: args.region.options(ownership_match::Aliases::new()),
             layout,
             passes_through: args.pass_through,
             min_score: None,
