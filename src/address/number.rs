@@ -67,6 +67,12 @@ impl HouseNumber {
         self.spelled.len > 0
     }
 
+    /// Whether it is a number and nothing else.
+    fn is_plain(&self) -> bool {
+        let beside = u32::from_le_bytes([self.letter, self.fraction, u8::from(self.lookalike), self.spelled.len]);
+        self.count == 1 && beside == 0
+    }
+
     fn has_same_values(&self, other: &HouseNumber) -> bool {
         let values =
             |number: &HouseNumber| (number.count, number.letter, number.fraction, number.lookalike, number.spelled.len);
@@ -75,6 +81,9 @@ impl HouseNumber {
 
     /// Compares two house numbers that are not spelled the same; symmetric.
     fn compare(&self, other: &HouseNumber) -> Numbers {
+        if self.is_plain() && other.is_plain() {
+            return if self.parts[0] == other.parts[0] { Numbers::Same } else { plain(self.parts[0], other.parts[0]) };
+        }
         if self.lookalike || other.lookalike {
             let plain = |number: &HouseNumber| {
                 let spelled = if number.lookalike { Text::default() } else { number.spelled };

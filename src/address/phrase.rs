@@ -60,7 +60,7 @@ impl<'a> Phrase<'a> {
     }
 
     /// Which token of the address the word at a place is.
-    fn place(&self, at: usize) -> usize {
+    pub(super) fn place(&self, at: usize) -> usize {
         let place = self.tokens[at..].as_ptr() as usize - self.address.tokens.as_ptr() as usize;
         place / size_of::<Token>()
     }
@@ -417,6 +417,8 @@ fn subset(a: Phrase, b: Phrase) -> bool {
 mod tests {
     use super::super::far::streets_are_far;
     use super::super::names::{Names, by_all_comparisons, street_names, without_type};
+    use super::super::outline::{Outline, are_strangers};
+    use super::super::place::cities;
     use super::*;
 
     /// Words that are like each other in every way that is looked for, and some that are not.
@@ -468,6 +470,14 @@ mod tests {
                 return Ok(());
             };
             let far = streets_are_far(&a, &b);
+            let strangers = |of: fn(&Address) -> &Outline| are_strangers((&a, of(&a)), (&b, of(&b)));
+            if let (Some(one), Some(other)) = (a.split(0), b.split(0)) {
+                let (x, y) = (Phrase::of(&a, one.street), Phrase::of(&b, other.street));
+                let alike = by_all_comparisons(x, y, without_type(x), without_type(y));
+                proptest::prop_assert!(!strangers(|of| &of.outlines.0) || alike == Names::Different);
+                let cities = cities(&a, &one, &b, &other);
+                proptest::prop_assert!(!strangers(|of| &of.outlines.1) || cities == Likeness::Different);
+            }
             for one in a.splits() {
                 for other in b.splits() {
                     for (x, y) in [(one.street, other.street), (one.city, other.city)] {
