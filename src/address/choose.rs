@@ -3,7 +3,7 @@
 use super::compare::{Common, Streets};
 use super::lends::lends_words;
 use super::number::same_number;
-use super::outline::are_strangers;
+use super::outline::{Outline, are_strangers};
 use super::phrase::{Likeness, Phrase, same};
 use super::splits::Split;
 use super::{Address, Delivery, Reading, Token, Unit};
@@ -54,17 +54,19 @@ fn compare_strangers(a: &Address, b: &Address) -> Option<Comparison> {
             && address.cut_word == [0; 4]
             && usize::from(address.region_from) == address.tokens.len()
     };
-    if (a.flags | b.flags) & UNUSUAL != 0
-        || a.delivery.is_some()
-        || b.delivery.is_some()
-        || !whole(a)
-        || !whole(b)
-        || !are_strangers((a, &a.outlines.0), (b, &b.outlines.0))
-        || !are_strangers((a, &a.outlines.1), (b, &b.outlines.1))
-    {
+    if (a.flags | b.flags) & UNUSUAL != 0 || a.delivery.is_some() || b.delivery.is_some() || !whole(a) || !whole(b) {
         return None;
     }
     let (first, second) = (a.split(0)?, b.split(0)?);
+    let (city, other) = (Outline::of_first_city(a, &first), Outline::of_first_city(b, &second));
+    // The number of a district may be left out.
+    if city.has(Token::NUMBER)
+        || other.has(Token::NUMBER)
+        || !are_strangers(&city, &other)
+        || !are_strangers(&Outline::of_first_street(a, &first), &Outline::of_first_street(b, &second))
+    {
+        return None;
+    }
     let guessed = |address: &Address| address.flags & super::CERTAIN == 0;
     if guessed(a) && lends_words((a, &first), (b, &second)) || guessed(b) && lends_words((b, &second), (a, &first)) {
         return None;

@@ -137,7 +137,7 @@ pub(super) fn name_start(ends: &Ends, end: usize) -> usize {
 /// Takes the readings out in which the name of a country is only a part of the city, or of the street; whether any are left.
 pub(super) fn keep_whole_name(reading: &mut Address, words: usize) -> bool {
     let any = reading.retain_splits(|split| usize::from(split.city.1 - split.city.0) == words);
-    reading.keep_outlines();
+    reading.keep_names();
     any
 }
 

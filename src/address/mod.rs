@@ -88,7 +88,6 @@ use crate::tables::address::{Designator, UnitKind, letters};
 use crate::{Country, PostalAddress};
 use lex::Lexer;
 use number::HouseNumber;
-use outline::Outline;
 use postcode::Postcode;
 use smallvec::SmallVec;
 use splits::StreetEnds;
@@ -152,8 +151,8 @@ pub struct Address {
     cut_word: [u8; 4],
     /// How much likelier the first split is than the next.
     margin: u8,
-    /// The street and the city of the likeliest split.
-    outlines: (Outline, Outline),
+    /// What the street and the city of the likeliest split show.
+    names: (outline::Name, outline::Name),
     /// Most lines have none.
     readings: Option<Box<Readings>>,
 }

@@ -1,7 +1,7 @@
 //! The names and types of two streets.
 
 use super::Token;
-use super::outline::are_strangers;
+use super::outline::{Outline, are_strangers};
 use super::phrase::{Likeness, Phrase, likeness};
 use crate::calibration::address as points;
 use crate::evidence::Evidence;
@@ -21,8 +21,7 @@ pub(super) fn street_names(a: Phrase, b: Phrase) -> Names {
         (true, false) | (false, true) => return Names::Missing,
         _ => {}
     }
-    let (of_a, of_b) = (a.outline(), b.outline());
-    if are_strangers((a.address, &of_a), (b.address, &of_b)) {
+    if are_strangers(&Outline::of_street(a.address, a.tokens), &Outline::of_street(b.address, b.tokens)) {
         Names::Different
     } else {
         by_all_comparisons(a, b, without_type(a), without_type(b))
@@ -127,7 +126,7 @@ pub(super) fn name_of(street: &[Token]) -> (usize, usize) {
 
 /// The type that stands before or behind the name of a street.
 #[inline(always)]
-fn type_of(street: &[Token], name: (usize, usize)) -> Option<Token> {
+pub(super) fn type_of(street: &[Token], name: (usize, usize)) -> Option<Token> {
     if name.0 > 0 { street.first().copied() } else { street.get(name.1).copied() }
 }
 
