@@ -174,9 +174,15 @@ fn push_digits(number: u32, out: &mut smallvec::SmallVec<[u8; 30]>) {
 }
 
 fn plain(a: u32, b: u32) -> Numbers {
-    let apart = a.abs_diff(b);
+    let (short, long) = (a.min(b), a.max(b));
+    let apart = long - short;
     let near = apart <= NEIGHBOURS;
-    if places(a) == places(b) {
+    // The first power of ten with more digits than the smaller one.
+    let mut above = 10_u64;
+    while above <= u64::from(short) {
+        above *= 10;
+    }
+    if u64::from(long) < above {
         // Numbers that differ in their last digit and by more than it are two digits apart at least, and neighbours that are
         // swapped change a number by a multiple of nine.
         if !near && apart % 10 != 0 && apart % 9 != 0 {
@@ -196,22 +202,16 @@ fn plain(a: u32, b: u32) -> Numbers {
             return Numbers::Digits;
         }
         if differing == 1 || near {
-            let far = places(a) == 1 && a.abs_diff(b) > NEIGHBOURS / 2;
+            let far = above == 10 && apart > NEIGHBOURS / 2;
             return if far { Numbers::Far } else { Numbers::Near };
         }
         return Numbers::Far;
     }
-    let (short, long) = (a.min(b), a.max(b));
     // One digit dropped or doubled; 5 and 54 share too little.
-    if places(long) == places(short) + 1 && places(short) >= 2 && is_without_a_digit(short, long) {
+    if u64::from(long) < above * 10 && above > 10 && is_without_a_digit(short, long) {
         return Numbers::Digits;
     }
     if near { Numbers::Near } else { Numbers::Far }
-}
-
-/// The digits of a number.
-fn places(number: u32) -> u32 {
-    number.checked_ilog10().unwrap_or(0) + 1
 }
 
 /// Whether a number is another one without one of its digits.
@@ -234,6 +234,10 @@ const NEIGHBOURS: u32 = 10;
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn places(number: u32) -> u32 {
+        number.checked_ilog10().unwrap_or(0) + 1
+    }
 
     fn number(parts: &[u32], letter: u8) -> HouseNumber {
         let mut number = HouseNumber { count: parts.len() as u8, letter, ..HouseNumber::default() };

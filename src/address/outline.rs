@@ -6,7 +6,6 @@
 use super::glance::{DROPPED, are_far_words, are_near_words, may_be_slips};
 use super::names::{name_of, type_of};
 use super::phrase::{LEFT_OUT, is_saint_or_street};
-use super::spelling::allowed;
 use super::splits::Split;
 use super::{Address, Token};
 use crate::tables::address::LETTERS;
@@ -65,18 +64,14 @@ impl Name {
 
 /// What the words of a phrase show together: of a street those of its name, and those of its name and its type.
 pub(super) struct Outline<'a> {
-    /// The words, and those of the name.
+    address: &'a Address,
+    /// The words.
     words: &'a [Token],
-    name: &'a [Token],
-    /// How many words stand before the name and behind it: its type, or none.
-    beside: (u8, u8),
-    /// The letters without the type, and with it.
-    core: Letters,
-    whole: Letters,
-    /// The letters that the name may begin with.
-    begins: u32,
-    /// What any of the words can be.
-    classes: u8,
+    /// Where the name stands among them: its type may stand before it or behind it.
+    at: (usize, usize),
+    name: Name,
+    /// The letters of all words.
+    all: u32,
 }
 
 /// The letters of words in a row.
@@ -112,55 +107,63 @@ impl<'a> Outline<'a> {
     /// The outline of a street.
     #[inline]
     pub(super) fn of_street(address: &'a Address, words: &'a [Token]) -> Outline<'a> {
-        let name = name_of(words);
-        Outline::of(address, words, name, Name::of(address, &words[name.0..name.1]))
+        let at = name_of(words);
+        Outline::of(address, words, at, Name::of(address, &words[at.0..at.1]))
     }
 
     /// The outline of the street of the likeliest split.
-    #[inline]
+    #[inline(always)]
     pub(super) fn of_first_street(address: &'a Address, split: &Split) -> Outline<'a> {
         let words = address.token_range(split.street);
         Outline::of(address, words, name_of(words), address.names.0)
     }
 
     /// The outline of the city of the likeliest split.
-    #[inline]
+    #[inline(always)]
     pub(super) fn of_first_city(address: &'a Address, split: &Split) -> Outline<'a> {
         let words = address.token_range(split.city);
         Outline::of(address, words, (0, words.len()), address.names.1)
     }
 
-    /// `at` is where the name stands among the words.
     #[inline(always)]
-    fn of(address: &'a Address, words: &'a [Token], at: (usize, usize), kept: Name) -> Outline<'a> {
-        let name = &words[at.0..at.1];
-        let all = name.iter().fold(0, |all, token| all | token.letters);
-        let core = Letters { needed: kept.needed, all, length: u32::from(kept.length) };
-        let (mut whole, mut classes) = (core, kept.classes);
-        if let Some(of_type) = type_of(words, at) {
-            whole.add(address, &of_type);
-            classes |= of_type.classes;
-        }
-        let beside = (at.0 as u8, (words.len() - at.1) as u8);
-        Outline { words, name, beside, core, whole, begins: kept.begins(), classes }
+    fn of(address: &'a Address, words: &'a [Token], at: (usize, usize), name: Name) -> Outline<'a> {
+        Outline { address, words, at, name, all: words.iter().fold(0, |all, token| all | token.letters) }
     }
 
-    /// The first word of the name and its last.
-    #[inline]
-    fn ends(&self) -> Option<(&Token, &Token)> {
-        Some((self.name.first()?, self.name.last()?))
+    #[inline(always)]
+    fn count(&self) -> usize {
+        self.at.1 - self.at.0
+    }
+
+    /// How many words stand before the name and behind it.
+    #[inline(always)]
+    fn beside(&self) -> (usize, usize) {
+        (self.at.0, self.words.len() - self.at.1)
+    }
+
+    /// The letters without the type, and with it.
+    fn letters(&self) -> [Letters; 2] {
+        let all = self.words[self.at.0..self.at.1].iter().fold(0, |all, token| all | token.letters);
+        let core = Letters { needed: self.name.needed, all, length: u32::from(self.name.length) };
+        let mut whole = core;
+        if let Some(of_type) = type_of(self.words, self.at) {
+            whole.add(self.address, &of_type);
+        }
+        [core, whole]
     }
 
     /// Whether it has the word of another name that is never left out; so it may, where all are.
+    #[inline]
     fn holds_anchor(&self, of: &Outline) -> bool {
-        of.name.iter().find(|token| !token.is(LEFT_OUT)).is_none_or(|word| {
-            word.letters & !self.whole.all == 0 && self.words.iter().any(|held| held.hash == word.hash)
-        })
+        of.words[of.at.0..of.at.1]
+            .iter()
+            .find(|token| !token.is(LEFT_OUT))
+            .is_none_or(|word| word.letters & !self.all == 0 && self.words.iter().any(|held| held.hash == word.hash))
     }
 
-    /// Whether any of the words can be one of some classes.
+    /// Whether any word of the name can be one of some classes.
     pub(super) const fn has(&self, classes: u8) -> bool {
-        self.classes & classes != 0
+        self.name.classes & classes != 0
     }
 }
 
@@ -176,54 +179,66 @@ impl Address {
 
 /// Whether two phrases are different, with their types and without them: whatever of them is compared. None of the ways holds in
 /// which [`likeness`](super::phrase::likeness) finds two phrases alike; it leaves the words out that are the same at both ends.
-#[inline]
+#[inline(always)]
 pub(super) fn are_strangers(a: &Outline, b: &Outline) -> bool {
-    let (Some((first, last)), Some((other, other_last))) = (a.ends(), b.ends()) else { return false };
-    // A route is compared by its kind.
-    if a.has(Token::ROUTE) || b.has(Token::ROUTE) {
+    // A route is compared by its kind, and is no type of a street.
+    if a.count() == 0 || b.count() == 0 || (a.name.classes | b.name.classes) & Token::ROUTE != 0 {
         return false;
     }
     // What only one side has is least where its name is beside all words of the other. The other side has the letters of the
     // words that are left out.
-    let (only_a, only_b) = (a.core.needed & !b.whole.all, b.core.needed & !a.whole.all);
-    // Slips of the pen in all letters in a row: what is left out makes neither the lengths nor the letters less different.
-    let most = allowed(a.whole.length.max(b.whole.length) as usize).unwrap_or(0) as u32;
-    if has_at_most(only_a, most)
-        && has_at_most(only_b, most)
-        && [&a.core, &a.whole].into_iter().any(|one| one.may_be_slips(&b.core) || one.may_be_slips(&b.whole))
-    {
+    let (only_a, only_b) = (a.name.needed & !b.all, b.name.needed & !a.all);
+    if has_at_most(only_a, MOST_SLIPS) && has_at_most(only_b, MOST_SLIPS) && may_be_slips_of_pen(a, b) {
         return false;
     }
-    let begin_apart = a.begins & b.begins == 0 && a.beside.0 + b.beside.0 == 0;
-    if begin_apart && !are_near_words(*first, *other) {
+    let (first, other) = (a.words[a.at.0], b.words[b.at.0]);
+    let begin_apart = a.name.begins() & b.name.begins() == 0 && a.at.0 + b.at.0 == 0;
+    if begin_apart && !are_near_words(first, other) {
         // They begin with different letters, so that neither is the other one, begins it or is its initials, and their first
         // words are not alike. One is among the words of the other only where that has the word that is never left out.
         return !b.holds_anchor(a) && !a.holds_anchor(b);
     }
+    are_strangers_by_letters(a, b, (only_a, only_b))
+}
+
+/// The most slips that any two phrases may hold and still be the same.
+const MOST_SLIPS: u32 = 3;
+
+/// Whether slips of the pen in all letters in a row may make one of both, with types or without them: the same words at both ends
+/// make neither the lengths nor the letters less different.
+#[inline(never)]
+fn may_be_slips_of_pen(a: &Outline, b: &Outline) -> bool {
+    let (of_a, of_b) = (a.letters(), b.letters());
+    of_a.iter().any(|one| of_b.iter().any(|other| one.may_be_slips(other)))
+}
+
+/// The same of two phrases that slips of the pen do not make one; `only` are the letters that only one of them has.
+#[inline(never)]
+fn are_strangers_by_letters(a: &Outline, b: &Outline, only: (u32, u32)) -> bool {
     // Each has a letter that the other has not: neither is the other one, begins it, is its initials or is among its words. That
     // is so without the second letters of digraphs too, where one of the letters is none of these.
-    if only_a == 0 || only_b == 0 || (only_a | only_b) & !DROPPED == 0 {
+    if only.0 == 0 || only.1 == 0 || (only.0 | only.1) & !DROPPED == 0 {
         return false;
     }
     // Nor are they alike word by word: where they have as many words, two words in the same place are not.
     stand_alike(a, b).is_none_or(|(from_front, from_back)| {
-        from_front && are_far_words(*first, *other) || from_back && are_far_words(*last, *other_last)
+        from_front && are_far_words(a.words[a.at.0], b.words[b.at.0])
+            || from_back && are_far_words(a.words[a.at.1 - 1], b.words[b.at.1 - 1])
     })
 }
 
 /// Whether the first words of two names, and the last ones, stand in the same place wherever two phrases of as many words are
 /// compared, with types or without them; `None` where no two have as many.
-#[inline]
 fn stand_alike(a: &Outline, b: &Outline) -> Option<(bool, bool)> {
-    let (count_a, count_b) = (a.name.len(), b.name.len());
-    let (typed_a, typed_b) = (a.beside != (0, 0), b.beside != (0, 0));
-    if count_a == count_b {
-        let alike = a.beside == b.beside || !typed_a || !typed_b;
+    const UNTYPED: (usize, usize) = (0, 0);
+    let (of_a, of_b) = (a.beside(), b.beside());
+    if a.count() == b.count() {
+        let alike = of_a == of_b || of_a == UNTYPED || of_b == UNTYPED;
         Some((alike, alike))
-    } else if count_a == count_b + 1 && typed_b {
-        Some((b.beside.0 == 0, b.beside.1 == 0))
-    } else if count_b == count_a + 1 && typed_a {
-        Some((a.beside.0 == 0, a.beside.1 == 0))
+    } else if a.count() == b.count() + 1 && of_b != UNTYPED {
+        Some((of_b.0 == 0, of_b.1 == 0))
+    } else if b.count() == a.count() + 1 && of_a != UNTYPED {
+        Some((of_a.0 == 0, of_a.1 == 0))
     } else {
         None
     }

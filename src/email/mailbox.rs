@@ -466,6 +466,12 @@ impl Mailbox {
         self.has_same_domain(other) || self.follows(rule::ALIASES) && self.shares_provider(other)
     }
 
+    /// The same, seen by the keys of the domains alone: it may be so.
+    #[inline(always)]
+    pub(super) fn may_share_domain(&self, other: &Mailbox) -> bool {
+        self.domain_key == other.domain_key || self.provider == other.provider
+    }
+
     /// Whether the canonical values are equal.
     pub(super) fn is_same(&self, other: &Mailbox) -> bool {
         self.written() == other.written()
