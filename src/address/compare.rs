@@ -397,15 +397,24 @@ impl Common {
     /// the same city.
     pub(super) fn is_most(&self, points: i32, a: &Address, b: &Address) -> bool {
         let place = |streets: Streets| self.place_points(Likeness::Same, &streets, a, b);
-        let missing = place(Streets::Missing).max(place(Streets::Different));
+        let different = place(Streets::Different);
+        let missing = different.max(place(Streets::Missing));
         if self.far {
             return points >= self.without_streets(missing);
         }
-        if points < missing || self.boxes != Boxes::None {
-            return points >= missing.max(WHOLE);
+        // Boxes on both sides may stand for the streets.
+        let box_cost = match self.boxes {
+            Boxes::None => 0,
+            Boxes::OneSide => points::BOX_EXTRA,
+            _ => return points >= missing.max(WHOLE),
+        };
+        // A street is missing only where a split has none.
+        let has_none = |address: &Address| address.splits().any(|split| split.street.0 == split.street.1);
+        if points < different || points < missing && (has_none(a) || has_none(b)) {
+            return false;
         }
         // The dearest to be found out come last.
-        let mut most = WHOLE - self.postcode_cost().0 - self.region_cost();
+        let mut most = WHOLE - box_cost - self.postcode_cost().0 - self.region_cost();
         if points < most {
             most -= number_cost(a, b).0;
         }

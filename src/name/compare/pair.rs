@@ -2,7 +2,7 @@
 
 use super::join::{View, may_join, may_split};
 use super::person::Outcome;
-use super::relation::{Columns, LANES, Link, Relation, is_unrelated, relate_closely};
+use super::relation::{Link, Relation, is_unrelated, relate_closely, related_words};
 use crate::calibration::WHOLE;
 use crate::calibration::name as points;
 use crate::evidence::{Evidence, Reasons};
@@ -125,14 +125,10 @@ fn candidates(a: View<'_>, name_a: &Name, b: View<'_>, name_b: &Name, special: b
     if special || a.words.len() * b.words.len() > LAST_CANDIDATE {
         return all_candidates(a, name_a, b, name_b);
     }
-    let mut candidates = 0;
-    for (part, words) in b.words.chunks(LANES).enumerate() {
-        let columns = Columns::of(words, name_b);
-        let mut first = part * LANES;
-        for x in a.words {
-            candidates |= columns.related_to(x, name_a) << first;
-            first += b.words.len();
-        }
+    let (mut candidates, mut first) = (0, 0);
+    for x in a.words {
+        candidates |= related_words(x, name_a, b.words, name_b) << first;
+        first += b.words.len();
     }
     candidates
 }

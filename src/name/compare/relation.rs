@@ -200,78 +200,35 @@ pub(super) fn is_unrelated(a: &Word, side_a: Side<'_>, b: &Word, side_b: Side<'_
     is_unrelated_closely(a, side_a, b, side_b)
 }
 
-/// What a glance asks of a few words, column by column: so the compiler looks at all of them at once.
-pub(super) struct Columns<'a> {
-    words: &'a [Word],
-    name: &'a Name,
-    letters: [u32; LANES],
-    kin: [u32; LANES],
-    /// [`Word::hint`], and the second letter above it.
-    marks: [u32; LANES],
-}
-
-/// Words that are looked at together.
-pub(super) const LANES: usize = 4;
-
-/// What [`Columns::marks`] holds beside the consonants: the first letter and the second.
-const FIRST: u32 = (u16::MAX & !SOUND) as u32;
-const SECOND: u32 = 0xff << u16::BITS;
-
-impl<'a> Columns<'a> {
-    /// At most [`LANES`] words, none of which has one of the special marks.
-    #[inline(always)]
-    pub(super) fn of(words: &'a [Word], name: &'a Name) -> Columns<'a> {
-        let mut columns = Columns { words, name, letters: [0; LANES], kin: [0; LANES], marks: [0; LANES] };
-        for (lane, word) in words.iter().enumerate().take(LANES) {
-            columns.letters[lane] = word.letters;
-            columns.kin[lane] = word.kin;
-            columns.marks[lane] = mark(word);
-        }
-        columns
-    }
-
-    /// The words that may have to do with a word of the other side: a bit each.
-    #[inline(always)]
-    pub(super) fn related_to(&self, x: &Word, other: &Name) -> u64 {
-        let row = match most_slips(x.len) {
-            1 => self.alike::<1>(x),
-            2 => self.alike::<2>(x),
-            _ => self.alike::<3>(x),
-        };
-        let row = row & ((1 << self.words.len()) - 1);
-        if row == 0 { 0 } else { related_among(row, x, other, self.words, self.name) }
-    }
-
-    /// The words that do not differ from another one in all of letters, sound, beginning and links, as most do: a bit each. Slips
-    /// may make one of it and so many others at most. Other readings leave out at most two kinds of letters (of `aa` one stays), so
-    /// that those are seen by their letters.
-    #[inline(always)]
-    fn alike<const SLIPS: u32>(&self, x: &Word) -> u64 {
-        let (letters, kin, marks) = (x.letters, x.kin, mark(x));
-        // Where it has no second letter, that of the other one is not asked for.
-        let second = if x.second == 0 { 0 } else { SECOND };
-        let mut row = 0;
-        for lane in 0..LANES {
-            let mut differing = letters ^ self.letters[lane];
-            let mut left = 2 * SLIPS;
-            while left > 0 {
-                differing &= differing.wrapping_sub(1);
-                left -= 1;
-            }
-            let apart = marks ^ self.marks[lane];
-            let no_second = self.marks[lane] & second == 0;
-            let begins = (apart & FIRST == 0) & ((apart & second == 0) | no_second);
-            let alike = (differing == 0) | (apart & u32::from(SOUND) == 0) | begins | (kin & self.kin[lane] != 0);
-            row |= u64::from(alike) << lane;
-        }
-        row
-    }
-}
-
-/// The beginning and the consonants of a word.
+/// The words of the other side that may have to do with a word: a bit each. No word has one of the special marks.
 #[inline(always)]
-fn mark(word: &Word) -> u32 {
-    u32::from(word.hint) | u32::from(word.second) << u16::BITS
+pub(super) fn related_words(x: &Word, name: &Name, others: &[Word], other: &Name) -> u64 {
+    let row = match most_slips(x.len) {
+        1 => alike::<1>(x, others),
+        2 => alike::<2>(x, others),
+        _ => alike::<3>(x, others),
+    };
+    if row == 0 { 0 } else { related_among(row, x, name, others, other) }
+}
+
+/// The words of the other side that do not differ from a word in all of letters, sound, beginning and links, as most do: a bit
+/// each. Slips may make one of it and so many others at most. Other readings leave out at most two kinds of letters (of `aa`
+/// one stays), so that those are seen by their letters.
+#[inline(always)]
+fn alike<const SLIPS: u32>(x: &Word, others: &[Word]) -> u64 {
+    let (mut row, mut bit) = (0, 1);
+    for y in others {
+        let hint = x.hint ^ y.hint;
+        if has_at_most(x.letters ^ y.letters, 2 * SLIPS)
+            || hint & SOUND == 0
+            || hint & !SOUND == 0 && (x.second == y.second || x.second == 0 || y.second == 0)
+            || x.kin & y.kin != 0
+        {
+            row |= bit;
+        }
+        bit <<= 1;
+    }
+    row
 }
 
 /// Those of some words that a closer look leaves.
