@@ -1,8 +1,10 @@
 //! Which readings of two addresses are compared: equal values first, then the best pair of splits.
 
-use super::compare::Common;
+use super::compare::{Common, Streets};
+use super::lends::lends_words;
 use super::number::same_number;
-use super::phrase::{Phrase, same};
+use super::outline::{Outline, are_strangers};
+use super::phrase::{Likeness, Phrase, same};
 use super::splits::Split;
 use super::{Address, Delivery, Reading, Token, Unit};
 use crate::evidence::{Comparison, Evidence, Field, Reasons};
@@ -10,6 +12,9 @@ use crate::score::Score;
 
 /// Compares two addresses; symmetric.
 pub(super) fn compare(a: &Address, b: &Address) -> Comparison {
+    if let Some(found) = compare_strangers(a, b) {
+        return found;
+    }
     if a.equals(b) {
         let mut reasons = Reasons::new(Field::Address);
         reasons.add(Evidence::AddressExact);
@@ -37,6 +42,44 @@ pub(super) fn compare(a: &Address, b: &Address) -> Comparison {
         best.reasons.add(Evidence::AddressOtherReading);
     }
     Comparison { score: Score::from_points(best.points), reasons: best.reasons }
+}
+
+/// Compares two addresses of which the likeliest streets and the likeliest cities have nothing in common, where no other reading can
+/// be worth more: most pairs. It is what [`Common::evaluate`] finds of the first pair of splits and [`best_of_splits`] ends with.
+#[inline]
+fn compare_strangers(a: &Address, b: &Address) -> Option<Comparison> {
+    const UNUSUAL: u16 = super::CUT | super::DAMAGED | super::TAIL | super::SWAPPED;
+    let whole = |address: &Address| {
+        address.readings.is_none()
+            && address.cut_word == [0; 4]
+            && usize::from(address.region_from) == address.tokens.len()
+    };
+    if (a.flags | b.flags) & UNUSUAL != 0 || a.delivery.is_some() || b.delivery.is_some() || !whole(a) || !whole(b) {
+        return None;
+    }
+    let (first, second) = (a.split(0)?, b.split(0)?);
+    let (city, other) = (Outline::of_first_city(a, &first), Outline::of_first_city(b, &second));
+    // The number of a district may be left out.
+    if city.has(Token::NUMBER)
+        || other.has(Token::NUMBER)
+        || !are_strangers(&city, &other)
+        || !are_strangers(&Outline::of_first_street(a, &first), &Outline::of_first_street(b, &second))
+    {
+        return None;
+    }
+    let guessed = |address: &Address| address.flags & super::CERTAIN == 0;
+    if guessed(a) && lends_words((a, &first), (b, &second)) || guessed(b) && lends_words((b, &second), (a, &first)) {
+        return None;
+    }
+    let common = Common::of_strangers(a, b);
+    let points = common.without_streets(common.place_points(Likeness::Different, &Streets::Different, a, b));
+    if a.ends.len() + b.ends.len() > 2 && !common.is_most(points, a, b) {
+        return None;
+    }
+    let mut reasons = Reasons::new(Field::Address);
+    reasons.add(Evidence::AddressStreetConflict);
+    common.place_cost(Likeness::Different, Likeness::Absent, &mut reasons);
+    Some(Comparison { score: Score::from_points(points), reasons })
 }
 
 /// A pair of readings and what it is worth.

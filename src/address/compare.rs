@@ -65,6 +65,20 @@ pub(super) enum Regions {
     Different,
 }
 
+impl Regions {
+    #[inline]
+    fn of(a: &Address, b: &Address) -> Regions {
+        // The region of the one, where only the other one has one.
+        let implied = |by_zip: u16, region: u16| if by_zip == region { Regions::Implied } else { Regions::Missing };
+        match (a.region, b.region) {
+            (x, y) if x == y => Regions::Same,
+            (0, y) => implied(a.zip_region, y),
+            (x, 0) => implied(b.zip_region, x),
+            _ => Regions::Different,
+        }
+    }
+}
+
 /// Verdicts that do not depend on where the streets end.
 pub(super) struct Common {
     /// Both sides have a house number, and it is the same.
@@ -99,42 +113,12 @@ pub(super) enum Streets {
 
 impl Common {
     pub(super) fn of(a: &Address, b: &Address) -> Common {
-        let boxes = Boxes::of(a, b);
-        let region = match (a.region, b.region) {
-            (x, y) if x == y => Regions::Same,
-            (0, y) => {
-                if a.zip_region == y {
-                    Regions::Implied
-                } else {
-                    Regions::Missing
-                }
-            }
-            (x, 0) => {
-                if b.zip_region == x {
-                    Regions::Implied
-                } else {
-                    Regions::Missing
-                }
-            }
-            _ => Regions::Different,
-        };
-        let detail_conflict = matches!((a.postcode.detail, b.postcode.detail), (Some(x), Some(y)) if x != y);
         // A second box stands behind a first.
         let general = |address: &Address| {
             address.delivery.is_some() && address.deliveries().any(|delivery| delivery.kind == DeliveryKind::General)
         };
-        let postcode = nearness(&a.postcode, &b.postcode);
-        let writes_region = |country: crate::Country| country.is_any_of(&["US", "CA", "AU", "MX", "BR", "IN"]);
         Common {
-            same_number: a.number.is_some() && same_number(a, b),
-            boxes,
-            region,
-            needs_region: region == Regions::Missing && [a.country, b.country].into_iter().flatten().all(writes_region),
-            postcode,
-            last_of_postcode: postcode == Nearness::Slip
-                && differ_in_last(a.postcode.as_bytes(), b.postcode.as_bytes()),
-            detail_conflict,
-            country_conflict: matches!((a.country, b.country), (Some(x), Some(y)) if x != y),
+            boxes: Boxes::of(a, b),
             far: a.ends.len() > 1 && b.ends.len() > 1 && super::far::streets_are_far(a, b),
             alias: (a.flags ^ b.flags) & super::ALIAS != 0,
             care_of: if (a.flags ^ b.flags) & super::CARE_OF != 0 {
@@ -148,6 +132,33 @@ impl Common {
             swapped: (a.flags ^ b.flags) & super::SWAPPED != 0,
             grid: (a.flags | b.flags) & super::GRID != 0,
             general: general(a) || general(b),
+            ..Common::of_strangers(a, b)
+        }
+    }
+
+    /// Verdicts on two addresses without boxes, neither streets nor cities of which have anything in common.
+    #[inline(always)]
+    pub(super) fn of_strangers(a: &Address, b: &Address) -> Common {
+        let region = Regions::of(a, b);
+        let postcode = nearness(&a.postcode, &b.postcode);
+        let writes_region = |country: crate::Country| country.is_any_of(&["US", "CA", "AU", "MX", "BR", "IN"]);
+        Common {
+            same_number: a.number.is_some() && same_number(a, b),
+            boxes: Boxes::None,
+            region,
+            needs_region: region == Regions::Missing && [a.country, b.country].into_iter().flatten().all(writes_region),
+            postcode,
+            last_of_postcode: postcode == Nearness::Slip
+                && differ_in_last(a.postcode.as_bytes(), b.postcode.as_bytes()),
+            detail_conflict: matches!((a.postcode.detail, b.postcode.detail), (Some(x), Some(y)) if x != y),
+            country_conflict: matches!((a.country, b.country), (Some(x), Some(y)) if x != y),
+            far: false,
+            alias: false,
+            care_of: CareOf::Same,
+            street_alias: false,
+            swapped: false,
+            grid: false,
+            general: false,
             any_reading: false,
         }
     }
@@ -386,15 +397,24 @@ impl Common {
     /// the same city.
     pub(super) fn is_most(&self, points: i32, a: &Address, b: &Address) -> bool {
         let place = |streets: Streets| self.place_points(Likeness::Same, &streets, a, b);
-        let missing = place(Streets::Missing).max(place(Streets::Different));
+        let different = place(Streets::Different);
+        let missing = different.max(place(Streets::Missing));
         if self.far {
             return points >= self.without_streets(missing);
         }
-        if points < missing || self.boxes != Boxes::None {
-            return points >= missing.max(WHOLE);
+        // Boxes on both sides may stand for the streets.
+        let box_cost = match self.boxes {
+            Boxes::None => 0,
+            Boxes::OneSide => points::BOX_EXTRA,
+            _ => return points >= missing.max(WHOLE),
+        };
+        // A street is missing only where a split has none.
+        let has_none = |address: &Address| address.splits().any(|split| split.street.0 == split.street.1);
+        if points < different || points < missing && (has_none(a) || has_none(b)) {
+            return false;
         }
         // The dearest to be found out come last.
-        let mut most = WHOLE - self.postcode_cost().0 - self.region_cost();
+        let mut most = WHOLE - box_cost - self.postcode_cost().0 - self.region_cost();
         if points < most {
             most -= number_cost(a, b).0;
         }

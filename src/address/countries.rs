@@ -136,7 +136,9 @@ pub(super) fn name_start(ends: &Ends, end: usize) -> usize {
 
 /// Takes the readings out in which the name of a country is only a part of the city, or of the street; whether any are left.
 pub(super) fn keep_whole_name(reading: &mut Address, words: usize) -> bool {
-    reading.retain_splits(|split| usize::from(split.city.1 - split.city.0) == words)
+    let any = reading.retain_splits(|split| usize::from(split.city.1 - split.city.0) == words);
+    reading.keep_names();
+    any
 }
 
 /// The words of the name by which a line names its country; `None` where it names none, or by its code.

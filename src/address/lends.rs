@@ -7,15 +7,24 @@ use super::{Address, Token};
 /// Whether the split of `a`, a guessed one, hides words of its street in its city, or words of its city in its street, where `b` has
 /// others in their place: `9 CALLE | SOL SAN JUAN` beside Calle Luna, San Juan; `77 RUE DE LYON MARSEILLE` beside Rue de Lyon,
 /// Paris. Another reading compares them with each other.
+#[inline]
 pub(super) fn lends_words((a, first): (&Address, &Split), (b, second): (&Address, &Split)) -> bool {
-    let count = |(from, to): (u8, u8)| usize::from(to - from);
-    let lengths = (count(first.street), count(first.city));
-    let others = (count(second.street), count(second.city));
+    let (lengths, others) = (counts(first), counts(second));
     // What both have in their cities is lent only where one street is the longer one, and the other city.
     let crossed = lengths.1 > others.1 && lengths.0 < others.0 || lengths.1 < others.1 && lengths.0 > others.0;
-    if lengths.1 > 0 && !crossed {
-        return false;
-    }
+    (lengths.1 == 0 || crossed) && lends_closely((a, first), (b, second))
+}
+
+/// How many words street and city have.
+#[inline]
+fn counts(split: &Split) -> (usize, usize) {
+    let count = |(from, to): (u8, u8)| usize::from(to - from);
+    (count(split.street), count(split.city))
+}
+
+#[inline(never)]
+fn lends_closely((a, first): (&Address, &Split), (b, second): (&Address, &Split)) -> bool {
+    let (lengths, others) = (counts(first), counts(second));
     let (street, city) = (Phrase::of(a, first.street), Phrase::of(a, first.city));
     let (other_street, other_city) = (Phrase::of(b, second.street), Phrase::of(b, second.city));
     if others.1 > 0 && hides_city(a, street, city, other_street) {

@@ -26,6 +26,7 @@
 //! - [`names`], [`units`]: the verdicts on two streets and on their units.
 //! - [`saints`]: `ST` between a street and a city.
 //! - [`lends`]: readings that cannot be right beside the other side.
+//! - [`outline`]: what tells two strangers apart, kept by each side.
 //! - [`far`]: streets of which the letters show that they are different in every reading.
 //! - [`choose`]: which readings of two addresses are compared.
 //! - [`compare`]: verdicts on the parts become evidence and points.
@@ -53,6 +54,7 @@ mod nearness;
 mod neighbours;
 mod number;
 mod order;
+mod outline;
 mod parts;
 mod peel;
 mod phrase;
@@ -149,6 +151,8 @@ pub struct Address {
     cut_word: [u8; 4],
     /// How much likelier the first split is than the next.
     margin: u8,
+    /// What the street and the city of the likeliest split show.
+    names: (outline::Name, outline::Name),
     /// Most lines have none.
     readings: Option<Box<Readings>>,
 }

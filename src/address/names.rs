@@ -1,12 +1,10 @@
 //! The names and types of two streets.
 
 use super::Token;
-use super::glance::{DROPPED, are_far_words, are_near_words, begin_apart, is_far, share_word};
-use super::phrase::{Likeness, Phrase, Sum, likeness};
-use super::spelling::allowed;
+use super::outline::{Outline, are_strangers};
+use super::phrase::{Likeness, Phrase, likeness};
 use crate::calibration::address as points;
 use crate::evidence::Evidence;
-use crate::text::similarity::has_at_most;
 use core::cmp::Ordering;
 
 /// A verdict on the names and types of two streets.
@@ -23,129 +21,15 @@ pub(super) fn street_names(a: Phrase, b: Phrase) -> Names {
         (true, false) | (false, true) => return Names::Missing,
         _ => {}
     }
-    let (of_a, of_b) = (Street::of(a), Street::of(b));
-    if are_clearly_far(&of_a, &of_b) || are_far(&of_a, &of_b) {
+    if are_strangers(&Outline::of_street(a.address, a.tokens), &Outline::of_street(b.address, b.tokens)) {
         Names::Different
     } else {
-        by_all_comparisons(a, b, of_a.bare(), of_b.bare())
+        by_all_comparisons(a, b, without_type(a), without_type(b))
     }
 }
 
 /// A street without its type, and the type.
 type Bare<'a> = Option<(Phrase<'a>, Token)>;
-
-/// A street, and what the words of its name and all its words tell together.
-struct Street<'a> {
-    phrase: Phrase<'a>,
-    /// Where the words of the name are; a type stands before or behind them.
-    name: (usize, usize),
-    core: Sum,
-    whole: Sum,
-}
-
-impl<'a> Street<'a> {
-    /// The phrase is not empty.
-    #[inline]
-    fn of(phrase: Phrase<'a>) -> Street<'a> {
-        let name = name_of(phrase.tokens);
-        let core = Phrase { tokens: &phrase.tokens[name.0..name.1], ..phrase }.sum();
-        let mut street = Street { phrase, name, core, whole: core };
-        if let Some(of_type) = street.of_type() {
-            street.whole.add(phrase.address, of_type);
-        }
-        street
-    }
-
-    /// The name without its type.
-    fn core(&self) -> Phrase<'a> {
-        Phrase { tokens: &self.phrase.tokens[self.name.0..self.name.1], ..self.phrase }
-    }
-
-    fn of_type(&self) -> Option<Token> {
-        type_of(self.phrase.tokens, self.name)
-    }
-
-    fn bare(&self) -> Bare<'a> {
-        self.of_type().map(|of_type| (self.core(), of_type))
-    }
-
-    /// Whether the type stands behind the name, or there is none: then the street begins as its name does.
-    fn begins_with_name(&self) -> bool {
-        self.name.0 == 0
-    }
-}
-
-/// Whether every comparison of [`by_all_comparisons`] finds two streets different, seen at once of most pairs.
-///
-/// The streets have no word in common, or only their type, and both begin with their names, so that the first words of whatever
-/// is compared are the first words of the names.
-#[inline]
-fn are_clearly_far(a: &Street, b: &Street) -> bool {
-    let ([one, ..], [other, ..]) = (a.phrase.tokens, b.phrase.tokens) else { return false };
-    let (one, other) = (*one, *other);
-    if share_word(a.core(), &a.core, b.phrase, &b.whole)
-        || share_word(a.phrase, &a.whole, b.core(), &b.core)
-        || !a.begins_with_name()
-        || !b.begins_with_name()
-        || one.is(Token::ROUTE) && other.is(Token::ROUTE)
-    {
-        return false;
-    }
-    // The types are the same word, or seen not to be.
-    let types = match (a.of_type(), b.of_type()) {
-        (Some(first), Some(second)) if first.hash == second.hash => {
-            a.phrase.address.spelling(first) == b.phrase.address.spelling(second)
-        }
-        _ => !share_word(a.phrase, &a.whole, b.phrase, &b.whole),
-    };
-    if !types {
-        return false;
-    }
-    // What only one side has is least where its name is beside the whole of the other street.
-    let (only_a, only_b) = (a.core.only_beside(&b.whole), b.core.only_beside(&a.whole));
-    let slips = allowed(a.whole.length().max(b.whole.length())).unwrap_or(0);
-    let may_be_slips = has_at_most(only_a, slips as u32)
-        && has_at_most(only_b, slips as u32)
-        && [&a.core, &a.whole].into_iter().any(|one| one.may_be_slips(&b.core) || one.may_be_slips(&b.whole));
-    if may_be_slips {
-        return false;
-    }
-    // Nothing but slips of the pen makes one of streets that begin differently.
-    let classes = a.whole.classes | b.whole.classes;
-    let counts = (a.phrase.tokens.len(), b.phrase.tokens.len());
-    if begin_apart(a.core(), b.core(), classes, (a.core.length(), b.core.length()), counts) {
-        return !are_near_words(one, other);
-    }
-    only_a != 0 && only_b != 0 && (only_a | only_b) & !DROPPED != 0 && are_far_words(one, other)
-}
-
-/// Whether the letters show that every comparison of [`by_all_comparisons`] finds two streets different: they have no word in
-/// common, or only their type.
-fn are_far(a: &Street, b: &Street) -> bool {
-    let ((core_a, whole_a), (core_b, whole_b)) = ((&a.core, &a.whole), (&b.core, &b.whole));
-    if core_a.bits & whole_b.bits != 0 || core_b.bits & whole_a.bits != 0 {
-        return false;
-    }
-    let wholes = (whole_a.letters, whole_b.letters);
-    let (bare_a, bare_b) = (a.bare(), b.bare());
-    let far_whole = match (bare_a, bare_b) {
-        (Some((first, type_a)), Some((second, type_b))) => {
-            let (x, y) = (a.phrase.address.spelling(type_a), b.phrase.address.spelling(type_b));
-            if type_a.hash == type_b.hash && x == y {
-                // Where the type stands at one end of both, the names are all that is left to be compared.
-                a.begins_with_name() == b.begins_with_name() && is_far(wholes, (first, core_a), (second, core_b))
-            } else {
-                whole_a.bits & whole_b.bits == 0
-                    && is_far((core_a.letters, core_b.letters), (first, core_a), (second, core_b))
-                    && (!same_type(x, y) || is_far(wholes, (a.phrase, whole_a), (b.phrase, whole_b)))
-            }
-        }
-        _ => whole_a.bits & whole_b.bits == 0 && is_far(wholes, (a.phrase, whole_a), (b.phrase, whole_b)),
-    };
-    far_whole
-        && bare_a.is_none_or(|(first, _)| is_far((core_a.letters, wholes.1), (first, core_a), (b.phrase, whole_b)))
-        && bare_b.is_none_or(|(second, _)| is_far((wholes.0, core_b.letters), (a.phrase, whole_a), (second, core_b)))
-}
 
 /// Compares two streets, each with its type and without it.
 #[inline(never)]
@@ -224,7 +108,7 @@ pub(super) fn without_type(street: Phrase) -> Bare {
 
 /// Where the words of a street are without its type; all of them where that would leave nothing.
 #[inline(always)]
-fn name_of(street: &[Token]) -> (usize, usize) {
+pub(super) fn name_of(street: &[Token]) -> (usize, usize) {
     let whole = (0, street.len());
     let [first, .., last] = street else { return whole };
     if first.is(Token::ROUTE) {
@@ -242,7 +126,7 @@ fn name_of(street: &[Token]) -> (usize, usize) {
 
 /// The type that stands before or behind the name of a street.
 #[inline(always)]
-fn type_of(street: &[Token], name: (usize, usize)) -> Option<Token> {
+pub(super) fn type_of(street: &[Token], name: (usize, usize)) -> Option<Token> {
     if name.0 > 0 { street.first().copied() } else { street.get(name.1).copied() }
 }
 

@@ -67,6 +67,12 @@ impl HouseNumber {
         self.spelled.len > 0
     }
 
+    /// Whether it is a number and nothing else.
+    fn is_plain(&self) -> bool {
+        let beside = u32::from_le_bytes([self.letter, self.fraction, u8::from(self.lookalike), self.spelled.len]);
+        self.count == 1 && beside == 0
+    }
+
     fn has_same_values(&self, other: &HouseNumber) -> bool {
         let values =
             |number: &HouseNumber| (number.count, number.letter, number.fraction, number.lookalike, number.spelled.len);
@@ -75,6 +81,9 @@ impl HouseNumber {
 
     /// Compares two house numbers that are not spelled the same; symmetric.
     fn compare(&self, other: &HouseNumber) -> Numbers {
+        if self.is_plain() && other.is_plain() {
+            return if self.parts[0] == other.parts[0] { Numbers::Same } else { plain(self.parts[0], other.parts[0]) };
+        }
         if self.lookalike || other.lookalike {
             let plain = |number: &HouseNumber| {
                 let spelled = if number.lookalike { Text::default() } else { number.spelled };
@@ -165,9 +174,15 @@ fn push_digits(number: u32, out: &mut smallvec::SmallVec<[u8; 30]>) {
 }
 
 fn plain(a: u32, b: u32) -> Numbers {
-    let apart = a.abs_diff(b);
+    let (short, long) = (a.min(b), a.max(b));
+    let apart = long - short;
     let near = apart <= NEIGHBOURS;
-    if places(a) == places(b) {
+    // The first power of ten with more digits than the smaller one.
+    let mut above = 10_u64;
+    while above <= u64::from(short) {
+        above *= 10;
+    }
+    if u64::from(long) < above {
         // Numbers that differ in their last digit and by more than it are two digits apart at least, and neighbours that are
         // swapped change a number by a multiple of nine.
         if !near && apart % 10 != 0 && apart % 9 != 0 {
@@ -187,22 +202,16 @@ fn plain(a: u32, b: u32) -> Numbers {
             return Numbers::Digits;
         }
         if differing == 1 || near {
-            let far = places(a) == 1 && a.abs_diff(b) > NEIGHBOURS / 2;
+            let far = above == 10 && apart > NEIGHBOURS / 2;
             return if far { Numbers::Far } else { Numbers::Near };
         }
         return Numbers::Far;
     }
-    let (short, long) = (a.min(b), a.max(b));
     // One digit dropped or doubled; 5 and 54 share too little.
-    if places(long) == places(short) + 1 && places(short) >= 2 && is_without_a_digit(short, long) {
+    if u64::from(long) < above * 10 && above > 10 && is_without_a_digit(short, long) {
         return Numbers::Digits;
     }
     if near { Numbers::Near } else { Numbers::Far }
-}
-
-/// The digits of a number.
-fn places(number: u32) -> u32 {
-    number.checked_ilog10().unwrap_or(0) + 1
 }
 
 /// Whether a number is another one without one of its digits.
@@ -225,6 +234,10 @@ const NEIGHBOURS: u32 = 10;
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn places(number: u32) -> u32 {
+        number.checked_ilog10().unwrap_or(0) + 1
+    }
 
     fn number(parts: &[u32], letter: u8) -> HouseNumber {
         let mut number = HouseNumber { count: parts.len() as u8, letter, ..HouseNumber::default() };

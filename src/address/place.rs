@@ -10,6 +10,8 @@ use crate::evidence::{Evidence, Reasons};
 
 impl Common {
     /// What the place costs where the streets agree, and the cap that it sets.
+    // Where the streets are different, only the reasons are asked for.
+    #[inline(always)]
     pub(super) fn place_cost(&self, city: Likeness, region_words: Likeness, reasons: &mut Reasons) -> (i32, i32) {
         let mut cap = WHOLE;
         let (city_cost, city_reason) = match city {

@@ -40,6 +40,7 @@ pub(super) fn build(ends: &mut Ends) -> Option<Address> {
         flags: 0,
         cut_word: [0; 4],
         margin: 100,
+        names: Default::default(),
         readings: None,
     });
     let Some(address) = &mut built else { return built };
@@ -94,6 +95,7 @@ pub(super) fn build(ends: &mut Ends) -> Option<Address> {
         // `BROADWAY 12 NEW YORK`: what stands before the number may be the street.
         address.push_named_split();
     }
+    address.keep_names();
     built
 }
 

@@ -19,30 +19,45 @@ pub(super) struct Split {
     pub(super) behind: u8,
 }
 
-/// The ends of the street, the likeliest first. All else about a split follows from its end, so that two bytes hold one.
+/// The ends of the street, the likeliest first. All else about a split follows from its end.
 #[derive(Clone, Copy, Default)]
 pub(super) struct StreetEnds {
-    /// The token behind the street; the upper bits say whether a directional stands before it and behind it.
-    ends: [u16; MAX_SPLITS + 1],
+    /// The token behind the street.
+    ends: [u8; MAX_SPLITS + 1],
+    /// Those with a directional before the street, and behind it, as bits.
+    before: [u8; 2],
+    behind: [u8; 2],
+    /// How many there are; the highest bit says that in the last one the words before the house number are the street.
     count: u8,
-    /// In the last one the words before the house number are the street.
-    named: bool,
 }
 
-/// The street has a directional before it, behind it.
-const BEFORE: u16 = 1 << 14;
-const BEHIND: u16 = 1 << 15;
+/// In the last split the words before the house number are the street.
+const NAMED: u8 = 1 << 7;
 
 impl StreetEnds {
     pub(super) fn len(&self) -> usize {
-        usize::from(self.count)
+        usize::from(self.count & !NAMED)
     }
 
-    fn push(&mut self, end: u16) {
-        if let Some(slot) = self.ends.get_mut(usize::from(self.count)) {
+    fn is_named(&self) -> bool {
+        self.count & NAMED != 0
+    }
+
+    fn push(&mut self, end: u8, (before, behind): (bool, bool)) {
+        let at = self.len();
+        if let Some(slot) = self.ends.get_mut(at) {
             *slot = end;
+            self.before = (u16::from_le_bytes(self.before) | u16::from(before) << at).to_le_bytes();
+            self.behind = (u16::from_le_bytes(self.behind) | u16::from(behind) << at).to_le_bytes();
             self.count += 1;
         }
+    }
+
+    /// Where one ends, and whether a directional stands before it and behind it.
+    #[inline(always)]
+    fn at(&self, at: usize) -> (u8, (bool, bool)) {
+        let has = |bits: [u8; 2]| u16::from_le_bytes(bits) >> at & 1 != 0;
+        (self.ends[at], (has(self.before), has(self.behind)))
     }
 }
 
@@ -59,12 +74,10 @@ impl Address {
 
     #[inline]
     pub(super) fn split_at(&self, at: usize) -> Split {
-        let end = self.ends.ends[at];
-        let to = (end & !(BEFORE | BEHIND)) as u8;
+        let (to, (before, behind)) = self.ends.at(at);
         // `BROADWAY 12 NEW YORK`: in the last reading what stands before the number is the street.
-        let named = self.ends.named && at + 1 == self.ends.len();
+        let named = self.ends.is_named() && at + 1 == self.ends.len();
         let (name, from) = if named { ((0, 0), 0) } else { ((0, self.name_to), self.name_to) };
-        let (before, behind) = (end & BEFORE != 0, end & BEHIND != 0);
         Split {
             name,
             street: (from + u8::from(before), to - u8::from(behind)),
@@ -82,27 +95,28 @@ impl Address {
 
     /// The same where no word of the street is a directional.
     pub(super) fn push_plain_split(&mut self, to: u8) {
-        self.ends.push(u16::from(to));
+        self.ends.push(to, (false, false));
     }
 
     /// Adds, last, the reading in which the words before the house number are the street.
     pub(super) fn push_named_split(&mut self) {
         self.push_end(0, self.name_to);
-        self.ends.named = true;
+        self.ends.count |= NAMED;
     }
 
     /// Keeps the readings that hold; whether any are left.
     pub(super) fn retain_splits(&mut self, holds: impl Fn(&Split) -> bool) -> bool {
-        let (count, named) = (self.ends.len(), self.ends.named);
+        let (count, named) = (self.ends.len(), self.ends.is_named());
         let mut kept = StreetEnds::default();
         for at in 0..count {
             if holds(&self.split_at(at)) {
-                kept.push(self.ends.ends[at]);
-                kept.named = named && at + 1 == count;
+                let (end, directions) = self.ends.at(at);
+                kept.push(end, directions);
+                kept.count |= if named && at + 1 == count { NAMED } else { 0 };
             }
         }
         self.ends = kept;
-        kept.count > 0
+        kept.len() > 0
     }
 
     fn push_end(&mut self, from: u8, to: u8) {
@@ -111,16 +125,16 @@ impl Address {
         let named = |from: u8, to: u8| {
             self.token_range((from, to)).iter().any(|token| !token.is(Token::DIRECTION) && !token.is(Token::PRIMARY))
         };
-        let (mut core_from, mut core_to, mut end) = (from, to, u16::from(to));
+        let (mut core_from, mut core_to, mut directions) = (from, to, (false, false));
         if core_to > core_from + 1 && direction(core_from) && named(core_from + 1, core_to) {
             core_from += 1;
-            end |= BEFORE;
+            directions.0 = true;
         }
         if core_to > core_from + 1 && direction(core_to - 1) && named(core_from, core_to - 1) {
             core_to -= 1;
-            end |= BEHIND;
+            directions.1 = true;
         }
         debug_assert!(core_from <= core_to);
-        self.ends.push(end);
+        self.ends.push(to, directions);
     }
 }

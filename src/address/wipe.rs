@@ -2,20 +2,24 @@
 
 use super::Address;
 use super::number::HouseNumber;
+use super::outline::Name;
 use super::postcode::Postcode;
 use zeroize::{DefaultIsZeroes, Zeroize};
 
 impl DefaultIsZeroes for HouseNumber {}
 impl DefaultIsZeroes for Postcode {}
+impl DefaultIsZeroes for Name {}
 
 impl Address {
-    /// Overwrites the spelling of everything, the numbers and the hashes of the words. What remains says how many words there
+    /// Overwrites the spelling of everything, the numbers, the hashes and the letters of the words. What remains says how many words there
     /// were, and which country and region.
     fn wipe(&mut self) {
         crate::privacy::wipe_text(&mut self.text);
         self.number.zeroize();
         self.postcode.zeroize();
         self.cut_word.zeroize();
+        self.names.0.zeroize();
+        self.names.1.zeroize();
         for token in &mut self.tokens {
             token.hash.zeroize();
             token.letters.zeroize();

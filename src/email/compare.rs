@@ -27,7 +27,12 @@ const NAME_PART: usize = 3;
 /// Compares two values: the same, or the best pair of their mailboxes.
 pub(super) fn compare(a: &Email, b: &Email) -> Comparison {
     if a.rare.is_none() && b.rare.is_none() && are_distant(&a.first, &b.first) {
-        let (points, reasons) = at_domains(&a.first, &b.first, Relation::unrelated());
+        let relation = Relation::unrelated();
+        let (points, reasons) = if are_at_two_providers(&a.first, &b.first) {
+            (relation.level.elsewhere, relation.because(Evidence::EmailDomainDiffers).reasons)
+        } else {
+            at_domains(&a.first, &b.first, relation)
+        };
         return Comparison { score: Score::from_points(points), reasons };
     }
     if a == b {
@@ -118,6 +123,13 @@ fn compare_mailboxes(a: &Mailbox, b: &Mailbox) -> (i32, Reasons) {
         points = points.min(points::RELAY);
     }
     (points, reasons)
+}
+
+/// Whether the mailboxes are at two known domains that do not lead to the same mailboxes: [`at_domains`] finds the domains different,
+/// and no name in them.
+#[inline(always)]
+fn are_at_two_providers(a: &Mailbox, b: &Mailbox) -> bool {
+    a.follows(rule::KNOWN) && b.follows(rule::KNOWN) && !a.may_share_domain(b)
 }
 
 /// What a relation of local parts earns at these domains.

@@ -97,8 +97,13 @@ pub(super) fn letters_apart(a: &[u8], b: &[u8]) -> u32 {
 /// Whether as many letters as the sketches differ in may be slips.
 pub(super) fn may_be_slip(a: &Mailbox, b: &Mailbox) -> bool {
     let apart = a.sketch.bits_apart(b.sketch);
-    let most = if a.parts() > 1 && a.parts() == b.parts() {
-        (0..a.parts()).map(|index| most_edits(a.part_length(index).max(b.part_length(index)))).sum()
+    let parts = if a.parts() == b.parts() { a.parts().max(1) } else { 1 };
+    // More than slips in each part can change.
+    if apart as usize > 2 * super::slip::MAX_EDITS * parts {
+        return false;
+    }
+    let most = if parts > 1 {
+        (0..parts).map(|index| most_edits(a.part_length(index).max(b.part_length(index)))).sum()
     } else {
         most_edits(a.letter_count().max(b.letter_count()))
     };
@@ -110,7 +115,9 @@ fn may_share_parts(a: &Mailbox, b: &Mailbox) -> bool {
     if a.parts() < 2 || b.parts() < 2 {
         return false;
     }
-    let (first_a, last_a) = (a.part(0), a.part(a.parts() - 1));
-    let (first_b, last_b) = (b.part(0), b.part(b.parts() - 1));
-    first_a == first_b || last_a == last_b || first_a == last_b || last_a == first_b
+    [0, a.parts() - 1].into_iter().any(|of_a| {
+        [0, b.parts() - 1]
+            .into_iter()
+            .any(|of_b| a.part_length(of_a) == b.part_length(of_b) && a.part(of_a) == b.part(of_b))
+    })
 }

@@ -55,7 +55,7 @@ const CANONICAL: u16 = UNREADABLE | MASKED | REPAIRED;
 #[derive(Clone)]
 pub(super) struct Mailbox {
     text: [u8; INLINE],
-    parts: u8,
+    parts: Parts,
     provider: u8,
     /// What few mailboxes have.
     more: Option<Box<More>>,
@@ -69,6 +69,24 @@ pub(super) struct Mailbox {
     rules: u16,
     /// Where each part ends among the letters.
     part_ends: [u8; MAX_PARTS],
+}
+
+/// How many parts separators and digits make of the letters. Unlike a number it has values to spare, so that what holds a mailbox
+/// or none is no larger than one.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Parts {
+    None,
+    One,
+    Two,
+    Three,
+    Four,
+    Five,
+    Six,
+}
+
+impl Parts {
+    const ALL: [Parts; MAX_PARTS + 1] =
+        [Parts::None, Parts::One, Parts::Two, Parts::Three, Parts::Four, Parts::Five, Parts::Six];
 }
 
 /// Where the pieces of a text begin and end.
@@ -230,7 +248,7 @@ impl Mailbox {
         }
         Mailbox {
             text: text.inline,
-            parts: found.parts as u8,
+            parts: Parts::ALL[found.parts],
             provider: provider_number,
             more,
             sketch: Sketch::of(letters),
@@ -335,7 +353,7 @@ impl Mailbox {
 
     /// How many parts separators and digits make of the letters.
     pub(super) fn parts(&self) -> usize {
-        usize::from(self.parts)
+        self.parts as usize
     }
 
     /// How many letters the local part has.
@@ -446,6 +464,12 @@ impl Mailbox {
     /// Whether both domains lead to the same mailboxes.
     pub(super) fn shares_domain(&self, other: &Mailbox) -> bool {
         self.has_same_domain(other) || self.follows(rule::ALIASES) && self.shares_provider(other)
+    }
+
+    /// The same, seen by the keys of the domains alone: it may be so.
+    #[inline(always)]
+    pub(super) fn may_share_domain(&self, other: &Mailbox) -> bool {
+        self.domain_key == other.domain_key || self.provider == other.provider
     }
 
     /// Whether the canonical values are equal.

@@ -1,0 +1,245 @@
+//! What the letters of two phrases show at once: that they are different, whatever of them is compared.
+//!
+//! Most pairs of a one-against-many comparison have nothing in common. What is told here is what
+//! [`likeness`](super::phrase::likeness) and [`street_names`](super::names::street_names) would find; `false` says nothing.
+
+use super::glance::{DROPPED, are_far_words, are_near_words, may_be_slips};
+use super::names::{name_of, type_of};
+use super::phrase::{LEFT_OUT, is_saint_or_street};
+use super::splits::Split;
+use super::{Address, Token};
+use crate::tables::address::LETTERS;
+use crate::text::similarity::has_at_most;
+
+/// What a name shows that each side keeps of its likeliest street and city. With the letters that are asked for beside it, it is
+/// an [`Outline`].
+#[derive(Clone, Copy, Default)]
+pub(super) struct Name {
+    /// The letters that are compared in any case.
+    needed: u32,
+    /// The places among [`LETTERS`] of the letters that it may begin with, where words before the first that is never left out
+    /// may be; [`ANY`] where more than these.
+    begins: [u8; 2],
+    /// How many letters in a row are compared.
+    length: u8,
+    /// What any of the words can be.
+    classes: u8,
+}
+
+/// A name may begin with any letter.
+const ANY: u8 = u8::MAX;
+
+impl Name {
+    /// What some words show that are a name.
+    pub(super) fn of(address: &Address, words: &[Token]) -> Name {
+        let mut letters = Letters::default();
+        let mut classes = 0;
+        for token in words {
+            letters.add(address, token);
+            classes |= token.classes;
+        }
+        // Of so many letters nothing is told.
+        let length = u8::try_from(letters.length).unwrap_or_else(|_| {
+            classes |= Token::ROUTE;
+            0
+        });
+        let letter = |token: &Token| {
+            address.spelling(*token).first().map_or(ANY, |&first| LETTERS[usize::from(first)].trailing_zeros() as u8)
+        };
+        let begins = match words {
+            [first, ..] if !first.is(LEFT_OUT) => [letter(first); 2],
+            [left_out, first, ..] if !first.is(LEFT_OUT) => [letter(left_out), letter(first)],
+            _ => [ANY; 2],
+        };
+        Name { needed: letters.needed, begins, length, classes }
+    }
+
+    /// The letters that it may begin with, as bits.
+    #[inline]
+    fn begins(self) -> u32 {
+        let [one, other] = self.begins;
+        if one.max(other) == ANY { u32::MAX } else { 1 << (one & 31) | 1 << (other & 31) }
+    }
+}
+
+/// What the words of a phrase show together: of a street those of its name, and those of its name and its type.
+pub(super) struct Outline<'a> {
+    address: &'a Address,
+    /// The words.
+    words: &'a [Token],
+    /// Where the name stands among them: its type may stand before it or behind it.
+    at: (usize, usize),
+    name: Name,
+    /// The letters of all words.
+    all: u32,
+}
+
+/// The letters of words in a row.
+#[derive(Clone, Copy, Default)]
+struct Letters {
+    /// Those that are compared in any case.
+    needed: u32,
+    /// All of them.
+    all: u32,
+    /// How many are compared in a row.
+    length: u32,
+}
+
+impl Letters {
+    #[inline(always)]
+    fn add(&mut self, address: &Address, token: &Token) {
+        let short = is_saint_or_street(*token) && matches!(address.spelling(*token), b"saint" | b"street");
+        let needed = if short { token.letters & const { super::letters(b"st") } } else { token.letters };
+        self.all |= token.letters;
+        self.needed |= if token.is(LEFT_OUT) { 0 } else { needed };
+        self.length += if short { 2 } else { u32::from(token.len) };
+    }
+
+    /// Whether slips of the pen may make one of both.
+    #[inline(always)]
+    fn may_be_slips(&self, other: &Letters) -> bool {
+        let lengths = (self.length as usize, other.length as usize);
+        may_be_slips(self.needed & !other.all, other.needed & !self.all, lengths)
+    }
+}
+
+impl<'a> Outline<'a> {
+    /// The outline of a street.
+    #[inline]
+    pub(super) fn of_street(address: &'a Address, words: &'a [Token]) -> Outline<'a> {
+        let at = name_of(words);
+        Outline::of(address, words, at, Name::of(address, &words[at.0..at.1]))
+    }
+
+    /// The outline of the street of the likeliest split.
+    #[inline(always)]
+    pub(super) fn of_first_street(address: &'a Address, split: &Split) -> Outline<'a> {
+        let words = address.token_range(split.street);
+        Outline::of(address, words, name_of(words), address.names.0)
+    }
+
+    /// The outline of the city of the likeliest split.
+    #[inline(always)]
+    pub(super) fn of_first_city(address: &'a Address, split: &Split) -> Outline<'a> {
+        let words = address.token_range(split.city);
+        Outline::of(address, words, (0, words.len()), address.names.1)
+    }
+
+    #[inline(always)]
+    fn of(address: &'a Address, words: &'a [Token], at: (usize, usize), name: Name) -> Outline<'a> {
+        Outline { address, words, at, name, all: words.iter().fold(0, |all, token| all | token.letters) }
+    }
+
+    #[inline(always)]
+    fn count(&self) -> usize {
+        self.at.1 - self.at.0
+    }
+
+    /// How many words stand before the name and behind it.
+    #[inline(always)]
+    fn beside(&self) -> (usize, usize) {
+        (self.at.0, self.words.len() - self.at.1)
+    }
+
+    /// The letters without the type, and with it.
+    fn letters(&self) -> [Letters; 2] {
+        let all = self.words[self.at.0..self.at.1].iter().fold(0, |all, token| all | token.letters);
+        let core = Letters { needed: self.name.needed, all, length: u32::from(self.name.length) };
+        let mut whole = core;
+        if let Some(of_type) = type_of(self.words, self.at) {
+            whole.add(self.address, &of_type);
+        }
+        [core, whole]
+    }
+
+    /// Whether it has the word of another name that is never left out; so it may, where all are.
+    #[inline]
+    fn holds_anchor(&self, of: &Outline) -> bool {
+        of.words[of.at.0..of.at.1]
+            .iter()
+            .find(|token| !token.is(LEFT_OUT))
+            .is_none_or(|word| word.letters & !self.all == 0 && self.words.iter().any(|held| held.hash == word.hash))
+    }
+
+    /// Whether any word of the name can be one of some classes.
+    pub(super) const fn has(&self, classes: u8) -> bool {
+        self.name.classes & classes != 0
+    }
+}
+
+impl Address {
+    /// Keeps what the street and the city of the likeliest split show, once it is known.
+    pub(super) fn keep_names(&mut self) {
+        let Some(split) = self.split(0) else { return };
+        let (street, city) = (self.token_range(split.street), self.token_range(split.city));
+        let name = name_of(street);
+        self.names = (Name::of(self, &street[name.0..name.1]), Name::of(self, city));
+    }
+}
+
+/// Whether two phrases are different, with their types and without them: whatever of them is compared. None of the ways holds in
+/// which [`likeness`](super::phrase::likeness) finds two phrases alike; it leaves the words out that are the same at both ends.
+#[inline(always)]
+pub(super) fn are_strangers(a: &Outline, b: &Outline) -> bool {
+    // A route is compared by its kind, and is no type of a street.
+    if a.count() == 0 || b.count() == 0 || (a.name.classes | b.name.classes) & Token::ROUTE != 0 {
+        return false;
+    }
+    // What only one side has is least where its name is beside all words of the other. The other side has the letters of the
+    // words that are left out.
+    let (only_a, only_b) = (a.name.needed & !b.all, b.name.needed & !a.all);
+    if has_at_most(only_a, MOST_SLIPS) && has_at_most(only_b, MOST_SLIPS) && may_be_slips_of_pen(a, b) {
+        return false;
+    }
+    let (first, other) = (a.words[a.at.0], b.words[b.at.0]);
+    let begin_apart = a.name.begins() & b.name.begins() == 0 && a.at.0 + b.at.0 == 0;
+    if begin_apart && !are_near_words(first, other) {
+        // They begin with different letters, so that neither is the other one, begins it or is its initials, and their first
+        // words are not alike. One is among the words of the other only where that has the word that is never left out.
+        return !b.holds_anchor(a) && !a.holds_anchor(b);
+    }
+    are_strangers_by_letters(a, b, (only_a, only_b))
+}
+
+/// The most slips that any two phrases may hold and still be the same.
+const MOST_SLIPS: u32 = 3;
+
+/// Whether slips of the pen in all letters in a row may make one of both, with types or without them: the same words at both ends
+/// make neither the lengths nor the letters less different.
+#[inline(never)]
+fn may_be_slips_of_pen(a: &Outline, b: &Outline) -> bool {
+    let (of_a, of_b) = (a.letters(), b.letters());
+    of_a.iter().any(|one| of_b.iter().any(|other| one.may_be_slips(other)))
+}
+
+/// The same of two phrases that slips of the pen do not make one; `only` are the letters that only one of them has.
+#[inline(never)]
+fn are_strangers_by_letters(a: &Outline, b: &Outline, only: (u32, u32)) -> bool {
+    // Each has a letter that the other has not: neither is the other one, begins it, is its initials or is among its words. That
+    // is so without the second letters of digraphs too, where one of the letters is none of these.
+    if only.0 == 0 || only.1 == 0 || (only.0 | only.1) & !DROPPED == 0 {
+        return false;
+    }
+    // Nor are they alike word by word: where they have as many words, two words in the same place are not.
+    stand_alike(a, b).is_none_or(|(from_front, from_back)| {
+        from_front && are_far_words(a.words[a.at.0], b.words[b.at.0])
+            || from_back && are_far_words(a.words[a.at.1 - 1], b.words[b.at.1 - 1])
+    })
+}
+
+/// Whether the first words of two names, and the last ones, stand in the same place wherever two phrases of as many words are
+/// compared, with types or without them; `None` where no two have as many.
+fn stand_alike(a: &Outline, b: &Outline) -> Option<(bool, bool)> {
+    const UNTYPED: (usize, usize) = (0, 0);
+    let (of_a, of_b) = (a.beside(), b.beside());
+    if a.count() == b.count() {
+        let alike = of_a == of_b || of_a == UNTYPED || of_b == UNTYPED;
+        Some((alike, alike))
+    } else if a.count() == b.count() + 1 && of_b != UNTYPED {
+        Some((of_b.0 == 0, of_b.1 == 0))
+    } else if b.count() == a.count() + 1 && of_a != UNTYPED {
+        Some((of_a.0 == 0, of_a.1 == 0))
+    } else {
+        None
+    }
+}
