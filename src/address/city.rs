@@ -9,24 +9,8 @@ use crate::tables::address::{self as tables, Role, Word};
 /// Writes a city alias at the end as the city: `SSF` → South San Francisco. `closed` says that something stands behind
 /// it that ends an address, without which `LA` is too short to be read so; `country` is the one that is known.
 pub(super) fn expand_alias(words: &mut Lexemes, lexer: &mut Lexer, closed: bool, country: Option<Country>) {
-    let ends = |words: &[Lexeme]| words.last().is_some_and(|last| last.may(Role::ALIAS_END));
-    let at_end = ends(words) || words.len() > 1 && ends(&words[..words.len() - 1]);
-    if !at_end {
-        return;
-    }
-    // `COPENHAGEN N`: the letter of a district stands behind the city.
-    let district =
-        words.last().copied().filter(|last| words.len() > 1 && last.is_word() && lexer.bytes(last).len() == 1);
-    let Some((from, city)) =
-        alias_at_end(words, lexer).or_else(|| district.and_then(|_| alias_at_end(&words[..words.len() - 1], lexer)))
-    else {
-        return;
-    };
-    let abroad = country.is_some_and(|country| country != Country::US);
-    let american = |name: &Lexeme| ALSO_AMERICAN.iter().any(|other| other.as_bytes() == lexer.bytes(name));
-    if is_end_of_itself(words, from, city, lexer) || !abroad && american(&words[from]) {
-        return;
-    }
+    let Some((from, city)) = alias(words, lexer, country) else { return };
+    let district = district(words, lexer).copied();
     let district = district.filter(|_| from + 1 < words.len() && alias_at_end(words, lexer).is_none());
     if !closed && words.len() == from + 1 && lexer.bytes(&words[from]).len() <= 2 {
         return;
@@ -46,6 +30,26 @@ pub(super) fn expand_alias(words: &mut Lexemes, lexer: &mut Lexer, closed: bool,
         words.push(lexer.written(word, gap, classes | ALIAS));
     }
     words.extend(district);
+}
+
+/// Where the alias of a city at the end of words begins, and the city that it means.
+pub(super) fn alias(
+    words: &[Lexeme],
+    lexer: &Lexer,
+    country: Option<Country>,
+) -> Option<(usize, &'static [&'static str])> {
+    // `COPENHAGEN N`: the letter of a district stands behind the city.
+    let before_district = || district(words, lexer).and_then(|_| alias_at_end(&words[..words.len() - 1], lexer));
+    let (from, city) = alias_at_end(words, lexer).or_else(before_district)?;
+    let abroad = country.is_some_and(|country| country != Country::US);
+    let american = |name: &Lexeme| ALSO_AMERICAN.iter().any(|other| other.as_bytes() == lexer.bytes(name));
+    let means_itself = is_end_of_itself(words, from, city, lexer) || !abroad && american(&words[from]);
+    (!means_itself).then_some((from, city))
+}
+
+/// One letter behind the name of a city.
+fn district<'a>(words: &'a [Lexeme], lexer: &Lexer) -> Option<&'a Lexeme> {
+    words.last().filter(|last| words.len() > 1 && last.is_word() && lexer.bytes(last).len() == 1)
 }
 
 /// English names of cities of Europe that are cities of the US as well: they stand for another name in their own country only.
@@ -112,6 +116,13 @@ fn alias_at_end(words: &[Lexeme], lexer: &Lexer) -> Option<(usize, &'static [&'s
 
 /// `HOUSTON, HOUSTON`: a city that stands there twice stands there once.
 pub(super) fn drop_repeated_city(words: &mut Lexemes, lexer: &Lexer) {
+    if let Some(end) = repeated_city(words, lexer) {
+        words.truncate(end);
+    }
+}
+
+/// Where a city ends that is repeated at the end.
+pub(super) fn repeated_city(words: &[Lexeme], lexer: &Lexer) -> Option<usize> {
     for length in 1..=3.min(words.len() / 2) {
         let second = words.len() - length;
         let first = second - length;
@@ -120,8 +131,8 @@ pub(super) fn drop_repeated_city(words: &mut Lexemes, lexer: &Lexer) {
                 lexer.bytes(&words[first + at]) == lexer.bytes(&words[second + at]) && words[first + at].is_word()
             });
         if same && first > 0 {
-            words.truncate(second);
-            return;
+            return Some(second);
         }
     }
+    None
 }

@@ -144,21 +144,15 @@ impl Lexer {
     /// The lexemes of one part of an address, at the end of those that are there; the first stands behind a comma.
     pub(super) fn read(&mut self, raw: &str) {
         let first = self.lexemes.len();
-        super::tokens::read(self, raw);
-        // Most texts have neither.
-        let (mut classes, mut saints, mut plurals) = (0, false, false);
-        for lexeme in &self.lexemes[first..] {
-            classes |= lexeme.classes;
-            saints |= lexeme.short_saint;
-            plurals |= lexeme.raw_len == lexeme.len + 1 && lexeme.is(Word::SUFFIX);
-        }
-        if classes & (Word::TEN | Word::ORDINAL) != 0 {
+        let found = super::tokens::read(self, raw);
+        // Most texts have none of them.
+        if found.tens {
             self.join_ordinals(first);
         }
-        if saints {
+        if found.saints {
             self.resolve_saints(first);
         }
-        if plurals {
+        if found.plurals {
             self.keep_plurals(first);
         }
     }

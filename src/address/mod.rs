@@ -303,7 +303,12 @@ impl Address {
     fn parse_text(raw: &str, named: Option<Country>, default: Option<Country>) -> Option<Address> {
         let mut ends = read::Ends::default();
         ends.lexer.read(raw);
-        if named.is_none() && ends.take_plain_ends() {
+        if let Some(end) = if named.is_none() { ends.take_plain_ends() } else { None } {
+            let built = ends.plain_line(end);
+            if built.is_some() {
+                return built;
+            }
+            ends.take_area(end);
             return Address::build(&mut ends, &[raw]);
         }
         match several::parts(raw, named, default) {
@@ -431,7 +436,12 @@ impl Address {
         }
         if city.is_some() && (line1.is_some() || line2.is_some()) {
             let mut ends = read::Ends::default();
-            read::parts(&mut ends, line1, line2, [city, state, postal_code, country]);
+            let (after_lines, after_city) = read::parts(&mut ends, line1, line2, [city, state, postal_code, country]);
+            let built = ends.plain_parts(after_lines, after_city);
+            if built.is_some() {
+                return built;
+            }
+            ends.take_parts(after_lines, after_city);
             return Address::build(&mut ends, &clean.map(Option::unwrap_or_default));
         }
         let named = country.and_then(read::country_of_field);

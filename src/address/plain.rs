@@ -1,44 +1,118 @@
-//! The commonest lines, read at once: `NUMBER STREET`, perhaps a unit, `CITY, STATE ZIP`, with or without `-1234` and `USA`.
+//! The commonest addresses, read at once: `NUMBER STREET`, perhaps a unit, or a box; `CITY, STATE ZIP`, with or without `-1234`
+//! and `USA`; or the same in parts.
 //!
 //! Nothing is decided here that the general rules would decide otherwise: those of [`super::order`], [`super::several`],
 //! [`super::peel`], [`super::inner`] and [`super::countries`] about the ends of a line, those of [`super::street`] about the
 //! rest. What is taken here gives each of them nothing to do but what is done here; all else is left to them.
 
+use super::city::{alias, repeated_city};
 use super::lex::{DIGITS, Gap, Lexeme, Lexer, MIXED};
 use super::number::{HouseNumber, MAX_DIGITS};
 use super::peel::is_label;
 use super::postcode::{Detail, Postcode, Shape, zip_prefix};
 use super::read::{Ends, Lexemes};
-use super::street::{Delivery, DeliveryKind, FoundUnit, Reader};
+use super::street::DeliveryKind;
+use super::{Address, Delivery, Text, Unit, split};
 use crate::Country;
-use crate::tables::address::{self as tables, Identifier, Role, Word};
+use crate::tables::address::{self as tables, Designator, Identifier, Role, UnitKind, Word};
 
 /// Digits of a ZIP code.
 const ZIP: u8 = 5;
 
 impl Ends {
-    /// Takes state, ZIP code and the name of the United States from the end of a line that names no other country; whether
-    /// that is all there is to be read of its ends.
-    pub(super) fn take_plain_ends(&mut self) -> bool {
-        let Some((end, region)) = self.plain_end() else { return false };
+    /// Takes state, ZIP code and the name of the United States from the end of a line that names no other country, where that
+    /// is all there is to be read of its ends; where the rest of it ends.
+    pub(super) fn take_plain_ends(&mut self) -> Option<usize> {
+        let (end, region) = self.plain_end()?;
         let lexemes = self.lexer.lexemes.as_slice();
         let (zip, behind) = (&lexemes[end + 1], &lexemes[end + 2..]);
         let plus = behind.first().filter(|plus| plus.is(DIGITS));
-        let Some(mut postcode) = Postcode::new(self.lexer.bytes(zip)) else { return false };
+        let mut postcode = Postcode::new(self.lexer.bytes(zip))?;
         postcode.detail = plus.and_then(|plus| Detail::digits(self.lexer.bytes(plus)));
         let named = behind.len() > usize::from(plus.is_some());
-        let area = Lexemes::from_slice(&lexemes[..end]);
         (self.postcode, self.region, self.country) = (postcode, region, Some(Country::US));
         self.shape = Some(if plus.is_some() { Shape::ZipFour } else { Shape::Five });
         // `NEW YORK NY`, `HOUSTON TEXAS TX`: the city may be read as a region as well.
         if lexemes[end - 1].may(Role::PLACE_END) && self.region_before(end, named).is_some() {
             (self.postcode, self.region, self.country, self.shape) = (Postcode::default(), 0, None, None);
-            return false;
+            return None;
         }
         self.named_by = named.then_some(lexemes.len());
-        self.area = area;
-        self.read_area();
-        true
+        Some(end)
+    }
+
+    /// The value of a line of which the ends were taken, where the rest of it, which ends at a lexeme, is as plain.
+    pub(super) fn plain_line(&self, end: usize) -> Option<Address> {
+        let area = &self.lexer.lexemes[..end];
+        let street = Street::of(&self.lexer, area, self.region)?;
+        // The rules of `read_area`.
+        if alias(area, &self.lexer, self.country).is_some()
+            || repeated_city(area, &self.lexer).is_some()
+            || self.saint_city(area).is_some_and(|(_, saint)| saint)
+        {
+            return None;
+        }
+        // The state is that of the ZIP code.
+        self.plain_value(&street, end, None, self.region)
+    }
+
+    /// The value of parts of which the street ends at a lexeme and the city at another, where both are plain.
+    pub(super) fn plain_parts(&self, after_lines: usize, after_city: usize) -> Option<Address> {
+        let lexer = &self.lexer;
+        let city = &lexer.lexemes[after_lines..after_city];
+        let known = self.country == Some(Country::US) && self.region_words.is_empty() && !self.swapped;
+        if !known || lexer.cut || lexer.damaged || !city.iter().all(Lexeme::is_word) {
+            return None;
+        }
+        if alias(city, lexer, self.country).is_some() {
+            return None;
+        }
+        let street = Street::of(lexer, &lexer.lexemes[..after_lines], self.region)?;
+        self.plain_value(&street, after_lines, Some(after_city), self.zip_region())
+    }
+
+    /// The value of a street, of which the lexemes may hold a city, up to one; and of a city of its own behind it, up to another.
+    fn plain_value(&self, street: &Street, end: usize, city: Option<usize>, zip_region: u16) -> Option<Address> {
+        let lexemes = self.lexer.lexemes.as_slice();
+        let mut left = Lexemes::new();
+        let words = match street.unit {
+            None => &lexemes[street.from..end],
+            Some((at, _)) => {
+                left.extend_from_slice(&lexemes[street.from..at]);
+                left.extend_from_slice(&lexemes[at + 2..end]);
+                if let Some(next) = left.get_mut(at - street.from) {
+                    next.gap = Gap::Taken;
+                }
+                left.as_slice()
+            }
+        };
+        if street.may_be_alias && may_be_street_alias(&self.lexer, words) {
+            return None;
+        }
+        let mut built = Some(split::unread(self, street.number));
+        let address = built.as_mut()?;
+        let classes = split::push_tokens(address, &self.lexer, words);
+        let words_to = address.tokens.len() as u8;
+        if let Some(to) = city {
+            split::push_tokens(address, &self.lexer, &lexemes[end..to]);
+        }
+        address.region_from = address.tokens.len() as u8;
+        let written = |lexeme: &Lexeme| {
+            let zeros = split::leading_zeros(self.lexer.bytes(lexeme));
+            Text { start: (lexeme.start + zeros as u16).to_le_bytes(), len: lexeme.len - zeros as u8 }
+        };
+        if let Some((_, unit)) = &street.unit {
+            let identifier = written(&unit.identifier);
+            address.units.push(Unit { kind: unit.kind, designator: unit.designator, identifier });
+        }
+        address.delivery = street.delivery.as_ref().map(|number| Delivery {
+            kind: DeliveryKind::PoBox,
+            route: Text::default(),
+            number: written(number),
+        });
+        split::set_place(address, zip_region);
+        split::find_ends(address, words, classes, city.map(|_| words_to));
+        built
     }
 
     /// Where street and city end, and the state behind them; `None` where the general rules must be asked.
@@ -99,97 +173,111 @@ fn is_place(lexer: &Lexer, line: usize, end: usize) -> bool {
     line < end && !lexer.lexemes[line..end].iter().any(door)
 }
 
-impl Reader<'_> {
-    /// Takes the house number from the front of the street, and one unit from behind its first word; whether that is all
-    /// there is to be taken. No word has a role in a rule of types or other persons.
+/// A street, behind which a city may stand, with all that is to be taken out of it.
+struct Street {
+    number: HouseNumber,
+    /// Where the designator of the unit stands, and the unit.
+    unit: Option<(usize, PlainUnit)>,
+    /// The number of the box that stands in place of a street.
+    delivery: Option<Lexeme>,
+    /// Where the words begin.
+    from: usize,
+    /// Another name of a street may begin at a word.
+    may_be_alias: bool,
+}
+
+impl Street {
+    /// The street of an address in the United States; `None` where the general rules must be asked.
+    fn of(lexer: &Lexer, area: &[Lexeme], region: u16) -> Option<Street> {
+        // Units, marks and numbers have customs of their own there.
+        if tables::region_code(region) == Some(("US", "pr")) {
+            return None;
+        }
+        if area.first()?.is(DIGITS) { Street::with_house(lexer, area) } else { Street::with_box(lexer, area) }
+    }
+
+    /// A house number, a street and perhaps one unit behind its first word, where that is all there is to be taken.
     ///
     /// What is no word: the number, an ordinal right behind it or behind the letter of a direction (`980 W 42ND AVE`), and the
     /// identifier of the unit. Rules that begin at a number find no other.
-    pub(super) fn plain(&mut self) -> bool {
-        // Units, marks and numbers have customs elsewhere.
-        if self.ends.country != Some(Country::US) || tables::region_code(self.ends.region) == Some(("US", "pr")) {
-            return false;
-        }
-        let lexer = &self.ends.lexer;
-        let area = self.ends.area.as_slice();
-        let [number, first, rest @ ..] = area else { return false };
+    fn with_house(lexer: &Lexer, area: &[Lexeme]) -> Option<Street> {
+        const RULES: u16 = Role::CARE | Role::NUMBER | Role::TYPE | Role::ROUTE | Role::BOX | Role::STREET_ALIAS;
+        let [number, first, ..] = area else { return None };
         let digits = number.is(DIGITS) && !number.is(Word::ORDINAL) && usize::from(number.len) <= MAX_DIGITS;
-        if !digits || !is_plain_first(lexer, first) || first.may(Role::BOX) && !is_plain_box(lexer, &area[1..]) {
-            return false;
+        if !digits || !is_plain_first(lexer, first) {
+            return None;
         }
-        let mut unit = None;
-        for (at, lexeme) in (2..).zip(rest) {
-            if lexeme.may(Role::BOX) && !is_plain_box(lexer, &area[at..]) {
-                return false;
+        let (mut unit, mut direction, mut may_be_alias) = (None, false, false);
+        for (at, lexeme) in area.iter().enumerate().skip(1) {
+            let behind_direction = core::mem::replace(&mut direction, lexeme.is(Word::DIRECTIONAL));
+            // Most words begin no rule.
+            if lexeme.may(RULES) {
+                let words = &area[at..];
+                if lexeme.may(Role::CARE | Role::NUMBER) || !is_plain_type(lexer, words) || !is_plain_box(lexer, words)
+                {
+                    return None;
+                }
+                may_be_alias |= lexeme.may(Role::STREET_ALIAS);
+            }
+            // Directions in two words have a rule.
+            if direction && behind_direction {
+                return None;
             }
             if lexeme.unit.is_some() {
                 if unit.is_some() {
-                    return false;
+                    return None;
                 }
                 unit = Some(at);
-            } else if !lexeme.is_word() && unit != Some(at - 1) && !(at == 2 && is_ordinal_behind(first, lexeme)) {
-                return false;
+            } else if !lexeme.is_word()
+                && unit != Some(at - 1)
+                && at != 1
+                && !(at == 2 && is_ordinal_behind(first, lexeme))
+            {
+                return None;
             }
         }
-        let found = match unit {
+        let unit = match unit {
+            Some(at) => Some((at, plain_unit(lexer, &area[at - 1..])?)),
             None => None,
-            Some(at) => {
-                let Some(found) = plain_unit(lexer, &area[at - 1..]) else { return false };
-                Some((at, found))
-            }
         };
         let value = lexer.bytes(number).iter().fold(0, |value, digit| value * 10 + u32::from(digit - b'0'));
-        self.street.number = HouseNumber { parts: [value, 0, 0], count: 1, ..HouseNumber::default() };
-        let area = &mut self.ends.area;
-        let width = if let Some((at, found)) = found {
-            self.street.units.push(found);
-            if let Some(next) = area.get_mut(at + 2) {
-                next.gap = Gap::Taken;
-            }
-            area.copy_within(1..at, 0);
-            area.copy_within(at + 2.., at - 1);
-            3
-        } else {
-            area.copy_within(1.., 0);
-            1
-        };
-        area.truncate(area.len() - width);
-        area[0].gap = Gap::Blank;
-        true
+        let number = HouseNumber { parts: [value, 0, 0], count: 1, ..HouseNumber::default() };
+        Some(Street { number, unit, delivery: None, from: 1, may_be_alias })
     }
-}
 
-impl Reader<'_> {
-    /// Takes `PO BOX 12` from the front of words that are nothing but the name of a place; whether it did.
-    pub(super) fn plain_box(&mut self) -> bool {
-        let lexer = &self.ends.lexer;
-        let [po, word, number, rest @ ..] = self.ends.area.as_slice() else { return false };
+    /// `PO BOX 12` at the front of words that are nothing but the name of a place.
+    fn with_box(lexer: &Lexer, area: &[Lexeme]) -> Option<Street> {
+        const RULES: u16 = Role::CARE | Role::NUMBER | Role::TYPE | Role::BOX | Role::STREET_ALIAS;
+        let [po, word, number, rest @ ..] = area else { return None };
         let boxed = lexer.bytes(po) == b"po" && lexer.bytes(word) == b"box";
-        if !boxed || self.ends.country != Some(Country::US) || !number.is(DIGITS) || number.is(Word::ORDINAL) {
-            return false;
+        if !boxed || !number.is(DIGITS) || number.is(Word::ORDINAL) {
+            return None;
         }
         let named = |lexeme: &Lexeme| {
             lexeme.is_word()
                 && lexeme.gap != Gap::Hyphen
                 && lexeme.unit.is_none()
                 && !lexeme.is(Word::PRIMARY)
-                && !lexeme.may(Role::CARE | Role::TYPE | Role::BOX | Role::STREET_ALIAS)
+                && !lexeme.may(RULES)
+                && (!lexeme.may(Role::ROUTE) || lexer.bytes(lexeme) == b"s")
         };
         let urbanization = rest.first().is_some_and(|first| lexer.bytes(first) == b"urb");
-        let puerto_rico = tables::region_code(self.ends.region) == Some(("US", "pr"));
-        if urbanization || puerto_rico || !rest.iter().all(named) {
-            return false;
+        let directions = rest.windows(2).any(|pair| pair.iter().all(|word| word.is(Word::DIRECTIONAL)));
+        if urbanization || directions || !rest.iter().all(named) {
+            return None;
         }
-        let comma = [po, word, number].iter().any(|lexeme| lexeme.gap >= Gap::Comma);
-        self.street.deliveries.push(Delivery { kind: DeliveryKind::PoBox, route: None, number: Some(*number) });
-        let area = &mut self.ends.area;
-        area.copy_within(3.., 0);
-        area.truncate(area.len() - 3);
-        if let Some(first) = area.first_mut().filter(|_| comma) {
-            first.gap = Gap::Taken;
-        }
-        true
+        let delivery = Some(*number);
+        Some(Street { number: HouseNumber::default(), unit: None, delivery, from: 3, may_be_alias: false })
     }
+}
+
+/// Whether another name of a street may begin at one of some words.
+fn may_be_street_alias(lexer: &Lexer, words: &[Lexeme]) -> bool {
+    words.iter().enumerate().any(|(at, word)| {
+        word.may(Role::STREET_ALIAS)
+            && (words.get(at + 1).is_some_and(|next| next.may(Role::STREET_ALIAS_ON))
+                || tables::street_alias(lexer.bytes(word)).is_some())
+    })
 }
 
 /// Whether the word behind a house number is no part of it and begins no rule: a word, an ordinal, a directional.
@@ -214,11 +302,24 @@ fn is_ordinal_behind(direction: &Lexeme, ordinal: &Lexeme) -> bool {
         && ordinal.gap == Gap::Blank
 }
 
+/// Whether no rule about types of other countries or numbered and lettered roads begins at the first of some words: `PL` is no
+/// plaza in the United States; a street is a state's road only before another type, and `S` the road of a state before an `R`,
+/// which has rules as well.
+fn is_plain_type(lexer: &Lexer, words: &[Lexeme]) -> bool {
+    !words[0].may(Role::ROUTE | Role::TYPE)
+        || match lexer.bytes(&words[0]) {
+            b"s" | b"place" | b"close" | b"estate" | b"jr" => true,
+            b"street" => words.get(1).is_none_or(|next| lexer.bytes(next) != b"road"),
+            _ => false,
+        }
+}
+
 /// Whether no box or route begins at the first of some words, which do not stand at the front of a line: `ROAD` and `OLD POST`,
 /// `UNIT 4`.
 fn is_plain_box(lexer: &Lexer, words: &[Lexeme]) -> bool {
     let bytes = |at: usize| words.get(at).map_or(&[][..], |word| lexer.bytes(word));
     match bytes(0) {
+        _ if !words[0].may(Role::BOX) => true,
         b"road" => true,
         b"unit" => bytes(2) != b"box",
         b"post" => !matches!(bytes(1), b"office" | b"ofc"),
@@ -226,9 +327,16 @@ fn is_plain_box(lexer: &Lexer, words: &[Lexeme]) -> bool {
     }
 }
 
+/// A unit whose identifier is one lexeme.
+struct PlainUnit {
+    kind: UnitKind,
+    designator: Designator,
+    identifier: Lexeme,
+}
+
 /// The unit that the second of some words names by the third: `AVE APT 4`. What stands before it is a word, and what stands
 /// behind it is no part of it.
-fn plain_unit(lexer: &Lexer, words: &[Lexeme]) -> Option<FoundUnit> {
+fn plain_unit(lexer: &Lexer, words: &[Lexeme]) -> Option<PlainUnit> {
     let [before, unit, identifier, behind @ ..] = words else { return None };
     let of = unit.unit.filter(|of| of.identifier == Identifier::Follows)?;
     // No other designator of two letters can be the kind of a route.
@@ -243,5 +351,5 @@ fn plain_unit(lexer: &Lexer, words: &[Lexeme]) -> Option<FoundUnit> {
             return None;
         }
     }
-    Some(FoundUnit { kind: of.kind, designator: of.designator, identifier: core::iter::once(*identifier).collect() })
+    Some(PlainUnit { kind: of.kind, designator: of.designator, identifier: *identifier })
 }

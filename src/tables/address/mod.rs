@@ -308,6 +308,14 @@ mod tests {
         assert_eq!((Designator::MARK.text(), Designator::BUILDING.text()), ("#", "bldg"));
     }
 
+    /// What reading a word relies on.
+    #[test]
+    fn a_word_has_the_hash_of_its_standard_spelling_where_it_is_that() {
+        for (word, known) in words::WORDS.entries {
+            assert_eq!(known.hash == hash(word) as u32, known.standard.as_bytes() == *word, "{}", known.standard);
+        }
+    }
+
     #[test]
     fn a_code_can_mean_several_regions() {
         let countries: Vec<_> = regions("wa").iter().filter_map(|&id| region_code(id)).collect();
