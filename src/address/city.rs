@@ -123,13 +123,16 @@ pub(super) fn drop_repeated_city(words: &mut Lexemes, lexer: &Lexer) {
 
 /// Where a city ends that is repeated at the end.
 pub(super) fn repeated_city(words: &[Lexeme], lexer: &Lexer) -> Option<usize> {
-    for length in 1..=3.min(words.len() / 2) {
+    for (place, last) in words.iter().rev().take(3.min(words.len() / 2)).enumerate() {
+        if last.gap != Gap::Comma {
+            continue;
+        }
+        let length = place + 1;
         let second = words.len() - length;
         let first = second - length;
-        let same = words[second].gap == Gap::Comma
-            && (0..length).all(|at| {
-                lexer.bytes(&words[first + at]) == lexer.bytes(&words[second + at]) && words[first + at].is_word()
-            });
+        let same = (0..length).all(|at| {
+            lexer.bytes(&words[first + at]) == lexer.bytes(&words[second + at]) && words[first + at].is_word()
+        });
         if same && first > 0 {
             return Some(second);
         }

@@ -1,7 +1,7 @@
 //! Addresses: a line or parts become a typed address; two addresses are compared.
 //!
 //! - [`lex`]: text → words and numbers in their standard spelling. Look here when `St`, `5th` or `Hauptstr.` is misread.
-//! - [`tokens`]: the same, letter by letter; glued words are parted here.
+//! - [`tokens`]: the same, letter by letter; glued words are parted here. [`folded`]: the letters themselves.
 //! - [`neighbours`]: words that only their neighbours explain (`ST` is Street or Saint).
 //! - [`postcode`]: the shapes of postcodes and how near two are.
 //! - [`read`]: a line or the parts of a structured address are read. [`peel`]: country, postcode and region are taken from the
@@ -41,6 +41,7 @@ mod countries;
 mod customs;
 mod delivery;
 mod far;
+mod folded;
 mod glance;
 mod glued;
 mod inner;
@@ -304,9 +305,8 @@ impl Address {
         let mut ends = read::Ends::default();
         ends.lexer.read(raw);
         if let Some(end) = if named.is_none() { ends.take_plain_ends() } else { None } {
-            let built = ends.plain_line(end);
-            if built.is_some() {
-                return built;
+            if let Some(street) = ends.plain_line(end) {
+                return ends.plain_value(&street, end, None);
             }
             ends.take_area(end);
             return Address::build(&mut ends, &[raw]);
@@ -437,9 +437,8 @@ impl Address {
         if city.is_some() && (line1.is_some() || line2.is_some()) {
             let mut ends = read::Ends::default();
             let (after_lines, after_city) = read::parts(&mut ends, line1, line2, [city, state, postal_code, country]);
-            let built = ends.plain_parts(after_lines, after_city);
-            if built.is_some() {
-                return built;
+            if let Some(street) = ends.plain_parts(after_lines, after_city) {
+                return ends.plain_value(&street, after_lines, Some(after_city));
             }
             ends.take_parts(after_lines, after_city);
             return Address::build(&mut ends, &clean.map(Option::unwrap_or_default));

@@ -41,38 +41,34 @@ impl Ends {
         Some(end)
     }
 
-    /// The value of a line of which the ends were taken, where the rest of it, which ends at a lexeme, is as plain.
-    pub(super) fn plain_line(&self, end: usize) -> Option<Address> {
+    /// The rest of a line of which the ends were taken, up to a lexeme, where it is as plain.
+    pub(super) fn plain_line(&self, end: usize) -> Option<Street> {
         let area = &self.lexer.lexemes[..end];
         let street = Street::of(&self.lexer, area, self.region)?;
         // The rules of `read_area`.
-        if alias(area, &self.lexer, self.country).is_some()
+        let changed = alias(area, &self.lexer, self.country).is_some()
             || repeated_city(area, &self.lexer).is_some()
-            || self.saint_city(area).is_some_and(|(_, saint)| saint)
-        {
-            return None;
-        }
-        // The state is that of the ZIP code.
-        self.plain_value(&street, end, None, self.region)
+            || self.saint_city(area).is_some_and(|(_, saint)| saint);
+        (!changed).then_some(street)
     }
 
-    /// The value of parts of which the street ends at a lexeme and the city at another, where both are plain.
-    pub(super) fn plain_parts(&self, after_lines: usize, after_city: usize) -> Option<Address> {
+    /// The street of parts of which it ends at a lexeme and the city at another, where both are plain.
+    pub(super) fn plain_parts(&self, after_lines: usize, after_city: usize) -> Option<Street> {
         let lexer = &self.lexer;
         let city = &lexer.lexemes[after_lines..after_city];
         let known = self.country == Some(Country::US) && self.region_words.is_empty() && !self.swapped;
-        if !known || lexer.cut || lexer.damaged || !city.iter().all(Lexeme::is_word) {
+        let whole = known && !lexer.cut && !lexer.damaged;
+        if !whole || !city.iter().all(Lexeme::is_word) || alias(city, lexer, self.country).is_some() {
             return None;
         }
-        if alias(city, lexer, self.country).is_some() {
-            return None;
-        }
-        let street = Street::of(lexer, &lexer.lexemes[..after_lines], self.region)?;
-        self.plain_value(&street, after_lines, Some(after_city), self.zip_region())
+        Street::of(lexer, &lexer.lexemes[..after_lines], self.region)
     }
 
-    /// The value of a street, of which the lexemes may hold a city, up to one; and of a city of its own behind it, up to another.
-    fn plain_value(&self, street: &Street, end: usize, city: Option<usize>, zip_region: u16) -> Option<Address> {
+    /// The value of a street and what stands behind it, up to a lexeme; of a city of its own behind that, up to another.
+    pub(super) fn plain_value(&self, street: &Street, end: usize, city: Option<usize>) -> Option<Address> {
+        // It is built where it is returned.
+        let mut built = Some(split::unread(self, street.number));
+        let Some(address) = &mut built else { return built };
         let lexemes = self.lexer.lexemes.as_slice();
         let mut left = Lexemes::new();
         let words = match street.unit {
@@ -86,11 +82,6 @@ impl Ends {
                 left.as_slice()
             }
         };
-        if street.may_be_alias && may_be_street_alias(&self.lexer, words) {
-            return None;
-        }
-        let mut built = Some(split::unread(self, street.number));
-        let address = built.as_mut()?;
         let classes = split::push_tokens(address, &self.lexer, words);
         let words_to = address.tokens.len() as u8;
         if let Some(to) = city {
@@ -110,7 +101,7 @@ impl Ends {
             route: Text::default(),
             number: written(number),
         });
-        split::set_place(address, zip_region);
+        split::set_place(address, self.zip_region());
         split::find_ends(address, words, classes, city.map(|_| words_to));
         built
     }
@@ -148,7 +139,10 @@ impl Ends {
             return None;
         }
         let region = zip_prefix(lexer.bytes(zip)).and_then(tables::zip_region)?;
-        if !tables::regions(lexer.code(state)).contains(&region) {
+        // Most states are written by their code, which is a name of theirs.
+        let code = lexer.code(state);
+        let named = tables::region_code(region).is_some_and(|(_, own)| own.as_bytes() == code);
+        if !named && !tables::regions(code).contains(&region) {
             return None;
         }
         // `W VA`
@@ -174,7 +168,7 @@ fn is_place(lexer: &Lexer, line: usize, end: usize) -> bool {
 }
 
 /// A street, behind which a city may stand, with all that is to be taken out of it.
-struct Street {
+pub(super) struct Street {
     number: HouseNumber,
     /// Where the designator of the unit stands, and the unit.
     unit: Option<(usize, PlainUnit)>,
@@ -182,8 +176,6 @@ struct Street {
     delivery: Option<Lexeme>,
     /// Where the words begin.
     from: usize,
-    /// Another name of a street may begin at a word.
-    may_be_alias: bool,
 }
 
 impl Street {
@@ -207,7 +199,7 @@ impl Street {
         if !digits || !is_plain_first(lexer, first) {
             return None;
         }
-        let (mut unit, mut direction, mut may_be_alias) = (None, false, false);
+        let (mut unit, mut direction) = (None, false);
         for (at, lexeme) in area.iter().enumerate().skip(1) {
             let behind_direction = core::mem::replace(&mut direction, lexeme.is(Word::DIRECTIONAL));
             // Most words begin no rule.
@@ -217,7 +209,9 @@ impl Street {
                 {
                     return None;
                 }
-                may_be_alias |= lexeme.may(Role::STREET_ALIAS);
+                if lexeme.may(Role::STREET_ALIAS) && may_be_street_alias(lexer, words) {
+                    return None;
+                }
             }
             // Directions in two words have a rule.
             if direction && behind_direction {
@@ -242,7 +236,7 @@ impl Street {
         };
         let value = lexer.bytes(number).iter().fold(0, |value, digit| value * 10 + u32::from(digit - b'0'));
         let number = HouseNumber { parts: [value, 0, 0], count: 1, ..HouseNumber::default() };
-        Some(Street { number, unit, delivery: None, from: 1, may_be_alias })
+        Some(Street { number, unit, delivery: None, from: 1 })
     }
 
     /// `PO BOX 12` at the front of words that are nothing but the name of a place.
@@ -267,17 +261,15 @@ impl Street {
             return None;
         }
         let delivery = Some(*number);
-        Some(Street { number: HouseNumber::default(), unit: None, delivery, from: 3, may_be_alias: false })
+        Some(Street { number: HouseNumber::default(), unit: None, delivery, from: 3 })
     }
 }
 
-/// Whether another name of a street may begin at one of some words.
+/// Whether another name of a street may begin at the first of some words; a unit behind it is taken out.
 fn may_be_street_alias(lexer: &Lexer, words: &[Lexeme]) -> bool {
-    words.iter().enumerate().any(|(at, word)| {
-        word.may(Role::STREET_ALIAS)
-            && (words.get(at + 1).is_some_and(|next| next.may(Role::STREET_ALIAS_ON))
-                || tables::street_alias(lexer.bytes(word)).is_some())
-    })
+    let unit = words.get(1).is_some_and(|next| next.unit.is_some());
+    words.get(if unit { 3 } else { 1 }).is_some_and(|next| next.may(Role::STREET_ALIAS_ON))
+        || tables::street_alias(lexer.bytes(&words[0])).is_some()
 }
 
 /// Whether the word behind a house number is no part of it and begins no rule: a word, an ordinal, a directional.
@@ -352,4 +344,169 @@ fn plain_unit(lexer: &Lexer, words: &[Lexeme]) -> Option<PlainUnit> {
         }
     }
     Some(PlainUnit { kind: of.kind, designator: of.designator, identifier: *identifier })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Token, several};
+    use super::*;
+    use proptest::sample::select;
+
+    /// All of a value that a comparison sees.
+    fn seen(address: &Address) -> String {
+        let text = |text: Text| String::from_utf8_lossy(address.written(text)).into_owned();
+        let token =
+            |token: &Token| (String::from_utf8_lossy(address.spelling(*token)).into_owned(), token.hash, token.letters);
+        let words: Vec<_> = address.tokens.iter().map(|word| (token(word), word.classes)).collect();
+        let ends: Vec<_> =
+            address.splits().map(|split| (split.name, split.street, split.city, split.before, split.behind)).collect();
+        let units: Vec<_> =
+            address.units.iter().map(|unit| (unit.kind, unit.designator, text(unit.identifier))).collect();
+        let boxes: Vec<_> = [&address.delivery, &address.second_delivery]
+            .into_iter()
+            .flatten()
+            .map(|delivery| (delivery.kind, text(delivery.route), text(delivery.number)))
+            .collect();
+        let number = HouseNumber { spelled: Text::default(), ..address.number };
+        let place = (address.postcode, address.country, address.region, address.zip_region);
+        let marks = (address.stated, address.common, address.name_to, address.region_from, address.flags);
+        let texts = (text(address.number.spelled), text(address.care_of), text(address.whole), address.cut_word);
+        format!("{words:?} {ends:?} {units:?} {boxes:?} {number:?} {place:?} {marks:?} {texts:?} {}", address.margin)
+            + if address.readings.is_some() { " and other readings" } else { "" }
+    }
+
+    /// Words that rules begin with, or that look so.
+    const WORDS: [&str; 72] = [
+        "oak",
+        "elm",
+        "main",
+        "st",
+        "street",
+        "st",
+        "pl",
+        "ave",
+        "avenue",
+        "of",
+        "the",
+        "americas",
+        "mlk",
+        "rd",
+        "road",
+        "old",
+        "post",
+        "county",
+        "state",
+        "hwy",
+        "s",
+        "n",
+        "south",
+        "w",
+        "nw",
+        "so",
+        "no",
+        "r",
+        "u",
+        "us",
+        "c",
+        "o",
+        "jr",
+        "cl",
+        "est",
+        "junior",
+        "ranch",
+        "farm",
+        "apt",
+        "unit",
+        "ste",
+        "fl",
+        "#",
+        "rm",
+        "floor",
+        "upper",
+        "box",
+        "po",
+        "4",
+        "3b",
+        "42nd",
+        "5",
+        "12",
+        "b",
+        "second",
+        "twenty",
+        "hauptstrasse",
+        "saint",
+        "louis",
+        "las",
+        "vegas",
+        "city",
+        "mount",
+        "o'brien",
+        "12-3",
+        "1/2",
+        "de",
+        "la",
+        "rue",
+        "attn",
+        "parks",
+        "bis",
+    ];
+
+    /// Places with their states and ZIP codes.
+    const PLACES: [&str; 14] = [
+        "reno nv 89501",
+        "las vegas, nv 89101",
+        "new york ny 10001",
+        "saint louis mo 63101",
+        "louis mo 63101-1234 usa",
+        "salt lake city, ut 84101",
+        "s salt lake city ut 84115",
+        "washington dc 20001 us",
+        "north las vegas nv 89030",
+        "winston-salem nc 27101",
+        "ssf ca 94080",
+        "ponce pr 00716",
+        "houston, houston tx 77001",
+        "paul id 83347",
+    ];
+
+    proptest::proptest! {
+        #![proptest_config(proptest::prelude::ProptestConfig::with_cases(20_000))]
+        /// What is read at once is what the general rules read.
+        #[test]
+        fn plain_addresses_are_read_as_by_the_general_rules(
+            number in select(&["12", "980", "1", "0012", "1234567890", "42nd", "po box", "n"][..]),
+            words in proptest::collection::vec(select(&WORDS[..]), 0..6),
+            commas in 0_u8..64,
+            place in select(&PLACES[..]),
+        ) {
+            let mut street = String::from(number);
+            for (at, word) in words.iter().enumerate() {
+                street += if commas & 9 << at == 9 << at { ", " } else { " " };
+                street += word;
+            }
+            let line = format!("{street}{} {place}", ["", ",", "\n"][usize::from(commas % 3)]);
+            let mut ends = Ends::default();
+            ends.lexer.read(&line);
+            let plain = ends.take_plain_ends().and_then(|end| ends.plain_value(&ends.plain_line(end)?, end, None));
+            if let Some(plain) = plain.filter(|_| several::parts(&line, None, None).is_none()) {
+                let general = Address::parse_one(&line, None, None).expect("an address");
+                proptest::prop_assert_eq!(seen(&plain), seen(&general), "{}", line);
+            }
+            // The same street with a place of its own.
+            let (city, rest) = place.split_at(place.rfind([' ']).unwrap_or(0));
+            let mut ends = Ends { country: Some(Country::US), ..Ends::default() };
+            ends.lexer.read(&street);
+            let after_lines = ends.lexer.lexemes.len();
+            ends.lexer.read(city);
+            let after_city = ends.lexer.lexemes.len();
+            ends.postcode = Postcode::of_field(rest.trim(), ends.country).0.unwrap_or_default();
+            ends.region = ends.zip_region();
+            if let Some(found) = ends.plain_parts(after_lines, after_city) {
+                let plain = ends.plain_value(&found, after_lines, Some(after_city)).expect("an address");
+                ends.take_parts(after_lines, after_city);
+                let general = split::build(&mut ends).expect("an address");
+                proptest::prop_assert_eq!(seen(&plain), seen(&general), "{} | {}", street, place);
+            }
+        }
+    }
 }

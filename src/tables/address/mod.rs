@@ -323,6 +323,15 @@ mod tests {
         assert_eq!(region_code(0), None);
     }
 
+    /// What reading a line relies on.
+    #[test]
+    fn a_region_is_called_by_its_code() {
+        for id in 1..=places::REGION_CODES.len() as u16 {
+            let (country, code) = region_code(id).expect("a region");
+            assert!(country != "US" || regions(code).contains(&id), "{code}");
+        }
+    }
+
     #[test]
     fn zip_codes_know_their_state() {
         assert_eq!(zip_region(940).and_then(region_code), Some(("US", "ca")));
