@@ -1,10 +1,11 @@
-//! The words of a city at the end of a line: aliases and repetitions.
+//! The words of a city at the end of a line: aliases, repetitions, and whether they are one.
 
+use super::Address;
 use super::lex::{ALIAS, DIGITS, Gap, Lexeme, Lexer, MIXED};
 use super::postcode::Postcode;
 use super::read::Lexemes;
 use crate::Country;
-use crate::tables::address::{self as tables, Role, Word};
+use crate::tables::address::{self as tables, CityFit, Role, Word};
 
 /// Writes a city alias at the end as the city: `SSF` → South San Francisco. `closed` says that something stands behind
 /// it that ends an address, without which `LA` is too short to be read so; `country` is the one that is known.
@@ -138,4 +139,36 @@ pub(super) fn repeated_city(words: &[Lexeme], lexer: &Lexer) -> Option<usize> {
         }
     }
     None
+}
+
+/// Words of the longest name in the table of places.
+const LONGEST_CITY: usize = 6;
+
+/// Whether the last word, the last two words, and so on, are a city of the ZIP code, or of the state.
+pub(super) struct CityFits([CityFit; LONGEST_CITY]);
+
+impl CityFits {
+    pub(super) fn of(address: &Address) -> CityFits {
+        let mut fits = CityFits([CityFit::Unknown; LONGEST_CITY]);
+        let state = if address.region == 0 { address.zip_region } else { address.region };
+        let american = address.country.is_none_or(|country| country == Country::US);
+        if !american || state == 0 {
+            return fits;
+        }
+        // Before the first word ends no street.
+        let words = address.tokens.get(usize::from(address.name_to) + 1..usize::from(address.region_from));
+        let prefix = address.postcode.zip_prefix();
+        let mut name = tables::NO_CITY;
+        for (fit, token) in fits.0.iter_mut().zip(words.unwrap_or_default().iter().rev()) {
+            // The hash of a name is made of those of its words from the last on: one word more is one step more.
+            name = tables::city_hash(name, token.hash);
+            *fit = tables::city_fit(name, prefix, state);
+        }
+        fits
+    }
+
+    /// Whether so many words at the end are a city.
+    pub(super) fn of_last(&self, words: usize) -> CityFit {
+        words.checked_sub(1).and_then(|at| self.0.get(at)).copied().unwrap_or(CityFit::Unknown)
+    }
 }

@@ -62,7 +62,7 @@ const fn from(text: u64, byte: u8) -> u64 {
 /// The upper bit of each byte of ASCII that is a letter, large or small.
 #[inline(always)]
 const fn letters(text: u64) -> u64 {
-    let small = text | ONES * 0x20;
+    let small = text | (ONES * 0x20);
     from(small, b'a') & !from(small, b'z' + 1) & HIGH
 }
 

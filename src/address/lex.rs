@@ -259,6 +259,18 @@ mod tests {
     }
 
     #[test]
+    fn words_of_any_length_are_read_to_their_end() {
+        for len in [59, 60, 61, 63, 64, 65, 119, 120, 121, 125, 200] {
+            let expected: Vec<String> =
+                "x".repeat(len).as_bytes().chunks(60).map(|part| "x".repeat(part.len())).collect();
+            for before in ["", "7 ", "7 longer words, before "] {
+                let expected = format!("{before}{} y 9", expected.join(" ")).replace(',', "");
+                assert_eq!(words(&format!("{before}{} y 9", "X".repeat(len))), expected, "{len}");
+            }
+        }
+    }
+
+    #[test]
     fn saint_and_street_are_told_apart() {
         assert_eq!(words("2218 St Charles Ave"), "2218 saint charles avenue");
         assert_eq!(words("645 Larch St St. Paul"), "645 larch street saint paul");

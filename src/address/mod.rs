@@ -6,7 +6,7 @@
 //! - [`postcode`]: the shapes of postcodes and how near two are.
 //! - [`read`]: a line or the parts of a structured address are read. [`peel`]: country, postcode and region are taken from the
 //!   end of a line. [`inner`]: a postcode inside a line.
-//! - [`glued`]: words that are written as one. [`plain`]: the ends of the commonest lines, read at once.
+//! - [`glued`]: words that are written as one. [`plain`]: the commonest addresses, read at once; [`plain_street`]: their streets.
 //! - [`attempt`]: a damaged postcode.
 //! - [`street`]: boxes and routes ([`delivery`]), units ([`secondary`]) and the house number ([`premises`], [`number`]) are
 //!   taken out of what is left.
@@ -60,6 +60,7 @@ mod phrase;
 mod place;
 mod placeholder;
 mod plain;
+mod plain_street;
 mod postcode;
 mod premises;
 #[cfg(feature = "regional-formats")]

@@ -1,5 +1,6 @@
 //! Where the street can end and the city begin; and building the value.
 
+use super::city::CityFits;
 use super::lex::{self, Gap, Lexeme, Lexer};
 use super::number::HouseNumber;
 use super::read::Ends;
@@ -12,8 +13,6 @@ use smallvec::SmallVec;
 
 /// Letters of a unit, of the number of a box.
 const MAX_TEXT: usize = 60;
-/// Words of the longest name in the table of places.
-const LONGEST_CITY: usize = 6;
 
 /// Builds the value from what was read; `None` when there was nothing to read.
 pub(super) fn build(ends: &mut Ends) -> Option<Address> {
@@ -460,35 +459,6 @@ fn city_key(address: &Address, from: usize) -> SmallVec<[u8; 48]> {
         key.extend_from_slice(address.spelling(*token));
     }
     key
-}
-
-/// Whether the last word, the last two words, and so on, are a city of the ZIP code, or of the state.
-struct CityFits([CityFit; LONGEST_CITY]);
-
-impl CityFits {
-    fn of(address: &Address) -> CityFits {
-        let mut fits = CityFits([CityFit::Unknown; LONGEST_CITY]);
-        let state = if address.region == 0 { address.zip_region } else { address.region };
-        let american = address.country.is_none_or(|country| country == crate::Country::US);
-        if !american || state == 0 {
-            return fits;
-        }
-        // Before the first word ends no street.
-        let words = address.tokens.get(usize::from(address.name_to) + 1..usize::from(address.region_from));
-        let prefix = address.postcode.zip_prefix();
-        let mut name = tables::NO_CITY;
-        for (fit, token) in fits.0.iter_mut().zip(words.unwrap_or_default().iter().rev()) {
-            // The hash of a name is made of those of its words from the last on: one word more is one step more.
-            name = tables::city_hash(name, token.hash);
-            *fit = tables::city_fit(name, prefix, state);
-        }
-        fits
-    }
-
-    /// Whether so many words at the end are a city.
-    fn of_last(&self, words: usize) -> CityFit {
-        words.checked_sub(1).and_then(|at| self.0.get(at)).copied().unwrap_or(CityFit::Unknown)
-    }
 }
 
 #[cfg(test)]
