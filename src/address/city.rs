@@ -1,32 +1,17 @@
-//! The words of a city at the end of a line: aliases and repetitions.
+//! The words of a city at the end of a line: aliases, repetitions, and whether they are one.
 
+use super::Address;
 use super::lex::{ALIAS, DIGITS, Gap, Lexeme, Lexer, MIXED};
 use super::postcode::Postcode;
 use super::read::Lexemes;
 use crate::Country;
-use crate::tables::address::{self as tables, Role, Word};
+use crate::tables::address::{self as tables, CityFit, Role, Word};
 
 /// Writes a city alias at the end as the city: `SSF` → South San Francisco. `closed` says that something stands behind
 /// it that ends an address, without which `LA` is too short to be read so; `country` is the one that is known.
 pub(super) fn expand_alias(words: &mut Lexemes, lexer: &mut Lexer, closed: bool, country: Option<Country>) {
-    let ends = |words: &[Lexeme]| words.last().is_some_and(|last| last.may(Role::ALIAS_END));
-    let at_end = ends(words) || words.len() > 1 && ends(&words[..words.len() - 1]);
-    if !at_end {
-        return;
-    }
-    // `COPENHAGEN N`: the letter of a district stands behind the city.
-    let district =
-        words.last().copied().filter(|last| words.len() > 1 && last.is_word() && lexer.bytes(last).len() == 1);
-    let Some((from, city)) =
-        alias_at_end(words, lexer).or_else(|| district.and_then(|_| alias_at_end(&words[..words.len() - 1], lexer)))
-    else {
-        return;
-    };
-    let abroad = country.is_some_and(|country| country != Country::US);
-    let american = |name: &Lexeme| ALSO_AMERICAN.iter().any(|other| other.as_bytes() == lexer.bytes(name));
-    if is_end_of_itself(words, from, city, lexer) || !abroad && american(&words[from]) {
-        return;
-    }
+    let Some((from, city)) = alias(words, lexer, country) else { return };
+    let district = district(words, lexer).copied();
     let district = district.filter(|_| from + 1 < words.len() && alias_at_end(words, lexer).is_none());
     if !closed && words.len() == from + 1 && lexer.bytes(&words[from]).len() <= 2 {
         return;
@@ -46,6 +31,26 @@ pub(super) fn expand_alias(words: &mut Lexemes, lexer: &mut Lexer, closed: bool,
         words.push(lexer.written(word, gap, classes | ALIAS));
     }
     words.extend(district);
+}
+
+/// Where the alias of a city at the end of words begins, and the city that it means.
+pub(super) fn alias(
+    words: &[Lexeme],
+    lexer: &Lexer,
+    country: Option<Country>,
+) -> Option<(usize, &'static [&'static str])> {
+    // `COPENHAGEN N`: the letter of a district stands behind the city.
+    let before_district = || district(words, lexer).and_then(|_| alias_at_end(&words[..words.len() - 1], lexer));
+    let (from, city) = alias_at_end(words, lexer).or_else(before_district)?;
+    let abroad = country.is_some_and(|country| country != Country::US);
+    let american = |name: &Lexeme| ALSO_AMERICAN.iter().any(|other| other.as_bytes() == lexer.bytes(name));
+    let means_itself = is_end_of_itself(words, from, city, lexer) || !abroad && american(&words[from]);
+    (!means_itself).then_some((from, city))
+}
+
+/// One letter behind the name of a city.
+fn district<'a>(words: &'a [Lexeme], lexer: &Lexer) -> Option<&'a Lexeme> {
+    words.last().filter(|last| words.len() > 1 && last.is_word() && lexer.bytes(last).len() == 1)
 }
 
 /// English names of cities of Europe that are cities of the US as well: they stand for another name in their own country only.
@@ -112,16 +117,58 @@ fn alias_at_end(words: &[Lexeme], lexer: &Lexer) -> Option<(usize, &'static [&'s
 
 /// `HOUSTON, HOUSTON`: a city that stands there twice stands there once.
 pub(super) fn drop_repeated_city(words: &mut Lexemes, lexer: &Lexer) {
-    for length in 1..=3.min(words.len() / 2) {
+    if let Some(end) = repeated_city(words, lexer) {
+        words.truncate(end);
+    }
+}
+
+/// Where a city ends that is repeated at the end.
+pub(super) fn repeated_city(words: &[Lexeme], lexer: &Lexer) -> Option<usize> {
+    for (place, last) in words.iter().rev().take(3.min(words.len() / 2)).enumerate() {
+        if last.gap != Gap::Comma {
+            continue;
+        }
+        let length = place + 1;
         let second = words.len() - length;
         let first = second - length;
-        let same = words[second].gap == Gap::Comma
-            && (0..length).all(|at| {
-                lexer.bytes(&words[first + at]) == lexer.bytes(&words[second + at]) && words[first + at].is_word()
-            });
+        let same = (0..length).all(|at| {
+            lexer.bytes(&words[first + at]) == lexer.bytes(&words[second + at]) && words[first + at].is_word()
+        });
         if same && first > 0 {
-            words.truncate(second);
-            return;
+            return Some(second);
         }
+    }
+    None
+}
+
+/// Words of the longest name in the table of places.
+const LONGEST_CITY: usize = 6;
+
+/// Whether the last word, the last two words, and so on, are a city of the ZIP code, or of the state.
+pub(super) struct CityFits([CityFit; LONGEST_CITY]);
+
+impl CityFits {
+    pub(super) fn of(address: &Address) -> CityFits {
+        let mut fits = CityFits([CityFit::Unknown; LONGEST_CITY]);
+        let state = if address.region == 0 { address.zip_region } else { address.region };
+        let american = address.country.is_none_or(|country| country == Country::US);
+        if !american || state == 0 {
+            return fits;
+        }
+        // Before the first word ends no street.
+        let words = address.tokens.get(usize::from(address.name_to) + 1..usize::from(address.region_from));
+        let prefix = address.postcode.zip_prefix();
+        let mut name = tables::NO_CITY;
+        for (fit, token) in fits.0.iter_mut().zip(words.unwrap_or_default().iter().rev()) {
+            // The hash of a name is made of those of its words from the last on: one word more is one step more.
+            name = tables::city_hash(name, token.hash);
+            *fit = tables::city_fit(name, prefix, state);
+        }
+        fits
+    }
+
+    /// Whether so many words at the end are a city.
+    pub(super) fn of_last(&self, words: usize) -> CityFit {
+        words.checked_sub(1).and_then(|at| self.0.get(at)).copied().unwrap_or(CityFit::Unknown)
     }
 }

@@ -6,12 +6,6 @@ use crate::Country;
 use crate::tables::address::Word;
 
 impl Reader<'_> {
-    /// Whether two directions stand side by side, of words that have these classes.
-    pub(super) fn has_two_directions(&self, classes: u16) -> bool {
-        classes & Word::DIRECTIONAL != 0
-            && self.ends.area.windows(2).any(|pair| pair.iter().all(|word| word.is(Word::DIRECTIONAL)))
-    }
-
     /// Two words for a direction between two others become one, before the name of the street or behind its type.
     pub(super) fn join_directions(&mut self) {
         if self.ends.country.is_some_and(|country| !matches!(country, Country::US | Country::CA)) {

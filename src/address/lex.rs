@@ -144,21 +144,15 @@ impl Lexer {
     /// The lexemes of one part of an address, at the end of those that are there; the first stands behind a comma.
     pub(super) fn read(&mut self, raw: &str) {
         let first = self.lexemes.len();
-        super::tokens::read(self, raw);
-        // Most texts have neither.
-        let (mut classes, mut saints, mut plurals) = (0, false, false);
-        for lexeme in &self.lexemes[first..] {
-            classes |= lexeme.classes;
-            saints |= lexeme.short_saint;
-            plurals |= lexeme.raw_len == lexeme.len + 1 && lexeme.is(Word::SUFFIX);
-        }
-        if classes & (Word::TEN | Word::ORDINAL) != 0 {
+        let found = super::tokens::read(self, raw);
+        // Most texts have none of them.
+        if found.tens {
             self.join_ordinals(first);
         }
-        if saints {
+        if found.saints {
             self.resolve_saints(first);
         }
-        if plurals {
+        if found.plurals {
             self.keep_plurals(first);
         }
     }
@@ -262,6 +256,18 @@ mod tests {
         assert_eq!(words("Hauptstr. 22"), "hauptstrasse 22");
         assert_eq!(words("O’Farrell"), "ofarrell");
         assert_eq!(words("CA94080"), "ca 94080");
+    }
+
+    #[test]
+    fn words_of_any_length_are_read_to_their_end() {
+        for len in [59, 60, 61, 63, 64, 65, 119, 120, 121, 125, 200] {
+            let expected: Vec<String> =
+                "x".repeat(len).as_bytes().chunks(60).map(|part| "x".repeat(part.len())).collect();
+            for before in ["", "7 ", "7 longer words, before "] {
+                let expected = format!("{before}{} y 9", expected.join(" ")).replace(',', "");
+                assert_eq!(words(&format!("{before}{} y 9", "X".repeat(len))), expected, "{len}");
+            }
+        }
     }
 
     #[test]

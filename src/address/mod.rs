@@ -1,12 +1,12 @@
 //! Addresses: a line or parts become a typed address; two addresses are compared.
 //!
 //! - [`lex`]: text → words and numbers in their standard spelling. Look here when `St`, `5th` or `Hauptstr.` is misread.
-//! - [`tokens`]: the same, letter by letter; glued words are parted here.
+//! - [`tokens`]: the same, letter by letter; glued words are parted here. [`folded`]: the letters themselves.
 //! - [`neighbours`]: words that only their neighbours explain (`ST` is Street or Saint).
 //! - [`postcode`]: the shapes of postcodes and how near two are.
 //! - [`read`]: a line or the parts of a structured address are read. [`peel`]: country, postcode and region are taken from the
 //!   end of a line. [`inner`]: a postcode inside a line.
-//! - [`glued`]: words that are written as one. [`plain`]: the ends of the commonest lines, read at once.
+//! - [`glued`]: words that are written as one. [`plain`]: the commonest addresses, read at once; [`plain_street`]: their streets.
 //! - [`attempt`]: a damaged postcode.
 //! - [`street`]: boxes and routes ([`delivery`]), units ([`secondary`]) and the house number ([`premises`], [`number`]) are
 //!   taken out of what is left.
@@ -42,6 +42,7 @@ mod countries;
 mod customs;
 mod delivery;
 mod far;
+mod folded;
 mod glance;
 mod glued;
 mod inner;
@@ -61,6 +62,7 @@ mod phrase;
 mod place;
 mod placeholder;
 mod plain;
+mod plain_street;
 mod postcode;
 mod premises;
 #[cfg(feature = "regional-formats")]
@@ -307,7 +309,11 @@ impl Address {
     fn parse_text(raw: &str, named: Option<Country>, default: Option<Country>) -> Option<Address> {
         let mut ends = read::Ends::default();
         ends.lexer.read(raw);
-        if named.is_none() && ends.take_plain_ends() {
+        if let Some(end) = if named.is_none() { ends.take_plain_ends() } else { None } {
+            if let Some(street) = ends.plain_line(end) {
+                return ends.plain_value(&street, end, None);
+            }
+            ends.take_area(end);
             return Address::build(&mut ends, &[raw]);
         }
         match several::parts(raw, named, default) {
@@ -435,7 +441,11 @@ impl Address {
         }
         if city.is_some() && (line1.is_some() || line2.is_some()) {
             let mut ends = read::Ends::default();
-            read::parts(&mut ends, line1, line2, [city, state, postal_code, country]);
+            let (after_lines, after_city) = read::parts(&mut ends, line1, line2, [city, state, postal_code, country]);
+            if let Some(street) = ends.plain_parts(after_lines, after_city) {
+                return ends.plain_value(&street, after_lines, Some(after_city));
+            }
+            ends.take_parts(after_lines, after_city);
             return Address::build(&mut ends, &clean.map(Option::unwrap_or_default));
         }
         let named = country.and_then(read::country_of_field);

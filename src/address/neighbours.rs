@@ -23,11 +23,6 @@ impl Lexer {
             }
             at += 1;
         }
-        for lexeme in &mut self.lexemes[first..] {
-            if lexeme.is(Word::ORDINAL) {
-                lexeme.classes |= DIGITS;
-            }
-        }
     }
 
     /// `PARKS ST` is not Park Street: a type before the type is a word of the name, and is spelled as it is written.

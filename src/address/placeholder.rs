@@ -1,6 +1,7 @@
 //! Texts that stand where an address should be and say that nothing is known.
 
 /// Whether a text holds no address: placeholders stand alone: `UNKNOWN`, `N/A`, `0 0 00000`, `XXXXX`, `NO ADDRESS ON FILE`.
+#[inline(always)]
 pub(super) fn is_placeholder(text: &str) -> bool {
     // Most texts are told by their first two letters.
     if let [first, second, ..] = text.as_bytes() {
@@ -8,10 +9,17 @@ pub(super) fn is_placeholder(text: &str) -> bool {
         if letters && SECONDS[usize::from(first & 31)] & 1 << (second & 31) == 0 {
             return false;
         }
+        // A word of digits that are not all the same.
+        if first.is_ascii_digit() && second.is_ascii_digit() && first != second {
+            return false;
+        }
     }
-    if !may_begin_placeholder(text) {
-        return false;
-    }
+    may_begin_placeholder(text) && is_nothing_but_fillers(text)
+}
+
+/// Whether all words of a text say nothing.
+#[inline(never)]
+fn is_nothing_but_fillers(text: &str) -> bool {
     // Texts of nothing but punctuation and blanks, however long, have no word to be looked for.
     if text.bytes().fold(true, |none, byte| none & !(byte.is_ascii_alphanumeric() | !byte.is_ascii())) {
         return true;

@@ -1,44 +1,110 @@
-//! The commonest lines, read at once: `NUMBER STREET`, perhaps a unit, `CITY, STATE ZIP`, with or without `-1234` and `USA`.
+//! The commonest addresses, read at once: `NUMBER STREET`, perhaps a unit, or a box; `CITY, STATE ZIP`, with or without `-1234`
+//! and `USA`; or the same in parts.
 //!
 //! Nothing is decided here that the general rules would decide otherwise: those of [`super::order`], [`super::several`],
 //! [`super::peel`], [`super::inner`] and [`super::countries`] about the ends of a line, those of [`super::street`] about the
 //! rest. What is taken here gives each of them nothing to do but what is done here; all else is left to them.
 
+use super::city::{alias, repeated_city};
 use super::lex::{DIGITS, Gap, Lexeme, Lexer, MIXED};
-use super::number::{HouseNumber, MAX_DIGITS};
 use super::peel::is_label;
+use super::plain_street::Street;
 use super::postcode::{Detail, Postcode, Shape, zip_prefix};
 use super::read::{Ends, Lexemes};
-use super::street::{Delivery, DeliveryKind, FoundUnit, Reader};
+use super::street::DeliveryKind;
+use super::{Address, Delivery, Text, Unit, split};
 use crate::Country;
-use crate::tables::address::{self as tables, Identifier, Role, Word};
+use crate::tables::address::{self as tables, Role, Word};
 
 /// Digits of a ZIP code.
 const ZIP: u8 = 5;
 
 impl Ends {
-    /// Takes state, ZIP code and the name of the United States from the end of a line that names no other country; whether
-    /// that is all there is to be read of its ends.
-    pub(super) fn take_plain_ends(&mut self) -> bool {
-        let Some((end, region)) = self.plain_end() else { return false };
+    /// Takes state, ZIP code and the name of the United States from the end of a line that names no other country, where that
+    /// is all there is to be read of its ends; where the rest of it ends.
+    pub(super) fn take_plain_ends(&mut self) -> Option<usize> {
+        let (end, region) = self.plain_end()?;
         let lexemes = self.lexer.lexemes.as_slice();
         let (zip, behind) = (&lexemes[end + 1], &lexemes[end + 2..]);
         let plus = behind.first().filter(|plus| plus.is(DIGITS));
-        let Some(mut postcode) = Postcode::new(self.lexer.bytes(zip)) else { return false };
+        let mut postcode = Postcode::new(self.lexer.bytes(zip))?;
         postcode.detail = plus.and_then(|plus| Detail::digits(self.lexer.bytes(plus)));
         let named = behind.len() > usize::from(plus.is_some());
-        let area = Lexemes::from_slice(&lexemes[..end]);
         (self.postcode, self.region, self.country) = (postcode, region, Some(Country::US));
         self.shape = Some(if plus.is_some() { Shape::ZipFour } else { Shape::Five });
         // `NEW YORK NY`, `HOUSTON TEXAS TX`: the city may be read as a region as well.
         if lexemes[end - 1].may(Role::PLACE_END) && self.region_before(end, named).is_some() {
             (self.postcode, self.region, self.country, self.shape) = (Postcode::default(), 0, None, None);
-            return false;
+            return None;
         }
         self.named_by = named.then_some(lexemes.len());
-        self.area = area;
-        self.read_area();
-        true
+        Some(end)
+    }
+
+    /// The rest of a line of which the ends were taken, up to a lexeme, where it is as plain.
+    pub(super) fn plain_line(&self, end: usize) -> Option<Street> {
+        let area = &self.lexer.lexemes[..end];
+        let street = Street::of(&self.lexer, area, self.region)?;
+        // The rules of `read_area`.
+        let changed = alias(area, &self.lexer, self.country).is_some()
+            || repeated_city(area, &self.lexer).is_some()
+            || self.saint_city(area).is_some_and(|(_, saint)| saint);
+        (!changed).then_some(street)
+    }
+
+    /// The street of parts of which it ends at a lexeme and the city at another, where both are plain.
+    pub(super) fn plain_parts(&self, after_lines: usize, after_city: usize) -> Option<Street> {
+        let lexer = &self.lexer;
+        let city = &lexer.lexemes[after_lines..after_city];
+        let known = self.country == Some(Country::US) && self.region_words.is_empty() && !self.swapped;
+        let whole = known && !lexer.cut && !lexer.damaged;
+        if !whole || !city.iter().all(Lexeme::is_word) || alias(city, lexer, self.country).is_some() {
+            return None;
+        }
+        Street::of(lexer, &lexer.lexemes[..after_lines], self.region)
+    }
+
+    /// The value of a street and what stands behind it, up to a lexeme; of a city of its own behind that, up to another.
+    pub(super) fn plain_value(&self, street: &Street, end: usize, city: Option<usize>) -> Option<Address> {
+        // It is built where it is returned.
+        let mut built = Some(split::unread(self, street.number));
+        let Some(address) = &mut built else { return built };
+        let lexemes = self.lexer.lexemes.as_slice();
+        let mut left = Lexemes::new();
+        let words = match street.unit {
+            None => &lexemes[street.from..end],
+            Some((at, _)) => {
+                left.extend_from_slice(&lexemes[street.from..at]);
+                left.extend_from_slice(&lexemes[at + 2..end]);
+                if let Some(next) = left.get_mut(at - street.from) {
+                    next.gap = Gap::Taken;
+                }
+                left.as_slice()
+            }
+        };
+        let classes = split::push_tokens(address, &self.lexer, words);
+        let words_to = address.tokens.len() as u8;
+        if let Some(to) = city {
+            split::push_tokens(address, &self.lexer, &lexemes[end..to]);
+        }
+        address.region_from = address.tokens.len() as u8;
+        let written = |lexeme: &Lexeme| {
+            let zeros = split::leading_zeros(self.lexer.bytes(lexeme));
+            Text { start: (lexeme.start + zeros as u16).to_le_bytes(), len: lexeme.len - zeros as u8 }
+        };
+        if let Some((_, unit)) = &street.unit {
+            let identifier = written(&unit.identifier);
+            address.units.push(Unit { kind: unit.kind, designator: unit.designator, identifier });
+        }
+        address.delivery = street.delivery.as_ref().map(|number| Delivery {
+            kind: DeliveryKind::PoBox,
+            route: Text::default(),
+            number: written(number),
+        });
+        split::set_place(address, self.zip_region());
+        split::find_ends(address, words, classes, city.map(|_| words_to));
+        address.keep_names();
+        built
     }
 
     /// Where street and city end, and the state behind them; `None` where the general rules must be asked.
@@ -74,7 +140,10 @@ impl Ends {
             return None;
         }
         let region = zip_prefix(lexer.bytes(zip)).and_then(tables::zip_region)?;
-        if !tables::regions(lexer.code(state)).contains(&region) {
+        // Most states are written by their code, which is a name of theirs.
+        let code = lexer.code(state);
+        let named = tables::region_code(region).is_some_and(|(_, own)| own.as_bytes() == code);
+        if !named && !tables::regions(code).contains(&region) {
             return None;
         }
         // `W VA`
@@ -99,149 +168,168 @@ fn is_place(lexer: &Lexer, line: usize, end: usize) -> bool {
     line < end && !lexer.lexemes[line..end].iter().any(door)
 }
 
-impl Reader<'_> {
-    /// Takes the house number from the front of the street, and one unit from behind its first word; whether that is all
-    /// there is to be taken. No word has a role in a rule of types or other persons.
-    ///
-    /// What is no word: the number, an ordinal right behind it or behind the letter of a direction (`980 W 42ND AVE`), and the
-    /// identifier of the unit. Rules that begin at a number find no other.
-    pub(super) fn plain(&mut self) -> bool {
-        // Units, marks and numbers have customs elsewhere.
-        if self.ends.country != Some(Country::US) || tables::region_code(self.ends.region) == Some(("US", "pr")) {
-            return false;
-        }
-        let lexer = &self.ends.lexer;
-        let area = self.ends.area.as_slice();
-        let [number, first, rest @ ..] = area else { return false };
-        let digits = number.is(DIGITS) && !number.is(Word::ORDINAL) && usize::from(number.len) <= MAX_DIGITS;
-        if !digits || !is_plain_first(lexer, first) || first.may(Role::BOX) && !is_plain_box(lexer, &area[1..]) {
-            return false;
-        }
-        let mut unit = None;
-        for (at, lexeme) in (2..).zip(rest) {
-            if lexeme.may(Role::BOX) && !is_plain_box(lexer, &area[at..]) {
-                return false;
+#[cfg(test)]
+mod tests {
+    use super::super::number::HouseNumber;
+    use super::super::{Token, several};
+    use super::*;
+    use proptest::sample::select;
+
+    /// All of a value that a comparison sees.
+    fn seen(address: &Address) -> String {
+        let text = |text: Text| String::from_utf8_lossy(address.written(text)).into_owned();
+        let token =
+            |token: &Token| (String::from_utf8_lossy(address.spelling(*token)).into_owned(), token.hash, token.letters);
+        let words: Vec<_> = address.tokens.iter().map(|word| (token(word), word.classes)).collect();
+        let ends: Vec<_> =
+            address.splits().map(|split| (split.name, split.street, split.city, split.before, split.behind)).collect();
+        let units: Vec<_> =
+            address.units.iter().map(|unit| (unit.kind, unit.designator, text(unit.identifier))).collect();
+        let boxes: Vec<_> = [&address.delivery, &address.second_delivery]
+            .into_iter()
+            .flatten()
+            .map(|delivery| (delivery.kind, text(delivery.route), text(delivery.number)))
+            .collect();
+        let number = HouseNumber { spelled: Text::default(), ..address.number };
+        let place = (address.postcode, address.country, address.region, address.zip_region);
+        let marks = (address.stated, address.common, address.name_to, address.region_from, address.flags);
+        let texts = (text(address.number.spelled), text(address.care_of), text(address.whole), address.cut_word);
+        format!("{words:?} {ends:?} {units:?} {boxes:?} {number:?} {place:?} {marks:?} {texts:?} {}", address.margin)
+            + if address.readings.is_some() { " and other readings" } else { "" }
+    }
+
+    /// Words that rules begin with, or that look so.
+    const WORDS: [&str; 72] = [
+        "oak",
+        "elm",
+        "main",
+        "st",
+        "street",
+        "st",
+        "pl",
+        "ave",
+        "avenue",
+        "of",
+        "the",
+        "americas",
+        "mlk",
+        "rd",
+        "road",
+        "old",
+        "post",
+        "county",
+        "state",
+        "hwy",
+        "s",
+        "n",
+        "south",
+        "w",
+        "nw",
+        "so",
+        "no",
+        "r",
+        "u",
+        "us",
+        "c",
+        "o",
+        "jr",
+        "cl",
+        "est",
+        "junior",
+        "ranch",
+        "farm",
+        "apt",
+        "unit",
+        "ste",
+        "fl",
+        "#",
+        "rm",
+        "floor",
+        "upper",
+        "box",
+        "po",
+        "4",
+        "3b",
+        "42nd",
+        "5",
+        "12",
+        "b",
+        "second",
+        "twenty",
+        "hauptstrasse",
+        "saint",
+        "louis",
+        "las",
+        "vegas",
+        "city",
+        "mount",
+        "o'brien",
+        "12-3",
+        "1/2",
+        "de",
+        "la",
+        "rue",
+        "attn",
+        "parks",
+        "bis",
+    ];
+
+    /// Places with their states and ZIP codes.
+    const PLACES: [&str; 14] = [
+        "reno nv 89501",
+        "las vegas, nv 89101",
+        "new york ny 10001",
+        "saint louis mo 63101",
+        "louis mo 63101-1234 usa",
+        "salt lake city, ut 84101",
+        "s salt lake city ut 84115",
+        "washington dc 20001 us",
+        "north las vegas nv 89030",
+        "winston-salem nc 27101",
+        "ssf ca 94080",
+        "ponce pr 00716",
+        "houston, houston tx 77001",
+        "paul id 83347",
+    ];
+
+    proptest::proptest! {
+        #![proptest_config(proptest::prelude::ProptestConfig::with_cases(20_000))]
+        /// What is read at once is what the general rules read.
+        #[test]
+        fn plain_addresses_are_read_as_by_the_general_rules(
+            number in select(&["12", "980", "1", "0012", "1234567890", "42nd", "po box", "n"][..]),
+            words in proptest::collection::vec(select(&WORDS[..]), 0..6),
+            commas in 0_u8..64,
+            place in select(&PLACES[..]),
+        ) {
+            let mut street = String::from(number);
+            for (at, word) in words.iter().enumerate() {
+                street += if commas & 9 << at == 9 << at { ", " } else { " " };
+                street += word;
             }
-            if lexeme.unit.is_some() {
-                if unit.is_some() {
-                    return false;
-                }
-                unit = Some(at);
-            } else if !lexeme.is_word() && unit != Some(at - 1) && !(at == 2 && is_ordinal_behind(first, lexeme)) {
-                return false;
+            let line = format!("{street}{} {place}", ["", ",", "\n"][usize::from(commas % 3)]);
+            let mut ends = Ends::default();
+            ends.lexer.read(&line);
+            let plain = ends.take_plain_ends().and_then(|end| ends.plain_value(&ends.plain_line(end)?, end, None));
+            if let Some(plain) = plain.filter(|_| several::parts(&line, None, None).is_none()) {
+                let general = Address::parse_one(&line, None, None).expect("an address");
+                proptest::prop_assert_eq!(seen(&plain), seen(&general), "{}", line);
+            }
+            // The same street with a place of its own.
+            let (city, rest) = place.split_at(place.rfind([' ']).unwrap_or(0));
+            let mut ends = Ends { country: Some(Country::US), ..Ends::default() };
+            ends.lexer.read(&street);
+            let after_lines = ends.lexer.lexemes.len();
+            ends.lexer.read(city);
+            let after_city = ends.lexer.lexemes.len();
+            ends.postcode = Postcode::of_field(rest.trim(), ends.country).0.unwrap_or_default();
+            ends.region = ends.zip_region();
+            if let Some(found) = ends.plain_parts(after_lines, after_city) {
+                let plain = ends.plain_value(&found, after_lines, Some(after_city)).expect("an address");
+                ends.take_parts(after_lines, after_city);
+                let general = split::build(&mut ends).expect("an address");
+                proptest::prop_assert_eq!(seen(&plain), seen(&general), "{} | {}", street, place);
             }
         }
-        let found = match unit {
-            None => None,
-            Some(at) => {
-                let Some(found) = plain_unit(lexer, &area[at - 1..]) else { return false };
-                Some((at, found))
-            }
-        };
-        let value = lexer.bytes(number).iter().fold(0, |value, digit| value * 10 + u32::from(digit - b'0'));
-        self.street.number = HouseNumber { parts: [value, 0, 0], count: 1, ..HouseNumber::default() };
-        let area = &mut self.ends.area;
-        let width = if let Some((at, found)) = found {
-            self.street.units.push(found);
-            if let Some(next) = area.get_mut(at + 2) {
-                next.gap = Gap::Taken;
-            }
-            area.copy_within(1..at, 0);
-            area.copy_within(at + 2.., at - 1);
-            3
-        } else {
-            area.copy_within(1.., 0);
-            1
-        };
-        area.truncate(area.len() - width);
-        area[0].gap = Gap::Blank;
-        true
     }
-}
-
-impl Reader<'_> {
-    /// Takes `PO BOX 12` from the front of words that are nothing but the name of a place; whether it did.
-    pub(super) fn plain_box(&mut self) -> bool {
-        let lexer = &self.ends.lexer;
-        let [po, word, number, rest @ ..] = self.ends.area.as_slice() else { return false };
-        let boxed = lexer.bytes(po) == b"po" && lexer.bytes(word) == b"box";
-        if !boxed || self.ends.country != Some(Country::US) || !number.is(DIGITS) || number.is(Word::ORDINAL) {
-            return false;
-        }
-        let named = |lexeme: &Lexeme| {
-            lexeme.is_word()
-                && lexeme.gap != Gap::Hyphen
-                && lexeme.unit.is_none()
-                && !lexeme.is(Word::PRIMARY)
-                && !lexeme.may(Role::CARE | Role::TYPE | Role::BOX | Role::STREET_ALIAS)
-        };
-        let urbanization = rest.first().is_some_and(|first| lexer.bytes(first) == b"urb");
-        let puerto_rico = tables::region_code(self.ends.region) == Some(("US", "pr"));
-        if urbanization || puerto_rico || !rest.iter().all(named) {
-            return false;
-        }
-        let comma = [po, word, number].iter().any(|lexeme| lexeme.gap >= Gap::Comma);
-        self.street.deliveries.push(Delivery { kind: DeliveryKind::PoBox, route: None, number: Some(*number) });
-        let area = &mut self.ends.area;
-        area.copy_within(3.., 0);
-        area.truncate(area.len() - 3);
-        if let Some(first) = area.first_mut().filter(|_| comma) {
-            first.gap = Gap::Taken;
-        }
-        true
-    }
-}
-
-/// Whether the word behind a house number is no part of it and begins no rule: a word, an ordinal, a directional.
-fn is_plain_first(lexer: &Lexer, first: &Lexeme) -> bool {
-    let code = lexer.code(first);
-    let letter = code.len() == 1 && !(first.is_word() && first.is(Word::DIRECTIONAL));
-    matches!(first.gap, Gap::Blank | Gap::Comma)
-        && (first.is_word() || first.is(DIGITS) && first.is(Word::ORDINAL) && !first.is(MIXED))
-        && first.unit.is_none()
-        && !letter
-        && !matches!(code, b"bis" | b"ter" | b"quater" | b"urb" | b"de")
-}
-
-/// `W 42ND`: an ordinal is neither a unit nor the number of a route, and one letter is no state.
-fn is_ordinal_behind(direction: &Lexeme, ordinal: &Lexeme) -> bool {
-    direction.is_word()
-        && direction.is(Word::DIRECTIONAL)
-        && direction.len == 1
-        && ordinal.is(DIGITS)
-        && ordinal.is(Word::ORDINAL)
-        && !ordinal.is(MIXED)
-        && ordinal.gap == Gap::Blank
-}
-
-/// Whether no box or route begins at the first of some words, which do not stand at the front of a line: `ROAD` and `OLD POST`,
-/// `UNIT 4`.
-fn is_plain_box(lexer: &Lexer, words: &[Lexeme]) -> bool {
-    let bytes = |at: usize| words.get(at).map_or(&[][..], |word| lexer.bytes(word));
-    match bytes(0) {
-        b"road" => true,
-        b"unit" => bytes(2) != b"box",
-        b"post" => !matches!(bytes(1), b"office" | b"ofc"),
-        _ => false,
-    }
-}
-
-/// The unit that the second of some words names by the third: `AVE APT 4`. What stands before it is a word, and what stands
-/// behind it is no part of it.
-fn plain_unit(lexer: &Lexer, words: &[Lexeme]) -> Option<FoundUnit> {
-    let [before, unit, identifier, behind @ ..] = words else { return None };
-    let of = unit.unit.filter(|of| of.identifier == Identifier::Follows)?;
-    // No other designator of two letters can be the kind of a route.
-    let named = unit.len != 2 || matches!(lexer.bytes(unit), b"fl" | b"rm");
-    let numeric = !identifier.is_word() && identifier.gap == Gap::Blank && identifier.unit.is_none();
-    if !before.is_word() || !unit.is_word() || !named || !numeric {
-        return None;
-    }
-    if let Some(next) = behind.first() {
-        let joined = matches!(next.gap, Gap::Hyphen | Gap::Slash);
-        if joined || next.len == 1 || super::secondary::side(lexer.bytes(next)).is_some() {
-            return None;
-        }
-    }
-    Some(FoundUnit { kind: of.kind, designator: of.designator, identifier: core::iter::once(*identifier).collect() })
 }

@@ -75,18 +75,18 @@ impl Postcode {
 
     /// The first three digits of a ZIP code.
     pub(super) fn zip_prefix(&self) -> Option<u16> {
-        zip_prefix(self.as_bytes()).filter(|_| self.len == 5)
+        let [a, b, c, d, e, ..] = self.text;
+        if self.len == 5 { zip_prefix(&[a, b, c, d, e]) } else { None }
     }
 }
 
 /// The number of the first three of some digits.
+#[inline(always)]
 pub(super) fn zip_prefix(digits: &[u8]) -> Option<u16> {
-    match digits {
-        [a, b, c, ..] if digits.iter().all(u8::is_ascii_digit) => {
-            Some(u16::from(a - b'0') * 100 + u16::from(b - b'0') * 10 + u16::from(c - b'0'))
-        }
-        _ => None,
-    }
+    let &[a, b, c, ref rest @ ..] = digits else { return None };
+    let value = |digit: u8| u16::from(digit.wrapping_sub(b'0'));
+    let whole = rest.iter().chain(&[a, b, c]).fold(true, |all, digit| all & digit.is_ascii_digit());
+    whole.then(|| value(a) * 100 + value(b) * 10 + value(c))
 }
 
 /// The shape of a postcode that was found.

@@ -123,30 +123,45 @@ fn read_ends(ends: &mut Ends) {
     if ends.postcode.is_empty() && ends.split_at_postcode(end) {
         return;
     }
-    ends.area.extend_from_slice(&ends.lexer.lexemes[..end]);
     ends.find_attempt(end);
     ends.cut_word = ends.ends_inside_word();
     ends.imply_country();
-    ends.read_area();
+    ends.take_area(end);
 }
 
 impl Ends {
-    /// What is read of street and city where the rest is known.
-    pub(super) fn read_area(&mut self) {
+    /// Street and city, which end at a lexeme, where the rest is known.
+    pub(super) fn take_area(&mut self, end: usize) {
+        self.area.extend_from_slice(&self.lexer.lexemes[..end]);
         self.resolve_saint_city();
         let closed = self.region != 0 || !self.postcode.is_empty();
         expand_alias(&mut self.area, &mut self.lexer, closed, self.country);
         drop_repeated_city(&mut self.area, &self.lexer);
     }
+
+    /// The street, which ends at a lexeme, and the city, which ends at another.
+    pub(super) fn take_parts(&mut self, after_lines: usize, after_city: usize) {
+        let lexemes = self.lexer.lexemes.as_slice();
+        self.area.extend_from_slice(&lexemes[..after_lines]);
+        let words = self.city.insert(Lexemes::from_slice(&lexemes[after_lines..after_city]));
+        drop_district(words, &self.lexer, &self.postcode);
+        expand_alias(words, &mut self.lexer, true, self.country);
+        self.imply_country();
+    }
 }
 
-/// Reads the six parts of a structured address that has a city of its own.
-pub(super) fn parts(ends: &mut Ends, line1: Option<&str>, line2: Option<&str>, rest: [Option<&str>; 4]) {
+/// Reads the six parts of a structured address that has a city of its own; the lexemes at which the street and the city end.
+pub(super) fn parts(
+    ends: &mut Ends,
+    line1: Option<&str>,
+    line2: Option<&str>,
+    rest: [Option<&str>; 4],
+) -> (usize, usize) {
     let [mut city, mut state, postal_code, country] = rest;
     ends.country = country.and_then(country_of_field);
     if let (Some(first), Some(second)) = (city, state) {
         // A state's code in the field of the city, and no state in its own: they stand in each other's place.
-        let code = first.trim().len() == 2 && ends.is_region(first);
+        let code = first.len() == 2 && ends.is_region(first);
         if code && !ends.is_region(second) {
             (city, state, ends.swapped) = (state, city, true);
         }
@@ -173,11 +188,7 @@ pub(super) fn parts(ends: &mut Ends, line1: Option<&str>, line2: Option<&str>, r
             ends.region_words.extend_from_slice(&ends.lexer.lexemes[after_city..]);
         }
     }
-    let words = ends.city.insert(Lexemes::from_slice(&ends.lexer.lexemes[after_lines..after_city]));
-    drop_district(words, &ends.lexer, &ends.postcode);
-    expand_alias(words, &mut ends.lexer, true, ends.country);
-    ends.area.extend_from_slice(&ends.lexer.lexemes[..after_lines]);
-    ends.imply_country();
+    (after_lines, after_city)
 }
 
 /// `500 ORCHARD LN, MADISON, WI 53703` in the field of the street, and city, state and postcode in theirs once more.
@@ -211,6 +222,10 @@ fn drop_repeated_place(lexer: &mut Lexer, place: [Option<&str>; 3]) {
 
 /// A country field: a code or a name.
 pub(super) fn country_of_field(raw: &str) -> Option<Country> {
+    // No other country is called so.
+    if raw.eq_ignore_ascii_case("us") {
+        return Some(Country::US);
+    }
     if let Some((folded, len)) = short_code(raw) {
         let named = tables::country(&folded[..len]);
         let code = named.or((len == 2).then_some(raw))?;
@@ -252,6 +267,11 @@ impl Ends {
         ids.iter().filter_map(of).any(|country| {
             self.country.map_or(matches!(country, "US" | "CA" | "AU"), |named| named.is_any_of(&[country]))
         })
+    }
+
+    /// The region that the ZIP code lies in, if it is one; 0 where that is not known.
+    pub(super) fn zip_region(&self) -> u16 {
+        self.postcode.zip_prefix().and_then(tables::zip_region).unwrap_or(0)
     }
 
     pub(super) fn last(&self, end: usize) -> Option<&Lexeme> {

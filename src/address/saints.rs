@@ -5,15 +5,25 @@ use super::read::Ends;
 use crate::tables::address::{self as tables, CityFit, Word};
 
 impl Ends {
-    /// `77 BROADWAY ST LOUIS MO 63101`: where the words behind `ST` are a city of ZIP code or state with Saint, and fit worse
-    /// without it, it is Saint. Where no table knows the cities, both senses are kept: the place of the word is told.
+    /// `77 BROADWAY ST LOUIS MO 63101`: `ST` is Saint where [`saint_city`](Ends::saint_city) says so. Where no table knows the
+    /// cities, both senses are kept: the place of the word is told.
     pub(super) fn resolve_saint_city(&mut self) {
-        let end = self.area.len();
+        match self.saint_city(&self.area) {
+            Some((at, true)) => self.area[at] = self.lexer.saint(self.area[at]),
+            Some((at, false)) => self.saint = Some(at),
+            None => {}
+        }
+    }
+
+    /// Where `ST` stands between a street and a city, and whether it is Saint: where the words behind it are a city of ZIP code
+    /// or state with Saint, and fit worse without it. Where no table knows the cities, it may be.
+    pub(super) fn saint_city(&self, area: &[Lexeme]) -> Option<(usize, bool)> {
+        let end = area.len();
         // One that begins the line or stands behind its number is read before.
-        let Some(at) = (2..end.saturating_sub(1)).rev().find(|&at| self.area[at].is_short_street()) else { return };
-        let behind = &self.area[at + 1..];
-        if !behind.iter().all(Lexeme::is_word) || behind[0].gap >= Gap::Comma || self.area[at].gap >= Gap::Comma {
-            return;
+        let at = (2..end.saturating_sub(1)).rev().find(|&at| area[at].is_short_street())?;
+        let behind = &area[at + 1..];
+        if !behind.iter().all(Lexeme::is_word) || behind[0].gap >= Gap::Comma || area[at].gap >= Gap::Comma {
+            return None;
         }
         let american = self.country.is_none_or(|country| country == crate::Country::US);
         let prefix = self.postcode.zip_prefix().filter(|_| american);
@@ -26,11 +36,10 @@ impl Ends {
                 CityFit::Unknown => 0,
             };
             let with = rank(tables::city_fit(tables::city_hash(city, super::hash(b"saint")), prefix, state));
-            if with > 0 && with > rank(tables::city_fit(city, prefix, state)) {
-                self.area[at] = self.lexer.saint(self.area[at]);
-            }
-        } else if SAINTS.binary_search_by(|saint| saint.as_bytes().cmp(self.lexer.bytes(&behind[0]))).is_ok() {
-            self.saint = Some(at);
+            (with > 0 && with > rank(tables::city_fit(city, prefix, state))).then_some((at, true))
+        } else {
+            let known = SAINTS.binary_search_by(|saint| saint.as_bytes().cmp(self.lexer.bytes(&behind[0]))).is_ok();
+            known.then_some((at, false))
         }
     }
 }

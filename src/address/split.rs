@@ -1,6 +1,8 @@
 //! Where the street can end and the city begin; and building the value.
 
+use super::city::CityFits;
 use super::lex::{self, Gap, Lexeme, Lexer};
+use super::number::HouseNumber;
 use super::read::Ends;
 use super::splits::{MAX_SPLITS, StreetEnds};
 use super::street::{self, Street};
@@ -11,20 +13,67 @@ use smallvec::SmallVec;
 
 /// Letters of a unit, of the number of a box.
 const MAX_TEXT: usize = 60;
-/// Words of the longest name in the table of places.
-const LONGEST_CITY: usize = 6;
 
 /// Builds the value from what was read; `None` when there was nothing to read.
 pub(super) fn build(ends: &mut Ends) -> Option<Address> {
     let mut street = Street::default();
     street::read(ends, &mut street);
     // It is built where it is returned.
-    let mut built = Some(Address {
+    let mut built = Some(unread(ends, street.number));
+    let Some(address) = &mut built else { return built };
+    let lexer = &ends.lexer;
+    if !street.name.is_empty() {
+        push_tokens(address, lexer, &street.name);
+    }
+    address.name_to = address.tokens.len() as u8;
+    let classes = push_tokens(address, lexer, &ends.area);
+    let words_to = address.tokens.len() as u8;
+    if let Some(city) = &ends.city {
+        push_tokens(address, lexer, city);
+    }
+    address.region_from = address.tokens.len() as u8;
+    if !ends.region_words.is_empty() {
+        push_tokens(address, lexer, &ends.region_words);
+    }
+    push_units(address, lexer, &street);
+    if !street.deliveries.is_empty() {
+        push_deliveries(address, lexer, &street);
+    }
+    address.number.spelled = push_text(address, &street.number_text);
+    address.care_of = push_long_text(address, street.care_of.as_deref().unwrap_or_default());
+    let american = address.country.is_none_or(|country| country == crate::Country::US);
+    set_place(address, if american { ends.zip_region() } else { 0 });
+    set_flags(address, ends, &street);
+    let nothing = address.tokens.is_empty() && address.postcode.is_empty() && address.region == 0;
+    if nothing
+        && !address.number.is_some()
+        && address.delivery.is_none()
+        && address.units.is_empty()
+        && address.country.is_none()
+    {
+        built = None;
+        return built;
+    }
+    find_ends(address, &ends.area, classes, ends.city.as_ref().map(|_| words_to));
+    // An urbanización is no street.
+    let urbanization = address.tokens.first().is_some_and(|first| address.spelling(*first) == b"urb");
+    if address.name_to > 0 && !urbanization {
+        // `BROADWAY 12 NEW YORK`: what stands before the number may be the street.
+        address.push_named_split();
+    }
+    address.keep_names();
+    built
+}
+
+/// An address of which country, region, postcode and house number are known, and its text.
+#[inline(always)]
+pub(super) fn unread(ends: &Ends, number: HouseNumber) -> Address {
+    Address {
         text: SmallVec::from_slice(&ends.lexer.buffer),
         tokens: SmallVec::new(),
         ends: StreetEnds::default(),
         units: SmallVec::new(),
-        number: street.number,
+        number,
         delivery: None,
         second_delivery: None,
         care_of: Text::default(),
@@ -42,64 +91,37 @@ pub(super) fn build(ends: &mut Ends) -> Option<Address> {
         margin: 100,
         names: Default::default(),
         readings: None,
-    });
-    let Some(address) = &mut built else { return built };
-    let lexer = &ends.lexer;
-    if !street.name.is_empty() {
-        push_tokens(address, lexer, &street.name);
     }
-    address.name_to = address.tokens.len() as u8;
-    push_tokens(address, lexer, &ends.area);
-    let words_to = address.tokens.len() as u8;
-    if let Some(city) = &ends.city {
-        push_tokens(address, lexer, city);
-    }
-    address.region_from = address.tokens.len() as u8;
-    if !ends.region_words.is_empty() {
-        push_tokens(address, lexer, &ends.region_words);
-    }
-    push_units(address, lexer, &street);
-    if !street.deliveries.is_empty() {
-        push_deliveries(address, lexer, &street);
-    }
-    address.number.spelled = push_text(address, &street.number_text);
-    address.care_of = push_long_text(address, street.care_of.as_deref().unwrap_or_default());
-    if address.country.is_none_or(|country| country == crate::Country::US) {
-        address.zip_region = address.postcode.zip_prefix().and_then(tables::zip_region).unwrap_or(0);
-    }
-    set_flags(address, ends, &street);
-    let nothing = address.tokens.is_empty() && address.postcode.is_empty() && address.region == 0;
-    if nothing
-        && !address.number.is_some()
-        && address.delivery.is_none()
-        && address.units.is_empty()
-        && address.country.is_none()
-    {
-        built = None;
-        return built;
-    }
-    // Not before the first word: there a comma parts the street from what was taken out.
-    for (at, _) in ends.area.iter().enumerate().skip(1).filter(|(_, word)| word.gap >= Gap::Comma) {
-        address.stated |= 1 << (usize::from(address.name_to) + at).min(63);
-    }
-    if ends.city.is_some() {
-        address.push_split(words_to);
-        address.flags |= super::CERTAIN;
-        address.stated |= 1 << words_to.min(63);
-    } else {
-        candidates(address, &ends.area);
-    }
-    // An urbanización is no street.
-    let urbanization = address.tokens.first().is_some_and(|first| address.spelling(*first) == b"urb");
-    if address.name_to > 0 && !urbanization {
-        // `BROADWAY 12 NEW YORK`: what stands before the number may be the street.
-        address.push_named_split();
-    }
-    address.keep_names();
-    built
 }
 
-fn push_tokens(address: &mut Address, lexer: &Lexer, lexemes: &[Lexeme]) {
+/// What follows from region and postcode.
+pub(super) fn set_place(address: &mut Address, zip_region: u16) {
+    address.zip_region = zip_region;
+    if matches!(tables::region_code(address.region), Some(("US", "dc" | "ut"))) {
+        address.flags |= super::GRID;
+    }
+}
+
+/// Where the street of some words can end, or where it does; `classes` are those of all words.
+pub(super) fn find_ends(address: &mut Address, words: &[Lexeme], classes: u16, end: Option<u8>) {
+    // Not before the first word: there a comma parts the street from what was taken out.
+    for (at, word) in words.iter().enumerate() {
+        if word.gap >= Gap::Comma && at > 0 {
+            address.stated |= 1 << (usize::from(address.name_to) + at).min(63);
+        }
+    }
+    match end {
+        Some(end) => {
+            address.push_split(end);
+            address.flags |= super::CERTAIN;
+            address.stated |= 1 << end.min(63);
+        }
+        None => candidates(address, words, classes),
+    }
+}
+
+/// Adds words; the classes of all of them.
+pub(super) fn push_tokens(address: &mut Address, lexer: &Lexer, lexemes: &[Lexeme]) -> u16 {
     let mut all = 0;
     for lexeme in lexemes {
         all |= lexeme.classes;
@@ -111,6 +133,7 @@ fn push_tokens(address: &mut Address, lexer: &Lexer, lexemes: &[Lexeme]) {
     if all & lex::ALIAS != 0 {
         address.flags |= super::ALIAS;
     }
+    all
 }
 
 /// What a lexeme can be, in the classes of a token.
@@ -195,8 +218,13 @@ fn join_identifier(identifier: &mut SmallVec<[u8; 16]>, lexer: &Lexer, lexemes: 
 }
 
 fn without_leading_zeros(text: &[u8]) -> &[u8] {
+    &text[leading_zeros(text)..]
+}
+
+/// The zeros that say nothing at the front of a number.
+pub(super) fn leading_zeros(text: &[u8]) -> usize {
     let zeros = text.iter().take_while(|&&byte| byte == b'0').count();
-    &text[zeros.min(text.len().saturating_sub(1))..]
+    zeros.min(text.len().saturating_sub(1))
 }
 
 fn push_deliveries(address: &mut Address, lexer: &Lexer, street: &Street) {
@@ -222,7 +250,6 @@ fn push_deliveries(address: &mut Address, lexer: &Lexer, street: &Street) {
 }
 
 fn set_flags(address: &mut Address, ends: &Ends, street: &Street) {
-    let code = tables::region_code(address.region);
     for (holds, flag) in [
         (ends.lexer.cut || address.tokens.len() > 250, super::CUT),
         (ends.lexer.damaged, super::DAMAGED),
@@ -230,7 +257,6 @@ fn set_flags(address: &mut Address, ends: &Ends, street: &Street) {
         (address.care_of.len == u8::MAX, super::CUT),
         (street.has_alias, super::STREET_ALIAS),
         (ends.swapped, super::SWAPPED),
-        (matches!(code, Some(("US", "dc" | "ut"))), super::GRID),
         (address.postcode.is_empty() && address.region == 0 && ends.city.is_none(), super::OPEN_END),
     ] {
         if holds {
@@ -240,25 +266,33 @@ fn set_flags(address: &mut Address, ends: &Ends, street: &Street) {
 }
 
 /// The candidate splits of words that hold both street and city, the likeliest first.
-fn candidates(address: &mut Address, words: &[Lexeme]) {
+fn candidates(address: &mut Address, words: &[Lexeme], classes: u16) {
     let from = usize::from(address.name_to);
-    let fits = CityFits::of(address);
-    let classes = words.iter().fold(0, |classes, word| classes | word.classes);
+    let line = Line {
+        words,
+        classes,
+        fits: CityFits::of(address),
+        from,
+        has_premises: address.number.is_some(),
+        is_delivered: address.delivery.is_some(),
+        is_open: address.flags & super::OPEN_END != 0,
+    };
     // Words with a street type hold a street.
-    let typed = classes & Word::PRIMARY != 0 && words.iter().skip(1).any(|word| word.is(Word::PRIMARY));
-    let numbered = address.number.is_some();
+    let typed = || classes & Word::PRIMARY != 0 && words.iter().skip(1).any(|word| word.is(Word::PRIMARY));
     let mut ranked = Ranked { places: [0; MAX_SPLITS], count: 0 };
-    for place in 0..=words.len() {
+    // So there is behind a house number.
+    if words.is_empty() || !(line.has_premises && from == 0 || typed()) {
+        ranked.add(line.prior_of_none(), 0);
+    }
+    let mut last = words.first();
+    for place in 1..=words.len() {
+        let next = words.get(place);
+        let Some(before) = core::mem::replace(&mut last, next) else { break };
         // A street does not end before its own type; `ST PASS CHRISTIAN` may, as a type stands before as well.
-        let starts_with_type = words.get(place).is_some_and(|next| next.is(Word::PRIMARY) && next.gap < Gap::Comma);
-        if place > 0 && starts_with_type && !words[place - 1].is(Word::PRIMARY) {
-            continue;
+        let starts_with_type = next.is_some_and(|next| next.is(Word::PRIMARY) && next.gap < Gap::Comma);
+        if !starts_with_type || before.is(Word::PRIMARY) {
+            ranked.add(line.prior(address, place, before, next), place);
         }
-        // So there is behind a house number.
-        if place == 0 && !words.is_empty() && (numbered && from == 0 || typed) {
-            continue;
-        }
-        ranked.add(prior(address, words, classes, &fits, from, place), place);
     }
     let (best, next) = (ranked.likelihood(0), ranked.likelihood(1).unwrap_or(-100));
     address.margin = best.map_or(100, |best| (best - next).clamp(0, 100) as u8);
@@ -305,99 +339,116 @@ impl Ranked {
     }
 }
 
-/// How likely the street ends before the word at `place`.
-///
-/// `classes` are those of all words.
-fn prior(address: &Address, words: &[Lexeme], classes: u16, fits: &CityFits, from: usize, place: usize) -> i32 {
-    use points::split as weights;
-    let mut prior = 0;
-    let has_premises = address.number.is_some();
-    let length = words.len();
-    if let Some(next) = words.get(place) {
-        if place > 0 {
-            prior += match next.gap {
-                Gap::Taken => weights::GAP,
-                Gap::Comma => weights::COMMA,
-                _ => 0,
-            };
-        }
-        if place > 0 && next.is(Word::PRIMARY) && next.gap < Gap::Comma {
-            prior -= weights::SPLIT_TYPE;
-        }
-    }
-    if place == length && length > 0 {
-        prior -= if has_premises || address.delivery.is_none() && classes & Word::PRIMARY != 0 {
-            weights::NO_CITY
-        } else {
-            weights::NO_CITY * 2
-        };
-        if address.flags & super::OPEN_END != 0 {
-            prior += weights::NO_CITY / 2;
-        }
-    }
-    if place == 0 {
-        let delivered = address.delivery.is_some() && !has_premises;
-        let typed = classes & (Word::PRIMARY | Word::AFTER | Word::BEFORE) != 0;
-        prior += if delivered {
+/// The words of a street and its city, and what is known beside them.
+struct Line<'a> {
+    words: &'a [Lexeme],
+    /// Those of all words.
+    classes: u16,
+    fits: CityFits,
+    /// The words among the tokens begin here.
+    from: usize,
+    /// A house number is known.
+    has_premises: bool,
+    /// A box or route is known.
+    is_delivered: bool,
+    /// Nothing stands behind the words.
+    is_open: bool,
+}
+
+impl Line<'_> {
+    /// How likely there is no street.
+    fn prior_of_none(&self) -> i32 {
+        use points::split as weights;
+        let typed = self.classes & (Word::PRIMARY | Word::AFTER | Word::BEFORE) != 0;
+        if self.is_delivered && !self.has_premises {
             weights::GAP
-        } else if has_premises || typed {
+        } else if self.has_premises || typed {
             -weights::NO_STREET
         } else {
             weights::NO_CITY
-        };
-        return prior;
+        }
     }
-    let last = &words[place - 1];
-    let named = place >= 2 || from > 0;
-    if last.is(Word::PRIMARY) {
-        prior += if named { weights::TYPE } else { weights::TYPE / 4 };
-    } else if last.is(Word::SUFFIX) {
-        prior += if place >= 2 { weights::WEAK_TYPE } else { 0 };
-    } else if last.is(Word::AFTER) {
-        prior += weights::WEAK_TYPE;
-    }
-    let fit = fits.at(address, from + place);
-    prior += match fit {
-        CityFit::Zip => weights::CITY_OF_ZIP,
-        CityFit::State => weights::CITY_OF_STATE,
-        CityFit::Unknown => 0,
-    };
-    if last.is(Word::DIRECTIONAL) && place >= 2 && words[place - 2].is(Word::SUFFIX | lex::ROUTE) {
-        // Where the city without the directional is known, the list of those with one says nothing about this place.
-        let city = match (fits.at(address, from + place - 1), fit) {
-            (CityFit::Zip, _) => true,
-            (with, without) if with != without => with == CityFit::State && without == CityFit::Unknown,
-            _ => {
-                let key = city_key(address, from + place - 1);
-                tables::is_directional_city(&key)
+
+    /// How likely the street ends before the word at `place`: behind `last`, before `next`.
+    #[inline(always)]
+    fn prior(&self, address: &Address, place: usize, last: &Lexeme, next: Option<&Lexeme>) -> i32 {
+        use points::split as weights;
+        let mut prior = 0;
+        let Line { words, classes, fits, from, .. } = self;
+        match next {
+            Some(next) => {
+                prior += match next.gap {
+                    Gap::Taken => weights::GAP,
+                    Gap::Comma => weights::COMMA,
+                    _ => 0,
+                };
+                if next.is(Word::PRIMARY) && next.gap < Gap::Comma {
+                    prior -= weights::SPLIT_TYPE;
+                }
             }
+            None => {
+                prior -= if self.has_premises || !self.is_delivered && classes & Word::PRIMARY != 0 {
+                    weights::NO_CITY
+                } else {
+                    weights::NO_CITY * 2
+                };
+                if self.is_open {
+                    prior += weights::NO_CITY / 2;
+                }
+            }
+        }
+        let named = place >= 2 || *from > 0;
+        if last.is(Word::PRIMARY) {
+            prior += if named { weights::TYPE } else { weights::TYPE / 4 };
+        } else if last.is(Word::SUFFIX) {
+            prior += if place >= 2 { weights::WEAK_TYPE } else { 0 };
+        } else if last.is(Word::AFTER) {
+            prior += weights::WEAK_TYPE;
+        }
+        let city = words.len() - place;
+        let fit = fits.of_last(city);
+        prior += match fit {
+            CityFit::Zip => weights::CITY_OF_ZIP,
+            CityFit::State => weights::CITY_OF_STATE,
+            CityFit::Unknown => 0,
         };
-        prior += if city {
-            -weights::TYPE
-        } else if last.is(Word::SPELLED) && !words[place - 2].is(lex::ROUTE) {
-            weights::TYPE - weights::SPELLED
-        } else {
-            weights::TYPE + 2
-        };
+        if last.is(Word::DIRECTIONAL) && place >= 2 && words[place - 2].is(Word::SUFFIX | lex::ROUTE) {
+            // Where the city without the directional is known, the list of those with one says nothing about this place.
+            let directional = match (fits.of_last(city + 1), fit) {
+                (CityFit::Zip, _) => true,
+                (with, without) if with != without => with == CityFit::State && without == CityFit::Unknown,
+                _ => {
+                    let key = city_key(address, from + place - 1);
+                    tables::is_directional_city(&key)
+                }
+            };
+            prior += if directional {
+                -weights::TYPE
+            } else if last.is(Word::SPELLED) && !words[place - 2].is(lex::ROUTE) {
+                weights::TYPE - weights::SPELLED
+            } else {
+                weights::TYPE + 2
+            };
+        }
+        // `RUE PRINCIPALE O GATINEAU`
+        let typed_before =
+            || classes & Word::BEFORE != 0 && words[..place - 1].iter().any(|word| word.is(Word::BEFORE));
+        if place >= 3 && last.is(Word::DIRECTIONAL) && !last.is(Word::SPELLED) && typed_before() {
+            prior += weights::WEAK_TYPE;
+        }
+        if last.is(lex::ROUTE) && last.is(lex::DIGITS) {
+            prior += weights::TYPE;
+        }
+        // Cities have one or two words, sometimes three.
+        if city > 3 {
+            prior -= weights::LONG_CITY * (city as i32 - 3);
+        }
+        // `RUE DE LA | PAIX`, `CALLE | A`: a street has a name.
+        if last.is(Word::PARTICLE) || place == 1 && last.is(Word::BEFORE) {
+            prior -= weights::TYPE;
+        }
+        prior
     }
-    // `RUE PRINCIPALE O GATINEAU`
-    let typed_before = || classes & Word::BEFORE != 0 && words[..place - 1].iter().any(|word| word.is(Word::BEFORE));
-    if place >= 3 && last.is(Word::DIRECTIONAL) && !last.is(Word::SPELLED) && typed_before() {
-        prior += weights::WEAK_TYPE;
-    }
-    if last.is(lex::ROUTE) && last.is(lex::DIGITS) {
-        prior += weights::TYPE;
-    }
-    // Cities have one or two words, sometimes three.
-    let city = length - place;
-    if city > 3 {
-        prior -= weights::LONG_CITY * (city as i32 - 3);
-    }
-    // `RUE DE LA | PAIX`, `CALLE | A`: a street has a name.
-    if last.is(Word::PARTICLE) || place == 1 && last.is(Word::BEFORE) {
-        prior -= weights::TYPE;
-    }
-    prior
 }
 
 /// The words of a city that begins at a token, parted by blanks.
@@ -410,51 +461,6 @@ fn city_key(address: &Address, from: usize) -> SmallVec<[u8; 48]> {
         key.extend_from_slice(address.spelling(*token));
     }
     key
-}
-
-/// Whether the words from a token on to the end are a city of the ZIP code, or of the state.
-struct CityFits {
-    /// The first token of which it is known.
-    from: usize,
-    /// The hashes of the names that begin at the tokens.
-    names: [u64; LONGEST_CITY],
-    prefix: Option<u16>,
-    /// 0 where no city is looked for.
-    state: u16,
-}
-
-impl CityFits {
-    fn of(address: &Address) -> CityFits {
-        let end = usize::from(address.region_from);
-        let from = end.saturating_sub(LONGEST_CITY).max(usize::from(address.name_to));
-        let state = if address.region == 0 { address.zip_region } else { address.region };
-        let american = address.country.is_none_or(|country| country == crate::Country::US);
-        let mut fits = CityFits {
-            from,
-            names: [0; LONGEST_CITY],
-            prefix: address.postcode.zip_prefix(),
-            state: if american { state } else { 0 },
-        };
-        if fits.state != 0 {
-            // The hash of a name is made of those of its words from the last on: one word more is one step more.
-            let mut hash = tables::NO_CITY;
-            for (token, name) in address.tokens[from..end].iter().rev().zip(fits.names[..end - from].iter_mut().rev()) {
-                hash = tables::city_hash(hash, token.hash);
-                *name = hash;
-            }
-        }
-        fits
-    }
-
-    fn at(&self, address: &Address, token: usize) -> CityFit {
-        match token.checked_sub(self.from).and_then(|at| self.names.get(at)) {
-            // Behind the last token there is no name.
-            Some(&name) if self.state != 0 && token < usize::from(address.region_from) => {
-                tables::city_fit(name, self.prefix, self.state)
-            }
-            _ => CityFit::Unknown,
-        }
-    }
 }
 
 #[cfg(test)]

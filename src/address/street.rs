@@ -65,14 +65,6 @@ pub(super) fn read(ends: &mut Ends, street: &mut Street) {
         roles |= lexeme.roles;
         classes |= lexeme.classes;
     }
-    // Rules of numbered units, lettered roads and directions in two words.
-    let more = roles & (Role::CARE | Role::ROUTE | Role::NUMBER) != 0 || reader.has_two_directions(classes);
-    if !more && (roles & Role::TYPE == 0 && reader.plain() || reader.plain_box()) {
-        if roles & Role::STREET_ALIAS != 0 {
-            reader.street_alias();
-        }
-        return;
-    }
     if roles & Role::CARE != 0 {
         reader.care_of();
     }

@@ -10,8 +10,10 @@ static CITIES: &[u8] = include_bytes!("cities.bin");
 
 const BUCKETS: usize = 1 << 14;
 
-fn start(bucket: usize) -> usize {
-    CITIES.get(bucket * 2..bucket * 2 + 2).map_or(0, |bytes| usize::from(u16::from_le_bytes([bytes[0], bytes[1]])))
+/// Where the entries of a bucket begin and where they end.
+fn range(bucket: usize) -> (usize, usize) {
+    let bytes = CITIES.get(bucket * 2..).and_then(<[u8]>::first_chunk);
+    bytes.map_or((0, 0), |&[a, b, c, d]| (u16::from_le_bytes([a, b]).into(), u16::from_le_bytes([c, d]).into()))
 }
 
 /// How a name fits the first digits of a ZIP code, or a state. The upper bits of its hash choose the bucket, those below are
@@ -20,7 +22,8 @@ pub(super) fn fit(hash: u64, prefix: Option<u16>, state: u16) -> CityFit {
     let bucket = (hash >> 50) as usize;
     let tag = ((hash >> 34) as u16).to_le_bytes();
     let entries = (BUCKETS + 1) * 2;
-    let held = CITIES.get(entries + start(bucket) * 4..entries + start(bucket + 1) * 4).unwrap_or_default();
+    let (from, to) = range(bucket);
+    let held = CITIES.get(entries + from * 4..entries + to * 4).unwrap_or_default();
     let mut fit = CityFit::Unknown;
     for entry in held.chunks_exact(4).filter(|entry| entry[..2] == tag) {
         let of = u16::from_le_bytes([entry[2], entry[3]]);

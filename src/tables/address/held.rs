@@ -15,7 +15,7 @@ impl<T> Held<T> {
     }
 
     /// The same, where the hash of the text is known.
-    #[inline]
+    #[inline(always)]
     pub(super) fn get_hashed(&'static self, hash: u64, key: &[u8]) -> Option<&'static T> {
         let bucket = hash as usize & (self.starts.len() - 2);
         let (from, to) = (usize::from(self.starts[bucket]), usize::from(self.starts[bucket + 1]));

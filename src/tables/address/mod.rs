@@ -308,11 +308,28 @@ mod tests {
         assert_eq!((Designator::MARK.text(), Designator::BUILDING.text()), ("#", "bldg"));
     }
 
+    /// What reading a word relies on.
+    #[test]
+    fn a_word_has_the_hash_of_its_standard_spelling_where_it_is_that() {
+        for (word, known) in words::WORDS.entries {
+            assert_eq!(known.hash == hash(word) as u32, known.standard.as_bytes() == *word, "{}", known.standard);
+        }
+    }
+
     #[test]
     fn a_code_can_mean_several_regions() {
         let countries: Vec<_> = regions("wa").iter().filter_map(|&id| region_code(id)).collect();
         assert_eq!(countries, [("AU", "wa"), ("US", "wa")]);
         assert_eq!(region_code(0), None);
+    }
+
+    /// What reading a line relies on.
+    #[test]
+    fn a_region_is_called_by_its_code() {
+        for id in 1..=places::REGION_CODES.len() as u16 {
+            let (country, code) = region_code(id).expect("a region");
+            assert!(country != "US" || regions(code).contains(&id), "{code}");
+        }
     }
 
     #[test]
