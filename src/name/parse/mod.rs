@@ -337,6 +337,9 @@ mod tests {
             check(&one.replace(' ', ". "));
             check(&one.replace(' ', " '"));
         }
+        for raw in ["Pä Ly Smith", "Anna Rosenlø", "Ø Ek", "ELSÄ, JOHN", "O'Brieü Ann", "Zoë Ü. Æ Ölø"] {
+            check(raw);
+        }
         assert!(plain > 4_000, "{plain}");
     }
 }

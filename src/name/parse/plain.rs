@@ -79,7 +79,7 @@ impl Line {
                 let c = raw.get(at..)?.chars().next()?;
                 let (spelled, umlaut) = latin(c).filter(|_| before != b'-')?;
                 for letter in spelled {
-                    self.umlauts |= u64::from(umlaut) << self.end;
+                    self.umlauts |= u64::from(umlaut != 0) << self.end;
                     self.push(letter)?;
                 }
                 before = b'a';
