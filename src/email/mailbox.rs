@@ -5,7 +5,7 @@ use super::domain;
 use super::given_names::has_forms;
 use super::letters::{self, Script};
 pub(super) use super::pieces::MAX_LOCAL;
-use super::pieces::{Dots, Draft, INLINE, Letters, MAX_PARTS, push_written};
+use super::pieces::{Dots, Draft, INLINE, Kinds, MAX_PARTS, Runs, push_written};
 use crate::tables::email::{self as tables, Certainty, NO_PROVIDER, Provider, rule};
 use core::cmp::Ordering;
 
@@ -128,7 +128,13 @@ struct Foreign {
 impl Mailbox {
     /// Prepares a mailbox from lower-case NFC text. `flags` says what the reader noticed.
     pub(super) fn new(local: &str, domain_text: &str, flags: u16) -> Mailbox {
-        let ascii = domain::ascii_form(domain_text);
+        Mailbox::of(local, domain_text, flags, Kinds::of(local.as_bytes()))
+    }
+
+    /// The same where it is known what the bytes of the local part are.
+    pub(super) fn of(local: &str, domain_text: &str, flags: u16, mut kinds: Kinds) -> Mailbox {
+        let has_foreign_domain = !domain_text.is_ascii();
+        let ascii = if has_foreign_domain { domain::ascii_form(domain_text) } else { domain_text.into() };
         let mut domain_form: &str = &ascii;
         let mut local = local;
         let mut flags = flags;
@@ -148,6 +154,7 @@ impl Mailbox {
                     (provider_number, domain_key) = (number, parent_key);
                     user_domain_tag = Some(local);
                     local = user;
+                    kinds = Kinds::of(user.as_bytes());
                     domain_form = parent;
                 }
             }
@@ -156,7 +163,7 @@ impl Mailbox {
         let rules = tables::rules(provider_number);
 
         // A tag at the very beginning would leave an empty name: then it is none.
-        let (base, mut tag) = match local.bytes().position(|byte| byte == b'+') {
+        let (base, mut tag) = match kinds.find(local.as_bytes(), b'+') {
             Some(at) if at > 0 => local.split_at(at),
             _ => (local, ""),
         };
@@ -167,7 +174,6 @@ impl Mailbox {
             tag = user_tag;
         }
         let mut more: Option<Box<More>> = None;
-        let has_foreign_domain = !domain_text.is_ascii();
         if has_foreign_domain {
             flags |= FOREIGN_DOMAIN;
         }
@@ -181,6 +187,7 @@ impl Mailbox {
             if script == Script::Mixed {
                 flags |= LOOK_ALIKE;
             }
+            kinds = Kinds::of(folded.as_bytes());
             &folded
         };
         if has_foreign_domain || flags & FOREIGN != 0 {
@@ -194,9 +201,10 @@ impl Mailbox {
             };
             more = Some(Box::new(More { foreign, ..More::default() }));
         }
+        let kinds = kinds.first(folded_base.len());
         let mut text = Draft::new();
         let mut ends = Ends::default();
-        flags |= match push_written(&mut text, folded_base, rules & rule::IGNORES_DOTS != 0) {
+        flags |= match push_written(&mut text, folded_base.as_bytes(), kinds, rules & rule::IGNORES_DOTS != 0) {
             Dots::Usual => 0,
             Dots::Ignored => DOTS_IGNORED,
             Dots::Odd => REPAIRED_DOTS,
@@ -206,14 +214,28 @@ impl Mailbox {
         let (registrable, brand) = domain::registrable(domain_form);
         ends.brand_start = ends.written + registrable.start as u16;
         ends.brand = ends.written + brand.end as u16;
-        let found = Letters::of(folded_base);
-        let (letters, digits) = (&found.letters[..found.count], &found.digits[..found.digit_count]);
-        if found.in_order && usize::from(ends.written) == letters.len() + digits.len() {
-            (ends.letters, ends.digits) = (letters.len() as u16, ends.written);
+        let (letter_count, digit_count) = (kinds.letters.count_ones() as u16, kinds.digits.count_ones() as u16);
+        // A part is a run of letters; the last one takes the rest.
+        let (mut parts, mut part_ends, mut part_end) = (0, [0; MAX_PARTS], 0);
+        for run in Runs(kinds.letters) {
+            part_end += run.len() as u8;
+            let part = parts.min(MAX_PARTS - 1);
+            part_ends[part] = part_end;
+            parts = part + 1;
+        }
+        if kinds.is_in_order() && ends.written == letter_count + digit_count {
+            (ends.letters, ends.digits) = (letter_count, ends.written);
         } else {
             ends.letters_start = ends.domain;
-            ends.letters = text.push(letters);
-            ends.digits = text.push(digits);
+            let bytes = folded_base.as_bytes();
+            for run in Runs(kinds.letters) {
+                text.push(&bytes[run]);
+            }
+            ends.letters = text.len as u16;
+            for run in Runs(kinds.digits) {
+                text.push(&bytes[run]);
+            }
+            ends.digits = text.len as u16;
         }
         ends.meant_start = text.len as u16;
         ends.meant = ends.meant_start;
@@ -231,7 +253,8 @@ impl Mailbox {
             text.push(b"+");
         }
         ends.tag = text.push(tag.as_bytes());
-        if digits.len() <= 2 && tables::is_role(letters) {
+        let letters = text.slice(ends.letters_start, ends.letters);
+        if digit_count <= 2 && tables::is_role(letters) {
             flags |= ROLE;
         }
         // A hyphen may begin a tag; without one the rule has nothing to say.
@@ -240,23 +263,24 @@ impl Mailbox {
         if letters.len() >= 2 && flags & UNUSUAL == 0 && is_public && !may_be_tagged {
             flags |= PLAIN;
         }
-        if found.parts == 1 && has_forms(letters) {
+        if parts == 1 && has_forms(letters) {
             flags |= HAS_FORMS;
         }
+        let sketch = Sketch::of(letters);
         if text.len > INLINE {
             more.get_or_insert_default().text = text.long;
         }
         Mailbox {
             text: text.inline,
-            parts: Parts::ALL[found.parts],
+            parts: Parts::ALL[parts],
             provider: provider_number,
             more,
-            sketch: Sketch::of(letters),
+            sketch,
             domain_key,
             ends,
             flags,
             rules,
-            part_ends: found.part_ends,
+            part_ends,
         }
     }
 

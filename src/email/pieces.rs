@@ -20,9 +20,18 @@ impl Draft {
         Draft { inline: [0; INLINE], len: 0, long: Vec::new() }
     }
 
+    /// What stands from one place to another.
+    pub(super) fn slice(&self, from: u16, to: u16) -> &[u8] {
+        let text = if self.long.is_empty() { &self.inline[..] } else { &self.long };
+        text.get(usize::from(from)..usize::from(to)).unwrap_or(&[])
+    }
+
     /// Adds a piece and gives its end.
     pub(super) fn push(&mut self, piece: &[u8]) -> u16 {
         let end = self.len + piece.len();
+        if piece.is_empty() {
+            return end as u16;
+        }
         if let Some(place) = self.inline.get_mut(self.len..end) {
             place.copy_from_slice(piece);
         } else {
@@ -36,61 +45,93 @@ impl Draft {
     }
 }
 
-/// The letters and digits of a local part.
-pub(super) struct Letters {
-    pub(super) letters: [u8; MAX_LOCAL],
-    pub(super) count: usize,
-    pub(super) digits: [u8; MAX_LOCAL],
-    pub(super) digit_count: usize,
-    /// No letter stands behind a digit.
-    pub(super) in_order: bool,
-    pub(super) part_ends: [u8; MAX_PARTS],
-    pub(super) parts: usize,
+/// What the bytes of a local part are, a bit for each; none of them where it is longer than any may be.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Kinds {
+    /// Small letters.
+    pub(super) letters: u64,
+    pub(super) digits: u64,
 }
 
-impl Letters {
-    /// None of them where the local part is longer than any may be.
-    pub(super) fn of(base: &str) -> Letters {
-        let mut found = Letters {
-            letters: [0; MAX_LOCAL],
-            count: 0,
-            digits: [0; MAX_LOCAL],
-            digit_count: 0,
-            in_order: true,
-            part_ends: [0; MAX_PARTS],
-            parts: 0,
-        };
-        if base.len() > MAX_LOCAL {
-            return found;
+/// Bytes of text that are looked at at once.
+pub(super) const STEP: usize = 8;
+const ONES: u64 = u64::from_le_bytes([1; STEP]);
+const HIGH: u64 = ONES << 7;
+
+/// The upper bits of the bytes that are letters of ASCII, small or capital, and of those that are digits.
+#[inline(always)]
+pub(super) const fn letters_and_digits(bytes: u64) -> (u64, u64) {
+    // The upper bit of each byte of ASCII is set from one on.
+    let ascii = bytes & !HIGH;
+    let small = ascii | ONES << 5;
+    let letters = (small + ONES * (0x80 - 0x61)) & !(small + ONES * (0x80 - 0x7b));
+    let digits = (ascii + ONES * (0x80 - 0x30)) & !(ascii + ONES * (0x80 - 0x3a));
+    (letters & !bytes & HIGH, digits & !bytes & HIGH)
+}
+
+/// The upper bits of eight bytes, brought together.
+#[inline(always)]
+pub(super) const fn gathered(upper: u64) -> u64 {
+    (upper >> 7).wrapping_mul(0x0102_0408_1020_4080) >> 56
+}
+
+impl Kinds {
+    pub(super) fn of(text: &[u8]) -> Kinds {
+        let mut kinds = Kinds::default();
+        if text.len() > MAX_LOCAL {
+            return kinds;
         }
-        let mut begun = 0;
-        for byte in base.bytes() {
-            if byte.is_ascii_lowercase() {
-                found.letters[found.count] = byte;
-                found.count += 1;
-                found.in_order &= found.digit_count == 0;
-                continue;
-            }
-            if byte.is_ascii_digit() {
-                found.digits[found.digit_count] = byte;
-                found.digit_count += 1;
-            }
-            if found.count > begun {
-                begun = found.count;
-                found.end_part();
-            }
+        for (at, bytes) in text.chunks(STEP).enumerate() {
+            let mut held = [0; STEP];
+            held[..bytes.len()].copy_from_slice(bytes);
+            let held = u64::from_le_bytes(held);
+            let (letters, digits) = letters_and_digits(held);
+            kinds.letters |= gathered(letters & held << 2) << (STEP * at);
+            kinds.digits |= gathered(digits) << (STEP * at);
         }
-        if found.count > begun {
-            found.end_part();
-        }
-        found
+        kinds
     }
 
-    fn end_part(&mut self) {
-        // At most MAX_LOCAL letters, so an end fits a byte.
-        let last = self.parts.min(MAX_PARTS - 1);
-        self.part_ends[last] = self.count as u8;
-        self.parts = last + 1;
+    /// Those of the first bytes.
+    pub(super) const fn first(self, count: usize) -> Kinds {
+        let kept = if count < MAX_LOCAL { !(u64::MAX << count) } else { u64::MAX };
+        Kinds { letters: self.letters & kept, digits: self.digits & kept }
+    }
+
+    /// Where a byte is first in the text, which is no letter and no digit.
+    pub(super) fn find(self, text: &[u8], sign: u8) -> Option<usize> {
+        if text.len() > MAX_LOCAL {
+            return text.iter().position(|&byte| byte == sign);
+        }
+        let mut others = Kinds { letters: !(self.letters | self.digits), digits: 0 }.first(text.len()).letters;
+        while others != 0 {
+            let place = others.trailing_zeros() as usize;
+            if text.get(place) == Some(&sign) {
+                return Some(place);
+            }
+            others &= others - 1;
+        }
+        None
+    }
+
+    /// Whether no letter stands behind a digit.
+    pub(super) const fn is_in_order(self) -> bool {
+        self.letters & !(self.digits ^ self.digits.wrapping_sub(1)) == 0
+    }
+}
+
+/// The runs of bits that are set: where each begins and ends.
+pub(super) struct Runs(pub(super) u64);
+
+impl Iterator for Runs {
+    type Item = core::ops::Range<usize>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let (bits, lowest) = (self.0, self.0 & self.0.wrapping_neg());
+        // The sum carries through the first run.
+        self.0 &= bits.wrapping_add(lowest);
+        let run = bits ^ self.0;
+        (bits != 0).then(|| bits.trailing_zeros() as usize..64 - run.leading_zeros() as usize)
     }
 }
 
@@ -106,9 +147,8 @@ pub(super) enum Dots {
 }
 
 /// Writes the local part by the rule of the provider about dots; says what it met.
-pub(super) fn push_written(text: &mut Draft, base: &str, ignores_dots: bool) -> Dots {
-    let bytes = base.as_bytes();
-    if !bytes.contains(&b'.') {
+pub(super) fn push_written(text: &mut Draft, bytes: &[u8], kinds: Kinds, ignores_dots: bool) -> Dots {
+    if kinds.find(bytes, b'.').is_none() {
         text.push(bytes);
         return Dots::Usual;
     }

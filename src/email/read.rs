@@ -7,6 +7,7 @@
 use super::mailbox::{
     MASKED, MAX_LOCAL, Mailbox, REPAIRED_AT, REPAIRED_BLANK, REPAIRED_COMMA, REPAIRED_DOTS, REPAIRED_WORDS,
 };
+use super::pieces::{Kinds, STEP, gathered, letters_and_digits};
 use super::placeholder;
 use crate::tables::email as tables;
 use crate::text::fold::is_invisible;
@@ -41,77 +42,63 @@ pub(super) fn read(raw: &str) -> Reading {
     Reading { mailboxes: reader.mailboxes, cut }
 }
 
-/// What a byte is in a plain address: a letter, digit, underscore or hyphen; …
-const WORD: u8 = 0;
-/// … a capital letter; …
-const CAPITAL: u8 = 1;
-/// … one of the three signs that mean something; …
-const SIGN: u8 = 2;
-/// … or nothing plain.
-const OTHER: u8 = 3;
-
-const CLASSES: [u8; 256] = {
-    let mut classes = [OTHER; 256];
-    let mut byte = 0;
-    while byte < 256 {
-        classes[byte] = match byte as u8 {
-            b'a'..=b'z' | b'0'..=b'9' | b'_' | b'-' => WORD,
-            b'A'..=b'Z' => CAPITAL,
-            b'.' | b'@' | b'+' => SIGN,
-            _ => OTHER,
-        };
-        byte += 1;
-    }
-    classes
-};
-
 /// The fast path: one address in ASCII with nothing around it and nothing unusual in it.
 pub(super) fn plain(raw: &str) -> Option<Mailbox> {
     const LONGEST: usize = 128;
     let raw = raw.trim_ascii();
-    if raw.len() > LONGEST {
-        return None;
+    let bytes = raw.as_bytes();
+    let mut small = [0_u8; LONGEST];
+    small.get_mut(..bytes.len())?.copy_from_slice(bytes);
+    // What the first bytes are, a bit for each: those of the local part are among them.
+    let (mut kinds, mut capitals) = (Kinds::default(), 0);
+    for (at, chunk) in small.chunks_exact_mut(STEP).take(bytes.len().div_ceil(STEP)).enumerate() {
+        let Some(chunk) = chunk.first_chunk_mut::<STEP>() else { break };
+        let held = u64::from_le_bytes(*chunk);
+        let (letters, digits) = letters_and_digits(held);
+        *chunk = (held | letters >> 2).to_le_bytes();
+        capitals |= letters & !(held << 2);
+        if at < MAX_LOCAL / STEP {
+            kinds.letters |= gathered(letters) << (STEP * at);
+            kinds.digits |= gathered(digits) << (STEP * at);
+        }
     }
-    let mut has_capitals = false;
     let mut at = None;
     // Where no dot and no at sign may stand; the last dot of the domain.
     let (mut begun, mut last_dot) = (0, None);
-    for (index, byte) in raw.bytes().enumerate() {
-        match CLASSES[usize::from(byte)] {
-            WORD => {}
-            CAPITAL => has_capitals = true,
-            SIGN => match byte {
-                b'+' if at.is_none() => {}
-                b'.' if index != begun => {
-                    begun = index + 1;
-                    last_dot = at.map(|_| index);
-                }
-                b'@' if index != begun && at.is_none() => {
-                    begun = index + 1;
-                    at = Some(index);
-                }
-                _ => return None,
-            },
+    let mut sign = |index: usize| {
+        match bytes.get(index) {
+            Some(b'_' | b'-') => {}
+            Some(b'+') if at.is_none() => {}
+            Some(b'.') if index != begun => {
+                begun = index + 1;
+                last_dot = at.map(|_| index);
+            }
+            Some(b'@') if index != begun && at.is_none() => {
+                begun = index + 1;
+                at = Some(index);
+            }
             _ => return None,
         }
-    }
-    let at = at.filter(|&at| begun != raw.len() && at <= MAX_LOCAL)?;
-    let mut buffer = [0_u8; LONGEST];
-    let text = if has_capitals {
-        let lower = &mut buffer[..raw.len()];
-        lower.copy_from_slice(raw.as_bytes());
-        lower.make_ascii_lowercase();
-        core::str::from_utf8(lower).ok()?
-    } else {
-        raw
+        Some(())
     };
+    let (read, behind) = (bytes.len().min(MAX_LOCAL), bytes.get(MAX_LOCAL..).unwrap_or(&[]));
+    let mut others = Kinds { letters: !(kinds.letters | kinds.digits), digits: 0 }.first(read).letters;
+    while others != 0 {
+        sign(others.trailing_zeros() as usize)?;
+        others &= others - 1;
+    }
+    for (index, _) in behind.iter().enumerate().filter(|(_, byte)| !byte.is_ascii_alphanumeric()) {
+        sign(MAX_LOCAL + index)?;
+    }
+    let at = at.filter(|&at| begun != bytes.len() && at <= MAX_LOCAL)?;
+    let text = if capitals == 0 { raw } else { core::str::from_utf8(small.get(..bytes.len())?).ok()? };
     let (local, domain) = (&text[..at], &text[at + 1..]);
     // A repeated end (`gmail.com.com`) and the beginning of a web address are for the slow path.
     let bytes = text.as_bytes();
     if local.starts_with("www.") || last_dot.is_some_and(|dot| bytes[at + 1..dot].ends_with(&bytes[dot + 1..])) {
         return None;
     }
-    Some(Mailbox::new(local, domain, 0))
+    Some(Mailbox::of(local, domain, 0, kinds.first(at)))
 }
 
 /// NFC, lower case, and every variant of a character that means something in an address as that character.

@@ -6,12 +6,13 @@
 //!   surname.
 //! - `compare`: how two words relate (the same, a nickname, another spelling …), two parties → points and reasons, and the
 //!   best of all parties.
-//! - `json`: what was understood, for people.
+//! - `named`: words that rules call by their letters; `json`: what was understood, for people.
 
 mod aliases;
 mod compare;
 #[cfg(feature = "serde")]
 mod json;
+mod named;
 mod parse;
 mod reading;
 mod sketch;

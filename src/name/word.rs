@@ -1,5 +1,6 @@
 //! One word of a name, with everything that comparing asks of it.
 
+use super::named::EASTERN as EASTERN_NAMES;
 use crate::tables::name as tables;
 
 /// A single letter: an initial.
@@ -147,58 +148,9 @@ pub(super) const fn consonants(letters: u32) -> u16 {
         | bit(letters, b"vw", 10)
 }
 
-/// Whether a folded word is one of the family names of nine in ten people of Vietnam or of the usual ones of Hong Kong,
-/// which stand first.
-pub(super) const fn is_eastern(word: &[u8]) -> bool {
-    matches!(
-        word,
-        b"nguyen"
-            | b"tran"
-            | b"le"
-            | b"pham"
-            | b"huynh"
-            | b"hoang"
-            | b"phan"
-            | b"vu"
-            | b"vo"
-            | b"dang"
-            | b"bui"
-            | b"do"
-            | b"ho"
-            | b"ngo"
-            | b"duong"
-            | b"ly"
-            | b"dinh"
-            | b"doan"
-            | b"trinh"
-            | b"truong"
-            | b"luong"
-            | b"mai"
-            | b"lam"
-            | b"cao"
-            | b"chan"
-            | b"wong"
-            | b"cheung"
-            | b"leung"
-            | b"lau"
-            | b"ng"
-            | b"cheng"
-            | b"yeung"
-            | b"tsang"
-            | b"kwok"
-            | b"tang"
-            | b"fung"
-            | b"chow"
-            | b"yip"
-            | b"tam"
-            | b"chu"
-            | b"mak"
-            | b"lai"
-            | b"poon"
-            | b"tse"
-            | b"siu"
-            | b"lo"
-    )
+/// Whether a folded word is a family name of a people that writes it first: see [`EASTERN_NAMES`].
+pub(super) fn is_eastern(entry: tables::Entry, word: &[u8]) -> bool {
+    entry.named && EASTERN_NAMES.iter().any(|name| name.as_bytes() == word)
 }
 
 /// Turns what the tables say into a word.
@@ -219,11 +171,12 @@ pub(super) fn word_of(entry: tables::Entry, bytes: &[u8], mut flags: u16) -> Wor
 }
 
 /// The same for a word of letters that shows no business.
+#[inline(always)]
 pub(super) fn plain_word(entry: tables::Entry, bytes: &[u8], letters: u32, mut flags: u16) -> Word {
     if bytes.len() == 1 && bytes[0].is_ascii_alphabetic() {
         flags |= INITIAL;
     }
-    if is_eastern(bytes) {
+    if is_eastern(entry, bytes) {
         flags |= EASTERN;
     }
     if entry.pinyin {

@@ -35,6 +35,11 @@ impl Digits {
         Some(Digits(digits.iter().fold(0, |packed, &digit| packed << 4 | code(digit & 15))))
     }
 
+    /// These and one more, from 0 to 9.
+    pub(super) const fn with(self, digit: u8) -> Digits {
+        Digits(self.0 << 4 | (digit as u64 + 1))
+    }
+
     /// A constant row.
     pub(super) const fn of(digits: [u8; 10]) -> Digits {
         let mut packed = 0;

@@ -3,6 +3,7 @@
 //! Whatever is written otherwise, is no valid number, or leaves a question open is for the other readers; a number that is
 //! read here is read the same by them.
 
+use super::digits::Digits;
 use super::number::Number;
 use super::read;
 use crate::country::Country;
@@ -22,6 +23,7 @@ pub(super) fn number(raw: &str, region: Option<Country>) -> Option<Number> {
     }
     let mut row = [0; MOST];
     let mut count = 0;
+    let mut packed = Digits::default();
     let mut plus = false;
     let mut dots = 0;
     let mut before_dot = 0;
@@ -29,6 +31,7 @@ pub(super) fn number(raw: &str, region: Option<Country>) -> Option<Number> {
         match byte {
             b'0'..=b'9' => {
                 *row.get_mut(count)? = byte - b'0';
+                packed = packed.with(byte - b'0');
                 count += 1;
             }
             b' ' | b'-' | b'(' | b')' => {}
@@ -43,7 +46,7 @@ pub(super) fn number(raw: &str, region: Option<Country>) -> Option<Number> {
     if dots == 1 && count - before_dot <= FRACTION {
         return None;
     }
-    read::plain(&row[..count], plus, region.and_then(Plan::of_region))
+    read::plain(&row[..count], packed, plus, region.and_then(Plan::of_region))
 }
 
 #[cfg(test)]

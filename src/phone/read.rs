@@ -92,44 +92,39 @@ pub(super) fn number(draft: &Draft, region: Option<Country>, words: bool) -> Opt
 }
 
 /// Reads digits in libphonenumber's way alone; `None` where it gives no valid number, or a North American one that needs a
-/// second look at what stands around it.
-pub(super) fn plain(digits: &[u8], plus: bool, home: Option<&'static Plan>) -> Option<Number> {
+/// second look at what stands around it. `packed` are the same digits.
+pub(super) fn plain(digits: &[u8], packed: Digits, plus: bool, home: Option<&'static Plan>) -> Option<Number> {
     let nanp = match (digits, plus) {
-        ([1, national @ ..], _) => Some(national),
-        (_, false) => Some(digits),
+        ([1, national @ ..], _) => Some((national, packed.skip(1))),
+        (_, false) => Some((digits, packed)),
         _ => None,
     };
-    let Some(national) = nanp else {
+    let Some((national, packed_national)) = nanp else {
         let Reading { plan, national, explicit, .. } = standard(digits, plus, home).filter(Reading::is_valid)?;
-        return number_of(plan, &national, digits, explicit);
+        return Some(number_of(plan, &national, Digits::new(&national)?, packed, explicit));
     };
     let (home, main) = (if plus { Plan::of_code(1) } else { home }?, Plan::of_code(1)?);
     // Neither a trunk prefix nor a prefix of international calls begins with a digit from 2 to 9.
     let is_whole = home.calling_code == 1 && national.len() == 10 && national[0] >= 2 && !home.is_local(national);
-    (is_whole && home.is_valid(national)).then(|| number_of(main, national, digits, plus)).flatten()
+    (is_whole && home.is_valid(national)).then(|| number_of(main, national, packed_national, packed, plus))
 }
 
-/// A valid number of a plan.
-fn number_of(plan: &Plan, national: &[u8], digits: &[u8], explicit: bool) -> Option<Number> {
-    Some(Number {
+/// A valid number of a plan: its national digits, also packed, and those that were typed.
+fn number_of(plan: &Plan, national: &[u8], packed: Digits, typed: Digits, explicit: bool) -> Number {
+    Number {
         calling_code: plan.calling_code,
-        national: Digits::new(national)?,
-        typed: if explicit { Digits::default() } else { Digits::new(digits)? },
+        national: packed,
+        typed: if explicit { Digits::default() } else { typed },
         trunk: trunk(plan),
         area: area_length(plan, national),
         valid: true,
         explicit,
         ..Number::default()
-    })
+    }
 }
 
 fn trunk(plan: &Plan) -> Digits {
-    let digits = plan.national.as_bytes();
-    let mut row = [0; Digits::MOST];
-    for (digit, byte) in row.iter_mut().zip(digits) {
-        *digit = byte - b'0';
-    }
-    row.get(..digits.len()).and_then(Digits::new).unwrap_or_default()
+    plan.national.bytes().fold(Digits::default(), |digits, byte| digits.with(byte - b'0'))
 }
 
 /// The length of the area code, also of a number with a digit too few or too many.

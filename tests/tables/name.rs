@@ -4,6 +4,9 @@ use super::support;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
+#[path = "../../src/name/named.rs"]
+mod named;
+
 const NICKNAMES: &str = "data/name-nicknames.tsv";
 const SPELLINGS: &str = "data/name-spellings.tsv";
 const GIVEN: &str = "data/name-given.tsv";
@@ -225,29 +228,59 @@ fn hash(word: &[u8]) -> u64 {
     hash.wrapping_mul(0x9e37_79b9_7f4a_7c15)
 }
 
-/// Packs names: for each bucket where its entries begin, then the tags of all entries, then what is known of each.
-fn pack(file: &str, names: &[(String, u8)]) {
-    let mut entries: Vec<(usize, u16, u8)> = names
-        .iter()
-        .map(|(name, info)| {
-            let hash = hash(folded(name).as_bytes());
-            ((hash >> 51) as usize, (hash >> 35) as u16, *info)
-        })
-        .collect();
-    // Of two names that share a tag, about six of them, the more frequent one speaks for both.
-    entries.sort_unstable_by_key(|&(bucket, tag, info)| (bucket, tag, std::cmp::Reverse(info & 31), info));
-    let all = entries.len();
-    entries.dedup_by_key(|entry| (entry.0, entry.1));
-    assert!(all - entries.len() < 20, "{file}: {} names share a tag; change the hash", all - entries.len());
-    let mut bytes = Vec::new();
-    for bucket in 0..=BUCKETS {
-        let start = entries.partition_point(|entry| entry.0 < bucket);
-        bytes.extend(u32::try_from(start).expect("few names").to_le_bytes());
+/// What the packed table says about each name: the bits of `src/tables/name/census.rs`, by bucket and tag.
+#[derive(Default)]
+struct Packed(BTreeMap<(usize, u16), u16>);
+
+impl Packed {
+    fn place(word: &str) -> (usize, u16) {
+        Packed::place_of(folded(word).as_bytes())
     }
-    entries.iter().for_each(|entry| bytes.extend(entry.1.to_le_bytes()));
-    entries.iter().for_each(|entry| bytes.push(entry.2));
-    support::emit_bytes(file, &bytes);
+
+    fn place_of(word: &[u8]) -> (usize, u16) {
+        let hash = hash(word);
+        ((hash >> 51) as usize, (hash >> 35) as u16)
+    }
+
+    /// Adds the names of one list with their weights, `shift` bits up, and what else is said of them.
+    fn add(&mut self, file: &str, names: &[(String, u8, u16)], shift: u32) {
+        let mut entries: Vec<((usize, u16), u8, u16)> =
+            names.iter().map(|(name, weight, marks)| (Packed::place(name), *weight, *marks)).collect();
+        // Of two names that share a tag, about six of them, the more frequent one speaks for both.
+        entries.sort_unstable_by_key(|&(place, weight, marks)| (place, std::cmp::Reverse(weight), marks));
+        let all = entries.len();
+        entries.dedup_by_key(|entry| entry.0);
+        assert!(all - entries.len() < 20, "{file}: {} names share a tag; change the hash", all - entries.len());
+        for (place, weight, marks) in entries {
+            // The list that comes first says whether its name is Pinyin.
+            let held = self.0.entry(place).or_insert(marks);
+            *held |= u16::from(weight) << shift;
+        }
+    }
+
+    /// For each bucket where its entries begin, then the tags of all entries, the most frequent of a bucket first, then the
+    /// bits of each.
+    fn emit(&self, file: &str) {
+        let weight = |bits: u16| if bits & 1023 == 0 { RARE } else { (bits & 31).max(bits >> 5 & 31) };
+        let mut entries: Vec<(usize, std::cmp::Reverse<u16>, u16, u16)> =
+            self.0.iter().map(|(&(bucket, tag), &bits)| (bucket, std::cmp::Reverse(weight(bits)), tag, bits)).collect();
+        entries.sort_unstable();
+        let mut bytes = Vec::new();
+        for bucket in 0..=BUCKETS {
+            let start = entries.partition_point(|entry| entry.0 < bucket);
+            bytes.extend(u32::try_from(start).expect("few names").to_le_bytes());
+        }
+        entries.iter().for_each(|entry| bytes.extend(entry.2.to_le_bytes()));
+        entries.iter().for_each(|entry| bytes.extend(entry.3.to_le_bytes()));
+        support::emit_bytes(file, &bytes);
+    }
 }
+
+/// Words that nobody is called stand among names of so many people (log2), by how often they are met.
+const RARE: u16 = 12;
+
+/// Letters of the longest word in the packed table.
+const LONGEST_PACKED: usize = 24;
 
 #[test]
 fn people() {
@@ -257,8 +290,8 @@ fn people() {
         weight
     };
     let syllables = syllables();
-    let pinyin = |name: &str| if is_pinyin(&syllables, name) { 128 } else { 0 };
-    let given: Vec<(String, u8)> = support::rows(GIVEN)
+    let pinyin = |name: &str| if is_pinyin(&syllables, name) { 1 << 12 } else { 0 };
+    let given: Vec<(String, u8, u16)> = support::rows(GIVEN)
         .iter()
         .map(|row| {
             let sex = match row[2].as_str() {
@@ -267,17 +300,32 @@ fn people() {
                 "f" => 2,
                 other => panic!("{GIVEN}: sex {other:?}"),
             };
-            (row[0].clone(), weight(&row[1]) | sex << 5 | pinyin(&row[0]))
+            (row[0].clone(), weight(&row[1]), sex << 10 | pinyin(&row[0]))
         })
         .collect();
-    let surnames: Vec<(String, u8)> =
-        support::rows(SURNAMES).iter().map(|row| (row[0].clone(), weight(&row[1]) | pinyin(&row[0]))).collect();
-    for (file, names) in [(GIVEN, &given), (SURNAMES, &surnames)] {
-        let distinct: BTreeSet<&str> = names.iter().map(|(name, _)| name.as_str()).collect();
+    let surnames: Vec<(String, u8, u16)> =
+        support::rows(SURNAMES).iter().map(|row| (row[0].clone(), weight(&row[1]), pinyin(&row[0]))).collect();
+    let mut packed = Packed::default();
+    for (file, names, shift) in [(GIVEN, &given, 0), (SURNAMES, &surnames, 5)] {
+        let distinct: BTreeSet<&str> = names.iter().map(|(name, ..)| name.as_str()).collect();
         assert_eq!(distinct.len(), names.len(), "{file}: a name twice");
+        assert!(
+            names.iter().all(|(name, ..)| (2..=LONGEST_PACKED).contains(&name.len())),
+            "{file}: a name is too short or too long"
+        );
+        packed.add(file, names, shift);
     }
-    pack("src/tables/name/given.bin", &given);
-    pack("src/tables/name/surnames.bin", &surnames);
+    for word in entries().keys().filter(|word| word.len() <= LONGEST_PACKED) {
+        *packed.0.entry(Packed::place(word)).or_default() |= 1 << 13;
+    }
+    let named = named::EASTERN.iter().chain(&named::MORE).chain(named::NUMBERS.iter().map(|(word, _)| word));
+    for word in named.filter(|word| word.len() <= LONGEST_PACKED) {
+        *packed.0.entry(Packed::place(word)).or_default() |= 1 << 14;
+    }
+    // Nobody is called by one letter, and none is taken for a name.
+    let mut letters = (0..=u8::MAX).map(|letter| packed.0.get(&Packed::place_of(&[letter])).copied().unwrap_or(0));
+    assert!(letters.all(|bits| bits & 1023 == 0), "a letter shares the tag of a name; change the hash");
+    packed.emit("src/tables/name/names.bin");
 }
 
 /// Syllables of Standard Chinese, and whether European names hardly ever hold them.

@@ -27,7 +27,7 @@ impl Builder<'_> {
         let beside_given = |place: usize| {
             count <= 3 && words.iter().enumerate().any(|(other, &index)| other != place && self.clearly_given(index))
         };
-        let eastern = words.iter().any(|&index| word::is_eastern(self.word(index)));
+        let eastern = words.iter().any(|&index| word::is_eastern(self.item(index).entry, self.word(index)));
         let mut numbers = 0;
         for (place, &index) in words.iter().enumerate() {
             let entry = self.item(index).entry;

@@ -15,7 +15,6 @@ use super::word::Word;
 use super::{Aliases, Name, PartySlot, Role};
 use crate::tables::name::{self as tables, Entry};
 use party::Builder;
-use plain::Plain;
 use script::Script;
 use smallvec::SmallVec;
 use split::{Split, split};
@@ -94,9 +93,8 @@ fn add_alias(name: &mut Name, role: Role, other: &Name) {
 /// Reads what the text says, without the other names of its parties.
 pub(super) fn parse_stated(raw: &str, aliases: &Aliases) -> Option<Name> {
     if aliases.is_empty() {
-        let mut plain = Plain::new();
-        if plain.read(raw).is_some() {
-            return Some(plain.name());
+        if let Some(name) = plain::read(raw) {
+            return Some(name);
         }
     }
     parse_whole(raw, aliases)
@@ -168,13 +166,14 @@ const LONGEST_PLACEHOLDER: usize = 30;
 
 /// The same for the letters and digits of a text.
 fn is_placeholder(letters: &[u8]) -> bool {
+    let Some(&first) = letters.first() else { return true };
     if letters.len() > LONGEST_PLACEHOLDER {
         return false;
     }
-    let same = letters.windows(2).all(|pair| pair[0] == pair[1]);
-    letters.iter().all(|&byte| byte == b'?')
-        || (same && letters.len() >= 3 && matches!(letters.first(), Some(b'x' | b'0' | b'9')))
-        || matches!(
+    match first {
+        b'?' => letters.iter().all(|&byte| byte == b'?'),
+        b'x' | b'0' | b'9' => letters.len() >= 3 && letters.iter().all(|&byte| byte == first),
+        b'a' | b'b' | b'e' | b'n' | b'r' | b't' | b'u' => matches!(
             letters,
             b"na"
                 | b"none"
@@ -200,7 +199,9 @@ fn is_placeholder(letters: &[u8]) -> bool {
                 | b"accountholder"
                 | b"accountowner"
                 | b"redacted"
-        )
+        ),
+        _ => false,
+    }
 }
 
 fn items(tokens: &Tokens) -> SmallVec<[Item; 24]> {
@@ -279,6 +280,14 @@ mod tests {
         }
     }
 
+    /// What joins two persons is told by one word behind it from a phrase that begins so.
+    #[test]
+    fn phrases_that_begin_as_persons_are_joined_are_short() {
+        for phrase in tables::all_phrases().filter(|phrase| phrase.starts_with("or ") || phrase.starts_with("and ")) {
+            assert_eq!(phrase.split(' ').count(), 2, "{phrase}");
+        }
+    }
+
     #[test]
     fn plain_names_read_as_by_the_whole_machinery() {
         let cases = include_str!("../../../tests/cases/name.tsv");
@@ -286,8 +295,7 @@ mod tests {
         let cells: Vec<&str> = cells.collect();
         let mut plain = 0;
         let mut check = |raw: &str| {
-            let mut quick = Plain::new();
-            let Some(quick) = quick.read(raw).map(|()| quick.name()) else { return };
+            let Some(quick) = plain::read(raw) else { return };
             plain += 1;
             let whole = parse_whole(raw, &Aliases::new()).expect("a name");
             assert_eq!(
@@ -305,6 +313,11 @@ mod tests {
             check(&format!("{one} {two}"));
             check(&format!("{one}, {two}"));
             check(&format!("{first} {two}."));
+            for joint in ["or", "AND", "&", "and wife", "or  a"] {
+                check(&format!("{one} {joint} {two}"));
+                check(&format!("{first} {joint} {two}"));
+                check(&format!("A {two} {joint} {one}"));
+            }
             check(&format!("{two} A {first}"));
             check(&format!("{first}, {two} y {first}"));
             for suffix in ["V", "V.", "Sr", "SR.", "V Sr", "V V", "Jr V", "V Jr"] {
@@ -323,6 +336,9 @@ mod tests {
             check(&one.replacen(' ', "-", 1));
             check(&one.replace(' ', ". "));
             check(&one.replace(' ', " '"));
+        }
+        for raw in ["Pä Ly Smith", "Anna Rosenlø", "Ø Ek", "ELSÄ, JOHN", "O'Brieü Ann", "Zoë Ü. Æ Ölø"] {
+            check(raw);
         }
         assert!(plain > 4_000, "{plain}");
     }

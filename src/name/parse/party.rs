@@ -413,11 +413,30 @@ impl<'t> Builder<'t> {
 
     fn is_particle(&self, order: &[u8], place: usize, stated: Option<usize>) -> bool {
         is_particle(order.len(), place, stated, |place| {
-            let item = self.item(order[place]);
-            let flags = if let Token::Word { flags, .. } = item.token { flags } else { 0 };
-            (self.word(order[place]), item.entry, flags)
+            let Item { token, entry, .. } = *self.item(order[place]);
+            let (text, hyphened) =
+                (self.word(order[place]), matches!(token, Token::Word { flags, .. } if flags & HYPHEN != 0));
+            Ordered {
+                text,
+                particle: entry.is(tables::PARTICLE),
+                name: entry.is_name(),
+                eastern: word::is_eastern(entry, text),
+                hyphened,
+            }
         })
     }
+}
+
+/// What [`is_particle`] asks about a word of a name.
+pub(super) struct Ordered<'w> {
+    pub(super) text: &'w [u8],
+    /// The tables say that it may be a particle, and a frequent name.
+    pub(super) particle: bool,
+    pub(super) name: bool,
+    /// It is a family name that stands first.
+    pub(super) eastern: bool,
+    /// A hyphen joins it to the word before.
+    pub(super) hyphened: bool,
 }
 
 /// Whether a word is a suffix beside a single name.
@@ -426,22 +445,22 @@ pub(super) fn is_plain_suffix(word: &[u8]) -> bool {
 }
 
 /// Whether a word inside a name is a particle here: de, van, al … before another word, not as the first of two. `stated` is
-/// where a comma says that the surname starts; `word_at` gives the letters of a word, what the tables say, and its flags.
+/// where a comma says that the surname starts.
 pub(super) fn is_particle<'w>(
     count: usize,
     place: usize,
     stated: Option<usize>,
-    word_at: impl Fn(usize) -> (&'w [u8], tables::Entry, u16),
+    word_at: impl Fn(usize) -> Ordered<'w>,
 ) -> bool {
-    let (word, entry, _) = word_at(place);
-    if !entry.is(tables::PARTICLE) || place + 1 >= count {
+    let Ordered { text: word, particle, name, .. } = word_at(place);
+    if !particle || place + 1 >= count {
         return false;
     }
     let end = stated.filter(|&start| place < start).unwrap_or(count);
     if place + 1 >= end {
         return false;
     }
-    let len = |place: usize| word_at(place).0.len();
+    let len = |place: usize| word_at(place).text.len();
     if word.len() == 1 {
         // A letter: y and e between surnames, o before O'Brien's; otherwise an initial.
         return matches!(word, b"y" | b"e") && place > 1 && len(place + 1) > 1 && count >= 4 && len(place - 1) > 1;
@@ -450,22 +469,19 @@ pub(super) fn is_particle<'w>(
         return false;
     }
     // TRAN VAN HUNG: a name of Vietnam, where it is given and no particle.
-    if word == b"van"
-        && !word_at(place + 1).1.is(tables::PARTICLE)
-        && (0..count).any(|place| word::is_eastern(word_at(place).0))
-    {
+    if word == b"van" && !word_at(place + 1).particle && (0..count).any(|place| word_at(place).eastern) {
         return false;
     }
     if place == 0 && stated != Some(0) {
         // VAN DER BERG JAN and AL-HARBI SALIM, but Van Morrison and Le Minh Duc.
-        if word_at(place + 1).2 & HYPHEN != 0 && count >= 3 {
+        if word_at(place + 1).hyphened && count >= 3 {
             return true;
         }
         let mut run = 0;
-        while run < count && word_at(run).1.is(tables::PARTICLE) {
+        while run < count && word_at(run).particle {
             run += 1;
         }
-        return count - run >= 2 && (run >= 2 || !entry.is_name());
+        return count - run >= 2 && (run >= 2 || !name);
     }
     true
 }

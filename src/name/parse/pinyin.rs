@@ -9,8 +9,8 @@ const SHORTEST_OF_SYLLABLES: u8 = 5;
 const LONGEST_SYLLABLE: u8 = 6;
 
 /// Whether a syllable of Pinyin ends as a word does: in a vowel, n, ng or er.
-fn may_end_syllable(word: &Word, text: &[u8]) -> bool {
-    matches!(word.text(text).last(), Some(b'a' | b'e' | b'i' | b'o' | b'u' | b'v' | b'n' | b'g' | b'r'))
+pub(super) const fn may_end_syllable(word: &[u8]) -> bool {
+    matches!(word.last(), Some(b'a' | b'e' | b'i' | b'o' | b'u' | b'v' | b'n' | b'g' | b'r'))
 }
 
 /// Beside a word that is Chinese in Pinyin, what consists of syllables is Chinese as well (Zhang Yuchen); so is a name that
@@ -22,7 +22,7 @@ pub(super) fn spread_pinyin(words: &mut [Word], text: &[u8]) {
         && (words.iter().any(|word| word.is(PINYIN))
             || (words.len() >= 3 || words.iter().any(several))
                 && words.iter().any(|word| word.is_frequent_surname() && word.len <= LONGEST_SYLLABLE)
-                && words.iter().all(|word| may_end_syllable(word, text))
+                && words.iter().all(|word| may_end_syllable(word.text(text)))
                 && words.iter().all(syllabic))
     {
         for word in words {

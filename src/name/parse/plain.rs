@@ -1,40 +1,117 @@
-//! Plain names: one person in Latin letters, perhaps with a title in front, the surname first with a comma, a suffix behind.
-//! Most names are. One pass over their bytes reads them; what the other modules do for the rest gives the same for them, and
+//! Plain names: one person in Latin letters, perhaps with a title in front, the surname first with a comma, a suffix behind; or
+//! two whole persons with `or`, `and` or an ampersand between them. Most names are. One pass over their bytes reads them; what the other modules do for the rest gives the same for them, and
 //! takes longer.
 
-use super::party::{NAME_NOT_TITLE, is_particle, is_plain_suffix};
+use super::party::{NAME_NOT_TITLE, Ordered, is_particle, is_plain_suffix};
+use super::pinyin::{may_end_syllable, spread_pinyin};
 use super::title::{SHORTEST_CUT, may_join};
-use super::words::number;
+use super::words::{NUMBERS, number};
+use crate::name::named::MORE;
 use crate::name::sketch::Sketch;
-use crate::name::word::{HYPHEN, LAST, PARTICLE, UMLAUT, kin, plain_word};
-use crate::name::{Name, PartyKind, PartySlot, Role, UNSTATED};
-use crate::tables::name::{self as tables, Entry, Hash};
+use crate::name::word::{EASTERN, HYPHEN, LAST, PARTICLE, UMLAUT, Word, kin, plain_word};
+use crate::name::{MOST_LETTERS, Name, PartyKind, PartySlot, Role, UNSTATED};
+use crate::tables::name::{self as tables, Hash};
 use crate::text::fold::{Reading, fold};
 use smallvec::SmallVec;
 
-/// Letters of the longest plain name; longer ones are read by the other modules.
-const LONGEST: usize = 48;
+/// Bytes of the longest plain name; longer ones are read by the other modules. A bit of a machine word stands for each.
+const LONGEST: usize = 56;
+/// Bytes of text that are looked at at once.
+const STEP: usize = 8;
 /// The class of a suffix, and that of one that is a title before a name (`SR`).
 const SUFFIX: u16 = tables::GENERATION;
 const SENIOR: u16 = tables::GENERATION | tables::HONORIFIC | tables::AMBIGUOUS;
-/// Words of the longest plain name, title and suffix included.
+/// Words of the longest plain name, title and suffix included: a bit of a byte stands for each.
 const MOST_WORDS: usize = 8;
 
-/// A word of the text.
-#[derive(Clone, Copy)]
-struct Spot {
-    start: u8,
-    len: u8,
-    flags: u16,
-    letters: u32,
-    entry: Entry,
+/// The text of a name in small letters of ASCII, and which of its bytes are letters.
+struct Line {
+    /// Room for a step behind the last letter.
+    text: [u8; LONGEST + STEP],
+    end: usize,
+    letters: u64,
+    /// Letters that have a second reading.
+    umlauts: u64,
 }
 
-/// The words of a plain name, in the order of the text.
-pub(super) struct Plain {
-    text: [u8; LONGEST],
+impl Line {
+    /// `None` where the text is too long, or has letters that are not Latin.
+    #[inline(always)]
+    fn of(raw: &str) -> Option<Line> {
+        let mut line = Line { text: [0; LONGEST + STEP], end: raw.len(), letters: 0, umlauts: 0 };
+        line.text.get_mut(..raw.len()).filter(|_| raw.len() <= LONGEST)?.copy_from_slice(raw.as_bytes());
+        if line.make_small() {
+            line.spell(raw)?;
+            line.make_small();
+        }
+        Some(line)
+    }
+
+    /// Makes letters small and notes where they are; whether there are marks that [`spell`](Line::spell) takes out.
+    #[inline(always)]
+    fn make_small(&mut self) -> bool {
+        const ONES: u64 = u64::from_le_bytes([1; STEP]);
+        const HIGH: u64 = ONES << 7;
+        let (mut letters, mut marks) = (0, 0);
+        for (at, chunk) in self.text.chunks_exact_mut(STEP).take(self.end.div_ceil(STEP)).enumerate() {
+            let Some(chunk) = chunk.first_chunk_mut::<STEP>() else { break };
+            let held = u64::from_le_bytes(*chunk);
+            let ascii = held & !HIGH;
+            let small = ascii | ONES << 5;
+            // The upper bit of each byte is set from one on. No other byte of ASCII becomes a letter by being made small.
+            let letter = (small + ONES * (0x80 - 0x61)) & !(small + ONES * (0x80 - 0x7b)) & !held & HIGH;
+            let apostrophe = !((ascii ^ ONES * 0x27) + ONES * 0x7f);
+            marks |= held | apostrophe;
+            *chunk = (held | letter >> 2).to_le_bytes();
+            // The product brings the lowest bits of all bytes together in the highest.
+            letters |= ((letter >> 7).wrapping_mul(0x0102_0408_1020_4080) >> 56) << (STEP * at);
+        }
+        self.letters = letters;
+        marks & HIGH != 0
+    }
+
+    /// Spells letters with marks, and leaves out the apostrophes inside of words. `None` where other characters are.
+    fn spell(&mut self, raw: &str) -> Option<()> {
+        *self = Line { text: [0; LONGEST + STEP], end: 0, letters: 0, umlauts: 0 };
+        let (mut at, mut before) = (0, b' ');
+        while let Some(&byte) = raw.as_bytes().get(at) {
+            if byte >= 0x80 {
+                let c = raw.get(at..)?.chars().next()?;
+                let (spelled, umlaut) = latin(c).filter(|_| before != b'-')?;
+                for letter in spelled {
+                    self.umlauts |= u64::from(umlaut != 0) << self.end;
+                    self.push(letter)?;
+                }
+                before = b'a';
+                at += c.len_utf8();
+                continue;
+            }
+            at += 1;
+            if byte != b'\'' {
+                before = byte;
+                self.push(byte)?;
+            } else if !(before.is_ascii_alphabetic() && raw.as_bytes().get(at).is_some_and(u8::is_ascii_alphabetic)) {
+                return None;
+            }
+        }
+        Some(())
+    }
+
+    fn push(&mut self, byte: u8) -> Option<()> {
+        *self.text.get_mut(..LONGEST)?.get_mut(self.end)? = byte;
+        self.end += 1;
+        Some(())
+    }
+}
+
+/// A plain name while it is read.
+struct Plain {
+    /// The letters of the words, one behind the other in the order of the text, and room behind them.
+    text: [u8; LONGEST + MOST_LETTERS],
     len: usize,
-    spots: [Spot; MOST_WORDS],
+    /// Where the letters of the name begin: behind a title.
+    begin: usize,
+    /// How many words the text has, title and suffix included.
     count: usize,
     /// How many words stand before a comma; 0 no comma.
     surname: usize,
@@ -42,172 +119,330 @@ pub(super) struct Plain {
     title: usize,
     /// The suffix that the last word is; 0 none.
     generation: u8,
+    /// Letters of the last word, whether the census knows it, and the suffix that it may be.
+    last_len: usize,
+    last_known: bool,
+    last_generation: u8,
+    marks: Marks,
+    /// Words of the first of two persons; 0 there is one. What is said of words here is said of those of the second.
+    parted: usize,
+    /// The name, with its words in the order of the text, without title and suffix.
+    name: Name,
+}
+
+/// Which words of the text are what, a bit for each.
+#[derive(Clone, Copy, Default)]
+struct Marks {
+    /// They have one letter.
+    letters: u8,
+    /// … which may join two persons.
+    joins: u8,
+    particles: u8,
+    /// They begin phrases.
+    phrases: u8,
+    /// They are a suffix of one letter, or an initial.
+    fifths: u8,
+    /// They are much more often given names than surnames.
+    given: u8,
+    /// They are Chinese in Pinyin.
+    chinese: u8,
+    /// They end as no syllable of Pinyin does.
+    not_chinese: u8,
+}
+
+/// Whether a word has a mark.
+const fn has(marks: u8, word: usize) -> bool {
+    marks >> (word % MOST_WORDS) & 1 != 0
+}
+
+/// Reads a plain name; `None` where the text is more than its words, or they may be more than names.
+#[inline(always)]
+pub(super) fn read(raw: &str) -> Option<Name> {
+    let line = Line::of(raw)?;
+    let mut plain = Plain {
+        text: [0; LONGEST + MOST_LETTERS],
+        len: 0,
+        begin: 0,
+        count: 0,
+        surname: 0,
+        title: 0,
+        generation: 0,
+        last_len: 0,
+        last_known: false,
+        last_generation: 0,
+        marks: Marks::default(),
+        parted: 0,
+        name: Name {
+            text: SmallVec::new(),
+            words: SmallVec::new(),
+            links: SmallVec::new(),
+            parties: SmallVec::new(),
+            beside: None,
+        },
+    };
+    let (mut at, mut rest) = (0, line.letters);
+    while rest != 0 {
+        let start = rest.trailing_zeros() as usize;
+        let end = start + (!(rest >> start)).trailing_zeros() as usize;
+        rest &= u64::MAX << end;
+        let mut flags = match line.text.get(at..start)? {
+            [b' '] => 0,
+            [b' ', b'&' | b'+', b' '] => plain.join()?,
+            marks => plain.between(marks, false)?,
+        };
+        if let [b' ', b'o', b'r', b' ', ..] | [b' ', b'a', b'n', b'd', b' ', ..] = line.text.get(at..)? {
+            plain.join()?;
+            // `AND WIFE` is more than a word that joins.
+            let next = end + 1;
+            let behind = rest >> next;
+            let phrase = line.text.get(start..next + (!behind).trailing_zeros() as usize)?;
+            if behind & 1 == 0 || core::str::from_utf8(phrase).ok().and_then(tables::phrase).is_some() {
+                return None;
+            }
+            at = end;
+            continue;
+        }
+        if line.umlauts != 0 && line.umlauts >> start << start & !(u64::MAX << end) != 0 {
+            flags |= UMLAUT;
+        }
+        plain.word(&line.text, start, end, flags)?;
+        at = end;
+    }
+    plain.between(line.text.get(at..line.end)?, true)?;
+    if plain.parted > 0 {
+        plain.ends_joint().then(|| plain.finish_joint())?;
+    } else {
+        (plain.take_fifth() && plain.is_one_person()).then(|| plain.finish())?;
+    }
+    Some(plain.name)
 }
 
 impl Plain {
-    pub(super) const fn new() -> Plain {
-        let none = Spot { start: 0, len: 0, flags: 0, letters: 0, entry: tables::UNKNOWN };
-        Plain { text: [0; LONGEST], len: 0, spots: [none; MOST_WORDS], count: 0, surname: 0, title: 0, generation: 0 }
+    /// Reads what stands before, between or behind the words; gives the flag of the next one.
+    fn between(&mut self, marks: &[u8], is_end: bool) -> Option<u16> {
+        let rest = match marks {
+            [b'-'] if self.count > 0 && !is_end => return Some(HYPHEN),
+            // An initial or an abbreviation; letters behind it would be one with it.
+            [b'.'] if !is_end => return None,
+            [b'.', rest @ ..] if self.count > 0 => rest,
+            _ => marks,
+        };
+        for mark in rest {
+            match mark {
+                b' ' => {}
+                b',' if self.count > 0 && self.surname == 0 => self.surname = self.count,
+                _ => return None,
+            }
+        }
+        Some(0)
     }
 
-    /// Reads the words; `None` where the text is more than them, or its words may be more than names.
+    /// Reads the word from one place of the text to another.
     #[inline(always)]
-    pub(super) fn read(&mut self, raw: &str) -> Option<()> {
-        let bytes = raw.as_bytes();
-        if bytes.len() > LONGEST {
+    fn word(&mut self, line: &[u8; LONGEST + STEP], start: usize, end: usize, flags: u16) -> Option<()> {
+        let text = line.get(start..end)?;
+        if self.generation != 0 || self.count == MOST_WORDS {
             return None;
         }
-        let (mut at, mut hyphen) = (0, 0);
-        while let Some(&byte) = bytes.get(at) {
-            match byte {
-                b' ' => at += 1,
-                b',' if self.count > 0 && self.surname == 0 => {
-                    self.surname = self.count;
-                    at += 1;
-                }
-                _ => {
-                    at = self.word(raw, at, hyphen)?;
-                    hyphen = 0;
-                    let next = bytes.get(at + 1).copied();
-                    match bytes.get(at) {
-                        None | Some(b' ' | b',') => {}
-                        // An initial or an abbreviation; letters behind it would be one with it.
-                        Some(b'.') if matches!(next, None | Some(b' ' | b',')) => at += 1,
-                        Some(b'-') if next.is_some_and(|next| next.is_ascii_alphabetic()) => {
-                            hyphen = HYPHEN;
-                            at += 1;
-                        }
-                        _ => return None,
+        let bit = 1 << self.count;
+        // The letters a step at a time, whatever stands behind them.
+        for from in (0..text.len()).step_by(STEP) {
+            let room = self.text.get_mut(self.len + from..).and_then(<[u8]>::first_chunk_mut::<STEP>)?;
+            *room = *line.get(start + from..).and_then(<[u8]>::first_chunk::<STEP>)?;
+        }
+        let (mut letters, mut hash) = (0_u32, Hash::new());
+        for &letter in text {
+            letters |= 1 << (letter & 31);
+            hash.add(letter);
+        }
+        let hash = hash.finish();
+        let known = tables::look_up(text.len(), hash);
+        let held = tables::held(text, hash, known);
+        if known.is_named() && MORE.iter().any(|more| more.as_bytes() == text) {
+            return None;
+        }
+        let place = self.len;
+        self.len += text.len();
+        self.count += 1;
+        self.last_len = text.len();
+        self.last_known = known.is_name();
+        self.last_generation = held.generation;
+        // A letter may begin a phrase the second word of which is in the tables.
+        let mut names = tables::PARTICLE;
+        if let [letter] = text {
+            names |= tables::PHRASE;
+            self.marks.letters |= bit;
+            if may_join(core::slice::from_ref(letter)) {
+                self.marks.joins |= bit;
+            }
+        }
+        if held.class != 0 {
+            if held.is(tables::PARTICLE) {
+                self.marks.particles |= bit;
+            }
+            if held.is(tables::PHRASE) {
+                self.marks.phrases |= bit;
+            }
+            if held.class & !names != 0 {
+                match held.class {
+                    tables::HONORIFIC if bit == 1 && known.given() < NAME_NOT_TITLE => {
+                        (self.title, self.begin) = (1, self.len);
+                        return Some(());
                     }
+                    SUFFIX | SENIOR if is_plain_suffix(text) => {
+                        self.generation = held.generation;
+                        return Some(());
+                    }
+                    // `V` is an initial, or the fifth behind a whole name: see [`Plain::take_fifth`].
+                    SUFFIX if text.len() == 1 => self.marks.fifths |= bit,
+                    _ => return None,
                 }
             }
         }
-        if !self.take_fifth() {
+        let entry = held.of(text, known);
+        if known.is_clearly_given() {
+            self.marks.given |= bit;
+        }
+        if entry.pinyin {
+            self.marks.chinese |= bit;
+        }
+        if !may_end_syllable(text) {
+            self.marks.not_chinese |= bit;
+        }
+        let mut word = plain_word(entry, text, letters >> 1, flags);
+        word.start = (place - self.begin) as u16;
+        word.first_link = self.name.links.len() as u16;
+        if known.is_named() {
+            if let Some(number) = number(entry, text) {
+                word.meaning = NUMBERS + number;
+            }
+        }
+        if known.may_be_held() {
+            for &link in entry.links() {
+                word.links += 1;
+                word.kin |= kin(u32::from(link));
+                self.name.links.push(u32::from(link));
+            }
+        }
+        self.name.words.push(word);
+        Some(())
+    }
+
+    /// A second person follows the first; `None` where that one, or both, may be something else.
+    fn join(&mut self) -> Option<u16> {
+        let last = self.count.checked_sub(1)?;
+        // A letter may begin a phrase with the word that joins, and two given names may belong to the family of the second.
+        let phrase = has(self.marks.phrases, last);
+        let two_given = self.count == 2 && self.marks.given == 0b11;
+        if self.parted > 0 || phrase || two_given || !self.is_whole_person() {
             return None;
         }
-        self.is_one_person().then_some(())
+        self.parted = self.name.words.len();
+        (self.count, self.marks) = (0, Marks::default());
+        Some(0)
+    }
+
+    /// Whether the words since the last person are one with a name of his own, and nothing that has to be looked at twice.
+    fn is_whole_person(&self) -> bool {
+        let Marks { letters, joins, particles, phrases, fifths, given, .. } = self.marks;
+        // As `Builder::lacks_surname` has it: one name alone behind its initial is a surname unless it is clearly a given one.
+        let whole = match self.count.saturating_sub(letters.count_ones() as usize) {
+            0 => false,
+            1 => has(letters, 0) && given == 0,
+            _ => true,
+        };
+        // A letter may be a particle, join two persons or begin a phrase only behind others.
+        let plain = particles & !letters == 0 && (self.count <= 3 || particles == 0) && (joins | phrases) >> 2 == 0;
+        whole && plain && fifths == 0 && self.surname == 0 && self.title == 0 && self.generation == 0
+    }
+
+    /// Whether the text ends with the second of two persons.
+    fn ends_joint(&self) -> bool {
+        self.is_whole_person()
+            && !(has(self.marks.letters, self.count - 1) && has(self.marks.letters, self.count - 2))
+            && !self.may_be_cut()
+            && !super::is_placeholder(self.text.get(..self.len).unwrap_or(&[]))
+    }
+
+    /// Completes the name of two persons.
+    #[inline(never)]
+    fn finish_joint(&mut self) {
+        self.name.text = self.letters(0, self.len);
+        if let Some(last) = self.name.words.last_mut() {
+            last.flags |= LAST;
+        }
+        let count = self.name.words.len();
+        for (first, end) in [(0, self.parted), (self.parted, count)] {
+            let words = &mut self.name.words[first..end];
+            spread_pinyin(words, &self.name.text);
+            self.name.parties.push(slot(words, first, None, 0));
+        }
+    }
+
+    /// Whether the last word is in no table, and may be a title that was cut.
+    fn may_be_cut(&self) -> bool {
+        let last = self.text.get(self.len - self.last_len..self.len).unwrap_or(&[]);
+        !self.last_known && last.len() >= 4 && core::str::from_utf8(last).is_ok_and(tables::begins_phrase)
     }
 
     /// Takes a suffix of one letter from behind two words and more; whether it stands where it is one, or an initial.
     fn take_fifth(&mut self) -> bool {
-        let fifth = |at: usize| self.spots.get(at).is_some_and(|spot| spot.entry.generation != 0 && spot.len == 1);
         // Right before the comma it may be the suffix of what stands there.
-        if self.surname > 0 && fifth(self.surname - 1) {
+        if self.marks.fifths == 0 {
+            return true;
+        }
+        if self.surname > 0 && has(self.marks.fifths, self.surname - 1) {
             return false;
         }
-        let last = self.count.saturating_sub(1);
-        if self.generation == 0 && fifth(last) {
+        let last = self.count - 1;
+        if self.generation == 0 && has(self.marks.fifths, last) {
             // One word and a letter are read by the other modules.
             if last < self.title + 2 {
                 return false;
             }
-            self.generation = self.spots.get(last).map_or(0, |spot| spot.entry.generation);
+            self.generation = self.last_generation;
+            self.marks.not_chinese &= !(1 << last);
+            if let Some(word) = self.name.words.pop() {
+                self.name.links.truncate(usize::from(word.first_link));
+            }
         }
         true
     }
 
-    /// Reads the word at a place of the text; gives where it ends.
-    #[inline(always)]
-    fn word(&mut self, raw: &str, mut at: usize, mut flags: u16) -> Option<usize> {
-        let bytes = raw.as_bytes();
-        let (start, mut len) = (self.len, self.len);
-        let (mut letters, mut hash) = (0_u32, Hash::new());
-        loop {
-            let byte = bytes.get(at).copied().unwrap_or(b' ');
-            let letter = (byte | 0x20).wrapping_sub(b'a');
-            if letter < 26 {
-                *self.text.get_mut(len)? = letter + b'a';
-                letters |= 1 << letter;
-                hash.add(letter + b'a');
-                len += 1;
-                at += 1;
-            } else if byte == b'\'' && len > start && bytes.get(at + 1).is_some_and(u8::is_ascii_alphabetic) {
-                at += 1;
-            } else if byte >= 0x80 {
-                let c = raw.get(at..)?.chars().next()?;
-                let (spelled, umlaut) = latin(c)?;
-                flags |= umlaut;
-                for &letter in &spelled {
-                    *self.text.get_mut(len)? = letter;
-                    letters |= 1 << (letter - b'a');
-                    hash.add(letter);
-                    len += 1;
-                }
-                at += c.len_utf8();
-            } else {
-                break;
-            }
-        }
-        let text = self.text.get(start..len)?;
-        let spot = self.spots.get_mut(self.count)?;
-        let entry = tables::hashed(text, hash.finish());
-        if self.generation != 0 || text.is_empty() || is_more(text) {
-            return None;
-        }
-        // A letter may begin a phrase the second word of which is in the tables.
-        let names = tables::PARTICLE | if text.len() == 1 { tables::PHRASE } else { 0 };
-        if entry.class & !names != 0 {
-            match entry.class {
-                tables::HONORIFIC if self.count == 0 && entry.given < NAME_NOT_TITLE => self.title = 1,
-                SUFFIX | SENIOR if is_plain_suffix(text) => self.generation = entry.generation,
-                // `V` is an initial, or the fifth behind a whole name: see [`Plain::take_fifth`].
-                SUFFIX if text.len() == 1 => {}
-                _ => return None,
-            }
-        }
-        *spot = Spot { start: start as u8, len: (len - start) as u8, flags, letters, entry };
-        self.len = len;
-        self.count += 1;
-        Some(at)
-    }
-
     /// Whether the words are there and are those of one person, whatever the other modules look for.
     fn is_one_person(&self) -> bool {
-        let Some((last, before)) = self.spots.get(..self.count).and_then(<[Spot]>::split_last) else { return false };
+        let Some(last) = self.count.checked_sub(1) else { return false };
         // Each side of the comma has more than a title or a suffix.
         let end = self.end();
         let named = if self.surname == 0 { self.title < end } else { self.title < self.surname && self.surname < end };
-        if !named || is_placeholder(self.text.get(..self.len).unwrap_or(&[])) {
+        if !named || super::is_placeholder(self.text.get(..self.len).unwrap_or(&[])) {
             return false;
         }
-        // What no table knows at the end of a long text may be a title that was cut.
-        if self.generation == 0 && self.len >= SHORTEST_CUT && last.entry.given == 0 && last.entry.surname == 0 {
-            let text =
-                self.text.get(usize::from(last.start)..self.len).and_then(|text| core::str::from_utf8(text).ok());
-            if last.len >= 4 && text.is_none_or(tables::begins_phrase) {
+        if self.generation == 0 && self.len >= SHORTEST_CUT && self.may_be_cut() {
+            return false;
+        }
+        let Marks { letters, joins, particles, phrases, given, .. } = self.marks;
+        if self.count >= 3 {
+            // BLUE HERON L L C
+            if has(letters, last) && has(letters, last - 1) {
+                return false;
+            }
+            // JONG, MARIJKE DE: the particle stands behind.
+            if has(particles, end - 1) || self.surname >= 2 && has(particles, self.surname - 1) {
                 return false;
             }
         }
-        // BLUE HERON L L C
-        let letter = |spot: Option<&Spot>| spot.is_some_and(|spot| spot.len == 1);
-        if self.count >= 3 && letter(Some(last)) && letter(before.last()) {
-            return false;
-        }
-        // JONG, MARIJKE DE: the particle stands behind.
-        let particle = |at: usize| self.spots.get(at).is_some_and(|spot| spot.entry.is(tables::PARTICLE));
-        if self.count >= 3 && (particle(end - 1) || self.surname >= 2 && particle(self.surname - 1)) {
-            return false;
-        }
-        let clear = |at: usize| self.spots.get(at).is_some_and(|spot| spot.entry.is_clearly_given());
-        if self.surname >= 2 && self.count >= self.surname + 2 && clear(0) && clear(self.surname) {
+        if self.surname >= 2 && self.count >= self.surname + 2 && has(given, 0) && has(given, self.surname) {
             // Two people may stand on the sides of the comma.
             return false;
         }
         // `JUAN GARCIA Y MARIA LOPEZ` are two.
-        if self.count >= 5
-            && self.spots.get(2..self.count - 2).is_some_and(|inner| inner.iter().any(|spot| self.joins(spot)))
-        {
+        if self.count >= 5 && joins >> 2 & ((1 << (self.count - 4)) - 1) != 0 {
             return false;
         }
         // Two people may stand side by side, and the last words may be a phrase that was cut.
-        let side_by_side = self.surname == 0 && self.count == 4 && clear(0) && clear(2);
-        self.count < 4 || !side_by_side && before.iter().all(|spot| !spot.entry.is(tables::PHRASE))
-    }
-
-    /// Whether a word may join two persons.
-    fn joins(&self, spot: &Spot) -> bool {
-        spot.len == 1
-            && self.text.get(usize::from(spot.start)).is_some_and(|letter| may_join(core::slice::from_ref(letter)))
+        let side_by_side = self.surname == 0 && self.count == 4 && has(given, 0) && has(given, 2);
+        self.count < 4 || !side_by_side && phrases & ((1 << last) - 1) == 0
     }
 
     /// Where the words of the name end.
@@ -215,93 +450,100 @@ impl Plain {
         self.count - (self.generation != 0) as usize
     }
 
-    /// The name, with the words of the surname behind the others.
+    /// Completes the name, with the words of the surname behind the others.
     #[inline(always)]
-    pub(super) fn name(&self) -> Name {
-        let end = self.end();
-        // The words from one on that stand in front in the name, and how many those are.
-        let (front, given) =
-            if self.surname == 0 { (self.title, end - self.title) } else { (self.surname, end - self.surname) };
-        let count = end - self.title;
-        let stated = (self.surname != 0).then_some(given);
-        let spot_at = |place: usize| {
-            let from = if place < given { front + place } else { self.title + place - given };
-            &self.spots[from.min(MOST_WORDS - 1)]
-        };
-        let start_of = |at: usize| self.spots.get(at).map_or(self.len, |spot| usize::from(spot.start));
-        let text_of = |spot: &Spot| {
-            let start = usize::from(spot.start);
-            self.text.get(start..start + usize::from(spot.len)).unwrap_or(&[])
-        };
-        let mut name = Name {
-            text: SmallVec::new(),
-            words: SmallVec::new(),
-            links: SmallVec::new(),
-            parties: SmallVec::new(),
-            beside: None,
-        };
-        let (begin, parted) = (start_of(self.title), start_of(front));
-        let behind = if end == self.count { self.len } else { start_of(end) };
-        // What stands in front is most often all there is.
-        name.text = SmallVec::from_slice(self.text.get(parted..behind).unwrap_or(&[]));
-        if begin < parted {
-            name.text.extend_from_slice(self.text.get(begin..parted).unwrap_or(&[]));
+    fn finish(&mut self) {
+        let count = self.name.words.len();
+        // How many words stand before a comma.
+        let ahead = self.surname.saturating_sub(self.title);
+        let stated = (ahead > 0).then_some(count - ahead);
+        if self.generation == 0 {
+            if let Some(last) = self.name.words.last_mut() {
+                last.flags |= LAST;
+            }
         }
-        let mut at = 0;
+        let behind = if self.generation == 0 { self.len } else { self.len - self.last_len };
+        self.name.text = self.letters(self.begin, behind);
+        if self.marks.particles != 0 {
+            self.mark_particles(ahead, stated);
+        }
+        if ahead > 0 {
+            put_behind(&mut self.name, ahead);
+        }
+        if self.marks.chinese != 0 || self.marks.not_chinese == 0 {
+            spread_pinyin(&mut self.name.words, &self.name.text);
+        }
+        self.name.parties.push(slot(&self.name.words, 0, stated, self.generation));
+    }
+
+    /// Marks the words that are particles, of which so many stand before a comma.
+    fn mark_particles(&mut self, ahead: usize, stated: Option<usize>) {
+        let count = self.name.words.len();
+        // Where the word at a place of the name stands in the text.
+        let place_of = |place: usize| (place + ahead) % count;
+        let mut found = 0_u8;
         for place in 0..count {
-            let spot = spot_at(place);
-            let text = text_of(spot);
-            let mut flags = spot.flags;
-            if usize::from(spot.start) + text.len() == self.len {
-                flags |= LAST;
-            }
-            let word_at = |place: usize| {
-                let spot = spot_at(place);
-                (text_of(spot), spot.entry, spot.flags)
-            };
-            if spot.entry.is(tables::PARTICLE) && is_particle(count, place, stated, word_at) {
-                flags |= PARTICLE;
-            }
-            let mut word = plain_word(spot.entry, text, spot.letters, flags);
-            if let Some(number) = number(text) {
-                word.meaning = super::words::NUMBERS + number;
-            }
-            word.start = at;
-            at += u16::from(spot.len);
-            word.first_link = name.links.len() as u16;
-            let links = spot.entry.links();
-            word.links = links.len() as u8;
-            for &link in links {
-                word.kin |= kin(u32::from(link));
-                name.links.push(u32::from(link));
-            }
-            name.words.push(word);
+            let is_one = is_particle(count, place, stated, |place| {
+                let at = place_of(place);
+                let word = self.name.words[at];
+                let text = word.text(&self.name.text);
+                Ordered {
+                    text,
+                    particle: has(self.marks.particles, at + self.title),
+                    name: word.is_given() || word.is_frequent_surname(),
+                    eastern: word.is(EASTERN),
+                    hyphened: word.is(HYPHEN),
+                }
+            });
+            found |= u8::from(is_one) << place_of(place);
         }
-        super::pinyin::spread_pinyin(&mut name.words, &name.text);
-        name.parties.push(PartySlot {
-            first: 0,
-            count: count as u8,
-            aliases: 0,
-            surname: stated.map_or(UNSTATED, |start| start as u8),
-            kind: PartyKind::Person,
-            role: Role::Owner,
-            generation: self.generation,
-            legal: 0,
-            alternative: false,
-            sketch: Sketch::of(&name.words),
-        });
-        name
+        for (_, word) in self.name.words.iter_mut().enumerate().filter(|(at, _)| has(found, *at)) {
+            word.flags |= PARTICLE;
+        }
+    }
+
+    /// The letters from one place to another.
+    fn letters(&self, from: usize, to: usize) -> SmallVec<[u8; MOST_LETTERS]> {
+        match self.text.get(from..).and_then(<[u8]>::first_chunk) {
+            // All of the room at once, whatever stands behind the letters.
+            Some(room) if to - from <= MOST_LETTERS => SmallVec::from_buf_and_len(*room, to - from),
+            _ => SmallVec::from_slice(self.text.get(from..to).unwrap_or(&[])),
+        }
     }
 }
 
-/// Whether a word that is no name of the tables may be more than a name: it shows a business, or is an abbreviation.
-fn is_more(word: &[u8]) -> bool {
-    matches!(word, b"the" | b"of" | b"for" | b"at" | b"on" | b"by" | b"ma" | b"jos")
+/// A person: the words, how many stand before them, where a comma says that the surname starts, and the suffix.
+#[inline(always)]
+fn slot(words: &[Word], first: usize, stated: Option<usize>, generation: u8) -> PartySlot {
+    PartySlot {
+        first: first as u8,
+        count: words.len() as u8,
+        aliases: 0,
+        surname: stated.map_or(UNSTATED, |start| start as u8),
+        kind: PartyKind::Person,
+        role: Role::Owner,
+        generation,
+        legal: 0,
+        alternative: false,
+        sketch: Sketch::of(words),
+    }
 }
 
-/// Whether the letters are one of the words that systems write for nothing.
-fn is_placeholder(letters: &[u8]) -> bool {
-    super::is_placeholder(letters)
+/// Puts the words before a comma behind the others.
+fn put_behind(name: &mut Name, ahead: usize) {
+    let Some(front) = name.words.get(ahead).copied() else { return };
+    let (letters, links) = (front.start, front.first_link);
+    let (all_letters, all_links) = (name.text.len() as u16, name.links.len() as u16);
+    name.text.rotate_left(usize::from(letters));
+    name.links.rotate_left(usize::from(links));
+    name.words.rotate_left(ahead);
+    let parted = name.words.len() - ahead;
+    for word in &mut name.words[..parted] {
+        (word.start, word.first_link) = (word.start - letters, word.first_link - links);
+    }
+    for word in &mut name.words[parted..] {
+        (word.start, word.first_link) = (word.start + all_letters - letters, word.first_link + all_links - links);
+    }
 }
 
 /// The letters that a letter with a mark is folded to, and the flag of those that have a second reading; `None` for any other

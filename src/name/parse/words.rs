@@ -4,6 +4,7 @@ use super::Item;
 use super::party::Builder;
 use super::script::Script;
 use super::tokens::Token;
+use crate::name::named::NUMBERS as NUMBER_WORDS;
 use crate::name::word::{self, ABJAD, ALIAS, HYPHEN, INITIAL, LAST, ORIGIN, SCRIPT, UMLAUT, abbreviated};
 use crate::tables::name as tables;
 
@@ -51,7 +52,7 @@ impl Builder<'_> {
         if flags & ALIAS != 0 {
             word.flags &= !INITIAL;
         }
-        if let Some(number) = number(text) {
+        if let Some(number) = number(item.entry, text) {
             word.meaning = NUMBERS + number;
         }
         word.start = self.name.text.len() as u16;
@@ -70,27 +71,11 @@ impl Builder<'_> {
 }
 
 /// The number that a word says: digits, number words, ordinals.
-pub(super) fn number(word: &[u8]) -> Option<u16> {
-    let number = match word {
-        b"one" | b"first" | b"1st" | b"i" => 1,
-        b"two" | b"second" | b"2nd" | b"ii" => 2,
-        b"three" | b"third" | b"3rd" | b"iii" => 3,
-        b"four" | b"fourth" | b"4th" | b"iv" => 4,
-        b"five" | b"fifth" | b"5th" | b"v" => 5,
-        b"six" | b"sixth" | b"vi" => 6,
-        b"seven" | b"seventh" | b"vii" => 7,
-        b"eight" | b"eighth" | b"viii" => 8,
-        b"nine" | b"ninth" | b"ix" => 9,
-        b"ten" | b"tenth" | b"x" => 10,
-        b"eleven" => 11,
-        b"twelve" => 12,
-        b"twenty" => 20,
-        b"fifty" => 50,
-        b"hundred" => 100,
-        _ => 0,
-    };
-    if number != 0 {
-        return Some(number);
+pub(super) fn number(entry: tables::Entry, word: &[u8]) -> Option<u16> {
+    if entry.named {
+        if let Some((_, number)) = NUMBER_WORDS.iter().find(|(name, _)| name.as_bytes() == word) {
+            return Some(*number);
+        }
     }
     if word.len() <= 4 && word.iter().all(u8::is_ascii_digit) {
         return Some(word.iter().fold(0, |number, digit| number * 10 + u16::from(digit - b'0')));

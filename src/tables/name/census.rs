@@ -1,13 +1,13 @@
 //! The names that people in the United States have, by the Census of 2020: how many have each as a given name and as a
 //! surname, and which sex the given name has.
 //!
-//! 135,000 names as text would weigh more than the rest of the library. A name is kept as a bucket, a tag of 16 bits and
-//! one byte: a word that is in no list is taken for a name once in 6,000 times, which makes a slip in it weigh more and
+//! 124,000 names as text would weigh more than the rest of the library. A name is kept as a bucket, a tag of 16 bits and
+//! two bytes: a word that is in no list is taken for a name once in 6,000 times, which makes a slip in it weigh more and
 //! never makes two words equal.
 
-/// Where the entries of each bucket begin (little-endian), their tags, and a byte for each: weight and sex.
-static GIVEN: &[u8] = include_bytes!("given.bin");
-static SURNAMES: &[u8] = include_bytes!("surnames.bin");
+/// Where the entries of each bucket begin (little-endian), their tags, and the bits of each; the words that are kept as text are
+/// among them.
+static NAMES: &[u8] = include_bytes!("names.bin");
 
 const BUCKETS: usize = 1 << 13;
 
@@ -43,74 +43,100 @@ const fn number(bytes: &[u8], at: usize) -> usize {
 
 /// Where the tags of a table begin.
 const TAGS: usize = (BUCKETS + 1) * 4;
-/// Where the bytes of the entries begin, behind all tags.
-const GIVEN_BYTES: usize = TAGS + 2 * number(GIVEN, BUCKETS * 4);
-const SURNAME_BYTES: usize = TAGS + 2 * number(SURNAMES, BUCKETS * 4);
+/// Where the bits of the entries begin, behind all tags.
+const BITS: usize = TAGS + 2 * number(NAMES, BUCKETS * 4);
 
-/// What is known of the people who have a name.
+/// What is known of a word at first sight.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct People {
-    /// log2 of how many have it as a given name, and as a surname; 0 not in the table.
-    pub(super) given: u8,
-    pub(super) surname: u8,
+pub(crate) struct Known(u16);
+
+impl Known {
+    const PINYIN: u16 = 1 << 12;
+    const HELD: u16 = 1 << 13;
+    const NAMED: u16 = 1 << 14;
+
+    /// log2 of how many have it as a given name; 0 not in the census.
+    pub(crate) const fn given(self) -> u8 {
+        (self.0 & 31) as u8
+    }
+
+    /// log2 of how many have it as a surname; 0 not in the census.
+    pub(crate) const fn surname(self) -> u8 {
+        (self.0 >> 5 & 31) as u8
+    }
+
     /// 1 male, 2 female, 0 both.
-    pub(super) sex: u8,
-    /// It is Chinese in Pinyin.
-    pub(super) pinyin: bool,
+    pub(crate) const fn sex(self) -> u8 {
+        (self.0 >> 10 & 3) as u8
+    }
+
+    /// Whether the census has it, as either.
+    pub(crate) const fn is_name(self) -> bool {
+        self.0 & 1023 != 0
+    }
+
+    /// Whether a name of the census is Chinese in Pinyin.
+    pub(super) const fn is_pinyin(self) -> bool {
+        self.0 & Known::PINYIN != 0
+    }
+
+    /// Whether the rules may call it by its letters; where not, they do not.
+    pub(crate) const fn is_named(self) -> bool {
+        self.0 & Known::NAMED != 0
+    }
+
+    /// Whether it may be kept as text; where not, it is not.
+    pub(crate) const fn may_be_held(self) -> bool {
+        self.0 & Known::HELD != 0
+    }
 }
 
-/// The byte of a name: five bits of weight, two of sex, one that it is Pinyin. `bytes` is where those of the table begin.
+/// What is known of a folded word of so many letters, by its hash.
 #[inline]
-fn info(table: &[u8], bytes: usize, hash: u64) -> Option<u8> {
+pub(crate) fn look_up(letters: usize, hash: u64) -> Known {
     const LOWEST: u64 = 0x0001_0001_0001_0001;
+    // The table holds no longer word.
+    if !(1..=24).contains(&letters) {
+        return Known(Known::HELD | Known::NAMED);
+    }
     let bucket = (hash >> 51) as usize;
-    let bounds = table.get(bucket * 4..bucket * 4 + 8)?;
+    let Some(bounds) = NAMES.get(bucket * 4..bucket * 4 + 8) else { return Known(0) };
     let (mut place, end) = (number(bounds, 0), number(bounds, 4));
     let wanted = LOWEST * (hash >> 35 & 0xffff);
-    // Four tags at a time; bytes follow the last ones, so that there are always four.
+    // Four tags at a time; bits follow the last ones, so that there are always four.
     while place < end {
-        let tags = table.get(TAGS + place * 2..)?.first_chunk()?;
-        let differing = u64::from_le_bytes(*tags) ^ wanted;
+        let Some(tags) = NAMES.get(TAGS + place * 2..TAGS + place * 2 + 8) else { break };
+        let differing =
+            u64::from_le_bytes([tags[0], tags[1], tags[2], tags[3], tags[4], tags[5], tags[6], tags[7]]) ^ wanted;
         // The lowest of these bits is that of the first tag in which nothing differs.
         let found = differing.wrapping_sub(LOWEST) & !differing & LOWEST << 15;
         if found != 0 {
             place += found.trailing_zeros() as usize / 16;
-            return if place < end { table.get(bytes + place).copied() } else { None };
+            let bits = NAMES.get(BITS + place * 2..BITS + place * 2 + 2).filter(|_| place < end);
+            return Known(bits.map_or(0, |bits| u16::from_le_bytes([bits[0], bits[1]])));
         }
         place += 4;
     }
-    None
-}
-
-/// What is known of a folded word; `None` where neither table holds it.
-pub(super) fn look_up(word: &[u8], hash: u64) -> Option<People> {
-    // The tables hold no shorter and no longer name.
-    if !(2..=24).contains(&word.len()) {
-        return None;
-    }
-    let (given, surname) = (info(GIVEN, GIVEN_BYTES, hash), info(SURNAMES, SURNAME_BYTES, hash));
-    let known = given.or(surname)?;
-    let (given, surname) = (given.unwrap_or(0), surname.unwrap_or(0));
-    Some(People { given: given & 31, surname: surname & 31, sex: given >> 5 & 3, pinyin: known & 128 != 0 })
+    Known(0)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn look_up(word: &[u8]) -> Option<People> {
-        super::look_up(word, hash(word))
+    fn look_up(word: &[u8]) -> Known {
+        super::look_up(word.len(), hash(word))
     }
 
     #[test]
     fn names_have_their_weight() {
-        let william = People { given: 21, surname: 13, sex: 1, pinyin: false };
-        assert_eq!(look_up(b"william"), Some(william));
-        assert_eq!(look_up(b"smith").map(|people| people.surname), Some(21));
-        assert_eq!(look_up(b"prabha").map(|people| (people.given, people.sex)), Some((9, 2)));
-        assert_eq!(look_up(b"prabhat").map(|people| (people.given, people.sex)), Some((8, 1)));
-        assert_eq!(look_up(b"zhang").map(|people| people.pinyin), Some(true));
-        assert_eq!(look_up(b"qqxyzzq"), None);
+        let william = look_up(b"william");
+        assert_eq!((william.given(), william.surname(), william.sex(), william.is_pinyin()), (21, 13, 1, false));
+        assert_eq!(look_up(b"smith").surname(), 21);
+        assert_eq!((look_up(b"prabha").given(), look_up(b"prabha").sex()), (9, 2));
+        assert_eq!((look_up(b"prabhat").given(), look_up(b"prabhat").sex()), (8, 1));
+        assert!(look_up(b"zhang").is_pinyin());
+        assert_eq!(look_up(b"qqxyzzq"), Known(0));
     }
 
     #[test]
@@ -118,7 +144,7 @@ mod tests {
         let mut taken = 0;
         for number in 0..50_000_u32 {
             let word = format!("zq{number}");
-            taken += u32::from(look_up(word.as_bytes()).is_some());
+            taken += u32::from(look_up(word.as_bytes()).is_name());
         }
         assert!(taken < 50_000 / 2_000, "{taken} of 50,000");
     }

@@ -30,7 +30,7 @@ pub(crate) const GENERIC: u16 = 128;
 /// Begins a phrase of account titles.
 pub(crate) const PHRASE: u16 = 256;
 
-pub(crate) use census::Hash;
+pub(crate) use census::{Hash, Known, look_up};
 
 /// What the tables say about a word.
 #[derive(Clone, Copy, Debug)]
@@ -51,6 +51,8 @@ pub(crate) struct Entry {
     pub(crate) business: u16,
     /// Whether it is Chinese in Pinyin.
     pub(crate) pinyin: bool,
+    /// Whether the rules may call it by its letters.
+    pub(crate) named: bool,
     links: (u16, u8),
 }
 
@@ -67,6 +69,7 @@ const fn entry(class: u16, generation: u8, legal: u8, business: u16, first_link:
         legal,
         business,
         pinyin: false,
+        named: false,
         links: (first_link, links),
     }
 }
@@ -76,7 +79,28 @@ pub(crate) const FREQUENT_GIVEN: u8 = 12;
 /// The same for a surname.
 pub(crate) const FREQUENT_SURNAME: u8 = 13;
 
+impl Known {
+    /// Whether it is much more often a given name than a surname.
+    pub(crate) const fn is_clearly_given(self) -> bool {
+        self.given() >= FREQUENT_GIVEN && self.given() > self.surname() + 2
+    }
+}
+
 impl Entry {
+    /// The same for a word with what is known of the people who are called so. What the census knows was tried for Pinyin when
+    /// its table was made.
+    #[inline(always)]
+    pub(crate) fn of(self, folded: &[u8], known: Known) -> Entry {
+        Entry {
+            given: known.given(),
+            surname: known.surname(),
+            sex: known.sex(),
+            pinyin: if known.is_name() { known.is_pinyin() } else { is_pinyin(folded) },
+            named: known.is_named(),
+            ..self
+        }
+    }
+
     /// Whether any of the bits is set.
     pub(crate) const fn is(self, class: u16) -> bool {
         self.class & class != 0
@@ -117,26 +141,28 @@ pub(crate) fn word(folded: &[u8]) -> Entry {
 
 /// Looks a folded word up by its hash.
 pub(crate) fn hashed(folded: &[u8], hash: u64) -> Entry {
-    let entry = held(folded, hash).unwrap_or(UNKNOWN);
-    // What the census knows was looked at when its tables were made.
-    let people = census::look_up(folded, hash);
-    let pinyin = people.map_or_else(|| is_pinyin(folded), |known| known.pinyin);
-    let census::People { given, surname, sex, .. } = people.unwrap_or_default();
-    Entry { sex, given, surname, pinyin, ..entry }
+    let known = look_up(folded.len(), hash);
+    held(folded, hash, known).of(folded, known)
 }
 
 /// The names that a folded word may stand for: see [`Entry::links`].
 pub(crate) fn links(folded: &[u8]) -> &'static [u16] {
-    held(folded, census::hash(folded)).map_or(&[], |entry| entry.links())
+    find(folded, census::hash(folded)).links()
 }
 
-/// The entry of a word in the tables that keep words as text.
+/// What the tables that keep words as text say about a word, without what the census knows.
 #[inline]
-fn held(folded: &[u8], hash: u64) -> Option<Entry> {
+pub(crate) fn held(folded: &[u8], hash: u64, known: Known) -> &'static Entry {
+    if known.may_be_held() { find(folded, hash) } else { &UNKNOWN }
+}
+
+/// The same for a word of which nothing is known.
+fn find(folded: &[u8], hash: u64) -> &'static Entry {
     let bucket = (hash >> 52) as usize;
-    let (first, end) = (*words::STARTS.get(bucket)?, *words::STARTS.get(bucket + 1)?);
-    let bucket = words::WORDS.get(usize::from(first)..usize::from(end))?;
-    bucket.iter().find(|(word, _)| *word == folded).map(|(_, entry)| *entry)
+    let bounds = words::STARTS.get(bucket).zip(words::STARTS.get(bucket + 1));
+    let bucket = bounds.and_then(|(&first, &end)| words::WORDS.get(usize::from(first)..usize::from(end)));
+    let mut rows = bucket.unwrap_or(&[]).iter();
+    rows.find(|(word, _)| *word == folded).map_or(&UNKNOWN, |(_, entry)| entry)
 }
 
 /// Letters of the longest syllable of Standard Chinese: `zhuang`.
@@ -156,7 +182,8 @@ pub(crate) fn is_pinyin_syllables(folded: &[u8]) -> bool {
 
 /// Whether a folded word consists of syllables of Pinyin, and whether one of them is hardly met in European names.
 fn syllables(folded: &[u8]) -> (bool, bool) {
-    if !(2..=LONGEST_PINYIN).contains(&folded.len()) {
+    let ends = |letter: &u8| ENDINGS >> (letter & 31) & 1 != 0;
+    if !(2..=LONGEST_PINYIN).contains(&folded.len()) || !folded.last().is_some_and(ends) {
         return (false, false);
     }
     // For each place: whether syllables reach it, and whether one of them says Chinese.
@@ -167,14 +194,35 @@ fn syllables(folded: &[u8]) -> (bool, bool) {
         let mut syllable = 0_u64;
         for end in start + 1..=(start + LONGEST_SYLLABLE).min(folded.len()) {
             syllable |= u64::from(folded[end - 1]) << (8 * (7 - (end - 1 - start)));
-            if let Ok(place) = pinyin::SYLLABLES.binary_search_by_key(&syllable, |(key, _)| *key) {
-                reached[end].0 = true;
-                reached[end].1 |= own || pinyin::SYLLABLES[place].1;
+            match pinyin::SYLLABLES.binary_search_by_key(&syllable, |(key, _)| *key) {
+                Ok(place) => {
+                    reached[end].0 = true;
+                    reached[end].1 |= own || pinyin::SYLLABLES[place].1;
+                }
+                // What follows in the order is the first that may begin so.
+                Err(place) => {
+                    let shift = 8 * (8 - (end - start));
+                    if pinyin::SYLLABLES.get(place).is_none_or(|(key, _)| key >> shift != syllable >> shift) {
+                        break;
+                    }
+                }
             }
         }
     }
     reached[folded.len()]
 }
+
+/// The letters that end a syllable of Pinyin, as bits.
+const ENDINGS: u32 = {
+    let (mut endings, mut at) = (0, 0);
+    while at < pinyin::SYLLABLES.len() {
+        // The last letter is the lowest byte that is not zero.
+        let key = pinyin::SYLLABLES[at].0;
+        endings |= 1 << (key >> (key.trailing_zeros() / 8 * 8) & 31);
+        at += 1;
+    }
+    endings
+};
 
 /// What a phrase of an account title does to the names before or behind it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
