@@ -87,6 +87,10 @@ pub(crate) mod name {
     pub(crate) const OTHER_SHORT_SURNAME: i32 = 400;
     /// Martin and Marvin: the same, with more letters in common.
     pub(crate) const OTHER_SURNAME: i32 = 320;
+    /// Oliveira and Olivera, Robertson and Roberson: so long that, beside the same given name, a letter lost is likelier than
+    /// another family.
+    pub(crate) const OTHER_LONG_SURNAME: i32 = 260;
+    const _: () = assert!(OTHER_LONG_SURNAME < OTHER_SURNAME && OTHER_LONG_SURNAME > TWO_SLIPS);
     /// Names in the other order, neither of which is the same: two people with names that resemble (Alan Drew, Andrew Alan).
     pub(crate) const UNSURE_ORDER: i32 = 160;
     /// The end of the bank's field fell inside the word.

@@ -1,7 +1,7 @@
 //! How two words of a name relate, and what that costs.
 
 use super::slip::{fragment, is_gender_pair, is_gendered_surname, slip, truncated};
-use super::sound::{is_mac_pair, other_reading, same_skeleton, same_sound, same_tight};
+use super::sound::{is_mac_pair, is_yo_pair, other_reading, same_skeleton, same_sound, same_tight};
 use crate::calibration::name as points;
 use crate::name::Name;
 use crate::name::sketch::SPECIAL;
@@ -137,6 +137,9 @@ pub(super) fn relate_closely(a: Word, side_a: Side<'_>, b: Word, side_b: Side<'_
         let surname = if two(a.surname, b.surname) { points::OTHER_SURNAME } else { cost };
         let relation = if given.max(surname) > cost { Relation::Typo } else { Relation::Spelling };
         return Link { relation, given, surname };
+    }
+    if is_yo_pair(x, y) {
+        return Link::both(Relation::Spelling, points::SPELLING);
     }
     let gendered = is_gendered_surname(x, y);
     let mut link = slip(a, x, b, y, sexes_differ);

@@ -109,6 +109,35 @@ fn are_two_names(a: u8, b: u8) -> bool {
     a != 0 && b != 0 && a.abs_diff(b) < SLIP_RATIO
 }
 
+/// A name of so many people (log2, in the United States) is widespread.
+const WIDESPREAD: u8 = 15;
+
+/// A given name of no more people (log2), or of none that is known, is met less often than a slip in a widespread one. Among
+/// names that are all rare in the United States, brothers are called Rajesh and Rakesh.
+const RARE_GIVEN: u8 = 11;
+
+/// A surname of no more people (log2) is met less often, beside the same given name, than a slip in another surname.
+const RARE_SURNAME: u8 = 11;
+/// Letters of the shortest word of which that is true: Suen and Sun, Chae and Cha are surnames, however few have them here.
+const SHORTEST_RARE: usize = 5;
+
+/// Beside a given name of so many people (log2) what no list knows is a slip.
+const KNOWN: u8 = 12;
+
+/// Whether one of two given names is so rare, and the other so widespread, that it must be a slip: Lind beside Linda. Another
+/// letter in the place of one makes a name in use much more seldom than a letter that is left out: Arina is not Alina.
+fn is_rare_beside(a: u8, b: u8, substituted: bool) -> bool {
+    !substituted && a.max(b) >= WIDESPREAD && a.min(b) <= RARE_GIVEN || a.max(b) >= KNOWN && a.min(b) == 0
+}
+
+/// Whether one word is the other with m for rn, or w for vv, as machines read them, or the other way round.
+fn is_misread(x: &[u8], y: &[u8]) -> bool {
+    let (short, long) = if x.len() < y.len() { (x, y) } else { (y, x) };
+    let at = short.iter().zip(long).take_while(|(p, q)| p == q).count();
+    short.len() + 1 == long.len()
+        && matches!((&short[at..], &long[at..]), ([b'm', rest @ ..], [b'r', b'n', other @ ..]) | ([b'w', rest @ ..], [b'v', b'v', other @ ..]) if rest == other)
+}
+
 /// Whether two neighbouring letters changed places, in words one slip apart.
 fn is_transposed(x: &[u8], y: &[u8]) -> bool {
     let Some(at) = x.iter().zip(y).position(|(p, q)| p != q) else { return false };
@@ -155,6 +184,7 @@ pub(super) fn slip(a: Word, x: &[u8], b: Word, y: &[u8], sexes_differ: bool) -> 
             }
         }
         (1, _) => points::SLIP,
+        (2, _) if is_misread(x, y) => points::SLIP,
         (2, 6..=7) => points::TWO_SLIPS_SHORT,
         (2, _) => points::TWO_SLIPS,
         _ => points::THREE_SLIPS,
@@ -169,23 +199,28 @@ pub(super) fn slip(a: Word, x: &[u8], b: Word, y: &[u8], sexes_differ: bool) -> 
     let mut surname = cost;
     if sexes_differ {
         given = points::NEAR.max(cost);
+    } else if is_rare_beside(a.given, b.given, substituted) && distance == 1 && !pinyin {
+        // What stands in no list, or in hardly any passport, is no name beside one that many have.
     } else if is_gender_pair(x, y) {
         given = points::NEAR_ENDING.max(cost);
     } else if !transposed && !doubled && (are_two_names(a.given, b.given) || pinyin) {
         // Both are names in use: a slip that hits another name is rarer than two people.
         given = cost.max(if distance == 1 { points::OTHER_NAME } else { points::FAR_NAME });
     }
-    if !transposed && (are_two_names(a.surname, b.surname) || pinyin) && (!doubled || length <= 4) {
+    let rare = distance == 1 && length >= SHORTEST_RARE && a.surname.min(b.surname) <= RARE_SURNAME && !pinyin;
+    if !transposed && !rare && (are_two_names(a.surname, b.surname) || pinyin) && (!doubled || length <= 4) {
         let other = match (distance, length) {
             (1, ..=4) => points::OTHER_SHORT_SURNAME,
             // XIAOLI is a given name, also where a reading has it for the surname.
             (1, _) if pinyin => points::OTHER_NAME,
+            (1, 8..) if x.first() == y.first() => points::OTHER_LONG_SURNAME,
             (1, _) => points::OTHER_SURNAME,
             _ => points::FAR_NAME,
         };
         surname = cost.max(other);
     }
-    if is_gender_pair(x, y) && (x.ends_with(b"a") || y.ends_with(b"a")) {
+    let unknown = |word: Word| word.given == 0 && word.surname == 0;
+    if is_gender_pair(x, y) && (x.ends_with(b"a") || y.ends_with(b"a")) && unknown(a) == unknown(b) {
         // It may be a given name that is read as a surname, and Castillo and Castilla are two families.
         surname = points::OTHER_SURNAME.max(surname);
     }

@@ -200,8 +200,17 @@ impl Plain {
             return false;
         }
         // Two people may stand side by side, and the last words may be a phrase that was cut.
-        let side_by_side = self.surname == 0 && self.count == 4 && clear(0) && clear(2);
+        let side_by_side =
+            self.surname == 0 && (self.count == 4 && clear(0) && clear(2) || self.count >= 4 && self.may_be_two());
         self.count < 4 || !side_by_side && before.iter().all(|spot| !spot.entry.is(tables::PHRASE))
+    }
+
+    /// Whether the last word stands among the others as well, or two initials do: `HAROLD P QUIST INGRID J QUIST`.
+    fn may_be_two(&self) -> bool {
+        let Some((last, before)) = self.spots.get(..self.count).and_then(<[Spot]>::split_last) else { return false };
+        let word =
+            |spot: &Spot| self.text.get(usize::from(spot.start)..usize::from(spot.start) + usize::from(spot.len));
+        before.iter().any(|spot| word(spot) == word(last)) || before.iter().filter(|spot| spot.len == 1).count() == 2
     }
 
     /// Whether a word may join two persons.
