@@ -598,6 +598,10 @@ pub(crate) mod address {
     /// The same where no house number tells the building: a lot, a unit of an estate. Possible at most, as a neighbour is.
     pub(crate) const UNIT_CONFLICT_NO_NUMBER_CAP: i32 = WHOLE - NUMBER_NEAR;
 
+    /// `88B Elm St` and `88 Elm St Apt B`: the letter is the unit.
+    pub(crate) const NUMBER_LETTER_UNIT: i32 = 60;
+    const _: () = assert!(NUMBER_LETTER_UNIT < UNIT_MISSING);
+
     /// No suffix on one side.
     pub(crate) const TYPE_MISSING: i32 = 80;
     /// `Maple St` and `Maple Ave`.

@@ -3,7 +3,7 @@
 use super::Token;
 use super::glance::{DROPPED, are_far_words, are_near_words, begin_apart, is_far, share_word};
 use super::phrase::{Likeness, Phrase, Sum, likeness};
-use super::spelling::allowed;
+use super::spelling::allowed_beside;
 use crate::calibration::address as points;
 use crate::evidence::Evidence;
 use crate::text::similarity::has_at_most;
@@ -103,7 +103,7 @@ fn are_clearly_far(a: &Street, b: &Street) -> bool {
     }
     // What only one side has is least where its name is beside the whole of the other street.
     let (only_a, only_b) = (a.core.only_beside(&b.whole), b.core.only_beside(&a.whole));
-    let slips = allowed(a.whole.length().max(b.whole.length())).unwrap_or(0);
+    let slips = allowed_beside(a.whole.length().max(b.whole.length())).unwrap_or(0);
     let may_be_slips = has_at_most(only_a, slips as u32)
         && has_at_most(only_b, slips as u32)
         && [&a.core, &a.whole].into_iter().any(|one| one.may_be_slips(&b.core) || one.may_be_slips(&b.whole));

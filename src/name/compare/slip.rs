@@ -207,7 +207,11 @@ pub(super) fn slip(a: Word, x: &[u8], b: Word, y: &[u8], sexes_differ: bool) -> 
         // Both are names in use: a slip that hits another name is rarer than two people.
         given = cost.max(if distance == 1 { points::OTHER_NAME } else { points::FAR_NAME });
     }
-    let rare = distance == 1 && length >= SHORTEST_RARE && a.surname.min(b.surname) <= RARE_SURNAME && !pinyin;
+    let rare = distance == 1
+        && x.first() == y.first()
+        && length >= SHORTEST_RARE
+        && a.surname.min(b.surname) <= RARE_SURNAME
+        && !pinyin;
     if !transposed && !rare && (are_two_names(a.surname, b.surname) || pinyin) && (!doubled || length <= 4) {
         let other = match (distance, length) {
             (1, ..=4) => points::OTHER_SHORT_SURNAME,
