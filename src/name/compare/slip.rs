@@ -121,13 +121,18 @@ const RARE_SURNAME: u8 = 11;
 /// Letters of the shortest word of which that is true: Suen and Sun, Chae and Cha are surnames, however few have them here.
 const SHORTEST_RARE: usize = 5;
 
+/// A given name of no more people (log2) is hardly more than the slips of the registers themselves: Mikhal beside Mikhail.
+const HARDLY_MET: u8 = 8;
+
 /// Beside a given name of so many people (log2) what no list knows is a slip.
 const KNOWN: u8 = 12;
 
 /// Whether one of two given names is so rare, and the other so widespread, that it must be a slip: Lind beside Linda. Another
 /// letter in the place of one makes a name in use much more seldom than a letter that is left out: Arina is not Alina.
 fn is_rare_beside(a: u8, b: u8, substituted: bool) -> bool {
-    !substituted && a.max(b) >= WIDESPREAD && a.min(b) <= RARE_GIVEN || a.max(b) >= KNOWN && a.min(b) == 0
+    let (most, least) = (a.max(b), a.min(b));
+    !substituted && (most >= WIDESPREAD && least <= RARE_GIVEN || most >= KNOWN - 1 && least <= HARDLY_MET)
+        || most >= KNOWN && least == 0
 }
 
 /// Whether one word is the other with m for rn, or w for vv, as machines read them, or the other way round.
@@ -136,6 +141,13 @@ fn is_misread(x: &[u8], y: &[u8]) -> bool {
     let at = short.iter().zip(long).take_while(|(p, q)| p == q).count();
     short.len() + 1 == long.len()
         && matches!((&short[at..], &long[at..]), ([b'm', rest @ ..], [b'r', b'n', other @ ..]) | ([b'w', rest @ ..], [b'v', b'v', other @ ..]) if rest == other)
+}
+
+/// Whether one surname is the other without the O' of Ireland: O'Shaughnessy, Shaughnessy. Hara and Ohara are two.
+fn is_o_missing(x: &[u8], y: &[u8]) -> bool {
+    const SHORTEST: usize = 5;
+    let (short, long) = if x.len() < y.len() { (x, y) } else { (y, x) };
+    short.len() >= SHORTEST && long.strip_prefix(b"o") == Some(short)
 }
 
 /// Whether two neighbouring letters changed places, in words one slip apart.
@@ -197,11 +209,15 @@ pub(super) fn slip(a: Word, x: &[u8], b: Word, y: &[u8], sexes_differ: bool) -> 
     let doubled = distance == 1 && is_doubled(x, y);
     let mut given = cost;
     let mut surname = cost;
-    if sexes_differ {
+    let gender_pair = is_gender_pair(x, y);
+    let rare = distance == 1 && !pinyin && is_rare_beside(a.given, b.given, substituted);
+    // Stella and Stellan, Henrik and Henrike: a letter at the end makes the name of the other sex.
+    let begins = x.starts_with(y) || y.starts_with(x);
+    if sexes_differ && (gender_pair || begins || !rare) {
         given = points::NEAR.max(cost);
-    } else if is_rare_beside(a.given, b.given, substituted) && distance == 1 && !pinyin {
+    } else if rare && (!gender_pair || a.given.max(b.given) >= WIDESPREAD) {
         // What stands in no list, or in hardly any passport, is no name beside one that many have.
-    } else if is_gender_pair(x, y) {
+    } else if gender_pair {
         given = points::NEAR_ENDING.max(cost);
     } else if !transposed && !doubled && (are_two_names(a.given, b.given) || pinyin) {
         // Both are names in use: a slip that hits another name is rarer than two people.
@@ -222,6 +238,9 @@ pub(super) fn slip(a: Word, x: &[u8], b: Word, y: &[u8], sexes_differ: bool) -> 
             _ => points::FAR_NAME,
         };
         surname = cost.max(other);
+    }
+    if is_o_missing(x, y) {
+        surname = points::PARTICLE_MISSING;
     }
     let unknown = |word: Word| word.given == 0 && word.surname == 0;
     if is_gender_pair(x, y) && (x.ends_with(b"a") || y.ends_with(b"a")) && unknown(a) == unknown(b) {
