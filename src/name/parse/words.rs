@@ -82,9 +82,9 @@ pub(super) fn number(word: &[u8]) -> Option<u16> {
         b"eight" | b"eighth" | b"viii" => 8,
         b"nine" | b"ninth" | b"ix" => 9,
         b"ten" | b"tenth" | b"x" => 10,
-        b"eleven" => 11,
-        b"twelve" => 12,
-        b"twenty" => 20,
+        b"eleven" | b"eleventh" => 11,
+        b"twelve" | b"twelfth" => 12,
+        b"twenty" | b"twentieth" => 20,
         b"fifty" => 50,
         b"hundred" => 100,
         _ => 0,
@@ -92,7 +92,13 @@ pub(super) fn number(word: &[u8]) -> Option<u16> {
     if number != 0 {
         return Some(number);
     }
-    if word.len() <= 4 && word.iter().all(u8::is_ascii_digit) {
+    // 6TH, 42ND
+    let ordinal = word.len() > 2 && word.ends_with(b"th")
+        || word.ends_with(b"nd")
+        || word.ends_with(b"st")
+        || word.ends_with(b"rd");
+    let word = if ordinal { &word[..word.len() - 2] } else { word };
+    if !word.is_empty() && word.len() <= 4 && word.iter().all(u8::is_ascii_digit) {
         return Some(word.iter().fold(0, |number, digit| number * 10 + u16::from(digit - b'0')));
     }
     None
