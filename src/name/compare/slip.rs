@@ -3,7 +3,7 @@
 use super::relation::{Link, Relation, Side, most_slips};
 use super::sound::is_vowel;
 use crate::calibration::name as points;
-use crate::name::word::{LAST, PINYIN, Word};
+use crate::name::word::{FILLS, LAST, PINYIN, Word};
 use crate::text::similarity::edits;
 
 /// Xo and Xa, X and Xa, X and Xe, Xe and Xee: the masculine and the feminine name in many languages.
@@ -64,8 +64,8 @@ pub(super) const SHORTEST_CUT: usize = 16;
 
 /// One word is the beginning of the other and stands at the end of its text.
 ///
-/// Says what it costs, and whether the text is long enough for a given name to have been cut.
-pub(super) fn truncated(a: Word, side_a: Side<'_>, b: Word, side_b: Side<'_>) -> Option<(i32, bool)> {
+/// Says what it costs, whether the text is long enough for a given name to have been cut, and whether it may be a surname.
+pub(super) fn truncated(a: Word, side_a: Side<'_>, b: Word, side_b: Side<'_>) -> Option<Cut> {
     let (x, y) = (a.text(side_a.text), b.text(side_b.text));
     let (cut, text, short, long) = if x.len() < y.len() { (a, side_a.text, x, y) } else { (b, side_b.text, y, x) };
     let long_text = text.len() >= SHORTEST_CUT;
@@ -73,8 +73,10 @@ pub(super) fn truncated(a: Word, side_a: Side<'_>, b: Word, side_b: Side<'_>) ->
         return None;
     }
     let whole = if x.len() < y.len() { b } else { a };
-    if cut.surname >= COMMON_SURNAME && whole.surname > 0 {
-        // Williams and Williamson are two families, however long the given name before them is.
+    let fills = cut.is(FILLS);
+    // Williams and Williamson are two families, however long the given name before them is.
+    let family = fills || cut.surname < COMMON_SURNAME || whole.surname == 0;
+    if !family && whole.given <= whole.surname {
         return None;
     }
     if !long_text && cut.surname > 0 {
@@ -86,7 +88,19 @@ pub(super) fn truncated(a: Word, side_a: Side<'_>, b: Word, side_b: Side<'_>) ->
         3..5 => points::TRUNCATED_SHORT,
         _ => points::TRUNCATED,
     };
-    Some((cost, long_text))
+    Some(Cut { cost, long_text, fills, family })
+}
+
+/// What [`truncated`] says of two words.
+#[derive(Clone, Copy)]
+pub(super) struct Cut {
+    pub(super) cost: i32,
+    /// The text is so long that a given name may have been cut.
+    pub(super) long_text: bool,
+    /// The text is as wide as a field.
+    pub(super) fills: bool,
+    /// It may be a surname.
+    pub(super) family: bool,
 }
 
 /// A surname of so many people (log2) is not taken for the beginning of another.

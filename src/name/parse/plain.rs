@@ -6,7 +6,7 @@ use super::party::{NAME_NOT_TITLE, is_particle, is_plain_suffix};
 use super::title::{SHORTEST_CUT, may_join};
 use super::words::number;
 use crate::name::sketch::Sketch;
-use crate::name::word::{HYPHEN, LAST, PARTICLE, UMLAUT, kin, plain_word};
+use crate::name::word::{FILLS, HYPHEN, LAST, PARTICLE, UMLAUT, fills_field, kin, plain_word};
 use crate::name::{Name, PartyKind, PartySlot, Role, UNSTATED};
 use crate::tables::name::{self as tables, Entry, Hash};
 use crate::text::fold::{Reading, fold};
@@ -100,6 +100,10 @@ impl Plain {
             // One word and a letter are read by the other modules.
             if last < self.title + 2 {
                 return false;
+            }
+            // `QUIST, NORA V`: behind a comma and one name it is an initial.
+            if self.surname > 0 && last == self.surname + 1 {
+                return true;
             }
             self.generation = self.spots.get(last).map_or(0, |spot| spot.entry.generation);
         }
@@ -263,6 +267,10 @@ impl Plain {
             let mut flags = spot.flags;
             if usize::from(spot.start) + text.len() == self.len {
                 flags |= LAST;
+                // The blanks between the words, and a comma.
+                if fills_field(self.len + self.count - 1 + usize::from(self.surname > 0)) {
+                    flags |= FILLS;
+                }
             }
             let word_at = |place: usize| {
                 let spot = spot_at(place);

@@ -237,7 +237,8 @@ fn second_owner<'w>(
     };
     (2..last).find(|&second| {
         let between = |from: usize, to: usize| (from + 1..to).all(|place| initial(place) || entry(place).is_given());
-        let one_family = word(second - 1) == word(last) && family(last) && given(0) && given(second);
+        let one_family =
+            word(second - 1) == word(last) && family(last) && (given(0) || given(second)) && !initial(second);
         let initials = second == 3 && last == 5 && initial(1) && initial(4);
         let plain = |place: usize| entry(place).class == 0 && family(place) && !entry(place).is_clearly_given();
         let two_families = initials

@@ -4,7 +4,9 @@ use super::Item;
 use super::party::Builder;
 use super::script::Script;
 use super::tokens::Token;
-use crate::name::word::{self, ABJAD, ALIAS, HYPHEN, INITIAL, LAST, ORIGIN, SCRIPT, UMLAUT, abbreviated};
+use crate::name::word::{
+    self, ABJAD, ALIAS, FILLS, HYPHEN, INITIAL, LAST, ORIGIN, SCRIPT, UMLAUT, abbreviated, fills_field,
+};
 use crate::tables::name as tables;
 
 /// Numbers of the meanings of number words start here, above those of business words.
@@ -46,6 +48,9 @@ impl Builder<'_> {
         }
         if self.items.iter().rposition(Item::is_word) == Some(usize::from(index)) {
             flags |= LAST;
+            if fills_field(self.tokens.width()) {
+                flags |= FILLS;
+            }
         }
         let mut word = word::word_of(entry, text, flags);
         if flags & ALIAS != 0 {
