@@ -144,7 +144,8 @@ pub(super) fn relate_closely(a: Word, side_a: Side<'_>, b: Word, side_b: Side<'_
         let relation = if given.max(surname) > cost { Relation::Typo } else { Relation::Spelling };
         return Link { relation, given, surname };
     }
-    if is_yo_pair(x, y) {
+    const Y: u32 = 1 << (b'y' - b'a');
+    if (a.letters | b.letters) & Y != 0 && is_yo_pair(x, y) {
         return Link::both(Relation::Spelling, points::SPELLING);
     }
     let gendered = is_gendered_surname(x, y);
