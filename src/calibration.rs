@@ -87,6 +87,10 @@ pub(crate) mod name {
     pub(crate) const OTHER_SHORT_SURNAME: i32 = 400;
     /// Martin and Marvin: the same, with more letters in common.
     pub(crate) const OTHER_SURNAME: i32 = 320;
+    /// Oliveira and Olivera, Robertson and Roberson: so long that, beside the same given name, a letter lost is likelier than
+    /// another family.
+    pub(crate) const OTHER_LONG_SURNAME: i32 = 260;
+    const _: () = assert!(OTHER_LONG_SURNAME < OTHER_SURNAME && OTHER_LONG_SURNAME > TWO_SLIPS);
     /// Names in the other order, neither of which is the same: two people with names that resemble (Alan Drew, Andrew Alan).
     pub(crate) const UNSURE_ORDER: i32 = 160;
     /// The end of the bank's field fell inside the word.
@@ -593,6 +597,10 @@ pub(crate) mod address {
     pub(crate) const UNIT_CONFLICT_CAP: i32 = 790;
     /// The same where no house number tells the building: a lot, a unit of an estate. Possible at most, as a neighbour is.
     pub(crate) const UNIT_CONFLICT_NO_NUMBER_CAP: i32 = WHOLE - NUMBER_NEAR;
+
+    /// `88B Elm St` and `88 Elm St Apt B`: the letter is the unit.
+    pub(crate) const NUMBER_LETTER_UNIT: i32 = 60;
+    const _: () = assert!(NUMBER_LETTER_UNIT < UNIT_MISSING);
 
     /// No suffix on one side.
     pub(crate) const TYPE_MISSING: i32 = 80;

@@ -9,7 +9,7 @@ use super::phrase::{Likeness, Phrase, likeness};
 use super::place::{cities, region_words};
 use super::splits::Split;
 use super::street::DeliveryKind;
-use super::units::units;
+use super::units::{is_lettered_unit, units};
 use crate::calibration::{WHOLE, address as points};
 use crate::evidence::{Evidence, Field, Reasons};
 
@@ -425,6 +425,9 @@ impl Common {
 /// What the house numbers cost, and the reason.
 fn number_cost(a: &Address, b: &Address) -> (i32, Option<Evidence>) {
     match numbers(a, b) {
+        Numbers::Detail if is_lettered_unit(a, b) || is_lettered_unit(b, a) => {
+            (points::NUMBER_LETTER_UNIT, Some(Evidence::AddressHouseNumberFormat))
+        }
         Numbers::Same => (0, None),
         Numbers::Joined => (points::NUMBER_JOINED, Some(Evidence::AddressHouseNumberFormat)),
         Numbers::Range => (points::NUMBER_RANGE, Some(Evidence::AddressHouseNumberDetail)),

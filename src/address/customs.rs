@@ -116,7 +116,9 @@ impl Reader<'_> {
 
     /// `7 ALDER HOUSE 22 WHARF RD`, `3/2 18 BYRES ROAD`: the first number is that of a flat, the second that of the house.
     pub(super) fn flat_before_house(&mut self) {
-        if !self.is(0, DIGITS) || self.is(0, Word::ORDINAL) {
+        // `2B 14 ABBEY GARDENS`
+        let lettered = self.is(0, MIXED) && self.bytes(0).first().is_some_and(u8::is_ascii_digit);
+        if !(self.is(0, DIGITS) || lettered) || self.is(0, Word::ORDINAL) {
             return;
         }
         let street = |from: usize| {
@@ -129,16 +131,19 @@ impl Reader<'_> {
             && matches!(self.ends.area[2].gap, Gap::Blank | Gap::Comma)
             && self.ends.area.get(3).is_some_and(|word| word.is_word());
         // `905 88 MERTON ST`: a numbered street has its type right behind the number.
-        let bare = self.country_is(&["AU", "CA"])
+        let bare = self.country_is(&["AU", "CA", "GB", "IE", "NZ"])
             && house(1)
             && self.ends.area[1].gap == Gap::Blank
             && self.ends.area.get(2).is_some_and(|word| {
-                word.is_word() && !word.is(Word::PRIMARY | Word::SUFFIX | Word::DIRECTIONAL) && word.gap == Gap::Blank
+                let name = word.is_word() && !word.is(Word::PRIMARY | Word::SUFFIX | Word::DIRECTIONAL);
+                (name || word.is(Word::ORDINAL)) && word.gap == Gap::Blank
             });
         let width = if slashed {
             2
         } else if bare {
             1
+        } else if lettered {
+            return;
         } else {
             let Some(second) = (2..self.ends.area.len()).find(|&at| self.is_numeric(at)).filter(|&at| house(at)) else {
                 return;

@@ -5,7 +5,7 @@
 //! find for each of them. The answer is one-sided: `false` says nothing.
 
 use super::phrase::is_saint_or_street;
-use super::spelling::allowed;
+use super::spelling::allowed_beside;
 use super::{Address, Token};
 
 /// Whether no street of a reading of `a` is in any way like one of `b`.
@@ -43,7 +43,7 @@ fn holds(tokens: &[Token], word: &Token) -> bool {
 
 /// Whether two words can be one but for slips of the pen, by the letters that only one has.
 fn slips(only_one: u32, only_other: u32, length: u8, other_length: u8) -> bool {
-    let most = allowed(usize::from(length.max(other_length))).unwrap_or(0);
+    let most = allowed_beside(usize::from(length.max(other_length))).unwrap_or(0);
     usize::from(length.abs_diff(other_length)) <= most
         && only_one.count_ones().max(only_other.count_ones()) as usize <= most
 }
@@ -78,7 +78,7 @@ fn heads_are_far(a: &Address, at: u8, b: &Address, with: u8) -> bool {
     is_missed(one, rest_b) || is_missed(other, rest_a)
 }
 
-/// The most slips that [`allowed`] allows any two phrases.
+/// The most slips that [`allowed_beside`] allows any two phrases.
 const MOST_SLIPS: u32 = 3;
 
 /// Whether more letters of the word are missing where they would stand among the others than there can be slips.

@@ -3,7 +3,7 @@
 
 use super::Token;
 use super::phrase::{LEFT_OUT, Phrase, Sum, is_saint_or_street};
-use super::spelling::allowed;
+use super::spelling::allowed_beside;
 use crate::text::similarity::has_at_most;
 
 /// Letters that are the second of a digraph, which may be left out.
@@ -36,7 +36,7 @@ pub(super) fn is_far(letters: (u32, u32), (x, of_x): (Phrase, &Sum), (y, of_y): 
 /// adds or takes one letter at most.
 #[inline(always)]
 pub(super) fn may_be_slips(only_x: u32, only_y: u32, lengths: (usize, usize)) -> bool {
-    let most = allowed(lengths.0.max(lengths.1)).unwrap_or(0);
+    let most = allowed_beside(lengths.0.max(lengths.1)).unwrap_or(0);
     most > 0
         && lengths.0.abs_diff(lengths.1) <= most
         && has_at_most(only_x, most as u32)

@@ -22,7 +22,27 @@ pub(super) fn splits_behind(text: &[u8], letters: usize) -> bool {
     if tail.len() == 5 && tail.iter().all(u8::is_ascii_digit) && !tables::regions(head).is_empty() {
         return true;
     }
-    matches!(head, b"pobox" | b"pob" | b"box" | b"rr" | b"hc" | b"psc" | b"cmr" | b"no" | b"number" | b"hwy" | b"cp")
+    matches!((head, tail), (b"ph", [_] | [_, _]))
+        || matches!(
+            head,
+            b"us"
+                | b"rt"
+                | b"rte"
+                | b"fm"
+                | b"sh"
+                | b"ih"
+                | b"pobox"
+                | b"pob"
+                | b"box"
+                | b"rr"
+                | b"hc"
+                | b"psc"
+                | b"cmr"
+                | b"no"
+                | b"number"
+                | b"hwy"
+                | b"cp"
+        )
         || tables::word(head)
             .and_then(|word| word.unit)
             .is_some_and(|unit| unit.identifier == tables::Identifier::Follows)

@@ -1,7 +1,9 @@
 //! How like two phrases are: the names of two streets, or of two cities.
 
 use super::glance::{are_apart, is_far, may_be_slips, share_word};
-use super::spelling::{Letters, allowed, are_opposites, differ_in_ending, weighed, without_digraphs, word_likeness};
+use super::spelling::{
+    Letters, allowed, are_opposites, differ_in_ending, short_likeness, weighed, without_digraphs, word_likeness,
+};
 use super::{Address, Token};
 use crate::calibration::address as points;
 use crate::text::similarity::edits;
@@ -325,6 +327,9 @@ fn by_words(a: Phrase, b: Phrase, x: Phrase, y: Phrase, shared: bool) -> Option<
     let mut worst = Likeness::Same;
     for at in 0..x.tokens.len() {
         let mut pair = word_likeness(x.word(at), y.word(at), shared || x.tokens.len() > 1);
+        if pair == Likeness::Different {
+            pair = short_likeness(x.word(at), y.word(at), || share_name(a, b));
+        }
         if let Likeness::Typo(slips, weighed) = pair {
             // A type that is misspelt is no other name; but `Rise` is one only where it ends its street.
             let named = x.is_common(at) && y.is_common(at) && !differ_in_ending(x.word(at), y.word(at));

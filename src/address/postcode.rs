@@ -248,7 +248,12 @@ pub(super) fn ending_at(lexer: &Lexer, end: usize, country: Option<Country>) -> 
                 let direction = last.is(crate::tables::address::Word::DIRECTIONAL);
                 let region = crate::tables::address::region_of("US", lexer.code(last)).is_some();
                 let house = || is_other_number(lexer, before_at);
-                if country.is_some() || !direction && !region && !begins_name(lexer, end) && !house() {
+                // `STE 1340 MC LEAN VA`: a number behind a designator is that of a unit.
+                let unit = before_at > 0
+                    && lexer.lexemes[before_at - 1]
+                        .unit
+                        .is_some_and(|unit| unit.identifier == crate::tables::address::Identifier::Follows);
+                if country.is_some() || !unit && !direction && !region && !begins_name(lexer, end) && !house() {
                     return found(&joined(before_at), Shape::Netherlands, before_at);
                 }
             }

@@ -106,6 +106,14 @@ impl Reader<'_> {
                 at += 1;
                 continue;
             }
+            // `UNIT PH2` is the second penthouse, and no unit beside it.
+            let penthouse = self.ends.area.get(at + 1).is_some_and(|next| {
+                next.gap == Gap::Blank && next.unit.is_some_and(|unit| unit.designator.text() == "ph")
+            });
+            if at > 0 && penthouse && matches!(kind, UnitKind::Apartment | UnitKind::Generic) {
+                self.ends.area.remove(at);
+                continue;
+            }
             // `APT BLK 218`: a block of flats.
             let block = self.ends.area.get(at + 1).is_some_and(|next| {
                 next.gap == Gap::Blank && next.unit.is_some_and(|unit| unit.kind == UnitKind::Building)

@@ -1,6 +1,7 @@
 //! How near the spellings of two words are: slips of the pen, beginnings, second letters of digraphs.
 
 use super::phrase::Likeness;
+use crate::calibration::address as points;
 use crate::text::similarity::edits;
 use smallvec::SmallVec;
 
@@ -14,6 +15,27 @@ pub(super) fn allowed(letters: usize) -> Option<usize> {
         4..=7 => Some(1),
         8..=12 => Some(2),
         _ => Some(3),
+    }
+}
+
+/// The same where words of three letters are slips of each other beside a name that is the same, or where two letters are
+/// swapped: `RDE BUD`, `WHITE OK`.
+pub(super) fn allowed_beside(letters: usize) -> Option<usize> {
+    if letters == 3 { Some(1) } else { allowed(letters) }
+}
+
+/// How a word of three letters is like another one of two or three; `beside_name` says whether a name beside it is the same.
+pub(super) fn short_likeness(a: &[u8], b: &[u8], beside_name: impl Fn() -> bool) -> Likeness {
+    if a.len().max(b.len()) != 3 || a.len().min(b.len()) < 2 || edits(a, b, 1).is_none() {
+        return Likeness::Different;
+    }
+    let (weighed, same_length) = (weighed(1, a, b), a.len() == b.len());
+    match weighed {
+        1 => Likeness::Typo(1, weighed),
+        // Elk and Elm, Old and Odd: another letter makes another word.
+        _ if beside_name() && same_length => Likeness::Typo(1, weighed + points::STREET_OTHER_NAME),
+        _ if beside_name() => Likeness::Typo(1, weighed),
+        _ => Likeness::Different,
     }
 }
 

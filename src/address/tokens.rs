@@ -258,6 +258,11 @@ impl Tokens<'_> {
             return self.parted(token, digits, digits);
         } else if digits == 5 && matches!(&bytes[digits..], b"us" | b"usa") {
             return self.parted(token, digits, digits);
+        } else if (1..=3).contains(&digits) && matches!(&bytes[digits..], b"fl" | b"flr" | b"floor") {
+            // `2FL`, but not `32541FL`
+            let ordinal = token.plain(DIGITS | Word::ORDINAL);
+            self.lexer.lexemes.push(Lexeme { len: digits as u8, ..ordinal });
+            return self.parts(Token { text: &bytes[digits..], start: token.start + digits, gap: Gap::Blank });
         } else if digits > 0 && is_ordinal_ending(&bytes[digits..]) && !self.is_zero(&bytes[digits..], digits) {
             let ordinal = token.plain(DIGITS | Word::ORDINAL);
             Lexeme { len: digits as u8, ..ordinal }

@@ -10,6 +10,9 @@ pub(super) fn units(a: &Address, b: &Address) -> (i32, i32, Option<Evidence>) {
     if is_short_form(a, b) || is_short_form(b, a) {
         return (points::UNIT_GENERIC, WHOLE, Some(Evidence::AddressUnitDesignator));
     }
+    if is_lettered_unit(a, b) || is_lettered_unit(b, a) {
+        return (0, WHOLE, Some(Evidence::AddressUnitDesignator));
+    }
     let there = pair_units(a, b);
     if a.units.len() < 2 && b.units.len() < 2 {
         return there;
@@ -34,6 +37,18 @@ fn is_short_form(a: &Address, b: &Address) -> bool {
             // Where both numbers are parted, they are parted between floor and door.
             rest == door_text || rest.strip_prefix(b"-").is_some_and(|rest| rest == door_text)
         })
+}
+
+/// Whether the letter behind the house number of `a` is the unit of `b`: `88B Elm St` and `88 Elm St Apt B`.
+pub(super) fn is_lettered_unit(a: &Address, b: &Address) -> bool {
+    let (lettered, plain) = (&a.number, &b.number);
+    let [unit] = b.units.as_slice() else { return false };
+    lettered.letter != 0
+        && a.units.is_empty()
+        && (plain.letter, lettered.fraction, plain.fraction) == (0, 0, 0)
+        && (lettered.count, lettered.parts) == (plain.count, plain.parts)
+        && !matches!(unit.kind, UnitKind::Floor | UnitKind::Building)
+        && b.identifier(unit) == [lettered.letter]
 }
 
 /// Pairs the units of `a` with those of `b`, in the order of `a`.

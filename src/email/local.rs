@@ -134,7 +134,27 @@ fn letters_of_scripts(a: &Mailbox, b: &Mailbox, relation: Relation) -> Relation 
     }
 }
 
+/// `0liver`, `l0pez`: one digit stands inside a word for the letter that it looks like. Behind a word it is a digit.
+fn has_look_alike_digit(a: &[u8], b: &[u8]) -> bool {
+    let alike = |at: usize| {
+        let (digits, letter) = if a[at].is_ascii_digit() { (a, b[at]) } else { (b, a[at]) };
+        let is_letter = |at: usize| digits.get(at).is_some_and(u8::is_ascii_lowercase);
+        matches!((digits[at], letter), (b'0', b'o') | (b'1', b'l' | b'i') | (b'5', b's'))
+            && is_letter(at + 1)
+            && at.checked_sub(1).is_none_or(|before| !digits[before].is_ascii_digit())
+    };
+    let mut differing = a.iter().zip(b).enumerate().filter(|(_, (p, q))| p != q).map(|(at, _)| at);
+    a.len() == b.len() && differing.next().is_some_and(alike) && differing.next().is_none()
+}
+
 fn relate_written(a: &Mailbox, b: &Mailbox) -> Relation {
+    if has_look_alike_digit(a.written(), b.written()) {
+        let length = a.letters().len().max(b.letters().len());
+        if let Some(cost) = points::slip(length, 1) {
+            let short = if length <= super::slip::SHORT { points::SHORT_SLIP_PUBLIC } else { 0 };
+            return Relation::new(points::SAME).less(cost, short).because(Evidence::EmailTypo);
+        }
+    }
     if let Some(relation) = hyphen_tag(a, b) {
         return relation;
     }

@@ -11,7 +11,7 @@ use crate::text::similarity::edits;
 /// Up to this length a different first letter is an initial (`jrosen`, `mrosen`); in longer words it may be a slip.
 const INITIAL_LENGTH: usize = 8;
 /// A local part of so few letters has a neighbour at every public provider.
-const SHORT: usize = 4;
+pub(super) const SHORT: usize = 4;
 /// Letters off in any word that is still a slip; the calibration prices fewer.
 pub(super) const MAX_EDITS: usize = 4;
 

@@ -9,7 +9,7 @@ pub(super) const EASTERN: [&str; 46] = [
 ];
 
 /// Words that say a number: number words, ordinals, Roman numerals.
-pub(super) const NUMBERS: [(&str, u16); 40] = [
+pub(super) const NUMBERS: [(&str, u16); 43] = [
     ("one", 1),
     ("first", 1),
     ("1st", 1),
@@ -46,8 +46,11 @@ pub(super) const NUMBERS: [(&str, u16); 40] = [
     ("tenth", 10),
     ("x", 10),
     ("eleven", 11),
+    ("eleventh", 11),
     ("twelve", 12),
+    ("twelfth", 12),
     ("twenty", 20),
+    ("twentieth", 20),
     ("fifty", 50),
     ("hundred", 100),
 ];

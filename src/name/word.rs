@@ -37,6 +37,15 @@ pub(super) const PINYIN: u16 = 16384;
 /// Its letters stood between slashes: `c/o`, but not the surnames Ho and So.
 pub(super) const SLASHED: u16 = 32768;
 
+/// Ends a text that is as wide as the fields of banks are: most likely cut. No word of a name has [`SLASHED`].
+pub(super) const FILLS: u16 = SLASHED;
+
+/// Whether a text of so many characters fills a field: 22 are those of a payment through the clearing house, 26 of an embossed
+/// card, 35 of a line of a wire.
+pub(super) const fn fills_field(width: usize) -> bool {
+    matches!(width, 20 | 22 | 26 | 30 | 32 | 35 | 40)
+}
+
 /// A word: where its letters are, and what the tables say about it.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) struct Word {

@@ -336,17 +336,12 @@ fn syllables() -> BTreeMap<String, bool> {
 
 /// As `is_pinyin` of `src/tables/name/mod.rs`, which asks only of words that no table holds.
 fn is_pinyin(syllables: &BTreeMap<String, bool>, word: &str) -> bool {
-    let mut reached = vec![None; word.len() + 1];
-    reached[0] = Some(false);
-    for start in 0..word.len() {
-        let Some(own) = reached[start] else { continue };
-        for end in start + 1..=word.len() {
-            if let Some(&says) = syllables.get(&word[start..end]) {
-                reached[end] = Some(reached[end].unwrap_or(false) || own || says);
-            }
-        }
-    }
-    (2..=14).contains(&word.len()) && reached[word.len()] == Some(true)
+    let says = |text: &str| if text.is_empty() { Some(false) } else { syllables.get(text).copied() };
+    let own = (1..=word.len()).any(|at| match (says(&word[..at]), says(&word[at..])) {
+        (Some(first), Some(second)) => first || second,
+        _ => false,
+    });
+    (2..=14).contains(&word.len()) && own
 }
 
 /// The letters of a syllable as a number, the first in the highest byte.

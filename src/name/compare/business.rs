@@ -181,7 +181,15 @@ fn compare_in_order(a: &Name, slot_a: &PartySlot, b: &Name, slot_b: &PartySlot) 
 
 /// Words of places that businesses carry: no words of a trade, so that they show no business by themselves.
 fn is_abbreviation(short: &[u8], long: &[u8]) -> bool {
-    const PAIRS: [(&[u8], &[u8]); 12] = [
+    const PAIRS: [(&[u8], &[u8]); 20] = [
+        (b"n", b"north"),
+        (b"s", b"south"),
+        (b"e", b"east"),
+        (b"w", b"west"),
+        (b"nw", b"northwest"),
+        (b"ne", b"northeast"),
+        (b"sw", b"southwest"),
+        (b"se", b"southeast"),
         (b"st", b"saint"),
         (b"st", b"street"),
         (b"mt", b"mount"),

@@ -1,11 +1,11 @@
 //! How two words of a name relate, and what that costs.
 
 use super::slip::{fragment, is_gender_pair, is_gendered_surname, slip, truncated};
-use super::sound::{is_mac_pair, other_reading, same_skeleton, same_sound, same_tight};
+use super::sound::{is_mac_pair, is_yo_pair, other_reading, same_skeleton, same_sound, same_tight};
 use crate::calibration::name as points;
 use crate::name::Name;
 use crate::name::sketch::SPECIAL;
-use crate::name::word::{ABJAD, DAMAGED, DIGIT, INITIAL, JOINED, ORIGIN, PINYIN, SCRIPT, SOUND, Word, same};
+use crate::name::word::{ABJAD, DAMAGED, DIGIT, FILLS, INITIAL, JOINED, ORIGIN, PINYIN, SCRIPT, SOUND, Word, same};
 use crate::text::similarity::has_at_most;
 
 /// How two words relate.
@@ -107,7 +107,13 @@ pub(super) fn relate_closely(a: Word, side_a: Side<'_>, b: Word, side_b: Side<'_
     if let Some(link) = named(a, side_a.links_of(a), b, side_b.links_of(b)) {
         // Daniel and Danielle are one name in two forms, and two people.
         let two_people = sexes_differ && link.relation == Relation::LooseNickname && link.given == points::EQUIVALENT;
-        return if two_people { Link { relation: Relation::Near, given: points::NEAR, ..link } } else { link };
+        let link = if two_people { Link { relation: Relation::Near, given: points::NEAR, ..link } } else { link };
+        // `… TIMOTHY SHER` is Sherry cut at the end of a field, before it is a nickname.
+        let cut = if (a.flags | b.flags) & FILLS != 0 { truncated(a, side_a, b, side_b) } else { None };
+        return match cut {
+            Some(cut) if cut.fills && cut.cost < link.given => Link::both(Relation::Truncated, cut.cost),
+            _ => link,
+        };
     }
     if is_with_honorific(x, y) {
         return Link { relation: Relation::Spelling, given: points::GLUED_HONORIFIC, ..Link::NONE };
@@ -138,18 +144,22 @@ pub(super) fn relate_closely(a: Word, side_a: Side<'_>, b: Word, side_b: Side<'_
         let relation = if given.max(surname) > cost { Relation::Typo } else { Relation::Spelling };
         return Link { relation, given, surname };
     }
+    const Y: u32 = 1 << (b'y' - b'a');
+    if (a.letters | b.letters) & Y != 0 && is_yo_pair(x, y) {
+        return Link::both(Relation::Spelling, points::SPELLING);
+    }
     let gendered = is_gendered_surname(x, y);
     let mut link = slip(a, x, b, y, sexes_differ);
     if gendered {
         link = Link { relation: Relation::Gendered, given: link.given, surname: points::GENDERED };
     }
     // XIAOLI is no beginning of XIAOLIN: names in Pinyin are short, so that only a long text shows a cut.
-    if let Some((cost, long_text)) = truncated(a, side_a, b, side_b).filter(|&(_, long_text)| long_text || !pinyin) {
-        if long_text && !sexes_differ && cost < link.given {
-            link = Link { relation: Relation::Truncated, given: cost, surname: link.surname };
+    if let Some(cut) = truncated(a, side_a, b, side_b).filter(|cut| cut.long_text || !pinyin) {
+        if cut.long_text && (!sexes_differ || cut.fills) && cut.cost < link.given {
+            link = Link { relation: Relation::Truncated, given: cut.cost, surname: link.surname };
         }
-        if cost < link.surname {
-            link.surname = cost;
+        if cut.family && cut.cost < link.surname {
+            link.surname = cut.cost;
             if link.relation == Relation::None {
                 link.relation = Relation::Truncated;
             }

@@ -3,7 +3,7 @@
 use super::relation::{Link, Relation, Side, most_slips};
 use super::sound::is_vowel;
 use crate::calibration::name as points;
-use crate::name::word::{LAST, PINYIN, Word};
+use crate::name::word::{FILLS, LAST, PINYIN, Word};
 use crate::text::similarity::edits;
 
 /// Xo and Xa, X and Xa, X and Xe, Xe and Xee: the masculine and the feminine name in many languages.
@@ -64,8 +64,8 @@ pub(super) const SHORTEST_CUT: usize = 16;
 
 /// One word is the beginning of the other and stands at the end of its text.
 ///
-/// Says what it costs, and whether the text is long enough for a given name to have been cut.
-pub(super) fn truncated(a: Word, side_a: Side<'_>, b: Word, side_b: Side<'_>) -> Option<(i32, bool)> {
+/// Says what it costs, whether the text is long enough for a given name to have been cut, and whether it may be a surname.
+pub(super) fn truncated(a: Word, side_a: Side<'_>, b: Word, side_b: Side<'_>) -> Option<Cut> {
     let (x, y) = (a.text(side_a.text), b.text(side_b.text));
     let (cut, text, short, long) = if x.len() < y.len() { (a, side_a.text, x, y) } else { (b, side_b.text, y, x) };
     let long_text = text.len() >= SHORTEST_CUT;
@@ -73,8 +73,10 @@ pub(super) fn truncated(a: Word, side_a: Side<'_>, b: Word, side_b: Side<'_>) ->
         return None;
     }
     let whole = if x.len() < y.len() { b } else { a };
-    if cut.surname >= COMMON_SURNAME && whole.surname > 0 {
-        // Williams and Williamson are two families, however long the given name before them is.
+    let fills = cut.is(FILLS);
+    // Williams and Williamson are two families, however long the given name before them is.
+    let family = fills || cut.surname < COMMON_SURNAME || whole.surname == 0;
+    if !family && whole.given <= whole.surname {
         return None;
     }
     if !long_text && cut.surname > 0 {
@@ -86,7 +88,19 @@ pub(super) fn truncated(a: Word, side_a: Side<'_>, b: Word, side_b: Side<'_>) ->
         3..5 => points::TRUNCATED_SHORT,
         _ => points::TRUNCATED,
     };
-    Some((cost, long_text))
+    Some(Cut { cost, long_text, fills, family })
+}
+
+/// What [`truncated`] says of two words.
+#[derive(Clone, Copy)]
+pub(super) struct Cut {
+    pub(super) cost: i32,
+    /// The text is so long that a given name may have been cut.
+    pub(super) long_text: bool,
+    /// The text is as wide as a field.
+    pub(super) fills: bool,
+    /// It may be a surname.
+    pub(super) family: bool,
 }
 
 /// A surname of so many people (log2) is not taken for the beginning of another.
@@ -107,6 +121,47 @@ const SLIP_RATIO: u8 = 8;
 /// Whether both words are names in use, and neither so rare beside the other that it must be a slip.
 fn are_two_names(a: u8, b: u8) -> bool {
     a != 0 && b != 0 && a.abs_diff(b) < SLIP_RATIO
+}
+
+/// A name of so many people (log2, in the United States) is widespread.
+const WIDESPREAD: u8 = 15;
+
+/// A given name of no more people (log2), or of none that is known, is met less often than a slip in a widespread one. Among
+/// names that are all rare in the United States, brothers are called Rajesh and Rakesh.
+const RARE_GIVEN: u8 = 11;
+
+/// A surname of no more people (log2) is met less often, beside the same given name, than a slip in another surname.
+const RARE_SURNAME: u8 = 11;
+/// Letters of the shortest word of which that is true: Suen and Sun, Chae and Cha are surnames, however few have them here.
+const SHORTEST_RARE: usize = 5;
+
+/// A given name of no more people (log2) is hardly more than the slips of the registers themselves: Mikhal beside Mikhail.
+const HARDLY_MET: u8 = 8;
+
+/// Beside a given name of so many people (log2) what no list knows is a slip.
+const KNOWN: u8 = 12;
+
+/// Whether one of two given names is so rare, and the other so widespread, that it must be a slip: Lind beside Linda. Another
+/// letter in the place of one makes a name in use much more seldom than a letter that is left out: Arina is not Alina.
+fn is_rare_beside(a: u8, b: u8, substituted: bool) -> bool {
+    let (most, least) = (a.max(b), a.min(b));
+    !substituted && (most >= WIDESPREAD && least <= RARE_GIVEN || most >= KNOWN - 1 && least <= HARDLY_MET)
+        || most >= KNOWN && least == 0
+}
+
+/// Whether one word is the other with m for rn, or w for vv, as machines read them, or the other way round.
+fn is_misread(x: &[u8], y: &[u8]) -> bool {
+    let (short, long) = if x.len() < y.len() { (x, y) } else { (y, x) };
+    let at = short.iter().zip(long).take_while(|(p, q)| p == q).count();
+    short.len() + 1 == long.len()
+        && matches!((&short[at..], &long[at..]), ([b'm', rest @ ..], [b'r', b'n', other @ ..]) | ([b'w', rest @ ..], [b'v', b'v', other @ ..]) if rest == other)
+}
+
+/// Whether one surname is the other without the O' of Ireland: O'Shaughnessy, Shaughnessy. Hara and Ohara are two.
+fn is_o_missing(x: &[u8], y: &[u8]) -> bool {
+    const SHORTEST: usize = 5;
+    let (short, long) = if x.len() < y.len() { (x, y) } else { (y, x) };
+    short.len() >= SHORTEST && long.strip_prefix(b"o") == Some(short)
 }
 
 /// Whether two neighbouring letters changed places, in words one slip apart.
@@ -155,6 +210,7 @@ pub(super) fn slip(a: Word, x: &[u8], b: Word, y: &[u8], sexes_differ: bool) -> 
             }
         }
         (1, _) => points::SLIP,
+        (2, _) if is_misread(x, y) => points::SLIP,
         (2, 6..=7) => points::TWO_SLIPS_SHORT,
         (2, _) => points::TWO_SLIPS,
         _ => points::THREE_SLIPS,
@@ -167,25 +223,41 @@ pub(super) fn slip(a: Word, x: &[u8], b: Word, y: &[u8], sexes_differ: bool) -> 
     let doubled = distance == 1 && is_doubled(x, y);
     let mut given = cost;
     let mut surname = cost;
-    if sexes_differ {
+    let gender_pair = is_gender_pair(x, y);
+    let rare = distance == 1 && !pinyin && is_rare_beside(a.given, b.given, substituted);
+    // Stella and Stellan, Henrik and Henrike: a letter at the end makes the name of the other sex.
+    let begins = x.starts_with(y) || y.starts_with(x);
+    if sexes_differ && (gender_pair || begins || !rare) {
         given = points::NEAR.max(cost);
-    } else if is_gender_pair(x, y) {
+    } else if rare && (!gender_pair || a.given.max(b.given) >= WIDESPREAD) {
+        // What stands in no list, or in hardly any passport, is no name beside one that many have.
+    } else if gender_pair {
         given = points::NEAR_ENDING.max(cost);
     } else if !transposed && !doubled && (are_two_names(a.given, b.given) || pinyin) {
         // Both are names in use: a slip that hits another name is rarer than two people.
         given = cost.max(if distance == 1 { points::OTHER_NAME } else { points::FAR_NAME });
     }
-    if !transposed && (are_two_names(a.surname, b.surname) || pinyin) && (!doubled || length <= 4) {
+    let rare = distance == 1
+        && x.first() == y.first()
+        && length >= SHORTEST_RARE
+        && a.surname.min(b.surname) <= RARE_SURNAME
+        && !pinyin;
+    if !transposed && !rare && (are_two_names(a.surname, b.surname) || pinyin) && (!doubled || length <= 4) {
         let other = match (distance, length) {
             (1, ..=4) => points::OTHER_SHORT_SURNAME,
             // XIAOLI is a given name, also where a reading has it for the surname.
             (1, _) if pinyin => points::OTHER_NAME,
+            (1, 8..) if x.first() == y.first() => points::OTHER_LONG_SURNAME,
             (1, _) => points::OTHER_SURNAME,
             _ => points::FAR_NAME,
         };
         surname = cost.max(other);
     }
-    if is_gender_pair(x, y) && (x.ends_with(b"a") || y.ends_with(b"a")) {
+    if is_o_missing(x, y) {
+        surname = points::PARTICLE_MISSING;
+    }
+    let unknown = |word: Word| word.given == 0 && word.surname == 0;
+    if is_gender_pair(x, y) && (x.ends_with(b"a") || y.ends_with(b"a")) && unknown(a) == unknown(b) {
         // It may be a given name that is read as a surname, and Castillo and Castilla are two families.
         surname = points::OTHER_SURNAME.max(surname);
     }

@@ -56,6 +56,25 @@ pub(super) fn is_mac_pair(x: &[u8], y: &[u8]) -> bool {
     }
 }
 
+/// Letters of the shortest name in which `yo` is told from two vowels.
+const SHORTEST_YO: usize = 6;
+
+/// Kovalyov and Kovalev, Semyonov and Semenov: ё as it is spoken, and as it is mostly written.
+pub(super) fn is_yo_pair(x: &[u8], y: &[u8]) -> bool {
+    fn written(word: &[u8]) -> impl Iterator<Item = u8> {
+        let mut at = 0;
+        core::iter::from_fn(move || {
+            let byte = *word.get(at)?;
+            let behind_consonant = at.checked_sub(1).is_some_and(|before| !is_vowel(word[before]));
+            let soft = behind_consonant && matches!(byte, b'y' | b'i') && matches!(word.get(at + 1), Some(b'o' | b'e'));
+            at += 1 + usize::from(soft);
+            Some(if soft { b'e' } else { byte })
+        })
+    }
+    let spoken = |word: &[u8]| word.windows(3).any(|part| !is_vowel(part[0]) && part[1] == b'y' && part[2] == b'o');
+    x.len().min(y.len()) >= SHORTEST_YO && spoken(x) != spoken(y) && written(x).eq(written(y))
+}
+
 fn look_alike(p: u8, q: u8) -> bool {
     matches!(
         (p.min(q), p.max(q)),

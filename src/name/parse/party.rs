@@ -384,8 +384,11 @@ impl<'t> Builder<'t> {
             let short = self.word(last).len() == 1;
             // Jun. is junior in German; Jun is a name.
             let name = matches!(self.word(last), b"jun" | b"sen") && !self.is_dotted(last);
+            // `QUIST, NORA V`: behind a comma and one name it is an initial.
+            let initial = short && place > 0 && segment.len() == 2;
             if entry.generation != 0
                 && !name
+                && !initial
                 && *generation == 0
                 && rest >= if self.is_plain_suffix(last) { 1 } else { 2 }
             {

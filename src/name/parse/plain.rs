@@ -8,7 +8,7 @@ use super::title::{SHORTEST_CUT, may_join};
 use super::words::{NUMBERS, number};
 use crate::name::named::MORE;
 use crate::name::sketch::Sketch;
-use crate::name::word::{EASTERN, HYPHEN, LAST, PARTICLE, UMLAUT, Word, kin, plain_word};
+use crate::name::word::{EASTERN, FILLS, HYPHEN, LAST, PARTICLE, UMLAUT, Word, fills_field, kin, plain_word};
 use crate::name::{MOST_LETTERS, Name, PartyKind, PartySlot, Role, UNSTATED};
 use crate::tables::name::{self as tables, Hash};
 use crate::text::fold::{Reading, fold};
@@ -126,6 +126,8 @@ struct Plain {
     marks: Marks,
     /// Words of the first of two persons; 0 there is one. What is said of words here is said of those of the second.
     parted: usize,
+    /// Characters of what joins them, and a blank.
+    joined: usize,
     /// The name, with its words in the order of the text, without title and suffix.
     name: Name,
 }
@@ -172,6 +174,7 @@ pub(super) fn read(raw: &str) -> Option<Name> {
         last_generation: 0,
         marks: Marks::default(),
         parted: 0,
+        joined: 0,
         name: Name {
             text: SmallVec::new(),
             words: SmallVec::new(),
@@ -187,11 +190,11 @@ pub(super) fn read(raw: &str) -> Option<Name> {
         rest &= u64::MAX << end;
         let mut flags = match line.text.get(at..start)? {
             [b' '] => 0,
-            [b' ', b'&' | b'+', b' '] => plain.join()?,
+            [b' ', b'&' | b'+', b' '] => plain.join(1)?,
             marks => plain.between(marks, false)?,
         };
         if let [b' ', b'o', b'r', b' ', ..] | [b' ', b'a', b'n', b'd', b' ', ..] = line.text.get(at..)? {
-            plain.join()?;
+            plain.join(end - start)?;
             // `AND WIFE` is more than a word that joins.
             let next = end + 1;
             let behind = rest >> next;
@@ -328,8 +331,8 @@ impl Plain {
         Some(())
     }
 
-    /// A second person follows the first; `None` where that one, or both, may be something else.
-    fn join(&mut self) -> Option<u16> {
+    /// A second person follows the first behind so many characters; `None` where that one, or both, may be something else.
+    fn join(&mut self, characters: usize) -> Option<u16> {
         let last = self.count.checked_sub(1)?;
         // A letter may begin a phrase with the word that joins, and two given names may belong to the family of the second.
         let phrase = has(self.marks.phrases, last);
@@ -338,7 +341,7 @@ impl Plain {
             return None;
         }
         self.parted = self.name.words.len();
-        (self.count, self.marks) = (0, Marks::default());
+        (self.count, self.marks, self.joined) = (0, Marks::default(), characters + 1);
         Some(0)
     }
 
@@ -368,9 +371,7 @@ impl Plain {
     #[inline(never)]
     fn finish_joint(&mut self) {
         self.name.text = self.letters(0, self.len);
-        if let Some(last) = self.name.words.last_mut() {
-            last.flags |= LAST;
-        }
+        self.mark_last(self.joined);
         let count = self.name.words.len();
         for (first, end) in [(0, self.parted), (self.parted, count)] {
             let words = &mut self.name.words[first..end];
@@ -399,6 +400,10 @@ impl Plain {
             // One word and a letter are read by the other modules.
             if last < self.title + 2 {
                 return false;
+            }
+            // `QUIST, NORA V`: behind a comma and one name it is an initial.
+            if self.surname > 0 && last == self.surname + 1 {
+                return true;
             }
             self.generation = self.last_generation;
             self.marks.not_chinese &= !(1 << last);
@@ -441,8 +446,26 @@ impl Plain {
             return false;
         }
         // Two people may stand side by side, and the last words may be a phrase that was cut.
-        let side_by_side = self.surname == 0 && self.count == 4 && has(given, 0) && has(given, 2);
+        let two_given = self.count == 4 && has(given, 0) && has(given, 2);
+        let side_by_side = self.surname == 0 && (two_given || self.count >= 4 && self.may_be_two());
         self.count < 4 || !side_by_side && phrases & ((1 << last) - 1) == 0
+    }
+
+    /// Whether the last word stands among the others as well, or two initials do: `HAROLD P QUIST INGRID J QUIST`.
+    fn may_be_two(&self) -> bool {
+        let initials = self.marks.letters & !(1 << (self.count - 1));
+        let words = &self.name.words[..self.end() - self.title - usize::from(self.generation == 0)];
+        let text = self.text.get(self.begin..self.len).unwrap_or(&[]);
+        let last = &text[text.len() - self.last_len..];
+        initials.count_ones() == 2 || words.iter().any(|word| word.text(text) == last)
+    }
+
+    /// Marks the last word of the text, where `more` characters stand between the words but the blanks.
+    fn mark_last(&mut self, more: usize) {
+        let width = self.len + self.count + self.parted - 1 + more;
+        if let Some(last) = self.name.words.last_mut() {
+            last.flags |= if fills_field(width) { LAST | FILLS } else { LAST };
+        }
     }
 
     /// Where the words of the name end.
@@ -458,9 +481,7 @@ impl Plain {
         let ahead = self.surname.saturating_sub(self.title);
         let stated = (ahead > 0).then_some(count - ahead);
         if self.generation == 0 {
-            if let Some(last) = self.name.words.last_mut() {
-                last.flags |= LAST;
-            }
+            self.mark_last(usize::from(self.surname > 0));
         }
         let behind = if self.generation == 0 { self.len } else { self.len - self.last_len };
         self.name.text = self.letters(self.begin, behind);

@@ -37,6 +37,9 @@ fn roles(marker: Marker) -> (Option<Role>, Option<Role>) {
     }
 }
 
+/// A given name of so many people (log2) may be one wherever it stands.
+const COMMON_GIVEN: u8 = 15;
+
 /// Splits the items into parties with their roles.
 pub(super) fn split(tokens: &Tokens, items: &[Item]) -> Split {
     let mut aside: SmallVec<[usize; 4]> = SmallVec::new();
@@ -191,6 +194,12 @@ fn split_unmarked(tokens: &Tokens, items: &[Item], drafts: &mut SmallVec<[Draft;
         && entry(2).is_clearly_given()
         && surname(3);
     if !(stated || clear) {
+        let Some(place) =
+            second_owner(draft.items.len(), entry, |place| tokens.word(items[usize::from(draft.items[place])].token))
+        else {
+            return;
+        };
+        split_at(drafts, place);
         return;
     }
     let splits = (2..=draft.items.len() - 2).filter(|&place| {
@@ -199,10 +208,46 @@ fn split_unmarked(tokens: &Tokens, items: &[Item], drafts: &mut SmallVec<[Draft;
     // The middle of the text is the likeliest place.
     let middle = draft.items.len();
     let Some(place) = splits.min_by_key(|&place| (2 * place).abs_diff(middle)) else { return };
+    split_at(drafts, place);
+}
+
+/// The one party becomes two.
+fn split_at(drafts: &mut SmallVec<[Draft; 4]>, place: usize) {
     let mut second = Draft::new(Role::Owner, true);
-    second.items = draft.items[place..].into();
+    second.items = drafts[0].items[place..].into();
     drafts[0].items.truncate(place);
     drafts.push(second);
+}
+
+/// `HAROLD P QUIST INGRID J QUIST`, `HAROLD QUIST INGRID QUIST`, `HAROLD P QUIST INGRID J VOSS`: where the second owner begins
+/// in words between which nothing stands. Nobody has one surname twice with a given name between, nor two initials each
+/// between a given name and a surname. `entry` is what the tables say of a word, `word` its letters.
+fn second_owner<'w>(
+    count: usize,
+    entry: impl Fn(usize) -> tables::Entry,
+    word: impl Fn(usize) -> &'w [u8],
+) -> Option<usize> {
+    let last = count - 1;
+    let initial = |place: usize| word(place).len() == 1;
+    let given = |place: usize| entry(place).is_given() && !initial(place);
+    // `MOHAMED ALI AHMED ALI` are four names of one man.
+    let family = |place: usize| {
+        let entry = entry(place);
+        word(place).len() > 2 && (entry.surname > entry.given || entry.given < COMMON_GIVEN)
+    };
+    (2..last).find(|&second| {
+        let between = |from: usize, to: usize| (from + 1..to).all(|place| initial(place) || entry(place).is_given());
+        let one_family =
+            word(second - 1) == word(last) && family(last) && (given(0) || given(second)) && !initial(second);
+        let initials = second == 3 && last == 5 && initial(1) && initial(4);
+        let plain = |place: usize| entry(place).class == 0 && family(place) && !entry(place).is_clearly_given();
+        let two_families = initials
+            && entry(0).is_clearly_given()
+            && entry(second).is_clearly_given()
+            && plain(second - 1)
+            && plain(last);
+        one_family && between(0, second - 1) && between(second, last) || two_families
+    })
 }
 
 /// `GRAUER;BETTINA`: a mark between two words that are no two given names parts a surname from its given name.

@@ -56,6 +56,16 @@ impl Tokens {
             _ => b"",
         }
     }
+
+    /// Characters of the text, with one blank between its words.
+    pub(in crate::name) fn width(&self) -> usize {
+        let marks = self.tokens.iter().map(|token| match token {
+            Token::Word { .. } | Token::Comma | Token::Separator => 1,
+            Token::Ampersand => 2,
+            Token::Open | Token::Close => 1,
+        });
+        (self.text.len() + marks.sum::<usize>()).saturating_sub(1)
+    }
 }
 
 /// Reads the words and marks of a name.
@@ -99,6 +109,12 @@ pub(in crate::name) fn tokens(raw: &str) -> Tokens {
             b'%' if means_care_of(&folded, at) => {
                 push(&mut out, b"co", SLASHED, false);
                 None
+            }
+            b'%' if is_share(&folded, at, &out) => {
+                if let Some(Token::Word { start, .. }) = out.tokens.pop() {
+                    out.text.truncate(usize::from(start));
+                }
+                Some(Token::Separator)
             }
             b'/' | b';' | b'|' | b'\n' | b'\\' => Some(Token::Separator),
             b'(' | b'[' | b'{' => Some(Token::Open),
@@ -232,6 +248,15 @@ fn slashed(folded: &[u8], at: usize) -> Option<(usize, SmallVec<[u8; 8]>)> {
     let known = core::str::from_utf8(&letters)
         .is_ok_and(|word| tables::slashed(word).is_some() || !spaced && matches!(word, "as" | "sa" | "ks" | "ps"));
     (slashes > 0 && known).then_some((end, letters))
+}
+
+/// `HAROLD QUIST 50% INGRID QUIST 50%`: what each of several owners holds, told by the sign at the end. The number is the last
+/// word that was read.
+fn is_share(folded: &[u8], at: usize, out: &Tokens) -> bool {
+    let Some(Token::Word { start, len, .. }) = out.tokens.last() else { return false };
+    let number = &out.text[usize::from(*start)..];
+    let words = out.tokens.iter().filter(|token| matches!(token, Token::Word { .. })).count();
+    (1..=3).contains(len) && number.iter().all(u8::is_ascii_digit) && words > 2 && folded[at..].ends_with(b"%")
 }
 
 /// Whether a sign of percent means c/o: a name stands behind it, and no number before it.

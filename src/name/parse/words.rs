@@ -5,7 +5,9 @@ use super::party::Builder;
 use super::script::Script;
 use super::tokens::Token;
 use crate::name::named::NUMBERS as NUMBER_WORDS;
-use crate::name::word::{self, ABJAD, ALIAS, HYPHEN, INITIAL, LAST, ORIGIN, SCRIPT, UMLAUT, abbreviated};
+use crate::name::word::{
+    self, ABJAD, ALIAS, FILLS, HYPHEN, INITIAL, LAST, ORIGIN, SCRIPT, UMLAUT, abbreviated, fills_field,
+};
 use crate::tables::name as tables;
 
 /// Numbers of the meanings of number words start here, above those of business words.
@@ -47,6 +49,9 @@ impl Builder<'_> {
         }
         if self.items.iter().rposition(Item::is_word) == Some(usize::from(index)) {
             flags |= LAST;
+            if fills_field(self.tokens.width()) {
+                flags |= FILLS;
+            }
         }
         let mut word = word::word_of(entry, text, flags);
         if flags & ALIAS != 0 {
@@ -77,7 +82,10 @@ pub(super) fn number(entry: tables::Entry, word: &[u8]) -> Option<u16> {
             return Some(*number);
         }
     }
-    if word.len() <= 4 && word.iter().all(u8::is_ascii_digit) {
+    // 6TH, 42ND
+    let ordinal = word.len() > 2 && [b"th", b"nd", b"st", b"rd"].iter().any(|ending| word.ends_with(*ending));
+    let word = if ordinal { &word[..word.len() - 2] } else { word };
+    if !word.is_empty() && word.len() <= 4 && word.iter().all(u8::is_ascii_digit) {
         return Some(word.iter().fold(0, |number, digit| number * 10 + u16::from(digit - b'0')));
     }
     None

@@ -180,36 +180,36 @@ pub(crate) fn is_pinyin_syllables(folded: &[u8]) -> bool {
     syllables(folded).0
 }
 
-/// Whether a folded word consists of syllables of Pinyin, and whether one of them is hardly met in European names.
+/// Whether a folded word is one or two syllables of Pinyin, as surnames and given names of Chinese are, and whether one of them
+/// is hardly met in European names. Boateng and Balogun are three.
 fn syllables(folded: &[u8]) -> (bool, bool) {
     let ends = |letter: &u8| ENDINGS >> (letter & 31) & 1 != 0;
     if !(2..=LONGEST_PINYIN).contains(&folded.len()) || !folded.last().is_some_and(ends) {
         return (false, false);
     }
-    // For each place: whether syllables reach it, and whether one of them says Chinese.
-    let mut reached = [(false, false); LONGEST_PINYIN + 1];
-    reached[0] = (true, false);
-    for start in 0..folded.len() {
-        let (true, own) = reached[start] else { continue };
-        let mut syllable = 0_u64;
-        for end in start + 1..=(start + LONGEST_SYLLABLE).min(folded.len()) {
-            syllable |= u64::from(folded[end - 1]) << (8 * (7 - (end - 1 - start)));
-            match pinyin::SYLLABLES.binary_search_by_key(&syllable, |(key, _)| *key) {
-                Ok(place) => {
-                    reached[end].0 = true;
-                    reached[end].1 |= own || pinyin::SYLLABLES[place].1;
-                }
-                // What follows in the order is the first that may begin so.
-                Err(place) => {
-                    let shift = 8 * (8 - (end - start));
-                    if pinyin::SYLLABLES.get(place).is_none_or(|(key, _)| key >> shift != syllable >> shift) {
-                        break;
-                    }
-                }
-            }
-        }
+    let (mut found, mut own) = (false, false);
+    let mut first = 0_u64;
+    for end in 1..=LONGEST_SYLLABLE.min(folded.len()) {
+        first |= u64::from(folded[end - 1]) << (8 * (8 - end));
+        let Some(says) = syllable(first) else { continue };
+        let rest = &folded[end..];
+        let second = if rest.is_empty() {
+            Some(false)
+        } else if rest.len() <= LONGEST_SYLLABLE {
+            syllable(rest.iter().enumerate().fold(0, |key, (at, &byte)| key | u64::from(byte) << (8 * (7 - at))))
+        } else {
+            None
+        };
+        found |= second.is_some();
+        own |= second.is_some_and(|second| says || second);
     }
-    reached[folded.len()]
+    (found, own)
+}
+
+/// Whether letters as a number are a syllable of Pinyin, and then whether it is hardly met in European names.
+fn syllable(key: u64) -> Option<bool> {
+    let place = pinyin::SYLLABLES.binary_search_by_key(&key, |(key, _)| *key).ok()?;
+    Some(pinyin::SYLLABLES[place].1)
 }
 
 /// The letters that end a syllable of Pinyin, as bits.
