@@ -99,6 +99,9 @@ pub(crate) mod name {
     pub(crate) const TRUNCATED_SHORT: i32 = 180;
     /// The same, with two letters left.
     pub(crate) const TRUNCATED_TO_TWO: i32 = 240;
+    /// What is left is a common surname of its own, and only the width of the text tells of a cut: `HAROLD EUGENE WILLIAMS` may
+    /// be Williamson in a field of 22 characters, and may be Williams.
+    pub(crate) const TRUNCATED_TO_FAMILY: i32 = 240;
     /// The beginning of a given name that is no name of its own, and nothing shows a cut: Krish, Krishnamurthy.
     pub(crate) const FRAGMENT: i32 = 260;
     /// "Jenny Rosen" and "Jennifer Rosen" are exactly 85: a nickname alone costs 15.

@@ -158,8 +158,8 @@ pub(super) fn relate_closely(a: Word, side_a: Side<'_>, b: Word, side_b: Side<'_
         if cut.long_text && (!sexes_differ || cut.fills) && cut.cost < link.given {
             link = Link { relation: Relation::Truncated, given: cut.cost, surname: link.surname };
         }
-        if cut.family && cut.cost < link.surname {
-            link.surname = cut.cost;
+        if let Some(cost) = cut.surname.filter(|cost| *cost < link.surname) {
+            link.surname = cost;
             if link.relation == Relation::None {
                 link.relation = Relation::Truncated;
             }

@@ -75,8 +75,8 @@ pub(super) fn truncated(a: Word, side_a: Side<'_>, b: Word, side_b: Side<'_>) ->
     let whole = if x.len() < y.len() { b } else { a };
     let fills = cut.is(FILLS);
     // Williams and Williamson are two families, however long the given name before them is.
-    let family = fills || cut.surname < COMMON_SURNAME || whole.surname == 0;
-    if !family && whole.given <= whole.surname {
+    let families = cut.surname >= COMMON_SURNAME && whole.surname != 0;
+    if families && !fills && whole.given <= whole.surname {
         return None;
     }
     if !long_text && cut.surname > 0 {
@@ -88,19 +88,24 @@ pub(super) fn truncated(a: Word, side_a: Side<'_>, b: Word, side_b: Side<'_>) ->
         3..5 => points::TRUNCATED_SHORT,
         _ => points::TRUNCATED,
     };
-    Some(Cut { cost, long_text, fills, family })
+    let surname = match (families, fills) {
+        (false, _) => Some(cost),
+        (true, true) => Some(cost.max(points::TRUNCATED_TO_FAMILY)),
+        (true, false) => None,
+    };
+    Some(Cut { cost, surname, long_text, fills })
 }
 
 /// What [`truncated`] says of two words.
 #[derive(Clone, Copy)]
 pub(super) struct Cut {
     pub(super) cost: i32,
+    /// What it costs where it is a surname; `None` where it is another one.
+    pub(super) surname: Option<i32>,
     /// The text is so long that a given name may have been cut.
     pub(super) long_text: bool,
     /// The text is as wide as a field.
     pub(super) fills: bool,
-    /// It may be a surname.
-    pub(super) family: bool,
 }
 
 /// A surname of so many people (log2) is not taken for the beginning of another.
