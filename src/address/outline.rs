@@ -13,7 +13,7 @@ use crate::text::similarity::has_at_most;
 
 /// What a name shows that each side keeps of its likeliest street and city. With the letters that are asked for beside it, it is
 /// an [`Outline`].
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Copy)]
 pub(super) struct Name {
     /// The letters that are compared in any case.
     needed: u32,
@@ -28,6 +28,13 @@ pub(super) struct Name {
 
 /// A name may begin with any letter.
 const ANY: u8 = u8::MAX;
+
+/// Nothing is known of it: as of a route, nothing is told.
+impl Default for Name {
+    fn default() -> Name {
+        Name { needed: 0, begins: [ANY; 2], length: 0, classes: Token::ROUTE }
+    }
+}
 
 impl Name {
     /// What some words show that are a name.
