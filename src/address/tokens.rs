@@ -101,10 +101,9 @@ impl Tokens<'_> {
                 kinds = Kinds::of(self.padded, at);
                 continue;
             }
-            let behind = self.padded.get(at + len).copied().unwrap_or(b'?');
-            at = self.token(at, len, (letters, digits), behind, gap);
+            at = self.token(at, len, (letters, digits), gap);
             // A blank parts words and says nothing else.
-            at += usize::from(behind == b' ' && len <= MAX_TOKEN);
+            at += usize::from(self.padded.get(at) == Some(&b' '));
             gap = Gap::Blank;
         }
     }
@@ -152,18 +151,18 @@ impl Tokens<'_> {
     }
 
     /// Reads one token from `start` that begins with so many letters and digits; returns where it ends. The first bits say which
-    /// of them are letters and which digits; a blank behind them ends it.
+    /// of them are letters and which digits.
     #[inline(always)]
-    fn token(&mut self, start: usize, len: usize, (letters, digits): (u64, u64), behind: u8, gap: Gap) -> usize {
+    fn token(&mut self, start: usize, len: usize, (letters, digits): (u64, u64), gap: Gap) -> usize {
         let at = start + len;
         // Without the upper bits, which are of what stands behind.
         let held = |bits: u64| bits << (WINDOW - len) != 0;
         let (letters, digits) = (held(letters), held(digits));
         // A letter that was lost, an apostrophe or a stop may go on. None does behind the stop of a word of letters.
-        let marked = match behind {
-            b' ' => false,
-            b'?' | b'\'' | b'`' => true,
-            b'.' => digits || len < 2,
+        let marked = match self.padded.get(at) {
+            Some(b' ') => false,
+            Some(b'?' | b'\'' | b'`') | None => true,
+            Some(b'.') => digits || len < 2,
             _ => false,
         };
         if marked || len > MAX_TOKEN {
