@@ -214,7 +214,6 @@ impl Mailbox {
         let (registrable, brand) = domain::registrable(domain_form);
         ends.brand_start = ends.written + registrable.start as u16;
         ends.brand = ends.written + brand.end as u16;
-        let (letter_count, digit_count) = (kinds.letters.count_ones() as u16, kinds.digits.count_ones() as u16);
         // A part is a run of letters; the last one takes the rest.
         let (mut parts, mut part_ends, mut part_end) = (0, [0; MAX_PARTS], 0);
         for run in Runs(kinds.letters) {
@@ -223,6 +222,8 @@ impl Mailbox {
             part_ends[part] = part_end;
             parts = part + 1;
         }
+        let letter_count = u16::from(part_end);
+        let digit_count = Runs(kinds.digits).map(|run| run.len() as u16).sum::<u16>();
         if kinds.is_in_order() && ends.written == letter_count + digit_count {
             (ends.letters, ends.digits) = (letter_count, ends.written);
         } else {

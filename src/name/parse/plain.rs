@@ -35,16 +35,20 @@ struct Line {
 }
 
 impl Line {
+    const fn new() -> Line {
+        Line { text: [0; LONGEST + STEP], end: 0, letters: 0, umlauts: 0 }
+    }
+
     /// `None` where the text is too long, or has letters that are not Latin.
     #[inline(always)]
-    fn of(raw: &str) -> Option<Line> {
-        let mut line = Line { text: [0; LONGEST + STEP], end: raw.len(), letters: 0, umlauts: 0 };
-        line.text.get_mut(..raw.len()).filter(|_| raw.len() <= LONGEST)?.copy_from_slice(raw.as_bytes());
-        if line.make_small() {
-            line.spell(raw)?;
-            line.make_small();
+    fn read(&mut self, raw: &str) -> Option<()> {
+        self.text.get_mut(..raw.len()).filter(|_| raw.len() <= LONGEST)?.copy_from_slice(raw.as_bytes());
+        self.end = raw.len();
+        if self.make_small() {
+            self.spell(raw)?;
+            self.make_small();
         }
-        Some(line)
+        Some(())
     }
 
     /// Makes letters small and notes where they are; whether there are marks that [`spell`](Line::spell) takes out.
@@ -72,7 +76,7 @@ impl Line {
 
     /// Spells letters with marks, and leaves out the apostrophes inside of words. `None` where other characters are.
     fn spell(&mut self, raw: &str) -> Option<()> {
-        *self = Line { text: [0; LONGEST + STEP], end: 0, letters: 0, umlauts: 0 };
+        *self = Line::new();
         let (mut at, mut before) = (0, b' ');
         while let Some(&byte) = raw.as_bytes().get(at) {
             if byte >= 0x80 {
@@ -160,7 +164,8 @@ const fn has(marks: u8, word: usize) -> bool {
 /// Reads a plain name; `None` where the text is more than its words, or they may be more than names.
 #[inline(always)]
 pub(super) fn read(raw: &str) -> Option<Name> {
-    let line = Line::of(raw)?;
+    let mut line = Line::new();
+    line.read(raw)?;
     let mut plain = Plain {
         text: [0; LONGEST + MOST_LETTERS],
         len: 0,
@@ -249,9 +254,14 @@ impl Plain {
         }
         let bit = 1 << self.count;
         // The letters a step at a time, whatever stands behind them.
-        for from in (0..text.len()).step_by(STEP) {
+        let mut from = 0;
+        loop {
             let room = self.text.get_mut(self.len + from..).and_then(<[u8]>::first_chunk_mut::<STEP>)?;
             *room = *line.get(start + from..).and_then(<[u8]>::first_chunk::<STEP>)?;
+            from += STEP;
+            if from >= text.len() {
+                break;
+            }
         }
         let (mut letters, mut hash) = (0_u32, Hash::new());
         for &letter in text {
