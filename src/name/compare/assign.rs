@@ -154,13 +154,16 @@ impl Pair<'_> {
             let close = link.given < points::OTHER_NAME || link.relation == Relation::Initial;
             (close && link.given < points::NEAR_ENDING).then_some(link.given)
         };
-        self.assign(a, b, may_be_one, |Met { a, b, link, .. }| {
-            (left_a, left_b) = (left_a.without(a), left_b.without(b));
+        self.assign(a, b, may_be_one, |Met { places, a: word, b: other, link }| {
+            (left_a, left_b) = (left_a.without(word), left_b.without(other));
             let initial = link.relation == Relation::Initial;
             out.cost += if initial { points::MIDDLE_INITIAL } else { link.given / 2 };
             out.agreed = if initial && out.agreed != Agreed::Name { Agreed::Initial } else { Agreed::Name };
             note(reasons, link.relation, true);
             reasons.add(Evidence::NameMiddleAgrees);
+            if places.0 != places.1 && a.len() == b.len() {
+                reasons.add(Evidence::NameOrderSwapped);
+            }
         });
         out.left = (!left_a.is_empty(), !left_b.is_empty());
         let (cost, omission) = self.left_middles(left_a, left_b, out.agreed, reasons);
