@@ -162,12 +162,16 @@ impl<'t> Builder<'t> {
                 && self.clearly_given(segment[0])
                 && segment.last().is_some_and(|&last| !self.clearly_given(last) && self.word(last).len() > 1)
         };
-        // Given names alone, before one who has the surname of all.
+        // Given names alone, before one who has the surname of all. `KIM, JENNY OR VOSS, MARY` are two with their surnames first.
         let given = |segment: &&[u8]| matches!(segment, [only] if self.item(*only).entry.is_given());
         let shared = || {
-            let [first, .., last] = next.map_or(&[][..], |next| next.items.as_slice()) else { return false };
-            let clear = segments.iter().any(|segment| self.clearly_given(segment[0]));
-            clear && self.item(*first).entry.is_given() && self.word(*last).len() > 1 && !self.clearly_given(*last)
+            let next = next.map_or(&[][..], |next| next.items.as_slice());
+            let [first, .., last] = next else { return false };
+            self.clearly_given(segments[0][0])
+                && next.iter().all(|&index| self.item(index).is_word())
+                && self.item(*first).entry.is_given()
+                && self.word(*last).len() > 1
+                && !self.clearly_given(*last)
         };
         let several = segments.iter().all(full) || segments.iter().all(given) && shared();
         if segments.len() >= 2 && several && !self.is_business(&draft.items, draft) {
