@@ -1,6 +1,7 @@
 //! One owner string → parties with their roles, still as tokens; `party` makes names of them.
 
 mod business;
+mod line;
 mod party;
 mod pinyin;
 mod plain;

@@ -2,6 +2,7 @@
 //! two whole persons with `or`, `and` or an ampersand between them. Most names are. One pass over their bytes reads them; what the other modules do for the rest gives the same for them, and
 //! takes longer.
 
+use super::line::{LONGEST, Line, STEP};
 use super::party::{NAME_NOT_TITLE, Ordered, is_particle, is_plain_suffix};
 use super::pinyin::{may_end_syllable, spread_pinyin};
 use super::title::{SHORTEST_CUT, may_join};
@@ -11,102 +12,13 @@ use crate::name::sketch::Sketch;
 use crate::name::word::{EASTERN, FILLS, HYPHEN, LAST, PARTICLE, UMLAUT, Word, fills_field, kin, plain_word};
 use crate::name::{MOST_LETTERS, Name, PartyKind, PartySlot, Role, UNSTATED};
 use crate::tables::name::{self as tables, Hash};
-use crate::text::fold::{Reading, fold};
 use smallvec::SmallVec;
 
-/// Bytes of the longest plain name; longer ones are read by the other modules. A bit of a machine word stands for each.
-const LONGEST: usize = 56;
-/// Bytes of text that are looked at at once.
-const STEP: usize = 8;
 /// The class of a suffix, and that of one that is a title before a name (`SR`).
 const SUFFIX: u16 = tables::GENERATION;
 const SENIOR: u16 = tables::GENERATION | tables::HONORIFIC | tables::AMBIGUOUS;
 /// Words of the longest plain name, title and suffix included: a bit of a byte stands for each.
 const MOST_WORDS: usize = 8;
-
-/// The text of a name in small letters of ASCII, and which of its bytes are letters.
-struct Line {
-    /// Room for a step behind the last letter.
-    text: [u8; LONGEST + STEP],
-    end: usize,
-    letters: u64,
-    /// Letters that have a second reading.
-    umlauts: u64,
-}
-
-impl Line {
-    const fn new() -> Line {
-        Line { text: [0; LONGEST + STEP], end: 0, letters: 0, umlauts: 0 }
-    }
-
-    /// `None` where the text is too long, or has letters that are not Latin.
-    #[inline(always)]
-    fn read(&mut self, raw: &str) -> Option<()> {
-        self.text.get_mut(..raw.len()).filter(|_| raw.len() <= LONGEST)?.copy_from_slice(raw.as_bytes());
-        self.end = raw.len();
-        if self.make_small() {
-            self.spell(raw)?;
-            self.make_small();
-        }
-        Some(())
-    }
-
-    /// Makes letters small and notes where they are; whether there are marks that [`spell`](Line::spell) takes out.
-    #[inline(always)]
-    fn make_small(&mut self) -> bool {
-        const ONES: u64 = u64::from_le_bytes([1; STEP]);
-        const HIGH: u64 = ONES << 7;
-        let (mut letters, mut marks) = (0, 0);
-        for (at, chunk) in self.text.chunks_exact_mut(STEP).take(self.end.div_ceil(STEP)).enumerate() {
-            let Some(chunk) = chunk.first_chunk_mut::<STEP>() else { break };
-            let held = u64::from_le_bytes(*chunk);
-            let ascii = held & !HIGH;
-            let small = ascii | ONES << 5;
-            // The upper bit of each byte is set from one on. No other byte of ASCII becomes a letter by being made small.
-            let letter = (small + ONES * (0x80 - 0x61)) & !(small + ONES * (0x80 - 0x7b)) & !held & HIGH;
-            let apostrophe = !((ascii ^ ONES * 0x27) + ONES * 0x7f);
-            marks |= held | apostrophe;
-            *chunk = (held | letter >> 2).to_le_bytes();
-            // The product brings the lowest bits of all bytes together in the highest.
-            letters |= ((letter >> 7).wrapping_mul(0x0102_0408_1020_4080) >> 56) << (STEP * at);
-        }
-        self.letters = letters;
-        marks & HIGH != 0
-    }
-
-    /// Spells letters with marks, and leaves out the apostrophes inside of words. `None` where other characters are.
-    fn spell(&mut self, raw: &str) -> Option<()> {
-        *self = Line::new();
-        let (mut at, mut before) = (0, b' ');
-        while let Some(&byte) = raw.as_bytes().get(at) {
-            if byte >= 0x80 {
-                let c = raw.get(at..)?.chars().next()?;
-                let (spelled, umlaut) = latin(c).filter(|_| before != b'-')?;
-                for letter in spelled {
-                    self.umlauts |= u64::from(umlaut != 0) << self.end;
-                    self.push(letter)?;
-                }
-                before = b'a';
-                at += c.len_utf8();
-                continue;
-            }
-            at += 1;
-            if byte != b'\'' {
-                before = byte;
-                self.push(byte)?;
-            } else if !(before.is_ascii_alphabetic() && raw.as_bytes().get(at).is_some_and(u8::is_ascii_alphabetic)) {
-                return None;
-            }
-        }
-        Some(())
-    }
-
-    fn push(&mut self, byte: u8) -> Option<()> {
-        *self.text.get_mut(..LONGEST)?.get_mut(self.end)? = byte;
-        self.end += 1;
-        Some(())
-    }
-}
 
 /// A plain name while it is read.
 struct Plain {
@@ -371,10 +283,12 @@ impl Plain {
 
     /// Whether the text ends with the second of two persons.
     fn ends_joint(&self) -> bool {
-        self.is_whole_person()
-            && !(has(self.marks.letters, self.count - 1) && has(self.marks.letters, self.count - 2))
-            && !self.may_be_cut()
-            && !super::is_placeholder(self.text.get(..self.len).unwrap_or(&[]))
+        if !self.is_whole_person() || self.may_be_cut() {
+            return false;
+        }
+        // Two letters at the end may be a legal form.
+        let letters = has(self.marks.letters, self.count - 1) && has(self.marks.letters, self.count - 2);
+        !letters && !super::is_placeholder(self.text.get(..self.len).unwrap_or(&[]))
     }
 
     /// Completes the name of two persons.
@@ -575,17 +489,4 @@ fn put_behind(name: &mut Name, ahead: usize) {
     for word in &mut name.words[parted..] {
         (word.start, word.first_link) = (word.start + all_letters - letters, word.first_link + all_links - links);
     }
-}
-
-/// The letters that a letter with a mark is folded to, and the flag of those that have a second reading; `None` for any other
-/// character.
-fn latin(c: char) -> Option<(SmallVec<[u8; 4]>, u16)> {
-    // Those that UTF-8 read as Latin-1 shows are left to be repaired.
-    if !matches!(c, '\u{c0}'..='\u{17f}' | '\u{1ea0}'..='\u{1ef9}') || matches!(c, 'Ã' | 'Â' | 'Å' | 'Ä') {
-        return None;
-    }
-    let mut spelled: SmallVec<[u8; 4]> = SmallVec::new();
-    let notes = fold(c.encode_utf8(&mut [0; 4]), Reading::Plain, |byte| spelled.push(byte));
-    let letters = !spelled.is_empty() && spelled.iter().all(u8::is_ascii_lowercase) && !notes.transliterated;
-    letters.then_some((spelled, if notes.digraph { UMLAUT } else { 0 }))
 }

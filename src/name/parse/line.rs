@@ -1,0 +1,106 @@
+//! The text of a plain name, looked at eight bytes at a time: small letters, and where they are.
+
+use crate::name::word::UMLAUT;
+use crate::text::fold::{Reading, fold};
+use smallvec::SmallVec;
+
+/// Bytes of the longest plain name; longer ones are read by the other modules. A bit of a machine word stands for each.
+pub(super) const LONGEST: usize = 56;
+/// Bytes of text that are looked at at once.
+pub(super) const STEP: usize = 8;
+/// The text of a name in small letters of ASCII, and which of its bytes are letters.
+pub(super) struct Line {
+    /// Room for a step behind the last letter.
+    pub(super) text: [u8; LONGEST + STEP],
+    pub(super) end: usize,
+    pub(super) letters: u64,
+    /// Letters that have a second reading.
+    pub(super) umlauts: u64,
+}
+
+impl Line {
+    pub(super) const fn new() -> Line {
+        Line { text: [0; LONGEST + STEP], end: 0, letters: 0, umlauts: 0 }
+    }
+
+    /// `None` where the text is too long, or has letters that are not Latin.
+    #[inline(always)]
+    pub(super) fn read(&mut self, raw: &str) -> Option<()> {
+        self.text.get_mut(..raw.len()).filter(|_| raw.len() <= LONGEST)?.copy_from_slice(raw.as_bytes());
+        self.end = raw.len();
+        if self.make_small() {
+            self.spell(raw)?;
+            self.make_small();
+        }
+        Some(())
+    }
+
+    /// Makes letters small and notes where they are; whether there are marks that [`spell`](Line::spell) takes out.
+    #[inline(always)]
+    fn make_small(&mut self) -> bool {
+        const ONES: u64 = u64::from_le_bytes([1; STEP]);
+        const HIGH: u64 = ONES << 7;
+        let (mut letters, mut marks) = (0, 0);
+        for (at, chunk) in self.text.chunks_exact_mut(STEP).take(self.end.div_ceil(STEP)).enumerate() {
+            let Some(chunk) = chunk.first_chunk_mut::<STEP>() else { break };
+            let held = u64::from_le_bytes(*chunk);
+            let ascii = held & !HIGH;
+            let small = ascii | ONES << 5;
+            // The upper bit of each byte is set from one on. No other byte of ASCII becomes a letter by being made small.
+            let letter = (small + ONES * (0x80 - 0x61)) & !(small + ONES * (0x80 - 0x7b)) & !held & HIGH;
+            let apostrophe = !((ascii ^ (ONES * 0x27)) + ONES * 0x7f);
+            marks |= held | apostrophe;
+            *chunk = (held | letter >> 2).to_le_bytes();
+            // The product brings the lowest bits of all bytes together in the highest.
+            letters |= ((letter >> 7).wrapping_mul(0x0102_0408_1020_4080) >> 56) << (STEP * at);
+        }
+        self.letters = letters;
+        marks & HIGH != 0
+    }
+
+    /// Spells letters with marks, and leaves out the apostrophes inside of words. `None` where other characters are.
+    fn spell(&mut self, raw: &str) -> Option<()> {
+        *self = Line::new();
+        let (mut at, mut before) = (0, b' ');
+        while let Some(&byte) = raw.as_bytes().get(at) {
+            if byte >= 0x80 {
+                let c = raw.get(at..)?.chars().next()?;
+                let (spelled, umlaut) = latin(c).filter(|_| before != b'-')?;
+                for letter in spelled {
+                    self.umlauts |= u64::from(umlaut != 0) << self.end;
+                    self.push(letter)?;
+                }
+                before = b'a';
+                at += c.len_utf8();
+                continue;
+            }
+            at += 1;
+            if byte != b'\'' {
+                before = byte;
+                self.push(byte)?;
+            } else if !(before.is_ascii_alphabetic() && raw.as_bytes().get(at).is_some_and(u8::is_ascii_alphabetic)) {
+                return None;
+            }
+        }
+        Some(())
+    }
+
+    fn push(&mut self, byte: u8) -> Option<()> {
+        *self.text.get_mut(..LONGEST)?.get_mut(self.end)? = byte;
+        self.end += 1;
+        Some(())
+    }
+}
+
+/// The letters that a letter with a mark is folded to, and the flag of those that have a second reading; `None` for any other
+/// character.
+fn latin(c: char) -> Option<(SmallVec<[u8; 4]>, u16)> {
+    // Those that UTF-8 read as Latin-1 shows are left to be repaired.
+    if !matches!(c, '\u{c0}'..='\u{17f}' | '\u{1ea0}'..='\u{1ef9}') || matches!(c, 'Ã' | 'Â' | 'Å' | 'Ä') {
+        return None;
+    }
+    let mut spelled: SmallVec<[u8; 4]> = SmallVec::new();
+    let notes = fold(c.encode_utf8(&mut [0; 4]), Reading::Plain, |byte| spelled.push(byte));
+    let letters = !spelled.is_empty() && spelled.iter().all(u8::is_ascii_lowercase) && !notes.transliterated;
+    letters.then_some((spelled, if notes.digraph { UMLAUT } else { 0 }))
+}
