@@ -5,7 +5,7 @@ use super::domain;
 use super::given_names::has_forms;
 use super::letters::{self, Script};
 pub(super) use super::pieces::MAX_LOCAL;
-use super::pieces::{Dots, Draft, INLINE, Kinds, MAX_PARTS, Runs, push_written};
+use super::pieces::{Dots, Draft, INLINE, Kinds, MAX_PARTS, Parts, Runs, push_written};
 use crate::tables::email::{self as tables, Certainty, NO_PROVIDER, Provider, rule};
 use core::cmp::Ordering;
 
@@ -69,24 +69,6 @@ pub(super) struct Mailbox {
     rules: u16,
     /// Where each part ends among the letters.
     part_ends: [u8; MAX_PARTS],
-}
-
-/// How many parts separators and digits make of the letters. Unlike a number it has values to spare, so that what holds a mailbox
-/// or none is no larger than one.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Parts {
-    None,
-    One,
-    Two,
-    Three,
-    Four,
-    Five,
-    Six,
-}
-
-impl Parts {
-    const ALL: [Parts; MAX_PARTS + 1] =
-        [Parts::None, Parts::One, Parts::Two, Parts::Three, Parts::Four, Parts::Five, Parts::Six];
 }
 
 /// Where the pieces of a text begin and end.

@@ -2,6 +2,25 @@
 
 /// Parts of a local part (`jenny`, `rosen`) that are told apart; the last takes the rest.
 pub(super) const MAX_PARTS: usize = 6;
+
+/// How many parts separators and digits make of the letters. Unlike a number it has values to spare, so that
+/// what holds a mailbox or none is no larger than one.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Parts {
+    None,
+    One,
+    Two,
+    Three,
+    Four,
+    Five,
+    Six,
+}
+
+impl Parts {
+    pub(super) const ALL: [Parts; MAX_PARTS + 1] =
+        [Parts::None, Parts::One, Parts::Two, Parts::Three, Parts::Four, Parts::Five, Parts::Six];
+}
+
 /// RFC 5321, 4.5.3.1.1: a local part has 64 octets at most. What is longer is compared for equality only.
 pub(super) const MAX_LOCAL: usize = 64;
 /// Bytes of text that a mailbox keeps inline: 120 in all with what stands beside them. Two mailboxes of a hundred are longer.
