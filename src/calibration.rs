@@ -594,7 +594,8 @@ pub(crate) mod address {
     /// `Apt 4` and `Ste 4`: one number, two kinds of unit.
     pub(crate) const UNIT_KIND: i32 = 80;
 
-    /// Another unit of the building. Documented example 3 (another floor, no suffix, part of the city) is 70 or more, which leaves no more than this.
+    /// Another unit of the building. Documented example 3 (another floor, no suffix, part of the city) is 70 or more, which
+    /// leaves no more than this.
     pub(crate) const UNIT_CONFLICT: i32 = 160;
     /// Another unit is a strong match at most: the household next door.
     pub(crate) const UNIT_CONFLICT_CAP: i32 = 790;
@@ -641,8 +642,8 @@ pub(crate) mod address {
     pub(crate) const STREET_INITIALS: i32 = 230;
     /// One side has a type, the other further words in its place: `Chemin du Lac` and `Tour du Lac`. Possible at most.
     pub(crate) const TYPE_FOR_WORDS: i32 = 190;
-    /// Words on one side only, most of them on both: `Juniper Hollow Farm` and `Juniper Hollow`. Also the surname alone, `Victor Hugo` and
-    /// `Hugo`. Strong: "the majority matches".
+    /// Words on one side only, most of them on both: `Juniper Hollow Farm` and `Juniper Hollow`. Also the surname alone,
+    /// `Victor Hugo` and `Hugo`. Strong: "the majority matches".
     pub(crate) const STREET_PARTIAL: i32 = 160;
     /// Words behind a comma on one side only: `Calle Hidalgo, Col. Centro`.
     pub(crate) const STREET_ADDED: i32 = 140;

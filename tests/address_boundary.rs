@@ -1,4 +1,5 @@
-//! Where the city begins in US lines without commas, and what such lines are worth beside their own parts and others: `tests/cases/us_bank_lines.tsv`, which `data/scripts/us_bank_lines.py` made.
+//! Where the city begins in US lines without commas, and what such lines are worth beside their own parts and others:
+//! `tests/cases/us_bank_lines.tsv`, which `data/scripts/us_bank_lines.py` made.
 
 use ownership_match::{Address, AddressParts, PostalAddress};
 

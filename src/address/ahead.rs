@@ -1,4 +1,5 @@
-//! Lines that begin with their place: `79102 FREIBURG, GARTENWEG 7`, `FREMANTLE WA 6160 8 WATTLE ST`, `TOKYO CHIYODA-KU OTEMACHI 1-7-2`.
+//! Lines that begin with their place: `79102 FREIBURG, GARTENWEG 7`, `FREMANTLE WA 6160 8 WATTLE ST`, `TOKYO CHIYODA-KU
+//! OTEMACHI 1-7-2`.
 //!
 //! Without a comma such a line does not say where its city ends. It is read once more, with the place behind the street, for each
 //! of the few ends; beside the other side the better reading counts.

@@ -88,7 +88,8 @@ pub(super) struct Common {
     /// The country writes its region in every address, and a side has none.
     pub(super) needs_region: bool,
     pub(super) postcode: Nearness,
-    /// The postcodes are a slip apart where that says little: see [`differ_in_last`]. Those of four digits are near to too many others.
+    /// The postcodes are a slip apart where that says little: see [`differ_in_last`]. Those of four digits are near to too
+    /// many others.
     pub(super) last_of_postcode: bool,
     pub(super) detail_conflict: bool,
     pub(super) country_conflict: bool,

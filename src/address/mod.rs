@@ -287,8 +287,8 @@ impl Address {
     /// names, or from the shapes of its postcode and region. `country` is the caller's default country; a default says nothing
     /// about a particular line, so it never becomes the country of the address; it only tells whether `JAMAICA 11435` is a city
     /// with its ZIP code or a country.
-    /// Of more than 512 letters the beginning and the end are read; such an address scores 100 only beside the same text. Where the text holds several
-    /// complete addresses, a comparison takes the one that fits best, and says so.
+    /// Of more than 512 letters the beginning and the end are read; such an address scores 100 only beside the same text.
+    /// Where the text holds several complete addresses, a comparison takes the one that fits best, and says so.
     ///
     /// ```
     /// use ownership_match::Address;

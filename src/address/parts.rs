@@ -11,7 +11,8 @@ use crate::tables::address as tables;
 pub struct SecondaryUnit {
     /// The standard designator (`apt`, `ste`, `fl`, `#`); `None` where none was written.
     pub designator: Option<String>,
-    /// The identifier, lower case, without leading zeros and with hyphens only between numbers; a unit without one repeats its designator.
+    /// The identifier, lower case, without leading zeros and with hyphens only between numbers; a unit without one repeats its
+    /// designator.
     pub identifier: String,
 }
 

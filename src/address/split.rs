@@ -166,7 +166,8 @@ fn push_long_text(address: &mut Address, text: &[u8]) -> Text {
     Text { start, len: text.len() as u8 }
 }
 
-/// Identifiers are written without leading zeros, and with hyphens only between two numbers: 1-12 is not 11-2; units of one address are sorted, so that their order says nothing.
+/// Identifiers are written without leading zeros, and with hyphens only between two numbers: 1-12 is not 11-2; units of one
+/// address are sorted, so that their order says nothing.
 fn push_units(address: &mut Address, lexer: &Lexer, street: &Street) {
     for unit in &street.units {
         let mut joined: SmallVec<[u8; 16]> = SmallVec::new();

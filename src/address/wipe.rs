@@ -11,8 +11,8 @@ impl DefaultIsZeroes for Postcode {}
 impl DefaultIsZeroes for Name {}
 
 impl Address {
-    /// Overwrites the spelling of everything, the numbers, the hashes and the letters of the words. What remains says how many words there
-    /// were, and which country and region.
+    /// Overwrites the spelling of everything, the numbers, the hashes and the letters of the words. What remains says how many
+    /// words there were, and which country and region.
     fn wipe(&mut self) {
         crate::privacy::wipe_text(&mut self.text);
         self.number.zeroize();

@@ -11,8 +11,8 @@
 //! 6. other scripts are transliterated, when the `transliteration` feature is on;
 //! 7. a letter that is still not ASCII is spelled as `q`, its hexadecimal number and `q`: different letters stay different.
 //!
-//! Some letters have a second reading (ü is `u` but also `ue`, đ is `d` but also `dj`): [`Reading::Digraph`] gives it, and [`Notes::digraph`]
-//! says whether there was any.
+//! Some letters have a second reading (ü is `u` but also `ue`, đ is `d` but also `dj`): [`Reading::Digraph`] gives it, and
+//! [`Notes::digraph`] says whether there was any.
 
 use unicode_normalization::char::{decompose_compatible, is_combining_mark};
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};

@@ -1,6 +1,6 @@
 //! Plain names: one person in Latin letters, perhaps with a title in front, the surname first with a comma, a suffix behind; or
-//! two whole persons with `or`, `and` or an ampersand between them. Most names are. One pass over their bytes reads them; what the other modules do for the rest gives the same for them, and
-//! takes longer.
+//! two whole persons with `or`, `and` or an ampersand between them. Most names are. One pass over their bytes reads them; what
+//! the other modules do for the rest gives the same for them, and takes longer.
 
 use super::line::{LONGEST, Line, STEP};
 use super::party::{NAME_NOT_TITLE, Ordered, is_particle, is_plain_suffix};
