@@ -100,8 +100,8 @@ pub(crate) mod name {
     /// The same, with two letters left.
     pub(crate) const TRUNCATED_TO_TWO: i32 = 240;
     /// What is left is a common surname of its own, and only the width of the text tells of a cut: `HAROLD EUGENE WILLIAMS` may
-    /// be Williamson in a field of 22 characters, and may be Williams.
-    pub(crate) const TRUNCATED_TO_FAMILY: i32 = 240;
+    /// be Williamson in a field of 22 characters, and may be Williams. Possible, no more.
+    pub(crate) const TRUNCATED_TO_FAMILY: i32 = 310;
     /// The beginning of a given name that is no name of its own, and nothing shows a cut: Krish, Krishnamurthy.
     pub(crate) const FRAGMENT: i32 = 260;
     /// "Jenny Rosen" and "Jennifer Rosen" are exactly 85: a nickname alone costs 15.

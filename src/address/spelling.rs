@@ -31,7 +31,8 @@ pub(super) fn short_likeness(a: &[u8], b: &[u8], beside_name: impl Fn() -> bool)
     }
     let (weighed, same_length) = (weighed(1, a, b), a.len() == b.len());
     match weighed {
-        1 => Likeness::Typo(1, weighed),
+        // Two letters that changed places. In a name of one word they make another street: Amy and May.
+        1 if beside_name() => Likeness::Typo(1, weighed),
         // Elk and Elm, Old and Odd: another letter makes another word.
         _ if beside_name() && same_length => Likeness::Typo(1, weighed + points::STREET_OTHER_NAME),
         _ if beside_name() => Likeness::Typo(1, weighed),

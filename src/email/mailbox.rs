@@ -149,6 +149,10 @@ impl Mailbox {
             Some(at) if at > 0 => local.split_at(at),
             _ => (local, ""),
         };
+        if local.len() > MAX_LOCAL && base.len() <= MAX_LOCAL {
+            // Only the tag is too long to be told apart.
+            kinds = Kinds::of(base.as_bytes());
+        }
         if provider.is_some_and(|provider| provider.plus == Certainty::Documented) {
             flags |= TAG_IGNORED;
         }

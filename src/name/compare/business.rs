@@ -181,11 +181,7 @@ fn compare_in_order(a: &Name, slot_a: &PartySlot, b: &Name, slot_b: &PartySlot) 
 
 /// Words of places that businesses carry: no words of a trade, so that they show no business by themselves.
 fn is_abbreviation(short: &[u8], long: &[u8]) -> bool {
-    const PAIRS: [(&[u8], &[u8]); 20] = [
-        (b"n", b"north"),
-        (b"s", b"south"),
-        (b"e", b"east"),
-        (b"w", b"west"),
+    const PAIRS: [(&[u8], &[u8]); 16] = [
         (b"nw", b"northwest"),
         (b"ne", b"northeast"),
         (b"sw", b"southwest"),

@@ -111,7 +111,11 @@ pub(super) fn relate_closely(a: Word, side_a: Side<'_>, b: Word, side_b: Side<'_
         // `… TIMOTHY SHER` is Sherry cut at the end of a field, before it is a nickname.
         let cut = if (a.flags | b.flags) & FILLS != 0 { truncated(a, side_a, b, side_b) } else { None };
         return match cut {
-            Some(cut) if cut.fills && cut.cost < link.given => Link::both(Relation::Truncated, cut.cost),
+            Some(cut) if cut.fills && !sexes_differ && cut.cost < link.given => Link {
+                relation: Relation::Truncated,
+                given: cut.cost,
+                surname: cut.surname.map_or(link.surname, |cost| cost.min(link.surname)),
+            },
             _ => link,
         };
     }
@@ -155,7 +159,7 @@ pub(super) fn relate_closely(a: Word, side_a: Side<'_>, b: Word, side_b: Side<'_
     }
     // XIAOLI is no beginning of XIAOLIN: names in Pinyin are short, so that only a long text shows a cut.
     if let Some(cut) = truncated(a, side_a, b, side_b).filter(|cut| cut.long_text || !pinyin) {
-        if cut.long_text && (!sexes_differ || cut.fills) && cut.cost < link.given {
+        if cut.long_text && !sexes_differ && cut.cost < link.given {
             link = Link { relation: Relation::Truncated, given: cut.cost, surname: link.surname };
         }
         if let Some(cost) = cut.surname.filter(|cost| *cost < link.surname) {

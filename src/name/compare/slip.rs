@@ -135,13 +135,11 @@ const WIDESPREAD: u8 = 15;
 /// names that are all rare in the United States, brothers are called Rajesh and Rakesh.
 const RARE_GIVEN: u8 = 11;
 
-/// A surname of no more people (log2) is met less often, beside the same given name, than a slip in another surname.
-const RARE_SURNAME: u8 = 11;
-/// Letters of the shortest word of which that is true: Suen and Sun, Chae and Cha are surnames, however few have them here.
-const SHORTEST_RARE: usize = 5;
-
-/// A given name of no more people (log2) is hardly more than the slips of the registers themselves: Mikhal beside Mikhail.
+/// A name of no more people (log2) is hardly more than the slips of the registers themselves: Mikhal beside Mikhail.
 const HARDLY_MET: u8 = 8;
+/// Letters of the shortest surname of which that is true: Suen and Sun, Chae and Cha are surnames, however few have them here.
+/// Nor is it where one letter stands for another: Mehta and Mehra are rare in the United States, not in the world.
+const SHORTEST_RARE: usize = 5;
 
 /// Beside a given name of so many people (log2) what no list knows is a slip.
 const KNOWN: u8 = 12;
@@ -160,13 +158,6 @@ fn is_misread(x: &[u8], y: &[u8]) -> bool {
     let at = short.iter().zip(long).take_while(|(p, q)| p == q).count();
     short.len() + 1 == long.len()
         && matches!((&short[at..], &long[at..]), ([b'm', rest @ ..], [b'r', b'n', other @ ..]) | ([b'w', rest @ ..], [b'v', b'v', other @ ..]) if rest == other)
-}
-
-/// Whether one surname is the other without the O' of Ireland: O'Shaughnessy, Shaughnessy. Hara and Ohara are two.
-fn is_o_missing(x: &[u8], y: &[u8]) -> bool {
-    const SHORTEST: usize = 5;
-    let (short, long) = if x.len() < y.len() { (x, y) } else { (y, x) };
-    short.len() >= SHORTEST && long.strip_prefix(b"o") == Some(short)
 }
 
 /// Whether two neighbouring letters changed places, in words one slip apart.
@@ -229,9 +220,12 @@ pub(super) fn slip(a: Word, x: &[u8], b: Word, y: &[u8], sexes_differ: bool) -> 
     let mut given = cost;
     let mut surname = cost;
     let gender_pair = is_gender_pair(x, y);
-    let rare = distance == 1 && !pinyin && is_rare_beside(a.given, b.given, substituted);
     // Stella and Stellan, Henrik and Henrike: a letter at the end makes the name of the other sex.
     let begins = x.starts_with(y) || y.starts_with(x);
+    let (short, long) = if x.len() < y.len() { (a, b) } else { (b, a) };
+    // Joseph and Josepha, Victor and Victory: a rare name that goes on is one of its own. What is cut off is Lind beside Linda.
+    let goes_on = begins && long.given < short.given && (long.given != 0 || gender_pair);
+    let rare = distance == 1 && !pinyin && !goes_on && is_rare_beside(a.given, b.given, substituted);
     if sexes_differ && (gender_pair || begins || !rare) {
         given = points::NEAR.max(cost);
     } else if rare && (!gender_pair || a.given.max(b.given) >= WIDESPREAD) {
@@ -242,24 +236,23 @@ pub(super) fn slip(a: Word, x: &[u8], b: Word, y: &[u8], sexes_differ: bool) -> 
         // Both are names in use: a slip that hits another name is rarer than two people.
         given = cost.max(if distance == 1 { points::OTHER_NAME } else { points::FAR_NAME });
     }
+    let (most, least) = (a.surname.max(b.surname), a.surname.min(b.surname));
     let rare = distance == 1
         && x.first() == y.first()
         && length >= SHORTEST_RARE
-        && a.surname.min(b.surname) <= RARE_SURNAME
+        && !substituted
+        && (least == 0 || least <= HARDLY_MET && most >= KNOWN)
         && !pinyin;
     if !transposed && !rare && (are_two_names(a.surname, b.surname) || pinyin) && (!doubled || length <= 4) {
         let other = match (distance, length) {
             (1, ..=4) => points::OTHER_SHORT_SURNAME,
             // XIAOLI is a given name, also where a reading has it for the surname.
             (1, _) if pinyin => points::OTHER_NAME,
-            (1, 8..) if x.first() == y.first() => points::OTHER_LONG_SURNAME,
+            (1, 8..) if x.first() == y.first() && x.len() != y.len() => points::OTHER_LONG_SURNAME,
             (1, _) => points::OTHER_SURNAME,
             _ => points::FAR_NAME,
         };
         surname = cost.max(other);
-    }
-    if is_o_missing(x, y) {
-        surname = points::PARTICLE_MISSING;
     }
     let unknown = |word: Word| word.given == 0 && word.surname == 0;
     if is_gender_pair(x, y) && (x.ends_with(b"a") || y.ends_with(b"a")) && unknown(a) == unknown(b) {

@@ -72,7 +72,9 @@ pub(super) fn is_yo_pair(x: &[u8], y: &[u8]) -> bool {
         })
     }
     let spoken = |word: &[u8]| word.windows(3).any(|part| !is_vowel(part[0]) && part[1] == b'y' && part[2] == b'o');
-    x.len().min(y.len()) >= SHORTEST_YO && spoken(x) != spoken(y) && written(x).eq(written(y))
+    // As names of Russian end: Taehyong and Taeheng are Korean.
+    let russian = matches!(x.last(), Some(b'v' | b'a' | b'm' | b'r' | b'n' | b'f')) && x.last() == y.last();
+    russian && x.len().min(y.len()) >= SHORTEST_YO && spoken(x) != spoken(y) && written(x).eq(written(y))
 }
 
 fn look_alike(p: u8, q: u8) -> bool {

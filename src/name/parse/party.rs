@@ -162,12 +162,18 @@ impl<'t> Builder<'t> {
                 && self.clearly_given(segment[0])
                 && segment.last().is_some_and(|&last| !self.clearly_given(last) && self.word(last).len() > 1)
         };
-        // Given names alone, before one who has the surname of all. `KIM, JENNY OR VOSS, MARY` are two with their surnames first.
-        let given = |segment: &&[u8]| matches!(segment, [only] if self.item(*only).entry.is_given());
+        // Given names alone, before one who has the surname of all. `KIM, JENNY OR VOSS, MARY` are two with their surnames first,
+        // and so is the first of `KIM, JENNY OR JENNY ROSEN`.
+        let given = |segment: &&[u8]| {
+            let [only] = segment else { return false };
+            let entry = self.item(*only).entry;
+            entry.is_given() && !entry.is_clearly_surname()
+        };
         let shared = || {
             let next = next.map_or(&[][..], |next| next.items.as_slice());
             let [first, .., last] = next else { return false };
-            self.clearly_given(segments[0][0])
+            segments.iter().any(|segment| self.clearly_given(segment[0]))
+                && segments.last().is_some_and(|segment| self.word(segment[0]) != self.word(*first))
                 && next.iter().all(|&index| self.item(index).is_word())
                 && self.item(*first).entry.is_given()
                 && self.word(*last).len() > 1

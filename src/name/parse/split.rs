@@ -37,8 +37,11 @@ fn roles(marker: Marker) -> (Option<Role>, Option<Role>) {
     }
 }
 
-/// A given name of so many people (log2) may be one wherever it stands.
-const COMMON_GIVEN: u8 = 15;
+/// Whether the word joins two persons and two words of a name stand behind it: Or Cohen is one.
+fn joins_again(tokens: &Tokens, items: &[Item], at: usize) -> bool {
+    matches!(marker(tokens, items, at), Some((Marker::Joint, 1)))
+        && items.get(at + 1..at + 3).is_some_and(|next| next.len() == 2 && next.iter().all(Item::is_word))
+}
 
 /// Splits the items into parties with their roles.
 pub(super) fn split(tokens: &Tokens, items: &[Item]) -> Split {
@@ -65,6 +68,8 @@ pub(super) fn split(tokens: &Tokens, items: &[Item]) -> Split {
             }
             Token::Separator if is_surname_first(items, &current, at) => current.items.push(at as u8),
             Token::Separator => split = Some(true),
+            // `HAROLD QUIST 50% AND INGRID QUIST 50%`: the mark has parted them.
+            Token::Word { .. } if current.items.is_empty() && !out.is_empty() && joins_again(tokens, items, at) => {}
             Token::Word { .. } => match marker(tokens, items, at)
                 .filter(|&(marker, count)| holds(marker, count, tokens, items, at, have))
             {
@@ -233,12 +238,17 @@ fn second_owner<'w>(
     // `MOHAMED ALI AHMED ALI` are four names of one man.
     let family = |place: usize| {
         let entry = entry(place);
-        word(place).len() > 2 && (entry.surname > entry.given || entry.given < COMMON_GIVEN)
+        word(place).len() > 2 && (entry.is_clearly_surname() || entry.given == 0)
+    };
+    // No particle or suffix, and no second surname: `ROSA MARTINEZ CRUZ MARTINEZ`.
+    let begins = |place: usize| {
+        let entry = entry(place);
+        entry.class == 0 && entry.given >= entry.surname && !initial(place)
     };
     (2..last).find(|&second| {
         let between = |from: usize, to: usize| (from + 1..to).all(|place| initial(place) || entry(place).is_given());
         let one_family =
-            word(second - 1) == word(last) && family(last) && (given(0) || given(second)) && !initial(second);
+            word(second - 1) == word(last) && family(last) && (given(0) || given(second)) && begins(second);
         let initials = second == 3 && last == 5 && initial(1) && initial(4);
         let plain = |place: usize| entry(place).class == 0 && family(place) && !entry(place).is_clearly_given();
         let two_families = initials

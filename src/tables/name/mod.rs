@@ -101,6 +101,11 @@ impl Entry {
         }
     }
 
+    /// Whether so many more people have it as a surname that it is hardly a given name.
+    pub(crate) const fn is_clearly_surname(self) -> bool {
+        self.surname >= self.given + 3
+    }
+
     /// Whether any of the bits is set.
     pub(crate) const fn is(self, class: u16) -> bool {
         self.class & class != 0
