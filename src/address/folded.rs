@@ -2,6 +2,7 @@
 
 use super::lex::Lexer;
 use crate::text::fold::{Reading, fold};
+use crate::text::step::{HIGH, STEP, are, digits, from, gathered, letters};
 use smallvec::SmallVec;
 
 /// Bytes of folded text that are read. A line of an address has under 200; whatever is cut is remembered.
@@ -11,12 +12,8 @@ const HEAD: usize = MAX_BYTES - TAIL;
 const TAIL: usize = 128;
 /// Bytes of most texts, which are read without more room than these need.
 pub(super) const SHORT: usize = 96;
-/// Bytes of text that are looked at at once.
-pub(super) const STEP: usize = 8;
 /// Bytes of which the kinds are held at a time, one bit for each.
 pub(super) const WINDOW: usize = 64;
-const ONES: u64 = u64::from_le_bytes([1; STEP]);
-const HIGH: u64 = ONES << 7;
 
 pub(super) type Folded = SmallVec<[u8; 256]>;
 
@@ -36,9 +33,7 @@ impl Kinds {
         for (at, chunk) in padded[from..].chunks_exact(STEP).take(WINDOW / STEP).enumerate() {
             let Some(chunk) = chunk.first_chunk() else { break };
             let text = u64::from_le_bytes(*chunk);
-            // What is not ASCII is neither.
-            let (letters, digits) = (letters(text & !HIGH) & !text, digits(text & !HIGH) & !text);
-            kinds.add(at, letters, digits);
+            kinds.add(at, letters(text), digits(text));
         }
         kinds
     }
@@ -46,30 +41,9 @@ impl Kinds {
     /// Adds [`STEP`] bytes at a place that is a multiple of them, by their upper bits.
     #[inline(always)]
     fn add(&mut self, at: usize, letters: u64, digits: u64) {
-        // The upper bits of all bytes as one byte. No two of the products fall on one bit.
-        let bits = |high: u64| ((high & HIGH) >> 7).wrapping_mul(0x0102_0408_1020_4080) >> (64 - STEP);
-        self.letters |= bits(letters) << (STEP * at);
-        self.digits |= bits(digits) << (STEP * at);
+        self.letters |= gathered(letters) << (STEP * at);
+        self.digits |= gathered(digits) << (STEP * at);
     }
-}
-
-/// The upper bit of each byte of ASCII from one on; that of no other byte counts.
-#[inline(always)]
-const fn from(text: u64, byte: u8) -> u64 {
-    text.wrapping_add(ONES * (0x80 - byte) as u64)
-}
-
-/// The upper bit of each byte of ASCII that is a letter, large or small.
-#[inline(always)]
-const fn letters(text: u64) -> u64 {
-    let small = text | (ONES * 0x20);
-    from(small, b'a') & !from(small, b'z' + 1) & HIGH
-}
-
-/// The upper bit of each byte of ASCII that is a digit.
-#[inline(always)]
-const fn digits(text: u64) -> u64 {
-    from(text, b'0') & !from(text, b'9' + 1)
 }
 
 /// Makes the letters of a text small, behind which there are [`STEP`] blanks or more; the kinds of its first bytes where it is as
@@ -78,12 +52,9 @@ pub(super) fn fold_plain(text: &mut [u8], len: usize) -> Option<Kinds> {
     let (mut other, mut kinds) = (0, Kinds::default());
     for (at, chunk) in text.chunks_exact_mut(STEP).take(len.div_ceil(STEP)).enumerate() {
         let held = chunk.first_chunk_mut::<STEP>()?;
-        // A byte that is not ASCII carries into the next ones, but with it none of them count.
         let text = u64::from_le_bytes(*held);
-        let line_feed = !(text ^ (ONES * u64::from(b'\n'))).wrapping_add(ONES * 0x7f);
-        other |= text | !from(text, b' ') & !line_feed | from(text, 0x7f);
+        other |= text | !from(text, b' ') & !are(text, b'\n') | from(text, 0x7f);
         let letters = letters(text);
-        // A small letter is 32 more than its capital.
         *held = (text | letters >> 2).to_le_bytes();
         if at < WINDOW / STEP {
             kinds.add(at, letters, digits(text));

@@ -1,11 +1,12 @@
 //! Folded text becomes lexemes: words are looked up once, glued ones are parted.
 
-use super::folded::{Folded, Kinds, SHORT, STEP, WINDOW, fold_into, fold_plain};
+use super::folded::{Folded, Kinds, SHORT, WINDOW, fold_into, fold_plain};
 use super::glued::{
     SHORTEST_COMPOUND, compound_types, ends_in_state_and_zip, is_ordinal_ending, short_type, side_behind, splits_behind,
 };
 use super::lex::{DIGITS, Gap, Lexeme, Lexer, MIXED, append};
 use crate::tables::address::{self as tables, Role, Word};
+use crate::text::step::STEP;
 use smallvec::SmallVec;
 
 /// Lexemes that are read. The longest lines of real data have about 30.

@@ -1,5 +1,7 @@
 //! The pieces that a mailbox is made of: its text while it is written, and the letters and digits of its local part.
 
+use crate::text::step::{STEP, digits, gathered, letters};
+
 /// Parts of a local part (`jenny`, `rosen`) that are told apart; the last takes the rest.
 pub(super) const MAX_PARTS: usize = 6;
 
@@ -72,28 +74,6 @@ pub(super) struct Kinds {
     pub(super) digits: u64,
 }
 
-/// Bytes of text that are looked at at once.
-pub(super) const STEP: usize = 8;
-const ONES: u64 = u64::from_le_bytes([1; STEP]);
-const HIGH: u64 = ONES << 7;
-
-/// The upper bits of the bytes that are letters of ASCII, small or capital, and of those that are digits.
-#[inline(always)]
-pub(super) const fn letters_and_digits(bytes: u64) -> (u64, u64) {
-    // The upper bit of each byte of ASCII is set from one on.
-    let ascii = bytes & !HIGH;
-    let small = ascii | ONES << 5;
-    let letters = (small + ONES * (0x80 - 0x61)) & !(small + ONES * (0x80 - 0x7b));
-    let digits = (ascii + ONES * (0x80 - 0x30)) & !(ascii + ONES * (0x80 - 0x3a));
-    (letters & !bytes & HIGH, digits & !bytes & HIGH)
-}
-
-/// The upper bits of eight bytes, brought together.
-#[inline(always)]
-pub(super) const fn gathered(upper: u64) -> u64 {
-    (upper >> 7).wrapping_mul(0x0102_0408_1020_4080) >> 56
-}
-
 impl Kinds {
     pub(super) fn of(text: &[u8]) -> Kinds {
         let mut kinds = Kinds::default();
@@ -104,9 +84,8 @@ impl Kinds {
             let mut held = [0; STEP];
             held[..bytes.len()].copy_from_slice(bytes);
             let held = u64::from_le_bytes(held);
-            let (letters, digits) = letters_and_digits(held);
-            kinds.letters |= gathered(letters & held << 2) << (STEP * at);
-            kinds.digits |= gathered(digits) << (STEP * at);
+            kinds.letters |= gathered(letters(held) & held << 2) << (STEP * at);
+            kinds.digits |= gathered(digits(held)) << (STEP * at);
         }
         kinds
     }

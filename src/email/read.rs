@@ -7,10 +7,11 @@
 use super::mailbox::{
     MASKED, MAX_LOCAL, Mailbox, REPAIRED_AT, REPAIRED_BLANK, REPAIRED_COMMA, REPAIRED_DOTS, REPAIRED_WORDS,
 };
-use super::pieces::{Kinds, STEP, gathered, letters_and_digits};
+use super::pieces::Kinds;
 use super::placeholder;
 use crate::tables::email as tables;
 use crate::text::fold::is_invisible;
+use crate::text::step::{STEP, digits, gathered, letters};
 use smallvec::SmallVec;
 use unicode_normalization::UnicodeNormalization;
 
@@ -54,7 +55,7 @@ pub(super) fn plain(raw: &str) -> Option<Mailbox> {
     for (at, chunk) in small.chunks_exact_mut(STEP).take(bytes.len().div_ceil(STEP)).enumerate() {
         let Some(chunk) = chunk.first_chunk_mut::<STEP>() else { break };
         let held = u64::from_le_bytes(*chunk);
-        let (letters, digits) = letters_and_digits(held);
+        let (letters, digits) = (letters(held), digits(held));
         *chunk = (held | letters >> 2).to_le_bytes();
         capitals |= letters & !(held << 2);
         if at < MAX_LOCAL / STEP {

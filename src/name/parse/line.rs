@@ -2,12 +2,12 @@
 
 use crate::name::word::UMLAUT;
 use crate::text::fold::{Reading, fold};
+use crate::text::step::{HIGH, STEP, are, gathered, letters};
 use smallvec::SmallVec;
 
 /// Bytes of the longest plain name; longer ones are read by the other modules. A bit of a machine word stands for each.
 pub(super) const LONGEST: usize = 56;
-/// Bytes of text that are looked at at once.
-pub(super) const STEP: usize = 8;
+
 /// The text of a name in small letters of ASCII, and which of its bytes are letters.
 pub(super) struct Line {
     /// Room for a step behind the last letter.
@@ -38,23 +38,16 @@ impl Line {
     /// Makes letters small and notes where they are; whether there are marks that [`spell`](Line::spell) takes out.
     #[inline(always)]
     fn make_small(&mut self) -> bool {
-        const ONES: u64 = u64::from_le_bytes([1; STEP]);
-        const HIGH: u64 = ONES << 7;
-        let (mut letters, mut marks) = (0, 0);
+        let (mut found, mut marks) = (0, 0);
         for (at, chunk) in self.text.chunks_exact_mut(STEP).take(self.end.div_ceil(STEP)).enumerate() {
             let Some(chunk) = chunk.first_chunk_mut::<STEP>() else { break };
             let held = u64::from_le_bytes(*chunk);
-            let ascii = held & !HIGH;
-            let small = ascii | ONES << 5;
-            // The upper bit of each byte is set from one on. No other byte of ASCII becomes a letter by being made small.
-            let letter = (small + ONES * (0x80 - 0x61)) & !(small + ONES * (0x80 - 0x7b)) & !held & HIGH;
-            let apostrophe = !((ascii ^ (ONES * 0x27)) + ONES * 0x7f);
-            marks |= held | apostrophe;
-            *chunk = (held | letter >> 2).to_le_bytes();
-            // The product brings the lowest bits of all bytes together in the highest.
-            letters |= ((letter >> 7).wrapping_mul(0x0102_0408_1020_4080) >> 56) << (STEP * at);
+            let letters = letters(held);
+            marks |= held | are(held, b'\'');
+            *chunk = (held | letters >> 2).to_le_bytes();
+            found |= gathered(letters) << (STEP * at);
         }
-        self.letters = letters;
+        self.letters = found;
         marks & HIGH != 0
     }
 

@@ -5,13 +5,6 @@ use crate::tables::name as tables;
 
 /// Letters of the shortest word that is read as several syllables of Pinyin by them alone: shorter ones are names elsewhere (Dana).
 const SHORTEST_OF_SYLLABLES: u8 = 5;
-/// Letters of the longest syllable of Pinyin (`zhuang`).
-const LONGEST_SYLLABLE: u8 = 6;
-
-/// Whether a syllable of Pinyin ends as a word does: in a vowel, n, ng or er.
-pub(super) const fn may_end_syllable(word: &[u8]) -> bool {
-    matches!(word.last(), Some(b'a' | b'e' | b'i' | b'o' | b'u' | b'v' | b'n' | b'g' | b'r'))
-}
 
 /// Beside a word that is Chinese in Pinyin, what consists of syllables is Chinese as well (Zhang Yuchen); so is a name that
 /// consists of nothing else: three or more (Chen Wei Min), or several in one word that is no name of many others (Chen Weimin).
@@ -21,8 +14,9 @@ pub(super) fn spread_pinyin(words: &mut [Word], text: &[u8]) {
     if words.len() > 1
         && (words.iter().any(|word| word.is(PINYIN))
             || (words.len() >= 3 || words.iter().any(several))
-                && words.iter().any(|word| word.is_frequent_surname() && word.len <= LONGEST_SYLLABLE)
-                && words.iter().all(|word| may_end_syllable(word.text(text)))
+                && words
+                    .iter()
+                    .any(|word| word.is_frequent_surname() && usize::from(word.len) <= tables::LONGEST_SYLLABLE)
                 && words.iter().all(syllabic))
     {
         for word in words {

@@ -2,9 +2,9 @@
 //! two whole persons with `or`, `and` or an ampersand between them. Most names are. One pass over their bytes reads them; what
 //! the other modules do for the rest gives the same for them, and takes longer.
 
-use super::line::{LONGEST, Line, STEP};
+use super::line::{LONGEST, Line};
 use super::party::{NAME_NOT_TITLE, Ordered, is_particle, is_plain_suffix};
-use super::pinyin::{may_end_syllable, spread_pinyin};
+use super::pinyin::spread_pinyin;
 use super::title::{SHORTEST_CUT, may_join};
 use super::words::{NUMBERS, number};
 use crate::name::named::MORE;
@@ -12,6 +12,7 @@ use crate::name::sketch::Sketch;
 use crate::name::word::{EASTERN, FILLS, HYPHEN, LAST, PARTICLE, UMLAUT, Word, fills_field, kin, plain_word};
 use crate::name::{MOST_LETTERS, Name, PartyKind, PartySlot, Role, UNSTATED};
 use crate::tables::name::{self as tables, Hash};
+use crate::text::step::STEP;
 use smallvec::SmallVec;
 
 /// The class of a suffix, and that of one that is a title before a name (`SR`).
@@ -231,7 +232,7 @@ impl Plain {
         if entry.pinyin {
             self.marks.chinese |= bit;
         }
-        if !may_end_syllable(text) {
+        if !tables::may_end_syllable(text) {
             self.marks.not_chinese |= bit;
         }
         let mut word = plain_word(entry, text, letters >> 1, flags);

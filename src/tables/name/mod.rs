@@ -171,7 +171,7 @@ fn find(folded: &[u8], hash: u64) -> &'static Entry {
 }
 
 /// Letters of the longest syllable of Standard Chinese: `zhuang`.
-const LONGEST_SYLLABLE: usize = 6;
+pub(crate) const LONGEST_SYLLABLE: usize = 6;
 /// Letters of a Chinese word in Pinyin: a double surname or a given name of two syllables, and some.
 const LONGEST_PINYIN: usize = 14;
 
@@ -188,8 +188,7 @@ pub(crate) fn is_pinyin_syllables(folded: &[u8]) -> bool {
 /// Whether a folded word is one or two syllables of Pinyin, as surnames and given names of Chinese are, and whether one of them
 /// is hardly met in European names. Boateng and Balogun are three.
 fn syllables(folded: &[u8]) -> (bool, bool) {
-    let ends = |letter: &u8| ENDINGS >> (letter & 31) & 1 != 0;
-    if !(2..=LONGEST_PINYIN).contains(&folded.len()) || !folded.last().is_some_and(ends) {
+    if !(2..=LONGEST_PINYIN).contains(&folded.len()) || !may_end_syllable(folded) {
         return (false, false);
     }
     let (mut found, mut own) = (false, false);
@@ -215,6 +214,11 @@ fn syllables(folded: &[u8]) -> (bool, bool) {
 fn syllable(key: u64) -> Option<bool> {
     let place = pinyin::SYLLABLES.binary_search_by_key(&key, |(key, _)| *key).ok()?;
     Some(pinyin::SYLLABLES[place].1)
+}
+
+/// Whether a folded word ends as a syllable of Pinyin does.
+pub(crate) const fn may_end_syllable(folded: &[u8]) -> bool {
+    matches!(folded, [.., last] if ENDINGS >> (*last & 31) & 1 != 0)
 }
 
 /// The letters that end a syllable of Pinyin, as bits.
