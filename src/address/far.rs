@@ -4,8 +4,8 @@
 //! begin with the same word, so that this word shows for all ends at once what [`likeness`](super::phrase::likeness) would
 //! find for each of them. The answer is one-sided: `false` says nothing.
 
-use super::phrase::is_saint_or_street;
 use super::spelling::allowed_beside;
+use super::sum::is_saint_or_street;
 use super::{Address, Token};
 
 /// Whether no street of a reading of `a` is in any way like one of `b`.

@@ -2,8 +2,9 @@
 //! [`by_letters`](super::phrase::by_letters) can make them alike. Most pairs of phrases are strangers, and are told so here.
 
 use super::Token;
-use super::phrase::{LEFT_OUT, Phrase, Sum, is_saint_or_street};
+use super::phrase::{LEFT_OUT, Phrase};
 use super::spelling::allowed_beside;
+use super::sum::{Sum, is_saint_or_street};
 use crate::text::similarity::has_at_most;
 
 /// Letters that are the second of a digraph, which may be left out.
@@ -14,14 +15,14 @@ pub(super) const DROPPED: u32 = super::letters(b"ae");
 pub(super) fn is_far(letters: (u32, u32), (x, of_x): (Phrase, &Sum), (y, of_y): (Phrase, &Sum)) -> bool {
     // Letters of one side that the other side has not. Equal letters, initials, beginnings and words that are all among the
     // others leave none on one side at least.
-    let (only_x, only_y) = (of_x.only_beside(of_y), of_y.only_beside(of_x));
+    let (only_x, only_y) = (of_x.letters.only_beside(&of_y.letters), of_y.letters.only_beside(&of_x.letters));
     // Without digraphs both sides are equal but for letters that were dropped; without articles both whole phrases are equal.
     let digraphs = (only_x | only_y) & !DROPPED == 0;
-    let articles = of_x.needed & !letters.1 == 0 && of_y.needed & !letters.0 == 0;
+    let articles = of_x.letters.needed & !letters.1 == 0 && of_y.letters.needed & !letters.0 == 0;
     if only_x == 0 || only_y == 0 || digraphs || articles {
         return false;
     }
-    if of_x.may_be_slips(of_y) {
+    if of_x.letters.may_be_slips(&of_y.letters) {
         return false;
     }
     if let ([one], [other]) = (x.tokens, y.tokens) {
@@ -100,12 +101,12 @@ fn openings(phrase: Phrase) -> u32 {
 #[inline]
 pub(super) fn are_apart((x, of_x): (Phrase, &Sum), (y, of_y): (Phrase, &Sum)) -> bool {
     let (one, other) = (x.tokens[0], y.tokens[0]);
-    !of_x.may_be_slips(of_y)
+    !of_x.letters.may_be_slips(&of_y.letters)
         && begin_apart(
             x,
             y,
             of_x.classes | of_y.classes,
-            (of_x.length(), of_y.length()),
+            (of_x.letters.length(), of_y.letters.length()),
             (x.tokens.len(), y.tokens.len()),
         )
         && !(one.is(Token::ROUTE) && other.is(Token::ROUTE))

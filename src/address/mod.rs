@@ -4,6 +4,7 @@
 //! - [`tokens`]: the same, letter by letter; glued words are parted here. [`folded`]: the letters themselves.
 //! - [`neighbours`]: words that only their neighbours explain (`ST` is Street or Saint).
 //! - [`postcode`]: the shapes of postcodes and how near two are.
+//! - [`parse`]: a text becomes an address, with the other readings that it may have.
 //! - [`read`]: a line or the parts of a structured address are read. [`peel`]: country, postcode and region are taken from the
 //!   end of a line. [`inner`]: a postcode inside a line.
 //! - [`glued`]: words that are written as one. [`plain`]: the commonest addresses, read at once; [`plain_street`]: their streets.
@@ -27,6 +28,7 @@
 //! - [`saints`]: `ST` between a street and a city.
 //! - [`lends`]: readings that cannot be right beside the other side.
 //! - [`outline`]: what tells two strangers apart, kept by each side.
+//! - [`sum`]: what words tell together without being read.
 //! - [`far`]: streets of which the letters show that they are different in every reading.
 //! - [`choose`]: which readings of two addresses are compared.
 //! - [`compare`]: verdicts on the parts become evidence and points.
@@ -56,6 +58,7 @@ mod neighbours;
 mod number;
 mod order;
 mod outline;
+mod parse;
 mod parts;
 mod peel;
 mod phrase;
@@ -75,6 +78,7 @@ mod spelling;
 mod split;
 mod splits;
 mod street;
+mod sum;
 mod tokens;
 mod units;
 mod whole;
@@ -84,11 +88,10 @@ mod json;
 #[cfg(feature = "zeroize")]
 mod wipe;
 
+use crate::Country;
 use crate::evidence::Comparison;
 use crate::privacy::redacted_debug;
 use crate::tables::address::{Designator, UnitKind, letters};
-use crate::{Country, PostalAddress};
-use lex::Lexer;
 use number::HouseNumber;
 use postcode::Postcode;
 use smallvec::SmallVec;
@@ -157,15 +160,6 @@ pub struct Address {
     names: (outline::Name, outline::Name),
     /// Most lines have none.
     readings: Option<Box<Readings>>,
-}
-
-/// What the other readings of a line begin with.
-struct Again {
-    lexer: Lexer,
-    /// The words of the name of the country that the line names.
-    name: Option<usize>,
-    /// The country that is named.
-    named: Option<Country>,
 }
 
 /// Other readings of the text; a comparison chooses among them.
@@ -281,178 +275,6 @@ const fn hash(bytes: &[u8]) -> u32 {
 }
 
 impl Address {
-    /// Reads an address line. `None` when the text holds none: it is blank, or a placeholder such as `N/A`.
-    ///
-    /// The line may have commas, line breaks or neither. It is read by its form: what country it is in follows from what it
-    /// names, or from the shapes of its postcode and region. `country` is the caller's default country; a default says nothing
-    /// about a particular line, so it never becomes the country of the address; it only tells whether `JAMAICA 11435` is a city
-    /// with its ZIP code or a country.
-    /// Of more than 512 letters the beginning and the end are read; such an address scores 100 only beside the same text.
-    /// Where the text holds several complete addresses, a comparison takes the one that fits best, and says so.
-    ///
-    /// ```
-    /// use ownership_match::Address;
-    /// let address = Address::parse("FLAT 4 18 HARROW WEIR TERRACE LONDON SW10 4QP", None).unwrap();
-    /// assert_eq!(address.country().unwrap().code(), "GB");
-    /// assert_eq!(address.parts().house_number.as_deref(), Some("18"));
-    /// assert!(Address::parse("N/A", None).is_none());
-    /// ```
-    #[must_use]
-    pub fn parse(raw: &str, country: Option<Country>) -> Option<Address> {
-        if placeholder::is_placeholder(raw) {
-            return None;
-        }
-        Address::parse_text(raw, None, country)
-    }
-
-    /// Reads a text that holds one address or more, in the country that a field beside it names.
-    fn parse_text(raw: &str, named: Option<Country>, default: Option<Country>) -> Option<Address> {
-        let mut ends = read::Ends::default();
-        ends.lexer.read(raw);
-        if let Some(end) = if named.is_none() { ends.take_plain_ends() } else { None } {
-            if let Some(street) = ends.plain_line(end) {
-                return ends.plain_value(&street, end, None);
-            }
-            ends.take_area(end);
-            return Address::build(&mut ends, &[raw]);
-        }
-        match several::parts(raw, named, default) {
-            Some(parts) => Address::of_several(parts),
-            None => Address::read_one(&mut ends, raw, named, default),
-        }
-    }
-
-    /// What was read of some texts. It stays where it is returned.
-    fn build(ends: &mut read::Ends, texts: &[&str]) -> Option<Address> {
-        let mut built = split::build(ends);
-        if let Some(address) = &mut built {
-            address.keep_whole(texts);
-        }
-        built
-    }
-
-    /// An address with others, each of which may stand beside any address of the other side.
-    fn of_several(addresses: impl IntoIterator<Item = Address>) -> Option<Address> {
-        let mut addresses = addresses.into_iter();
-        let mut first = addresses.next()?;
-        first.readings.get_or_insert_default().0.extend(addresses.map(|address| (Reading::Further, address)));
-        Some(first)
-    }
-
-    /// Reads a line that holds one address.
-    fn parse_one(raw: &str, named: Option<Country>, default: Option<Country>) -> Option<Address> {
-        let mut ends = read::Ends::default();
-        ends.lexer.read(raw);
-        Address::read_one(&mut ends, raw, named, default)
-    }
-
-    /// Reads a line of one address from its lexemes.
-    fn read_one(ends: &mut read::Ends, raw: &str, named: Option<Country>, default: Option<Country>) -> Option<Address> {
-        read::line(ends, named, default);
-        let plausible = if named.is_some() { SmallVec::new() } else { countries::plausible(ends) };
-        let otherwise = ends.saint.is_some() || ends.attempt.is_some() || ends.tail_code || ends.cut_word;
-        // What other readings begin with.
-        let again = (otherwise || !plausible.is_empty()).then(|| Again {
-            lexer: ends.lexer.clone(),
-            // A foreign country's name that is taken for a city is the whole of it.
-            name: countries::words_of_name(ends),
-            named: named.or(ends.country.filter(|_| ends.named_by.is_some())),
-        });
-        let (turned, turned_in) = ahead::turned(ends);
-        // It stays where it is returned.
-        let mut built = split::build(ends);
-        let Some(address) = &mut built else { return built };
-        for (at, line) in turned.into_iter().enumerate() {
-            address.read_turned(line, named.or(turned_in), at < ahead::IN_EACH_COUNTRY);
-        }
-        if let Some(again) = again {
-            address.read_again(ends, again, &plausible);
-        }
-        address.keep_whole(&[raw]);
-        built
-    }
-
-    /// Adds the other readings of a line.
-    fn read_again(&mut self, ends: &read::Ends, again: Again, plausible: &[Country]) {
-        let Again { lexer, name, named } = again;
-        if let Some(attempt) = ends.attempt {
-            let ends = attempt::read(lexer.clone(), attempt, named);
-            self.add_reading(Reading::Otherwise, ends.and_then(|mut ends| split::build(&mut ends)));
-        }
-        if ends.tail_code {
-            if let Some(mut reading) = split::build(&mut read::line_with_tail(lexer.clone())) {
-                reading.flags |= TAIL;
-                self.add_reading(Reading::Otherwise, Some(reading));
-            }
-        }
-        if ends.cut_word {
-            let mut lexer = lexer.clone();
-            let mut cut_word = [0; 4];
-            if let Some(last) = lexer.lexemes.pop() {
-                let letters = lexer.code(&last).iter();
-                cut_word.iter_mut().zip(letters).for_each(|(held, letter)| *held = *letter);
-            }
-            if let Some(mut reading) = split::build(&mut read::line_otherwise(lexer, named)) {
-                reading.cut_word = cut_word;
-                self.add_reading(Reading::Otherwise, Some(reading));
-            }
-        }
-        if let Some(at) = ends.saint {
-            let reading = split::build(&mut read::line_otherwise(lexer.clone().with_saint(at), named));
-            self.add_reading(Reading::Otherwise, reading);
-        }
-        for &country in plausible {
-            if let Some(mut reading) = split::build(&mut read::line_in(lexer.clone(), country)) {
-                let taken = name.filter(|_| country == Country::US);
-                if taken.is_some_and(|words| !countries::keep_whole_name(&mut reading, words)) {
-                    continue;
-                }
-                reading.flags |= self.flags & CUT;
-                self.add_reading(Reading::In(country), Some(reading));
-            }
-        }
-    }
-
-    /// Adds the readings of a line that begins with its place, in the usual order.
-    fn read_turned(&mut self, line: ahead::Line, named: Option<Country>, in_each_country: bool) {
-        let mut ends = read::line_otherwise(line.lexer.clone(), named);
-        let holds = |ends: &read::Ends| line.is_read_with(&ends.postcode);
-        let plausible = if named.is_some() || !in_each_country { SmallVec::new() } else { countries::plausible(&ends) };
-        for country in plausible {
-            let mut reading = read::line_in(ends.lexer.clone(), country);
-            if holds(&reading) {
-                self.add_reading(Reading::In(country), split::build(&mut reading));
-            }
-        }
-        if holds(&ends) {
-            self.add_reading(Reading::Otherwise, split::build(&mut ends));
-        }
-    }
-
-    /// Reads a structured address. `None` when it holds nothing but blanks and placeholders.
-    ///
-    /// Parts may be empty; when there is no city, or no street, all of them are read as one line.
-    #[must_use]
-    pub fn from_parts(parts: &PostalAddress) -> Option<Address> {
-        let clean = parts.parts().map(|part| part.filter(|text| !placeholder::is_placeholder(text)));
-        let [line1, line2, city, state, postal_code, country] = clean;
-        if [line1, line2, city, state, postal_code].iter().all(Option::is_none) {
-            return None;
-        }
-        if city.is_some() && (line1.is_some() || line2.is_some()) {
-            let mut ends = read::Ends::default();
-            let (after_lines, after_city) = read::parts(&mut ends, line1, line2, [city, state, postal_code, country]);
-            if let Some(street) = ends.plain_parts(after_lines, after_city) {
-                return ends.plain_value(&street, after_lines, Some(after_city));
-            }
-            ends.take_parts(after_lines, after_city);
-            return Address::build(&mut ends, &clean.map(Option::unwrap_or_default));
-        }
-        let named = country.and_then(read::country_of_field);
-        let lines: SmallVec<[&str; 5]> = [line1, line2, city, state, postal_code].into_iter().flatten().collect();
-        Address::parse_text(&lines.join(", "), named, None)
-    }
-
     /// The country that the address names, or that follows unmistakably from its form: a state with a ZIP code, a
     /// Canadian, British, Irish or Dutch postcode.
     ///
@@ -487,12 +309,6 @@ impl Address {
     /// It shows both values. An explanation that does not is [`Comparison::explain`].
     pub fn align(&self, owner: &Address) -> crate::Alignment {
         align::align(self, owner)
-    }
-
-    fn add_reading(&mut self, of: Reading, reading: Option<Address>) {
-        if let Some(reading) = reading {
-            self.readings.get_or_insert_default().0.push((of, reading));
-        }
     }
 
     fn bytes(&self, start: u16, len: u8) -> &[u8] {

@@ -3,10 +3,11 @@
 //! Most pairs of a one-against-many comparison have nothing in common. What is told here is what
 //! [`likeness`](super::phrase::likeness) and [`street_names`](super::names::street_names) would find; `false` says nothing.
 
-use super::glance::{DROPPED, are_far_words, are_near_words, may_be_slips};
+use super::glance::{DROPPED, are_far_words, are_near_words};
 use super::names::{name_of, type_of};
-use super::phrase::{LEFT_OUT, is_saint_or_street};
+use super::phrase::LEFT_OUT;
 use super::splits::Split;
+use super::sum::Letters;
 use super::{Address, Token};
 use crate::tables::address::LETTERS;
 use crate::text::similarity::has_at_most;
@@ -42,7 +43,7 @@ impl Name {
         let mut letters = Letters::default();
         let mut classes = 0;
         for token in words {
-            letters.add(address, token);
+            letters.add(address, *token);
             classes |= token.classes;
         }
         // Of so many letters nothing is told.
@@ -79,35 +80,6 @@ pub(super) struct Outline<'a> {
     name: Name,
     /// The letters of all words.
     all: u32,
-}
-
-/// The letters of words in a row.
-#[derive(Clone, Copy, Default)]
-struct Letters {
-    /// Those that are compared in any case.
-    needed: u32,
-    /// All of them.
-    all: u32,
-    /// How many are compared in a row.
-    length: u32,
-}
-
-impl Letters {
-    #[inline(always)]
-    fn add(&mut self, address: &Address, token: &Token) {
-        let short = is_saint_or_street(*token) && matches!(address.spelling(*token), b"saint" | b"street");
-        let needed = if short { token.letters & const { super::letters(b"st") } } else { token.letters };
-        self.all |= token.letters;
-        self.needed |= if token.is(LEFT_OUT) { 0 } else { needed };
-        self.length += if short { 2 } else { u32::from(token.len) };
-    }
-
-    /// Whether slips of the pen may make one of both.
-    #[inline(always)]
-    fn may_be_slips(&self, other: &Letters) -> bool {
-        let lengths = (self.length as usize, other.length as usize);
-        may_be_slips(self.needed & !other.all, other.needed & !self.all, lengths)
-    }
 }
 
 impl<'a> Outline<'a> {
@@ -154,7 +126,7 @@ impl<'a> Outline<'a> {
         let core = Letters { needed: self.name.needed, all, length: u32::from(self.name.length) };
         let mut whole = core;
         if let Some(of_type) = type_of(self.words, self.at) {
-            whole.add(self.address, &of_type);
+            whole.add(self.address, of_type);
         }
         [core, whole]
     }

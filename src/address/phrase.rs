@@ -1,9 +1,10 @@
 //! How like two phrases are: the names of two streets, or of two cities.
 
-use super::glance::{are_apart, is_far, may_be_slips, share_word};
+use super::glance::{are_apart, is_far, share_word};
 use super::spelling::{
     Letters, allowed, are_opposites, differ_in_ending, short_likeness, weighed, without_digraphs, word_likeness,
 };
+use super::sum::Sum;
 use super::{Address, Token};
 use crate::calibration::address as points;
 use crate::text::similarity::edits;
@@ -94,7 +95,7 @@ impl<'a> Phrase<'a> {
     /// What the words tell together.
     #[inline(always)]
     pub(super) fn sum(&self) -> Sum {
-        let mut sum = Sum { bits: 0, letters: 0, needed: 0, length: 0, classes: 0 };
+        let mut sum = Sum::default();
         for token in self.tokens {
             sum.add(self.address, *token);
         }
@@ -103,52 +104,6 @@ impl<'a> Phrase<'a> {
 
     fn has_only(&self, classes: u8) -> bool {
         self.tokens.iter().all(|token| token.is(classes))
-    }
-}
-
-/// What the words of a phrase tell together.
-#[derive(Clone, Copy)]
-pub(super) struct Sum {
-    /// The bits of the words.
-    pub(super) bits: u64,
-    /// The bits of all letters that occur.
-    pub(super) letters: u32,
-    /// The bits of the letters that [`joined`](Phrase::joined) has without articles, and how many letters it has with them.
-    pub(super) needed: u32,
-    length: u32,
-    /// What any of the words can be.
-    pub(super) classes: u8,
-}
-
-impl Sum {
-    #[inline(always)]
-    pub(super) fn add(&mut self, address: &Address, token: Token) {
-        self.bits |= token.bit();
-        self.letters |= token.letters;
-        let (mut needed, mut length) = (token.letters, u32::from(token.len));
-        if is_saint_or_street(token) && matches!(address.spelling(token), b"saint" | b"street") {
-            (needed, length) = (const { super::letters(b"st") }, 2);
-        }
-        self.length += length;
-        self.classes |= token.classes;
-        self.needed |= if token.is(Token::PARTICLE | Token::NOISE) { 0 } else { needed };
-    }
-
-    /// The letters that the other has not.
-    #[inline(always)]
-    pub(super) const fn only_beside(&self, other: &Sum) -> u32 {
-        self.needed & !other.letters
-    }
-
-    /// Whether slips of the pen may make one of both.
-    #[inline(always)]
-    pub(super) fn may_be_slips(&self, other: &Sum) -> bool {
-        may_be_slips(self.only_beside(other), other.only_beside(self), (self.length(), other.length()))
-    }
-
-    /// How many letters there are.
-    pub(super) const fn length(&self) -> usize {
-        self.length as usize
     }
 }
 
@@ -172,7 +127,8 @@ pub(super) fn likeness(a: Phrase, b: Phrase) -> Likeness {
     let (of_a, of_b) = (a.sum(), b.sum());
     if !share_word(a, &of_a, b, &of_b) {
         // No word is the same: all is left to be compared by letters.
-        let far = are_apart((a, &of_a), (b, &of_b)) || is_far((of_a.letters, of_b.letters), (a, &of_a), (b, &of_b));
+        let far =
+            are_apart((a, &of_a), (b, &of_b)) || is_far((of_a.letters.all, of_b.letters.all), (a, &of_a), (b, &of_b));
         return if far { Likeness::Different } else { by_letters(a, b, a, b, false) };
     }
     likeness_by(rest_likeness, a, b)
@@ -218,12 +174,6 @@ fn likeness_by(rest: impl Fn(Phrase, Phrase, Phrase, Phrase, bool) -> Likeness, 
         };
     }
     rest(a, b, x, y, head + tail > 0)
-}
-
-pub(super) fn is_saint_or_street(token: Token) -> bool {
-    const SAINT: u32 = super::hash(b"saint");
-    const STREET: u32 = super::hash(b"street");
-    matches!(token.hash, SAINT | STREET)
 }
 
 /// What is left between equal ends is compared by letters.
@@ -305,7 +255,7 @@ fn has_number(phrase: Phrase) -> bool {
 /// Whether letters in a row can say anything about what is left between equal ends: not where one side has too many of them
 /// for slips of the pen or initials, nothing may be left out, and no side is cut.
 fn may_be_joined(a: Phrase, b: Phrase, x: Phrase, y: Phrase) -> bool {
-    let (left, right) = (x.sum().length(), y.sum().length());
+    let (left, right) = (x.sum().letters.length(), y.sum().letters.length());
     let most = allowed(left.max(right)).unwrap_or(0);
     left.abs_diff(right) <= most
         || a.open

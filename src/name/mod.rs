@@ -160,6 +160,18 @@ struct Beside {
 redacted_debug!(Name);
 
 impl Name {
+    /// What a name is read into.
+    #[inline(always)]
+    fn empty() -> Name {
+        Name {
+            text: SmallVec::new(),
+            words: SmallVec::new(),
+            links: SmallVec::new(),
+            parties: SmallVec::new(),
+            beside: None,
+        }
+    }
+
     /// The letters as they were, where another script was spelled out.
     fn original(&self) -> Option<&str> {
         self.beside.as_ref()?.original.as_deref()

@@ -1,7 +1,7 @@
 //! Words that the rules call by their letters. The packed table of names marks them, so that no other word is looked for here.
 
 /// Family names of nine in ten people of Vietnam and the usual ones of Hong Kong, which stand first.
-pub(super) const EASTERN: [&str; 46] = [
+pub(super) const EASTERN_SURNAMES: [&str; 46] = [
     "nguyen", "tran", "le", "pham", "huynh", "hoang", "phan", "vu", "vo", "dang", "bui", "do", "ho", "ngo", "duong",
     "ly", "dinh", "doan", "trinh", "truong", "luong", "mai", "lam", "cao", "chan", "wong", "cheung", "leung", "lau",
     "ng", "cheng", "yeung", "tsang", "kwok", "tang", "fung", "chow", "yip", "tam", "chu", "mak", "lai", "poon", "tse",
@@ -9,7 +9,7 @@ pub(super) const EASTERN: [&str; 46] = [
 ];
 
 /// Words that say a number: number words, ordinals, Roman numerals.
-pub(super) const NUMBERS: [(&str, u16); 43] = [
+pub(super) const NUMBER_WORDS: [(&str, u16); 43] = [
     ("one", 1),
     ("first", 1),
     ("1st", 1),

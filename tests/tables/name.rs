@@ -318,7 +318,8 @@ fn people() {
     for word in entries().keys().filter(|word| word.len() <= LONGEST_PACKED) {
         *packed.0.entry(Packed::place(word)).or_default() |= 1 << 13;
     }
-    let named = named::EASTERN.iter().chain(&named::MORE).chain(named::NUMBERS.iter().map(|(word, _)| word));
+    let named =
+        named::EASTERN_SURNAMES.iter().chain(&named::MORE).chain(named::NUMBER_WORDS.iter().map(|(word, _)| word));
     for word in named.filter(|word| word.len() <= LONGEST_PACKED) {
         *packed.0.entry(Packed::place(word)).or_default() |= 1 << 14;
     }

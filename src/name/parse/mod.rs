@@ -2,6 +2,7 @@
 
 mod business;
 mod line;
+mod particle;
 mod party;
 mod pinyin;
 mod plain;

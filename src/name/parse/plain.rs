@@ -3,7 +3,8 @@
 //! the other modules do for the rest gives the same for them, and takes longer.
 
 use super::line::{LONGEST, Line};
-use super::party::{NAME_NOT_TITLE, Ordered, is_particle, is_plain_suffix};
+use super::particle::{Ordered, is_particle};
+use super::party::{NAME_NOT_TITLE, is_plain_suffix};
 use super::pinyin::spread_pinyin;
 use super::title::{SHORTEST_CUT, may_join};
 use super::words::{NUMBERS, number};
@@ -93,13 +94,7 @@ pub(super) fn read(raw: &str) -> Option<Name> {
         marks: Marks::default(),
         parted: 0,
         joined: 0,
-        name: Name {
-            text: SmallVec::new(),
-            words: SmallVec::new(),
-            links: SmallVec::new(),
-            parties: SmallVec::new(),
-            beside: None,
-        },
+        name: Name::empty(),
     };
     let (mut at, mut rest) = (0, line.letters);
     while rest != 0 {

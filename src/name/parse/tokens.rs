@@ -60,9 +60,8 @@ impl Tokens {
     /// Characters of the text, with one blank between its words.
     pub(in crate::name) fn width(&self) -> usize {
         let marks = self.tokens.iter().map(|token| match token {
-            Token::Word { .. } | Token::Comma | Token::Separator => 1,
             Token::Ampersand => 2,
-            Token::Open | Token::Close => 1,
+            _ => 1,
         });
         (self.text.len() + marks.sum::<usize>()).saturating_sub(1)
     }

@@ -4,7 +4,7 @@ use super::Item;
 use super::party::Builder;
 use super::script::Script;
 use super::tokens::Token;
-use crate::name::named::NUMBERS as NUMBER_WORDS;
+use crate::name::named::NUMBER_WORDS;
 use crate::name::word::{
     self, ABJAD, ALIAS, FILLS, HYPHEN, INITIAL, LAST, ORIGIN, SCRIPT, UMLAUT, abbreviated, fills_field,
 };

@@ -1,0 +1,55 @@
+//! Words of a name that are particles: de, van, al.
+
+/// What [`is_particle`] asks about a word of a name.
+pub(super) struct Ordered<'w> {
+    pub(super) text: &'w [u8],
+    /// The tables say that it may be a particle, and a frequent name.
+    pub(super) particle: bool,
+    pub(super) name: bool,
+    /// It is a family name that stands first.
+    pub(super) eastern: bool,
+    /// A hyphen joins it to the word before.
+    pub(super) hyphened: bool,
+}
+
+/// Whether a word inside a name is a particle here: de, van, al … before another word, not as the first of two. `stated` is
+/// where a comma says that the surname starts.
+pub(super) fn is_particle<'w>(
+    count: usize,
+    place: usize,
+    stated: Option<usize>,
+    word_at: impl Fn(usize) -> Ordered<'w>,
+) -> bool {
+    let Ordered { text: word, particle, name, .. } = word_at(place);
+    if !particle || place + 1 >= count {
+        return false;
+    }
+    let end = stated.filter(|&start| place < start).unwrap_or(count);
+    if place + 1 >= end {
+        return false;
+    }
+    let len = |place: usize| word_at(place).text.len();
+    if word.len() == 1 {
+        // A letter: y and e between surnames, o before O'Brien's; otherwise an initial.
+        return matches!(word, b"y" | b"e") && place > 1 && len(place + 1) > 1 && count >= 4 && len(place - 1) > 1;
+    }
+    if matches!(word, b"mac" | b"mc" | b"fitz" | b"ben" | b"st" | b"ste" | b"saint" | b"sainte" | b"san" | b"santa") {
+        return false;
+    }
+    // TRAN VAN HUNG: a name of Vietnam, where it is given and no particle.
+    if word == b"van" && !word_at(place + 1).particle && (0..count).any(|place| word_at(place).eastern) {
+        return false;
+    }
+    if place == 0 && stated != Some(0) {
+        // VAN DER BERG JAN and AL-HARBI SALIM, but Van Morrison and Le Minh Duc.
+        if word_at(place + 1).hyphened && count >= 3 {
+            return true;
+        }
+        let mut run = 0;
+        while run < count && word_at(run).particle {
+            run += 1;
+        }
+        return count - run >= 2 && (run >= 2 || !name);
+    }
+    true
+}
