@@ -8,6 +8,8 @@
 
 #[path = "../common/mod.rs"]
 mod common;
+#[path = "../common/damage.rs"]
+mod damage;
 mod generate;
 
 use ownership_match::{CALIBRATION, Field};
