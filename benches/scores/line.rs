@@ -2,16 +2,16 @@
 
 use crate::common;
 // What `batch` writes, and not a likeness of it.
-#[path = "../../crates/cli/src/scored.rs"]
-mod scored;
+#[path = "../../crates/cli/src/batch/written.rs"]
+mod written;
 
 use criterion::{Criterion, Throughput};
 use ownership_match::{AccountOwner, CALIBRATION, MatchOptions, OwnerInformation, match_owners};
-use scored::ResultsJson;
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 use serde_json::json;
 use std::borrow::Cow;
 use std::hint::black_box;
+use written::{write_number, write_results};
 
 /// A text of the line itself, wherever nothing in it is escaped.
 #[derive(Deserialize)]
@@ -92,26 +92,19 @@ struct Request<'a> {
     owners: Option<Vec<AccountOwner>>,
 }
 
-#[derive(Serialize)]
-struct Answer<'a> {
-    id: Option<&'a str>,
-    owner: Option<usize>,
-    results: ResultsJson,
-    calibration: &'static str,
-}
-
 fn score(line: &str, options: &MatchOptions, out: &mut Vec<u8>) {
     let request: Request<'_> = serde_json::from_str(line).expect("a line");
     let given = request.owner_information.unwrap_or_default();
     let result = match_owners(&given, &request.owners.unwrap_or_default(), options);
-    let answer = Answer {
-        id: request.id.as_ref().map(|id| &*id.0),
-        owner: result.owner,
-        results: result.results.into(),
-        calibration: CALIBRATION,
-    };
-    serde_json::to_writer(&mut *out, &answer).expect("memory can be written");
-    out.push(b'\n');
+    out.extend_from_slice(b"{\"id\":");
+    serde_json::to_writer(&mut *out, &request.id.as_ref().map(|id| &*id.0)).expect("memory can be written");
+    out.extend_from_slice(b",\"owner\":");
+    write_number(result.owner, out);
+    out.extend_from_slice(b",\"results\":");
+    write_results(&result.results, out);
+    out.extend_from_slice(b",\"calibration\":\"");
+    out.extend_from_slice(CALIBRATION.as_bytes());
+    out.extend_from_slice(b"\"}\n");
 }
 
 pub(crate) fn json_line(criterion: &mut Criterion) {

@@ -1,6 +1,6 @@
 //! The JSON of a field's result: the documented keys, the interpretation and the reasons.
 
-use ownership_match::{Comparison, FieldResult, Results};
+use ownership_match::{Comparison, FieldResult};
 use serde::{Serialize, Serializer};
 
 /// The result of one field.
@@ -30,25 +30,5 @@ struct Codes(Option<Comparison>);
 impl Serialize for Codes {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_seq(self.0.iter().flat_map(|comparison| comparison.reasons.codes()))
-    }
-}
-
-/// The results of the four fields in the order of the documented input, as `batch` writes them.
-#[derive(Serialize)]
-pub(crate) struct ResultsJson {
-    name: Option<FieldJson>,
-    email: Option<FieldJson>,
-    phone: Option<FieldJson>,
-    address: Option<FieldJson>,
-}
-
-impl From<Results> for ResultsJson {
-    fn from(results: Results) -> ResultsJson {
-        ResultsJson {
-            name: results.name.map(FieldJson::from),
-            email: results.email.map(FieldJson::from),
-            phone: results.phone.map(FieldJson::from),
-            address: results.address.map(FieldJson::from),
-        }
     }
 }

@@ -2,8 +2,8 @@
 
 use super::id;
 use super::row::{Score, nothing_given};
+use super::written::{write_number, write_results};
 use crate::problem::{self, Problem};
-use crate::scored::ResultsJson;
 use ownership_match::{AccountOwner, CALIBRATION, MatchOptions, OwnerInformation, match_owners};
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
@@ -16,16 +16,6 @@ struct Request<'a> {
     id: Option<&'a RawValue>,
     owner_information: Option<OwnerInformation>,
     owners: Option<Vec<AccountOwner>>,
-}
-
-#[derive(Serialize)]
-struct Answer<'a> {
-    id: Option<&'a RawValue>,
-    owner: Option<usize>,
-    results: ResultsJson,
-    calibration: &'static str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    input: Option<&'a RawValue>,
 }
 
 #[derive(Serialize)]
@@ -61,14 +51,18 @@ pub(super) fn score(
         return Err(nothing_given().at_field("owner_information"));
     }
     if is_wanted(&score) {
-        let answer = Answer {
-            id: request.id,
-            owner: result.owner,
-            results: result.results.into(),
-            calibration: CALIBRATION,
-            input: if passes_through { whole(text) } else { None },
-        };
-        write(&answer, out);
+        write_raw(b"{\"id\":", request.id, out);
+        out.extend_from_slice(b",\"owner\":");
+        write_number(result.owner, out);
+        out.extend_from_slice(b",\"results\":");
+        write_results(&result.results, out);
+        out.extend_from_slice(b",\"calibration\":\"");
+        out.extend_from_slice(CALIBRATION.as_bytes());
+        out.push(b'"');
+        if let Some(line) = if passes_through { whole(text) } else { None } {
+            write_raw(b",\"input\":", Some(line), out);
+        }
+        out.extend_from_slice(b"}\n");
     }
     Ok(score)
 }
@@ -85,9 +79,64 @@ fn whole(text: &[u8]) -> Option<&RawValue> {
     serde_json::from_slice(text).ok()
 }
 
+/// Writes a key and its value as it stood in the row.
+fn write_raw(key: &[u8], value: Option<&RawValue>, out: &mut Vec<u8>) {
+    out.extend_from_slice(key);
+    out.extend_from_slice(value.map_or("null", RawValue::get).as_bytes());
+}
+
 fn write(line: &impl Serialize, out: &mut Vec<u8>) {
     // Neither a map with keys that are no text nor an output that can fail is here, so that nothing is left to go wrong.
     if serde_json::to_writer(&mut *out, line).is_ok() {
         out.push(b'\n');
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::written::{write_number, write_results};
+    use crate::scored::FieldJson;
+    use ownership_match::{AccountOwner, FieldResult, MatchOptions, OwnerInformation, Results, match_owners};
+    use serde_json::{Value, json};
+
+    /// As `serde_json` writes it.
+    fn by_serde(results: &Results) -> Value {
+        let field = |result: Option<FieldResult>| json!(result.map(FieldJson::from));
+        json!({
+            "name": field(results.name), "email": field(results.email), "phone": field(results.phone),
+            "address": field(results.address),
+        })
+    }
+
+    #[test]
+    fn results_are_what_serde_writes() {
+        let text = |text: &str| Some(text.to_owned());
+        let given = OwnerInformation {
+            name: text("Jenny Rosen"),
+            email: text("jenny.rosen@example.com"),
+            phone: text("+14155550123"),
+            ..OwnerInformation::default()
+        };
+        let owners = [
+            AccountOwner::default(),
+            AccountOwner { name: text("JENNIFER ROSEN"), ..AccountOwner::default() },
+            AccountOwner { name: text("JENNY ROSEN"), email: text("jrosen@example.com"), ..AccountOwner::default() },
+            AccountOwner { name: text("Mary Jones"), phone: text("415 555 0123"), ..AccountOwner::default() },
+        ];
+        for given in [&given, &OwnerInformation::default()] {
+            for owner in &owners {
+                let results = match_owners(given, std::slice::from_ref(owner), &MatchOptions::default()).results;
+                let mut out = Vec::new();
+                write_results(&results, &mut out);
+                assert!(!out.contains(&b' '), "nothing between the parts");
+                let written: Value = serde_json::from_slice(&out).expect("JSON");
+                assert_eq!(written, by_serde(&results));
+            }
+        }
+        for number in [0, 7, 10, 100, 12_345] {
+            let mut out = Vec::new();
+            write_number(Some(number), &mut out);
+            assert_eq!(out, number.to_string().as_bytes());
+        }
     }
 }

@@ -28,6 +28,7 @@ mod source;
 mod split;
 mod tally;
 mod threads;
+mod written;
 mod zstd;
 
 pub(crate) use columns::is_column_key;
