@@ -117,6 +117,55 @@ pub(super) fn nearness(a: &Postcode, b: &Postcode) -> Nearness {
 mod tests {
     use super::*;
 
+    /// What [`nearness`] finds for two codes of ASCII as long as each other, place by place.
+    fn by_places(a: &[u8], b: &[u8]) -> Nearness {
+        let differing: Vec<usize> = (0..a.len()).filter(|&at| a[at] != b[at]).collect();
+        match differing[..] {
+            [] => Nearness::Same,
+            [_] => Nearness::Slip,
+            [one, other] if other == one + 1 && a[one] == b[other] && a[other] == b[one] => Nearness::Slip,
+            _ if with_digits(a) == with_digits(b) => Nearness::Slip,
+            [first, ..] if first >= a.len().div_ceil(2) => Nearness::Area,
+            _ => Nearness::Other,
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn codes_are_compared_place_by_place(a in "[ab0-2]{5,7}", puts in proptest::collection::vec((0_usize..7, "[oilz0-9a]"), 1..4)) {
+            let mut b = a.clone().into_bytes();
+            for (at, put) in &puts {
+                let at = at % b.len();
+                b[at] = put.as_bytes()[0];
+            }
+            let b = String::from_utf8(b).expect("ASCII");
+            let (Some(one), Some(other)) = (Postcode::of_field(&a, None).0, Postcode::of_field(&b, None).0) else {
+                return Ok(());
+            };
+            let (x, y) = (one.as_bytes(), other.as_bytes());
+            if x.len() == y.len() {
+                proptest::prop_assert_eq!(nearness(&one, &other), by_places(x, y), "{} {}", a, b);
+            }
+        }
+    }
+
+    #[test]
+    fn halves_of_codes_of_letters_and_digits() {
+        for half in ["k1a", "kia", "sw1a", "m5v", "h91"] {
+            assert!(is_first_half(half.as_bytes()), "{half}");
+        }
+        for other in ["", "k", "xyw", "123", "1ka"] {
+            assert!(!is_first_half(other.as_bytes()), "{other}");
+        }
+        for half in ["0b1", "ob1", "2pn", "lab", "3hn"] {
+            assert!(is_second_half(half.as_bytes()), "{half}");
+        }
+        for other in ["", "a01", "0b", "0b12", "xyz"] {
+            assert!(!is_second_half(other.as_bytes()), "{other}");
+        }
+        assert!(is_inward(b"6uw") && !is_inward(b"u6w") && !is_inward(b"66w"));
+    }
+
     #[test]
     fn a_slip_is_not_another_code() {
         let code = |text: &str| Postcode::of_field(text, None).0.expect("a code");

@@ -261,6 +261,65 @@ mod tests {
         }
     }
 
+    /// What [`plain`] finds by sums, by the digits themselves.
+    fn by_digits(a: u32, b: u32) -> Numbers {
+        let (short, long) = (a.min(b).to_string(), a.max(b).to_string());
+        let near = a.abs_diff(b) <= NEIGHBOURS;
+        if short.len() < long.len() {
+            let dropped = |at: usize| [&long[..at], &long[at + 1..]].concat() == short;
+            let is_dropped = short.len() + 1 == long.len() && short.len() > 1 && (0..long.len()).any(dropped);
+            return if is_dropped { Numbers::Digits } else { [Numbers::Far, Numbers::Near][usize::from(near)] };
+        }
+        let (x, y) = (short.as_bytes(), long.as_bytes());
+        let differing: Vec<usize> = (0..x.len()).filter(|&at| x[at] != y[at]).collect();
+        match differing[..] {
+            [one, other] if other == one + 1 && x[one] == y[other] && x[other] == y[one] => Numbers::Digits,
+            [_] if x.len() == 1 && a.abs_diff(b) > NEIGHBOURS / 2 => Numbers::Far,
+            [_] => Numbers::Near,
+            _ if near => Numbers::Near,
+            _ => Numbers::Far,
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn plain_numbers_are_compared_by_their_digits(a in 0_u32..1_000_000, b in 0_u32..1_000_000, change in 0_u32..10) {
+            let swapped = a / 100 * 100 + a % 10 * 10 + a / 10 % 10;
+            let near = a + change;
+            for b in [b, near, swapped, a + 10 * change, a * 10 + change, a / 100 * 1_000 + change * 100 + a % 100, a / 10] {
+                proptest::prop_assert!(a == b || plain(a, b) == by_digits(a, b), "{a} {b}");
+            }
+        }
+    }
+
+    #[test]
+    fn short_numbers_are_compared_by_their_digits() {
+        for a in 0..300 {
+            for b in (0..300).filter(|&b| b != a) {
+                assert_eq!(plain(a, b), by_digits(a, b), "{a} {b}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_range_is_short_and_on_one_side_of_the_street() {
+        let range = |low, high, single| number(&[single], 0).in_range_of(&number(&[low, high], 0));
+        assert!(range(1935, 37, 1937) && range(1935, 37, 1935) && range(12, 14, 14) && range(100, 160, 160));
+        assert!(!range(1935, 37, 1936), "between the ends");
+        assert!(!range(12, 15, 15), "on two sides of the street");
+        assert!(!range(100, 162, 162), "too long for a range");
+        assert!(!range(112, 10, 110), "a second half that is smaller");
+        assert!(!number(&[12, 14], 0).in_range_of(&number(&[12, 14], 0)), "no single number");
+    }
+
+    #[test]
+    fn one_part_of_several_is_near() {
+        let near = |a: [u32; 3], b: [u32; 3]| number(&a, 0).differ_by_one_near_part(&number(&b, 0));
+        assert!(near([1, 12, 3], [1, 13, 3]) && near([1, 12, 3], [1, 21, 3]), "a neighbour, two digits swapped");
+        assert!(near([1, 120, 3], [1, 820, 3]) && near([1, 12, 3], [1, 123, 3]), "a digit off, a digit more");
+        assert!(!near([1, 12, 3], [1, 45, 3]) && !near([1, 12, 3], [1, 12, 3]) && !near([1, 12, 3], [1, 13, 4]));
+    }
+
     #[test]
     fn numbers_are_same_near_or_far() {
         for (a, b, expected) in [

@@ -99,12 +99,6 @@ fn osa(short: &[u8], long: &[u8], most: usize) -> Option<usize> {
     (distance <= most).then_some(distance)
 }
 
-/// Jaro–Winkler similarity of two folded words, 0.0 to 1.0.
-#[allow(dead_code)]
-pub(crate) fn jaro_winkler(a: &[u8], b: &[u8]) -> f64 {
-    strsim::jaro_winkler(core::str::from_utf8(a).unwrap_or(""), core::str::from_utf8(b).unwrap_or(""))
-}
-
 /// Whether no more than so many bits are set: six at most are asked for.
 #[inline(always)]
 pub(crate) const fn has_at_most(bits: u32, most: u32) -> bool {
