@@ -142,7 +142,11 @@ fn compare_in_order(a: &Name, slot_a: &PartySlot, b: &Name, slot_b: &PartySlot) 
     if both(trade) || (left_a[trade] > 0 && left_b[generic] > 0) || (left_b[trade] > 0 && left_a[generic] > 0) {
         kinds = points::TRADE_CONFLICT;
         outcome = outcome.with(Evidence::NameDistinctiveWordDiffers);
-    } else if left_a[trade] + left_b[trade] > 0 || both(generic) {
+    } else if both(generic) {
+        // Firms of one owner are called so: Holdings and Properties.
+        kinds = points::GENERIC_CONFLICT;
+        outcome = outcome.with(Evidence::NameDistinctiveWordDiffers);
+    } else if left_a[trade] + left_b[trade] > 0 {
         kinds = points::TRADE_MISSING;
         outcome = outcome.with(Evidence::NameBusinessWordMissing);
     } else if left_a[generic] + left_b[generic] > 0 {
@@ -179,9 +183,10 @@ fn compare_in_order(a: &Name, slot_a: &PartySlot, b: &Name, slot_b: &PartySlot) 
     outcome
 }
 
-/// Words of places that businesses carry: no words of a trade, so that they show no business by themselves.
+/// Words of places that businesses carry, and short forms that are names as well: no words of a trade, so that they show no business
+/// by themselves.
 fn is_abbreviation(short: &[u8], long: &[u8]) -> bool {
-    const PAIRS: [(&[u8], &[u8]); 16] = [
+    const PAIRS: [(&[u8], &[u8]); 23] = [
         (b"nw", b"northwest"),
         (b"ne", b"northeast"),
         (b"sw", b"southwest"),
@@ -198,6 +203,13 @@ fn is_abbreviation(short: &[u8], long: &[u8]) -> bool {
         (b"rd", b"road"),
         (b"pt", b"point"),
         (b"ctr", b"center"),
+        (b"med", b"medical"),
+        (b"chem", b"chemical"),
+        (b"eng", b"engineering"),
+        (b"cond", b"conditioning"),
+        (b"dist", b"district"),
+        (b"dist", b"distributors"),
+        (b"dist", b"distributing"),
     ];
     PAIRS.contains(&(short, long))
 }

@@ -179,13 +179,35 @@ impl<'t> Builder<'t> {
                 && self.word(*last).len() > 1
                 && !self.clearly_given(*last)
         };
-        let several = segments.iter().all(full) || segments.iter().all(given) && shared();
+        let several =
+            segments.iter().all(full) || self.are_of_one_family(&segments) || segments.iter().all(given) && shared();
         if segments.len() >= 2 && several && !self.is_business(&draft.items, draft) {
             out.extend(segments.iter().map(|segment| segment.iter().copied().collect::<Items>()));
         } else {
             out.push(draft.items.clone());
         }
         out
+    }
+
+    /// `NORA QUIST, IVO QUIST`; `QUIST NORA A, QUIST IVO T`: each of the names between commas has the one surname.
+    fn are_of_one_family(&self, segments: &[&[u8]]) -> bool {
+        let name = |index: u8| {
+            let entry = self.item(index).entry;
+            self.word(index).len() > 2 && entry.class == 0 && !entry.is_clearly_given()
+        };
+        let ([first, .., last], [_, others @ ..]) = (segments.first().copied().unwrap_or(&[]), segments) else {
+            return false;
+        };
+        let ends = |segment: &[u8]| match segment {
+            [given, .., end] if self.word(*end) == self.word(*last) => {
+                let entry = self.item(*given).entry;
+                entry.given > 0 && !entry.is_clearly_surname()
+            }
+            _ => false,
+        };
+        let begins = |segment: &[u8]| segment.len() >= 2 && self.word(segment[0]) == self.word(*first);
+        name(*last) && ends(segments[0]) && others.iter().all(|segment| ends(segment))
+            || name(*first) && others.iter().all(|segment| begins(segment))
     }
 
     pub(super) fn item(&self, index: u8) -> &'t Item {

@@ -22,13 +22,15 @@ pub(super) fn marker(tokens: &Tokens, items: &[Item], at: usize) -> Option<(Mark
     let mut text: SmallVec<[u8; 64]> = SmallVec::new();
     let mut best = None;
     for (count, item) in items[at..].iter().take(LONGEST_PHRASE).enumerate() {
-        if !item.is_word() {
-            break;
-        }
         if count > 0 {
             text.push(b' ');
         }
-        text.extend_from_slice(tokens.word(item.token));
+        match item.token {
+            Token::Word { .. } => text.extend_from_slice(tokens.word(item.token)),
+            // `HUSBAND & WIFE`
+            Token::Ampersand if count > 0 => text.extend_from_slice(b"and"),
+            _ => break,
+        }
         if let Some(marker) = core::str::from_utf8(&text).ok().and_then(tables::phrase) {
             best = Some((marker, count + 1));
         }
@@ -72,7 +74,7 @@ pub(super) fn ends_joining(tokens: &Tokens, items: &[Item], current: &Draft, at:
     let (first, last) = (words.next(), words.next_back());
     let person = first.is_some_and(|first| first.entry.is_clearly_given())
         && last.is_some_and(|last| last.entry.is_surname() && !last.entry.is_clearly_given());
-    person || tokens.word(items[at].token).len() > 2
+    person || count > 1 || tokens.word(items[at].token).len() > 2
 }
 
 /// `JUAN GARCIA Y MARIA LOPEZ`, `GIOVANNI BIANCHI E MARIA ROSSI`: the letter that joins two persons in Spanish (y, e, o),
@@ -154,7 +156,7 @@ pub(super) fn holds(marker: Marker, count: usize, tokens: &Tokens, items: &[Item
             have >= 1 && !business
         }
         Marker::FamilyTrust => have >= 1,
-        Marker::TrustTail => have >= 2 && (rest == 0 || next_is_marker),
+        Marker::TrustTail => (have >= 2 || have == 1 && (count > 1 || word == b"trs")) && (rest == 0 || next_is_marker),
         Marker::EstateTail => {
             let real = at > 0 && tokens.word(items[at - 1].token) == b"real";
             have >= 2 && !real && (rest == 0 || next_is_marker)
