@@ -374,6 +374,16 @@ impl<'t> Builder<'t> {
         matches!(self.word(index), b"pa" | b"pc") && self.items.iter().any(|item| item.entry.is(tables::POST_NOMINAL))
     }
 
+    /// Whether a word is no given name, and no family name that stands first.
+    fn is_surname_alone(&self, index: u8) -> bool {
+        let entry = self.item(index).entry;
+        entry.given == 0 && self.word(index).len() > 2 && !word::is_eastern(entry, self.word(index))
+    }
+
+    fn is_hyphened(&self, index: u8) -> bool {
+        matches!(self.item(index).token, Token::Word { flags, .. } if flags & HYPHEN != 0)
+    }
+
     fn is_dotted(&self, index: u8) -> bool {
         matches!(self.item(index).token, Token::Word { dotted: true, .. })
     }
@@ -393,6 +403,8 @@ impl<'t> Builder<'t> {
                 || entry.is(tables::HONORIFIC)
                     && (rest + others >= 1)
                     && (!(entry.is(tables::AMBIGUOUS) || entry.given >= NAME_NOT_TITLE)
+                        // `MISS J A PROKOP`: before an initial, too, where hardly anybody has it for a name.
+                        || rest >= 2 && matches!(self.word(first), b"miss" | b"mister" | b"sir" | b"rev" | b"shri" | b"doctor")
                         || (rest >= 2
                             && self.word(segment[1]).len() > 1
                             && (self.item(segment[1]).entry.given > 0 || rest >= 3)));
@@ -433,7 +445,18 @@ impl<'t> Builder<'t> {
             let practice = self.is_practice(last) && rest >= 2;
             let unknown = matches!(self.word(last), b"fnu" | b"lnu" | b"nfn" | b"nmn" | b"nmi") && rest >= 1;
             let title = entry.is(tables::HONORIFIC) && !entry.is(tables::AMBIGUOUS) && rest >= 2 && !entry.is_surname();
-            if short || !(post_nominal || title || practice || unknown) {
+            // `NADIA PROKOP DO`: a degree behind a surname of no other kind, and the surname of Vietnam.
+            let eastern =
+                |item: &Item| word::is_eastern(item.entry, self.tokens.word(item.token)) && item.entry.class == 0;
+            let osteopath = self.word(last) == b"do"
+                && rest >= 2
+                && match segment.len() {
+                    1 => place > 0 && !self.items.iter().any(eastern),
+                    count => self.is_surname_alone(segment[count - 2]),
+                };
+            // `FNP-C`, `PA-C`: certified.
+            let certified = self.word(last) == b"c" && self.is_hyphened(last) && segment.len() >= 4;
+            if short && !certified || !(post_nominal || title || practice || unknown || osteopath || certified) {
                 break;
             }
             segment.pop();
