@@ -1,12 +1,13 @@
 //! Two businesses, or a business and a person, → points and reasons.
 
+use super::cut::cut_off;
 use super::person::Outcome;
 use super::relation::{Link, Relation, relate};
 use super::slip::SHORTEST_CUT;
 use crate::calibration::WHOLE;
 use crate::calibration::name as points;
 use crate::evidence::Evidence;
-use crate::name::word::{DIGIT, GENERIC, INITIAL, LAST, PARTICLE, Word, same};
+use crate::name::word::{DIGIT, FILLS, GENERIC, INITIAL, LAST, PARTICLE, Word, same};
 use crate::name::{Name, PartySlot};
 use crate::text::similarity::edits;
 use smallvec::SmallVec;
@@ -34,12 +35,14 @@ fn weight(word: Word) -> Weight {
 
 /// Compares two businesses.
 pub(super) fn compare(a: &Name, slot_a: &PartySlot, b: &Name, slot_b: &PartySlot) -> Outcome {
+    let cut = cut_off(a, slot_a, b, slot_b);
     // Words are met one after the other, so that it must not matter which side is called the first.
-    if (&b.text, slot_b.first) < (&a.text, slot_a.first) {
+    let outcome = if (&b.text, slot_b.first) < (&a.text, slot_a.first) {
         compare_in_order(b, slot_b, a, slot_a)
     } else {
         compare_in_order(a, slot_a, b, slot_b)
-    }
+    };
+    cut.map_or(outcome, |cut| outcome.better(cut))
 }
 
 fn compare_in_order(a: &Name, slot_a: &PartySlot, b: &Name, slot_b: &PartySlot) -> Outcome {
@@ -328,6 +331,14 @@ pub(super) fn compare_with_person(
             || names.last().is_some_and(|word| word.is_clearly_given()))
         || person_slot.surname != crate::name::UNSTATED
         || person_slot.generation != 0;
+    // `SAINT BARTHOLOMEW EVANGE` fills its field; of a person's names the last has to be none of its own.
+    let filled =
+        |last: &Word| last.is(FILLS) && (!clearly_person || names.len() > 2 && last.given == 0 && last.surname == 0);
+    if names.last().is_some_and(filled) {
+        if let Some(outcome) = cut_off(business, slot, person, person_slot) {
+            return outcome;
+        }
+    }
     if !clearly_person {
         let outcome = compare(business, slot, person, person_slot);
         if outcome.points >= 700 {

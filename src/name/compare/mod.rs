@@ -3,6 +3,7 @@
 mod align;
 mod assign;
 mod business;
+mod cut;
 mod join;
 mod pair;
 mod person;

@@ -149,6 +149,15 @@ impl Builder<'_> {
             }
             self.push(index, 0);
         }
+        // `MERIDIAN STAFFING SOLUTIONS OF`: the word before it ends the text, as far as it is kept.
+        let behind = words.last().is_some_and(|&last| {
+            matches!(self.word(last), b"and" | b"the" | b"of")
+                && self.items.iter().rposition(super::Item::is_word) == Some(usize::from(last))
+        });
+        let fills = if word::fills_field(self.tokens.width()) { word::FILLS } else { 0 };
+        if let Some(last) = self.name.words[first..].last_mut().filter(|_| behind) {
+            last.flags |= word::LAST | fills;
+        }
         if self.name.words.len() == first {
             words.iter().take(MOST_PARTY_WORDS).for_each(|&index| self.push(index, 0));
         }

@@ -380,6 +380,11 @@ impl<'t> Builder<'t> {
         entry.given == 0 && self.word(index).len() > 2 && !word::is_eastern(entry, self.word(index))
     }
 
+    /// `PA` is one only where something says that it is no state and no form.
+    fn is_degree(&self, index: u8) -> bool {
+        self.item(index).entry.is(tables::POST_NOMINAL) || self.word(index) == b"pa"
+    }
+
     fn is_hyphened(&self, index: u8) -> bool {
         matches!(self.item(index).token, Token::Word { flags, .. } if flags & HYPHEN != 0)
     }
@@ -455,7 +460,10 @@ impl<'t> Builder<'t> {
                     count => self.is_surname_alone(segment[count - 2]),
                 };
             // `FNP-C`, `PA-C`: certified.
-            let certified = self.word(last) == b"c" && self.is_hyphened(last) && segment.len() >= 4;
+            let certified = self.word(last) == b"c"
+                && self.is_hyphened(last)
+                && segment.len() >= 4
+                && self.is_degree(segment[segment.len() - 2]);
             if short && !certified || !(post_nominal || title || practice || unknown || osteopath || certified) {
                 break;
             }
