@@ -112,6 +112,8 @@ impl<'t> Builder<'t> {
             }
             let lists = self.lists(draft, drafts.get(at + 1).filter(|next| next.joint));
             let last = lists.len() - 1;
+            // `KOFI MENSAH, KWAME BOATENG`: two, or one with two surnames.
+            let unclear = last == 1 && lists.iter().any(|items| !self.clearly_given(items[0]));
             for (place, items) in lists.into_iter().enumerate() {
                 // `MILDRED VANCE, JOYCE VANCE POA`: who acts for another is the last.
                 let acts = matches!(draft.role, Role::ActsFor | Role::Custodian | Role::Guardian);
@@ -146,6 +148,10 @@ impl<'t> Builder<'t> {
                     previous = Some(index);
                 }
             }
+            if unclear {
+                let whole = self.person(&draft.items, draft.role);
+                self.name.parties.extend(whole.map(|slot| PartySlot { alternative: true, ..slot }));
+            }
         }
     }
 
@@ -179,8 +185,20 @@ impl<'t> Builder<'t> {
                 && self.word(*last).len() > 1
                 && !self.clearly_given(*last)
         };
-        let several =
-            segments.iter().all(full) || self.are_of_one_family(&segments) || segments.iter().all(given) && shared();
+        // `SEUNG LIM, MARY DUNNE`: one of them is clear, and in no other a surname stands first.
+        let like = |segment: &&[u8]| {
+            let [first, .., last] = segment else { return false };
+            let (first, end) = (self.item(*first).entry, self.item(*last).entry);
+            first.class == 0
+                && first.given > 0
+                && first.given + 1 >= first.surname
+                && end.class == 0
+                && end.surname > 0
+                && !end.is_given()
+                && self.word(*last).len() > 1
+        };
+        let one_full = segments.iter().any(full) && segments.iter().all(|segment| full(segment) || like(segment));
+        let several = one_full || self.are_of_one_family(&segments) || segments.iter().all(given) && shared();
         if segments.len() >= 2 && several && !self.is_business(&draft.items, draft) {
             out.extend(segments.iter().map(|segment| segment.iter().copied().collect::<Items>()));
         } else {

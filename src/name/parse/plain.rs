@@ -364,7 +364,8 @@ impl Plain {
         }
         if self.surname >= 2 && self.count >= self.surname + 2 {
             // Two people may stand on the sides of the comma.
-            if has(given, 0) && has(given, self.surname) || self.is_one_family() {
+            let clear = has(given, 0) || has(given, self.surname) && !has(given | letters, last);
+            if clear || self.is_one_family() {
                 return false;
             }
         }
@@ -373,7 +374,7 @@ impl Plain {
             return false;
         }
         // Two people may stand side by side, and the last words may be a phrase that was cut.
-        let two_given = self.count == 4 && has(given, 0) && has(given, 2);
+        let two_given = self.count == 4 && has(given, 2) && (has(given, 0) || !has(given, 3));
         let side_by_side = self.surname == 0 && (two_given || self.count >= 4 && self.may_be_two());
         self.count < 4 || !side_by_side && phrases & ((1 << last) - 1) == 0
     }

@@ -113,6 +113,10 @@ pub(super) fn split(tokens: &Tokens, items: &[Item]) -> Split {
                         Marker::Joint => split = Some(true),
                         Marker::DropTail => {
                             joint_tail |= have >= 4;
+                            if have >= 2 && names_next(tokens, items, at + count) {
+                                // `HAROLD QUIST JT TEN INGRID QUIST`
+                                split = Some(true);
+                            }
                             // Who holds for life is not quite the owner.
                             if matches!(tokens.word(item.token), b"life" | b"le") {
                                 aside.push(at);
@@ -227,6 +231,22 @@ fn split_unmarked(tokens: &Tokens, items: &[Item], drafts: &mut SmallVec<[Draft;
         && surname(1)
         && entry(2).is_clearly_given()
         && surname(3);
+    // A man and a woman, each with a surname behind: also where the names are rarer.
+    let couple = draft.items.len() == 4
+        && has_sexes(entry(0), entry(2))
+        && entry(0).class == 0
+        && entry(0).given >= entry(0).surname
+        && entry(2).is_clearly_given()
+        && [1, 3].into_iter().all(|place| {
+            let entry = entry(place);
+            entry.class == 0
+                && !initial(place)
+                && !entry.is_given()
+                && (entry.surname > entry.given || entry.given == 0)
+        });
+    if couple {
+        return split_at(drafts, 2);
+    }
     if !(stated || clear) {
         let Some(place) =
             second_owner(draft.items.len(), entry, |place| tokens.word(items[usize::from(draft.items[place])].token))
@@ -284,6 +304,11 @@ fn second_titled(tokens: &Tokens, items: &[Item], draft: &Draft) -> Option<usize
     })
 }
 
+/// Whether two given names are those of a man and of a woman.
+const fn has_sexes(one: tables::Entry, other: tables::Entry) -> bool {
+    one.sex | other.sex == 3 && one.sex != 0 && other.sex != 0
+}
+
 /// The one party becomes two; what it does for another, the second one does.
 fn split_at(drafts: &mut SmallVec<[Draft; 4]>, place: usize) {
     let mut second = Draft::new(drafts[0].role, true);
@@ -303,12 +328,16 @@ fn second_owner<'w>(
 ) -> Option<usize> {
     let last = count - 1;
     let initial = |place: usize| word(place).len() == 1;
-    let given = |place: usize| entry(place).is_given() && !initial(place);
+    // A surname that stands there twice shows more than how often a given name is met.
+    let given = |place: usize| entry(place).given > 0 && entry(place).given >= entry(place).surname && !initial(place);
     // `MOHAMED ALI AHMED ALI` are four names of one man.
     let family = |place: usize| {
         let entry = entry(place);
         word(place).len() > 2 && (entry.is_clearly_surname() || entry.given == 0)
     };
+    // … but no man has the name of a woman among them.
+    let wife =
+        |second: usize| word(last).len() > 2 && entry(last).class == 0 && entry(0).sex == 1 && entry(second).sex == 2;
     // No particle or suffix, and no second surname: `ROSA MARTINEZ CRUZ MARTINEZ`.
     let begins = |place: usize| {
         let entry = entry(place);
@@ -316,8 +345,10 @@ fn second_owner<'w>(
     };
     (2..last).find(|&second| {
         let between = |from: usize, to: usize| (from + 1..to).all(|place| initial(place) || entry(place).is_given());
-        let one_family =
-            word(second - 1) == word(last) && family(last) && (given(0) || given(second)) && begins(second);
+        let one_family = word(second - 1) == word(last)
+            && (family(last) || wife(second))
+            && (given(0) || given(second))
+            && begins(second);
         let initials = second == 3 && last == 5 && initial(1) && initial(4);
         let plain = |place: usize| entry(place).class == 0 && family(place) && !entry(place).is_clearly_given();
         let two_families = initials
@@ -327,6 +358,17 @@ fn second_owner<'w>(
             && plain(last);
         one_family && between(0, second - 1) && between(second, last) || two_families
     })
+}
+
+/// Whether two words of a name stand at a place.
+fn names_next(tokens: &Tokens, items: &[Item], at: usize) -> bool {
+    let name = |item: &Item| {
+        item.is_word()
+            && (item.entry.given | item.entry.surname) > 0
+            && !item.entry.is(tables::BUSINESS | tables::LEGAL)
+    };
+    matches!(items.get(at..), Some([first, second, ..]) if name(first) && second.is_word())
+        && (at..at + 2).all(|place| marker(tokens, items, place).is_none())
 }
 
 /// Whether a name of two words and more stands at a place, and nothing else behind it.
