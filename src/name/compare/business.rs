@@ -173,6 +173,13 @@ fn compare_in_order(a: &Name, slot_a: &PartySlot, b: &Name, slot_b: &PartySlot) 
             outcome = outcome.with(Evidence::NameLegalFormDiffers);
         }
     }
+    let apart = |name: &Name, words: &[Word], used: u32| {
+        let left = |place: usize| place >= 32 || used & (1 << place) == 0;
+        words.iter().enumerate().any(|(place, word)| left(place) && tells_apart(*word, word.text(&name.text)))
+    };
+    if apart(a, words_a, used_a) || apart(b, words_b, used_b) {
+        cost = cost.max(points::SISTER_FIRM);
+    }
     // By the words of one side, and not by when they were met: equal words are met first.
     order.sort_unstable();
     if order.windows(2).any(|pair| pair[0].1 > pair[1].1) {
@@ -184,6 +191,24 @@ fn compare_in_order(a: &Name, slot_a: &PartySlot, b: &Name, slot_b: &PartySlot) 
     }
     outcome.points = (WHOLE - cost.max(points::OTHER_READING)).max(points::GENERIC_ONLY);
     outcome
+}
+
+/// What one firm has and its sister has not: `PROPERTIES II`, `FOUNDATION`, `EMPLOYEES`. Numbers of shops are larger.
+fn tells_apart(word: Word, text: &[u8]) -> bool {
+    const LARGEST: u16 = 20_020;
+    (20_002..=LARGEST).contains(&word.meaning) && (text.len() > 1 || text[0].is_ascii_digit())
+        || matches!(
+            text,
+            b"foundation"
+                | b"fdn"
+                | b"fndn"
+                | b"friends"
+                | b"auxiliary"
+                | b"alumni"
+                | b"employees"
+                | b"boosters"
+                | b"pta"
+        )
 }
 
 /// Words of places that businesses carry, and short forms that are names as well: no words of a trade, so that they show no business

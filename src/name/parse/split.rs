@@ -158,6 +158,15 @@ pub(super) fn split(tokens: &Tokens, items: &[Item]) -> Split {
                             step += items[at + count..].iter().take_while(dated).count();
                             aside.extend(at + count..at + step);
                         }
+                        // The number of the account.
+                        Marker::Account => {
+                            let number =
+                                |item: &Item| item.is_word() && tokens.word(item.token).iter().all(u8::is_ascii_digit);
+                            if items.get(at + count).is_some_and(number) {
+                                aside.push(at + count);
+                                step += 1;
+                            }
+                        }
                         // Those whose roles are all that they say, and those that say nothing.
                         _ => {}
                     }
@@ -443,6 +452,16 @@ fn is_account_number(tokens: &Tokens, items: &[Item], current: &Draft, at: usize
     let masked = word.iter().all(|byte| byte.is_ascii_digit() || matches!(byte, b'x' | b'?'));
     let last = !items[at + 1..].iter().any(Item::is_word);
     let mut before = current.items.iter().map(|&index| &items[usize::from(index)]).filter(|item| item.is_word());
+    let form = |item: &Item| item.entry.is(tables::LEGAL) && tokens.word(item.token).len() > 1 && !item.entry.is_name();
+    if masked
+        && digits >= SHORTEST_ACCOUNT_NUMBER
+        && last
+        && before.clone().count() >= 2
+        && before.clone().next_back().is_some_and(form)
+    {
+        // `QUIST TRUCKING LLC 0045`
+        return true;
+    }
     let person = before.clone().count() >= 2
         && before.clone().any(|item| item.entry.is_given())
         && !before.any(|item| item.entry.is(tables::BUSINESS | tables::LEGAL) && !item.entry.is_name());

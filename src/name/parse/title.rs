@@ -56,7 +56,8 @@ pub(super) fn is_cut_phrase(tokens: &Tokens, items: &[Item], at: usize) -> bool 
     }
     let first = tokens.word(rest[0].token).len();
     let enough = if rest.len() == 1 {
-        first >= 4 && rest[0].entry.given == 0 && rest[0].entry.surname == 0
+        // `EL SOL TRADING` is whole, and does not go on with AS.
+        first >= 4 && rest[0].entry.given == 0 && rest[0].entry.surname == 0 && !rest[0].entry.is(tables::BUSINESS)
     } else {
         rest[0].entry.is(tables::PHRASE) && text.len() >= first + 3
     };
@@ -150,7 +151,12 @@ pub(super) fn holds(marker: Marker, count: usize, tokens: &Tokens, items: &[Item
         }
         Marker::Alias | Marker::Relative => have >= 2 && (follows || rest > 0 && parts(at + count)),
         Marker::Attention | Marker::Dba | Marker::Fbo => follows || rest > 0 && parts(at + count),
-        Marker::Account => (have >= 2 || next_is_marker || count > 1) && (rest == 0 || next_is_marker),
+        Marker::Account => {
+            // `HIROSHI TANABE ACCT 0045`
+            let number = |item: &Item| tokens.word(item.token).iter().all(u8::is_ascii_digit);
+            let numbered = rest == 1 && follows && items.get(at + count).is_some_and(number);
+            (have >= 2 || next_is_marker || count > 1) && (rest == 0 || next_is_marker || have >= 2 && numbered)
+        }
         Marker::Trust => {
             // `NORTHERN TRUST COMPANY` is a business.
             let business = items.get(at + count).is_some_and(|item| item.entry.is(tables::BUSINESS | tables::LEGAL));
@@ -231,6 +237,6 @@ pub(super) fn joins_business(tokens: &Tokens, items: &[Item], current: &Draft, f
     left.len() == 1
         && right.len() == 1
         && !(name(left[0]) && name(right[0]))
-        && current.role == Role::Owner
+        && matches!(current.role, Role::Owner | Role::TradeName)
         && !current.joint
 }
