@@ -7,7 +7,7 @@ use super::slip::SHORTEST_CUT;
 use crate::calibration::WHOLE;
 use crate::calibration::name as points;
 use crate::evidence::Evidence;
-use crate::name::word::{DIGIT, FILLS, GENERIC, INITIAL, LAST, PARTICLE, Word, same};
+use crate::name::word::{BUSINESS, DIGIT, FILLS, GENERIC, INITIAL, LAST, PARTICLE, Word, same};
 use crate::name::{Name, PartySlot};
 use crate::text::similarity::edits;
 use smallvec::SmallVec;
@@ -24,7 +24,7 @@ enum Weight {
 fn weight(word: Word) -> Weight {
     if word.is(GENERIC) {
         Weight::Generic
-    } else if word.is(crate::name::word::BUSINESS) {
+    } else if word.is(BUSINESS) {
         Weight::Trade
     } else if word.is(DIGIT) || word.meaning >= 20_000 {
         Weight::Number
@@ -173,6 +173,11 @@ fn compare_in_order(a: &Name, slot_a: &PartySlot, b: &Name, slot_b: &PartySlot) 
             outcome = outcome.with(Evidence::NameLegalFormDiffers);
         }
     }
+    // Bakery on one side, Ceramics on the other: a trade that the tables do not know is one as well.
+    let other_trade = left_a[trade] > 0 && left_b[distinctive] > 0 || left_b[trade] > 0 && left_a[distinctive] > 0;
+    if other_trade {
+        cost = cost.max(points::SISTER_FIRM);
+    }
     let apart = |name: &Name, words: &[Word], used: u32| {
         let left = |place: usize| place >= 32 || used & (1 << place) == 0;
         words.iter().enumerate().any(|(place, word)| left(place) && tells_apart(*word, word.text(&name.text)))
@@ -242,6 +247,16 @@ fn is_abbreviation(short: &[u8], long: &[u8]) -> bool {
     PAIRS.contains(&(short, long))
 }
 
+/// `WRKS`, `LNDSCP`: a word of the tables without its vowels.
+fn is_skeleton(x: Word, short: &[u8], y: Word, long: &[u8]) -> bool {
+    let vowel = |letter: &u8| matches!(letter, b'a' | b'e' | b'i' | b'o' | b'u');
+    if !y.is(BUSINESS) || x.is(BUSINESS) || short.len() < 4 || short.len() >= long.len() || short.iter().any(vowel) {
+        return false;
+    }
+    let mut rest = long.iter();
+    short[0] == long[0] && short.iter().all(|letter| rest.any(|other| other == letter))
+}
+
 /// What two words of businesses cost when they are one.
 fn same_word(x: Word, a: &Name, y: Word, b: &Name) -> i32 {
     let (p, q) = (x.text(&a.text), y.text(&b.text));
@@ -249,6 +264,9 @@ fn same_word(x: Word, a: &Name, y: Word, b: &Name) -> i32 {
         return 0;
     }
     if x.meaning != 0 && x.meaning == y.meaning || is_abbreviation(p, q) || is_abbreviation(q, p) {
+        return points::ABBREVIATION;
+    }
+    if is_skeleton(x, p, y, q) || is_skeleton(y, q, x, p) {
         return points::ABBREVIATION;
     }
     // Lee's Nails, Lee Nails; Brand, Brands.
