@@ -255,6 +255,16 @@ pub(crate) mod name {
     pub(crate) const TRADE_MISSING: i32 = 160;
     /// A generic word on one side only.
     pub(crate) const GENERIC_MISSING: i32 = 110;
+    /// The name of a business ends where a field of the bank ends, and the other goes on with the same letters.
+    pub(crate) const CUT_AT_FIELD: i32 = 120;
+    /// The same, where only the cut word shows it.
+    pub(crate) const CUT_IN_WORD: i32 = 200;
+    /// At most this where the parties of both sides are initials and differ: an initial says little, and it may be a firm.
+    pub(crate) const INITIAL_OF_SEVERAL: i32 = 690;
+    /// A small number, or a word as Foundation or Employees, on one side only: most likely a firm or body beside the other.
+    pub(crate) const SISTER_FIRM: i32 = 310;
+    /// Each side has a generic word of its own: Holdings and Properties are two firms of one owner, not one.
+    pub(crate) const GENERIC_CONFLICT: i32 = 320;
     /// A word that makes the business this one, on one side only.
     pub(crate) const DISTINCTIVE_MISSING: i32 = 320;
     /// The distinctive words agree, the trade differs.

@@ -9,7 +9,7 @@ pub(super) const EASTERN_SURNAMES: [&str; 46] = [
 ];
 
 /// Words that say a number: number words, ordinals, Roman numerals.
-pub(super) const NUMBER_WORDS: [(&str, u16); 43] = [
+pub(super) const NUMBER_WORDS: [(&str, u16); 63] = [
     ("one", 1),
     ("first", 1),
     ("1st", 1),
@@ -49,9 +49,29 @@ pub(super) const NUMBER_WORDS: [(&str, u16); 43] = [
     ("eleventh", 11),
     ("twelve", 12),
     ("twelfth", 12),
+    ("thirteen", 13),
+    ("thirteenth", 13),
+    ("fourteen", 14),
+    ("fourteenth", 14),
+    ("fifteen", 15),
+    ("fifteenth", 15),
+    ("sixteen", 16),
+    ("sixteenth", 16),
+    ("seventeen", 17),
+    ("seventeenth", 17),
+    ("eighteen", 18),
+    ("eighteenth", 18),
+    ("nineteen", 19),
+    ("nineteenth", 19),
     ("twenty", 20),
     ("twentieth", 20),
+    ("thirty", 30),
+    ("forty", 40),
     ("fifty", 50),
+    ("sixty", 60),
+    ("seventy", 70),
+    ("eighty", 80),
+    ("ninety", 90),
     ("hundred", 100),
 ];
 

@@ -1,12 +1,13 @@
 //! Two businesses, or a business and a person, → points and reasons.
 
+use super::cut::cut_off;
 use super::person::Outcome;
 use super::relation::{Link, Relation, relate};
 use super::slip::SHORTEST_CUT;
 use crate::calibration::WHOLE;
 use crate::calibration::name as points;
 use crate::evidence::Evidence;
-use crate::name::word::{DIGIT, GENERIC, INITIAL, LAST, PARTICLE, Word, same};
+use crate::name::word::{BUSINESS, DIGIT, FILLS, GENERIC, INITIAL, LAST, PARTICLE, Word, same};
 use crate::name::{Name, PartySlot};
 use crate::text::similarity::edits;
 use smallvec::SmallVec;
@@ -23,7 +24,7 @@ enum Weight {
 fn weight(word: Word) -> Weight {
     if word.is(GENERIC) {
         Weight::Generic
-    } else if word.is(crate::name::word::BUSINESS) {
+    } else if word.is(BUSINESS) {
         Weight::Trade
     } else if word.is(DIGIT) || word.meaning >= 20_000 {
         Weight::Number
@@ -34,12 +35,14 @@ fn weight(word: Word) -> Weight {
 
 /// Compares two businesses.
 pub(super) fn compare(a: &Name, slot_a: &PartySlot, b: &Name, slot_b: &PartySlot) -> Outcome {
+    let cut = cut_off(a, slot_a, b, slot_b);
     // Words are met one after the other, so that it must not matter which side is called the first.
-    if (&b.text, slot_b.first) < (&a.text, slot_a.first) {
+    let outcome = if (&b.text, slot_b.first) < (&a.text, slot_a.first) {
         compare_in_order(b, slot_b, a, slot_a)
     } else {
         compare_in_order(a, slot_a, b, slot_b)
-    }
+    };
+    cut.map_or(outcome, |cut| outcome.better(cut))
 }
 
 fn compare_in_order(a: &Name, slot_a: &PartySlot, b: &Name, slot_b: &PartySlot) -> Outcome {
@@ -142,7 +145,11 @@ fn compare_in_order(a: &Name, slot_a: &PartySlot, b: &Name, slot_b: &PartySlot) 
     if both(trade) || (left_a[trade] > 0 && left_b[generic] > 0) || (left_b[trade] > 0 && left_a[generic] > 0) {
         kinds = points::TRADE_CONFLICT;
         outcome = outcome.with(Evidence::NameDistinctiveWordDiffers);
-    } else if left_a[trade] + left_b[trade] > 0 || both(generic) {
+    } else if both(generic) {
+        // Firms of one owner are called so: Holdings and Properties.
+        kinds = points::GENERIC_CONFLICT;
+        outcome = outcome.with(Evidence::NameDistinctiveWordDiffers);
+    } else if left_a[trade] + left_b[trade] > 0 {
         kinds = points::TRADE_MISSING;
         outcome = outcome.with(Evidence::NameBusinessWordMissing);
     } else if left_a[generic] + left_b[generic] > 0 {
@@ -166,6 +173,18 @@ fn compare_in_order(a: &Name, slot_a: &PartySlot, b: &Name, slot_b: &PartySlot) 
             outcome = outcome.with(Evidence::NameLegalFormDiffers);
         }
     }
+    // Bakery on one side, Ceramics on the other: a trade that the tables do not know is one as well.
+    let other_trade = left_a[trade] > 0 && left_b[distinctive] > 0 || left_b[trade] > 0 && left_a[distinctive] > 0;
+    if other_trade {
+        cost = cost.max(points::SISTER_FIRM);
+    }
+    let apart = |name: &Name, words: &[Word], used: u32| {
+        let left = |place: usize| place >= 32 || used & (1 << place) == 0;
+        words.iter().enumerate().any(|(place, word)| left(place) && tells_apart(*word, word.text(&name.text)))
+    };
+    if apart(a, words_a, used_a) || apart(b, words_b, used_b) {
+        cost = cost.max(points::SISTER_FIRM);
+    }
     // By the words of one side, and not by when they were met: equal words are met first.
     order.sort_unstable();
     if order.windows(2).any(|pair| pair[0].1 > pair[1].1) {
@@ -179,9 +198,28 @@ fn compare_in_order(a: &Name, slot_a: &PartySlot, b: &Name, slot_b: &PartySlot) 
     outcome
 }
 
-/// Words of places that businesses carry: no words of a trade, so that they show no business by themselves.
+/// What one firm has and its sister has not: `PROPERTIES II`, `FOUNDATION`, `EMPLOYEES`. Numbers of shops are larger.
+fn tells_apart(word: Word, text: &[u8]) -> bool {
+    const LARGEST: u16 = 20_020;
+    (20_002..=LARGEST).contains(&word.meaning) && (text.len() > 1 || text[0].is_ascii_digit())
+        || matches!(
+            text,
+            b"foundation"
+                | b"fdn"
+                | b"fndn"
+                | b"friends"
+                | b"auxiliary"
+                | b"alumni"
+                | b"employees"
+                | b"boosters"
+                | b"pta"
+        )
+}
+
+/// Words of places that businesses carry, and short forms that are names as well: no words of a trade, so that they show no business
+/// by themselves.
 fn is_abbreviation(short: &[u8], long: &[u8]) -> bool {
-    const PAIRS: [(&[u8], &[u8]); 16] = [
+    const PAIRS: [(&[u8], &[u8]); 23] = [
         (b"nw", b"northwest"),
         (b"ne", b"northeast"),
         (b"sw", b"southwest"),
@@ -198,8 +236,25 @@ fn is_abbreviation(short: &[u8], long: &[u8]) -> bool {
         (b"rd", b"road"),
         (b"pt", b"point"),
         (b"ctr", b"center"),
+        (b"med", b"medical"),
+        (b"chem", b"chemical"),
+        (b"eng", b"engineering"),
+        (b"cond", b"conditioning"),
+        (b"dist", b"district"),
+        (b"dist", b"distributors"),
+        (b"dist", b"distributing"),
     ];
     PAIRS.contains(&(short, long))
+}
+
+/// `WRKS`, `LNDSCP`: a word of the tables without its vowels.
+fn is_skeleton(x: Word, short: &[u8], y: Word, long: &[u8]) -> bool {
+    let vowel = |letter: &u8| matches!(letter, b'a' | b'e' | b'i' | b'o' | b'u');
+    if !y.is(BUSINESS) || x.is(BUSINESS) || short.len() < 4 || short.len() >= long.len() || short.iter().any(vowel) {
+        return false;
+    }
+    let mut rest = long.iter();
+    short[0] == long[0] && short.iter().all(|letter| rest.any(|other| other == letter))
 }
 
 /// What two words of businesses cost when they are one.
@@ -209,6 +264,9 @@ fn same_word(x: Word, a: &Name, y: Word, b: &Name) -> i32 {
         return 0;
     }
     if x.meaning != 0 && x.meaning == y.meaning || is_abbreviation(p, q) || is_abbreviation(q, p) {
+        return points::ABBREVIATION;
+    }
+    if is_skeleton(x, p, y, q) || is_skeleton(y, q, x, p) {
         return points::ABBREVIATION;
     }
     // Lee's Nails, Lee Nails; Brand, Brands.
@@ -316,6 +374,14 @@ pub(super) fn compare_with_person(
             || names.last().is_some_and(|word| word.is_clearly_given()))
         || person_slot.surname != crate::name::UNSTATED
         || person_slot.generation != 0;
+    // `SAINT BARTHOLOMEW EVANGE` fills its field; of a person's names the last has to be none of its own.
+    let filled =
+        |last: &Word| last.is(FILLS) && (!clearly_person || names.len() > 2 && last.given == 0 && last.surname == 0);
+    if names.last().is_some_and(filled) {
+        if let Some(outcome) = cut_off(business, slot, person, person_slot) {
+            return outcome;
+        }
+    }
     if !clearly_person {
         let outcome = compare(business, slot, person, person_slot);
         if outcome.points >= 700 {

@@ -3,6 +3,7 @@
 mod align;
 mod assign;
 mod business;
+mod cut;
 mod join;
 mod pair;
 mod person;
@@ -14,7 +15,7 @@ use super::{Name, PartyKind, PartySlot, Role};
 use crate::calibration::WHOLE;
 use crate::calibration::name as points;
 use crate::evidence::{Comparison, Evidence, Field, Reasons};
-use crate::name::word::{ALIAS, Word, same};
+use crate::name::word::{ALIAS, INITIAL, Word, same};
 use crate::score::Score;
 pub(super) use align::align;
 use person::Outcome;
@@ -104,6 +105,9 @@ fn parties(a: &Name, slot_a: &PartySlot, b: &Name, slot_b: &PartySlot) -> Outcom
     };
     if several(a) || several(b) {
         outcome.points -= points::ONE_OF_SEVERAL;
+        if several(a) && several(b) && initials_differ(a, slot_a, b, slot_b) {
+            outcome.points = outcome.points.min(points::INITIAL_OF_SEVERAL);
+        }
         outcome.reasons.add(Evidence::NameJointParty);
     }
     if slot_a.role != slot_b.role {
@@ -116,6 +120,20 @@ fn parties(a: &Name, slot_a: &PartySlot, b: &Name, slot_b: &PartySlot) -> Outcom
     }
     outcome.points = outcome.points.clamp(0, WHOLE);
     outcome
+}
+
+/// `J & K TILE` beside `J & R TILE`: both name their parties by initials, and not the same ones. It may be a firm.
+fn initials_differ(a: &Name, slot_a: &PartySlot, b: &Name, slot_b: &PartySlot) -> bool {
+    let initial = |name: &Name, slot: &PartySlot| {
+        slot.kind == PartyKind::Person && matches!(name.words_of(slot), [first, _] if first.is(INITIAL))
+    };
+    let within = |x: &Name, y: &Name| {
+        x.parties
+            .iter()
+            .filter(|slot| initial(x, slot))
+            .all(|slot| y.parties.iter().any(|other| same_party(x, slot, y, other)))
+    };
+    initial(a, slot_a) && initial(b, slot_b) && !(within(a, b) && within(b, a))
 }
 
 /// What a party costs that is no plain owner.

@@ -47,7 +47,8 @@ impl Builder<'_> {
                 continue;
             }
             let strong = entry.is(tables::LEGAL) && self.word(index).len() >= 3 && !is_name;
-            if place > 0 && strong {
+            // `OOO VEKTOR`: as in front, too, where it is no name.
+            if strong && words.len() > 1 {
                 return true;
             }
             let surname = entry.is_surname() && !entry.is(tables::GENERIC) && beside_given(place);
@@ -105,10 +106,14 @@ impl Builder<'_> {
     }
 
     pub(super) fn business(&mut self, items: &Items, draft: &Draft) -> Option<PartySlot> {
-        let mut words: Items =
-            items.iter().copied().filter(|&index| self.item(index).is_word() && !self.item(index).aside).collect();
-        if words.is_empty() {
-            words = items.iter().copied().filter(|&index| self.item(index).is_word()).collect();
+        // What stands in parentheses behind the name is no part of it; `HARTWELL (HOLDINGS) LTD` and `OOO "ROMASHKA"` are names.
+        let all: Items = items.iter().copied().filter(|&index| self.item(index).is_word()).collect();
+        let end = all.iter().rposition(|&index| !self.item(index).aside).map_or(all.len(), |last| last + 1);
+        let (inside, behind) = all.split_at(end);
+        let form = |index: &u8| self.item(*index).entry.is(tables::LEGAL);
+        let mut words: Items = if inside.iter().all(form) { all.clone() } else { inside.into() };
+        if words.len() < all.len() {
+            behind.iter().for_each(|&index| self.set_aside(self.word(index)));
         }
         // A legal form at the end; a name that is nothing else keeps it.
         let (mut legal, mut further) = (0, 0);
@@ -143,6 +148,15 @@ impl Builder<'_> {
                 continue;
             }
             self.push(index, 0);
+        }
+        // `MERIDIAN STAFFING SOLUTIONS OF`: the word before it ends the text, as far as it is kept.
+        let behind = words.last().is_some_and(|&last| {
+            matches!(self.word(last), b"and" | b"the" | b"of")
+                && self.items.iter().rposition(super::Item::is_word) == Some(usize::from(last))
+        });
+        let fills = if word::fills_field(self.tokens.width()) { word::FILLS } else { 0 };
+        if let Some(last) = self.name.words[first..].last_mut().filter(|_| behind) {
+            last.flags |= word::LAST | fills;
         }
         if self.name.words.len() == first {
             words.iter().take(MOST_PARTY_WORDS).for_each(|&index| self.push(index, 0));

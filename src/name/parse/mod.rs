@@ -1,7 +1,9 @@
 //! One owner string → parties with their roles, still as tokens; `party` makes names of them.
 
 mod business;
+mod legal;
 mod line;
+mod markup;
 mod particle;
 mod party;
 mod pinyin;
@@ -105,6 +107,9 @@ pub(super) fn parse_stated(raw: &str, aliases: &Aliases) -> Option<Name> {
 /// The same, for names that are not plain.
 #[inline(never)]
 fn parse_whole(raw: &str, aliases: &Aliases) -> Option<Name> {
+    // No name is so long that a reference in it has to be looked for any further.
+    let resolved = if raw.len() <= MOST_RESOLVED && raw.contains(';') { markup::resolve(raw) } else { None };
+    let raw = resolved.as_deref().unwrap_or(raw);
     if raw.len() <= MOST_CHARACTERS && raw.is_ascii() {
         // Nothing to repair, to spell out or to cut.
         return read(raw, None, raw, "", aliases);
@@ -224,6 +229,7 @@ fn items(tokens: &Tokens) -> SmallVec<[Item; 24]> {
     }
     read_monsieur(tokens, &mut out);
     join_form(tokens, &mut out);
+    legal::join_spelled_out(tokens, &mut out);
     out
 }
 
@@ -252,6 +258,9 @@ fn join_form(tokens: &Tokens, items: &mut SmallVec<[Item; 24]>) {
         end = from;
     }
 }
+
+/// Bytes of the longest text in which the references of web pages are resolved: as many as may be read, and each a reference.
+const MOST_RESOLVED: usize = 10 * MOST_CHARACTERS;
 
 /// Letters of the longest legal form that is written letter by letter.
 const LONGEST_FORM: usize = 5;

@@ -99,6 +99,8 @@ impl<'t> Builder<'t> {
             }
             let lists = self.lists(draft, drafts.get(at + 1).filter(|next| next.joint));
             let last = lists.len() - 1;
+            // `KOFI MENSAH, KWAME BOATENG`: two, or one with two surnames.
+            let unclear = last == 1 && lists.iter().any(|items| !self.clearly_given(items[0]));
             for (place, items) in lists.into_iter().enumerate() {
                 // `MILDRED VANCE, JOYCE VANCE POA`: who acts for another is the last.
                 let acts = matches!(draft.role, Role::ActsFor | Role::Custodian | Role::Guardian);
@@ -133,6 +135,10 @@ impl<'t> Builder<'t> {
                     previous = Some(index);
                 }
             }
+            if unclear {
+                let whole = self.person(&draft.items, draft.role);
+                self.name.parties.extend(whole.map(|slot| PartySlot { alternative: true, ..slot }));
+            }
         }
     }
 
@@ -166,13 +172,47 @@ impl<'t> Builder<'t> {
                 && self.word(*last).len() > 1
                 && !self.clearly_given(*last)
         };
-        let several = segments.iter().all(full) || segments.iter().all(given) && shared();
+        // `SEUNG LIM, MARY DUNNE`: one of them is clear, and in no other a surname stands first.
+        let like = |segment: &&[u8]| {
+            let [first, .., last] = segment else { return false };
+            let (first, end) = (self.item(*first).entry, self.item(*last).entry);
+            first.class == 0
+                && first.given > 0
+                && first.given + 1 >= first.surname
+                && end.class == 0
+                && end.surname > 0
+                && !end.is_given()
+                && self.word(*last).len() > 1
+        };
+        let one_full = segments.iter().any(full) && segments.iter().all(|segment| full(segment) || like(segment));
+        let several = one_full || self.are_of_one_family(&segments) || segments.iter().all(given) && shared();
         if segments.len() >= 2 && several && !self.is_business(&draft.items, draft) {
             out.extend(segments.iter().map(|segment| segment.iter().copied().collect::<Items>()));
         } else {
             out.push(draft.items.clone());
         }
         out
+    }
+
+    /// `NORA QUIST, IVO QUIST`; `QUIST NORA A, QUIST IVO T`: each of the names between commas has the one surname.
+    fn are_of_one_family(&self, segments: &[&[u8]]) -> bool {
+        let name = |index: u8| {
+            let entry = self.item(index).entry;
+            self.word(index).len() > 2 && entry.class == 0 && !entry.is_clearly_given()
+        };
+        let ([first, .., last], [_, others @ ..]) = (segments.first().copied().unwrap_or(&[]), segments) else {
+            return false;
+        };
+        let ends = |segment: &[u8]| match segment {
+            [given, .., end] if self.word(*end) == self.word(*last) => {
+                let entry = self.item(*given).entry;
+                entry.given > 0 && !entry.is_clearly_surname()
+            }
+            _ => false,
+        };
+        let begins = |segment: &[u8]| segment.len() >= 2 && self.word(segment[0]) == self.word(*first);
+        name(*last) && ends(segments[0]) && others.iter().all(|segment| ends(segment))
+            || name(*first) && others.iter().all(|segment| begins(segment))
     }
 
     pub(super) fn item(&self, index: u8) -> &'t Item {
@@ -339,6 +379,21 @@ impl<'t> Builder<'t> {
         matches!(self.word(index), b"pa" | b"pc") && self.items.iter().any(|item| item.entry.is(tables::POST_NOMINAL))
     }
 
+    /// Whether a word is no given name, and no family name that stands first.
+    fn is_surname_alone(&self, index: u8) -> bool {
+        let entry = self.item(index).entry;
+        entry.given == 0 && self.word(index).len() > 2 && !word::is_eastern(entry, self.word(index))
+    }
+
+    /// `PA` is one only where something says that it is no state and no form.
+    fn is_degree(&self, index: u8) -> bool {
+        self.item(index).entry.is(tables::POST_NOMINAL) || self.word(index) == b"pa"
+    }
+
+    fn is_hyphened(&self, index: u8) -> bool {
+        matches!(self.item(index).token, Token::Word { flags, .. } if flags & HYPHEN != 0)
+    }
+
     fn is_dotted(&self, index: u8) -> bool {
         matches!(self.item(index).token, Token::Word { dotted: true, .. })
     }
@@ -358,6 +413,8 @@ impl<'t> Builder<'t> {
                 || entry.is(tables::HONORIFIC)
                     && (rest + others >= 1)
                     && (!(entry.is(tables::AMBIGUOUS) || entry.given >= NAME_NOT_TITLE)
+                        // `MISS J A PROKOP`: before an initial, too, where hardly anybody has it for a name.
+                        || rest >= 2 && matches!(self.word(first), b"miss" | b"mister" | b"sir" | b"rev" | b"shri" | b"doctor")
                         || (rest >= 2
                             && self.word(segment[1]).len() > 1
                             && (self.item(segment[1]).entry.given > 0 || rest >= 3)));
@@ -398,7 +455,21 @@ impl<'t> Builder<'t> {
             let practice = self.is_practice(last) && rest >= 2;
             let unknown = matches!(self.word(last), b"fnu" | b"lnu" | b"nfn" | b"nmn" | b"nmi") && rest >= 1;
             let title = entry.is(tables::HONORIFIC) && !entry.is(tables::AMBIGUOUS) && rest >= 2 && !entry.is_surname();
-            if short || !(post_nominal || title || practice || unknown) {
+            // `NADIA PROKOP DO`: a degree behind a surname of no other kind, and the surname of Vietnam.
+            let eastern =
+                |item: &Item| word::is_eastern(item.entry, self.tokens.word(item.token)) && item.entry.class == 0;
+            let osteopath = self.word(last) == b"do"
+                && rest >= 2
+                && match segment.len() {
+                    1 => place > 0 && !self.items.iter().any(eastern),
+                    count => self.is_surname_alone(segment[count - 2]),
+                };
+            // `FNP-C`, `PA-C`: certified.
+            let certified = self.word(last) == b"c"
+                && self.is_hyphened(last)
+                && segment.len() >= 4
+                && self.is_degree(segment[segment.len() - 2]);
+            if short && !certified || !(post_nominal || title || practice || unknown || osteopath || certified) {
                 break;
             }
             segment.pop();

@@ -357,18 +357,32 @@ impl Plain {
                 return false;
             }
         }
-        if self.surname >= 2 && self.count >= self.surname + 2 && has(given, 0) && has(given, self.surname) {
+        if self.surname >= 2 && self.count >= self.surname + 2 {
             // Two people may stand on the sides of the comma.
-            return false;
+            let clear = has(given, 0) || has(given, self.surname) && !has(given | letters, last);
+            if clear || self.is_one_family() {
+                return false;
+            }
         }
         // `JUAN GARCIA Y MARIA LOPEZ` are two.
         if self.count >= 5 && joins >> 2 & ((1 << (self.count - 4)) - 1) != 0 {
             return false;
         }
         // Two people may stand side by side, and the last words may be a phrase that was cut.
-        let two_given = self.count == 4 && has(given, 0) && has(given, 2);
+        let two_given = self.count == 4 && has(given, 2) && (has(given, 0) || !has(given, 3));
         let side_by_side = self.surname == 0 && (two_given || self.count >= 4 && self.may_be_two());
         self.count < 4 || !side_by_side && phrases & ((1 << last) - 1) == 0
+    }
+
+    /// Whether both sides of the comma begin or end with one word, or a title stands before them.
+    fn is_one_family(&self) -> bool {
+        let (words, text) = (self.name.words.as_slice(), self.text.get(self.begin..self.len).unwrap_or(&[]));
+        let same = |one: Option<&Word>, other: Option<&Word>| {
+            one.zip(other).is_none_or(|(one, other)| one.text(text) == other.text(text))
+        };
+        self.title > 0
+            || same(words.first(), words.get(self.surname))
+            || same(words.get(self.surname - 1), words.last())
     }
 
     /// Whether the last word stands among the others as well, or two initials do: `HAROLD P QUIST INGRID J QUIST`.

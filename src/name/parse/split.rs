@@ -1,5 +1,6 @@
 //! A title → its parties, each with its role: `JOHN & JANE SMITH`, `PETER LARSEN CUST EMMA LARSEN UTMA MN`.
 
+use super::party::is_plain_suffix;
 use super::title::{ends_joining, holds, is_cut_phrase, is_date, joins_business, joins_persons, marker, names_agent};
 use super::tokens::{Token, Tokens};
 use super::{Draft, Item, MOST_PARTIES};
@@ -59,6 +60,12 @@ pub(super) fn split(tokens: &Tokens, items: &[Item]) -> Split {
         let mut step = 1;
         let mut split = None;
         match item.token {
+            Token::Ampersand if have > 0 && is_spouse(tokens, items, at + 1) => {
+                // `HAROLD QUIST & WIFE INGRID`, as `AND WIFE`.
+                step = 2;
+                split = Some(true);
+                titled |= !items[at + 2..].iter().any(Item::is_word);
+            }
             Token::Ampersand => {
                 if joins_business(tokens, items, &current, at + 1) {
                     current.ampersand = true;
@@ -74,6 +81,7 @@ pub(super) fn split(tokens: &Tokens, items: &[Item]) -> Split {
                 .filter(|&(marker, count)| holds(marker, count, tokens, items, at, have))
             {
                 None if is_account_number(tokens, items, &current, at) => aside.push(at),
+                None if have >= 1 && is_trust_year(tokens, items, at) => aside.push(at),
                 None if at == 0 && is_number_in_front(tokens, items) => aside.push(at),
                 None if joins_persons(tokens, items, &current, at) => split = Some(true),
                 None if have >= 2 && names_agent(tokens, items, at) => split = Some(true),
@@ -86,7 +94,11 @@ pub(super) fn split(tokens: &Tokens, items: &[Item]) -> Split {
                 None => current.items.push(at as u8),
                 Some((marker, count)) => {
                     step = count;
-                    let (before, after) = roles(marker);
+                    let (mut before, mut after) = roles(marker);
+                    if marker == Marker::Attorney && tokens.word(item.token) != b"aif" && names_two(items, at + count) {
+                        // `NORA QUIST POA PETER QUIST`: who acts for her is named behind it.
+                        (before, after) = (None, Some(Role::ActsFor));
+                    }
                     if before.is_some() || after.is_some() {
                         current.role = before.unwrap_or(current.role);
                         next_role = after.unwrap_or(next_role);
@@ -99,7 +111,17 @@ pub(super) fn split(tokens: &Tokens, items: &[Item]) -> Split {
                             current.ampersand = true
                         }
                         Marker::Joint => split = Some(true),
-                        Marker::DropTail => joint_tail |= have >= 4,
+                        Marker::DropTail => {
+                            joint_tail |= have >= 4;
+                            if have >= 2 && names_next(tokens, items, at + count) {
+                                // `HAROLD QUIST JT TEN INGRID QUIST`
+                                split = Some(true);
+                            }
+                            // Who holds for life is not quite the owner.
+                            if matches!(tokens.word(item.token), b"life" | b"le") {
+                                aside.push(at);
+                            }
+                        }
                         Marker::Custodian | Marker::CustodianFor => minor_expected = true,
                         Marker::Utma => {
                             if current.role == Role::Owner && have > 0 && !minor_expected {
@@ -135,6 +157,15 @@ pub(super) fn split(tokens: &Tokens, items: &[Item]) -> Split {
                             };
                             step += items[at + count..].iter().take_while(dated).count();
                             aside.extend(at + count..at + step);
+                        }
+                        // The number of the account.
+                        Marker::Account => {
+                            let number =
+                                |item: &Item| item.is_word() && tokens.word(item.token).iter().all(u8::is_ascii_digit);
+                            if items.get(at + count).is_some_and(number) {
+                                aside.push(at + count);
+                                step += 1;
+                            }
                         }
                         // Those whose roles are all that they say, and those that say nothing.
                         _ => {}
@@ -186,6 +217,17 @@ pub(super) fn split(tokens: &Tokens, items: &[Item]) -> Split {
 fn split_unmarked(tokens: &Tokens, items: &[Item], drafts: &mut SmallVec<[Draft; 4]>, stated: bool) {
     let [draft] = drafts.as_slice() else { return };
     let plain = draft.items.iter().all(|&index| items[usize::from(index)].is_word());
+    if plain && !draft.ampersand && matches!(draft.role, Role::Owner | Role::ActsFor) {
+        if let Some(place) = second_titled(tokens, items, draft) {
+            let estate =
+                items.iter().take(usize::from(draft.items[0])).any(|item| tokens.word(item.token) == b"estate");
+            split_at(drafts, place);
+            if estate {
+                drafts[0].role = Role::Estate;
+            }
+            return;
+        }
+    }
     if draft.role != Role::Owner || draft.ampersand || !plain || !(4..=6).contains(&draft.items.len()) {
         return;
     }
@@ -198,6 +240,22 @@ fn split_unmarked(tokens: &Tokens, items: &[Item], drafts: &mut SmallVec<[Draft;
         && surname(1)
         && entry(2).is_clearly_given()
         && surname(3);
+    // A man and a woman, each with a surname behind: also where the names are rarer.
+    let couple = draft.items.len() == 4
+        && has_sexes(entry(0), entry(2))
+        && entry(0).class == 0
+        && entry(0).given >= entry(0).surname
+        && entry(2).is_clearly_given()
+        && [1, 3].into_iter().all(|place| {
+            let entry = entry(place);
+            entry.class == 0
+                && !initial(place)
+                && !entry.is_given()
+                && (entry.surname > entry.given || entry.given == 0)
+        });
+    if couple {
+        return split_at(drafts, 2);
+    }
     if !(stated || clear) {
         let Some(place) =
             second_owner(draft.items.len(), entry, |place| tokens.word(items[usize::from(draft.items[place])].token))
@@ -216,9 +274,54 @@ fn split_unmarked(tokens: &Tokens, items: &[Item], drafts: &mut SmallVec<[Draft;
     split_at(drafts, place);
 }
 
-/// The one party becomes two.
+/// Words of the longest text in which [`second_titled`] looks for a second owner.
+const MOST_TITLED: usize = 12;
+
+/// `HAROLD QUIST JR INGRID QUIST`, `MR HAROLD QUIST MRS INGRID VOSS`, `HAROLD QUIST INGRID QUIST POA`: where the second owner begins
+/// when a suffix, or a title of each, parts two names; with a suffix, or before who acts for another, both have one surname.
+fn second_titled(tokens: &Tokens, items: &[Item], draft: &Draft) -> Option<usize> {
+    let count = draft.items.len();
+    if !(4..=MOST_TITLED).contains(&count) {
+        return None;
+    }
+    let item = |place: usize| &items[usize::from(draft.items[place])];
+    let word = |place: usize| tokens.word(item(place).token);
+    let title = |place: usize| {
+        let entry = item(place).entry;
+        entry.is(tables::HONORIFIC) && !entry.is(tables::AMBIGUOUS) && !entry.is_name()
+    };
+    let suffix = |place: usize| {
+        let entry = item(place).entry;
+        is_plain_suffix(word(place)) || entry.is(tables::POST_NOMINAL) && !entry.is_name() && word(place).len() > 1
+    };
+    // The words of a name between two places, without titles and suffixes.
+    let name = |from: usize, to: usize| {
+        let from = (from..to).find(|&place| !title(place)).unwrap_or(to);
+        let to = (from..to).rev().find(|&place| !suffix(place)).map_or(from, |last| last + 1);
+        (from, to)
+    };
+    (2..count - 1).find(|&second| {
+        let ((from, to), (from_b, to_b)) = (name(0, second), name(second, count));
+        if to < from + 2 || to_b < from_b + 2 {
+            return false;
+        }
+        let long = |place: usize| word(place).len() > 2 && item(place).entry.class & !tables::PARTICLE == 0;
+        let one_family = long(to - 1) && word(to - 1) == word(to_b - 1) && item(from_b).entry.given > 0
+            || long(from) && word(from) == word(from_b) && item(from).entry.surname > item(from).entry.given;
+        let parted = to < second || title(second) && title(0);
+        parted && (one_family || title(0) && title(second)) || draft.role == Role::ActsFor && one_family
+    })
+}
+
+/// Whether two given names are those of a man and of a woman.
+const fn has_sexes(one: tables::Entry, other: tables::Entry) -> bool {
+    one.sex | other.sex == 3 && one.sex != 0 && other.sex != 0
+}
+
+/// The one party becomes two; what it does for another, the second one does.
 fn split_at(drafts: &mut SmallVec<[Draft; 4]>, place: usize) {
-    let mut second = Draft::new(Role::Owner, true);
+    let mut second = Draft::new(drafts[0].role, true);
+    drafts[0].role = Role::Owner;
     second.items = drafts[0].items[place..].into();
     drafts[0].items.truncate(place);
     drafts.push(second);
@@ -234,12 +337,16 @@ fn second_owner<'w>(
 ) -> Option<usize> {
     let last = count - 1;
     let initial = |place: usize| word(place).len() == 1;
-    let given = |place: usize| entry(place).is_given() && !initial(place);
+    // A surname that stands there twice shows more than how often a given name is met.
+    let given = |place: usize| entry(place).given > 0 && entry(place).given >= entry(place).surname && !initial(place);
     // `MOHAMED ALI AHMED ALI` are four names of one man.
     let family = |place: usize| {
         let entry = entry(place);
         word(place).len() > 2 && (entry.is_clearly_surname() || entry.given == 0)
     };
+    // … but no man has the name of a woman among them.
+    let wife =
+        |second: usize| word(last).len() > 2 && entry(last).class == 0 && entry(0).sex == 1 && entry(second).sex == 2;
     // No particle or suffix, and no second surname: `ROSA MARTINEZ CRUZ MARTINEZ`.
     let begins = |place: usize| {
         let entry = entry(place);
@@ -247,8 +354,10 @@ fn second_owner<'w>(
     };
     (2..last).find(|&second| {
         let between = |from: usize, to: usize| (from + 1..to).all(|place| initial(place) || entry(place).is_given());
-        let one_family =
-            word(second - 1) == word(last) && family(last) && (given(0) || given(second)) && begins(second);
+        let one_family = word(second - 1) == word(last)
+            && (family(last) || wife(second))
+            && (given(0) || given(second))
+            && begins(second);
         let initials = second == 3 && last == 5 && initial(1) && initial(4);
         let plain = |place: usize| entry(place).class == 0 && family(place) && !entry(place).is_clearly_given();
         let two_families = initials
@@ -258,6 +367,27 @@ fn second_owner<'w>(
             && plain(last);
         one_family && between(0, second - 1) && between(second, last) || two_families
     })
+}
+
+/// Whether two words of a name stand at a place.
+fn names_next(tokens: &Tokens, items: &[Item], at: usize) -> bool {
+    let name = |item: &Item| {
+        item.is_word()
+            && (item.entry.given | item.entry.surname) > 0
+            && !item.entry.is(tables::BUSINESS | tables::LEGAL)
+    };
+    matches!(items.get(at..), Some([first, second, ..]) if name(first) && second.is_word())
+        && (at..at + 2).all(|place| marker(tokens, items, place).is_none())
+}
+
+/// Whether a name of two words and more stands at a place, and nothing else behind it.
+fn names_two(items: &[Item], at: usize) -> bool {
+    items.get(at..).is_some_and(|rest| rest.len() >= 2 && rest.iter().all(Item::is_word))
+}
+
+/// Whether a word says that who follows is the wife or the husband.
+fn is_spouse(tokens: &Tokens, items: &[Item], at: usize) -> bool {
+    items.get(at).is_some_and(|item| matches!(tokens.word(item.token), b"wife" | b"wf" | b"husband" | b"spouse"))
 }
 
 /// `GRAUER;BETTINA`: a mark between two words that are no two given names parts a surname from its given name.
@@ -291,6 +421,16 @@ fn keep(out: &mut SmallVec<[Draft; 4]>, items: &[Item], mut draft: Draft) -> boo
     named
 }
 
+/// `THE NORA QUIST 2012 IRREVOCABLE TRUST`: the year tells the trusts of one person apart.
+fn is_trust_year(tokens: &Tokens, items: &[Item], at: usize) -> bool {
+    let year = tokens.word(items[at].token);
+    year.len() == 4
+        && (year.starts_with(b"19") || year.starts_with(b"20"))
+        && year.iter().all(u8::is_ascii_digit)
+        && items.get(at + 1).is_some_and(Item::is_word)
+        && matches!(marker(tokens, items, at + 1), Some((Marker::Trust | Marker::FamilyTrust | Marker::TrustTail, _)))
+}
+
 /// Digits of the shortest number that a bank writes behind a name.
 const SHORTEST_ACCOUNT_NUMBER: usize = 3;
 
@@ -312,6 +452,16 @@ fn is_account_number(tokens: &Tokens, items: &[Item], current: &Draft, at: usize
     let masked = word.iter().all(|byte| byte.is_ascii_digit() || matches!(byte, b'x' | b'?'));
     let last = !items[at + 1..].iter().any(Item::is_word);
     let mut before = current.items.iter().map(|&index| &items[usize::from(index)]).filter(|item| item.is_word());
+    let form = |item: &Item| item.entry.is(tables::LEGAL) && tokens.word(item.token).len() > 1 && !item.entry.is_name();
+    if masked
+        && digits >= SHORTEST_ACCOUNT_NUMBER
+        && last
+        && before.clone().count() >= 2
+        && before.clone().next_back().is_some_and(form)
+    {
+        // `QUIST TRUCKING LLC 0045`
+        return true;
+    }
     let person = before.clone().count() >= 2
         && before.clone().any(|item| item.entry.is_given())
         && !before.any(|item| item.entry.is(tables::BUSINESS | tables::LEGAL) && !item.entry.is_name());

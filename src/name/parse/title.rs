@@ -22,13 +22,15 @@ pub(super) fn marker(tokens: &Tokens, items: &[Item], at: usize) -> Option<(Mark
     let mut text: SmallVec<[u8; 64]> = SmallVec::new();
     let mut best = None;
     for (count, item) in items[at..].iter().take(LONGEST_PHRASE).enumerate() {
-        if !item.is_word() {
-            break;
-        }
         if count > 0 {
             text.push(b' ');
         }
-        text.extend_from_slice(tokens.word(item.token));
+        match item.token {
+            Token::Word { .. } => text.extend_from_slice(tokens.word(item.token)),
+            // `HUSBAND & WIFE`
+            Token::Ampersand if count > 0 => text.extend_from_slice(b"and"),
+            _ => break,
+        }
         if let Some(marker) = core::str::from_utf8(&text).ok().and_then(tables::phrase) {
             best = Some((marker, count + 1));
         }
@@ -54,7 +56,8 @@ pub(super) fn is_cut_phrase(tokens: &Tokens, items: &[Item], at: usize) -> bool 
     }
     let first = tokens.word(rest[0].token).len();
     let enough = if rest.len() == 1 {
-        first >= 4 && rest[0].entry.given == 0 && rest[0].entry.surname == 0
+        // `EL SOL TRADING` is whole, and does not go on with AS.
+        first >= 4 && rest[0].entry.given == 0 && rest[0].entry.surname == 0 && !rest[0].entry.is(tables::BUSINESS)
     } else {
         rest[0].entry.is(tables::PHRASE) && text.len() >= first + 3
     };
@@ -71,8 +74,9 @@ pub(super) fn ends_joining(tokens: &Tokens, items: &[Item], current: &Draft, at:
     let mut words = current.items.iter().map(|&index| &items[usize::from(index)]).filter(|item| item.is_word());
     let (first, last) = (words.next(), words.next_back());
     let person = first.is_some_and(|first| first.entry.is_clearly_given())
-        && last.is_some_and(|last| last.entry.is_surname() && !last.entry.is_clearly_given());
-    person || tokens.word(items[at].token).len() > 2
+        && last
+            .is_some_and(|last| (last.entry.is_surname() || last.entry.given == 0) && !last.entry.is_clearly_given());
+    person || count > 1 || tokens.word(items[at].token).len() > 2
 }
 
 /// `JUAN GARCIA Y MARIA LOPEZ`, `GIOVANNI BIANCHI E MARIA ROSSI`: the letter that joins two persons in Spanish (y, e, o),
@@ -147,14 +151,19 @@ pub(super) fn holds(marker: Marker, count: usize, tokens: &Tokens, items: &[Item
         }
         Marker::Alias | Marker::Relative => have >= 2 && (follows || rest > 0 && parts(at + count)),
         Marker::Attention | Marker::Dba | Marker::Fbo => follows || rest > 0 && parts(at + count),
-        Marker::Account => (have >= 2 || next_is_marker || count > 1) && (rest == 0 || next_is_marker),
+        Marker::Account => {
+            // `HIROSHI TANABE ACCT 0045`
+            let number = |item: &Item| tokens.word(item.token).iter().all(u8::is_ascii_digit);
+            let numbered = rest == 1 && follows && items.get(at + count).is_some_and(number);
+            (have >= 2 || next_is_marker || count > 1) && (rest == 0 || next_is_marker || have >= 2 && numbered)
+        }
         Marker::Trust => {
             // `NORTHERN TRUST COMPANY` is a business.
             let business = items.get(at + count).is_some_and(|item| item.entry.is(tables::BUSINESS | tables::LEGAL));
             have >= 1 && !business
         }
         Marker::FamilyTrust => have >= 1,
-        Marker::TrustTail => have >= 2 && (rest == 0 || next_is_marker),
+        Marker::TrustTail => (have >= 2 || have == 1 && (count > 1 || word == b"trs")) && (rest == 0 || next_is_marker),
         Marker::EstateTail => {
             let real = at > 0 && tokens.word(items[at - 1].token) == b"real";
             have >= 2 && !real && (rest == 0 || next_is_marker)
@@ -228,6 +237,6 @@ pub(super) fn joins_business(tokens: &Tokens, items: &[Item], current: &Draft, f
     left.len() == 1
         && right.len() == 1
         && !(name(left[0]) && name(right[0]))
-        && current.role == Role::Owner
+        && matches!(current.role, Role::Owner | Role::TradeName)
         && !current.joint
 }

@@ -90,6 +90,14 @@ pub(in crate::name) fn tokens(raw: &str) -> Tokens {
                 out.cut = true;
                 break;
             }
+            if slashes && words >= 2 && byte.is_ascii_digit() {
+                if let Some(end) = part(&folded, at) {
+                    take_undivided(&mut out);
+                    out.tokens.push(Token::Separator);
+                    at = end;
+                    continue;
+                }
+            }
             words += 1;
             let after_hyphen =
                 at > 0 && folded[at - 1] == b'-' && matches!(out.tokens.last(), Some(Token::Word { .. }));
@@ -109,7 +117,7 @@ pub(in crate::name) fn tokens(raw: &str) -> Tokens {
                 push(&mut out, b"co", SLASHED, false);
                 None
             }
-            b'%' if is_share(&folded, at, &out) => {
+            b'%' if is_share(&folded, &out) => {
                 if let Some(Token::Word { start, .. }) = out.tokens.pop() {
                     out.text.truncate(usize::from(start));
                 }
@@ -251,11 +259,55 @@ fn slashed(folded: &[u8], at: usize) -> Option<(usize, SmallVec<[u8; 8]>)> {
 
 /// `HAROLD QUIST 50% INGRID QUIST 50%`: what each of several owners holds, told by the sign at the end. The number is the last
 /// word that was read.
-fn is_share(folded: &[u8], at: usize, out: &Tokens) -> bool {
+fn is_share(folded: &[u8], out: &Tokens) -> bool {
     let Some(Token::Word { start, len, .. }) = out.tokens.last() else { return false };
     let number = &out.text[usize::from(*start)..];
     let words = out.tokens.iter().filter(|token| matches!(token, Token::Word { .. })).count();
-    (1..=3).contains(len) && number.iter().all(u8::is_ascii_digit) && words > 2 && folded[at..].ends_with(b"%")
+    (1..=3).contains(len) && number.iter().all(u8::is_ascii_digit) && words > 2 && ends_with_share(folded)
+}
+
+/// Takes back the word that says that a part is not marked off: `UND 1/2`.
+fn take_undivided(out: &mut Tokens) {
+    if let Some(&Token::Word { start, .. }) = out.tokens.last() {
+        if matches!(&out.text[usize::from(start)..], b"und" | b"undiv" | b"undivided") {
+            out.text.truncate(usize::from(start));
+            out.tokens.pop();
+        }
+    }
+}
+
+/// Whether a text ends with the sign of percent, perhaps in parentheses.
+fn ends_with_share(folded: &[u8]) -> bool {
+    let end = folded.iter().rposition(|byte| !matches!(byte, b' ' | b')' | b'.'));
+    end.is_some_and(|end| folded[end] == b'%')
+}
+
+/// `HAROLD QUIST 1/2 INT`, `QUIST HAROLD UND 1/2`: the part that one of several owners holds, behind a name. Gives where it ends,
+/// the word that says so included.
+fn part(folded: &[u8], at: usize) -> Option<usize> {
+    let digits = |from: usize| folded[from..].iter().take(4).take_while(|byte| byte.is_ascii_digit()).count();
+    let value = |from: usize, count: usize| {
+        folded[from..from + count].iter().fold(0_u32, |number, digit| number * 10 + u32::from(digit - b'0'))
+    };
+    let above = digits(at);
+    let slash = at + above;
+    if !(1..=3).contains(&above) || folded.get(slash) != Some(&b'/') {
+        return None;
+    }
+    let below = digits(slash + 1);
+    let end = slash + 1 + below;
+    if !(1..=3).contains(&below) || !(1..value(slash + 1, below)).contains(&value(at, above)) {
+        return None;
+    }
+    let rest = folded.get(end..).unwrap_or(&[]);
+    let said = [&b" interest"[..], b" int"]
+        .into_iter()
+        .find(|word| rest.starts_with(word) && !rest.get(word.len()).is_some_and(|&next| is_letter(next)));
+    match (said, rest) {
+        (Some(word), _) => Some(end + word.len()),
+        (None, [] | [b',' | b')' | b';' | b'&', ..] | [b' ', b'&', ..]) => Some(end),
+        (None, _) => rest.starts_with(b" and ").then_some(end),
+    }
 }
 
 /// Whether a sign of percent means c/o: a name stands behind it, and no number before it.

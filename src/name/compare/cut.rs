@@ -1,0 +1,68 @@
+//! The name of a business that a field of the bank cut off: `TAMARACK RIDGE HOMEOWNERS ASSOC`.
+
+use super::person::Outcome;
+use crate::calibration::WHOLE;
+use crate::calibration::name as points;
+use crate::evidence::Evidence;
+use crate::name::word::{BUSINESS, DIGIT, FILLS, LAST, Word};
+use crate::name::{Name, PartySlot};
+
+/// Letters of the shortest name that is taken for the beginning of another: the narrowest fields hold about 20 characters.
+const SHORTEST: usize = 15;
+
+/// One name ends where a field ends, or inside of a word, and the other begins with all of its letters. `None` where none is cut,
+/// or where a number is left that tells firms apart.
+pub(super) fn cut_off(a: &Name, slot_a: &PartySlot, b: &Name, slot_b: &PartySlot) -> Option<Outcome> {
+    let (words_a, words_b) = (a.words_of(slot_a), b.words_of(slot_b));
+    let (text_a, text_b) = (letters(a, words_a)?, letters(b, words_b)?);
+    let (cut, slot, short, long, text) = if text_a.len() < text_b.len() {
+        (words_a, slot_a, text_a, text_b, (words_b, b))
+    } else {
+        (words_b, slot_b, text_b, text_a, (words_a, a))
+    };
+    let last = cut.last().copied().filter(|last| last.is(LAST))?;
+    let fills = last.is(FILLS);
+    // The beginning of `AND`, `THE` or `OF` is left out of the other name.
+    let joining =
+        |part: &[u8]| [&b"and"[..], b"the", b"of"].iter().any(|word| part.len() <= 2 && word.starts_with(part));
+    let end = short.len() - usize::from(last.len);
+    let whole =
+        if fills && cut.len() > 2 && joining(&short[end..]) && !long.starts_with(short) { end } else { short.len() };
+    if cut.len() < 2
+        || whole < SHORTEST
+        || slot.legal != 0
+        || short.len() == long.len()
+        || !long.starts_with(&short[..whole])
+    {
+        return None;
+    }
+    let (words, name) = text;
+    let mut at = 0;
+    let mut inside = false;
+    for word in words {
+        let next = at + usize::from(word.len);
+        inside |= at < whole && whole < next;
+        // `FUND II` and `FUND III` are two, also where neither number is left.
+        if at >= whole
+            && (word.is(DIGIT) || word.meaning >= 20_000 || word.text(&name.text).iter().all(u8::is_ascii_digit))
+        {
+            return None;
+        }
+        at = next;
+    }
+    // Electric is a word of its own beside Electrical.
+    let fragment = inside && !last.is(BUSINESS) && last.given == 0 && last.surname == 0;
+    if !(fills || fragment) {
+        return None;
+    }
+    let points = WHOLE - if fills { points::CUT_AT_FIELD } else { points::CUT_IN_WORD };
+    let outcome = Outcome::new(points).with(Evidence::NameBusinessDetected).with(Evidence::NameTruncated);
+    Some(outcome.with(Evidence::NameBusinessWordsAgree))
+}
+
+/// The letters of the words, one behind the other; `None` where they do not stand so.
+fn letters<'n>(name: &'n Name, words: &[Word]) -> Option<&'n [u8]> {
+    let (first, last) = (words.first()?, words.last()?);
+    let follows = words.windows(2).all(|pair| pair[0].start + u16::from(pair[0].len) == pair[1].start);
+    name.text.get(usize::from(first.start)..usize::from(last.start) + usize::from(last.len)).filter(|_| follows)
+}
