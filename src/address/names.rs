@@ -75,6 +75,15 @@ pub(super) fn by_all_comparisons(a: Phrase, b: Phrase, bare_a: Bare, bare_b: Bar
         let found = plain(likeness(a, bare), typed(a) || bare_a.is_some());
         keep(found, missing(found, bare, a), Some(Evidence::AddressStreetTypeMissing));
     }
+    // `SUNSET BL`: a type in letters that no table has.
+    let short = match (bare_a, bare_b) {
+        (Some((bare, of_type)), None) => without_short_type(b, a.address.spelling(of_type)).map(|other| (bare, other)),
+        (None, Some((bare, of_type))) => without_short_type(a, b.address.spelling(of_type)).map(|other| (other, bare)),
+        _ => None,
+    };
+    if let Some((first, second)) = short {
+        keep(plain(likeness(first, second), true), points::STREET_VARIANT, Some(Evidence::AddressStreetVariant));
+    }
     if let (Some((first, type_a)), Some((second, type_b)), false) = (bare_a, bare_b, other_types) {
         if type_a.hash != type_b.hash {
             keep(likeness(first, second), points::STREET_VARIANT, None);
@@ -98,6 +107,19 @@ fn same_type(a: &[u8], b: &[u8]) -> bool {
         _ => 0,
     };
     a == b || matches!((english(a), english(b)), (1, 2) | (2, 1) | (3, 4) | (4, 3))
+}
+
+/// The street without its last word, where that is some letters of the other street's type in their order: `BL` for Boulevard.
+fn without_short_type<'a>(street: Phrase<'a>, of_type: &[u8]) -> Option<Phrase<'a>> {
+    let (last, name) = street.tokens.split_last()?;
+    let word = street.address.spelling(*last);
+    let known = Token::NUMBER | Token::ROUTE | Token::DIRECTION | Token::PARTICLE | Token::NOISE;
+    if name.is_empty() || last.is(known) || !(2..of_type.len()).contains(&word.len()) || word[0] != of_type[0] {
+        return None;
+    }
+    let mut letters = of_type.iter();
+    let short = word.iter().all(|letter| letters.any(|of_type| of_type == letter));
+    short.then_some(Phrase { tokens: name, ..street })
 }
 
 /// The street without its type, which stands behind or before the name; `None` where that leaves nothing.

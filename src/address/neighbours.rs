@@ -68,6 +68,7 @@ impl Lexer {
                     // `LARCH ST ST PAUL`; but `1 COURT ST` is a street named Court.
                     || before.is(Word::PRIMARY) && (at >= first + 3 || at == first + 2 && self.lexemes[first].is_word())
             };
+            let free = free && !self.is_named_by_type(first, at);
             // `9135 WEST ST BOLTON`: where no other type follows, a street is called West.
             // So it is where another directional stands before it: `33 S EAST ST INDIANAPOLIS`.
             let direction = at >= first + 2
@@ -78,6 +79,27 @@ impl Lexer {
                 self.becomes(at, "saint", Word::SAINT);
             }
         }
+    }
+}
+
+impl Lexer {
+    /// `APT 12 66 WHARF ST RENO`: what stands between the house number, wherever that is, and `ST` is the name of the street, also
+    /// where it is a type elsewhere. `10 W 7 ST ST PAUL` has its type before the city.
+    fn is_named_by_type(&self, first: usize, at: usize) -> bool {
+        if at < first + 3 || !self.lexemes[at - 1].is(Word::PRIMARY) {
+            return false;
+        }
+        let number = |at: usize| self.lexemes[at].is(DIGITS | MIXED) && !self.lexemes[at].is(Word::ORDINAL);
+        // A number before it is that of a unit, which its designator begins.
+        let before = self.lexemes[at - 3];
+        let begins = !number(at - 3)
+            || self.lexemes[at - 2].gap >= Gap::Comma
+            || at >= first + 4 && self.lexemes[at - 4].is(Word::UNIT);
+        let end = matches!(
+            self.bytes(&self.lexemes[at - 1]),
+            b"street" | b"avenue" | b"road" | b"boulevard" | b"drive" | b"lane"
+        );
+        number(at - 2) && begins && !end && !before.is(Word::DIRECTIONAL)
     }
 }
 

@@ -251,7 +251,7 @@ pub(super) fn by_letters(a: Phrase, b: Phrase, x: Phrase, y: Phrase, shared: boo
     // `US Highway 101` and `Highway 101`: the kind of the route is left open on one side.
     if let ([one], [other]) = (x.tokens, y.tokens) {
         if one.is(Token::ROUTE) && other.is(Token::ROUTE) && !one.is(Token::NUMBER) && !other.is(Token::NUMBER) {
-            let open = |phrase: Phrase| matches!(phrase.word(0), b"highway" | b"route");
+            let open = |phrase: Phrase| matches!(phrase.word(0), b"highway" | b"route" | b"road");
             return if open(x) || open(y) { Likeness::Shortened } else { Likeness::Different };
         }
     }

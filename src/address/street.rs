@@ -86,6 +86,7 @@ pub(super) fn read(ends: &mut Ends, street: &mut Street) {
     // A number behind the first word: there are none of the rules below without one.
     if reader.has_number_behind_first() {
         reader.routes();
+        reader.numbered_road();
         reader.units(roles & Role::NUMBER != 0);
         reader.flat_before_house();
     } else {
