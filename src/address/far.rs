@@ -4,6 +4,7 @@
 //! begin with the same word, so that this word shows for all ends at once what [`likeness`](super::phrase::likeness) would
 //! find for each of them. The answer is one-sided: `false` says nothing.
 
+use super::names::begins_with_direction;
 use super::phrase::is_saint_or_street;
 use super::spelling::allowed_beside;
 use super::{Address, Token};
@@ -61,6 +62,10 @@ fn compared_letters(word: &Token) -> u32 {
 fn heads_are_far(a: &Address, at: u8, b: &Address, with: u8) -> bool {
     let (rest_a, rest_b) = (&a.tokens[usize::from(at)..], &b.tokens[usize::from(with)..]);
     let ([one, ..], [other, ..]) = (rest_a, rest_b) else { return false };
+    // A direction may be parted from the name that it begins.
+    if begins_with_direction(a.spelling(*one)) || begins_with_direction(b.spelling(*other)) {
+        return false;
+    }
     // Phrases that are equal, begin each other or are initials begin with one letter.
     if one.is(LOOSE) || other.is(LOOSE) || a.spelling(*one).first() == b.spelling(*other).first() {
         return false;

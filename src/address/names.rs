@@ -28,6 +28,56 @@ pub(super) fn street_names(a: Phrase, b: Phrase) -> Names {
     }
 }
 
+/// What `SOUTH GATE RD` costs beside `SOUTHGATE RD`, where the direction before one street begins the first word of the other;
+/// each street with the direction before it.
+pub(super) fn parted_direction(
+    (a, of_a): (Phrase, Option<Token>),
+    (b, of_b): (Phrase, Option<Token>),
+) -> Option<i32> {
+    let (parted, direction, joined) = match (of_a, of_b) {
+        (Some(direction), None) => (a, direction, b),
+        (None, Some(direction)) => (b, direction, a),
+        _ => return None,
+    };
+    let (Some(_), Some(_)) = (parted.tokens.first(), joined.tokens.first()) else { return None };
+    let (name, whole) = (parted.word(0), joined.word(0));
+    let behind = whole.strip_prefix(spelled(parted.address.spelling(direction))?)?;
+    if behind != name || name.len() < LEAST_BEHIND_DIRECTION {
+        return None;
+    }
+    match (&parted.tokens[1..], &joined.tokens[1..]) {
+        (rest, other) if rest.iter().map(|word| word.hash).eq(other.iter().map(|word| word.hash)) => {
+            Some(points::STREET_PARTED)
+        }
+        ([of_type], []) | ([], [of_type]) if of_type.is(Token::TYPE) => {
+            Some(points::STREET_PARTED + points::TYPE_MISSING)
+        }
+        _ => None,
+    }
+}
+
+/// Whether the name of a street begins with a direction and goes on: `Southgate`.
+pub(super) fn begins_with_direction(word: &[u8]) -> bool {
+    matches!(word.first(), Some(b'n' | b's' | b'e' | b'w'))
+        && [b"north".as_slice(), b"south", b"east", b"west"]
+            .iter()
+            .any(|direction| word.len() >= direction.len() + LEAST_BEHIND_DIRECTION && word.starts_with(direction))
+}
+
+/// Letters that a name has at least behind the direction with which it begins.
+const LEAST_BEHIND_DIRECTION: usize = 3;
+
+/// A direction spelled out.
+fn spelled(direction: &[u8]) -> Option<&'static [u8]> {
+    Some(match direction {
+        b"n" => b"north",
+        b"s" => b"south",
+        b"e" => b"east",
+        b"w" => b"west",
+        _ => return None,
+    })
+}
+
 /// A street without its type, and the type.
 type Bare<'a> = Option<(Phrase<'a>, Token)>;
 

@@ -340,7 +340,8 @@ fn by_words(a: Phrase, b: Phrase, x: Phrase, y: Phrase, shared: bool) -> Option<
                 pair = Likeness::Typo(slips, slips);
             } else if named {
                 // A slip of the pen seldom makes another name that so many streets have.
-                pair = Likeness::Typo(slips, weighed + points::STREET_OTHER_NAME);
+                let more = if slips > 1 { points::STREET_OTHER_NAME_MORE } else { 0 };
+                pair = Likeness::Typo(slips, weighed + points::STREET_OTHER_NAME + more);
             }
         }
         worst = worst.max(pair);
