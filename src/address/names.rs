@@ -30,10 +30,7 @@ pub(super) fn street_names(a: Phrase, b: Phrase) -> Names {
 
 /// What `SOUTH GATE RD` costs beside `SOUTHGATE RD`, where the direction before one street begins the first word of the other;
 /// each street with the direction before it.
-pub(super) fn parted_direction(
-    (a, of_a): (Phrase, Option<Token>),
-    (b, of_b): (Phrase, Option<Token>),
-) -> Option<i32> {
+pub(super) fn parted_direction((a, of_a): (Phrase, Option<Token>), (b, of_b): (Phrase, Option<Token>)) -> Option<i32> {
     let (parted, direction, joined) = match (of_a, of_b) {
         (Some(direction), None) => (a, direction, b),
         (None, Some(direction)) => (b, direction, a),

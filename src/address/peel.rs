@@ -349,6 +349,11 @@ impl Ends {
         let typed = |end: usize| {
             self.lexer.lexemes[1..end.max(1)].iter().any(|word| word.is(Word::PRIMARY | Word::BEFORE | Word::AFTER))
         };
+        // `CURITIBA PR 80240-020`: the postcode says that no English is written.
+        let foreign = tables::region_code(region).is_some_and(|(country, _)| !matches!(country, "US" | "CA"));
+        if foreign && zip.is_none() && !self.postcode.is_empty() {
+            return false;
+        }
         if zip == Some(region) || typed(at) || self.lexer.lexemes[1..at].iter().any(|word| word.gap >= Gap::Comma) {
             return false;
         }

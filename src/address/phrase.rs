@@ -2,7 +2,8 @@
 
 use super::glance::{are_apart, is_far, may_be_slips, share_word};
 use super::spelling::{
-    Letters, allowed, are_opposites, differ_in_ending, short_likeness, weighed, without_digraphs, word_likeness,
+    Letters, allowed, are_opposites, differ_in_ending, look_alike, short_likeness, weighed, without_digraphs,
+    word_likeness,
 };
 use super::{Address, Token};
 use crate::calibration::address as points;
@@ -262,7 +263,7 @@ pub(super) fn by_letters(a: Phrase, b: Phrase, x: Phrase, y: Phrase, shared: boo
         }
     }
     if has_number(x) || has_number(y) {
-        return Likeness::Different;
+        return if look_alike(&left, &right) { Likeness::Typo(1, 1) } else { Likeness::Different };
     }
     let digraphs = !writes_english(a) && !writes_english(b);
     if digraphs && without_digraphs(&left) == without_digraphs(&right) {
@@ -355,7 +356,7 @@ fn by_words(a: Phrase, b: Phrase, x: Phrase, y: Phrase, shared: bool) -> Option<
     };
     let initial = (0..x.tokens.len()).any(|at| x.word(at).len().min(y.word(at).len()) == 1);
     // `M ST` is a street of its own: an initial stands beside a name that is the same.
-    let alone = if initial { !share_name(a, b) } else { says(a).min(says(b)) <= 1 };
+    let alone = (initial || says(a).min(says(b)) <= 1) && !share_name(a, b);
     Some(if worst == Likeness::Shortened && alone { Likeness::Begins } else { worst })
 }
 

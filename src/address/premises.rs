@@ -122,6 +122,11 @@ impl Reader<'_> {
             chain.push(end);
             end += 1;
         }
+        // `10624-102 AVENUE NW`: in Canada the number of a street may stand behind a hyphen as well.
+        if chain.len() == 2 && !behind && self.country_is(&["CA"]) && matches!(self.bytes(end), b"avenue" | b"street") {
+            end = chain.pop().unwrap_or(end);
+            self.ends.area[end].gap = Gap::Blank;
+        }
         let slash = chain.len() == 2 && self.ends.area[chain[1]].gap == Gap::Slash;
         let (first, second) = (value(self.bytes(at)), chain.get(1).map_or(0, |&at| value(self.bytes(at))));
         let mut number = HouseNumber::default();
