@@ -70,6 +70,12 @@ fn heads_are_far(a: &Address, at: u8, b: &Address, with: u8) -> bool {
     if one.is(LOOSE) || other.is(LOOSE) || a.spelling(*one).first() == b.spelling(*other).first() {
         return false;
     }
+    // `9 MILE`, `NINE MILE`
+    if one.is(Token::NUMBER) != other.is(Token::NUMBER)
+        && rest_a.get(1).map(|of| of.hash) == rest_b.get(1).map(|of| of.hash)
+    {
+        return false;
+    }
     // One word more on one side, a word left out: the first word of one side would be a word of the other.
     if holds(rest_b, one) || holds(rest_a, other) {
         return false;

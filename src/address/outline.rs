@@ -45,6 +45,12 @@ impl Name {
             letters.add(address, token);
             classes |= token.classes;
         }
+        // `9 MILE` may be written `NINE MILE`.
+        if let [first, _, ..] = words {
+            if first.is(Token::NUMBER) {
+                classes |= Token::ROUTE;
+            }
+        }
         // Of so many letters nothing is told.
         let length = u8::try_from(letters.length).unwrap_or_else(|_| {
             classes |= Token::ROUTE;

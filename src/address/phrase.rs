@@ -233,10 +233,31 @@ fn rest_likeness(a: Phrase, b: Phrase, x: Phrase, y: Phrase, shared: bool) -> Li
     let letters = |phrase: Phrase| phrase.tokens.iter().fold(0, |letters, token| letters | token.letters);
     let far = !share_word(x, &of_x, y, &of_y) && !leaves_out(a) && !leaves_out(b) && are_apart((x, &of_x), (y, &of_y))
         || is_far((letters(a), letters(b)), (x, &of_x), (y, &of_y));
-    if far { Likeness::Different } else { by_letters(a, b, x, y, shared) }
+    if far && !are_one_number(x, y) { Likeness::Different } else { by_letters(a, b, x, y, shared) }
+}
+
+/// `9 MILE RD`, `NINE MILE RD`: a number in digits and in letters.
+fn are_one_number(x: Phrase, y: Phrase) -> bool {
+    const NUMBERS: [&[u8]; 12] =
+        [b"one", b"two", b"three", b"four", b"five", b"six", b"seven", b"eight", b"nine", b"ten", b"eleven", b"twelve"];
+    let ([one], [other]) = (x.tokens, y.tokens) else { return false };
+    let (digits, word) = match (one.is(Token::NUMBER), other.is(Token::NUMBER)) {
+        (true, false) => (x.word(0), y.word(0)),
+        (false, true) => (y.word(0), x.word(0)),
+        _ => return false,
+    };
+    let value = match digits {
+        [digit] => usize::from(digit.wrapping_sub(b'0')),
+        [b'1', digit] => 10 + usize::from(digit.wrapping_sub(b'0')),
+        _ => return false,
+    };
+    value.checked_sub(1).and_then(|at| NUMBERS.get(at)).is_some_and(|number| *number == word)
 }
 
 pub(super) fn by_letters(a: Phrase, b: Phrase, x: Phrase, y: Phrase, shared: bool) -> Likeness {
+    if shared && are_one_number(x, y) && share_name(a, b) {
+        return Likeness::Variant;
+    }
     if !may_be_joined(a, b, x, y) {
         return if has_number(x) || has_number(y) {
             Likeness::Different

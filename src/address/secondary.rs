@@ -20,6 +20,20 @@ impl Reader<'_> {
         while self.ends.area.get(end).is_some_and(|next| matches!(next.gap, Gap::Hyphen | Gap::Slash)) && end < at + 3 {
             end += 1;
         }
+        // `STE B 12` is B12 behind the street.
+        let behind_letter = end == at + 1
+            && at > 2
+            && text.len() == 1
+            && lexeme.is_word()
+            && self.is(end, DIGITS)
+            && !self.is(end, ROUTE | Word::ORDINAL)
+            && self.ends.area[end].gap == Gap::Blank
+            && self.bytes(end).len() <= 3
+            && self.ends.area[..at].iter().any(|word| word.is(Word::PRIMARY | Word::SUFFIX))
+            && self.ends.area.get(end + 1).is_none_or(|next| next.gap >= Gap::Comma || next.is_word());
+        if behind_letter {
+            return Some(end + 1);
+        }
         // `3 B` at the end of its line is one identifier.
         let letter = self
             .ends
@@ -56,12 +70,24 @@ impl Reader<'_> {
         if at > 1 && lexeme.may(Role::NUMBER) && self.is_number_of_unit(at) {
             return Some(tables::NUMBER_SIGN);
         }
+        if self.is_space(at) {
+            return tables::word("spc").and_then(|space| space.unit);
+        }
         // `U 5 18 GEORGE ST`
         let unit_first = at == 0 && self.is_numeric(1) && self.is_numeric(2) && self.bytes(0) == b"u";
         let generic =
             UnitWord { kind: UnitKind::Generic, identifier: Identifier::Follows, designator: Designator::NONE };
         let unit = (unit_first && self.country_is(&["AU", "NZ"])).then_some(generic);
         unit.or_else(|| self.national_unit(at))
+    }
+
+    /// `MOBILE LN SP 41`: behind a street of the United States it is the space of a trailer.
+    fn is_space(&self, at: usize) -> bool {
+        at > 2
+            && self.bytes(at) == b"sp"
+            && self.is(at - 1, Word::PRIMARY | Word::SUFFIX | Word::DIRECTIONAL)
+            && (self.is(at + 1, DIGITS | MIXED) || self.bytes(at + 1) == b"#")
+            && self.country_is(&["US"])
     }
 
     /// `OAK AVE NO 6`: behind a house number and its street, or a comma, the word for a number names a unit. Elsewhere than in the
@@ -91,7 +117,8 @@ impl Reader<'_> {
 
     /// Takes the units out; `numbered` says that the word for a number occurs.
     pub(super) fn units(&mut self, numbered: bool) {
-        let national = numbered || self.has_national_units();
+        let spaces = |reader: &Self| (3..reader.ends.area.len()).any(|at| reader.is_space(at));
+        let national = numbered || self.has_national_units() || spaces(self);
         if !national && !self.ends.area.iter().any(|lexeme| lexeme.unit.is_some()) {
             return;
         }
