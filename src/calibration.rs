@@ -505,6 +505,8 @@ pub(crate) mod email {
     pub(crate) const MASK_CONFLICT: i32 = 100;
     /// A relay's name says nothing about its holder: the lowest band, with its reason.
     pub(crate) const RELAY: i32 = 150;
+    /// A text that is the local part alone: weak, as the provider may be any.
+    pub(crate) const LOCAL_ALONE: i32 = 450;
     /// Text without a mailbox.
     pub(crate) const UNREADABLE: i32 = 0;
 }
