@@ -175,7 +175,9 @@ impl Reader<'_> {
             let last = self.ends.area.get(at + 1).is_none_or(|next| next.gap >= Gap::Comma);
             let (from, identifier, to) = match place {
                 // `8062 10TH FL 24`: behind the house number the ordinal is the street.
-                _ if numbered_floor && (follows.is_none() || self.is(at - 1, Word::ORDINAL) && at > 2) => {
+                _ if numbered_floor
+                    && (follows.is_none() || self.is(at - 1, Word::ORDINAL) && !self.is_street(at - 1)) =>
+                {
                     (at - 1, Some(at - 1..at), at + 1)
                 }
                 Identifier::Follows if follows.is_some() => {
@@ -206,6 +208,11 @@ impl Reader<'_> {
             self.take(from, to);
             at = from;
         }
+    }
+
+    /// Whether an ordinal is the street right behind the house number, perhaps with a direction between them.
+    fn is_street(&self, at: usize) -> bool {
+        at == 1 || at == 2 && self.is_numeric(0) && self.is(1, Word::DIRECTIONAL)
     }
 
     /// `NICK RD SHADY SIDE MD`: at the end of a line, behind a word that ends no street, a word belongs to the city.
