@@ -114,6 +114,12 @@ pub(super) fn by_all_comparisons(a: Phrase, b: Phrase, bare_a: Bare, bare_b: Bar
         let words = likeness == Likeness::Partial && other.tokens.len() > bare.tokens.len();
         points::TYPE_MISSING + if words { points::TYPE_FOR_WORDS - points::TYPE_MISSING } else { 0 }
     };
+    // `4 THE GREEN`, `4 GREEN LANE`: an article stands in place of a type.
+    let article = |untyped: Phrase, bare: Phrase| untyped.word(0) == b"the" && bare.word(0) != b"the";
+    let missing = |likeness: Likeness, bare: Phrase, other: Phrase| {
+        let cost = missing(likeness, bare, other);
+        if likeness == Likeness::Variant && article(other, bare) { cost.max(points::STREET_PART) } else { cost }
+    };
     if let Some((bare, _)) = bare_a {
         let found = plain(likeness(bare, b), typed(b) || bare_b.is_some());
         keep(found, missing(found, bare, b), Some(Evidence::AddressStreetTypeMissing));

@@ -42,6 +42,7 @@ impl Reader<'_> {
             b"bld" if self.country_is(&["FR", "BE", "LU"]) => "boulevard",
             b"jr" if self.country_is(&["PE"]) => "jiron",
             b"pc" if self.country_is(&["PT", "BR"]) => "praca",
+            b"al" if self.country_is(&["BR", "PT"]) => "alameda",
             b"pl" if self.country_is(&["PL"]) => "plac",
             b"al" if self.country_is(&["PL"]) => "aleja",
             b"os" if self.country_is(&["PL"]) => "osiedle",

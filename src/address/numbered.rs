@@ -8,7 +8,8 @@ impl Reader<'_> {
     /// A road that is called by a number, right behind the house number. Kind and number become words of the street, as those of
     /// [`routes`](Reader::routes) do.
     pub(super) fn numbered_road(&mut self) {
-        let american = self.ends.country.is_none_or(|country| country == crate::Country::US);
+        let american =
+            self.ends.country.is_none_or(|country| matches!(country, crate::Country::US | crate::Country::CA));
         if !american || !self.is_numeric(0) || self.is(0, Word::ORDINAL | ROUTE) {
             return;
         }
@@ -55,6 +56,7 @@ impl Reader<'_> {
     fn numbered_kind(&self, at: usize, direction: bool) -> Option<(&'static str, usize)> {
         let state = tables::region_code(self.ends.region).map_or("", |(_, state)| state);
         let code = |at: usize| self.ends.area.get(at).map_or(&[][..], |lexeme| self.ends.lexer.code(lexeme));
+        let canadian = self.country_is(&["CA"]);
         // `500 EAST AVE 12` is a unit on East Avenue, and so may `500 N AVE 12` be; `500 N AVENUE 52` is a street.
         let whole = self.ends.area.get(at).is_some_and(|lexeme| lexeme.raw_len == lexeme.len);
         let lettered = !direction
@@ -66,6 +68,13 @@ impl Reader<'_> {
             (b"forest", b"service") if self.bytes(at + 2) == b"road" => ("forestrd", 3),
             (b"fire", b"lane" | b"road") => ("firelane", 2),
             (b"indian", b"route") => ("indianrte", 2),
+            (b"range" | b"rge", b"road") if canadian => ("rangerd", 2),
+            (b"concession" | b"conc", b"road") if canadian => ("concession", 2),
+            (b"concession" | b"conc", _) if canadian => ("concession", 1),
+            (b"side", b"road") if canadian => ("sideroad", 2),
+            (b"sideroad", _) if canadian => ("sideroad", 1),
+            (b"line", _) if canadian => ("line", 1),
+            _ if canadian => return None,
             (b"park", b"road") if state == "tx" => ("parkrd", 2),
             _ if code(at) == b"tr" && matches!(state, "oh" | "pa" | "in" | "ks") => ("twprd", 1),
             _ if code(at) == b"pr" && state == "tx" => ("pvtrd", 1),

@@ -17,6 +17,21 @@ impl Reader<'_> {
             return None;
         }
         let mut end = at + 1;
+        // `UNIT 7/45 HARBOUR ST`: at the front of a line the house number stands behind the slash.
+        let door = |at: usize| self.is(at, DIGITS) && !self.is(at, Word::ORDINAL);
+        if at == 1
+            && lexeme.is(DIGITS | MIXED)
+            && door(end)
+            && matches!(self.ends.area[end].gap, Gap::Hyphen | Gap::Slash)
+            && self
+                .ends
+                .area
+                .get(end + 1)
+                .is_some_and(|next| next.is_word() && next.gap == Gap::Blank && next.raw_len > 1)
+            && !self.ends.area[end + 1..].iter().any(|later| later.is(DIGITS | MIXED))
+        {
+            return Some(end);
+        }
         while self.ends.area.get(end).is_some_and(|next| matches!(next.gap, Gap::Hyphen | Gap::Slash)) && end < at + 3 {
             end += 1;
         }
