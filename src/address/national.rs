@@ -66,6 +66,13 @@ impl Reader<'_> {
     /// `PL DU GAL DE GAULLE`, `R DU FG SAINT ANTOINE`.
     pub(super) fn titles(&mut self) {
         let Some(country) = self.ends.country.filter(|country| country.is_any_of(&TITLED)) else { return };
+        // `16 DE SEPTIEMBRE NO. 44`: the mark says that a date was the name of the street.
+        let mark = matches!(self.bytes(3), b"no" | b"num" | b"number" | b"#");
+        if mark && self.is(0, DIGITS) && self.bytes(1) == b"de" && self.is_numeric(4) {
+            let gap = self.ends.area[3].gap;
+            self.ends.area.remove(3);
+            self.ends.area[3].gap = gap;
+        }
         let portuguese = country.is_any_of(&["BR", "PT"]);
         let french = country.is_any_of(&["FR", "BE", "LU", "CH"]);
         for at in 1..self.ends.area.len().saturating_sub(1) {

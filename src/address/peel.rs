@@ -24,7 +24,8 @@ impl Ends {
         loop {
             let before = end;
             if let Some(last) = self.last(end) {
-                let label = last.is(Word::NOISE) && is_label(self.lexer.bytes(last));
+                // `CP` is Camp in the United States.
+                let label = last.is(Word::NOISE) && is_label(self.lexer.bytes(last)) || self.lexer.code(last) == b"cp";
                 if label && end > 1 {
                     end -= 1;
                 }
