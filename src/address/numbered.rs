@@ -3,6 +3,7 @@
 use super::lex::{DIGITS, Gap, MIXED, ROUTE};
 use super::street::Reader;
 use crate::tables::address::{self as tables, Word};
+use smallvec::SmallVec;
 
 impl Reader<'_> {
     /// A road that is called by a number, right behind the house number. Kind and number become words of the street, as those of
@@ -19,14 +20,19 @@ impl Reader<'_> {
         let Some((written, width)) = self.numbered_kind(at, direction) else { return };
         let mut number = at + width;
         // `PRIVATE ROAD # 12`
-        if matches!(self.bytes(number), b"#" | b"no") && width == 2 {
+        if matches!(self.bytes(number), b"#" | b"no") && matches!(written, "twprd" | "pvtrd") {
             number += 1;
         }
-        let plain = self.is(number, DIGITS | MIXED)
-            && !self.is(number, Word::ORDINAL | ROUTE)
-            && self.bytes(number).first().is_some_and(u8::is_ascii_digit)
-            && self.bytes(number).len() <= 4
-            && self.ends.area[number].gap == Gap::Blank;
+        if written == "avenue" {
+            self.lettered_avenue(number);
+        }
+        let lettered = self.is(number, ROUTE) && written == "avenue";
+        let plain = lettered
+            || self.is(number, DIGITS | MIXED)
+                && !self.is(number, Word::ORDINAL | ROUTE)
+                && self.bytes(number).first().is_some_and(u8::is_ascii_digit)
+                && self.bytes(number).len() <= 4
+                && self.ends.area[number].gap == Gap::Blank;
         // `500 AVENUE 12-3`, `500 LANE 4 RD`: something else.
         let behind = self
             .ends
@@ -52,6 +58,30 @@ impl Reader<'_> {
         self.ends.area.remove(1);
     }
 
+    /// `AVENUE J-4`, `AVENUE J 4`: in the desert of California avenues are called by letters, and those between them by numbers as well.
+    fn lettered_avenue(&mut self, at: usize) {
+        let californian = tables::region_code(self.ends.region) == Some(("US", "ca"));
+        let Some(first) = self.ends.area.get(at).filter(|_| californian).copied() else { return };
+        let short = |reader: &Self, at: usize| {
+            reader.is(at, DIGITS)
+                && !reader.is(at, Word::ORDINAL)
+                && reader.bytes(at).len() <= 2
+                && reader.ends.area[at].gap <= Gap::Hyphen
+        };
+        if first.is_word() && first.raw_len == 1 && first.gap == Gap::Blank && short(self, at + 1) {
+            let joined: SmallVec<[u8; 16]> =
+                self.ends.lexer.code(&first).iter().chain(self.bytes(at + 1)).copied().collect();
+            self.ends.area.remove(at + 1);
+            self.ends.area[at] = self.ends.lexer.joined(&joined, first.gap);
+        }
+        if let [letter, digits @ ..] = self.bytes(at) {
+            let named = letter.is_ascii_alphabetic() && (1..=2).contains(&digits.len());
+            if named && digits.iter().all(u8::is_ascii_digit) {
+                self.ends.area[at].classes = DIGITS | ROUTE;
+            }
+        }
+    }
+
     /// The kind of road that is called by a number and begins at a place, and how many words it has.
     fn numbered_kind(&self, at: usize, direction: bool) -> Option<(&'static str, usize)> {
         let state = tables::region_code(self.ends.region).map_or("", |(_, state)| state);
@@ -59,8 +89,10 @@ impl Reader<'_> {
         let canadian = self.country_is(&["CA"]);
         // `500 EAST AVE 12` is a unit on East Avenue, and so may `500 N AVE 12` be; `500 N AVENUE 52` is a street.
         let whole = self.ends.area.get(at).is_some_and(|lexeme| lexeme.raw_len == lexeme.len);
+        // In Los Angeles so is `500 WEST AVE 30`.
         let lettered = !direction
-            || self.ends.area[at - 1].raw_len == 1 && (whole || matches!(state, "ca" | "az" | "co" | "wa" | "nm"));
+            || state == "ca"
+            || self.ends.area[at - 1].raw_len == 1 && (whole || matches!(state, "az" | "co" | "wa" | "nm"));
         Some(match (self.bytes(at), self.bytes(at + 1)) {
             (b"township" | b"twp", b"road" | b"highway") => ("twprd", 2),
             (b"private" | b"pvt" | b"priv", b"road" | b"drive" | b"lane") => ("pvtrd", 2),

@@ -261,6 +261,8 @@ impl Reader<'_> {
             let suffix = self.is(at - 1, Word::PRIMARY)
                 || self.is(at - 1, Word::DIRECTIONAL) && at >= 2 && self.is(at - 2, Word::PRIMARY)
                 || self.is(at - 1, Word::SUFFIX) && at >= 2
+                // `AVENUE J 4`
+                || at >= 2 && self.bytes(at - 1).len() == 1 && self.bytes(at - 2) == b"avenue"
                 // `CLEMENTI AVE 5 04-77`
                 || avenues && at >= 2 && self.is(at - 1, DIGITS) && self.is(at - 2, Word::PRIMARY);
             let starts_with_digit = self.bytes(at).first().is_some_and(u8::is_ascii_digit);
