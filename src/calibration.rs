@@ -515,6 +515,8 @@ pub(crate) mod email {
     pub(crate) const MASK_CONFLICT: i32 = 100;
     /// A relay's name says nothing about its holder: the lowest band, with its reason.
     pub(crate) const RELAY: i32 = 150;
+    /// A text that is the local part alone: weak, as the provider may be any.
+    pub(crate) const LOCAL_ALONE: i32 = 450;
     /// Text without a mailbox.
     pub(crate) const UNREADABLE: i32 = 0;
 }
@@ -635,6 +637,9 @@ pub(crate) mod address {
     pub(crate) const STREET_ALIAS: i32 = 40;
     /// `Oysterpoint`, an article left out, `Koeln`.
     pub(crate) const STREET_VARIANT: i32 = 40;
+    /// `South Gate Rd` and `Southgate Rd`: the direction may also stand before a street called Gate.
+    pub(crate) const STREET_PARTED: i32 = 100;
+    const _: () = assert!(STREET_VARIANT < STREET_PARTED && STREET_PARTED < DIRECTION_MISSING);
     /// One letter of the street.
     pub(crate) const STREET_TYPO: i32 = 60;
     /// Every further letter; and what makes another word more likely: a short word, its first letter (Hill and Mill, Rose and Rise).
@@ -642,6 +647,8 @@ pub(crate) mod address {
     /// So many letters more count where both words are names that many streets have (Hill and Mill, Brown and Crown): a real slip
     /// seldom makes such a name. Two names of four or five letters are possible at most, longer ones strong at most.
     pub(crate) const STREET_OTHER_NAME: u8 = 3;
+    /// So many more where two letters are other ones: no slip makes Lakewood of Oakwood. Possible at most.
+    pub(crate) const STREET_OTHER_NAME_MORE: u8 = 2;
     /// `G. Garibaldi`.
     pub(crate) const STREET_SHORTENED: i32 = 100;
     /// `Wash St` and Washington Street, which may be as different as Elm and Elmwood: possible.

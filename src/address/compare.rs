@@ -2,7 +2,7 @@
 
 use super::Address;
 use super::lends::{hides_street, lends_words};
-use super::names::{Names, street_names};
+use super::names::{Names, parted_direction, street_names};
 use super::nearness::{Nearness, nearness};
 use super::number::{Numbers, numbers, same_number};
 use super::phrase::{Likeness, Phrase, likeness};
@@ -306,6 +306,7 @@ impl Common {
             }
             _ => {}
         }
+        let mut directions_agree = false;
         let cost = match street_names(street_a, street_b) {
             Names::Agree { cost, reasons: names } => {
                 names.into_iter().flatten().for_each(|reason| reasons.add(reason));
@@ -316,15 +317,24 @@ impl Common {
                 return Streets::Missing;
             }
             Names::Different => {
-                reasons.add(Evidence::AddressStreetConflict);
-                return Streets::Different;
+                let direction = |address: &Address, split: &Split| {
+                    split.before.checked_sub(1).map(|at| address.tokens[usize::from(at)])
+                };
+                let directions = (direction(a, first), direction(b, second));
+                let Some(cost) = parted_direction((street_a, directions.0), (street_b, directions.1)) else {
+                    reasons.add(Evidence::AddressStreetConflict);
+                    return Streets::Different;
+                };
+                reasons.add(Evidence::AddressStreetVariant);
+                directions_agree = true;
+                cost
             }
         };
         let (number_cost, reason) = number_cost(a, b);
         if let Some(reason) = reason {
             reasons.add(reason);
         }
-        let direction_cost = self.directions((a, first), (b, second), reasons);
+        let direction_cost = if directions_agree { 0 } else { self.directions((a, first), (b, second), reasons) };
         let box_cost = match self.boxes {
             Boxes::None | Boxes::Same => 0,
             Boxes::OneSide | Boxes::SharedOneMore => {

@@ -189,6 +189,11 @@ impl Reader<'_> {
                 (b"u", b"s") if at == 1 => ("ushwy", 2),
                 (b"county" | b"co" | b"cnty" | b"cty", b"road" | b"route" | b"highway") => ("cr", 2),
                 (b"state" | b"street", b"route" | b"road" | b"highway") if self.is(at + 2, DIGITS) => ("sr", 2),
+                // `STATE ROUTE 17K`, `NYS ROUTE 17K`
+                (b"state", b"route" | b"road" | b"highway") | (b"street", b"route") if self.is_road_number(at + 2) => {
+                    ("sr", 2)
+                }
+                (b"nys", b"route" | b"highway" | b"road") => ("sr", 2),
                 (b"r", b"t") if at == 1 => ("route", 2),
                 (b"s", b"r") if at == 1 => ("sr", 2),
                 (b"c", b"r") if at == 1 => ("cr", 2),
@@ -204,7 +209,7 @@ impl Reader<'_> {
                 (state, b"highway" | b"route")
                     if at > 0
                         && self.is_numeric(at - 1)
-                        && self.is(at + 2, DIGITS)
+                        && self.is_road_number(at + 2)
                         && state.len() == 2
                         && tables::region_of("US", self.bytes(at)).is_some() =>
                 {
@@ -218,7 +223,7 @@ impl Reader<'_> {
                 (state, _)
                     if at > 0
                         && self.is_numeric(at - 1)
-                        && self.is(at + 1, DIGITS)
+                        && self.is_road_number(at + 1)
                         && self.ends.area[at + 1].gap == Gap::Hyphen
                         && state.len() == 2
                         && tables::region_of("US", self.bytes(at)).is_some() =>
@@ -244,8 +249,13 @@ impl Reader<'_> {
                 }
             };
             let number = at + width;
-            // `COUNTY ROAD NO 12`
-            if matches!(self.bytes(number), b"no" | b"number") && self.is(number + 1, DIGITS) {
+            // `COUNTY ROAD NO 12`, `CR #12`
+            let mark = match self.bytes(number) {
+                b"no" | b"number" => true,
+                b"#" => width == 1 || !self.has_roads_called_so(),
+                _ => false,
+            };
+            if mark && self.is(number + 1, DIGITS) {
                 self.ends.area.remove(number);
             }
             if self.is(number, DIGITS | MIXED) && self.ends.area[number].gap <= Gap::Hyphen {
@@ -254,9 +264,43 @@ impl Reader<'_> {
                 self.ends.area[at] = self.ends.lexer.written(written, gap, ROUTE | Word::SUFFIX);
                 self.ends.area[at + 1].classes = self.ends.area[at + 1].classes & !MIXED | DIGITS | ROUTE;
                 self.ends.area[at + 1].gap = Gap::Blank;
+                self.letter_of_road(at + 1);
                 at += 1;
             }
             at += 1;
+        }
+    }
+
+    /// Whether a lexeme is the number of a road: digits, perhaps with a letter behind them.
+    fn is_road_number(&self, at: usize) -> bool {
+        self.is(at, DIGITS) || self.is(at, MIXED) && self.bytes(at).first().is_some_and(u8::is_ascii_digit)
+    }
+
+    /// Whether the address may lie on a road that is called `County Road` or `State Road`, without a number: `#12` is a unit there.
+    fn has_roads_called_so(&self) -> bool {
+        let state = tables::region_code(self.ends.region).filter(|(country, _)| *country == "US");
+        state.is_none_or(|(_, state)| ["ma", "me", "nh", "ri", "ct", "vt", "nj", "ny", "pa", "ca"].contains(&state))
+    }
+
+    /// `ROUTE 17-K`, `ROUTE 17 K NEWBURGH`: the letter belongs to the number. `HIGHWAY 61 N` is a direction.
+    fn letter_of_road(&mut self, at: usize) {
+        let Some(letter) = self.ends.area.get(at + 1).filter(|letter| letter.is_word() && letter.raw_len == 1) else {
+            return;
+        };
+        let digits = self.bytes(at).iter().all(u8::is_ascii_digit);
+        let apart = !letter.is(Word::DIRECTIONAL)
+            && !matches!(self.bytes(at + 1), b"o" | b"l" | b"d")
+            && letter.gap == Gap::Blank
+            && self.ends.area.get(at + 2).is_none_or(|next| {
+                next.is_word() && !next.is(Word::PRIMARY | Word::SUFFIX) && self.bytes(at + 2).len() > 1
+            })
+            && !self.begins_city(at + 1);
+        if digits && (letter.gap == Gap::Hyphen || apart) {
+            let joined: SmallVec<[u8; 16]> = self.bytes(at).iter().chain(self.bytes(at + 1)).copied().collect();
+            let gap = self.ends.area[at].gap;
+            self.ends.area[at] = self.ends.lexer.joined(&joined, gap);
+            self.ends.area[at].classes = DIGITS | ROUTE;
+            self.ends.area.remove(at + 1);
         }
     }
 }

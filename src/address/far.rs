@@ -4,6 +4,7 @@
 //! begin with the same word, so that this word shows for all ends at once what [`likeness`](super::phrase::likeness) would
 //! find for each of them. The answer is one-sided: `false` says nothing.
 
+use super::names::begins_with_direction;
 use super::spelling::allowed_beside;
 use super::sum::is_saint_or_street;
 use super::{Address, Token};
@@ -61,8 +62,18 @@ fn compared_letters(word: &Token) -> u32 {
 fn heads_are_far(a: &Address, at: u8, b: &Address, with: u8) -> bool {
     let (rest_a, rest_b) = (&a.tokens[usize::from(at)..], &b.tokens[usize::from(with)..]);
     let ([one, ..], [other, ..]) = (rest_a, rest_b) else { return false };
+    // A direction may be parted from the name that it begins.
+    if begins_with_direction(a.spelling(*one)) || begins_with_direction(b.spelling(*other)) {
+        return false;
+    }
     // Phrases that are equal, begin each other or are initials begin with one letter.
     if one.is(LOOSE) || other.is(LOOSE) || a.spelling(*one).first() == b.spelling(*other).first() {
+        return false;
+    }
+    // `9 MILE`, `NINE MILE`
+    if one.is(Token::NUMBER) != other.is(Token::NUMBER)
+        && rest_a.get(1).map(|of| of.hash) == rest_b.get(1).map(|of| of.hash)
+    {
         return false;
     }
     // One word more on one side, a word left out: the first word of one side would be a word of the other.

@@ -96,6 +96,19 @@ pub(super) fn is_ordinal_ending(ending: &[u8]) -> bool {
     // The swapped ones are slips of the pen that mean nothing else.
     matches!(
         ending,
-        b"st" | b"nd" | b"rd" | b"th" | b"er" | b"re" | b"eme" | b"ieme" | b"o" | b"ts" | b"dn" | b"dr" | b"ht"
+        b"st"
+            | b"nd"
+            | b"rd"
+            | b"th"
+            | b"er"
+            | b"re"
+            | b"ere"
+            | b"eme"
+            | b"ieme"
+            | b"o"
+            | b"ts"
+            | b"dn"
+            | b"dr"
+            | b"ht"
     )
 }

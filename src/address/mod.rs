@@ -11,7 +11,7 @@
 //! - [`attempt`]: a damaged postcode.
 //! - [`street`]: boxes and routes ([`delivery`]), units ([`secondary`]) and the house number ([`premises`], [`number`]) are
 //!   taken out of what is left.
-//! - [`lettered`]: roads that are called by letters.
+//! - [`lettered`]: roads that are called by letters. [`numbered`]: by numbers.
 //! - [`compass`]: directions that are written in two words.
 //! - [`customs`]: what stands around the house number by the custom of a country.
 //! - [`national`]: the same where it means something in one country only.
@@ -56,6 +56,7 @@ mod national;
 mod nearness;
 mod neighbours;
 mod number;
+mod numbered;
 mod order;
 mod outline;
 mod parse;

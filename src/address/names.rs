@@ -28,6 +28,53 @@ pub(super) fn street_names(a: Phrase, b: Phrase) -> Names {
     }
 }
 
+/// What `SOUTH GATE RD` costs beside `SOUTHGATE RD`, where the direction before one street begins the first word of the other;
+/// each street with the direction before it.
+pub(super) fn parted_direction((a, of_a): (Phrase, Option<Token>), (b, of_b): (Phrase, Option<Token>)) -> Option<i32> {
+    let (parted, direction, joined) = match (of_a, of_b) {
+        (Some(direction), None) => (a, direction, b),
+        (None, Some(direction)) => (b, direction, a),
+        _ => return None,
+    };
+    let (Some(_), Some(_)) = (parted.tokens.first(), joined.tokens.first()) else { return None };
+    let (name, whole) = (parted.word(0), joined.word(0));
+    let behind = whole.strip_prefix(spelled(parted.address.spelling(direction))?)?;
+    if behind != name || name.len() < LEAST_BEHIND_DIRECTION {
+        return None;
+    }
+    match (&parted.tokens[1..], &joined.tokens[1..]) {
+        (rest, other) if rest.iter().map(|word| word.hash).eq(other.iter().map(|word| word.hash)) => {
+            Some(points::STREET_PARTED)
+        }
+        ([of_type], []) | ([], [of_type]) if of_type.is(Token::TYPE) => {
+            Some(points::STREET_PARTED + points::TYPE_MISSING)
+        }
+        _ => None,
+    }
+}
+
+/// Whether the name of a street begins with a direction and goes on: `Southgate`.
+pub(super) fn begins_with_direction(word: &[u8]) -> bool {
+    matches!(word.first(), Some(b'n' | b's' | b'e' | b'w'))
+        && [b"north".as_slice(), b"south", b"east", b"west"]
+            .iter()
+            .any(|direction| word.len() >= direction.len() + LEAST_BEHIND_DIRECTION && word.starts_with(direction))
+}
+
+/// Letters that a name has at least behind the direction with which it begins.
+const LEAST_BEHIND_DIRECTION: usize = 3;
+
+/// A direction spelled out.
+fn spelled(direction: &[u8]) -> Option<&'static [u8]> {
+    Some(match direction {
+        b"n" => b"north",
+        b"s" => b"south",
+        b"e" => b"east",
+        b"w" => b"west",
+        _ => return None,
+    })
+}
+
 /// A street without its type, and the type.
 type Bare<'a> = Option<(Phrase<'a>, Token)>;
 
@@ -67,6 +114,12 @@ pub(super) fn by_all_comparisons(a: Phrase, b: Phrase, bare_a: Bare, bare_b: Bar
         let words = likeness == Likeness::Partial && other.tokens.len() > bare.tokens.len();
         points::TYPE_MISSING + if words { points::TYPE_FOR_WORDS - points::TYPE_MISSING } else { 0 }
     };
+    // `4 THE GREEN`, `4 GREEN LANE`: an article stands in place of a type.
+    let article = |untyped: Phrase, bare: Phrase| untyped.word(0) == b"the" && bare.word(0) != b"the";
+    let missing = |likeness: Likeness, bare: Phrase, other: Phrase| {
+        let cost = missing(likeness, bare, other);
+        if likeness == Likeness::Variant && article(other, bare) { cost.max(points::STREET_PART) } else { cost }
+    };
     if let Some((bare, _)) = bare_a {
         let found = plain(likeness(bare, b), typed(b) || bare_b.is_some());
         keep(found, missing(found, bare, b), Some(Evidence::AddressStreetTypeMissing));
@@ -74,6 +127,15 @@ pub(super) fn by_all_comparisons(a: Phrase, b: Phrase, bare_a: Bare, bare_b: Bar
     if let Some((bare, _)) = bare_b {
         let found = plain(likeness(a, bare), typed(a) || bare_a.is_some());
         keep(found, missing(found, bare, a), Some(Evidence::AddressStreetTypeMissing));
+    }
+    // `SUNSET BL`: a type in letters that no table has.
+    let short = match (bare_a, bare_b) {
+        (Some((bare, of_type)), None) => without_short_type(b, a.address.spelling(of_type)).map(|other| (bare, other)),
+        (None, Some((bare, of_type))) => without_short_type(a, b.address.spelling(of_type)).map(|other| (other, bare)),
+        _ => None,
+    };
+    if let Some((first, second)) = short {
+        keep(plain(likeness(first, second), true), points::STREET_VARIANT, Some(Evidence::AddressStreetVariant));
     }
     if let (Some((first, type_a)), Some((second, type_b)), false) = (bare_a, bare_b, other_types) {
         if type_a.hash != type_b.hash {
@@ -98,6 +160,19 @@ fn same_type(a: &[u8], b: &[u8]) -> bool {
         _ => 0,
     };
     a == b || matches!((english(a), english(b)), (1, 2) | (2, 1) | (3, 4) | (4, 3))
+}
+
+/// The street without its last word, where that is some letters of the other street's type in their order: `BL` for Boulevard.
+fn without_short_type<'a>(street: Phrase<'a>, of_type: &[u8]) -> Option<Phrase<'a>> {
+    let (last, name) = street.tokens.split_last()?;
+    let word = street.address.spelling(*last);
+    let known = Token::NUMBER | Token::ROUTE | Token::DIRECTION | Token::PARTICLE | Token::NOISE;
+    if name.is_empty() || last.is(known) || !(2..of_type.len()).contains(&word.len()) || word[0] != of_type[0] {
+        return None;
+    }
+    let mut letters = of_type.iter();
+    let short = word.iter().all(|letter| letters.any(|of_type| of_type == letter));
+    short.then_some(Phrase { tokens: name, ..street })
 }
 
 /// The street without its type, which stands behind or before the name; `None` where that leaves nothing.

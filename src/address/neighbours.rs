@@ -68,16 +68,56 @@ impl Lexer {
                     // `LARCH ST ST PAUL`; but `1 COURT ST` is a street named Court.
                     || before.is(Word::PRIMARY) && (at >= first + 3 || at == first + 2 && self.lexemes[first].is_word())
             };
+            let free = free && !self.is_named_by_type(first, at);
             // `9135 WEST ST BOLTON`: where no other type follows, a street is called West.
             // So it is where another directional stands before it: `33 S EAST ST INDIANAPOLIS`.
             let direction = at >= first + 2
                 && self.lexemes[at - 1].is(Word::DIRECTIONAL)
                 && (at == first + 2 && self.lexemes[first].is(DIGITS) || self.lexemes[at - 2].is(Word::DIRECTIONAL));
-            let typed = self.lexemes[at + 1..].iter().any(|later| later.is(Word::SUFFIX | Word::BEFORE | Word::AFTER));
+            // `12 NORTH ST GRAND RAPIDS MI`, `44 WEST ST GLEN COVE NY`: words of cities are no types behind a direction that is
+            // spelled out.
+            let spelled = at > first && self.lexemes[at - 1].is(Word::DIRECTIONAL) && self.lexemes[at - 1].raw_len > 2;
+            let direction = direction || spelled && self.is_behind_house(first, at);
+            let behind = &self.lexemes[at + 1..];
+            let typed = if spelled {
+                let goes_on = |next: &Lexeme| next.gap >= Gap::Comma || next.is_word() && next.raw_len > 2;
+                let ends = |at: usize| behind.get(at + 1).is_none_or(goes_on);
+                (0..behind.len()).any(|at| behind[at].is(Word::PRIMARY) && ends(at))
+            } else {
+                behind.iter().any(|later| later.is(Word::SUFFIX | Word::BEFORE | Word::AFTER))
+            };
             if names && (free && is_st && (typed || !direction) || is_ste) {
                 self.becomes(at, "saint", Word::SAINT);
             }
         }
+    }
+}
+
+impl Lexer {
+    /// `APT 12 66 WHARF ST RENO`: what stands between the house number, wherever that is, and `ST` is the name of the street, also
+    /// where it is a type elsewhere. `10 W 7 ST ST PAUL` has its type before the city.
+    fn is_named_by_type(&self, first: usize, at: usize) -> bool {
+        let end = |word: &Lexeme| {
+            matches!(self.bytes(word), b"street" | b"avenue" | b"road" | b"boulevard" | b"drive" | b"lane")
+        };
+        at >= first + 3
+            && self.lexemes[at - 1].is(Word::PRIMARY)
+            && !end(&self.lexemes[at - 1])
+            && self.is_behind_house(first, at)
+    }
+
+    /// Whether the word before a place stands right behind a house number, before which a unit may stand.
+    fn is_behind_house(&self, first: usize, at: usize) -> bool {
+        let number = |at: usize| self.lexemes[at].is(DIGITS | MIXED) && !self.lexemes[at].is(Word::ORDINAL);
+        if at < first + 2 || !number(at - 2) {
+            return false;
+        }
+        // A number before it is that of a unit, which its designator begins.
+        at == first + 2
+            || self.lexemes[at - 2].gap >= Gap::Comma
+            // `742 S 1300 EAST ST` is no house 1300.
+            || !number(at - 3) && !self.lexemes[at - 3].is(Word::DIRECTIONAL)
+            || at >= first + 4 && self.lexemes[at - 4].is(Word::UNIT)
     }
 }
 

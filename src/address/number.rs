@@ -111,7 +111,10 @@ impl HouseNumber {
         if self.count == 1 && other.count == 1 {
             return plain(self.parts[0], other.parts[0]);
         }
-        if self.is_joined(other) || other.is_joined(self) {
+        // `1240-42` and `1240-1242`
+        let same_range = self.range().is_some_and(|range| other.range() == Some(range));
+        let beside = (self.letter, self.fraction) == (other.letter, other.fraction);
+        if self.is_joined(other) || other.is_joined(self) || same_range && beside {
             return Numbers::Joined;
         }
         if self.in_range_of(other) || other.in_range_of(self) {
@@ -144,16 +147,21 @@ impl HouseNumber {
 
     /// A single number that is an end of a range such as 1935-37.
     fn in_range_of(&self, range: &HouseNumber) -> bool {
-        if self.count != 1 || range.count != 2 {
-            return false;
+        self.count == 1 && range.range().is_some_and(|(low, end)| self.parts[0] == low || self.parts[0] == end)
+    }
+
+    /// The first and the last number of a range.
+    fn range(&self) -> Option<(u32, u32)> {
+        if self.count != 2 {
+            return None;
         }
-        let [low, high, _] = range.parts;
+        let [low, high, _] = self.parts;
         // A part has nine digits at most, so that nothing here overflows.
         // 1935-37 ends at 1937; Queens' 112-10 is no range: its second half is smaller and not longer than two digits.
         let scale = 10u32.pow(high.checked_ilog10().unwrap_or(0) + 1);
         let end = if high < low { low - low % scale + high } else { high };
         let is_range = end > low && end - low <= 60 && (end - low) % 2 == 0;
-        is_range && (self.parts[0] == low || self.parts[0] == end)
+        is_range.then_some((low, end))
     }
 
     /// All digits in a row.

@@ -4,7 +4,7 @@
 //! [`likeness`](super::phrase::likeness) and [`street_names`](super::names::street_names) would find; `false` says nothing.
 
 use super::glance::{DROPPED, are_far_words, are_near_words};
-use super::names::{name_of, type_of};
+use super::names::{begins_with_direction, name_of, type_of};
 use super::phrase::LEFT_OUT;
 use super::splits::Split;
 use super::sum::Letters;
@@ -45,6 +45,12 @@ impl Name {
         for token in words {
             letters.add(address, *token);
             classes |= token.classes;
+        }
+        // `9 MILE` may be written `NINE MILE`.
+        if let [first, _, ..] = words {
+            if first.is(Token::NUMBER) {
+                classes |= Token::ROUTE;
+            }
         }
         // Of so many letters nothing is told.
         let length = u8::try_from(letters.length).unwrap_or_else(|_| {
@@ -152,7 +158,12 @@ impl Address {
         let Some(split) = self.split(0) else { return };
         let (street, city) = (self.token_range(split.street), self.token_range(split.city));
         let name = name_of(street);
-        self.names = (Name::of(self, &street[name.0..name.1]), Name::of(self, city));
+        let mut names = (Name::of(self, &street[name.0..name.1]), Name::of(self, city));
+        // `SOUTHGATE` may be written `SOUTH GATE`, which begins with another word: nothing is told of it.
+        if street.get(name.0).is_some_and(|first| begins_with_direction(self.spelling(*first))) {
+            names.0.classes |= Token::ROUTE;
+        }
+        self.names = names;
     }
 }
 

@@ -24,7 +24,8 @@ impl Ends {
         loop {
             let before = end;
             if let Some(last) = self.last(end) {
-                let label = last.is(Word::NOISE) && is_label(self.lexer.bytes(last));
+                // `CP` is Camp in the United States.
+                let label = last.is(Word::NOISE) && is_label(self.lexer.bytes(last)) || self.lexer.code(last) == b"cp";
                 if label && end > 1 {
                     end -= 1;
                 }
@@ -349,6 +350,11 @@ impl Ends {
         let typed = |end: usize| {
             self.lexer.lexemes[1..end.max(1)].iter().any(|word| word.is(Word::PRIMARY | Word::BEFORE | Word::AFTER))
         };
+        // `CURITIBA PR 80240-020`: the postcode says that no English is written.
+        let foreign = tables::region_code(region).is_some_and(|(country, _)| !matches!(country, "US" | "CA"));
+        if foreign && zip.is_none() && !self.postcode.is_empty() {
+            return false;
+        }
         if zip == Some(region) || typed(at) || self.lexer.lexemes[1..at].iter().any(|word| word.gap >= Gap::Comma) {
             return false;
         }

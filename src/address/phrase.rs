@@ -2,7 +2,8 @@
 
 use super::glance::{are_apart, is_far, share_word};
 use super::spelling::{
-    Letters, allowed, are_opposites, differ_in_ending, short_likeness, weighed, without_digraphs, word_likeness,
+    Letters, allowed, are_opposites, differ_in_ending, look_alike, short_likeness, weighed, without_digraphs,
+    word_likeness,
 };
 use super::sum::Sum;
 use super::{Address, Token};
@@ -182,10 +183,31 @@ fn rest_likeness(a: Phrase, b: Phrase, x: Phrase, y: Phrase, shared: bool) -> Li
     let letters = |phrase: Phrase| phrase.tokens.iter().fold(0, |letters, token| letters | token.letters);
     let far = !share_word(x, &of_x, y, &of_y) && !leaves_out(a) && !leaves_out(b) && are_apart((x, &of_x), (y, &of_y))
         || is_far((letters(a), letters(b)), (x, &of_x), (y, &of_y));
-    if far { Likeness::Different } else { by_letters(a, b, x, y, shared) }
+    if far && !are_one_number(x, y) { Likeness::Different } else { by_letters(a, b, x, y, shared) }
+}
+
+/// `9 MILE RD`, `NINE MILE RD`: a number in digits and in letters.
+fn are_one_number(x: Phrase, y: Phrase) -> bool {
+    const NUMBERS: [&[u8]; 12] =
+        [b"one", b"two", b"three", b"four", b"five", b"six", b"seven", b"eight", b"nine", b"ten", b"eleven", b"twelve"];
+    let ([one], [other]) = (x.tokens, y.tokens) else { return false };
+    let (digits, word) = match (one.is(Token::NUMBER), other.is(Token::NUMBER)) {
+        (true, false) => (x.word(0), y.word(0)),
+        (false, true) => (y.word(0), x.word(0)),
+        _ => return false,
+    };
+    let value = match digits {
+        [digit] => usize::from(digit.wrapping_sub(b'0')),
+        [b'1', digit] => 10 + usize::from(digit.wrapping_sub(b'0')),
+        _ => return false,
+    };
+    value.checked_sub(1).and_then(|at| NUMBERS.get(at)).is_some_and(|number| *number == word)
 }
 
 pub(super) fn by_letters(a: Phrase, b: Phrase, x: Phrase, y: Phrase, shared: bool) -> Likeness {
+    if shared && are_one_number(x, y) && share_name(a, b) {
+        return Likeness::Variant;
+    }
     if !may_be_joined(a, b, x, y) {
         return if has_number(x) || has_number(y) {
             Likeness::Different
@@ -201,7 +223,7 @@ pub(super) fn by_letters(a: Phrase, b: Phrase, x: Phrase, y: Phrase, shared: boo
     // `US Highway 101` and `Highway 101`: the kind of the route is left open on one side.
     if let ([one], [other]) = (x.tokens, y.tokens) {
         if one.is(Token::ROUTE) && other.is(Token::ROUTE) && !one.is(Token::NUMBER) && !other.is(Token::NUMBER) {
-            let open = |phrase: Phrase| matches!(phrase.word(0), b"highway" | b"route");
+            let open = |phrase: Phrase| matches!(phrase.word(0), b"highway" | b"route" | b"road");
             return if open(x) || open(y) { Likeness::Shortened } else { Likeness::Different };
         }
     }
@@ -212,7 +234,7 @@ pub(super) fn by_letters(a: Phrase, b: Phrase, x: Phrase, y: Phrase, shared: boo
         }
     }
     if has_number(x) || has_number(y) {
-        return Likeness::Different;
+        return if look_alike(&left, &right) { Likeness::Typo(1, 1) } else { Likeness::Different };
     }
     let digraphs = !writes_english(a) && !writes_english(b);
     if digraphs && without_digraphs(&left) == without_digraphs(&right) {
@@ -290,7 +312,8 @@ fn by_words(a: Phrase, b: Phrase, x: Phrase, y: Phrase, shared: bool) -> Option<
                 pair = Likeness::Typo(slips, slips);
             } else if named {
                 // A slip of the pen seldom makes another name that so many streets have.
-                pair = Likeness::Typo(slips, weighed + points::STREET_OTHER_NAME);
+                let more = if slips > 1 { points::STREET_OTHER_NAME_MORE } else { 0 };
+                pair = Likeness::Typo(slips, weighed + points::STREET_OTHER_NAME + more);
             }
         }
         worst = worst.max(pair);
@@ -304,7 +327,7 @@ fn by_words(a: Phrase, b: Phrase, x: Phrase, y: Phrase, shared: bool) -> Option<
     };
     let initial = (0..x.tokens.len()).any(|at| x.word(at).len().min(y.word(at).len()) == 1);
     // `M ST` is a street of its own: an initial stands beside a name that is the same.
-    let alone = if initial { !share_name(a, b) } else { says(a).min(says(b)) <= 1 };
+    let alone = (initial || says(a).min(says(b)) <= 1) && !share_name(a, b);
     Some(if worst == Likeness::Shortened && alone { Likeness::Begins } else { worst })
 }
 

@@ -103,7 +103,8 @@ impl Reader<'_> {
         // Most numbers are digits alone.
         let parted = |next: &Lexeme| matches!(next.gap, Gap::Hyphen | Gap::Slash);
         let held = self.bytes(at).len() <= MAX_DIGITS;
-        if held && self.is(at, DIGITS) && !self.is(at, ROUTE) && !self.ends.area.get(at + 1).is_some_and(parted) {
+        let alone = !self.ends.area.get(at + 1).is_some_and(parted) || !behind && self.is_fraction(at + 1);
+        if held && self.is(at, DIGITS) && !self.is(at, ROUTE) && alone {
             let mut number = HouseNumber { parts: [value(self.bytes(at)), 0, 0], count: 1, ..HouseNumber::default() };
             let end = self.number_detail(at + 1, &mut number, behind);
             self.street.number = number;
@@ -120,6 +121,11 @@ impl Reader<'_> {
             }
             chain.push(end);
             end += 1;
+        }
+        // `10624-102 AVENUE NW`: in Canada the number of a street may stand behind a hyphen as well.
+        if chain.len() == 2 && !behind && self.country_is(&["CA"]) && matches!(self.bytes(end), b"avenue" | b"street") {
+            end = chain.pop().unwrap_or(end);
+            self.ends.area[end].gap = Gap::Blank;
         }
         let slash = chain.len() == 2 && self.ends.area[chain[1]].gap == Gap::Slash;
         let (first, second) = (value(self.bytes(at)), chain.get(1).map_or(0, |&at| value(self.bytes(at))));
@@ -160,6 +166,13 @@ impl Reader<'_> {
         end = self.number_detail(end, &mut number, behind);
         self.street.number = number;
         end
+    }
+
+    /// `619-1/2`: a fraction behind a hyphen.
+    fn is_fraction(&self, at: usize) -> bool {
+        let digit =
+            |at: usize, gap: Gap| self.is(at, DIGITS) && self.bytes(at).len() == 1 && self.ends.area[at].gap == gap;
+        digit(at, Gap::Hyphen) && digit(at + 1, Gap::Slash) && self.bytes(at) < self.bytes(at + 1)
     }
 
     /// The parts of a number and the letter behind the last; what they cannot hold is spelled out as a whole.

@@ -17,8 +17,37 @@ impl Reader<'_> {
             return None;
         }
         let mut end = at + 1;
+        // `UNIT 7/45 HARBOUR ST`: at the front of a line the house number stands behind the slash.
+        let door = |at: usize| self.is(at, DIGITS) && !self.is(at, Word::ORDINAL);
+        if at == 1
+            && lexeme.is(DIGITS | MIXED)
+            && door(end)
+            && matches!(self.ends.area[end].gap, Gap::Hyphen | Gap::Slash)
+            && self
+                .ends
+                .area
+                .get(end + 1)
+                .is_some_and(|next| next.is_word() && next.gap == Gap::Blank && next.raw_len > 1)
+            && !self.ends.area[end + 1..].iter().any(|later| later.is(DIGITS | MIXED))
+        {
+            return Some(end);
+        }
         while self.ends.area.get(end).is_some_and(|next| matches!(next.gap, Gap::Hyphen | Gap::Slash)) && end < at + 3 {
             end += 1;
+        }
+        // `STE B 12` is B12 behind the street.
+        let behind_letter = end == at + 1
+            && at > 2
+            && text.len() == 1
+            && lexeme.is_word()
+            && self.is(end, DIGITS)
+            && !self.is(end, ROUTE | Word::ORDINAL)
+            && self.ends.area[end].gap == Gap::Blank
+            && self.bytes(end).len() <= 3
+            && self.ends.area[..at].iter().any(|word| word.is(Word::PRIMARY | Word::SUFFIX))
+            && self.ends.area.get(end + 1).is_none_or(|next| next.gap >= Gap::Comma || next.is_word());
+        if behind_letter {
+            return Some(end + 1);
         }
         // `3 B` at the end of its line is one identifier.
         let letter = self
@@ -56,12 +85,24 @@ impl Reader<'_> {
         if at > 1 && lexeme.may(Role::NUMBER) && self.is_number_of_unit(at) {
             return Some(tables::NUMBER_SIGN);
         }
+        if self.is_space(at) {
+            return tables::word("spc").and_then(|space| space.unit);
+        }
         // `U 5 18 GEORGE ST`
         let unit_first = at == 0 && self.is_numeric(1) && self.is_numeric(2) && self.bytes(0) == b"u";
         let generic =
             UnitWord { kind: UnitKind::Generic, identifier: Identifier::Follows, designator: Designator::NONE };
         let unit = (unit_first && self.country_is(&["AU", "NZ"])).then_some(generic);
         unit.or_else(|| self.national_unit(at))
+    }
+
+    /// `MOBILE LN SP 41`: behind a street of the United States it is the space of a trailer.
+    fn is_space(&self, at: usize) -> bool {
+        at > 2
+            && self.bytes(at) == b"sp"
+            && self.is(at - 1, Word::PRIMARY | Word::SUFFIX | Word::DIRECTIONAL)
+            && (self.is(at + 1, DIGITS | MIXED) || self.bytes(at + 1) == b"#")
+            && self.country_is(&["US"])
     }
 
     /// `OAK AVE NO 6`: behind a house number and its street, or a comma, the word for a number names a unit. Elsewhere than in the
@@ -91,7 +132,8 @@ impl Reader<'_> {
 
     /// Takes the units out; `numbered` says that the word for a number occurs.
     pub(super) fn units(&mut self, numbered: bool) {
-        let national = numbered || self.has_national_units();
+        let spaces = |reader: &Self| (3..reader.ends.area.len()).any(|at| reader.is_space(at));
+        let national = numbered || self.has_national_units() || spaces(self);
         if !national && !self.ends.area.iter().any(|lexeme| lexeme.unit.is_some()) {
             return;
         }
@@ -148,7 +190,9 @@ impl Reader<'_> {
             let last = self.ends.area.get(at + 1).is_none_or(|next| next.gap >= Gap::Comma);
             let (from, identifier, to) = match place {
                 // `8062 10TH FL 24`: behind the house number the ordinal is the street.
-                _ if numbered_floor && (follows.is_none() || self.is(at - 1, Word::ORDINAL) && at > 2) => {
+                _ if numbered_floor
+                    && (follows.is_none() || self.is(at - 1, Word::ORDINAL) && !self.is_street(at - 1)) =>
+                {
                     (at - 1, Some(at - 1..at), at + 1)
                 }
                 Identifier::Follows if follows.is_some() => {
@@ -179,6 +223,11 @@ impl Reader<'_> {
             self.take(from, to);
             at = from;
         }
+    }
+
+    /// Whether an ordinal is the street right behind the house number, perhaps with a direction between them.
+    fn is_street(&self, at: usize) -> bool {
+        at == 1 || at == 2 && self.is_numeric(0) && self.is(1, Word::DIRECTIONAL)
     }
 
     /// `NICK RD SHADY SIDE MD`: at the end of a line, behind a word that ends no street, a word belongs to the city.
@@ -212,6 +261,8 @@ impl Reader<'_> {
             let suffix = self.is(at - 1, Word::PRIMARY)
                 || self.is(at - 1, Word::DIRECTIONAL) && at >= 2 && self.is(at - 2, Word::PRIMARY)
                 || self.is(at - 1, Word::SUFFIX) && at >= 2
+                // `AVENUE J 4`
+                || at >= 2 && self.bytes(at - 1).len() == 1 && self.bytes(at - 2) == b"avenue"
                 // `CLEMENTI AVE 5 04-77`
                 || avenues && at >= 2 && self.is(at - 1, DIGITS) && self.is(at - 2, Word::PRIMARY);
             let starts_with_digit = self.bytes(at).first().is_some_and(u8::is_ascii_digit);

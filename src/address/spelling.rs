@@ -46,7 +46,10 @@ pub(super) fn word_likeness(a: &[u8], b: &[u8], beside_others: bool) -> Likeness
         return Likeness::Same;
     }
     let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
+    // `MASSACHUSET`: so many letters are those of a word of which the last were lost.
+    let lost = short.len() >= 9 && allowed(long.len()).is_some_and(|most| long.len() - short.len() <= most);
     if long.starts_with(short)
+        && !lost
         && (short.len() >= 3 && long.len() - short.len() >= 2 || short.len() == 1 && beside_others)
     {
         return Likeness::Shortened;
@@ -86,6 +89,23 @@ pub(super) fn weighed(slips: usize, a: &[u8], b: &[u8]) -> u8 {
 pub(super) fn differ_in_ending(a: &[u8], b: &[u8]) -> bool {
     let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
     matches!(long.strip_prefix(short), Some(b"s" | b"e"))
+}
+
+/// Whether two words are the same but for digits in place of the letters that look like them: `GLENM00R` and Glenmoor.
+pub(super) fn look_alike(a: &[u8], b: &[u8]) -> bool {
+    let letter = |byte: u8| match byte {
+        b'0' => b'o',
+        b'1' | b'i' => b'l',
+        b'5' => b's',
+        other => other,
+    };
+    let digits = |word: &[u8]| word.iter().filter(|byte| byte.is_ascii_digit()).count();
+    a.len() == b.len()
+        && a.len() >= 5
+        && digits(a).min(digits(b)) == 0
+        && digits(a).max(digits(b)) * 2 < a.len()
+        && a.first() == b.first()
+        && a.iter().zip(b).all(|(&one, &other)| letter(one) == letter(other))
 }
 
 /// Whether two words name opposite ends of a compass: Westbrook and Eastbrook.

@@ -69,6 +69,7 @@ pub(super) fn read(ends: &mut Ends, street: &mut Street) {
         reader.care_of();
     }
     reader.grid();
+    reader.titles();
     if roles & Role::TYPE != 0 || classes & MIXED != 0 {
         reader.types_by_neighbour();
         roles = reader.ends.area.iter().fold(roles, |roles, lexeme| roles | lexeme.roles);
@@ -86,6 +87,7 @@ pub(super) fn read(ends: &mut Ends, street: &mut Street) {
     // A number behind the first word: there are none of the rules below without one.
     if reader.has_number_behind_first() {
         reader.routes();
+        reader.numbered_road();
         reader.units(roles & Role::NUMBER != 0);
         reader.flat_before_house();
     } else {

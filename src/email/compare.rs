@@ -182,8 +182,16 @@ fn unreadable(a: &Mailbox, b: &Mailbox, mut reasons: Reasons) -> (i32, Reasons) 
         reasons.add(Evidence::EmailAtMissing);
         return (WHOLE - points::AT_MISSING, reasons);
     }
+    // `DANAKOVACS84`: all behind the at sign was lost with it.
+    if text.len() >= LOCAL_ALONE && text == mailbox.written() {
+        reasons.add(Evidence::EmailAtMissing);
+        return (points::LOCAL_ALONE, reasons);
+    }
     (points::UNREADABLE, reasons)
 }
+
+/// The least letters of a local part that says something without its domain.
+const LOCAL_ALONE: usize = 6;
 
 /// Whether two texts agree where neither is masked; a run of `*` stands for any number of characters on either side.
 fn fits(a: &[u8], b: &[u8]) -> bool {

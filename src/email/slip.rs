@@ -87,7 +87,29 @@ fn other_given(a: &Mailbox, b: &Mailbox) -> Kinship {
             return kinship;
         }
     }
-    if is_other_middle(left, right) { Kinship::Other } else { Kinship::Unknown }
+    if is_other_middle(left, right) || is_other_last_initial(left, right) || is_other_second_initial(left, right) {
+        Kinship::Other
+    } else {
+        Kinship::Unknown
+    }
+}
+
+/// Whether the one letter that differs is an initial behind a name: `sarahb`, `sarahp`; `smithj`, `smithr`. `hannah` is a name itself.
+fn is_other_last_initial(left: &[u8], right: &[u8]) -> bool {
+    let (Some((one, name)), Some((with, same))) = (left.split_last(), right.split_last()) else { return false };
+    let is_name = |letters: &[u8]| is_given(letters) || is_surname(letters);
+    one != with && name == same && name.len() > BOUNDED_WORD && is_name(name) && !is_name(left) && !is_name(right)
+}
+
+/// Whether the one letter that differs is the second of two initials before a surname: `jmsmith`, `jtsmith`.
+fn is_other_second_initial(left: &[u8], right: &[u8]) -> bool {
+    let ([first, one, surname @ ..], [other, with, same @ ..]) = (left, right) else { return false };
+    first == other
+        && one != with
+        && surname == same
+        && surname.len() > BOUNDED_WORD
+        && is_surname(surname)
+        && ![left, right, &left[1..], &right[1..]].into_iter().any(is_surname)
 }
 
 /// Whether the one letter that differs is an initial between given name and surname: `johnasmith`, `johnbsmith`.

@@ -183,6 +183,11 @@ fn is_a_letter_apart(a: &str, b: &str) -> bool {
     }
 }
 
+/// Whether two names are a letter apart, or two where one of them is long.
+fn are_slips_apart(a: &str, b: &str) -> bool {
+    is_a_letter_apart(a, b) || a.len().max(b.len()) >= 8 && strsim::levenshtein(a, b) == 2
+}
+
 /// What can begin with each word that is written in an address, or end in it: the constants of `Role`.
 fn roles(words: &BTreeMap<String, Word>) -> BTreeMap<String, BTreeSet<&'static str>> {
     let mut of_rules: BTreeMap<String, BTreeSet<&'static str>> = BTreeMap::new();
@@ -199,9 +204,9 @@ fn roles(words: &BTreeMap<String, Word>) -> BTreeMap<String, BTreeSet<&'static s
     let names_of_streets = rows(NAMES, 1);
     for row in &names_of_streets {
         let name = row[0].as_str();
-        assert!(name.len() <= 7, "{NAMES}: `{name}` is too long");
-        let beside = names_of_streets.iter().any(|other| is_a_letter_apart(name, &other[0]));
-        assert!(beside, "{NAMES}: no other name is a letter apart from `{name}`");
+        assert!(name.len() <= 11, "{NAMES}: `{name}` is too long");
+        let beside = names_of_streets.iter().any(|other| are_slips_apart(name, &other[0]));
+        assert!(beside, "{NAMES}: no other name is a slip or two apart from `{name}`");
         of_rules.entry(name.to_owned()).or_default().insert("NAME");
     }
     let last = |name: &String| name.rsplit(' ').next().unwrap_or_default().to_owned();
