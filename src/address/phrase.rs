@@ -327,7 +327,13 @@ fn by_words(a: Phrase, b: Phrase, x: Phrase, y: Phrase, shared: bool) -> Option<
     };
     let initial = (0..x.tokens.len()).any(|at| x.word(at).len().min(y.word(at).len()) == 1);
     // `M ST` is a street of its own: an initial stands beside a name that is the same.
-    let alone = (initial || says(a).min(says(b)) <= 1) && !share_name(a, b);
+    // `MEADO` is cut, but Oak Hill and Oak Hillcrest are two names: a type is a whole word.
+    let whole = (0..x.tokens.len()).any(|at| {
+        let (one, other) = (x.tokens[at], y.tokens[at]);
+        let short = if one.len < other.len { one } else { other };
+        one.len != other.len && short.is(Token::TYPE) && short.len > 1
+    });
+    let alone = if initial { !share_name(a, b) } else { says(a).min(says(b)) <= 1 && (whole || !share_name(a, b)) };
     Some(if worst == Likeness::Shortened && alone { Likeness::Begins } else { worst })
 }
 
