@@ -89,7 +89,7 @@ pub(super) fn by_all_comparisons(a: Phrase, b: Phrase, bare_a: Bare, bare_b: Bar
 }
 
 /// Whether two street types are one: the bilingual streets of Canada are Rue Sherbrooke and Sherbrooke Street.
-fn same_type(a: &[u8], b: &[u8]) -> bool {
+pub(super) fn same_type(a: &[u8], b: &[u8]) -> bool {
     let english = |word: &[u8]| match word {
         b"rue" => 1,
         b"street" => 2,

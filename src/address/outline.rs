@@ -4,7 +4,7 @@
 //! [`likeness`](super::phrase::likeness) and [`street_names`](super::names::street_names) would find; `false` says nothing.
 
 use super::glance::{DROPPED, are_far_words, are_near_words};
-use super::names::{name_of, type_of};
+use super::names::{name_of, same_type, type_of};
 use super::phrase::LEFT_OUT;
 use super::splits::Split;
 use super::sum::Letters;
@@ -120,20 +120,29 @@ impl<'a> Outline<'a> {
         (self.at.0, self.words.len() - self.at.1)
     }
 
-    /// The letters without the type, and with it.
-    fn letters(&self) -> [Letters; 2] {
+    /// The letters of the name.
+    #[inline]
+    fn core(&self) -> Letters {
         let all = self.words[self.at.0..self.at.1].iter().fold(0, |all, token| all | token.letters);
-        let core = Letters { needed: self.name.needed, all, length: u32::from(self.name.length) };
-        let mut whole = core;
-        if let Some(of_type) = type_of(self.words, self.at) {
-            whole.add(self.address, of_type);
-        }
-        [core, whole]
+        Letters { needed: self.name.needed, all, length: u32::from(self.name.length) }
     }
 
-    /// Whether it has the word of another name that is never left out; so it may, where all are.
+    /// The letters of a name with its type.
     #[inline]
-    fn holds_anchor(&self, of: &Outline) -> bool {
+    fn with_type(&self, mut core: Letters, of_type: Token) -> Letters {
+        core.add(self.address, of_type);
+        core
+    }
+
+    /// Whether it has the word of another name that is never left out; so it may, where all are. `first` is the first word of
+    /// that name.
+    #[inline]
+    fn holds_anchor(&self, of: &Outline, first: Token) -> bool {
+        (first.is(LEFT_OUT) || first.letters & !self.all == 0) && self.holds_anchor_closely(of)
+    }
+
+    #[inline(never)]
+    fn holds_anchor_closely(&self, of: &Outline) -> bool {
         of.words[of.at.0..of.at.1]
             .iter()
             .find(|token| !token.is(LEFT_OUT))
@@ -175,7 +184,7 @@ pub(super) fn are_strangers(a: &Outline, b: &Outline) -> bool {
     if begin_apart && !are_near_words(first, other) {
         // They begin with different letters, so that neither is the other one, begins it or is its initials, and their first
         // words are not alike. One is among the words of the other only where that has the word that is never left out.
-        return !b.holds_anchor(a) && !a.holds_anchor(b);
+        return !b.holds_anchor(a, first) && !a.holds_anchor(b, other);
     }
     are_strangers_by_letters(a, b, (only_a, only_b))
 }
@@ -185,10 +194,30 @@ const MOST_SLIPS: u32 = 3;
 
 /// Whether slips of the pen in all letters in a row may make one of both, with types or without them: the same words at both ends
 /// make neither the lengths nor the letters less different.
+///
+/// With both types they are compared only where these are one type, and it is left out where it is the same word at the same end.
 #[inline(never)]
 fn may_be_slips_of_pen(a: &Outline, b: &Outline) -> bool {
-    let (of_a, of_b) = (a.letters(), b.letters());
-    of_a.iter().any(|one| of_b.iter().any(|other| one.may_be_slips(other)))
+    let (core_a, core_b) = (a.core(), b.core());
+    if core_a.may_be_slips(&core_b) {
+        return true;
+    }
+    let (type_a, type_b) = (type_of(a.words, a.at), type_of(b.words, b.at));
+    let whole_a = type_a.map(|of_type| a.with_type(core_a, of_type));
+    if whole_a.is_some_and(|whole| whole.may_be_slips(&core_b)) {
+        return true;
+    }
+    let whole_b = type_b.map(|of_type| b.with_type(core_b, of_type));
+    if whole_b.is_some_and(|whole| whole.may_be_slips(&core_a)) {
+        return true;
+    }
+    let (Some(type_a), Some(type_b), Some(whole_a), Some(whole_b)) = (type_a, type_b, whole_a, whole_b) else {
+        return false;
+    };
+    whole_a.may_be_slips(&whole_b) && {
+        let (one, other) = (a.address.spelling(type_a), b.address.spelling(type_b));
+        same_type(one, other) && !(one == other && a.at.0 == b.at.0)
+    }
 }
 
 /// The same of two phrases that slips of the pen do not make one; `only` are the letters that only one of them has.

@@ -4,6 +4,7 @@ mod align;
 mod assign;
 mod business;
 mod join;
+mod only;
 mod pair;
 mod person;
 mod relation;

@@ -2,7 +2,7 @@
 
 use super::join::{View, may_join, may_split};
 use super::person::Outcome;
-use super::relation::{Link, Relation, is_unrelated, relate_closely, related_words};
+use super::relation::{Link, is_unrelated, relate_closely, related_words};
 use crate::calibration::WHOLE;
 use crate::calibration::name as points;
 use crate::evidence::{Evidence, Reasons};
@@ -291,9 +291,6 @@ impl<'a> Pair<'a> {
     /// the reading of `a`.
     pub(super) fn most(&self, reach: (Places, Places), a: &Reading, b: &Reading) -> i32 {
         let is_empty = |range: Range| range.0 == range.1;
-        if let ([one], true) = (self.found(), self.alias.of_a | self.alias.of_b == 0) {
-            return self.most_of_one(one, a, b);
-        }
         let given = self.alias.of_a | self.alias.of_b != 0 || reach.0.meets(Places::of(names(b)));
         let order = self.order(a, b);
         let most = match (given, reach.1.meets(Places::of(b.surname))) {
@@ -309,29 +306,6 @@ impl<'a> Pair<'a> {
             (true, true) => WHOLE - order.whole().max(points::OTHER_READING),
         };
         most.max(points::STRAY_WORD)
-    }
-
-    /// The same where only two words relate, in the names or in the surnames of both readings: nothing else agrees then, and
-    /// what they cost themselves is lost.
-    fn most_of_one(&self, one: &Found, a: &Reading, b: &Reading) -> i32 {
-        let is_empty = |range: Range| range.0 == range.1;
-        let in_part = self.order(a, b).in_part();
-        if a.surname.0 <= one.a && one.a < a.surname.1 {
-            let alone = is_empty(a.given) || is_empty(b.given);
-            let part = if alone { points::SURNAME_ALONE } else { points::SURNAME_ONLY };
-            let rare = points::SURNAME_ONLY_RARE * self.rarity(a.surname, b.surname) / 10;
-            // Of two surnames each an initial costs less.
-            let initial = one.link.relation == Relation::Initial;
-            let cost = if initial { points::SECOND_SURNAME_INITIAL } else { one.link.surname };
-            return (part + rare - cost / 3 - in_part).max(points::NOTHING);
-        }
-        // Beside another given name on each side the two are middle names, or one is the given name of somebody who goes by it.
-        if self.core_a(a.given).first() != Some(one.a) && self.core_b(b.given).first() != Some(one.b) {
-            return points::STRAY_WORD;
-        }
-        let alone = is_empty(a.surname) || is_empty(b.surname);
-        let part = if alone { points::GIVEN_ALONE } else { points::GIVEN_ONLY };
-        (part - one.link.given / 3 - in_part).max(points::NOTHING)
     }
 
     /// No word has to do with any of the other side.

@@ -7,7 +7,7 @@ use super::relation::{Link, Relation};
 use crate::calibration::WHOLE;
 use crate::calibration::name as points;
 use crate::evidence::{Evidence, Field, Reasons};
-use crate::name::reading::{Reading, readings};
+use crate::name::reading::{MOST_READINGS, Reading, readings};
 use crate::name::word::{INITIAL, JOINED, SCRIPT, Word};
 use crate::name::{Name, PartySlot, UNSTATED};
 
@@ -86,22 +86,50 @@ impl Pair<'_> {
     fn best(&self) -> Outcome {
         let mut best = self.whole().unwrap_or_else(|| Outcome::new(points::LEAST));
         let (of_a, of_b) = (readings(self.a.words, self.a.surname), readings(self.b.words, self.b.surname));
-        // The pairs of readings in which no words meet.
-        let mut apart = 0_u32;
-        for (i, reading_a) in of_a.iter().enumerate() {
-            let reach = self.reach(reading_a);
-            for (j, reading_b) in of_b.iter().enumerate() {
-                if !self.is_within(reach, reading_b) {
-                    apart |= 1 << (i * of_b.len() + j);
-                } else if self.most(reach, reading_a, reading_b) >= best.points {
-                    best = best.better(self.read(reading_a, reading_b));
+        // The pairs of readings in which no words meet, and the most that the others can come to.
+        let (mut apart, mut left) = (0_u32, 0_u32);
+        let mut most = [points::LEAST; MOST_READINGS * MOST_READINGS];
+        let mut place = 0;
+        if let Some(one) = self.only_found() {
+            let parts_of_b = self.parts_of_b(one, &of_b);
+            for reading_a in &of_a {
+                let part_of_a = self.part_of_a(one, reading_a);
+                for (reading_b, part_of_b) in of_b.iter().zip(parts_of_b) {
+                    if self.meets(one, part_of_a, part_of_b) {
+                        left |= 1 << place;
+                        most[place] = self.most_of_one(one, (reading_a, part_of_a), (reading_b, part_of_b));
+                    } else {
+                        apart |= 1 << place;
+                    }
+                    place += 1;
                 }
             }
+        } else {
+            for reading_a in &of_a {
+                let reach = self.reach(reading_a);
+                for reading_b in &of_b {
+                    if self.is_within(reach, reading_b) {
+                        left |= 1 << place;
+                        most[place] = self.most(reach, reading_a, reading_b);
+                    } else {
+                        apart |= 1 << place;
+                    }
+                    place += 1;
+                }
+            }
+        }
+        let pair = |at: usize| (&of_a[at / of_b.len()], &of_b[at % of_b.len()]);
+        // Those that can come to most are read first: most of the others need not be read then.
+        while let Some((at, bound)) = highest(&most, left).filter(|(_, bound)| *bound >= best.points) {
+            left &= !(1 << at);
+            let (reading_a, reading_b) = pair(at);
+            debug_assert!(self.read(reading_a, reading_b).points <= bound);
+            best = best.better(self.read(reading_a, reading_b));
         }
         while apart != 0 && best.points <= points::STRAY_WORD {
             let at = apart.trailing_zeros() as usize;
             apart &= apart - 1;
-            let (reading_a, reading_b) = (&of_a[at / of_b.len()], &of_b[at % of_b.len()]);
+            let (reading_a, reading_b) = pair(at);
             if is_called_by_last(reading_a) || is_called_by_last(reading_b) {
                 // Their middle names may still meet.
                 best = best.better(self.read(reading_a, reading_b));
@@ -355,7 +383,7 @@ impl Pair<'_> {
         y: u8,
         mut middle_b: Places,
     ) -> Option<(i32, Option<u8>, Option<u8>)> {
-        let close = |link: Link| link.relation <= Relation::Nickname && link.given <= points::NICKNAME;
+        let close = Link::is_close;
         let in_b = middle_b.find(|&other| close(self.link(x, other)) && !self.b.words[usize::from(other)].is(INITIAL));
         let in_a = middle_a.find(|&other| close(self.link(other, y)) && !self.a.words[usize::from(other)].is(INITIAL));
         match (in_a, in_b) {
@@ -375,8 +403,21 @@ impl Pair<'_> {
     }
 }
 
+/// The place of the highest of some bounds, and the bound.
+fn highest(bounds: &[i32], mut places: u32) -> Option<(usize, i32)> {
+    let mut highest = None;
+    while places != 0 {
+        let at = places.trailing_zeros() as usize;
+        places &= places - 1;
+        if highest.is_none_or(|(_, held)| bounds[at] > held) {
+            highest = Some((at, bounds[at]));
+        }
+    }
+    highest
+}
+
 /// Whether the given name stands behind the middle names, which do not count as names that meet then.
-fn is_called_by_last(reading: &Reading) -> bool {
+pub(super) fn is_called_by_last(reading: &Reading) -> bool {
     reading.middle.0 < reading.given.0
 }
 
