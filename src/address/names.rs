@@ -2,7 +2,7 @@
 
 use super::Token;
 use super::outline::{Outline, are_strangers};
-use super::phrase::{Likeness, Phrase, likeness};
+use super::phrase::{Likeness, Phrase, likeness, same};
 use crate::calibration::address as points;
 use crate::evidence::Evidence;
 use core::cmp::Ordering;
@@ -50,12 +50,11 @@ pub(super) fn by_all_comparisons(a: Phrase, b: Phrase, bare_a: Bare, bare_b: Bar
         (Some((_, type_a)), Some((_, type_b))) => !same_type(a.address.spelling(type_a), b.address.spelling(type_b)),
         _ => false,
     };
-    let whole = likeness(a, b);
-    if whole == Likeness::Same {
+    if same(a, b) {
         return Names::Agree { cost: 0, reasons: [None, None] };
     }
     if !other_types {
-        keep(whole, 0, None);
+        keep(likeness(a, b), 0, None);
     }
     // Where the other side has a type of its own, only the same name will do: `5th St` is no part of `5th Ave`.
     let plain = |likeness: Likeness, typed: bool| {

@@ -6,6 +6,7 @@
 use super::glance::{DROPPED, are_far_words, are_near_words};
 use super::names::{name_of, same_type, type_of};
 use super::phrase::LEFT_OUT;
+use super::spelling::allowed_beside;
 use super::splits::Split;
 use super::sum::Letters;
 use super::{Address, Token};
@@ -23,9 +24,15 @@ pub(super) struct Name {
     begins: [u8; 2],
     /// How many letters in a row are compared.
     length: u8,
-    /// What any of the words can be.
+    /// Which of [`TOLD`] any of the words can be, and below them how many slips of the pen it may hold with its type.
     classes: u8,
 }
+
+/// What words can be that is asked for.
+const TOLD: u8 = Token::ROUTE | Token::NUMBER;
+/// The bits of the classes that count slips.
+const SLIPS: u8 = 3;
+const _: () = assert!(TOLD & SLIPS == 0);
 
 /// A name may begin with any letter.
 const ANY: u8 = u8::MAX;
@@ -38,14 +45,20 @@ impl Default for Name {
 }
 
 impl Name {
-    /// What some words show that are a name.
-    pub(super) fn of(address: &Address, words: &[Token]) -> Name {
+    /// What some words show that are a name, of a street beside its type.
+    fn of(address: &Address, words: &[Token], of_type: Option<Token>) -> Name {
         let mut letters = Letters::default();
         let mut classes = 0;
         for token in words {
             letters.add(address, *token);
-            classes |= token.classes;
+            classes |= token.classes & TOLD;
         }
+        let mut whole = letters;
+        if let Some(of_type) = of_type {
+            whole.add(address, of_type);
+        }
+        // Longer words hold no fewer slips: these are the most in any words that it is compared with.
+        classes |= allowed_beside(whole.length()).unwrap_or(0) as u8 & SLIPS;
         // Of so many letters nothing is told.
         let length = u8::try_from(letters.length).unwrap_or_else(|_| {
             classes |= Token::ROUTE;
@@ -70,6 +83,12 @@ impl Name {
     }
 }
 
+/// The words of a range, which is one of the address.
+#[inline(always)]
+fn words_of(address: &Address, (from, to): (u8, u8)) -> &[Token] {
+    address.tokens.get(usize::from(from)..usize::from(to)).unwrap_or(&[])
+}
+
 /// What the words of a phrase show together: of a street those of its name, and those of its name and its type.
 pub(super) struct Outline<'a> {
     address: &'a Address,
@@ -87,20 +106,20 @@ impl<'a> Outline<'a> {
     #[inline]
     pub(super) fn of_street(address: &'a Address, words: &'a [Token]) -> Outline<'a> {
         let at = name_of(words);
-        Outline::of(address, words, at, Name::of(address, &words[at.0..at.1]))
+        Outline::of(address, words, at, Name::of(address, &words[at.0..at.1], type_of(words, at)))
     }
 
     /// The outline of the street of the likeliest split.
     #[inline(always)]
     pub(super) fn of_first_street(address: &'a Address, split: &Split) -> Outline<'a> {
-        let words = address.token_range(split.street);
+        let words = words_of(address, split.street);
         Outline::of(address, words, name_of(words), address.names.0)
     }
 
     /// The outline of the city of the likeliest split.
     #[inline(always)]
     pub(super) fn of_first_city(address: &'a Address, split: &Split) -> Outline<'a> {
-        let words = address.token_range(split.city);
+        let words = words_of(address, split.city);
         Outline::of(address, words, (0, words.len()), address.names.1)
     }
 
@@ -161,7 +180,7 @@ impl Address {
         let Some(split) = self.split(0) else { return };
         let (street, city) = (self.token_range(split.street), self.token_range(split.city));
         let name = name_of(street);
-        self.names = (Name::of(self, &street[name.0..name.1]), Name::of(self, city));
+        self.names = (Name::of(self, &street[name.0..name.1], type_of(street, name)), Name::of(self, city, None));
     }
 }
 
@@ -176,7 +195,8 @@ pub(super) fn are_strangers(a: &Outline, b: &Outline) -> bool {
     // What only one side has is least where its name is beside all words of the other. The other side has the letters of the
     // words that are left out.
     let (only_a, only_b) = (a.name.needed & !b.all, b.name.needed & !a.all);
-    if has_at_most(only_a, MOST_SLIPS) && has_at_most(only_b, MOST_SLIPS) && may_be_slips_of_pen(a, b) {
+    let most = u32::from((a.name.classes & SLIPS).max(b.name.classes & SLIPS));
+    if has_at_most(only_a, most) && has_at_most(only_b, most) && may_be_slips_of_pen(a, b) {
         return false;
     }
     let (first, other) = (a.words[a.at.0], b.words[b.at.0]);
@@ -188,9 +208,6 @@ pub(super) fn are_strangers(a: &Outline, b: &Outline) -> bool {
     }
     are_strangers_by_letters(a, b, (only_a, only_b))
 }
-
-/// The most slips that any two phrases may hold and still be the same.
-const MOST_SLIPS: u32 = 3;
 
 /// Whether slips of the pen in all letters in a row may make one of both, with types or without them: the same words at both ends
 /// make neither the lengths nor the letters less different.

@@ -158,7 +158,7 @@ pub(super) struct Found {
 pub(super) struct Pair<'a> {
     pub(super) a: View<'a>,
     pub(super) b: View<'a>,
-    found: SmallVec<[Found; 8]>,
+    found: Related,
     /// The words of both sides that are particles.
     particles: (Places, Places),
     pub(super) alias: Alias,
@@ -209,15 +209,41 @@ fn met(aliases: &[Word], name: &Name, words: &[Word], other: &Name) -> u64 {
     bits
 }
 
+/// The words that have to do with each other, among those that may, row by row.
+pub(super) fn related(a: View<'_>, name_a: &Name, b: View<'_>, name_b: &Name, glance: Glance) -> Related {
+    let mut found = Related::new();
+    let mut relate = |at: usize, other: usize| {
+        let link = relate_closely(a.words[at], name_a.side(), b.words[other], name_b.side());
+        if link != Link::NONE {
+            found.push(Found { a: at as u8, b: other as u8, link });
+        }
+    };
+    let width = b.words.len();
+    let mut candidates = glance.candidates & !(1 << LAST_CANDIDATE);
+    while candidates != 0 {
+        let place = candidates.trailing_zeros() as usize;
+        candidates &= candidates - 1;
+        relate(place / width, place % width);
+    }
+    if glance.candidates >> LAST_CANDIDATE != 0 {
+        for place in LAST_CANDIDATE..a.words.len() * width {
+            let (at, other) = (place / width, place % width);
+            if !is_unrelated(&a.words[at], name_a.side(), &b.words[other], name_b.side()) {
+                relate(at, other);
+            }
+        }
+    }
+    found
+}
+
+/// The pairs of words that have to do with each other.
+pub(super) type Related = SmallVec<[Found; 8]>;
+
 impl<'a> Pair<'a> {
     pub(super) fn new(
-        a: &'a Name,
-        slot_a: &PartySlot,
-        view_a: View<'a>,
-        b: &'a Name,
-        slot_b: &PartySlot,
-        view_b: View<'a>,
-        glance: Glance,
+        (a, slot_a, view_a): (&'a Name, &PartySlot, View<'a>),
+        (b, slot_b, view_b): (&'a Name, &PartySlot, View<'a>),
+        found: Related,
     ) -> Pair<'a> {
         let particles = |view: View<'_>| {
             let set = view.words.iter().enumerate().map(|(place, word)| u64::from(word.is(PARTICLE)) << place);
@@ -227,44 +253,15 @@ impl<'a> Pair<'a> {
             of_a: met(a.aliases_of(slot_a), a, view_b.words, b),
             of_b: met(b.aliases_of(slot_b), b, view_a.words, a),
         };
-        let mut pair = Pair {
+        Pair {
             a: view_a,
             b: view_b,
-            found: SmallVec::new(),
+            found,
             particles: (particles(view_a), particles(view_b)),
             alias,
             given_first: (view_a.given_first(), view_b.given_first()),
             generation: (slot_a.generation, slot_b.generation),
             text: (a, b),
-        };
-        pair.find(glance);
-        pair
-    }
-
-    /// Relates the words that may have to do with each other, row by row.
-    fn find(&mut self, glance: Glance) {
-        let width = self.b.words.len();
-        let mut candidates = glance.candidates & !(1 << LAST_CANDIDATE);
-        while candidates != 0 {
-            let place = candidates.trailing_zeros() as usize;
-            candidates &= candidates - 1;
-            self.relate(place / width, place % width);
-        }
-        if glance.candidates >> LAST_CANDIDATE != 0 {
-            for place in LAST_CANDIDATE..self.a.words.len() * width {
-                let (at, other) = (place / width, place % width);
-                let (x, y) = (&self.a.words[at], &self.b.words[other]);
-                if !is_unrelated(x, self.text.0.side(), y, self.text.1.side()) {
-                    self.relate(at, other);
-                }
-            }
-        }
-    }
-
-    fn relate(&mut self, at: usize, other: usize) {
-        let link = relate_closely(self.a.words[at], self.text.0.side(), self.b.words[other], self.text.1.side());
-        if link != Link::NONE {
-            self.found.push(Found { a: at as u8, b: other as u8, link });
         }
     }
 

@@ -2,7 +2,7 @@
 
 use super::assign::{Agreed, Met, State};
 use super::join::{View, meet, view};
-use super::pair::{Glance, Pair, Places};
+use super::pair::{Glance, Pair, Places, Related, related};
 use super::relation::{Link, Relation};
 use crate::calibration::WHOLE;
 use crate::calibration::name as points;
@@ -51,10 +51,7 @@ pub(super) fn compare_at(glance: Glance, a: &Name, slot_a: &PartySlot, b: &Name,
         return compare_met(a, slot_a, b, slot_b);
     }
     // Most pairs have nothing that joining could bring together, and are compared as they stand.
-    if glance.is_empty() && slot_a.aliases == 0 && slot_b.aliases == 0 {
-        return unrelated(slot_a, slot_b);
-    }
-    Pair::new(a, slot_a, whole_view(a, slot_a), b, slot_b, whole_view(b, slot_b), glance).outcome(slot_a, slot_b)
+    compare_views(glance, (a, slot_a, whole_view(a, slot_a)), (b, slot_b, whole_view(b, slot_b)))
 }
 
 /// Compares two persons, words of whom may be joined to meet words of the other.
@@ -63,7 +60,21 @@ fn compare_met(a: &Name, slot_a: &PartySlot, b: &Name, slot_b: &PartySlot) -> Ou
     let (whole_a, whole_b) = (whole_view(a, slot_a), whole_view(b, slot_b));
     let made = meet(whole_a, a, whole_b, b);
     let (view_a, view_b) = (view(made.0.as_ref(), whole_a), view(made.1.as_ref(), whole_b));
-    Pair::new(a, slot_a, view_a, b, slot_b, view_b, Glance::of_views(view_a, a, view_b, b)).outcome(slot_a, slot_b)
+    compare_views(Glance::of_views(view_a, a, view_b, b), (a, slot_a, view_a), (b, slot_b, view_b))
+}
+
+/// A party of a name, and its words as they are compared.
+type Viewed<'a> = (&'a Name, &'a PartySlot, View<'a>);
+
+/// Compares two persons by the words that may have to do with each other.
+fn compare_views(glance: Glance, a: Viewed, b: Viewed) -> Outcome {
+    let found = if glance.is_empty() { Related::new() } else { related(a.2, a.0, b.2, b.0, glance) };
+    // A stated nickname may meet a given name where no words are alike.
+    if found.is_empty() && a.1.aliases == 0 && b.1.aliases == 0 {
+        return unrelated(a.1, b.1);
+    }
+    let pair = Pair::new(a, b, found);
+    if pair.is_unrelated() { unrelated(a.1, b.1) } else { pair.best() }
 }
 
 pub(super) fn whole_view<'a>(name: &'a Name, slot: &PartySlot) -> View<'a> {
@@ -78,10 +89,6 @@ pub(super) fn unrelated(slot_a: &PartySlot, slot_b: &PartySlot) -> Outcome {
 }
 
 impl Pair<'_> {
-    fn outcome(&self, slot_a: &PartySlot, slot_b: &PartySlot) -> Outcome {
-        if self.is_unrelated() { unrelated(slot_a, slot_b) } else { self.best() }
-    }
-
     /// The readings that compare best.
     fn best(&self) -> Outcome {
         let mut best = self.whole().unwrap_or_else(|| Outcome::new(points::LEAST));
