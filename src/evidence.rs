@@ -371,8 +371,11 @@ impl Reasons {
     #[inline(always)]
     pub(crate) fn add(&mut self, evidence: Evidence) {
         debug_assert_eq!(evidence.field(), self.field);
-        if evidence.field() == self.field {
-            self.bits |= 1 << evidence.position();
+        // By the place in the row of the field, so that nothing is looked up where the field is known.
+        let all = Evidence::all(self.field);
+        let position = (evidence as u32).wrapping_sub(all[0] as u32);
+        if position < all.len() as u32 {
+            self.bits |= 1 << position;
         }
     }
 

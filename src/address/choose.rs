@@ -1,10 +1,11 @@
 //! Which readings of two addresses are compared: equal values first, then the best pair of splits.
 
-use super::compare::{Common, Streets};
+use super::compare::{Boxes, Common, Streets};
 use super::lends::lends_words;
 use super::number::same_number;
 use super::outline::{Outline, are_strangers};
 use super::phrase::{Likeness, Phrase, same};
+use super::place::cities;
 use super::splits::Split;
 use super::{Address, Delivery, Reading, Token, Unit};
 use crate::evidence::{Comparison, Evidence, Field, Reasons};
@@ -44,8 +45,9 @@ pub(super) fn compare(a: &Address, b: &Address) -> Comparison {
     Comparison { score: Score::from_points(best.points), reasons: best.reasons }
 }
 
-/// Compares two addresses of which the likeliest streets and the likeliest cities have nothing in common, where no other reading can
-/// be worth more: most pairs. It is what [`Common::evaluate`] finds of the first pair of splits and [`best_of_splits`] ends with.
+/// Compares two addresses of which the likeliest streets have nothing in common, or one of which is a box and the other a street,
+/// where no other reading can be worth more: most pairs. It is what [`Common::evaluate`] finds of the first pair of splits and
+/// [`best_of_splits`] ends with.
 #[inline]
 fn compare_strangers(a: &Address, b: &Address) -> Option<Comparison> {
     const UNUSUAL: u16 = super::CUT | super::DAMAGED | super::TAIL | super::SWAPPED;
@@ -54,31 +56,50 @@ fn compare_strangers(a: &Address, b: &Address) -> Option<Comparison> {
             && address.cut_word == [0; 4]
             && usize::from(address.region_from) == address.tokens.len()
     };
-    if (a.flags | b.flags) & UNUSUAL != 0 || a.delivery.is_some() || b.delivery.is_some() || !whole(a) || !whole(b) {
+    if (a.flags | b.flags) & UNUSUAL != 0 || !whole(a) || !whole(b) {
         return None;
     }
-    let (first, second) = (a.split(0)?, b.split(0)?);
-    let (city, other) = (Outline::of_first_city(a, &first), Outline::of_first_city(b, &second));
+    if a.ends.len().min(b.ends.len()) == 0 {
+        return None;
+    }
+    let (first, second) = (a.split_at(0), b.split_at(0));
+    let street = |split: &Split| split.street.0 != split.street.1;
+    let pure = |address: &Address, split: &Split| !street(split) && !address.number.is_some();
+    let (boxes, reason) = match (a.delivery.is_some(), b.delivery.is_some()) {
+        (false, false) => {
+            if !are_strangers(&Outline::of_first_street(a, &first), &Outline::of_first_street(b, &second)) {
+                return None;
+            }
+            (Boxes::None, Evidence::AddressStreetConflict)
+        }
+        (true, false) if pure(a, &first) && street(&second) => (Boxes::OneSide, Evidence::AddressPoBoxVersusStreet),
+        (false, true) if pure(b, &second) && street(&first) => (Boxes::OneSide, Evidence::AddressPoBoxVersusStreet),
+        _ => return None,
+    };
+    let (outline, other) = (Outline::of_first_city(a, &first), Outline::of_first_city(b, &second));
     // The number of a district may be left out.
-    if city.has(Token::NUMBER)
-        || other.has(Token::NUMBER)
-        || !are_strangers(&city, &other)
-        || !are_strangers(&Outline::of_first_street(a, &first), &Outline::of_first_street(b, &second))
-    {
-        return None;
-    }
+    let city = if !outline.has(Token::NUMBER) && !other.has(Token::NUMBER) && are_strangers(&outline, &other) {
+        Likeness::Different
+    } else {
+        // Words of the street may be among those of the city where part of it agrees.
+        match cities(a, &first, b, &second) {
+            Likeness::Partial => return None,
+            _ if a.equals(b) => return None,
+            found => found,
+        }
+    };
     let guessed = |address: &Address| address.flags & super::CERTAIN == 0;
     if guessed(a) && lends_words((a, &first), (b, &second)) || guessed(b) && lends_words((b, &second), (a, &first)) {
         return None;
     }
-    let common = Common::of_strangers(a, b);
-    let points = common.without_streets(common.place_points(Likeness::Different, &Streets::Different, a, b));
+    let common = Common { boxes, ..Common::of_strangers(a, b) };
+    let points = common.without_streets(common.place_points(city, &Streets::Different, a, b));
     if a.ends.len() + b.ends.len() > 2 && !common.is_most(points, a, b) {
         return None;
     }
     let mut reasons = Reasons::new(Field::Address);
-    reasons.add(Evidence::AddressStreetConflict);
-    common.place_cost(Likeness::Different, Likeness::Absent, &mut reasons);
+    reasons.add(reason);
+    common.place_cost(city, Likeness::Absent, &mut reasons);
     Some(Comparison { score: Score::from_points(points), reasons })
 }
 

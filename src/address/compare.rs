@@ -121,7 +121,6 @@ impl Common {
         Common {
             boxes: Boxes::of(a, b),
             far: a.ends.len() > 1 && b.ends.len() > 1 && super::far::streets_are_far(a, b),
-            alias: (a.flags ^ b.flags) & super::ALIAS != 0,
             care_of: if (a.flags ^ b.flags) & super::CARE_OF != 0 {
                 CareOf::OneSide
             } else if a.has_same_care_of(b) {
@@ -137,7 +136,7 @@ impl Common {
         }
     }
 
-    /// Verdicts on two addresses without boxes, neither streets nor cities of which have anything in common.
+    /// Verdicts on two addresses without boxes, the streets of which have nothing in common.
     #[inline(always)]
     pub(super) fn of_strangers(a: &Address, b: &Address) -> Common {
         let region = Regions::of(a, b);
@@ -154,7 +153,7 @@ impl Common {
             detail_conflict: matches!((a.postcode.detail, b.postcode.detail), (Some(x), Some(y)) if x != y),
             country_conflict: matches!((a.country, b.country), (Some(x), Some(y)) if x != y),
             far: false,
-            alias: false,
+            alias: (a.flags ^ b.flags) & super::ALIAS != 0,
             care_of: CareOf::Same,
             street_alias: false,
             swapped: false,

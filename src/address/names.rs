@@ -2,7 +2,7 @@
 
 use super::Token;
 use super::outline::{Outline, are_strangers};
-use super::phrase::{Likeness, Phrase, likeness};
+use super::phrase::{Likeness, Phrase, likeness, same};
 use crate::calibration::address as points;
 use crate::evidence::Evidence;
 use core::cmp::Ordering;
@@ -97,12 +97,11 @@ pub(super) fn by_all_comparisons(a: Phrase, b: Phrase, bare_a: Bare, bare_b: Bar
         (Some((_, type_a)), Some((_, type_b))) => !same_type(a.address.spelling(type_a), b.address.spelling(type_b)),
         _ => false,
     };
-    let whole = likeness(a, b);
-    if whole == Likeness::Same {
+    if same(a, b) {
         return Names::Agree { cost: 0, reasons: [None, None] };
     }
     if !other_types {
-        keep(whole, 0, None);
+        keep(likeness(a, b), 0, None);
     }
     // Where the other side has a type of its own, only the same name will do: `5th St` is no part of `5th Ave`.
     let plain = |likeness: Likeness, typed: bool| {
@@ -151,7 +150,7 @@ pub(super) fn by_all_comparisons(a: Phrase, b: Phrase, bare_a: Bare, bare_b: Bar
 }
 
 /// Whether two street types are one: the bilingual streets of Canada are Rue Sherbrooke and Sherbrooke Street.
-fn same_type(a: &[u8], b: &[u8]) -> bool {
+pub(super) fn same_type(a: &[u8], b: &[u8]) -> bool {
     let english = |word: &[u8]| match word {
         b"rue" => 1,
         b"street" => 2,

@@ -76,28 +76,13 @@ pub(super) fn nearness(a: &Postcode, b: &Postcode) -> Nearness {
     if a.is_empty() || b.is_empty() {
         return Nearness::Missing;
     }
-    let (all, apart) = (a.packed() | b.packed(), a.packed() ^ b.packed());
-    let (a, b) = (a.as_bytes(), b.as_bytes());
-    if a.len() == b.len() {
-        if apart == 0 {
-            return Nearness::Same;
-        }
-        /// A bit that no byte of ASCII has, and one that its letters have and its digits have not.
-        const HIGH: u128 = u128::from_le_bytes([0x80; 16]);
-        const LETTER: u128 = u128::from_le_bytes([0x40; 16]);
-        if all & HIGH == 0 {
-            // The places that differ: the first, the last.
-            let (first, last) = (apart.trailing_zeros() as usize / 8, (127 - apart.leading_zeros() as usize) / 8);
-            let swapped = last == first + 1 && a[first] == b[last] && a[last] == b[first];
-            let look_alike = || all & LETTER != 0 && with_digits(a) == with_digits(b);
-            return if first == last || swapped || look_alike() {
-                Nearness::Slip
-            } else if first >= a.len().div_ceil(2) {
-                Nearness::Area
-            } else {
-                Nearness::Other
-            };
-        }
+    of_few(a, b).unwrap_or_else(|| of_any(a.as_bytes(), b.as_bytes()))
+}
+
+/// The same of two codes of any characters.
+fn of_any(a: &[u8], b: &[u8]) -> Nearness {
+    if a == b {
+        return Nearness::Same;
     }
     let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
     if is_cut(long, short) {
@@ -111,6 +96,33 @@ pub(super) fn nearness(a: &Postcode, b: &Postcode) -> Nearness {
     }
     let half = a.len().max(b.len()).div_ceil(2);
     if a.len() == b.len() && a[..half] == b[..half] { Nearness::Area } else { Nearness::Other }
+}
+
+/// The same of two codes of as many characters, eight at most, that are all ASCII: nearly all.
+fn of_few(a: &Postcode, b: &Postcode) -> Option<Nearness> {
+    /// A bit that no byte of ASCII has, and one that its letters have and its digits have not.
+    const HIGH: u64 = u64::from_le_bytes([0x80; 8]);
+    const LETTER: u64 = u64::from_le_bytes([0x40; 8]);
+    let ((x, length), (y, other)) = (a.few()?, b.few()?);
+    let (all, apart) = (x | y, x ^ y);
+    if length != other || all & HIGH != 0 {
+        return None;
+    }
+    if apart == 0 {
+        return Some(Nearness::Same);
+    }
+    // The places that differ: the first, the last.
+    let (first, last) = (apart.trailing_zeros() & !7, (63 - apart.leading_zeros()) & !7);
+    let byte = |code: u64, at: u32| code >> at & 0xff;
+    let swapped = last == first + 8 && byte(x, first) == byte(y, last) && byte(x, last) == byte(y, first);
+    let look_alike = || all & LETTER != 0 && with_digits(a.as_bytes()) == with_digits(b.as_bytes());
+    Some(if first == last || swapped || look_alike() {
+        Nearness::Slip
+    } else if first as usize / 8 >= length.div_ceil(2) {
+        Nearness::Area
+    } else {
+        Nearness::Other
+    })
 }
 
 #[cfg(test)]
@@ -164,6 +176,22 @@ mod tests {
             assert!(!is_second_half(other.as_bytes()), "{other}");
         }
         assert!(is_inward(b"6uw") && !is_inward(b"u6w") && !is_inward(b"66w"));
+    }
+
+    proptest::proptest! {
+        /// Codes of one origin: what the words of a machine say is what the characters say.
+        #[test]
+        fn few_characters_are_near_as_many_are(a in "[0-2oa]{1,8}", b in "[0-2oa]{1,8}", at in 0_usize..8, swap in proptest::bool::ANY) {
+            let mut c = a.clone().into_bytes();
+            let at = at % c.len();
+            if swap && at > 0 { c.swap(at - 1, at) } else { c[at] = b.as_bytes()[0] }
+            for other in [b.as_bytes(), &c] {
+                let (x, y) = (Postcode::new(a.as_bytes()).expect("short"), Postcode::new(other).expect("short"));
+                let few = of_few(&x, &y);
+                proptest::prop_assert!(few.is_none_or(|few| few == of_any(x.as_bytes(), y.as_bytes())));
+                proptest::prop_assert_eq!(few.is_some(), a.len() == other.len());
+            }
+        }
     }
 
     #[test]

@@ -4,8 +4,9 @@
 //! [`likeness`](super::phrase::likeness) and [`street_names`](super::names::street_names) would find; `false` says nothing.
 
 use super::glance::{DROPPED, are_far_words, are_near_words};
-use super::names::{begins_with_direction, name_of, type_of};
+use super::names::{begins_with_direction, name_of, same_type, type_of};
 use super::phrase::LEFT_OUT;
+use super::spelling::allowed_beside;
 use super::splits::Split;
 use super::sum::Letters;
 use super::{Address, Token};
@@ -23,9 +24,15 @@ pub(super) struct Name {
     begins: [u8; 2],
     /// How many letters in a row are compared.
     length: u8,
-    /// What any of the words can be.
+    /// Which of [`TOLD`] any of the words can be, and below them how many slips of the pen it may hold with its type.
     classes: u8,
 }
+
+/// What words can be that is asked for.
+const TOLD: u8 = Token::ROUTE | Token::NUMBER;
+/// The bits of the classes that count slips.
+const SLIPS: u8 = 3;
+const _: () = assert!(TOLD & SLIPS == 0);
 
 /// A name may begin with any letter.
 const ANY: u8 = u8::MAX;
@@ -38,13 +45,13 @@ impl Default for Name {
 }
 
 impl Name {
-    /// What some words show that are a name.
-    pub(super) fn of(address: &Address, words: &[Token]) -> Name {
+    /// What some words show that are a name, of a street beside its type.
+    fn of(address: &Address, words: &[Token], of_type: Option<Token>) -> Name {
         let mut letters = Letters::default();
         let mut classes = 0;
         for token in words {
             letters.add(address, *token);
-            classes |= token.classes;
+            classes |= token.classes & TOLD;
         }
         // `9 MILE` may be written `NINE MILE`.
         if let [first, _, ..] = words {
@@ -52,6 +59,12 @@ impl Name {
                 classes |= Token::ROUTE;
             }
         }
+        let mut whole = letters;
+        if let Some(of_type) = of_type {
+            whole.add(address, of_type);
+        }
+        // Longer words hold no fewer slips: these are the most in any words that it is compared with.
+        classes |= allowed_beside(whole.length()).unwrap_or(0) as u8 & SLIPS;
         // Of so many letters nothing is told.
         let length = u8::try_from(letters.length).unwrap_or_else(|_| {
             classes |= Token::ROUTE;
@@ -76,6 +89,12 @@ impl Name {
     }
 }
 
+/// The words of a range, which is one of the address.
+#[inline(always)]
+fn words_of(address: &Address, (from, to): (u8, u8)) -> &[Token] {
+    address.tokens.get(usize::from(from)..usize::from(to)).unwrap_or(&[])
+}
+
 /// What the words of a phrase show together: of a street those of its name, and those of its name and its type.
 pub(super) struct Outline<'a> {
     address: &'a Address,
@@ -93,20 +112,20 @@ impl<'a> Outline<'a> {
     #[inline]
     pub(super) fn of_street(address: &'a Address, words: &'a [Token]) -> Outline<'a> {
         let at = name_of(words);
-        Outline::of(address, words, at, Name::of(address, &words[at.0..at.1]))
+        Outline::of(address, words, at, Name::of(address, &words[at.0..at.1], type_of(words, at)))
     }
 
     /// The outline of the street of the likeliest split.
     #[inline(always)]
     pub(super) fn of_first_street(address: &'a Address, split: &Split) -> Outline<'a> {
-        let words = address.token_range(split.street);
+        let words = words_of(address, split.street);
         Outline::of(address, words, name_of(words), address.names.0)
     }
 
     /// The outline of the city of the likeliest split.
     #[inline(always)]
     pub(super) fn of_first_city(address: &'a Address, split: &Split) -> Outline<'a> {
-        let words = address.token_range(split.city);
+        let words = words_of(address, split.city);
         Outline::of(address, words, (0, words.len()), address.names.1)
     }
 
@@ -126,20 +145,29 @@ impl<'a> Outline<'a> {
         (self.at.0, self.words.len() - self.at.1)
     }
 
-    /// The letters without the type, and with it.
-    fn letters(&self) -> [Letters; 2] {
+    /// The letters of the name.
+    #[inline]
+    fn core(&self) -> Letters {
         let all = self.words[self.at.0..self.at.1].iter().fold(0, |all, token| all | token.letters);
-        let core = Letters { needed: self.name.needed, all, length: u32::from(self.name.length) };
-        let mut whole = core;
-        if let Some(of_type) = type_of(self.words, self.at) {
-            whole.add(self.address, of_type);
-        }
-        [core, whole]
+        Letters { needed: self.name.needed, all, length: u32::from(self.name.length) }
     }
 
-    /// Whether it has the word of another name that is never left out; so it may, where all are.
+    /// The letters of a name with its type.
     #[inline]
-    fn holds_anchor(&self, of: &Outline) -> bool {
+    fn with_type(&self, mut core: Letters, of_type: Token) -> Letters {
+        core.add(self.address, of_type);
+        core
+    }
+
+    /// Whether it has the word of another name that is never left out; so it may, where all are. `first` is the first word of
+    /// that name.
+    #[inline]
+    fn holds_anchor(&self, of: &Outline, first: Token) -> bool {
+        (first.is(LEFT_OUT) || first.letters & !self.all == 0) && self.holds_anchor_closely(of)
+    }
+
+    #[inline(never)]
+    fn holds_anchor_closely(&self, of: &Outline) -> bool {
         of.words[of.at.0..of.at.1]
             .iter()
             .find(|token| !token.is(LEFT_OUT))
@@ -158,7 +186,7 @@ impl Address {
         let Some(split) = self.split(0) else { return };
         let (street, city) = (self.token_range(split.street), self.token_range(split.city));
         let name = name_of(street);
-        let mut names = (Name::of(self, &street[name.0..name.1]), Name::of(self, city));
+        let mut names = (Name::of(self, &street[name.0..name.1], type_of(street, name)), Name::of(self, city, None));
         // `SOUTHGATE` may be written `SOUTH GATE`, which begins with another word: nothing is told of it.
         if street.get(name.0).is_some_and(|first| begins_with_direction(self.spelling(*first))) {
             names.0.classes |= Token::ROUTE;
@@ -178,7 +206,8 @@ pub(super) fn are_strangers(a: &Outline, b: &Outline) -> bool {
     // What only one side has is least where its name is beside all words of the other. The other side has the letters of the
     // words that are left out.
     let (only_a, only_b) = (a.name.needed & !b.all, b.name.needed & !a.all);
-    if has_at_most(only_a, MOST_SLIPS) && has_at_most(only_b, MOST_SLIPS) && may_be_slips_of_pen(a, b) {
+    let most = u32::from((a.name.classes & SLIPS).max(b.name.classes & SLIPS));
+    if has_at_most(only_a, most) && has_at_most(only_b, most) && may_be_slips_of_pen(a, b) {
         return false;
     }
     let (first, other) = (a.words[a.at.0], b.words[b.at.0]);
@@ -186,20 +215,37 @@ pub(super) fn are_strangers(a: &Outline, b: &Outline) -> bool {
     if begin_apart && !are_near_words(first, other) {
         // They begin with different letters, so that neither is the other one, begins it or is its initials, and their first
         // words are not alike. One is among the words of the other only where that has the word that is never left out.
-        return !b.holds_anchor(a) && !a.holds_anchor(b);
+        return !b.holds_anchor(a, first) && !a.holds_anchor(b, other);
     }
     are_strangers_by_letters(a, b, (only_a, only_b))
 }
 
-/// The most slips that any two phrases may hold and still be the same.
-const MOST_SLIPS: u32 = 3;
-
 /// Whether slips of the pen in all letters in a row may make one of both, with types or without them: the same words at both ends
 /// make neither the lengths nor the letters less different.
+///
+/// With both types they are compared only where these are one type, and it is left out where it is the same word at the same end.
 #[inline(never)]
 fn may_be_slips_of_pen(a: &Outline, b: &Outline) -> bool {
-    let (of_a, of_b) = (a.letters(), b.letters());
-    of_a.iter().any(|one| of_b.iter().any(|other| one.may_be_slips(other)))
+    let (core_a, core_b) = (a.core(), b.core());
+    if core_a.may_be_slips(&core_b) {
+        return true;
+    }
+    let (type_a, type_b) = (type_of(a.words, a.at), type_of(b.words, b.at));
+    let whole_a = type_a.map(|of_type| a.with_type(core_a, of_type));
+    if whole_a.is_some_and(|whole| whole.may_be_slips(&core_b)) {
+        return true;
+    }
+    let whole_b = type_b.map(|of_type| b.with_type(core_b, of_type));
+    if whole_b.is_some_and(|whole| whole.may_be_slips(&core_a)) {
+        return true;
+    }
+    let (Some(type_a), Some(type_b), Some(whole_a), Some(whole_b)) = (type_a, type_b, whole_a, whole_b) else {
+        return false;
+    };
+    whole_a.may_be_slips(&whole_b) && {
+        let (one, other) = (a.address.spelling(type_a), b.address.spelling(type_b));
+        same_type(one, other) && !(one == other && a.at.0 == b.at.0)
+    }
 }
 
 /// The same of two phrases that slips of the pen do not make one; `only` are the letters that only one of them has.

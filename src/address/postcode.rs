@@ -37,6 +37,13 @@ impl Postcode {
         u128::from_le_bytes(packed)
     }
 
+    /// The same of a code of eight characters at most, and how many they are.
+    #[inline]
+    pub(super) fn few(&self) -> Option<(u64, usize)> {
+        let [a, b, c, d, e, f, g, h, ..] = self.text;
+        (self.len <= 8).then(|| (u64::from_le_bytes([a, b, c, d, e, f, g, h]), usize::from(self.len)))
+    }
+
     /// Whether there is none.
     pub(super) fn is_empty(&self) -> bool {
         self.len == 0

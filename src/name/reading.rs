@@ -23,7 +23,7 @@ pub(super) struct Readings {
 }
 
 /// A party has no more readings.
-const MOST_READINGS: usize = 5;
+pub(super) const MOST_READINGS: usize = 5;
 
 impl Readings {
     fn push(&mut self, reading: Reading) {

@@ -150,11 +150,7 @@ impl Pair<'_> {
     pub(super) fn middles(&self, a: Places, b: Places, reasons: &mut Reasons) -> Middle {
         let mut out = Middle { cost: 0, omission: 0, left: (false, false), agreed: Agreed::Nothing };
         let (mut left_a, mut left_b) = (a, b);
-        let may_be_one = |link: Link| {
-            let close = link.given < points::OTHER_NAME || link.relation == Relation::Initial;
-            (close && link.given < points::NEAR_ENDING).then_some(link.given)
-        };
-        self.assign(a, b, may_be_one, |Met { places, a: word, b: other, link }| {
+        self.assign(a, b, Link::of_middles, |Met { places, a: word, b: other, link }| {
             (left_a, left_b) = (left_a.without(word), left_b.without(other));
             let initial = link.relation == Relation::Initial;
             out.cost += if initial { points::MIDDLE_INITIAL } else { link.given / 2 };

@@ -5,6 +5,7 @@ mod assign;
 mod business;
 mod cut;
 mod join;
+mod only;
 mod pair;
 mod person;
 mod relation;

@@ -2,7 +2,7 @@
 
 use super::join::{View, may_join, may_split};
 use super::person::Outcome;
-use super::relation::{Link, Relation, is_unrelated, relate_closely, related_words};
+use super::relation::{Link, is_unrelated, relate_closely, related_words};
 use crate::calibration::WHOLE;
 use crate::calibration::name as points;
 use crate::evidence::{Evidence, Reasons};
@@ -158,7 +158,7 @@ pub(super) struct Found {
 pub(super) struct Pair<'a> {
     pub(super) a: View<'a>,
     pub(super) b: View<'a>,
-    found: SmallVec<[Found; 8]>,
+    found: Related,
     /// The words of both sides that are particles.
     particles: (Places, Places),
     pub(super) alias: Alias,
@@ -209,15 +209,41 @@ fn met(aliases: &[Word], name: &Name, words: &[Word], other: &Name) -> u64 {
     bits
 }
 
+/// The words that have to do with each other, among those that may, row by row.
+pub(super) fn related(a: View<'_>, name_a: &Name, b: View<'_>, name_b: &Name, glance: Glance) -> Related {
+    let mut found = Related::new();
+    let mut relate = |at: usize, other: usize| {
+        let link = relate_closely(a.words[at], name_a.side(), b.words[other], name_b.side());
+        if link != Link::NONE {
+            found.push(Found { a: at as u8, b: other as u8, link });
+        }
+    };
+    let width = b.words.len();
+    let mut candidates = glance.candidates & !(1 << LAST_CANDIDATE);
+    while candidates != 0 {
+        let place = candidates.trailing_zeros() as usize;
+        candidates &= candidates - 1;
+        relate(place / width, place % width);
+    }
+    if glance.candidates >> LAST_CANDIDATE != 0 {
+        for place in LAST_CANDIDATE..a.words.len() * width {
+            let (at, other) = (place / width, place % width);
+            if !is_unrelated(&a.words[at], name_a.side(), &b.words[other], name_b.side()) {
+                relate(at, other);
+            }
+        }
+    }
+    found
+}
+
+/// The pairs of words that have to do with each other.
+pub(super) type Related = SmallVec<[Found; 8]>;
+
 impl<'a> Pair<'a> {
     pub(super) fn new(
-        a: &'a Name,
-        slot_a: &PartySlot,
-        view_a: View<'a>,
-        b: &'a Name,
-        slot_b: &PartySlot,
-        view_b: View<'a>,
-        glance: Glance,
+        (a, slot_a, view_a): (&'a Name, &PartySlot, View<'a>),
+        (b, slot_b, view_b): (&'a Name, &PartySlot, View<'a>),
+        found: Related,
     ) -> Pair<'a> {
         let particles = |view: View<'_>| {
             let set = view.words.iter().enumerate().map(|(place, word)| u64::from(word.is(PARTICLE)) << place);
@@ -227,44 +253,15 @@ impl<'a> Pair<'a> {
             of_a: met(a.aliases_of(slot_a), a, view_b.words, b),
             of_b: met(b.aliases_of(slot_b), b, view_a.words, a),
         };
-        let mut pair = Pair {
+        Pair {
             a: view_a,
             b: view_b,
-            found: SmallVec::new(),
+            found,
             particles: (particles(view_a), particles(view_b)),
             alias,
             given_first: (view_a.given_first(), view_b.given_first()),
             generation: (slot_a.generation, slot_b.generation),
             text: (a, b),
-        };
-        pair.find(glance);
-        pair
-    }
-
-    /// Relates the words that may have to do with each other, row by row.
-    fn find(&mut self, glance: Glance) {
-        let width = self.b.words.len();
-        let mut candidates = glance.candidates & !(1 << LAST_CANDIDATE);
-        while candidates != 0 {
-            let place = candidates.trailing_zeros() as usize;
-            candidates &= candidates - 1;
-            self.relate(place / width, place % width);
-        }
-        if glance.candidates >> LAST_CANDIDATE != 0 {
-            for place in LAST_CANDIDATE..self.a.words.len() * width {
-                let (at, other) = (place / width, place % width);
-                let (x, y) = (&self.a.words[at], &self.b.words[other]);
-                if !is_unrelated(x, self.text.0.side(), y, self.text.1.side()) {
-                    self.relate(at, other);
-                }
-            }
-        }
-    }
-
-    fn relate(&mut self, at: usize, other: usize) {
-        let link = relate_closely(self.a.words[at], self.text.0.side(), self.b.words[other], self.text.1.side());
-        if link != Link::NONE {
-            self.found.push(Found { a: at as u8, b: other as u8, link });
         }
     }
 
@@ -291,9 +288,6 @@ impl<'a> Pair<'a> {
     /// the reading of `a`.
     pub(super) fn most(&self, reach: (Places, Places), a: &Reading, b: &Reading) -> i32 {
         let is_empty = |range: Range| range.0 == range.1;
-        if let ([one], true) = (self.found(), self.alias.of_a | self.alias.of_b == 0) {
-            return self.most_of_one(one, a, b);
-        }
         let given = self.alias.of_a | self.alias.of_b != 0 || reach.0.meets(Places::of(names(b)));
         let order = self.order(a, b);
         let most = match (given, reach.1.meets(Places::of(b.surname))) {
@@ -309,29 +303,6 @@ impl<'a> Pair<'a> {
             (true, true) => WHOLE - order.whole().max(points::OTHER_READING),
         };
         most.max(points::STRAY_WORD)
-    }
-
-    /// The same where only two words relate, in the names or in the surnames of both readings: nothing else agrees then, and
-    /// what they cost themselves is lost.
-    fn most_of_one(&self, one: &Found, a: &Reading, b: &Reading) -> i32 {
-        let is_empty = |range: Range| range.0 == range.1;
-        let in_part = self.order(a, b).in_part();
-        if a.surname.0 <= one.a && one.a < a.surname.1 {
-            let alone = is_empty(a.given) || is_empty(b.given);
-            let part = if alone { points::SURNAME_ALONE } else { points::SURNAME_ONLY };
-            let rare = points::SURNAME_ONLY_RARE * self.rarity(a.surname, b.surname) / 10;
-            // Of two surnames each an initial costs less.
-            let initial = one.link.relation == Relation::Initial;
-            let cost = if initial { points::SECOND_SURNAME_INITIAL } else { one.link.surname };
-            return (part + rare - cost / 3 - in_part).max(points::NOTHING);
-        }
-        // Beside another given name on each side the two are middle names, or one is the given name of somebody who goes by it.
-        if self.core_a(a.given).first() != Some(one.a) && self.core_b(b.given).first() != Some(one.b) {
-            return points::STRAY_WORD;
-        }
-        let alone = is_empty(a.surname) || is_empty(b.surname);
-        let part = if alone { points::GIVEN_ALONE } else { points::GIVEN_ONLY };
-        (part - one.link.given / 3 - in_part).max(points::NOTHING)
     }
 
     /// No word has to do with any of the other side.

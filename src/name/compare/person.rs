@@ -2,12 +2,12 @@
 
 use super::assign::{Agreed, Met, State};
 use super::join::{View, meet, view};
-use super::pair::{Glance, Pair, Places};
+use super::pair::{Glance, Pair, Places, Related, related};
 use super::relation::{Link, Relation};
 use crate::calibration::WHOLE;
 use crate::calibration::name as points;
 use crate::evidence::{Evidence, Field, Reasons};
-use crate::name::reading::{Reading, readings};
+use crate::name::reading::{MOST_READINGS, Reading, readings};
 use crate::name::word::{INITIAL, JOINED, SCRIPT, Word};
 use crate::name::{Name, PartySlot, UNSTATED};
 
@@ -51,10 +51,7 @@ pub(super) fn compare_at(glance: Glance, a: &Name, slot_a: &PartySlot, b: &Name,
         return compare_met(a, slot_a, b, slot_b);
     }
     // Most pairs have nothing that joining could bring together, and are compared as they stand.
-    if glance.is_empty() && slot_a.aliases == 0 && slot_b.aliases == 0 {
-        return unrelated(slot_a, slot_b);
-    }
-    Pair::new(a, slot_a, whole_view(a, slot_a), b, slot_b, whole_view(b, slot_b), glance).outcome(slot_a, slot_b)
+    compare_views(glance, (a, slot_a, whole_view(a, slot_a)), (b, slot_b, whole_view(b, slot_b)))
 }
 
 /// Compares two persons, words of whom may be joined to meet words of the other.
@@ -63,7 +60,21 @@ fn compare_met(a: &Name, slot_a: &PartySlot, b: &Name, slot_b: &PartySlot) -> Ou
     let (whole_a, whole_b) = (whole_view(a, slot_a), whole_view(b, slot_b));
     let made = meet(whole_a, a, whole_b, b);
     let (view_a, view_b) = (view(made.0.as_ref(), whole_a), view(made.1.as_ref(), whole_b));
-    Pair::new(a, slot_a, view_a, b, slot_b, view_b, Glance::of_views(view_a, a, view_b, b)).outcome(slot_a, slot_b)
+    compare_views(Glance::of_views(view_a, a, view_b, b), (a, slot_a, view_a), (b, slot_b, view_b))
+}
+
+/// A party of a name, and its words as they are compared.
+type Viewed<'a> = (&'a Name, &'a PartySlot, View<'a>);
+
+/// Compares two persons by the words that may have to do with each other.
+fn compare_views(glance: Glance, a: Viewed, b: Viewed) -> Outcome {
+    let found = if glance.is_empty() { Related::new() } else { related(a.2, a.0, b.2, b.0, glance) };
+    // A stated nickname may meet a given name where no words are alike.
+    if found.is_empty() && a.1.aliases == 0 && b.1.aliases == 0 {
+        return unrelated(a.1, b.1);
+    }
+    let pair = Pair::new(a, b, found);
+    if pair.is_unrelated() { unrelated(a.1, b.1) } else { pair.best() }
 }
 
 pub(super) fn whole_view<'a>(name: &'a Name, slot: &PartySlot) -> View<'a> {
@@ -78,30 +89,54 @@ pub(super) fn unrelated(slot_a: &PartySlot, slot_b: &PartySlot) -> Outcome {
 }
 
 impl Pair<'_> {
-    fn outcome(&self, slot_a: &PartySlot, slot_b: &PartySlot) -> Outcome {
-        if self.is_unrelated() { unrelated(slot_a, slot_b) } else { self.best() }
-    }
-
     /// The readings that compare best.
     fn best(&self) -> Outcome {
         let mut best = self.whole().unwrap_or_else(|| Outcome::new(points::LEAST));
         let (of_a, of_b) = (readings(self.a.words, self.a.surname), readings(self.b.words, self.b.surname));
-        // The pairs of readings in which no words meet.
-        let mut apart = 0_u32;
-        for (i, reading_a) in of_a.iter().enumerate() {
-            let reach = self.reach(reading_a);
-            for (j, reading_b) in of_b.iter().enumerate() {
-                if !self.is_within(reach, reading_b) {
-                    apart |= 1 << (i * of_b.len() + j);
-                } else if self.most(reach, reading_a, reading_b) >= best.points {
-                    best = best.better(self.read(reading_a, reading_b));
+        // The pairs of readings in which no words meet, and the most that the others can come to.
+        let (mut apart, mut left) = (0_u32, 0_u32);
+        let mut most = [points::LEAST; MOST_READINGS * MOST_READINGS];
+        let mut place = 0;
+        if let Some(one) = self.only_found() {
+            let parts_of_b = self.parts_of_b(one, &of_b);
+            for reading_a in &of_a {
+                let part_of_a = self.part_of_a(one, reading_a);
+                for (reading_b, part_of_b) in of_b.iter().zip(parts_of_b) {
+                    if self.meets(one, part_of_a, part_of_b) {
+                        left |= 1 << place;
+                        most[place] = self.most_of_one(one, (reading_a, part_of_a), (reading_b, part_of_b));
+                    } else {
+                        apart |= 1 << place;
+                    }
+                    place += 1;
                 }
             }
+        } else {
+            for reading_a in &of_a {
+                let reach = self.reach(reading_a);
+                for reading_b in &of_b {
+                    if self.is_within(reach, reading_b) {
+                        left |= 1 << place;
+                        most[place] = self.most(reach, reading_a, reading_b);
+                    } else {
+                        apart |= 1 << place;
+                    }
+                    place += 1;
+                }
+            }
+        }
+        let pair = |at: usize| (&of_a[at / of_b.len()], &of_b[at % of_b.len()]);
+        // Those that can come to most are read first: most of the others need not be read then.
+        while let Some((at, bound)) = highest(&most, left).filter(|(_, bound)| *bound >= best.points) {
+            left &= !(1 << at);
+            let (reading_a, reading_b) = pair(at);
+            debug_assert!(self.read(reading_a, reading_b).points <= bound);
+            best = best.better(self.read(reading_a, reading_b));
         }
         while apart != 0 && best.points <= points::STRAY_WORD {
             let at = apart.trailing_zeros() as usize;
             apart &= apart - 1;
-            let (reading_a, reading_b) = (&of_a[at / of_b.len()], &of_b[at % of_b.len()]);
+            let (reading_a, reading_b) = pair(at);
             if is_called_by_last(reading_a) || is_called_by_last(reading_b) {
                 // Their middle names may still meet.
                 best = best.better(self.read(reading_a, reading_b));
@@ -355,7 +390,7 @@ impl Pair<'_> {
         y: u8,
         mut middle_b: Places,
     ) -> Option<(i32, Option<u8>, Option<u8>)> {
-        let close = |link: Link| link.relation <= Relation::Nickname && link.given <= points::NICKNAME;
+        let close = Link::is_close;
         let in_b = middle_b.find(|&other| close(self.link(x, other)) && !self.b.words[usize::from(other)].is(INITIAL));
         let in_a = middle_a.find(|&other| close(self.link(other, y)) && !self.a.words[usize::from(other)].is(INITIAL));
         match (in_a, in_b) {
@@ -375,8 +410,21 @@ impl Pair<'_> {
     }
 }
 
+/// The place of the highest of some bounds, and the bound.
+fn highest(bounds: &[i32], mut places: u32) -> Option<(usize, i32)> {
+    let mut highest = None;
+    while places != 0 {
+        let at = places.trailing_zeros() as usize;
+        places &= places - 1;
+        if highest.is_none_or(|(_, held)| bounds[at] > held) {
+            highest = Some((at, bounds[at]));
+        }
+    }
+    highest
+}
+
 /// Whether the given name stands behind the middle names, which do not count as names that meet then.
-fn is_called_by_last(reading: &Reading) -> bool {
+pub(super) fn is_called_by_last(reading: &Reading) -> bool {
     reading.middle.0 < reading.given.0
 }
 

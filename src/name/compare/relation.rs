@@ -51,6 +51,17 @@ impl Link {
     pub(super) const fn both(relation: Relation, cost: i32) -> Link {
         Link { relation, given: cost, surname: cost }
     }
+
+    /// Whether a given name that is a middle name of the other side may be the same.
+    pub(super) fn is_close(self) -> bool {
+        self.relation <= Relation::Nickname && self.given <= points::NICKNAME
+    }
+
+    /// What two middle names cost that may be one.
+    pub(super) fn of_middles(self) -> Option<i32> {
+        let close = self.given < points::OTHER_NAME || self.relation == Relation::Initial;
+        (close && self.given < points::NEAR_ENDING).then_some(self.given)
+    }
 }
 
 /// A word with the text and the links of its name.
