@@ -3,6 +3,7 @@
 mod business;
 mod legal;
 mod line;
+mod lists;
 mod markup;
 mod particle;
 mod party;

@@ -1,0 +1,81 @@
+//! Several persons between commas: `JOHN SMITH, JANE SMITH`.
+
+use super::Draft;
+use super::party::{Builder, Items};
+use super::tokens::Token;
+use smallvec::SmallVec;
+
+impl Builder<'_> {
+    /// A comma may separate people: `JOHN SMITH, JANE SMITH`; `JOHN, JANE & PAUL SMITH`. Gives one list of items for each.
+    pub(super) fn lists(&self, draft: &Draft, next: Option<&Draft>) -> SmallVec<[Items; 2]> {
+        let mut out: SmallVec<[Items; 2]> = SmallVec::new();
+        let segments: SmallVec<[&[u8]; 4]> = draft
+            .items
+            .split(|&index| matches!(self.item(index).token, Token::Comma | Token::Separator))
+            .filter(|segment| !segment.is_empty())
+            .collect();
+        let full = |segment: &&[u8]| {
+            segment.len() >= 2
+                && self.clearly_given(segment[0])
+                && segment.last().is_some_and(|&last| !self.clearly_given(last) && self.word(last).len() > 1)
+        };
+        // Given names alone, before one who has the surname of all. `KIM, JENNY OR VOSS, MARY` are two with their surnames first,
+        // and so is the first of `KIM, JENNY OR JENNY ROSEN`.
+        let given = |segment: &&[u8]| {
+            let [only] = segment else { return false };
+            let entry = self.item(*only).entry;
+            entry.is_given() && !entry.is_clearly_surname()
+        };
+        let shared = || {
+            let next = next.map_or(&[][..], |next| next.items.as_slice());
+            let [first, .., last] = next else { return false };
+            segments.iter().any(|segment| self.clearly_given(segment[0]))
+                && segments.last().is_some_and(|segment| self.word(segment[0]) != self.word(*first))
+                && next.iter().all(|&index| self.item(index).is_word())
+                && self.item(*first).entry.is_given()
+                && self.word(*last).len() > 1
+                && !self.clearly_given(*last)
+        };
+        // `SEUNG LIM, MARY DUNNE`: one of them is clear, and in no other a surname stands first.
+        let like = |segment: &&[u8]| {
+            let [first, .., last] = segment else { return false };
+            let (first, end) = (self.item(*first).entry, self.item(*last).entry);
+            first.class == 0
+                && first.given > 0
+                && first.given + 1 >= first.surname
+                && end.class == 0
+                && end.surname > 0
+                && !end.is_given()
+                && self.word(*last).len() > 1
+        };
+        let one_full = segments.iter().any(full) && segments.iter().all(|segment| full(segment) || like(segment));
+        let several = one_full || self.are_of_one_family(&segments) || segments.iter().all(given) && shared();
+        if segments.len() >= 2 && several && !self.is_business(&draft.items, draft) {
+            out.extend(segments.iter().map(|segment| segment.iter().copied().collect::<Items>()));
+        } else {
+            out.push(draft.items.clone());
+        }
+        out
+    }
+
+    /// `NORA QUIST, IVO QUIST`; `QUIST NORA A, QUIST IVO T`: each of the names between commas has the one surname.
+    fn are_of_one_family(&self, segments: &[&[u8]]) -> bool {
+        let name = |index: u8| {
+            let entry = self.item(index).entry;
+            self.word(index).len() > 2 && entry.class == 0 && !entry.is_clearly_given()
+        };
+        let ([first, .., last], [_, others @ ..]) = (segments.first().copied().unwrap_or(&[]), segments) else {
+            return false;
+        };
+        let ends = |segment: &[u8]| match segment {
+            [given, .., end] if self.word(*end) == self.word(*last) => {
+                let entry = self.item(*given).entry;
+                entry.given > 0 && !entry.is_clearly_surname()
+            }
+            _ => false,
+        };
+        let begins = |segment: &[u8]| segment.len() >= 2 && self.word(segment[0]) == self.word(*first);
+        name(*last) && ends(segments[0]) && others.iter().all(|segment| ends(segment))
+            || name(*first) && others.iter().all(|segment| begins(segment))
+    }
+}
