@@ -1,6 +1,6 @@
 //! The pieces that a mailbox is made of: its text while it is written, and the letters and digits of its local part.
 
-use crate::text::step::{STEP, digits, gathered, letters};
+use crate::text::step::{STEP, bits};
 
 /// Parts of a local part (`jenny`, `rosen`) that are told apart; the last takes the rest.
 pub(super) const MAX_PARTS: usize = 6;
@@ -83,11 +83,16 @@ impl Kinds {
         for (at, bytes) in text.chunks(STEP).enumerate() {
             let mut held = [0; STEP];
             held[..bytes.len()].copy_from_slice(bytes);
-            let held = u64::from_le_bytes(held);
-            kinds.letters |= gathered(letters(held) & held << 2) << (STEP * at);
-            kinds.digits |= gathered(digits(held)) << (STEP * at);
+            kinds.add(at, &held);
         }
         kinds
+    }
+
+    /// Adds so many steps from the first the bytes of another.
+    #[inline(always)]
+    pub(super) fn add(&mut self, at: usize, bytes: &[u8; STEP]) {
+        self.letters |= bits(bytes, u8::is_ascii_lowercase) << (STEP * at);
+        self.digits |= bits(bytes, u8::is_ascii_digit) << (STEP * at);
     }
 
     /// Those of the first bytes.
