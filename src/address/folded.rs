@@ -2,7 +2,7 @@
 
 use super::lex::Lexer;
 use crate::text::fold::{Reading, fold};
-use crate::text::step::{Any, STEP, bits};
+use crate::text::step::{self, Marks, STEP};
 use smallvec::SmallVec;
 
 /// Bytes of folded text that are read. A line of an address has under 200; whatever is cut is remembered.
@@ -32,32 +32,31 @@ impl Kinds {
         let mut kinds = Kinds { from, ..Kinds::default() };
         for (at, chunk) in padded[from..].chunks_exact(STEP).take(WINDOW / STEP).enumerate() {
             let Some(chunk) = chunk.first_chunk() else { break };
-            kinds.add(at, chunk);
+            kinds.add(at, step::read(&mut { *chunk }, &mut Marks::new(), |_| false));
         }
         kinds
     }
 
-    /// Adds so many steps from the first the bytes of another.
+    /// Adds letters and digits so many steps from the first.
     #[inline(always)]
-    fn add(&mut self, at: usize, folded: &[u8; STEP]) {
-        self.letters |= bits(folded, u8::is_ascii_lowercase) << (STEP * at);
-        self.digits |= bits(folded, u8::is_ascii_digit) << (STEP * at);
+    fn add(&mut self, at: usize, (letters, digits): (u64, u64)) {
+        self.letters |= letters << (STEP * at);
+        self.digits |= digits << (STEP * at);
     }
 }
 
 /// Makes the letters of a text small, behind which there are [`STEP`] blanks or more; the kinds of its first bytes where it is as
 /// [`is_plain`] says.
 pub(super) fn fold_plain(text: &mut [u8], len: usize) -> Option<Kinds> {
-    let (mut other, mut kinds) = (Any::new(), Kinds::default());
+    let (mut other, mut kinds) = (Marks::new(), Kinds::default());
     for (at, chunk) in text.chunks_exact_mut(STEP).take(len.div_ceil(STEP)).enumerate() {
         let chunk = chunk.first_chunk_mut::<STEP>()?;
-        other.add(chunk, |byte| !is_plain(true, *byte));
-        chunk.make_ascii_lowercase();
+        let told = step::read(chunk, &mut other, |byte| !is_plain(true, byte));
         if at < WINDOW / STEP {
-            kinds.add(at, chunk);
+            kinds.add(at, told);
         }
     }
-    (!other.is_found()).then_some(kinds)
+    (!other.any()).then_some(kinds)
 }
 
 /// Visible ASCII and line feeds, which are folded by making them small. Every byte is looked at, so that it can be done many at

@@ -11,7 +11,7 @@ use super::pieces::Kinds;
 use super::placeholder;
 use crate::tables::email as tables;
 use crate::text::fold::is_invisible;
-use crate::text::step::{Any, STEP};
+use crate::text::step::{self, Marks, STEP};
 use smallvec::SmallVec;
 use unicode_normalization::UnicodeNormalization;
 
@@ -51,13 +51,12 @@ pub(super) fn plain(raw: &str) -> Option<Mailbox> {
     let mut small = [0_u8; LONGEST];
     small.get_mut(..bytes.len())?.copy_from_slice(bytes);
     // What the first bytes are, a bit for each: those of the local part are among them.
-    let (mut kinds, mut capitals) = (Kinds::default(), Any::new());
+    let (mut kinds, mut capitals) = (Kinds::default(), Marks::new());
     for (at, chunk) in small.chunks_exact_mut(STEP).take(bytes.len().div_ceil(STEP)).enumerate() {
         let Some(chunk) = chunk.first_chunk_mut::<STEP>() else { break };
-        capitals.add(chunk, u8::is_ascii_uppercase);
-        chunk.make_ascii_lowercase();
+        let told = step::read(chunk, &mut capitals, |byte| byte.is_ascii_uppercase());
         if at < MAX_LOCAL / STEP {
-            kinds.add(at, chunk);
+            kinds.add(at, told);
         }
     }
     let mut at = None;
@@ -89,7 +88,7 @@ pub(super) fn plain(raw: &str) -> Option<Mailbox> {
         sign(MAX_LOCAL + index)?;
     }
     let at = at.filter(|&at| begun != bytes.len() && at <= MAX_LOCAL)?;
-    let text = if !capitals.is_found() { raw } else { core::str::from_utf8(small.get(..bytes.len())?).ok()? };
+    let text = if !capitals.any() { raw } else { core::str::from_utf8(small.get(..bytes.len())?).ok()? };
     let (local, domain) = (&text[..at], &text[at + 1..]);
     // A repeated end (`gmail.com.com`) and the beginning of a web address are for the slow path.
     let bytes = text.as_bytes();

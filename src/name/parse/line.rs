@@ -2,7 +2,7 @@
 
 use crate::name::word::UMLAUT;
 use crate::text::fold::{Reading, fold};
-use crate::text::step::{self, Any, bits};
+use crate::text::step::{self, Marks};
 use smallvec::SmallVec;
 
 /// Bytes of the longest plain name; longer ones are read by the other modules. A bit of a machine word stands for each.
@@ -42,15 +42,14 @@ impl Line {
     #[inline(always)]
     fn make_small(&mut self) -> bool {
         const { assert!((LONGEST + STEP) % step::STEP == 0, "whole steps") };
-        let (mut found, mut marks) = (0, Any::new());
+        let (mut found, mut marks) = (0, Marks::new());
         for (at, chunk) in self.text.chunks_exact_mut(step::STEP).take(self.end.div_ceil(step::STEP)).enumerate() {
             let Some(chunk) = chunk.first_chunk_mut() else { break };
-            marks.add(chunk, |byte| !byte.is_ascii() | (*byte == b'\''));
-            chunk.make_ascii_lowercase();
-            found |= bits(chunk, u8::is_ascii_lowercase) << (step::STEP * at);
+            let (letters, _) = step::read(chunk, &mut marks, |byte| (byte >= 0x80) | (byte == b'\''));
+            found |= letters << (step::STEP * at);
         }
         self.letters = found;
-        marks.is_found()
+        marks.any()
     }
 
     /// Spells letters with marks, and leaves out the apostrophes inside of words. `None` where other characters are.
