@@ -8,7 +8,7 @@ use crate::email::Email;
 use crate::evidence::{Comparison, Field};
 use crate::explain::Alignment;
 use crate::name::{Aliases, Name};
-use crate::owner::{AccountOwner, OwnerInformation, given};
+use crate::owner::{AccountOwner, OwnerInformation, PostalAddress, given};
 use crate::phone::Phone;
 use crate::privacy::redacted_debug;
 
@@ -76,44 +76,38 @@ impl MatchOptions {
     }
 }
 
-/// One field of one side.
+/// One field of one side: nothing where it is absent or blank, and no value where it is given, but only a placeholder such as
+/// `N/A` or `000-000-0000`: missing data. This takes no more room than the value, which is read in its place: moving it costs as
+/// much as looking up a word.
 #[derive(Clone)]
-pub(crate) enum Part<T> {
-    /// Absent or blank.
-    NotGiven,
-    /// Given, but it is only a placeholder such as `N/A` or `000-000-0000`: missing data.
-    Placeholder,
-    /// Read.
-    Value(T),
-}
+pub(crate) struct Part<T>(Option<Option<T>>);
 
 impl<T> Part<T> {
+    /// Where the value of a field that is given is read.
     #[inline(always)]
-    fn read(text: Option<&str>, parse: impl FnOnce(&str) -> Option<T>) -> Part<T> {
-        match text {
-            None => Part::NotGiven,
-            Some(text) => Part::of(parse(text)),
-        }
-    }
-
-    /// What was read of a field that is given. Not by closures: each would move the value once more.
-    #[inline(always)]
-    fn of(read: Option<T>) -> Part<T> {
-        match read {
-            Some(value) => Part::Value(value),
-            None => Part::Placeholder,
-        }
+    fn place(&mut self) -> &mut Option<T> {
+        self.0.insert(None)
     }
 
     fn value(&self) -> Option<&T> {
-        match self {
-            Part::Value(value) => Some(value),
-            Part::NotGiven | Part::Placeholder => None,
-        }
+        self.0.as_ref()?.as_ref()
     }
 
     fn is_given(&self) -> bool {
-        !matches!(self, Part::NotGiven)
+        self.0.is_some()
+    }
+}
+
+impl Part<Address> {
+    /// Reads the parts of an address; whether any of them is given.
+    #[inline(always)]
+    fn read_parts(&mut self, parts: &Option<PostalAddress>) -> bool {
+        let Some(parts) = parts.as_ref().map(PostalAddress::parts) else { return false };
+        let is_given = parts.iter().any(Option::is_some);
+        if is_given {
+            Address::read_parts(self.place(), parts);
+        }
+        is_given
     }
 }
 
@@ -137,43 +131,72 @@ pub struct Record {
 
 redacted_debug!(Record);
 
+/// What the given side states, and what was read of it. What is read of a name or an email follows from its text and the options.
+type Beside<'a> = (&'a OwnerInformation, &'a Record);
+
 impl Record {
     /// Reads the given side.
+    // Inlined, as is the other: the record is made where the caller keeps it.
+    #[inline(always)]
     #[must_use]
     pub fn of_given(information: &OwnerInformation, options: &MatchOptions) -> Record {
-        let address = match &information.address {
-            Some(parts) if !parts.is_empty() => Part::of(Address::from_parts(parts)),
-            _ => Part::NotGiven,
-        };
-        Record::read(&information.name, &information.email, &information.phone, address, options)
+        let mut record = Record::not_given();
+        record.address.read_parts(&information.address);
+        record.read((&information.name, &information.email, &information.phone), options, None);
+        record
     }
 
     /// Reads the owner side.
+    #[inline(always)]
     #[must_use]
     pub fn of_owner(owner: &AccountOwner, options: &MatchOptions) -> Record {
-        let address = match &owner.address {
-            Some(parts) if !parts.is_empty() => Part::of(Address::from_parts(parts)),
-            _ => Part::read(given(&owner.raw_address), |line| Address::parse(line, Some(options.default_country))),
-        };
-        Record::read(&owner.name, &owner.email, &owner.phone, address, options)
+        Record::of_owner_beside(owner, options, None)
     }
 
-    /// It stays where it is returned.
+    /// The same beside the given side, which was read with the same options: a bank often has what the customer states, letter by
+    /// letter.
+    #[inline(always)]
+    fn of_owner_beside(owner: &AccountOwner, options: &MatchOptions, beside: Option<Beside<'_>>) -> Record {
+        let mut record = Record::not_given();
+        if !record.address.read_parts(&owner.address) {
+            if let Some(line) = given(&owner.raw_address) {
+                Address::read(record.address.place(), line, Some(options.default_country));
+            }
+        }
+        record.read((&owner.name, &owner.email, &owner.phone), options, beside);
+        record
+    }
+
+    /// Not a constant: that would be copied as a whole.
+    #[inline(always)]
+    fn not_given() -> Record {
+        Record { name: Part(None), email: Part(None), phone: Part(None), address: Part(None) }
+    }
+
+    /// Reads the fields beside the address.
     #[inline(always)]
     fn read(
-        name: &Option<String>,
-        email: &Option<String>,
-        phone: &Option<String>,
-        address: Part<Address>,
+        &mut self,
+        (name, email, phone): (&Option<String>, &Option<String>, &Option<String>),
         options: &MatchOptions,
-    ) -> Record {
-        // A phone without a country code is read in the country of its own side's address.
-        let country = address.value().and_then(Address::country).unwrap_or(options.default_country);
-        Record {
-            name: Part::read(given(name), |text| Name::parse_with(text, &options.aliases)),
-            email: Part::read(given(email), Email::parse),
-            phone: Part::read(given(phone), |text| Phone::parse(text, Some(country))),
-            address,
+        beside: Option<Beside<'_>>,
+    ) {
+        if let Some(text) = given(name) {
+            match beside.filter(|(stated, _)| stated.name == *name) {
+                Some((_, record)) => self.name = record.name.clone(),
+                None => Name::read(self.name.place(), text, &options.aliases),
+            }
+        }
+        if let Some(text) = given(email) {
+            match beside.filter(|(stated, _)| stated.email == *email) {
+                Some((_, record)) => self.email = record.email.clone(),
+                None => *self.email.place() = Email::parse(text),
+            }
+        }
+        if let Some(text) = given(phone) {
+            // A phone without a country code is read in the country of its own side's address.
+            let country = self.address.value().and_then(Address::country).unwrap_or(options.default_country);
+            *self.phone.place() = Phone::parse(text, Some(country));
         }
     }
 
@@ -424,13 +447,14 @@ impl MatchResult {
 ///
 /// With [`OwnerChoice::BestPerField`] each field has the best result of any owner instead.
 pub fn match_owners(given: &OwnerInformation, owners: &[AccountOwner], options: &MatchOptions) -> MatchResult {
-    let given = Record::of_given(given, options);
+    let stated = given;
+    let given = Record::of_given(stated, options);
     let nobody = given.compare_with_none();
     let mut choice = Choice::new(nobody.weight());
     let mut best: Option<Results> = None;
     let mut highest: [Option<(FieldResult, usize)>; 4] = [None; 4];
     for (index, owner) in owners.iter().enumerate() {
-        let results = given.compare(&Record::of_owner(owner, options));
+        let results = given.compare(&Record::of_owner_beside(owner, options, Some((stated, &given))));
         let is_best = best.is_none_or(|held| results.rank() > held.rank());
         choice.take(index, results.whole(), is_best);
         if is_best {

@@ -1,8 +1,8 @@
 //! The same answer for any number of threads, in any order, for prepared and for fresh values.
 
 use ownership_match::{
-    AccountOwner, Address, Country, Email, Evidence, Field, MatchOptions, Name, OwnerInformation, Phone, Record,
-    match_owners,
+    AccountOwner, Address, Aliases, Country, Email, Evidence, Field, MatchOptions, Name, OwnerInformation, Phone,
+    Record, match_owners,
 };
 use proptest::prelude::*;
 use std::thread;
@@ -107,6 +107,28 @@ fn a_prepared_record_answers_as_a_fresh_one() {
         for results in [given.compare(owner), given.clone().compare(&owner.clone())] {
             for field in Field::ALL {
                 assert_eq!(results.field(field), fresh.field(field));
+            }
+        }
+    }
+}
+
+/// What both sides write alike is read once.
+#[test]
+fn the_same_texts_on_both_sides_answer_as_those_that_are_read_apart() {
+    let mut aliases = Aliases::new();
+    aliases.add_nickname("Bimbo", "Abimbola").expect("two names");
+    for options in [MatchOptions::default(), MatchOptions::default().with_aliases(aliases)] {
+        for pair in pairs() {
+            for (name, email) in [(true, true), (true, false), (false, true)] {
+                let mut owner = pair.owner.clone();
+                if name {
+                    owner.name.clone_from(&pair.given.name);
+                }
+                if email {
+                    owner.email.clone_from(&pair.given.email);
+                }
+                let apart = Record::of_given(&pair.given, &options).compare(&Record::of_owner(&owner, &options));
+                assert_eq!(match_owners(&pair.given, &[owner], &options).results, apart);
             }
         }
     }

@@ -122,9 +122,12 @@ pub(super) fn drop_repeated_city(words: &mut Lexemes, lexer: &Lexer) {
     }
 }
 
+/// Words of a city that is looked for before a comma.
+pub(super) const REPEATED: usize = 3;
+
 /// Where a city ends that is repeated at the end.
 pub(super) fn repeated_city(words: &[Lexeme], lexer: &Lexer) -> Option<usize> {
-    for (place, last) in words.iter().rev().take(3.min(words.len() / 2)).enumerate() {
+    for (place, last) in words.iter().rev().take(REPEATED.min(words.len() / 2)).enumerate() {
         if last.gap != Gap::Comma {
             continue;
         }

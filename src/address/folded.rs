@@ -2,7 +2,7 @@
 
 use super::lex::Lexer;
 use crate::text::fold::{Reading, fold};
-use crate::text::step::{HIGH, STEP, are, digits, from, gathered, letters};
+use crate::text::step::{self, Marks, STEP};
 use smallvec::SmallVec;
 
 /// Bytes of folded text that are read. A line of an address has under 200; whatever is cut is remembered.
@@ -32,35 +32,31 @@ impl Kinds {
         let mut kinds = Kinds { from, ..Kinds::default() };
         for (at, chunk) in padded[from..].chunks_exact(STEP).take(WINDOW / STEP).enumerate() {
             let Some(chunk) = chunk.first_chunk() else { break };
-            let text = u64::from_le_bytes(*chunk);
-            kinds.add(at, letters(text), digits(text));
+            kinds.add(at, step::read(&mut { *chunk }, &mut Marks::new(), |_| false));
         }
         kinds
     }
 
-    /// Adds [`STEP`] bytes at a place that is a multiple of them, by their upper bits.
+    /// Adds letters and digits so many steps from the first.
     #[inline(always)]
-    fn add(&mut self, at: usize, letters: u64, digits: u64) {
-        self.letters |= gathered(letters) << (STEP * at);
-        self.digits |= gathered(digits) << (STEP * at);
+    fn add(&mut self, at: usize, (letters, digits): (u64, u64)) {
+        self.letters |= letters << (STEP * at);
+        self.digits |= digits << (STEP * at);
     }
 }
 
 /// Makes the letters of a text small, behind which there are [`STEP`] blanks or more; the kinds of its first bytes where it is as
 /// [`is_plain`] says.
 pub(super) fn fold_plain(text: &mut [u8], len: usize) -> Option<Kinds> {
-    let (mut other, mut kinds) = (0, Kinds::default());
+    let (mut other, mut kinds) = (Marks::new(), Kinds::default());
     for (at, chunk) in text.chunks_exact_mut(STEP).take(len.div_ceil(STEP)).enumerate() {
-        let held = chunk.first_chunk_mut::<STEP>()?;
-        let text = u64::from_le_bytes(*held);
-        other |= text | !from(text, b' ') & !are(text, b'\n') | from(text, 0x7f);
-        let letters = letters(text);
-        *held = (text | letters >> 2).to_le_bytes();
+        let chunk = chunk.first_chunk_mut::<STEP>()?;
+        let told = step::read(chunk, &mut other, |byte| !is_plain(true, byte));
         if at < WINDOW / STEP {
-            kinds.add(at, letters, digits(text));
+            kinds.add(at, told);
         }
     }
-    (other & HIGH == 0).then_some(kinds)
+    (!other.any()).then_some(kinds)
 }
 
 /// Visible ASCII and line feeds, which are folded by making them small. Every byte is looked at, so that it can be done many at

@@ -33,24 +33,31 @@ impl Address {
     /// ```
     #[must_use]
     pub fn parse(raw: &str, country: Option<Country>) -> Option<Address> {
-        if placeholder::is_placeholder(raw) {
-            return None;
+        let mut address = None;
+        Address::read(&mut address, raw, country);
+        address
+    }
+
+    /// The same, where it is to stay.
+    pub(crate) fn read(address: &mut Option<Address>, raw: &str, country: Option<Country>) {
+        if !placeholder::is_placeholder(raw) {
+            Address::read_text(address, raw, None, country);
         }
-        Address::parse_text(raw, None, country)
     }
 
     /// Reads a text that holds one address or more, in the country that a field beside it names.
-    fn parse_text(raw: &str, named: Option<Country>, default: Option<Country>) -> Option<Address> {
+    fn read_text(address: &mut Option<Address>, raw: &str, named: Option<Country>, default: Option<Country>) {
         let mut ends = read::Ends::default();
         ends.lexer.read(raw);
         if let Some(end) = if named.is_none() { ends.take_plain_ends() } else { None } {
             if let Some(street) = ends.plain_line(end) {
-                return ends.plain_value(&street, end, None);
+                return ends.plain_value(address, &street, end, None);
             }
             ends.take_area(end);
-            return Address::build(&mut ends, &[raw]);
+            *address = Address::build(&mut ends, &[raw]);
+            return;
         }
-        match several::parts(raw, named, default) {
+        *address = match several::parts(raw, named, default) {
             Some(parts) => Address::of_several(parts),
             None => Address::read_one(&mut ends, raw, named, default),
         }
@@ -168,23 +175,31 @@ impl Address {
     /// Parts may be empty; when there is no city, or no street, all of them are read as one line.
     #[must_use]
     pub fn from_parts(parts: &PostalAddress) -> Option<Address> {
-        let clean = parts.parts().map(|part| part.filter(|text| !placeholder::is_placeholder(text)));
+        let mut address = None;
+        Address::read_parts(&mut address, parts.parts());
+        address
+    }
+
+    /// The same, where it is to stay.
+    pub(crate) fn read_parts(address: &mut Option<Address>, parts: [Option<&str>; 6]) {
+        let clean = parts.map(|part| part.filter(|text| !placeholder::is_placeholder(text)));
         let [line1, line2, city, state, postal_code, country] = clean;
         if [line1, line2, city, state, postal_code].iter().all(Option::is_none) {
-            return None;
+            return;
         }
         if city.is_some() && (line1.is_some() || line2.is_some()) {
             let mut ends = read::Ends::default();
             let (after_lines, after_city) = read::parts(&mut ends, line1, line2, [city, state, postal_code, country]);
             if let Some(street) = ends.plain_parts(after_lines, after_city) {
-                return ends.plain_value(&street, after_lines, Some(after_city));
+                return ends.plain_value(address, &street, after_lines, Some(after_city));
             }
             ends.take_parts(after_lines, after_city);
-            return Address::build(&mut ends, &clean.map(Option::unwrap_or_default));
+            *address = Address::build(&mut ends, &clean.map(Option::unwrap_or_default));
+            return;
         }
         let named = country.and_then(read::country_of_field);
         let lines: SmallVec<[&str; 5]> = [line1, line2, city, state, postal_code].into_iter().flatten().collect();
-        Address::parse_text(&lines.join(", "), named, None)
+        Address::read_text(address, &lines.join(", "), named, None);
     }
 
     fn add_reading(&mut self, of: Reading, reading: Option<Address>) {

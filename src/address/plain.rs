@@ -5,7 +5,7 @@
 //! [`super::peel`], [`super::inner`] and [`super::countries`] about the ends of a line, those of [`super::street`] about the
 //! rest. What is taken here gives each of them nothing to do but what is done here; all else is left to them.
 
-use super::city::{alias, repeated_city};
+use super::city::{REPEATED, alias, repeated_city};
 use super::lex::{DIGITS, Gap, Lexeme, Lexer, MIXED};
 use super::peel::is_label;
 use super::plain_street::Street;
@@ -47,8 +47,8 @@ impl Ends {
         let street = Street::of(&self.lexer, area, self.region)?;
         // The rules of `read_area`.
         let changed = alias(area, &self.lexer, self.country).is_some()
-            || repeated_city(area, &self.lexer).is_some()
-            || self.saint_city(area).is_some_and(|(_, saint)| saint);
+            || street.has_comma(REPEATED.min(end / 2), end) && repeated_city(area, &self.lexer).is_some()
+            || street.has_saints() && self.saint_city(area).is_some_and(|(_, saint)| saint);
         (!changed).then_some(street)
     }
 
@@ -65,10 +65,8 @@ impl Ends {
     }
 
     /// The value of a street and what stands behind it, up to a lexeme; of a city of its own behind that, up to another.
-    pub(super) fn plain_value(&self, street: &Street, end: usize, city: Option<usize>) -> Option<Address> {
-        // It is built where it is returned.
-        let mut built = Some(split::unread(self, street.number));
-        let Some(address) = &mut built else { return built };
+    pub(super) fn plain_value(&self, value: &mut Option<Address>, street: &Street, end: usize, city: Option<usize>) {
+        let address = value.insert(split::unread(self, street.number));
         let lexemes = self.lexer.lexemes.as_slice();
         let mut left = Lexemes::new();
         let words = match street.unit {
@@ -102,9 +100,9 @@ impl Ends {
             number: written(number),
         });
         split::set_place(address, self.zip_region());
+        address.stated = street.stated(words.len());
         split::find_ends(address, words, classes, city.map(|_| words_to));
         address.keep_names();
-        built
     }
 
     /// Where street and city end, and the state behind them; `None` where the general rules must be asked.
@@ -310,7 +308,12 @@ mod tests {
             let line = format!("{street}{} {place}", ["", ",", "\n"][usize::from(commas % 3)]);
             let mut ends = Ends::default();
             ends.lexer.read(&line);
-            let plain = ends.take_plain_ends().and_then(|end| ends.plain_value(&ends.plain_line(end)?, end, None));
+            let mut plain = None;
+            if let Some(end) = ends.take_plain_ends() {
+                if let Some(found) = ends.plain_line(end) {
+                    ends.plain_value(&mut plain, &found, end, None);
+                }
+            }
             if let Some(plain) = plain.filter(|_| several::parts(&line, None, None).is_none()) {
                 let general = Address::parse_one(&line, None, None).expect("an address");
                 proptest::prop_assert_eq!(seen(&plain), seen(&general), "{}", line);
@@ -325,7 +328,9 @@ mod tests {
             ends.postcode = Postcode::of_field(rest.trim(), ends.country).0.unwrap_or_default();
             ends.region = ends.zip_region();
             if let Some(found) = ends.plain_parts(after_lines, after_city) {
-                let plain = ends.plain_value(&found, after_lines, Some(after_city)).expect("an address");
+                let mut plain = None;
+                ends.plain_value(&mut plain, &found, after_lines, Some(after_city));
+                let plain = plain.expect("an address");
                 ends.take_parts(after_lines, after_city);
                 let general = split::build(&mut ends).expect("an address");
                 proptest::prop_assert_eq!(seen(&plain), seen(&general), "{} | {}", street, place);

@@ -15,6 +15,49 @@ pub(super) struct Street {
     pub(super) delivery: Option<Lexeme>,
     /// Where the words begin.
     pub(super) from: usize,
+    marks: Marks,
+}
+
+/// Which of some lexemes are what, a bit for each.
+#[derive(Clone, Copy, Default)]
+struct Marks {
+    /// They are no words.
+    numbers: u64,
+    directions: u64,
+    /// They name units.
+    units: u64,
+    /// Rules may begin with them.
+    rules: u64,
+    /// A comma or more stands before them.
+    commas: u64,
+    /// Any of them is written `st` or `ste`.
+    saints: bool,
+}
+
+/// The rules that may begin at a word behind a house number, or behind a box, where `S` may stand all the same.
+const RULES: u16 = Role::CARE | Role::NUMBER | Role::TYPE | Role::ROUTE | Role::BOX | Role::STREET_ALIAS;
+
+impl Marks {
+    /// `None` where there are more than bits.
+    fn of(area: &[Lexeme]) -> Option<Marks> {
+        if area.len() > 64 {
+            return None;
+        }
+        let mut marks = Marks::default();
+        for (at, lexeme) in area.iter().enumerate() {
+            let bit = |is: bool| u64::from(is) << at;
+            marks.commas |= bit(lexeme.gap >= Gap::Comma);
+            // Most words are nothing of all this.
+            if lexeme.is(DIGITS | MIXED | Word::DIRECTIONAL) || lexeme.may(RULES) || lexeme.unit.is_some() {
+                marks.numbers |= bit(!lexeme.is_word());
+                marks.directions |= bit(lexeme.is(Word::DIRECTIONAL));
+                marks.units |= bit(lexeme.unit.is_some());
+                marks.rules |= bit(lexeme.may(RULES));
+            }
+            marks.saints |= lexeme.is_short_saint();
+        }
+        Some(marks)
+    }
 }
 
 impl Street {
@@ -24,83 +67,101 @@ impl Street {
         if tables::region_code(region) == Some(("US", "pr")) {
             return None;
         }
-        if area.first()?.is(DIGITS) { Street::with_house(lexer, area) } else { Street::with_box(lexer, area) }
+        let digits = area.first()?.is(DIGITS);
+        let marks = Marks::of(area)?;
+        if digits { Street::with_house(lexer, area, marks) } else { Street::with_box(lexer, area, marks) }
+    }
+
+    /// Whether any of the lexemes may be Saint.
+    pub(super) const fn has_saints(&self) -> bool {
+        self.marks.saints
+    }
+
+    /// Whether a comma stands before any of the last of so many lexemes.
+    pub(super) const fn has_comma(&self, last: usize, count: usize) -> bool {
+        last > 0 && self.marks.commas >> (count - last) != 0
+    }
+
+    /// The words before which a comma stands, or something that was taken out, as bits; so many words are left. Not the first:
+    /// there a comma parts the street from what was taken out.
+    pub(super) fn stated(&self, words: usize) -> u64 {
+        let mut commas = self.marks.commas >> self.from;
+        if let Some((at, _)) = self.unit {
+            // Designator and identifier are taken out; what stands behind them is told by that.
+            let at = at - self.from;
+            let before = commas & !(u64::MAX << at);
+            commas = before | commas >> 2 & u64::MAX << at | u64::from(at < words) << at;
+        }
+        commas & !1
     }
 
     /// A house number, a street and perhaps one unit behind its first word, where that is all there is to be taken.
     ///
     /// What is no word: the number, an ordinal right behind it or behind the letter of a direction (`980 W 42ND AVE`), and the
     /// identifier of the unit. Rules that begin at a number find no other.
-    fn with_house(lexer: &Lexer, area: &[Lexeme]) -> Option<Street> {
-        const RULES: u16 = Role::CARE | Role::NUMBER | Role::TYPE | Role::ROUTE | Role::BOX | Role::STREET_ALIAS;
+    fn with_house(lexer: &Lexer, area: &[Lexeme], marks: Marks) -> Option<Street> {
         let [number, first, ..] = area else { return None };
         let digits = number.is(DIGITS) && !number.is(Word::ORDINAL) && usize::from(number.len) <= MAX_DIGITS;
         if !digits || !is_plain_first(lexer, first) {
             return None;
         }
-        let (mut unit, mut direction) = (None, false);
-        for (at, lexeme) in area.iter().enumerate().skip(1) {
-            let behind_direction = core::mem::replace(&mut direction, lexeme.is(Word::DIRECTIONAL));
-            // Most words begin no rule.
-            if lexeme.may(RULES) {
-                let words = &area[at..];
-                if lexeme.may(Role::CARE | Role::NUMBER) || !is_plain_type(lexer, words) || !is_plain_box(lexer, words)
-                {
-                    return None;
-                }
-                if lexeme.may(Role::STREET_ALIAS) && may_be_street_alias(lexer, words) {
-                    return None;
-                }
-            }
-            // Directions in two words have a rule.
-            if direction && behind_direction {
-                return None;
-            }
-            if lexeme.unit.is_some() {
-                if unit.is_some() {
-                    return None;
-                }
-                unit = Some(at);
-            } else if !lexeme.is_word()
-                && unit != Some(at - 1)
-                && at != 1
-                && !(at == 2 && is_ordinal_behind(first, lexeme))
-            {
-                return None;
-            }
+        // Not the house number itself.
+        let behind = |marks: u64| marks & !1;
+        // Directions in two words have a rule.
+        let (directions, units) = (behind(marks.directions), behind(marks.units));
+        if directions & directions << 1 != 0 || units & units.wrapping_sub(1) != 0 {
+            return None;
         }
-        let unit = match unit {
-            Some(at) => Some((at, plain_unit(lexer, &area[at - 1..])?)),
-            None => None,
+        let ordinal = area.get(2).is_some_and(|second| is_ordinal_behind(first, second));
+        if behind(marks.numbers) & !(units | units << 1 | 1 << 1 | u64::from(ordinal) << 2) != 0 {
+            return None;
+        }
+        // Most words begin no rule.
+        let mut rules = behind(marks.rules);
+        while rules != 0 {
+            let words = &area[rules.trailing_zeros() as usize..];
+            let care = words[0].may(Role::CARE | Role::NUMBER);
+            if care || !is_plain_type(lexer, words) || !is_plain_box(lexer, words) {
+                return None;
+            }
+            if words[0].may(Role::STREET_ALIAS) && may_be_street_alias(lexer, words) {
+                return None;
+            }
+            rules &= rules - 1;
+        }
+        let unit = match units {
+            0 => None,
+            _ => {
+                let at = units.trailing_zeros() as usize;
+                Some((at, plain_unit(lexer, &area[at - 1..])?))
+            }
         };
         let value = lexer.bytes(number).iter().fold(0, |value, digit| value * 10 + u32::from(digit - b'0'));
         let number = HouseNumber { parts: [value, 0, 0], count: 1, ..HouseNumber::default() };
-        Some(Street { number, unit, delivery: None, from: 1 })
+        Some(Street { number, unit, delivery: None, from: 1, marks })
     }
 
     /// `PO BOX 12` at the front of words that are nothing but the name of a place.
-    fn with_box(lexer: &Lexer, area: &[Lexeme]) -> Option<Street> {
-        const RULES: u16 = Role::CARE | Role::NUMBER | Role::TYPE | Role::BOX | Role::STREET_ALIAS;
+    fn with_box(lexer: &Lexer, area: &[Lexeme], marks: Marks) -> Option<Street> {
         let [po, word, number, rest @ ..] = area else { return None };
         let boxed = lexer.bytes(po) == b"po" && lexer.bytes(word) == b"box";
         if !boxed || !number.is(DIGITS) || number.is(Word::ORDINAL) {
             return None;
         }
         let named = |lexeme: &Lexeme| {
-            lexeme.is_word()
-                && lexeme.gap != Gap::Hyphen
-                && lexeme.unit.is_none()
+            lexeme.gap != Gap::Hyphen
                 && !lexeme.is(Word::PRIMARY)
-                && !lexeme.may(RULES)
+                && !lexeme.may(RULES & !Role::ROUTE)
                 && (!lexeme.may(Role::ROUTE) || lexer.bytes(lexeme) == b"s")
         };
         let urbanization = rest.first().is_some_and(|first| lexer.bytes(first) == b"urb");
-        let directions = rest.windows(2).any(|pair| pair.iter().all(|word| word.is(Word::DIRECTIONAL)));
-        if urbanization || directions || !rest.iter().all(named) {
+        let directions = marks.directions >> 3;
+        let other = (marks.numbers | marks.units) >> 3 | directions & directions << 1;
+        if urbanization || other != 0 || !rest.iter().all(named) {
             return None;
         }
         let delivery = Some(*number);
-        Some(Street { number: HouseNumber::default(), unit: None, delivery, from: 3 })
+        Some(Street { number: HouseNumber::default(), unit: None, delivery, from: 3, marks })
     }
 }
 

@@ -90,9 +90,9 @@ impl Postcode {
 /// The number of the first three of some digits.
 #[inline(always)]
 pub(super) fn zip_prefix(digits: &[u8]) -> Option<u16> {
-    let &[a, b, c, ref rest @ ..] = digits else { return None };
+    let &[a, b, c, ..] = digits else { return None };
     let value = |digit: u8| u16::from(digit.wrapping_sub(b'0'));
-    let whole = rest.iter().chain(&[a, b, c]).fold(true, |all, digit| all & digit.is_ascii_digit());
+    let whole = digits.iter().fold(true, |all, digit| all & digit.is_ascii_digit());
     whole.then(|| value(a) * 100 + value(b) * 10 + value(c))
 }
 

@@ -54,6 +54,12 @@ pub(super) fn build(ends: &mut Ends) -> Option<Address> {
         built = None;
         return built;
     }
+    // Not before the first word: there a comma parts the street from what was taken out.
+    for (at, word) in ends.area.iter().enumerate() {
+        if word.gap >= Gap::Comma && at > 0 {
+            address.stated |= 1 << (usize::from(address.name_to) + at).min(63);
+        }
+    }
     find_ends(address, &ends.area, classes, ends.city.as_ref().map(|_| words_to));
     // An urbanización is no street.
     let urbanization = address.tokens.first().is_some_and(|first| address.spelling(*first) == b"urb");
@@ -104,12 +110,6 @@ pub(super) fn set_place(address: &mut Address, zip_region: u16) {
 
 /// Where the street of some words can end, or where it does; `classes` are those of all words.
 pub(super) fn find_ends(address: &mut Address, words: &[Lexeme], classes: u16, end: Option<u8>) {
-    // Not before the first word: there a comma parts the street from what was taken out.
-    for (at, word) in words.iter().enumerate() {
-        if word.gap >= Gap::Comma && at > 0 {
-            address.stated |= 1 << (usize::from(address.name_to) + at).min(63);
-        }
-    }
     match end {
         Some(end) => {
             address.push_split(end);
@@ -398,6 +398,23 @@ impl Line<'_> {
                 }
             }
         }
+        let city = words.len() - place;
+        let fit = fits.of_last(city);
+        prior += match fit {
+            CityFit::Zip => weights::CITY_OF_ZIP,
+            CityFit::State => weights::CITY_OF_STATE,
+            CityFit::Unknown => 0,
+        };
+        // Cities have one or two words, sometimes three.
+        if city > 3 {
+            prior -= weights::LONG_CITY * (city as i32 - 3);
+        }
+        // Most words are only names.
+        const TOLD: u16 =
+            Word::PRIMARY | Word::SUFFIX | Word::AFTER | Word::BEFORE | Word::DIRECTIONAL | Word::PARTICLE | lex::ROUTE;
+        if !last.is(TOLD) {
+            return prior;
+        }
         let named = place >= 2 || *from > 0;
         if last.is(Word::PRIMARY) {
             prior += if named { weights::TYPE } else { weights::TYPE / 4 };
@@ -406,13 +423,6 @@ impl Line<'_> {
         } else if last.is(Word::AFTER) {
             prior += weights::WEAK_TYPE;
         }
-        let city = words.len() - place;
-        let fit = fits.of_last(city);
-        prior += match fit {
-            CityFit::Zip => weights::CITY_OF_ZIP,
-            CityFit::State => weights::CITY_OF_STATE,
-            CityFit::Unknown => 0,
-        };
         if last.is(Word::DIRECTIONAL) && place >= 2 && words[place - 2].is(Word::SUFFIX | lex::ROUTE) {
             // Where the city without the directional is known, the list of those with one says nothing about this place.
             let directional = match (fits.of_last(city + 1), fit) {
@@ -439,10 +449,6 @@ impl Line<'_> {
         }
         if last.is(lex::ROUTE) && last.is(lex::DIGITS) {
             prior += weights::TYPE;
-        }
-        // Cities have one or two words, sometimes three.
-        if city > 3 {
-            prior -= weights::LONG_CITY * (city as i32 - 3);
         }
         // `RUE DE LA | PAIX`, `CALLE | A`: a street has a name.
         if last.is(Word::PARTICLE) || place == 1 && last.is(Word::BEFORE) {

@@ -24,13 +24,29 @@ pub(super) fn ascii_form(domain: &str) -> Cow<'_, str> {
 
 /// The registrable part of a domain and its brand, the label left of the public suffix, as ranges of bytes.
 ///
-/// A domain literal (`[192.0.2.1]`) or a single label is both itself.
-pub(super) fn registrable(domain: &str) -> (Range<usize>, Range<usize>) {
+/// A domain literal (`[192.0.2.1]`) or a single label is both itself. `signs` are the bytes that may be dots, a bit for each of
+/// the first 64.
+pub(super) fn registrable(domain: &str, signs: u64) -> (Range<usize>, Range<usize>) {
     let whole = 0..domain.len();
     if domain.starts_with('[') {
         return (whole.clone(), whole);
     }
-    let last_dot = |text: &str| text.bytes().rposition(|byte| byte == b'.');
+    let last_dot = |text: &str| {
+        let text = text.as_bytes();
+        let mut held = match text.len() {
+            0 => 0,
+            length @ 1..=64 => signs & u64::MAX >> (64 - length),
+            _ => return text.iter().rposition(|&byte| byte == b'.'),
+        };
+        while held != 0 {
+            let place = held.ilog2() as usize;
+            if text.get(place) == Some(&b'.') {
+                return Some(place);
+            }
+            held &= !(1 << place);
+        }
+        None
+    };
     let Some(top) = last_dot(domain) else { return (whole.clone(), whole) };
     let second = last_dot(&domain[..top]).map_or(0, |dot| dot + 1);
     if second > 0 && tables::is_double_suffix(&domain[second..top], &domain[top + 1..], &domain[second..]) {
@@ -45,7 +61,7 @@ mod tests {
     use super::*;
 
     fn parts(domain: &str) -> (&str, &str) {
-        let (registrable, brand) = registrable(domain);
+        let (registrable, brand) = registrable(domain, u64::MAX);
         (&domain[registrable], &domain[brand])
     }
 

@@ -1,6 +1,6 @@
 //! The pieces that a mailbox is made of: its text while it is written, and the letters and digits of its local part.
 
-use crate::text::step::{STEP, digits, gathered, letters};
+use crate::text::step::STEP;
 
 /// Parts of a local part (`jenny`, `rosen`) that are told apart; the last takes the rest.
 pub(super) const MAX_PARTS: usize = 6;
@@ -80,14 +80,18 @@ impl Kinds {
         if text.len() > MAX_LOCAL {
             return kinds;
         }
-        for (at, bytes) in text.chunks(STEP).enumerate() {
-            let mut held = [0; STEP];
-            held[..bytes.len()].copy_from_slice(bytes);
-            let held = u64::from_le_bytes(held);
-            kinds.letters |= gathered(letters(held) & held << 2) << (STEP * at);
-            kinds.digits |= gathered(digits(held)) << (STEP * at);
+        for (at, byte) in text.iter().enumerate() {
+            kinds.letters |= u64::from(byte.is_ascii_lowercase()) << at;
+            kinds.digits |= u64::from(byte.is_ascii_digit()) << at;
         }
         kinds
+    }
+
+    /// Adds letters and digits so many steps from the first.
+    #[inline(always)]
+    pub(super) fn add(&mut self, at: usize, (letters, digits): (u64, u64)) {
+        self.letters |= letters << (STEP * at);
+        self.digits |= digits << (STEP * at);
     }
 
     /// Those of the first bytes.

@@ -11,7 +11,7 @@ use super::pieces::Kinds;
 use super::placeholder;
 use crate::tables::email as tables;
 use crate::text::fold::is_invisible;
-use crate::text::step::{STEP, digits, gathered, letters};
+use crate::text::step::{self, Marks, STEP};
 use smallvec::SmallVec;
 use unicode_normalization::UnicodeNormalization;
 
@@ -51,16 +51,12 @@ pub(super) fn plain(raw: &str) -> Option<Mailbox> {
     let mut small = [0_u8; LONGEST];
     small.get_mut(..bytes.len())?.copy_from_slice(bytes);
     // What the first bytes are, a bit for each: those of the local part are among them.
-    let (mut kinds, mut capitals) = (Kinds::default(), 0);
+    let (mut kinds, mut capitals) = (Kinds::default(), Marks::new());
     for (at, chunk) in small.chunks_exact_mut(STEP).take(bytes.len().div_ceil(STEP)).enumerate() {
         let Some(chunk) = chunk.first_chunk_mut::<STEP>() else { break };
-        let held = u64::from_le_bytes(*chunk);
-        let (letters, digits) = (letters(held), digits(held));
-        *chunk = (held | letters >> 2).to_le_bytes();
-        capitals |= letters & !(held << 2);
+        let told = step::read(chunk, &mut capitals, |byte| byte.is_ascii_uppercase());
         if at < MAX_LOCAL / STEP {
-            kinds.letters |= gathered(letters) << (STEP * at);
-            kinds.digits |= gathered(digits) << (STEP * at);
+            kinds.add(at, told);
         }
     }
     let mut at = None;
@@ -92,14 +88,16 @@ pub(super) fn plain(raw: &str) -> Option<Mailbox> {
         sign(MAX_LOCAL + index)?;
     }
     let at = at.filter(|&at| begun != bytes.len() && at <= MAX_LOCAL)?;
-    let text = if capitals == 0 { raw } else { core::str::from_utf8(small.get(..bytes.len())?).ok()? };
+    let text = if !capitals.any() { raw } else { core::str::from_utf8(small.get(..bytes.len())?).ok()? };
     let (local, domain) = (&text[..at], &text[at + 1..]);
     // A repeated end (`gmail.com.com`) and the beginning of a web address are for the slow path.
     let bytes = text.as_bytes();
     if local.starts_with("www.") || last_dot.is_some_and(|dot| bytes[at + 1..dot].ends_with(&bytes[dot + 1..])) {
         return None;
     }
-    Some(Mailbox::of(local, domain, 0, kinds.first(at)))
+    // What is no letter and no digit in the domain, where all of it is among the first bytes.
+    let signs = if bytes.len() <= MAX_LOCAL { !(kinds.letters | kinds.digits) >> (at + 1) } else { u64::MAX };
+    Some(Mailbox::of(local, domain, 0, kinds.first(at), signs))
 }
 
 /// NFC, lower case, and every variant of a character that means something in an address as that character.

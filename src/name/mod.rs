@@ -191,7 +191,7 @@ impl Name {
     /// ```
     #[must_use]
     pub fn parse(raw: &str) -> Option<Name> {
-        parse::parse(raw, &const { Aliases::new() })
+        Name::parse_with(raw, &const { Aliases::new() })
     }
 
     /// Reads a name with the nicknames and other names that the caller adds; the other side is read with the same.
@@ -207,7 +207,15 @@ impl Name {
     /// ```
     #[must_use]
     pub fn parse_with(raw: &str, aliases: &Aliases) -> Option<Name> {
-        parse::parse(raw, aliases)
+        let mut name = None;
+        Name::read(&mut name, raw, aliases);
+        name
+    }
+
+    /// The same, where it is to stay.
+    #[inline(always)]
+    pub(crate) fn read(name: &mut Option<Name>, raw: &str, aliases: &Aliases) {
+        parse::parse(name, raw, aliases);
     }
 
     /// Compares two names; symmetric.

@@ -14,11 +14,17 @@ use crate::tables::email::{self as tables, Certainty, NO_PROVIDER, rule};
 impl Mailbox {
     /// Prepares a mailbox from lower-case NFC text. `flags` says what the reader noticed.
     pub(in crate::email) fn new(local: &str, domain_text: &str, flags: u16) -> Mailbox {
-        Mailbox::of(local, domain_text, flags, Kinds::of(local.as_bytes()))
+        Mailbox::of(local, domain_text, flags, Kinds::of(local.as_bytes()), u64::MAX)
     }
 
-    /// The same where it is known what the bytes of the local part are.
-    pub(in crate::email) fn of(local: &str, domain_text: &str, flags: u16, mut kinds: Kinds) -> Mailbox {
+    /// The same where it is known what the bytes of the local part are, and which of the first 64 of the domain may be dots.
+    pub(in crate::email) fn of(
+        local: &str,
+        domain_text: &str,
+        flags: u16,
+        mut kinds: Kinds,
+        mut signs: u64,
+    ) -> Mailbox {
         let has_foreign_domain = !domain_text.is_ascii();
         let ascii = if has_foreign_domain { domain::ascii_form(domain_text) } else { domain_text.into() };
         let mut domain_form: &str = &ascii;
@@ -41,7 +47,7 @@ impl Mailbox {
                     user_domain_tag = Some(local);
                     local = user;
                     kinds = Kinds::of(user.as_bytes());
-                    domain_form = parent;
+                    (domain_form, signs) = (parent, u64::MAX);
                 }
             }
         }
@@ -101,7 +107,7 @@ impl Mailbox {
         };
         ends.written = text.len as u16;
         ends.domain = text.push(domain_form.as_bytes());
-        let (registrable, brand) = domain::registrable(domain_form);
+        let (registrable, brand) = domain::registrable(domain_form, if has_foreign_domain { u64::MAX } else { signs });
         ends.brand_start = ends.written + registrable.start as u16;
         ends.brand = ends.written + brand.end as u16;
         // A part is a run of letters; the last one takes the rest.

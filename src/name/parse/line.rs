@@ -1,12 +1,15 @@
-//! The text of a plain name, looked at eight bytes at a time: small letters, and where they are.
+//! The text of a plain name, looked at many bytes at a time: small letters, and where they are.
 
 use crate::name::word::UMLAUT;
 use crate::text::fold::{Reading, fold};
-use crate::text::step::{HIGH, STEP, are, gathered, letters};
+use crate::text::step::{self, Marks};
 use smallvec::SmallVec;
 
 /// Bytes of the longest plain name; longer ones are read by the other modules. A bit of a machine word stands for each.
 pub(super) const LONGEST: usize = 56;
+
+/// Bytes of a word that are copied at a time.
+pub(super) const STEP: usize = 8;
 
 /// The text of a name in small letters of ASCII, and which of its bytes are letters.
 pub(super) struct Line {
@@ -38,17 +41,15 @@ impl Line {
     /// Makes letters small and notes where they are; whether there are marks that [`spell`](Line::spell) takes out.
     #[inline(always)]
     fn make_small(&mut self) -> bool {
-        let (mut found, mut marks) = (0, 0);
-        for (at, chunk) in self.text.chunks_exact_mut(STEP).take(self.end.div_ceil(STEP)).enumerate() {
-            let Some(chunk) = chunk.first_chunk_mut::<STEP>() else { break };
-            let held = u64::from_le_bytes(*chunk);
-            let letters = letters(held);
-            marks |= held | are(held, b'\'');
-            *chunk = (held | letters >> 2).to_le_bytes();
-            found |= gathered(letters) << (STEP * at);
+        const { assert!((LONGEST + STEP) % step::STEP == 0, "whole steps") };
+        let (mut found, mut marks) = (0, Marks::new());
+        for (at, chunk) in self.text.chunks_exact_mut(step::STEP).take(self.end.div_ceil(step::STEP)).enumerate() {
+            let Some(chunk) = chunk.first_chunk_mut() else { break };
+            let (letters, _) = step::read(chunk, &mut marks, |byte| (byte >= 0x80) | (byte == b'\''));
+            found |= letters << (step::STEP * at);
         }
         self.letters = found;
-        marks & HIGH != 0
+        marks.any()
     }
 
     /// Spells letters with marks, and leaves out the apostrophes inside of words. `None` where other characters are.

@@ -63,19 +63,20 @@ impl Draft {
     }
 }
 
-/// Reads a name; `None` when the text holds none.
-pub(super) fn parse(raw: &str, aliases: &Aliases) -> Option<Name> {
-    if aliases.is_empty() {
-        return parse_stated(raw, aliases);
-    }
-    let mut name = parse_stated(raw, aliases)?;
-    for place in 0..name.parties.len() {
-        let slot = name.parties[place];
-        for other in aliases.names(&name, &slot) {
-            add_alias(&mut name, slot.role, &other);
+/// Reads a name in its place, which holds none; it holds none then where the text does not.
+pub(super) fn parse(name: &mut Option<Name>, raw: &str, aliases: &Aliases) {
+    if !aliases.is_empty() {
+        *name = parse_stated(raw, aliases);
+        let Some(name) = name else { return };
+        for place in 0..name.parties.len() {
+            let slot = name.parties[place];
+            for other in aliases.names(name, &slot) {
+                add_alias(name, slot.role, &other);
+            }
         }
+    } else if plain::read(name.insert(Name::empty()), raw).is_none() {
+        *name = parse_stated(raw, aliases);
     }
-    Some(name)
 }
 
 /// Adds the first party of another name as a second way to read one with a role.
@@ -96,18 +97,8 @@ fn add_alias(name: &mut Name, role: Role, other: &Name) {
 }
 
 /// Reads what the text says, without the other names of its parties.
-pub(super) fn parse_stated(raw: &str, aliases: &Aliases) -> Option<Name> {
-    if aliases.is_empty() {
-        if let Some(name) = plain::read(raw) {
-            return Some(name);
-        }
-    }
-    parse_whole(raw, aliases)
-}
-
-/// The same, for names that are not plain.
 #[inline(never)]
-fn parse_whole(raw: &str, aliases: &Aliases) -> Option<Name> {
+pub(super) fn parse_stated(raw: &str, aliases: &Aliases) -> Option<Name> {
     // No name is so long that a reference in it has to be looked for any further.
     let resolved = if raw.len() <= MOST_RESOLVED && raw.contains(';') { markup::resolve(raw) } else { None };
     let raw = resolved.as_deref().unwrap_or(raw);
@@ -307,9 +298,10 @@ mod tests {
         let cells: Vec<&str> = cells.collect();
         let mut plain = 0;
         let mut check = |raw: &str| {
-            let Some(quick) = plain::read(raw) else { return };
+            let mut quick = Name::empty();
+            let Some(()) = plain::read(&mut quick, raw) else { return };
             plain += 1;
-            let whole = parse_whole(raw, &Aliases::new()).expect("a name");
+            let whole = parse_stated(raw, &Aliases::new()).expect("a name");
             assert_eq!(
                 (&quick.text, &quick.links, quick.unread()),
                 (&whole.text, &whole.links, whole.unread()),
@@ -343,6 +335,18 @@ mod tests {
                 check(&format!("{first} {two} {suffix} {first}"));
                 check(&format!("MR {first} {suffix}"));
                 check(&format!("MR {one}, {suffix} {first}"));
+            }
+            for letter in ["A", "E", "Y"] {
+                check(&format!("{one} {letter}"));
+                check(&format!("{one} {letter}."));
+                check(&format!("{first}, {two} {letter}"));
+                check(&format!("{one} {letter}, {first}"));
+                check(&format!("{first} {letter} {two}"));
+                check(&format!("{letter} {two} Jr"));
+                check(&format!("{first} {letter} {two} Sr"));
+                check(&format!("{first} {letter} Al-{two}"));
+                check(&format!("{first} {first} {letter} {two}"));
+                check(&format!("{letter} de la {two}"));
             }
             check(&one.replacen(' ', ", ", 1));
             check(&one.replacen(' ', "-", 1));

@@ -2,7 +2,7 @@
 //! two whole persons with `or`, `and` or an ampersand between them. Most names are. One pass over their bytes reads them; what
 //! the other modules do for the rest gives the same for them, and takes longer.
 
-use super::line::{LONGEST, Line};
+use super::line::{LONGEST, Line, STEP};
 use super::particle::{Ordered, is_particle};
 use super::party::{NAME_NOT_TITLE, is_plain_suffix};
 use super::pinyin::spread_pinyin;
@@ -13,7 +13,6 @@ use crate::name::sketch::Sketch;
 use crate::name::word::{EASTERN, FILLS, HYPHEN, LAST, PARTICLE, UMLAUT, Word, fills_field, kin, plain_word};
 use crate::name::{MOST_LETTERS, Name, PartyKind, PartySlot, Role, UNSTATED};
 use crate::tables::name::{self as tables, Hash};
-use crate::text::step::STEP;
 use smallvec::SmallVec;
 
 /// The class of a suffix, and that of one that is a title before a name (`SR`).
@@ -23,7 +22,7 @@ const SENIOR: u16 = tables::GENERATION | tables::HONORIFIC | tables::AMBIGUOUS;
 const MOST_WORDS: usize = 8;
 
 /// A plain name while it is read.
-struct Plain {
+struct Plain<'n> {
     /// The letters of the words, one behind the other in the order of the text, and room behind them.
     text: [u8; LONGEST + MOST_LETTERS],
     len: usize,
@@ -47,7 +46,7 @@ struct Plain {
     /// Characters of what joins them, and a blank.
     joined: usize,
     /// The name, with its words in the order of the text, without title and suffix.
-    name: Name,
+    name: &'n mut Name,
 }
 
 /// Which words of the text are what, a bit for each.
@@ -75,9 +74,8 @@ const fn has(marks: u8, word: usize) -> bool {
     marks >> (word % MOST_WORDS) & 1 != 0
 }
 
-/// Reads a plain name; `None` where the text is more than its words, or they may be more than names.
-#[inline(always)]
-pub(super) fn read(raw: &str) -> Option<Name> {
+/// Reads a plain name into an empty one; `None` where the text is more than its words, or they may be more than names.
+pub(super) fn read(name: &mut Name, raw: &str) -> Option<()> {
     let mut line = Line::new();
     line.read(raw)?;
     let mut plain = Plain {
@@ -94,7 +92,7 @@ pub(super) fn read(raw: &str) -> Option<Name> {
         marks: Marks::default(),
         parted: 0,
         joined: 0,
-        name: Name::empty(),
+        name,
     };
     let (mut at, mut rest) = (0, line.letters);
     while rest != 0 {
@@ -130,10 +128,10 @@ pub(super) fn read(raw: &str) -> Option<Name> {
     } else {
         (plain.take_fifth() && plain.is_one_person()).then(|| plain.finish())?;
     }
-    Some(plain.name)
+    Some(())
 }
 
-impl Plain {
+impl Plain<'_> {
     /// Reads what stands before, between or behind the words; gives the flag of the next one.
     fn between(&mut self, marks: &[u8], is_end: bool) -> Option<u16> {
         let rest = match marks {
@@ -352,8 +350,9 @@ impl Plain {
             if has(letters, last) && has(letters, last - 1) {
                 return false;
             }
-            // JONG, MARIJKE DE: the particle stands behind.
-            if has(particles, end - 1) || self.surname >= 2 && has(particles, self.surname - 1) {
+            // JONG, MARIJKE DE: the particle stands behind. A letter is none there.
+            let behind = particles & !letters;
+            if has(behind, end - 1) || self.surname >= 2 && has(behind, self.surname - 1) {
                 return false;
             }
         }
@@ -371,7 +370,8 @@ impl Plain {
         // Two people may stand side by side, and the last words may be a phrase that was cut.
         let two_given = self.count == 4 && has(given, 2) && (has(given, 0) || !has(given, 3));
         let side_by_side = self.surname == 0 && (two_given || self.count >= 4 && self.may_be_two());
-        self.count < 4 || !side_by_side && phrases & ((1 << last) - 1) == 0
+        // The last words may be a phrase that was cut: behind two others.
+        self.count < 4 || !side_by_side && (phrases & ((1 << last) - 1)) >> 2 == 0
     }
 
     /// Whether both sides of the comma begin or end with one word, or a title stands before them.
@@ -423,7 +423,7 @@ impl Plain {
             self.mark_particles(ahead, stated);
         }
         if ahead > 0 {
-            put_behind(&mut self.name, ahead);
+            put_behind(self.name, ahead);
         }
         if self.marks.chinese != 0 || self.marks.not_chinese == 0 {
             spread_pinyin(&mut self.name.words, &self.name.text);

@@ -20,13 +20,17 @@ fn range(bucket: usize) -> (usize, usize) {
 /// the tag.
 pub(super) fn fit(hash: u64, prefix: Option<u16>, state: u16) -> CityFit {
     let bucket = (hash >> 50) as usize;
-    let tag = ((hash >> 34) as u16).to_le_bytes();
+    let tag = (hash >> 34) as u16;
     let entries = (BUCKETS + 1) * 2;
     let (from, to) = range(bucket);
     let held = CITIES.get(entries + from * 4..entries + to * 4).unwrap_or_default();
     let mut fit = CityFit::Unknown;
-    for entry in held.chunks_exact(4).filter(|entry| entry[..2] == tag) {
-        let of = u16::from_le_bytes([entry[2], entry[3]]);
+    for entry in held.chunks_exact(4) {
+        let &[low, high, first, last] = entry else { break };
+        if u16::from_le_bytes([low, high]) != tag {
+            continue;
+        }
+        let of = u16::from_le_bytes([first, last]);
         if prefix == Some(of) {
             return CityFit::Zip;
         }

@@ -22,6 +22,27 @@ impl<T> Held<T> {
         self.entries.get(from..to)?.iter().find(|(held, _)| same(held, key)).map(|(_, value)| value)
     }
 
+    /// The hashes of all keys, in the order of the entries; `N` is how many they are.
+    pub(super) const fn hashes<const N: usize>(&self) -> [u64; N] {
+        let (mut hashes, mut at) = ([0; N], 0);
+        while at < N {
+            hashes[at] = hash(self.entries[at].0);
+            at += 1;
+        }
+        hashes
+    }
+
+    /// The same, where the [`hashes`](Held::hashes) of the keys are kept beside them. Words of up to eight letters are equal where
+    /// they have one hash and one length: of those of one length [`hash`] takes all letters in, and each step of it can be undone.
+    #[inline(always)]
+    pub(super) fn get_by_hash(&'static self, hashes: &'static [u64], hash: u64, key: &[u8]) -> Option<&'static T> {
+        let bucket = hash as usize & (self.starts.len() - 2);
+        let (from, to) = (usize::from(self.starts[bucket]), usize::from(self.starts[bucket + 1]));
+        let at = from + hashes.get(from..to)?.iter().position(|held| *held == hash)?;
+        let (held, value) = self.entries.get(at)?;
+        (held.len() == key.len() && (key.len() <= 8 || *held == key)).then_some(value)
+    }
+
     /// Whether it is held at all.
     pub(super) fn contains(&'static self, key: &[u8]) -> bool {
         self.get(key).is_some()

@@ -167,8 +167,11 @@ pub(crate) fn entry(folded: &[u8]) -> Option<&'static Word> {
 
 /// The same, where the [`hash`] of the word is known.
 pub(crate) fn entry_hashed(hash: u64, folded: &[u8]) -> Option<&'static Word> {
-    words::WORDS.get_hashed(hash, folded)
+    words::WORDS.get_by_hash(&HASHES, hash, folded)
 }
+
+/// The hashes of all words.
+static HASHES: [u64; words::WORDS.entries.len()] = words::WORDS.hashes();
 
 /// The letters of a word as bits.
 pub(crate) const fn letters(bytes: &[u8]) -> u32 {
@@ -294,6 +297,25 @@ pub(crate) fn is_directional_city(folded: &[u8]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn words_are_found_by_their_hashes() {
+        let mut hashes = HASHES.to_vec();
+        hashes.sort_unstable();
+        assert!(hashes.windows(2).all(|pair| pair[0] != pair[1]), "the first of a hash is the only one");
+        for (key, word) in words::WORDS.entries {
+            let found = entry_hashed(hash(key), key).expect("in the table");
+            assert!(core::ptr::eq(found, word));
+            let mut other = key.to_vec();
+            for at in 0..key.len() {
+                for letter in [b'a', b'z', b'0', b'?'] {
+                    other[at] = letter;
+                    assert_eq!(entry_hashed(hash(&other), &other), entry(&other), "{other:?}");
+                }
+                other[at] = key[at];
+            }
+        }
+    }
 
     #[test]
     fn words_know_what_they_can_be() {

@@ -307,10 +307,31 @@ pub(crate) fn all_phrases() -> impl Iterator<Item = &'static str> {
 
 /// Whether a text is the beginning of a phrase, and not the whole.
 pub(crate) fn begins_phrase(folded: &str) -> bool {
-    let first = folded.bytes().next();
-    phrases::PHRASES
-        .keys()
-        .any(|phrase| phrase.len() > folded.len() && phrase.bytes().next() == first && phrase.starts_with(folded))
+    let none = folded.as_bytes().first_chunk().is_some_and(|first| {
+        let (word, bit) = beginning(first);
+        BEGINNINGS[word] & 1 << bit == 0
+    });
+    !none && phrases::PHRASES.keys().any(|phrase| phrase.len() > folded.len() && phrase.starts_with(folded))
+}
+
+/// The first three letters of all phrases, as bits: most words begin otherwise.
+static BEGINNINGS: [u64; 64] = {
+    let (mut beginnings, mut at) = ([0; 64], 0);
+    while at < phrases::PHRASES.entries.len() {
+        if let Some(first) = phrases::PHRASES.entries[at].0.as_bytes().first_chunk() {
+            let (word, bit) = beginning(first);
+            beginnings[word] |= 1 << bit;
+        }
+        at += 1;
+    }
+    beginnings
+};
+
+/// The bit of a beginning; few share one.
+const fn beginning(first: &[u8; 3]) -> (usize, u32) {
+    let [first, second, third] = [first[0] as usize & 31, first[1] as usize & 31, first[2] as usize & 31];
+    let bits = (first << 7) ^ (second << 3) ^ third;
+    (bits >> 6, bits as u32 & 63)
 }
 
 /// Looks up an abbreviation whose letters stood between slashes, by its letters.
@@ -324,6 +345,16 @@ pub(crate) fn slashed(folded: &str) -> Option<Marker> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn phrases_are_told_by_their_beginnings() {
+        for phrase in all_phrases() {
+            for end in 1..phrase.len() {
+                assert!(begins_phrase(&phrase[..end]), "{phrase} {end}");
+            }
+        }
+        assert!(!begins_phrase("quist") && !begins_phrase("trusx"));
+    }
 
     #[test]
     fn words_are_found() {
