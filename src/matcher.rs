@@ -265,15 +265,17 @@ impl Record {
 }
 
 /// The result of one field; `None` where it is not given.
+#[inline]
 pub(crate) fn compare_field<T>(
     given: &Part<T>,
     owner: &Part<T>,
     compare: fn(&T, &T) -> Comparison,
 ) -> Option<FieldResult> {
-    given.is_given().then(|| match (given.value(), owner.value()) {
-        (Some(given), Some(owner)) => FieldResult::Compared(compare(given, owner)),
-        _ => FieldResult::Missing,
-    })
+    match (&given.0, &owner.0) {
+        (None, _) => None,
+        (Some(Some(given)), Some(Some(owner))) => Some(FieldResult::Compared(compare(given, owner))),
+        _ => Some(FieldResult::Missing),
+    }
 }
 
 /// The result of one field that was given.

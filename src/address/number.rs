@@ -48,7 +48,9 @@ pub(super) const MAX_DIGITS: usize = 9;
 
 /// Compares the house numbers of two addresses; symmetric.
 pub(super) fn numbers(a: &Address, b: &Address) -> Numbers {
-    if same_number(a, b) { Numbers::Same } else { a.number.compare(&b.number) }
+    let (one, other) = (&a.number, &b.number);
+    // Most are, and are compared at once.
+    if !(one.is_plain() && other.is_plain()) && same_number(a, b) { Numbers::Same } else { one.compare(other) }
 }
 
 /// Whether two addresses have the same house number, or both none.

@@ -59,12 +59,9 @@ impl Name {
                 classes |= Token::ROUTE;
             }
         }
-        let mut whole = letters;
-        if let Some(of_type) = of_type {
-            whole.add(address, of_type);
-        }
         // Longer words hold no fewer slips: these are the most in any words that it is compared with.
-        classes |= allowed_beside(whole.length()).unwrap_or(0) as u8 & SLIPS;
+        let longest = letters.length() + of_type.map_or(0, |of_type| usize::from(of_type.len));
+        classes |= allowed_beside(longest).unwrap_or(0) as u8 & SLIPS;
         // Of so many letters nothing is told.
         let length = u8::try_from(letters.length).unwrap_or_else(|_| {
             classes |= Token::ROUTE;
@@ -87,12 +84,6 @@ impl Name {
         let [one, other] = self.begins;
         if one.max(other) == ANY { u32::MAX } else { 1 << (one & 31) | 1 << (other & 31) }
     }
-}
-
-/// The words of a range, which is one of the address.
-#[inline(always)]
-fn words_of(address: &Address, (from, to): (u8, u8)) -> &[Token] {
-    address.tokens.get(usize::from(from)..usize::from(to)).unwrap_or(&[])
 }
 
 /// What the words of a phrase show together: of a street those of its name, and those of its name and its type.
@@ -118,14 +109,14 @@ impl<'a> Outline<'a> {
     /// The outline of the street of the likeliest split.
     #[inline(always)]
     pub(super) fn of_first_street(address: &'a Address, split: &Split) -> Outline<'a> {
-        let words = words_of(address, split.street);
+        let words = address.token_range(split.street);
         Outline::of(address, words, name_of(words), address.names.0)
     }
 
     /// The outline of the city of the likeliest split.
     #[inline(always)]
     pub(super) fn of_first_city(address: &'a Address, split: &Split) -> Outline<'a> {
-        let words = words_of(address, split.city);
+        let words = address.token_range(split.city);
         Outline::of(address, words, (0, words.len()), address.names.1)
     }
 

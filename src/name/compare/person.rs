@@ -93,35 +93,38 @@ impl Pair<'_> {
     fn best(&self) -> Outcome {
         let mut best = self.whole().unwrap_or_else(|| Outcome::new(points::LEAST));
         let (of_a, of_b) = (readings(self.a.words, self.a.surname), readings(self.b.words, self.b.surname));
-        // The pairs of readings in which no words meet, and the most that the others can come to.
+        // The pairs of readings in which no words meet, and those that can come to more, with the most that they can come to.
         let (mut apart, mut left) = (0_u32, 0_u32);
         let mut most = [points::LEAST; MOST_READINGS * MOST_READINGS];
+        let least = best.points;
         let mut place = 0;
+        let mut keep = |bound: Option<i32>| {
+            match bound {
+                None => apart |= 1 << place,
+                Some(bound) if bound >= least => {
+                    left |= 1 << place;
+                    most[place] = bound;
+                }
+                Some(_) => {}
+            }
+            place += 1;
+        };
         if let Some(one) = self.only_found() {
             let parts_of_b = self.parts_of_b(one, &of_b);
             for reading_a in &of_a {
                 let part_of_a = self.part_of_a(one, reading_a);
                 for (reading_b, part_of_b) in of_b.iter().zip(parts_of_b) {
-                    if self.meets(one, part_of_a, part_of_b) {
-                        left |= 1 << place;
-                        most[place] = self.most_of_one(one, (reading_a, part_of_a), (reading_b, part_of_b));
-                    } else {
-                        apart |= 1 << place;
-                    }
-                    place += 1;
+                    keep(
+                        self.meets(one, part_of_a, part_of_b)
+                            .then(|| self.most_of_one(one, (reading_a, part_of_a), (reading_b, part_of_b))),
+                    );
                 }
             }
         } else {
             for reading_a in &of_a {
                 let reach = self.reach(reading_a);
                 for reading_b in &of_b {
-                    if self.is_within(reach, reading_b) {
-                        left |= 1 << place;
-                        most[place] = self.most(reach, reading_a, reading_b);
-                    } else {
-                        apart |= 1 << place;
-                    }
-                    place += 1;
+                    keep(self.is_within(reach, reading_b).then(|| self.most(reach, reading_a, reading_b)));
                 }
             }
         }

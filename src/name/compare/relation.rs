@@ -229,6 +229,8 @@ pub(super) fn is_unrelated(a: &Word, side_a: Side<'_>, b: &Word, side_b: Side<'_
 #[inline(always)]
 pub(super) fn related_words(x: &Word, name: &Name, others: &[Word], other: &Name) -> u64 {
     let row = match most_slips(x.len) {
+        // An initial meets only what begins as it does.
+        1 if x.second == 0 && x.is(INITIAL) => begin_alike(x, others),
         1 => alike::<1>(x, others),
         2 => alike::<2>(x, others),
         _ => alike::<3>(x, others),
@@ -249,6 +251,19 @@ fn alike<const SLIPS: u32>(x: &Word, others: &[Word]) -> u64 {
             || hint & !SOUND == 0 && (x.second == y.second || x.second == 0 || y.second == 0)
             || x.kin & y.kin != 0
         {
+            row |= bit;
+        }
+        bit <<= 1;
+    }
+    row
+}
+
+/// The words of the other side that begin with the letter of an initial, as they must to have to do with it: a bit each.
+#[inline(always)]
+fn begin_alike(x: &Word, others: &[Word]) -> u64 {
+    let (mut row, mut bit) = (0, 1);
+    for y in others {
+        if (x.hint ^ y.hint) & !SOUND == 0 {
             row |= bit;
         }
         bit <<= 1;
