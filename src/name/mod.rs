@@ -155,6 +155,8 @@ struct Beside {
     original: Option<Box<str>>,
     /// What was not read at the end, as a number that tells it from others; 0 nothing.
     unread: u64,
+    /// The numbers among it: the year of a trust, the end of an account number; 0 none.
+    number: u64,
 }
 
 redacted_debug!(Name);
@@ -180,6 +182,11 @@ impl Name {
     /// What was not read at the end, as a number that tells it from others; 0 nothing.
     fn unread(&self) -> u64 {
         self.beside.as_ref().map_or(0, |beside| beside.unread)
+    }
+
+    /// The numbers that stand beside the name, as a number that tells them from others; 0 none.
+    fn number(&self) -> u64 {
+        self.beside.as_ref().map_or(0, |beside| beside.number)
     }
 
     /// Reads a name. `None` when the text holds none: it is blank, or a placeholder such as `N/A`.

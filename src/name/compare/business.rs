@@ -219,7 +219,7 @@ fn tells_apart(word: Word, text: &[u8]) -> bool {
 /// Words of places that businesses carry, and short forms that are names as well: no words of a trade, so that they show no business
 /// by themselves.
 fn is_abbreviation(short: &[u8], long: &[u8]) -> bool {
-    const PAIRS: [(&[u8], &[u8]); 23] = [
+    const PAIRS: [(&[u8], &[u8]); 24] = [
         (b"nw", b"northwest"),
         (b"ne", b"northeast"),
         (b"sw", b"southwest"),
@@ -240,6 +240,7 @@ fn is_abbreviation(short: &[u8], long: &[u8]) -> bool {
         (b"chem", b"chemical"),
         (b"eng", b"engineering"),
         (b"cond", b"conditioning"),
+        (b"mech", b"mechanical"),
         (b"dist", b"district"),
         (b"dist", b"distributors"),
         (b"dist", b"distributing"),
@@ -253,8 +254,14 @@ fn is_skeleton(x: Word, short: &[u8], y: Word, long: &[u8]) -> bool {
     if !y.is(BUSINESS) || x.is(BUSINESS) || short.len() < 4 || short.len() >= long.len() || short.iter().any(vowel) {
         return false;
     }
-    let mut rest = long.iter();
-    short[0] == long[0] && short.iter().all(|letter| rest.any(|other| other == letter))
+    // Letters that stand twice are written once.
+    let mut last = 0;
+    let mut consonants = long.iter().filter(|letter| !vowel(letter)).filter(|&&letter| {
+        let again = letter == last;
+        last = letter;
+        !again
+    });
+    short[0] == long[0] && short.iter().eq(consonants.by_ref())
 }
 
 /// What two words of businesses cost when they are one.

@@ -88,6 +88,11 @@ fn compare_parties(a: &Name, b: &Name) -> Comparison {
     if transliterated(a) != transliterated(b) || (transliterated(a) && a.original() != b.original()) {
         outcome = outcome.with(Evidence::NameTransliterated);
     }
+    // Two years, two accounts: another trust, another store.
+    if a.number() != 0 && b.number() != 0 && a.number() != b.number() && outcome.points > points::OTHER_NUMBER {
+        outcome.points = points::OTHER_NUMBER;
+        outcome.reasons.add(Evidence::NameNumberDiffers);
+    }
     finish(outcome)
 }
 

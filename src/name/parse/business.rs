@@ -47,8 +47,10 @@ impl Builder<'_> {
                 continue;
             }
             let strong = entry.is(tables::LEGAL) && self.word(index).len() >= 3 && !is_name;
-            // `OOO VEKTOR`: as in front, too, where it is no name.
-            if strong && words.len() > 1 {
+            // `OOO VEKTOR`: in front, too, where it is nobody's name. Pao, Doo and Sia are.
+            let in_front =
+                matches!(self.word(index), b"ooo" | b"zao" | b"oao" | b"pjsc" | b"ojsc" | b"cjsc" | b"gmbh" | b"sarl");
+            if strong && (place > 0 || in_front && words.len() > 1) {
                 return true;
             }
             let surname = entry.is_surname() && !entry.is(tables::GENERIC) && beside_given(place);

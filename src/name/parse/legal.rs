@@ -1,13 +1,12 @@
 //! Legal forms of several words at the end of the name of a business: `LIMITED LIABILITY COMPANY`, `A DELAWARE CORPORATION`.
 
 use super::Item;
-use super::tokens::Tokens;
+use super::tokens::{Token, Tokens};
 use crate::tables::name as tables;
 use smallvec::SmallVec;
 
 /// Forms that are spelled out, the longer before those that end like them, and the word of the tables that means the same.
-const SPELLED_OUT: [(&[&str], &[u8]); 28] = [
-    (&["family", "limited", "partnership"], b"flp"),
+const SPELLED_OUT: [(&[&str], &[u8]); 27] = [
     (&["professional", "limited", "liability", "company"], b"pllc"),
     (&["limited", "liability", "limited", "partnership"], b"lllp"),
     (&["limited", "liability", "company"], b"llc"),
@@ -18,8 +17,8 @@ const SPELLED_OUT: [(&[&str], &[u8]); 28] = [
     (&["ltd", "liability", "partnership"], b"llp"),
     (&["limited", "partnership"], b"lp"),
     (&["ltd", "partnership"], b"lp"),
-    (&["limited", "company"], b"llc"),
     (&["public", "limited", "company"], b"plc"),
+    (&["limited", "company"], b"ltd"),
     (&["general", "partnership"], b"gp"),
     (&["professional", "corporation"], b"pc"),
     (&["professional", "association"], b"pa"),
@@ -86,6 +85,7 @@ const NORTH_OR_SOUTH: [&[u8]; 2] = [b"carolina", b"dakota"];
 /// Puts the short word of a form in the place of the form that is spelled out, and leaves out under which law it is.
 pub(super) fn join_spelled_out(tokens: &Tokens, items: &mut SmallVec<[Item; 24]>) {
     let mut end = items.len();
+    let mut spelled_out = false;
     // `SOCIEDAD ANONIMA DE CAPITAL VARIABLE` are two.
     for _ in 0..3 {
         while items[..end].last().is_some_and(|last| {
@@ -105,11 +105,12 @@ pub(super) fn join_spelled_out(tokens: &Tokens, items: &mut SmallVec<[Item; 24]>
             spelled.then_some((from, *short))
         });
         let Some((from, short)) = found else { break };
+        spelled_out = true;
         items[from].entry = tables::word(short);
         items.drain(from + 1..end);
         end = from;
     }
-    drop_state(tokens, items);
+    drop_state(tokens, items, spelled_out);
 }
 
 /// Whether a form that is spelled out may end with a word.
@@ -135,8 +136,10 @@ fn is_last_of_form(word: &[u8]) -> bool {
     )
 }
 
-/// `OAK MILL, A LIMITED LIABILITY COMPANY`, `OAK MILL LLC, A DELAWARE LIMITED LIABILITY COMPANY`, as deeds have it: what the name ends with before it stands there twice.
-fn drop_state(tokens: &Tokens, items: &mut SmallVec<[Item; 24]>) {
+/// `OAK MILL, A LIMITED LIABILITY COMPANY`, `OAK MILL LLC, A DELAWARE LIMITED LIABILITY COMPANY`, as deeds have it: what the name
+/// ends with before it stands there twice. An article without a comma, a form before it or a form that is spelled out is a part of
+/// the name: Vitamin A LLC, Jose A Sa.
+fn drop_state(tokens: &Tokens, items: &mut SmallVec<[Item; 24]>, spelled_out: bool) {
     let Some(last) = items.len().checked_sub(1) else { return };
     if !items[last].entry.is(tables::LEGAL) {
         return;
@@ -161,5 +164,9 @@ fn drop_state(tokens: &Tokens, items: &mut SmallVec<[Item; 24]>) {
     };
     let before = items[..at].iter().rposition(Item::is_word);
     let twice = before.is_some_and(|before| before > 0 && items[before].entry.is(tables::LEGAL));
+    let parted = matches!(items[at - 1].token, Token::Comma);
+    if !(twice || parted || spelled_out) {
+        return;
+    }
     items.drain(at..if twice { items.len() } else { last });
 }

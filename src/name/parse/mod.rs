@@ -124,8 +124,10 @@ fn read(latin: &str, script: Option<Script>, head: &str, tail: &str, aliases: &A
     if says_nothing(&tokens) {
         return None;
     }
-    let items = items(&tokens);
-    let builder = Builder::new(&tokens, &items, script, head, tail, aliases);
+    let mut items = items(&tokens);
+    let years = split::take_trust_years(&tokens, &mut items);
+    let mut builder = Builder::new(&tokens, &items, script, head, tail, aliases);
+    years.iter().for_each(|&year| builder.set_aside(tokens.word(year)));
     read_title(builder, &tokens, &items)
 }
 

@@ -60,7 +60,15 @@ impl<'t> Builder<'t> {
             _ => SmallVec::new(),
         };
         let unread = if tail.is_empty() && !tokens.cut { 0 } else { fingerprint(tail).max(1) };
-        Builder { tokens, items, script, origins, aliases, name: Name::empty(), beside: Beside { original, unread } }
+        Builder {
+            tokens,
+            items,
+            script,
+            origins,
+            aliases,
+            name: Name::empty(),
+            beside: Beside { original, unread, number: 0 },
+        }
     }
 
     /// The text ends before the name of a party that it announces: it equals only a text that does the same.
@@ -72,6 +80,9 @@ impl<'t> Builder<'t> {
     pub(super) fn set_aside(&mut self, word: &[u8]) {
         let digits = word.iter().fold(0_u64, |number, byte| number.wrapping_mul(37).wrapping_add(u64::from(*byte)));
         self.beside.unread ^= (digits << 1) | 1;
+        if word.iter().any(u8::is_ascii_digit) {
+            self.beside.number ^= (digits << 1) | 1;
+        }
     }
 
     pub(super) fn finish(mut self) -> Option<Name> {
@@ -306,12 +317,6 @@ impl<'t> Builder<'t> {
         matches!(self.word(index), b"pa" | b"pc") && self.items.iter().any(|item| item.entry.is(tables::POST_NOMINAL))
     }
 
-    /// Whether a word is no given name, and no family name that stands first.
-    fn is_surname_alone(&self, index: u8) -> bool {
-        let entry = self.item(index).entry;
-        entry.given == 0 && self.word(index).len() > 2 && !word::is_eastern(entry, self.word(index))
-    }
-
     /// `PA` is one only where something says that it is no state and no form.
     fn is_degree(&self, index: u8) -> bool {
         self.item(index).entry.is(tables::POST_NOMINAL) || self.word(index) == b"pa"
@@ -382,15 +387,14 @@ impl<'t> Builder<'t> {
             let practice = self.is_practice(last) && rest >= 2;
             let unknown = matches!(self.word(last), b"fnu" | b"lnu" | b"nfn" | b"nmn" | b"nmi") && rest >= 1;
             let title = entry.is(tables::HONORIFIC) && !entry.is(tables::AMBIGUOUS) && rest >= 2 && !entry.is_surname();
-            // `NADIA PROKOP DO`: a degree behind a surname of no other kind, and the surname of Vietnam.
+            // `NADIA PROKOP, DO`: a degree; without a comma it is the surname of Vietnam.
             let eastern =
                 |item: &Item| word::is_eastern(item.entry, self.tokens.word(item.token)) && item.entry.class == 0;
             let osteopath = self.word(last) == b"do"
                 && rest >= 2
-                && match segment.len() {
-                    1 => place > 0 && !self.items.iter().any(eastern),
-                    count => self.is_surname_alone(segment[count - 2]),
-                };
+                && segment.len() == 1
+                && place > 0
+                && !self.items.iter().any(eastern);
             // `FNP-C`, `PA-C`: certified.
             let certified = self.word(last) == b"c"
                 && self.is_hyphened(last)

@@ -81,7 +81,6 @@ pub(super) fn split(tokens: &Tokens, items: &[Item]) -> Split {
                 .filter(|&(marker, count)| holds(marker, count, tokens, items, at, have))
             {
                 None if is_account_number(tokens, items, &current, at) => aside.push(at),
-                None if have >= 1 && is_trust_year(tokens, items, at) => aside.push(at),
                 None if at == 0 && is_number_in_front(tokens, items) => aside.push(at),
                 None if joins_persons(tokens, items, &current, at) => split = Some(true),
                 None if have >= 2 && names_agent(tokens, items, at) => split = Some(true),
@@ -421,7 +420,18 @@ fn keep(out: &mut SmallVec<[Draft; 4]>, items: &[Item], mut draft: Draft) -> boo
     named
 }
 
-/// `THE NORA QUIST 2012 IRREVOCABLE TRUST`: the year tells the trusts of one person apart.
+/// Takes out the years that tell the trusts of one person apart: `QUIST FAMILY 2012 TRUST` is a family trust.
+pub(super) fn take_trust_years(tokens: &Tokens, items: &mut SmallVec<[Item; 24]>) -> SmallVec<[Token; 1]> {
+    let mut years = SmallVec::new();
+    for at in (1..items.len()).rev() {
+        if is_trust_year(tokens, items, at) && items[..at].iter().any(Item::is_word) {
+            years.push(items.remove(at).token);
+        }
+    }
+    years
+}
+
+/// `THE NORA QUIST 2012 IRREVOCABLE TRUST`
 fn is_trust_year(tokens: &Tokens, items: &[Item], at: usize) -> bool {
     let year = tokens.word(items[at].token);
     year.len() == 4

@@ -305,9 +305,21 @@ fn part(folded: &[u8], at: usize) -> Option<usize> {
         .find(|word| rest.starts_with(word) && !rest.get(word.len()).is_some_and(|&next| is_letter(next)));
     match (said, rest) {
         (Some(word), _) => Some(end + word.len()),
-        (None, [] | [b',' | b')' | b';' | b'&', ..] | [b' ', b'&', ..]) => Some(end),
+        (None, [b',' | b')' | b';' | b'&', ..] | [b' ', b'&', ..]) => Some(end),
+        // `FIT CLUB 9/11`: at the end it is a part only behind others, or where it is said.
+        (None, []) => is_said_before(folded, at).then_some(end),
         (None, _) => rest.starts_with(b" and ").then_some(end),
     }
+}
+
+/// Whether `UND` or another part stands before the last one.
+fn is_said_before(folded: &[u8], at: usize) -> bool {
+    let before = folded.get(..at).unwrap_or(&[]).trim_ascii_end();
+    let ends =
+        |word: &[u8]| before.strip_suffix(word).is_some_and(|rest| rest.last().is_none_or(|&last| !is_letter(last)));
+    ends(b"und")
+        || ends(b"undivided")
+        || before.windows(3).any(|three| matches!(three, [x, b'/', y] if x.is_ascii_digit() && y.is_ascii_digit()))
 }
 
 /// Whether a sign of percent means c/o: a name stands behind it, and no number before it.
