@@ -227,6 +227,8 @@ pub(crate) mod name {
     pub(crate) const CUSTODIAN: i32 = 90;
     /// The account is held for this person's benefit.
     pub(crate) const FBO: i32 = 120;
+    /// `NORA QUIST POA PETER HALE`: she is most likely the owner, and he acts for her; some banks write it the other way round.
+    pub(crate) const PRINCIPAL: i32 = 150;
     /// A trade name of the owner.
     pub(crate) const TRADE_NAME: i32 = 50;
     /// Another name of the owner.

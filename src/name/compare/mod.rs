@@ -145,6 +145,7 @@ fn take_role(outcome: &mut Outcome, role: Role) {
         Role::Trust | Role::FamilyTrust => (points::TRUST, WHOLE),
         Role::Custodian => (points::CUSTODIAN, WHOLE),
         Role::Fbo => (points::FBO, WHOLE),
+        Role::Principal => (points::PRINCIPAL, WHOLE),
         Role::TradeName => (points::TRADE_NAME, WHOLE),
         Role::Alias => (points::ALIAS, WHOLE),
         Role::Estate => (points::ESTATE, WHOLE),
