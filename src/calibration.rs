@@ -259,6 +259,8 @@ pub(crate) mod name {
     pub(crate) const GENERIC_MISSING: i32 = 110;
     /// The name of a business ends where a field of the bank ends, and the other goes on with the same letters.
     pub(crate) const CUT_AT_FIELD: i32 = 120;
+    /// The same, where the last word is whole: the name may be whole as well.
+    pub(crate) const CUT_AT_WORD: i32 = CUT_AT_FIELD + 40;
     /// The same, where only the cut word shows it.
     pub(crate) const CUT_IN_WORD: i32 = 200;
     /// At most this where the parties of both sides are initials and differ: an initial says little, and it may be a firm.
@@ -291,6 +293,7 @@ pub(crate) mod name {
     /// The business carries the surname.
     pub(crate) const BUSINESS_OF_SURNAME: i32 = 380;
 
+    const _: () = assert!(CUT_AT_FIELD < CUT_AT_WORD && CUT_AT_WORD <= CUT_IN_WORD);
     const _: () = assert!(NICKNAME < SHARED_NICKNAME && SHARED_NICKNAME < EQUIVALENT);
     const _: () = assert!(NICKNAME + MIDDLE_MISSING >= 306 && SHARED_NICKNAME + MIDDLE_MISSING <= 400);
     const _: () = assert!(MIDDLE_INITIAL_MISSING < MIDDLE_MISSING && MIDDLE_MISSING < MIDDLE_INITIAL_CONFLICT);
