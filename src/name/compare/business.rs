@@ -391,7 +391,10 @@ pub(super) fn compare_with_person(
     if !clearly_person {
         let outcome = compare_whole(business, slot, person, person_slot);
         let outcome = cut.map_or(outcome, |cut| outcome.better(cut));
-        if outcome.points >= 700 {
+        // `BLUE HERON BRUNCH` beside Blue Heron Cafe: nobody is called Brunch, and both are firms.
+        let unknown = |last: &&Word| last.given == 0 && last.surname == 0 && !last.is(INITIAL);
+        let least = names.last().filter(unknown).map_or(700, |_| WHOLE - points::SISTER_FIRM);
+        if outcome.points >= least {
             return outcome;
         }
     }
