@@ -227,6 +227,8 @@ pub(crate) mod name {
     pub(crate) const CUSTODIAN: i32 = 90;
     /// The account is held for this person's benefit.
     pub(crate) const FBO: i32 = 120;
+    /// `NORA QUIST POA PETER HALE`: she is most likely the owner, and he acts for her; some banks write it the other way round.
+    pub(crate) const PRINCIPAL: i32 = 150;
     /// A trade name of the owner.
     pub(crate) const TRADE_NAME: i32 = 50;
     /// Another name of the owner.
@@ -257,6 +259,8 @@ pub(crate) mod name {
     pub(crate) const GENERIC_MISSING: i32 = 110;
     /// The name of a business ends where a field of the bank ends, and the other goes on with the same letters.
     pub(crate) const CUT_AT_FIELD: i32 = 120;
+    /// The same, where the last word is whole: the name may be whole as well.
+    pub(crate) const CUT_AT_WORD: i32 = CUT_AT_FIELD + 40;
     /// The same, where only the cut word shows it.
     pub(crate) const CUT_IN_WORD: i32 = 200;
     /// At most this where both sides have a number beside the name, a year of a trust or the end of an account number, and not one:
@@ -292,6 +296,7 @@ pub(crate) mod name {
     /// The business carries the surname.
     pub(crate) const BUSINESS_OF_SURNAME: i32 = 380;
 
+    const _: () = assert!(CUT_AT_FIELD < CUT_AT_WORD && CUT_AT_WORD <= CUT_IN_WORD);
     const _: () = assert!(NICKNAME < SHARED_NICKNAME && SHARED_NICKNAME < EQUIVALENT);
     const _: () = assert!(NICKNAME + MIDDLE_MISSING >= 306 && SHARED_NICKNAME + MIDDLE_MISSING <= 400);
     const _: () = assert!(MIDDLE_INITIAL_MISSING < MIDDLE_MISSING && MIDDLE_MISSING < MIDDLE_INITIAL_CONFLICT);

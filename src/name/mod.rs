@@ -68,6 +68,8 @@ pub enum Role {
     Estate,
     /// Executor or attorney in fact.
     ActsFor,
+    /// Most likely the one another acts for, who is named behind the power of attorney (`POA`).
+    Principal,
     /// Trade name of the party before (`DBA`).
     TradeName,
     /// Another name of the party before (`AKA`).
@@ -92,6 +94,7 @@ impl Role {
             Role::Relative => "relative",
             Role::Estate => "estate",
             Role::ActsFor => "acts_for",
+            Role::Principal => "principal",
             Role::TradeName => "trade_name",
             Role::Alias => "alias",
         }

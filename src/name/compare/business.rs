@@ -14,14 +14,14 @@ use smallvec::SmallVec;
 
 /// How much a word says about which business it is.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Weight {
+pub(super) enum Weight {
     Generic,
     Trade,
     Distinctive,
     Number,
 }
 
-fn weight(word: Word) -> Weight {
+pub(super) fn weight(word: Word) -> Weight {
     if word.is(GENERIC) {
         Weight::Generic
     } else if word.is(BUSINESS) {
@@ -35,14 +35,18 @@ fn weight(word: Word) -> Weight {
 
 /// Compares two businesses.
 pub(super) fn compare(a: &Name, slot_a: &PartySlot, b: &Name, slot_b: &PartySlot) -> Outcome {
-    let cut = cut_off(a, slot_a, b, slot_b);
+    let outcome = compare_whole(a, slot_a, b, slot_b);
+    cut_off(a, slot_a, b, slot_b).map_or(outcome, |cut| outcome.better(cut.outcome))
+}
+
+/// The same, with no regard to where a field ends.
+fn compare_whole(a: &Name, slot_a: &PartySlot, b: &Name, slot_b: &PartySlot) -> Outcome {
     // Words are met one after the other, so that it must not matter which side is called the first.
-    let outcome = if (&b.text, slot_b.first) < (&a.text, slot_a.first) {
+    if (&b.text, slot_b.first) < (&a.text, slot_a.first) {
         compare_in_order(b, slot_b, a, slot_a)
     } else {
         compare_in_order(a, slot_a, b, slot_b)
-    };
-    cut.map_or(outcome, |cut| outcome.better(cut))
+    }
 }
 
 fn compare_in_order(a: &Name, slot_a: &PartySlot, b: &Name, slot_b: &PartySlot) -> Outcome {
@@ -199,7 +203,7 @@ fn compare_in_order(a: &Name, slot_a: &PartySlot, b: &Name, slot_b: &PartySlot) 
 }
 
 /// What one firm has and its sister has not: `PROPERTIES II`, `FOUNDATION`, `EMPLOYEES`. Numbers of shops are larger.
-fn tells_apart(word: Word, text: &[u8]) -> bool {
+pub(super) fn tells_apart(word: Word, text: &[u8]) -> bool {
     const LARGEST: u16 = 20_020;
     (20_002..=LARGEST).contains(&word.meaning) && (text.len() > 1 || text[0].is_ascii_digit())
         || matches!(
@@ -384,14 +388,20 @@ pub(super) fn compare_with_person(
     // `SAINT BARTHOLOMEW EVANGE` fills its field; of a person's names the last has to be none of its own.
     let filled =
         |last: &Word| last.is(FILLS) && (!clearly_person || names.len() > 2 && last.given == 0 && last.surname == 0);
-    if names.last().is_some_and(filled) {
-        if let Some(outcome) = cut_off(business, slot, person, person_slot) {
-            return outcome;
-        }
+    // Where a word of the business ends, the person is one after whom it may be called.
+    let filled = names.last().is_some_and(filled);
+    let inside = || cut_off(business, slot, person, person_slot).filter(|cut| cut.inside).map(|cut| cut.outcome);
+    let cut = if filled || !clearly_person { inside() } else { None };
+    if let Some(outcome) = cut.filter(|_| filled) {
+        return outcome;
     }
     if !clearly_person {
-        let outcome = compare(business, slot, person, person_slot);
-        if outcome.points >= 700 {
+        let outcome = compare_whole(business, slot, person, person_slot);
+        let outcome = cut.map_or(outcome, |cut| outcome.better(cut));
+        // `BLUE HERON BRUNCH` beside Blue Heron Cafe: nobody is called Brunch, and both are firms.
+        let unknown = |last: &&Word| last.given == 0 && last.surname == 0 && !last.is(INITIAL);
+        let least = names.last().filter(unknown).map_or(700, |_| WHOLE - points::SISTER_FIRM);
+        if outcome.points >= least {
             return outcome;
         }
     }

@@ -1,5 +1,6 @@
 //! The name of a business that a field of the bank cut off: `TAMARACK RIDGE HOMEOWNERS ASSOC`.
 
+use super::business::{Weight, tells_apart, weight};
 use super::person::Outcome;
 use crate::calibration::WHOLE;
 use crate::calibration::name as points;
@@ -10,9 +11,16 @@ use crate::name::{Name, PartySlot};
 /// Letters of the shortest name that is taken for the beginning of another: the narrowest fields hold about 20 characters.
 const SHORTEST: usize = 15;
 
+/// A name that a field cut off, beside the whole one.
+pub(super) struct Cut {
+    pub(super) outcome: Outcome,
+    /// The text ends inside of a word of the other, and not where one ends.
+    pub(super) inside: bool,
+}
+
 /// One name ends where a field ends, or inside of a word, and the other begins with all of its letters. `None` where none is cut,
-/// or where a number is left that tells firms apart.
-pub(super) fn cut_off(a: &Name, slot_a: &PartySlot, b: &Name, slot_b: &PartySlot) -> Option<Outcome> {
+/// or where a number is left that tells firms apart, or behind a whole word any other word that does.
+pub(super) fn cut_off(a: &Name, slot_a: &PartySlot, b: &Name, slot_b: &PartySlot) -> Option<Cut> {
     let (words_a, words_b) = (a.words_of(slot_a), b.words_of(slot_b));
     let (text_a, text_b) = (letters(a, words_a)?, letters(b, words_b)?);
     let (cut, slot, short, long, text) = if text_a.len() < text_b.len() {
@@ -22,26 +30,18 @@ pub(super) fn cut_off(a: &Name, slot_a: &PartySlot, b: &Name, slot_b: &PartySlot
     };
     let last = cut.last().copied().filter(|last| last.is(LAST))?;
     let fills = last.is(FILLS);
-    // The beginning of `AND`, `THE` or `OF` is left out of the other name.
-    let joining =
-        |part: &[u8]| [&b"and"[..], b"the", b"of"].iter().any(|word| part.len() <= 2 && word.starts_with(part));
-    let end = short.len() - usize::from(last.len);
-    let whole =
-        if fills && cut.len() > 2 && joining(&short[end..]) && !long.starts_with(short) { end } else { short.len() };
-    if cut.len() < 2
-        || whole < SHORTEST
-        || slot.legal != 0
-        || short.len() == long.len()
-        || !long.starts_with(&short[..whole])
-    {
+    let whole = short.len();
+    if cut.len() < 2 || whole < SHORTEST || slot.legal != 0 || whole == long.len() || !long.starts_with(short) {
         return None;
     }
     let (words, name) = text;
     let mut at = 0;
     let mut inside = false;
+    let mut other = false;
     for word in words {
         let next = at + usize::from(word.len);
         inside |= at < whole && whole < next;
+        other |= at >= whole && (weight(*word) == Weight::Distinctive || tells_apart(*word, word.text(&name.text)));
         // `FUND II` and `FUND III` are two, also where neither number is left.
         if at >= whole
             && (word.is(DIGIT) || word.meaning >= 20_000 || word.text(&name.text).iter().all(u8::is_ascii_digit))
@@ -55,9 +55,18 @@ pub(super) fn cut_off(a: &Name, slot_a: &PartySlot, b: &Name, slot_b: &PartySlot
     if !(fills || fragment) {
         return None;
     }
-    let points = WHOLE - if fills { points::CUT_AT_FIELD } else { points::CUT_IN_WORD };
+    // `RIVERSIDE PROPERTIES` is as wide as a field, and may be a whole name beside Riverside Properties North.
+    if !inside && other {
+        return None;
+    }
+    let cost = match (fills, inside) {
+        (true, true) => points::CUT_AT_FIELD,
+        (true, false) => points::CUT_AT_WORD,
+        (false, _) => points::CUT_IN_WORD,
+    };
+    let points = WHOLE - cost;
     let outcome = Outcome::new(points).with(Evidence::NameBusinessDetected).with(Evidence::NameTruncated);
-    Some(outcome.with(Evidence::NameBusinessWordsAgree))
+    Some(Cut { outcome: outcome.with(Evidence::NameBusinessWordsAgree), inside })
 }
 
 /// The letters of the words, one behind the other; `None` where they do not stand so.

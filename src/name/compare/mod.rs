@@ -128,16 +128,25 @@ fn parties(a: &Name, slot_a: &PartySlot, b: &Name, slot_b: &PartySlot) -> Outcom
     outcome
 }
 
-/// `J & K TILE` beside `J & R TILE`: both name their parties by initials, and not the same ones. It may be a firm.
+/// `J & K TILE` beside `J & R TILE`: both name their parties by initials, and there is one that no party of the other side has, or
+/// begins with. It may be a firm.
 fn initials_differ(a: &Name, slot_a: &PartySlot, b: &Name, slot_b: &PartySlot) -> bool {
     let initial = |name: &Name, slot: &PartySlot| {
         slot.kind == PartyKind::Person && matches!(name.words_of(slot), [first, _] if first.is(INITIAL))
+    };
+    // M Smith is Mary Smith, and J Smith is J A Smith: only another letter contradicts.
+    let begins = |x: &Name, slot: &PartySlot, y: &Name, other: &PartySlot| {
+        let [letter, surname] = x.words_of(slot) else { return false };
+        let words = y.words_of(other);
+        let given = words.iter().find(|word| !same(*surname, &x.text, **word, &y.text));
+        words.iter().any(|word| same(*surname, &x.text, *word, &y.text))
+            && given.is_some_and(|given| given.first(&y.text) == letter.first(&x.text))
     };
     let within = |x: &Name, y: &Name| {
         x.parties
             .iter()
             .filter(|slot| initial(x, slot))
-            .all(|slot| y.parties.iter().any(|other| same_party(x, slot, y, other)))
+            .all(|slot| y.parties.iter().any(|other| begins(x, slot, y, other)))
     };
     initial(a, slot_a) && initial(b, slot_b) && !(within(a, b) && within(b, a))
 }
@@ -150,6 +159,7 @@ fn take_role(outcome: &mut Outcome, role: Role) {
         Role::Trust | Role::FamilyTrust => (points::TRUST, WHOLE),
         Role::Custodian => (points::CUSTODIAN, WHOLE),
         Role::Fbo => (points::FBO, WHOLE),
+        Role::Principal => (points::PRINCIPAL, WHOLE),
         Role::TradeName => (points::TRADE_NAME, WHOLE),
         Role::Alias => (points::ALIAS, WHOLE),
         Role::Estate => (points::ESTATE, WHOLE),

@@ -94,9 +94,15 @@ pub(super) fn split(tokens: &Tokens, items: &[Item]) -> Split {
                 Some((marker, count)) => {
                     step = count;
                     let (mut before, mut after) = roles(marker);
-                    if marker == Marker::Attorney && tokens.word(item.token) != b"aif" && names_two(items, at + count) {
-                        // `NORA QUIST POA PETER QUIST`: who acts for her is named behind it.
-                        (before, after) = (None, Some(Role::ActsFor));
+                    let agent = matches!(tokens.word(item.token), b"aif" | b"attorney");
+                    if marker == Marker::Attorney && !agent && names_person(tokens, items, at + count) {
+                        // `NORA QUIST POA PETER QUIST`: most likely who acts for her is named behind it.
+                        (before, after) = (Some(Role::Principal), Some(Role::ActsFor));
+                    }
+                    let acts = matches!(marker, Marker::Attorney | Marker::AttorneyFor);
+                    if acts && have >= 3 && tokens.word(items[at - 1].token) == b"as" {
+                        // `NORA QUIST AS POA`
+                        current.items.pop();
                     }
                     if before.is_some() || after.is_some() {
                         current.role = before.unwrap_or(current.role);
@@ -379,9 +385,28 @@ fn names_next(tokens: &Tokens, items: &[Item], at: usize) -> bool {
         && (at..at + 2).all(|place| marker(tokens, items, place).is_none())
 }
 
-/// Whether a name of two words and more stands at a place, and nothing else behind it.
-fn names_two(items: &[Item], at: usize) -> bool {
-    items.get(at..).is_some_and(|rest| rest.len() >= 2 && rest.iter().all(Item::is_word))
+/// Whether a person's name of two words and more stands at a place, and nothing else behind it: no designation, no number, no
+/// `ON`, `TO`, `OBO` or `DATED`.
+fn names_person(tokens: &Tokens, items: &[Item], at: usize) -> bool {
+    let Some(rest) = items.get(at..) else { return false };
+    // Behind a clear given name a surname may be one that no table knows.
+    let clear = rest.first().is_some_and(|item| item.entry.is_clearly_given());
+    let known = |item: &Item| (item.entry.given | item.entry.surname) > 0 || clear && item.entry.class == 0;
+    let name = |item: &&Item| known(item) && tokens.word(item.token).len() > 1;
+    let plain = |place: usize| {
+        let word = tokens.word(items[place].token);
+        items[place].is_word()
+            && word.iter().all(u8::is_ascii_alphabetic)
+            && !items[place].entry.is(tables::BUSINESS | tables::LEGAL)
+            && !matches!(
+                word,
+                b"on" | b"to" | b"in" | b"of" | b"for" | b"by" | b"at" | b"as" | b"the" | b"obo" | b"file"
+            )
+            && marker(tokens, items, place).is_none()
+    };
+    rest.iter().any(|item| item.entry.given > 0)
+        && rest.iter().filter(name).count() >= 2
+        && (at..items.len()).all(plain)
 }
 
 /// Whether a word says that who follows is the wife or the husband.
