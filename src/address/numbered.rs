@@ -60,7 +60,7 @@ impl Reader<'_> {
         let code = |at: usize| self.ends.area.get(at).map_or(&[][..], |lexeme| self.ends.lexer.code(lexeme));
         let canadian = self.country_is(&["CA"]);
         Some(match (self.bytes(at), self.bytes(at + 1)) {
-            (b"township" | b"twp", b"road" | b"highway") => ("twprd", 2),
+            (b"twp", b"road") => ("twprd", 2),
             // `PRIVATE DRIVE 88` is another one than `PRIVATE ROAD 88`.
             (b"private" | b"pvt" | b"priv", b"road") => ("pvtrd", 2),
             (b"private" | b"pvt" | b"priv", b"drive") => ("pvtdr", 2),
