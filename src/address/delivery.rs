@@ -280,28 +280,14 @@ impl Reader<'_> {
         self.is(at, DIGITS) || self.is(at, MIXED) && self.bytes(at).first().is_some_and(u8::is_ascii_digit)
     }
 
-    /// `ROUTE 17-K`, and where such roads are common `ROUTE 17 K NEWBURGH`: the letter belongs to the number. `HIGHWAY 61 N` and
-    /// `HIGHWAY 31-S` are directions, but for the `9-W` along the Hudson; `HIGHWAY 9 B` is a unit elsewhere.
+    /// `ROUTE 9-W` along the Hudson: the letter belongs to the number. Elsewhere such a letter is a direction (`HIGHWAY 31-S`) or a
+    /// unit (`HIGHWAY 9 B`).
     fn letter_of_road(&mut self, at: usize) {
-        let Some(letter) = self.ends.area.get(at + 1).filter(|letter| letter.is_word() && letter.raw_len == 1) else {
-            return;
-        };
-        let state = tables::region_code(self.ends.region).map_or("", |(_, state)| state);
-        let digits = self.bytes(at).iter().all(u8::is_ascii_digit);
-        let hudson = matches!(state, "ny" | "nj") && (self.bytes(at), self.ends.lexer.code(letter)) == (b"9", b"w");
-        let hyphen = letter.gap == Gap::Hyphen && (hudson || !letter.is(Word::DIRECTIONAL));
-        let apart = matches!(state, "ny" | "nj" | "mo")
-            && !letter.is(Word::DIRECTIONAL)
-            && !matches!(self.bytes(at + 1), b"o" | b"l" | b"d")
-            && letter.gap == Gap::Blank
-            && self.ends.area.get(at + 2).is_none_or(|next| {
-                next.is_word() && !next.is(Word::PRIMARY | Word::SUFFIX) && self.bytes(at + 2).len() > 1
-            })
-            && !self.begins_city(at + 1);
-        if digits && (hyphen || apart) {
-            let joined: SmallVec<[u8; 16]> = self.bytes(at).iter().chain(self.bytes(at + 1)).copied().collect();
+        let hudson = matches!(tables::region_code(self.ends.region), Some(("US", "ny" | "nj")));
+        let letter = self.ends.area.get(at + 1).filter(|letter| hudson && letter.gap == Gap::Hyphen);
+        if self.bytes(at) == b"9" && letter.is_some_and(|letter| self.ends.lexer.code(letter) == b"w") {
             let gap = self.ends.area[at].gap;
-            self.ends.area[at] = self.ends.lexer.joined(&joined, gap);
+            self.ends.area[at] = self.ends.lexer.joined(b"9w", gap);
             self.ends.area[at].classes = DIGITS | ROUTE;
             self.ends.area.remove(at + 1);
         }

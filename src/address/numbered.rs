@@ -59,24 +59,28 @@ impl Reader<'_> {
         let state = tables::region_code(self.ends.region).map_or("", |(_, state)| state);
         let code = |at: usize| self.ends.area.get(at).map_or(&[][..], |lexeme| self.ends.lexer.code(lexeme));
         let canadian = self.country_is(&["CA"]);
+        // The bank may have lost the state, and with it the country.
+        let placeless = self.ends.region == 0 && self.ends.country.is_none();
+        let digits = |at: usize| self.bytes(at + usize::from(self.bytes(at) == b"#")).len();
         Some(match (self.bytes(at), self.bytes(at + 1)) {
             (b"twp", b"road") => ("twprd", 2),
-            // `PRIVATE DRIVE 88` is another one than `PRIVATE ROAD 88`.
-            (b"private" | b"pvt" | b"priv", b"road") => ("pvtrd", 2),
-            (b"private" | b"pvt" | b"priv", b"drive") => ("pvtdr", 2),
-            (b"private" | b"pvt" | b"priv", b"lane") => ("pvtln", 2),
+            // `PRIVATE ROAD 3306`; out of Texas `PRIVATE ROAD 8` may be a unit.
+            (b"private" | b"pvt" | b"priv", b"road")
+                if state == "tx" || self.ends.region == 0 || digits(at + 2) > 2 =>
+            {
+                ("pvtrd", 2)
+            }
             (b"forest" | b"fs", b"road") => ("forestrd", 2),
             (b"forest", b"service") if self.bytes(at + 2) == b"road" => ("forestrd", 3),
             (b"fire", b"lane") => ("firelane", 2),
             (b"fire", b"road") => ("firerd", 2),
             (b"indian", b"route") => ("indianrte", 2),
-            (b"range" | b"rge", b"road") if canadian => ("rangerd", 2),
-            (b"concession" | b"conc", b"road") if canadian => ("concession", 2),
-            (b"concession" | b"conc", _) if canadian => ("concession", 1),
-            (b"side", b"road") if canadian => ("sideroad", 2),
-            (b"sideroad", _) if canadian => ("sideroad", 1),
+            (b"range" | b"rge", b"road") if canadian || placeless && digits(at + 2) > 1 => ("rangerd", 2),
+            (b"concession" | b"conc", b"road") if canadian || placeless => ("concession", 2),
+            (b"concession" | b"conc", _) if canadian || placeless => ("concession", 1),
+            (b"side", b"road") if canadian || placeless => ("sideroad", 2),
+            (b"sideroad", _) if canadian || placeless => ("sideroad", 1),
             _ if canadian => return None,
-            (b"park", b"road") if state == "tx" => ("parkrd", 2),
             _ if code(at) == b"tr" && matches!(state, "oh" | "pa" | "in" | "ks") => ("twprd", 1),
             _ if code(at) == b"pr" && state == "tx" => ("pvtrd", 1),
             (b"p", b"r") if state == "tx" => ("pvtrd", 2),

@@ -270,10 +270,9 @@ pub(super) fn by_letters(a: Phrase, b: Phrase, x: Phrase, y: Phrase, shared: boo
 /// short for County Road 12; but Loop 410 is no Highway 410.
 fn is_open_kind(open: &[u8], kind: &[u8]) -> bool {
     match open {
-        b"highway" | b"route" => matches!(
-            kind,
-            b"highway" | b"route" | b"ushwy" | b"sr" | b"cr" | b"fm" | b"rm" | b"interstate"
-        ),
+        b"highway" | b"route" => {
+            matches!(kind, b"highway" | b"route" | b"ushwy" | b"sr" | b"cr" | b"fm" | b"rm" | b"interstate")
+        }
         b"road" => matches!(kind, b"cr" | b"twprd" | b"pvtrd" | b"forestrd"),
         _ => false,
     }
