@@ -249,10 +249,14 @@ impl Reader<'_> {
                 }
             };
             let number = at + width;
-            // `COUNTY ROAD NO 12`, `CR #12`
+            // `COUNTY ROAD NO 12`, `CR #12`; behind a highway, a route or a road spelled out the mark is that of a unit.
             let mark = match self.bytes(number) {
                 b"no" | b"number" => true,
-                b"#" => width == 1 || !self.has_roads_called_so(),
+                b"#" => {
+                    let first = at == 1 || at == 2 && self.is(1, Word::DIRECTIONAL);
+                    let lettered = width == 1 && matches!(self.bytes(at), b"cr" | b"fm" | b"sr");
+                    lettered && first && self.is_numeric(0) && self.ends.area[number].gap <= Gap::Blank
+                }
                 _ => false,
             };
             if mark && self.is(number + 1, DIGITS) {
@@ -276,29 +280,14 @@ impl Reader<'_> {
         self.is(at, DIGITS) || self.is(at, MIXED) && self.bytes(at).first().is_some_and(u8::is_ascii_digit)
     }
 
-    /// Whether the address may lie on a road that is called `County Road` or `State Road`, without a number: `#12` is a unit there.
-    fn has_roads_called_so(&self) -> bool {
-        let state = tables::region_code(self.ends.region).filter(|(country, _)| *country == "US");
-        state.is_none_or(|(_, state)| ["ma", "me", "nh", "ri", "ct", "vt", "nj", "ny", "pa", "ca"].contains(&state))
-    }
-
-    /// `ROUTE 17-K`, `ROUTE 17 K NEWBURGH`: the letter belongs to the number. `HIGHWAY 61 N` is a direction.
+    /// `ROUTE 9-W` along the Hudson: the letter belongs to the number. Elsewhere such a letter is a direction (`HIGHWAY 31-S`) or a
+    /// unit (`HIGHWAY 9 B`).
     fn letter_of_road(&mut self, at: usize) {
-        let Some(letter) = self.ends.area.get(at + 1).filter(|letter| letter.is_word() && letter.raw_len == 1) else {
-            return;
-        };
-        let digits = self.bytes(at).iter().all(u8::is_ascii_digit);
-        let apart = !letter.is(Word::DIRECTIONAL)
-            && !matches!(self.bytes(at + 1), b"o" | b"l" | b"d")
-            && letter.gap == Gap::Blank
-            && self.ends.area.get(at + 2).is_none_or(|next| {
-                next.is_word() && !next.is(Word::PRIMARY | Word::SUFFIX) && self.bytes(at + 2).len() > 1
-            })
-            && !self.begins_city(at + 1);
-        if digits && (letter.gap == Gap::Hyphen || apart) {
-            let joined: SmallVec<[u8; 16]> = self.bytes(at).iter().chain(self.bytes(at + 1)).copied().collect();
+        let hudson = matches!(tables::region_code(self.ends.region), Some(("US", "ny" | "nj")));
+        let letter = self.ends.area.get(at + 1).filter(|letter| hudson && letter.gap == Gap::Hyphen);
+        if self.bytes(at) == b"9" && letter.is_some_and(|letter| self.ends.lexer.code(letter) == b"w") {
             let gap = self.ends.area[at].gap;
-            self.ends.area[at] = self.ends.lexer.joined(&joined, gap);
+            self.ends.area[at] = self.ends.lexer.joined(b"9w", gap);
             self.ends.area[at].classes = DIGITS | ROUTE;
             self.ends.area.remove(at + 1);
         }

@@ -113,8 +113,7 @@ impl HouseNumber {
         if self.count == 1 && other.count == 1 {
             return plain(self.parts[0], other.parts[0]);
         }
-        // `1240-42` and `1240-1242`
-        let same_range = self.range().is_some_and(|range| other.range() == Some(range));
+        let same_range = self.is_range_in_short(other) || other.is_range_in_short(self);
         let beside = (self.letter, self.fraction) == (other.letter, other.fraction);
         if self.is_joined(other) || other.is_joined(self) || same_range && beside {
             return Numbers::Joined;
@@ -145,6 +144,15 @@ impl HouseNumber {
         push_digits(one, &mut left);
         push_digits(with, &mut right);
         plain(one, with) <= Numbers::Near || crate::text::similarity::edits(&left, &right, 1).is_some()
+    }
+
+    /// `1240-42` and `1240-1242`. In Queens `112-04` and `112-14` are two houses: there the first half is smaller.
+    fn is_range_in_short(&self, full: &HouseNumber) -> bool {
+        let [first, second, _] = self.parts;
+        first >= 1000
+            && (10..100).contains(&second)
+            && full.parts[1] > full.parts[0]
+            && self.range().is_some_and(|range| full.range() == Some(range))
     }
 
     /// A single number that is an end of a range such as 1935-37.

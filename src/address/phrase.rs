@@ -223,8 +223,11 @@ pub(super) fn by_letters(a: Phrase, b: Phrase, x: Phrase, y: Phrase, shared: boo
     // `US Highway 101` and `Highway 101`: the kind of the route is left open on one side.
     if let ([one], [other]) = (x.tokens, y.tokens) {
         if one.is(Token::ROUTE) && other.is(Token::ROUTE) && !one.is(Token::NUMBER) && !other.is(Token::NUMBER) {
-            let open = |phrase: Phrase| matches!(phrase.word(0), b"highway" | b"route" | b"road");
-            return if open(x) || open(y) { Likeness::Shortened } else { Likeness::Different };
+            return if is_open_kind(x.word(0), y.word(0)) || is_open_kind(y.word(0), x.word(0)) {
+                Likeness::Shortened
+            } else {
+                Likeness::Different
+            };
         }
     }
     // `N COVE RD`, `NW COVE RD`: no direction is short for another.
@@ -260,6 +263,18 @@ pub(super) fn by_letters(a: Phrase, b: Phrase, x: Phrase, y: Phrase, shared: boo
     match allowed(left.len().max(right.len())).and_then(|most| edits(&left, &right, most)) {
         Some(slips) => Likeness::Typo(slips as u8, weighed(slips, &left, &right)),
         None => by_order(x, y),
+    }
+}
+
+/// Whether the kind of a numbered road leaves open which one of another kind it is: Highway 41 may be US Highway 41, and Road 12 is
+/// short for County Road 12; but Loop 410 is no Highway 410.
+fn is_open_kind(open: &[u8], kind: &[u8]) -> bool {
+    match open {
+        b"highway" | b"route" => {
+            matches!(kind, b"highway" | b"route" | b"ushwy" | b"sr" | b"cr" | b"fm" | b"rm" | b"interstate")
+        }
+        b"road" => matches!(kind, b"cr" | b"twprd" | b"pvtrd" | b"forestrd"),
+        _ => false,
     }
 }
 

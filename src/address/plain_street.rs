@@ -133,6 +133,10 @@ impl Street {
             0 => None,
             _ => {
                 let at = units.trailing_zeros() as usize;
+                // `TOWNSHIP ROAD #14` is the number of the road.
+                if at > 2 && lexer.bytes(&area[at - 2]) == b"twp" {
+                    return None;
+                }
                 Some((at, plain_unit(lexer, &area[at - 1..])?))
             }
         };
