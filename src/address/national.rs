@@ -4,8 +4,8 @@ use super::lex::{DIGITS, Gap, Lexeme, Lexer, MIXED, ROUTE};
 use super::street::Reader;
 use crate::tables::address::{Designator, Identifier, UnitKind, UnitWord, Word};
 
-/// Countries whose streets are often called after people with their titles.
-const TITLED: [&str; 12] = ["BR", "PT", "FR", "BE", "LU", "CH", "ES", "MX", "AR", "CL", "CO", "PE"];
+/// Countries whose streets are often called after dates.
+const DATED: [&str; 12] = ["BR", "PT", "FR", "BE", "LU", "CH", "ES", "MX", "AR", "CL", "CO", "PE"];
 /// Countries where Spanish is written.
 const SPANISH: [&str; 6] = ["ES", "MX", "AR", "CL", "CO", "PE"];
 
@@ -62,48 +62,18 @@ impl Reader<'_> {
         }
     }
 
-    /// Titles before a name, as they are shortened where Portuguese, French or Spanish is written: `R CEL OLIVEIRA`,
-    /// `PL DU GAL DE GAULLE`, `R DU FG SAINT ANTOINE`.
-    pub(super) fn titles(&mut self) {
-        let Some(country) = self.ends.country.filter(|country| country.is_any_of(&TITLED)) else { return };
-        // `16 DE SEPTIEMBRE NO. 44`: the mark says that a date was the name of the street.
+    /// `16 DE SEPTIEMBRE NO. 44`: the mark says that a date was the name of the street.
+    pub(super) fn date_names(&mut self) {
         let mark = matches!(self.bytes(3), b"no" | b"num" | b"number" | b"#");
-        if mark && self.is(0, DIGITS) && self.bytes(1) == b"de" && self.is_numeric(4) {
+        if mark
+            && self.is(0, DIGITS)
+            && self.bytes(1) == b"de"
+            && self.is_numeric(4)
+            && self.ends.country.is_some_and(|country| country.is_any_of(&DATED))
+        {
             let gap = self.ends.area[3].gap;
             self.ends.area.remove(3);
             self.ends.area[3].gap = gap;
-        }
-        let portuguese = country.is_any_of(&["BR", "PT"]);
-        let french = country.is_any_of(&["FR", "BE", "LU", "CH"]);
-        for at in 1..self.ends.area.len().saturating_sub(1) {
-            let (lexeme, next) = (self.ends.area[at], self.ends.area[at + 1]);
-            if lexeme.gap != Gap::Blank || !lexeme.is_word() || !next.is_word() || next.gap >= Gap::Comma {
-                continue;
-            }
-            let written = match self.ends.lexer.code(&lexeme) {
-                b"dr" if portuguese => "doutor",
-                b"dr" if french => "docteur",
-                b"dr" => "doctor",
-                b"gal" | b"gen" | b"gral" | b"gnal" => "general",
-                b"cel" if portuguese => "coronel",
-                b"mal" if portuguese => "marechal",
-                b"mal" if french => "marechal",
-                b"pres" if portuguese => "presidente",
-                b"pdt" if french => "president",
-                b"prof" if portuguese => "professor",
-                b"des" if portuguese => "desembargador",
-                b"eng" if portuguese => "engenheiro",
-                b"sen" if portuguese => "senador",
-                b"pe" if portuguese => "padre",
-                b"sto" => "santo",
-                b"sta" => "santa",
-                b"fg" | b"fbg" if french => "faubourg",
-                b"cdt" if french => "commandant",
-                b"cap" if french => "capitaine",
-                b"lt" if french => "lieutenant",
-                _ => continue,
-            };
-            self.ends.area[at] = self.ends.lexer.written(written, lexeme.gap, 0);
         }
     }
 

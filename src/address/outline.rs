@@ -6,7 +6,7 @@
 use super::glance::{DROPPED, are_far_words, are_near_words};
 use super::names::{begins_with_direction, name_of, same_type, type_of};
 use super::phrase::LEFT_OUT;
-use super::spelling::allowed_beside;
+use super::spelling::{allowed_beside, is_title_of};
 use super::splits::Split;
 use super::sum::Letters;
 use super::{Address, Token};
@@ -249,7 +249,10 @@ fn are_strangers_by_letters(a: &Outline, b: &Outline, only: (u32, u32)) -> bool 
     }
     // Nor are they alike word by word: where they have as many words, two words in the same place are not.
     stand_alike(a, b).is_none_or(|(from_front, from_back)| {
-        from_front && are_far_words(a.words[a.at.0], b.words[b.at.0])
+        let (first, other) = (a.words[a.at.0], b.words[b.at.0]);
+        // `DR FLEMING`, `DOCTOR FLEMING`
+        let titles = || is_title_of(a.address.spelling(first), b.address.spelling(other));
+        from_front && are_far_words(first, other) && !titles()
             || from_back && are_far_words(a.words[a.at.1 - 1], b.words[b.at.1 - 1])
     })
 }

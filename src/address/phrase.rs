@@ -2,7 +2,7 @@
 
 use super::glance::{are_apart, is_far, share_word};
 use super::spelling::{
-    Letters, allowed, are_opposites, differ_in_ending, look_alike, short_likeness, weighed, without_digraphs,
+    Letters, allowed, are_opposites, differ_in_ending, is_title_of, look_alike, short_likeness, weighed, without_digraphs,
     word_likeness,
 };
 use super::sum::Sum;
@@ -183,7 +183,7 @@ fn rest_likeness(a: Phrase, b: Phrase, x: Phrase, y: Phrase, shared: bool) -> Li
     let letters = |phrase: Phrase| phrase.tokens.iter().fold(0, |letters, token| letters | token.letters);
     let far = !share_word(x, &of_x, y, &of_y) && !leaves_out(a) && !leaves_out(b) && are_apart((x, &of_x), (y, &of_y))
         || is_far((letters(a), letters(b)), (x, &of_x), (y, &of_y));
-    if far && !are_one_number(x, y) { Likeness::Different } else { by_letters(a, b, x, y, shared) }
+    if far && !are_one_number(x, y) && !are_titles(x, y) { Likeness::Different } else { by_letters(a, b, x, y, shared) }
 }
 
 /// `9 MILE RD`, `NINE MILE RD`: a number in digits and in letters.
@@ -204,8 +204,18 @@ fn are_one_number(x: Phrase, y: Phrase) -> bool {
     value.checked_sub(1).and_then(|at| NUMBERS.get(at)).is_some_and(|number| *number == word)
 }
 
+/// `RUE DU DR ROUX`, `RUE DU DOCTEUR ROUX`: titles written out and shortened, perhaps before a saint.
+fn are_titles(x: Phrase, y: Phrase) -> bool {
+    let saint = |word: &[u8]| matches!(word, b"saint" | b"street");
+    let alike = |at: usize| {
+        let (one, other) = (x.word(at), y.word(at));
+        one == other || is_title_of(one, other) || saint(one) && saint(other)
+    };
+    x.tokens.len() == y.tokens.len() && is_title_of(x.word(0), y.word(0)) && (1..x.tokens.len()).all(alike)
+}
+
 pub(super) fn by_letters(a: Phrase, b: Phrase, x: Phrase, y: Phrase, shared: bool) -> Likeness {
-    if shared && are_one_number(x, y) && share_name(a, b) {
+    if shared && (are_one_number(x, y) || are_titles(x, y)) && share_name(a, b) {
         return Likeness::Variant;
     }
     if !may_be_joined(a, b, x, y) {
@@ -420,7 +430,7 @@ mod tests {
     use super::*;
 
     /// Words that are like each other in every way that is looked for, and some that are not.
-    const WORDS: [&str; 32] = [
+    const WORDS: [&str; 36] = [
         "oak",
         "oaks",
         "oka",
@@ -453,6 +463,10 @@ mod tests {
         "road",
         "k",
         "kk",
+        "dr",
+        "doctor",
+        "cel",
+        "coronel",
     ];
 
     proptest::proptest! {

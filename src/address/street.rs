@@ -69,7 +69,7 @@ pub(super) fn read(ends: &mut Ends, street: &mut Street) {
         reader.care_of();
     }
     reader.grid();
-    reader.titles();
+    reader.date_names();
     if roles & Role::TYPE != 0 || classes & MIXED != 0 {
         reader.types_by_neighbour();
         roles = reader.ends.area.iter().fold(roles, |roles, lexeme| roles | lexeme.roles);
