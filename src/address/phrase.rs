@@ -276,16 +276,11 @@ pub(super) fn by_letters(a: Phrase, b: Phrase, x: Phrase, y: Phrase, shared: boo
     }
 }
 
-/// Whether the kind of a numbered road leaves open which one of another kind it is: Highway 41 may be US Highway 41, and Road 12 is
-/// short for County Road 12; but Loop 410 is no Highway 410.
+/// Whether the kind of a numbered road leaves open which one of another kind it is: Highway 41 may be US Highway 41, but Loop 410 is
+/// no Highway 410.
 fn is_open_kind(open: &[u8], kind: &[u8]) -> bool {
-    match open {
-        b"highway" | b"route" => {
-            matches!(kind, b"highway" | b"route" | b"ushwy" | b"sr" | b"cr" | b"fm" | b"rm" | b"interstate")
-        }
-        b"road" => matches!(kind, b"cr" | b"twprd" | b"pvtrd" | b"forestrd"),
-        _ => false,
-    }
+    matches!(open, b"highway" | b"route")
+        && matches!(kind, b"highway" | b"route" | b"ushwy" | b"sr" | b"cr" | b"fm" | b"rm" | b"interstate")
 }
 
 /// Words that may be left out.
