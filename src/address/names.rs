@@ -150,14 +150,19 @@ pub(super) fn by_all_comparisons(a: Phrase, b: Phrase, bare_a: Bare, bare_b: Bar
     best.map_or(Names::Different, |(cost, reasons)| Names::Agree { cost, reasons })
 }
 
-/// `RUE DU DR ROUX`, `RUE DU DOCTEUR ROUX`: titles written out and shortened, perhaps before a saint.
-pub(super) fn are_titles(x: Phrase, y: Phrase) -> bool {
+/// `RUE DU DR ROUX`, `RUE DU DOCTEUR ROUX`: titles written out and shortened, perhaps before a saint. `x` is what is left of a phrase
+/// between the words that both share: the last word of a street is no title, `OAK DR`.
+pub(super) fn are_titles(whole: Phrase, x: Phrase, y: Phrase) -> bool {
     let saint = |word: &[u8]| matches!(word, b"saint" | b"street");
     let alike = |at: usize| {
         let (one, other) = (x.word(at), y.word(at));
         one == other || is_title_of(one, other) || saint(one) && saint(other)
     };
-    x.tokens.len() == y.tokens.len() && is_title_of(x.word(0), y.word(0)) && (1..x.tokens.len()).all(alike)
+    let last = x.tokens.as_ptr_range().end == whole.tokens.as_ptr_range().end;
+    x.tokens.len() == y.tokens.len()
+        && !(last && x.tokens.len() == 1)
+        && is_title_of(x.word(0), y.word(0))
+        && (1..x.tokens.len()).all(alike)
 }
 
 /// Whether two street types are one: the bilingual streets of Canada are Rue Sherbrooke and Sherbrooke Street.

@@ -184,7 +184,11 @@ fn rest_likeness(a: Phrase, b: Phrase, x: Phrase, y: Phrase, shared: bool) -> Li
     let letters = |phrase: Phrase| phrase.tokens.iter().fold(0, |letters, token| letters | token.letters);
     let far = !share_word(x, &of_x, y, &of_y) && !leaves_out(a) && !leaves_out(b) && are_apart((x, &of_x), (y, &of_y))
         || is_far((letters(a), letters(b)), (x, &of_x), (y, &of_y));
-    if far && !are_one_number(x, y) && !are_titles(x, y) { Likeness::Different } else { by_letters(a, b, x, y, shared) }
+    if far && !are_one_number(x, y) && !are_titles(a, x, y) {
+        Likeness::Different
+    } else {
+        by_letters(a, b, x, y, shared)
+    }
 }
 
 /// `9 MILE RD`, `NINE MILE RD`: a number in digits and in letters.
@@ -206,7 +210,7 @@ fn are_one_number(x: Phrase, y: Phrase) -> bool {
 }
 
 pub(super) fn by_letters(a: Phrase, b: Phrase, x: Phrase, y: Phrase, shared: bool) -> Likeness {
-    if shared && (are_one_number(x, y) || are_titles(x, y)) && share_name(a, b) {
+    if shared && (are_one_number(x, y) || are_titles(a, x, y)) && share_name(a, b) {
         return Likeness::Variant;
     }
     if !may_be_joined(a, b, x, y) {

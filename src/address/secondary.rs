@@ -36,9 +36,9 @@ impl Reader<'_> {
             end += 1;
         }
         // `STE B 12` is B12 behind the street; but `BLDG B 12` is a building and a door in it.
-        let building = at.checked_sub(1).is_some_and(|before| {
-            self.ends.area[before].unit.is_some_and(|unit| unit.kind == UnitKind::Building)
-        });
+        let building = at
+            .checked_sub(1)
+            .is_some_and(|before| self.ends.area[before].unit.is_some_and(|unit| unit.kind == UnitKind::Building));
         let behind_letter = end == at + 1
             && !building
             && at > 2
