@@ -653,10 +653,13 @@ pub(crate) mod address {
     /// Every further letter; and what makes another word more likely: a short word, its first letter (Hill and Mill, Rose and Rise).
     pub(crate) const STREET_TYPO_MORE: i32 = 50;
     /// So many letters more count where both words are names that many streets have (Hill and Mill, Brown and Crown): a real slip
-    /// seldom makes such a name. Two names of four or five letters are possible at most, longer ones strong at most.
+    /// seldom makes such a name.
     pub(crate) const STREET_OTHER_NAME: u8 = 3;
     /// So many more where two letters are other ones: no slip makes Lakewood of Oakwood. Possible at most.
     pub(crate) const STREET_OTHER_NAME_MORE: u8 = 2;
+    /// So many letters at least count between two such names (Edgewood and Wedgewood). Possible at most.
+    pub(crate) const STREET_OTHER_NAME_LEAST: u8 = 6;
+    const _: () = assert!(WHOLE - STREET_TYPO - STREET_TYPO_MORE * (STREET_OTHER_NAME_LEAST as i32 - 1) < 695);
     /// `G. Garibaldi`.
     pub(crate) const STREET_SHORTENED: i32 = 100;
     /// `Wash St` and Washington Street, which may be as different as Elm and Elmwood: possible.

@@ -136,7 +136,11 @@ impl Common {
         }
     }
 
-    /// Verdicts on two addresses without boxes, the streets of which have nothing in common.
+    /// Verdicts on two addresses the streets of which have nothing in common, or of which one is a box and the other a street.
+    ///
+    /// Streets that do not agree leave the place alone to count. Who is told behind `C/O`, another name of a street, a grid and
+    /// general delivery are asked for only once streets or boxes agree: they are set here without looking. So is a line with its
+    /// street and city swapped, which does not come this way.
     #[inline(always)]
     pub(super) fn of_strangers(a: &Address, b: &Address) -> Common {
         let region = Regions::of(a, b);

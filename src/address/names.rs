@@ -3,6 +3,7 @@
 use super::Token;
 use super::outline::{Outline, are_strangers};
 use super::phrase::{Likeness, Phrase, likeness, same};
+use super::spelling::is_title_of;
 use crate::calibration::address as points;
 use crate::evidence::Evidence;
 use core::cmp::Ordering;
@@ -127,14 +128,14 @@ pub(super) fn by_all_comparisons(a: Phrase, b: Phrase, bare_a: Bare, bare_b: Bar
         let found = plain(likeness(a, bare), typed(a) || bare_a.is_some());
         keep(found, missing(found, bare, a), Some(Evidence::AddressStreetTypeMissing));
     }
-    // `SUNSET BL`: a type in letters that no table has.
+    // `SUNSET BL`: a type in letters that no table has, which says little more than none.
     let short = match (bare_a, bare_b) {
         (Some((bare, of_type)), None) => without_short_type(b, a.address.spelling(of_type)).map(|other| (bare, other)),
         (None, Some((bare, of_type))) => without_short_type(a, b.address.spelling(of_type)).map(|other| (other, bare)),
         _ => None,
     };
     if let Some((first, second)) = short {
-        keep(plain(likeness(first, second), true), points::STREET_VARIANT, Some(Evidence::AddressStreetVariant));
+        keep(plain(likeness(first, second), true), points::TYPE_MISSING, Some(Evidence::AddressStreetTypeMissing));
     }
     if let (Some((first, type_a)), Some((second, type_b)), false) = (bare_a, bare_b, other_types) {
         if type_a.hash != type_b.hash {
@@ -149,6 +150,21 @@ pub(super) fn by_all_comparisons(a: Phrase, b: Phrase, bare_a: Bare, bare_b: Bar
     best.map_or(Names::Different, |(cost, reasons)| Names::Agree { cost, reasons })
 }
 
+/// `RUE DU DR ROUX`, `RUE DU DOCTEUR ROUX`: titles written out and shortened, perhaps before a saint. `x` is what is left of a phrase
+/// between the words that both share: the last word of a street is no title, `OAK DR`.
+pub(super) fn are_titles(whole: Phrase, x: Phrase, y: Phrase) -> bool {
+    let saint = |word: &[u8]| matches!(word, b"saint" | b"street");
+    let alike = |at: usize| {
+        let (one, other) = (x.word(at), y.word(at));
+        one == other || is_title_of(one, other) || saint(one) && saint(other)
+    };
+    let last = x.tokens.as_ptr_range().end == whole.tokens.as_ptr_range().end;
+    x.tokens.len() == y.tokens.len()
+        && !(last && x.tokens.len() == 1)
+        && is_title_of(x.word(0), y.word(0))
+        && (1..x.tokens.len()).all(alike)
+}
+
 /// Whether two street types are one: the bilingual streets of Canada are Rue Sherbrooke and Sherbrooke Street.
 pub(super) fn same_type(a: &[u8], b: &[u8]) -> bool {
     let english = |word: &[u8]| match word {
@@ -161,17 +177,20 @@ pub(super) fn same_type(a: &[u8], b: &[u8]) -> bool {
     a == b || matches!((english(a), english(b)), (1, 2) | (2, 1) | (3, 4) | (4, 3))
 }
 
-/// The street without its last word, where that is some letters of the other street's type in their order: `BL` for Boulevard.
+/// The street without its last word, where that is no name and two or three letters of the other street's type: its first ones, or
+/// its first and consonants behind it in their order. `BL` for Boulevard; but `CR` is Court, Circle, Crescent and Center.
 fn without_short_type<'a>(street: Phrase<'a>, of_type: &[u8]) -> Option<Phrase<'a>> {
     let (last, name) = street.tokens.split_last()?;
     let word = street.address.spelling(*last);
     let known = Token::NUMBER | Token::ROUTE | Token::DIRECTION | Token::PARTICLE | Token::NOISE;
-    if name.is_empty() || last.is(known) || !(2..of_type.len()).contains(&word.len()) || word[0] != of_type[0] {
+    let fits = (2..=3).contains(&word.len()) && word.len() < of_type.len() && word[0] == of_type[0];
+    if name.is_empty() || last.is(known) || !fits || street.is_common(name.len()) {
         return None;
     }
-    let mut letters = of_type.iter();
-    let short = word.iter().all(|letter| letters.any(|of_type| of_type == letter));
-    short.then_some(Phrase { tokens: name, ..street })
+    let vowel = |letter: &&u8| matches!(letter, b'a' | b'e' | b'i' | b'o' | b'u');
+    let mut behind = of_type[1..].iter().filter(|letter| !vowel(letter));
+    let consonants = word[1..].iter().all(|letter| behind.any(|of_type| of_type == letter));
+    (consonants || of_type.starts_with(word)).then_some(Phrase { tokens: name, ..street })
 }
 
 /// The street without its type, which stands behind or before the name; `None` where that leaves nothing.

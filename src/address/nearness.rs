@@ -144,7 +144,10 @@ mod tests {
 
     proptest::proptest! {
         #[test]
-        fn codes_are_compared_place_by_place(a in "[ab0-2]{5,7}", puts in proptest::collection::vec((0_usize..7, "[oilz0-9a]"), 1..4)) {
+        fn codes_are_compared_place_by_place(
+            a in "[ab0-2]{5,7}",
+            puts in proptest::collection::vec((0_usize..7, "[oilz0-9a]"), 1..4),
+        ) {
             let mut b = a.clone().into_bytes();
             for (at, put) in &puts {
                 let at = at % b.len();
@@ -181,7 +184,12 @@ mod tests {
     proptest::proptest! {
         /// Codes of one origin: what the words of a machine say is what the characters say.
         #[test]
-        fn few_characters_are_near_as_many_are(a in "[0-2oa]{1,8}", b in "[0-2oa]{1,8}", at in 0_usize..8, swap in proptest::bool::ANY) {
+        fn few_characters_are_near_as_many_are(
+            a in "[0-2oa]{1,8}",
+            b in "[0-2oa]{1,8}",
+            at in 0_usize..8,
+            swap in proptest::bool::ANY,
+        ) {
             let mut c = a.clone().into_bytes();
             let at = at % c.len();
             if swap && at > 0 { c.swap(at - 1, at) } else { c[at] = b.as_bytes()[0] }

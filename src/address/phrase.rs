@@ -1,8 +1,9 @@
 //! How like two phrases are: the names of two streets, or of two cities.
 
 use super::glance::{are_apart, is_far, share_word};
+use super::names::are_titles;
 use super::spelling::{
-    Letters, allowed, are_opposites, differ_in_ending, is_title_of, look_alike, short_likeness, weighed, without_digraphs,
+    Letters, allowed, are_opposites, differ_in_ending, look_alike, short_likeness, weighed, without_digraphs,
     word_likeness,
 };
 use super::sum::Sum;
@@ -70,7 +71,7 @@ impl<'a> Phrase<'a> {
     }
 
     /// Whether the word at a place is an ordinary name of streets.
-    fn is_common(&self, at: usize) -> bool {
+    pub(super) fn is_common(&self, at: usize) -> bool {
         let place = self.place(at);
         place < 32 && self.address.common & 1 << place != 0
     }
@@ -183,7 +184,11 @@ fn rest_likeness(a: Phrase, b: Phrase, x: Phrase, y: Phrase, shared: bool) -> Li
     let letters = |phrase: Phrase| phrase.tokens.iter().fold(0, |letters, token| letters | token.letters);
     let far = !share_word(x, &of_x, y, &of_y) && !leaves_out(a) && !leaves_out(b) && are_apart((x, &of_x), (y, &of_y))
         || is_far((letters(a), letters(b)), (x, &of_x), (y, &of_y));
-    if far && !are_one_number(x, y) && !are_titles(x, y) { Likeness::Different } else { by_letters(a, b, x, y, shared) }
+    if far && !are_one_number(x, y) && !are_titles(a, x, y) {
+        Likeness::Different
+    } else {
+        by_letters(a, b, x, y, shared)
+    }
 }
 
 /// `9 MILE RD`, `NINE MILE RD`: a number in digits and in letters.
@@ -204,18 +209,8 @@ fn are_one_number(x: Phrase, y: Phrase) -> bool {
     value.checked_sub(1).and_then(|at| NUMBERS.get(at)).is_some_and(|number| *number == word)
 }
 
-/// `RUE DU DR ROUX`, `RUE DU DOCTEUR ROUX`: titles written out and shortened, perhaps before a saint.
-fn are_titles(x: Phrase, y: Phrase) -> bool {
-    let saint = |word: &[u8]| matches!(word, b"saint" | b"street");
-    let alike = |at: usize| {
-        let (one, other) = (x.word(at), y.word(at));
-        one == other || is_title_of(one, other) || saint(one) && saint(other)
-    };
-    x.tokens.len() == y.tokens.len() && is_title_of(x.word(0), y.word(0)) && (1..x.tokens.len()).all(alike)
-}
-
 pub(super) fn by_letters(a: Phrase, b: Phrase, x: Phrase, y: Phrase, shared: bool) -> Likeness {
-    if shared && (are_one_number(x, y) || are_titles(x, y)) && share_name(a, b) {
+    if shared && (are_one_number(x, y) || are_titles(a, x, y)) && share_name(a, b) {
         return Likeness::Variant;
     }
     if !may_be_joined(a, b, x, y) {
@@ -333,7 +328,8 @@ fn by_words(a: Phrase, b: Phrase, x: Phrase, y: Phrase, shared: bool) -> Option<
             } else if named {
                 // A slip of the pen seldom makes another name that so many streets have.
                 let more = if slips > 1 { points::STREET_OTHER_NAME_MORE } else { 0 };
-                pair = Likeness::Typo(slips, weighed + points::STREET_OTHER_NAME + more);
+                let weighed = weighed + points::STREET_OTHER_NAME + more;
+                pair = Likeness::Typo(slips, weighed.max(points::STREET_OTHER_NAME_LEAST));
             }
         }
         worst = worst.max(pair);

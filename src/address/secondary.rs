@@ -35,8 +35,12 @@ impl Reader<'_> {
         while self.ends.area.get(end).is_some_and(|next| matches!(next.gap, Gap::Hyphen | Gap::Slash)) && end < at + 3 {
             end += 1;
         }
-        // `STE B 12` is B12 behind the street.
+        // `STE B 12` is B12 behind the street; but `BLDG B 12` is a building and a door in it.
+        let building = at
+            .checked_sub(1)
+            .is_some_and(|before| self.ends.area[before].unit.is_some_and(|unit| unit.kind == UnitKind::Building));
         let behind_letter = end == at + 1
+            && !building
             && at > 2
             && text.len() == 1
             && lexeme.is_word()

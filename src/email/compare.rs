@@ -182,16 +182,22 @@ fn unreadable(a: &Mailbox, b: &Mailbox, mut reasons: Reasons) -> (i32, Reasons) 
         reasons.add(Evidence::EmailAtMissing);
         return (WHOLE - points::AT_MISSING, reasons);
     }
-    // `DANAKOVACS84`: all behind the at sign was lost with it.
-    if text.len() >= LOCAL_ALONE && text == mailbox.written() {
+    // `DANAKOVACS84`: all behind the at sign was lost with it. Dots count at no provider: some take them out.
+    let alike = || plain(text).eq(plain(mailbox.written()));
+    if plain(text).count() >= LEAST_LOCAL_ALONE && alike() {
         reasons.add(Evidence::EmailAtMissing);
         return (points::LOCAL_ALONE, reasons);
     }
     (points::UNREADABLE, reasons)
 }
 
-/// The least letters of a local part that says something without its domain.
-const LOCAL_ALONE: usize = 6;
+/// The letters and digits of a text.
+fn plain(text: &[u8]) -> impl Iterator<Item = &u8> {
+    text.iter().filter(|byte| byte.is_ascii_alphanumeric())
+}
+
+/// The least letters and digits of a local part that says something without its domain.
+const LEAST_LOCAL_ALONE: usize = 6;
 
 /// Whether two texts agree where neither is masked; a run of `*` stands for any number of characters on either side.
 fn fits(a: &[u8], b: &[u8]) -> bool {
