@@ -1,8 +1,9 @@
 //! The best-fitting owner of an account, missing data, and the shape of the public types.
 
 use ownership_match::{
-    AccountOwner, Address, Choice, Clarity, Comparison, Email, Evidence, Field, FieldResult, MatchOptions, MatchResult,
-    Name, OwnerChoice, OwnerInformation, Phone, PostalAddress, Reasons, Record, Results, Score, match_owners,
+    AccountOwner, Address, Choice, Clarity, Comparison, Country, Email, Evidence, Field, FieldResult, MatchOptions,
+    MatchResult, Name, OwnerChoice, OwnerInformation, Phone, PostalAddress, Reasons, Record, Results, Score,
+    match_owners,
 };
 
 fn text(value: &str) -> Option<String> {
@@ -216,4 +217,35 @@ fn debug_shows_no_personal_data() {
     for marker in ["marker", "0188", "89509", "77"] {
         assert!(!shown.contains(marker), "{shown}");
     }
+}
+
+/// A number without a country code is read in the default country where the address names none.
+#[test]
+fn the_default_country_reads_numbers_without_a_code() {
+    let given = OwnerInformation { phone: text("+44 20 7946 0018"), ..OwnerInformation::default() };
+    let owners = [AccountOwner { phone: text("020 7946 0018"), ..AccountOwner::default() }];
+    let phone = |options: &MatchOptions| score(match_owners(&given, &owners, options).results.phone);
+    assert_eq!(phone(&MatchOptions::default().with_default_country(Country::GB)), Some(100));
+    assert_ne!(phone(&MatchOptions::default()), Some(100));
+}
+
+/// An owner's address in parts is read where any part is given, else the line beside it.
+#[test]
+fn a_line_stands_in_for_parts_that_are_blank() {
+    let parts = |line1: &str, postal_code: &str| PostalAddress {
+        line1: text(line1),
+        city: text("Austin"),
+        state: text("TX"),
+        postal_code: text(postal_code),
+        ..PostalAddress::default()
+    };
+    let given = OwnerInformation { address: Some(parts("400 Elm St", "78701")), ..OwnerInformation::default() };
+    let line = text("400 ELM ST AUSTIN TX 78701");
+    let address = |address: Option<PostalAddress>| {
+        let owner = AccountOwner { raw_address: line.clone(), address, ..AccountOwner::default() };
+        score(matched(&given, &[owner]).results.address)
+    };
+    assert_eq!(address(None), Some(100));
+    assert_eq!(address(Some(PostalAddress { line1: text(" "), ..PostalAddress::default() })), Some(100));
+    assert!(address(Some(parts("9 Birch Rd", "78745"))).is_some_and(|score| score < 70), "the parts are read");
 }
