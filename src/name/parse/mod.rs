@@ -1,5 +1,6 @@
 //! One owner string → parties with their roles, still as tokens; `party` makes names of them.
 
+mod beside;
 mod business;
 mod legal;
 mod line;
@@ -125,7 +126,7 @@ fn read(latin: &str, script: Option<Script>, head: &str, tail: &str, aliases: &A
         return None;
     }
     let mut items = items(&tokens);
-    let years = split::take_trust_years(&tokens, &mut items);
+    let years = beside::take_trust_years(&tokens, &mut items);
     let mut builder = Builder::new(&tokens, &items, script, head, tail, aliases);
     years.iter().for_each(|&year| builder.set_aside(tokens.word(year)));
     read_title(builder, &tokens, &items)
