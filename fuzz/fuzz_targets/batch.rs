@@ -52,6 +52,8 @@ mod batch {
     mod split;
     #[path = "../../crates/cli/src/batch/tally.rs"]
     mod tally;
+    #[path = "../../crates/cli/src/batch/written.rs"]
+    mod written;
     #[path = "../../crates/cli/src/batch/zstd.rs"]
     mod zstd;
 

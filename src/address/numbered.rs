@@ -63,15 +63,16 @@ impl Reader<'_> {
         let placeless = self.ends.region == 0 && self.ends.country.is_none();
         let digits = |at: usize| self.bytes(at + usize::from(self.bytes(at) == b"#")).len();
         let texan = state == "tx" || self.ends.region == 0;
+        let western = matches!(state, "az" | "nm" | "ut" | "co" | "wy" | "mt" | "id" | "or" | "ca" | "nv");
         let wooded = matches!(state, "me" | "nh" | "wi" | "mi") || self.ends.region == 0;
         Some(match (self.bytes(at), self.bytes(at + 1)) {
             (b"twp", b"road") if !NAMED.contains(&state) => ("twprd", 2),
-            // `PRIVATE ROAD 3306`; out of Texas `PRIVATE ROAD 8` may be a unit.
-            (b"private" | b"pvt" | b"priv", b"road") if texan || digits(at + 2) > 2 => ("pvtrd", 2),
-            (b"forest" | b"fs", b"road") => ("forestrd", 2),
+            // Elsewhere a road may be called Private Road, Forest Road or Loop, and the number is a unit.
+            (b"private" | b"pvt" | b"priv", b"road") if texan => ("pvtrd", 2),
+            (b"fs", b"road") => ("forestrd", 2),
+            (b"forest", b"road") if western && digits(at + 2) > 1 && self.is(at + 2, DIGITS) => ("forestrd", 2),
             (b"forest", b"service") if self.bytes(at + 2) == b"road" => ("forestrd", 3),
             (b"fire", b"lane") if wooded => ("firelane", 2),
-            (b"fire", b"road") if wooded => ("firerd", 2),
             (b"indian", b"route") => ("indianrte", 2),
             (b"range" | b"rge", b"road") if canadian || placeless && digits(at + 2) > 1 => ("rangerd", 2),
             (b"concession" | b"conc", b"road") if canadian || placeless => ("concession", 2),
@@ -83,8 +84,8 @@ impl Reader<'_> {
             _ if code(at) == b"pr" && state == "tx" => ("pvtrd", 1),
             (b"p", b"r") if state == "tx" => ("pvtrd", 2),
             _ if code(at) == b"lp" && state == "tx" => ("loop", 1),
-            (b"loop", _) if texan || digits(at + 1) > 2 => ("loop", 1),
-            (b"spur", _) if texan || digits(at + 1) > 2 => ("spur", 1),
+            (b"loop", _) if texan => ("loop", 1),
+            (b"spur", _) if texan => ("spur", 1),
             _ => return None,
         })
     }

@@ -119,7 +119,7 @@ pub(super) fn are_opposites(a: &[u8], b: &[u8]) -> bool {
 /// Whether one word is a title or the beginning of a name, and the other one of its short forms, as they are read: `DR` is also
 /// Drive, `STA` Station. Both begin with the same letter.
 pub(super) fn is_title_of(a: &[u8], b: &[u8]) -> bool {
-    const SHORT_AND_LONG: [(&[u8], &[u8]); 22] = [
+    const SHORT_AND_LONG: [(&[u8], &[u8]); 21] = [
         (b"drive", b"doctor"),
         (b"drive", b"docteur"),
         (b"drive", b"doutor"),
@@ -137,7 +137,6 @@ pub(super) fn is_title_of(a: &[u8], b: &[u8]) -> bool {
         (b"pe", b"padre"),
         (b"sto", b"santo"),
         (b"sta", b"santa"),
-        (b"station", b"santa"),
         (b"fg", b"faubourg"),
         (b"fbg", b"faubourg"),
         (b"cdt", b"commandant"),

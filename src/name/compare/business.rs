@@ -386,8 +386,11 @@ pub(super) fn compare_with_person(
         || person_slot.surname != crate::name::UNSTATED
         || person_slot.generation != 0;
     // `SAINT BARTHOLOMEW EVANGE` fills its field; of a person's names the last has to be none of its own.
-    let filled =
-        |last: &Word| last.is(FILLS) && (!clearly_person || names.len() > 2 && last.given == 0 && last.surname == 0);
+    let filled = |last: &Word| {
+        last.is(FILLS)
+            && !last.is(INITIAL)
+            && (!clearly_person || names.len() > 2 && last.given == 0 && last.surname == 0)
+    };
     // Where a word of the business ends, the person is one after whom it may be called.
     let filled = names.last().is_some_and(filled);
     let inside = || cut_off(business, slot, person, person_slot).filter(|cut| cut.inside).map(|cut| cut.outcome);

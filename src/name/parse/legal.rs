@@ -137,8 +137,8 @@ fn is_last_of_form(word: &[u8]) -> bool {
 }
 
 /// `OAK MILL, A LIMITED LIABILITY COMPANY`, `OAK MILL LLC, A DELAWARE LIMITED LIABILITY COMPANY`, as deeds have it: what the name
-/// ends with before it stands there twice. An article without a comma, a form before it or a form that is spelled out is a part of
-/// the name: Vitamin A LLC, Jose A Sa.
+/// ends with before it stands there twice. An article without a comma, a form before it, or a state and a form that is spelled out
+/// is a part of the name: Vitamin A LLC, Jose A Sa.
 fn drop_state(tokens: &Tokens, items: &mut SmallVec<[Item; 24]>, spelled_out: bool) {
     let Some(last) = items.len().checked_sub(1) else { return };
     if !items[last].entry.is(tables::LEGAL) {
@@ -165,7 +165,7 @@ fn drop_state(tokens: &Tokens, items: &mut SmallVec<[Item; 24]>, spelled_out: bo
     let before = items[..at].iter().rposition(Item::is_word);
     let twice = before.is_some_and(|before| before > 0 && items[before].entry.is(tables::LEGAL));
     let parted = matches!(items[at - 1].token, Token::Comma);
-    if !(twice || parted || spelled_out) {
+    if !(twice || parted || spelled_out && at + 1 < last) {
         return;
     }
     items.drain(at..if twice { items.len() } else { last });

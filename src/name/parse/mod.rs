@@ -128,13 +128,13 @@ fn read(latin: &str, script: Option<Script>, head: &str, tail: &str, aliases: &A
     let mut items = items(&tokens);
     let years = beside::take_trust_years(&tokens, &mut items);
     let mut builder = Builder::new(&tokens, &items, script, head, tail, aliases);
-    years.iter().for_each(|&year| builder.set_aside(tokens.word(year)));
+    years.iter().for_each(|&year| builder.set_number_aside(tokens.word(year)));
     read_title(builder, &tokens, &items)
 }
 
 /// Reads a text of several parties, or of one with more than names.
 fn read_title(mut builder: Builder<'_>, tokens: &Tokens, items: &[Item]) -> Option<Name> {
-    let Split { mut drafts, cut, aside } = split(tokens, items);
+    let Split { mut drafts, cut, aside, numbers } = split(tokens, items);
     if drafts.is_empty() {
         // Nothing but phrases of account titles: they are all there is to compare.
         let mut draft = Draft::new(Role::Owner, false);
@@ -146,6 +146,9 @@ fn read_title(mut builder: Builder<'_>, tokens: &Tokens, items: &[Item]) -> Opti
     }
     for item in aside {
         builder.set_aside(tokens.word(items[item].token));
+    }
+    for item in numbers {
+        builder.set_number_aside(tokens.word(items[item].token));
     }
     builder.parties(&drafts);
     builder.finish()

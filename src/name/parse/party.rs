@@ -80,8 +80,15 @@ impl<'t> Builder<'t> {
     pub(super) fn set_aside(&mut self, word: &[u8]) {
         let digits = word.iter().fold(0_u64, |number, byte| number.wrapping_mul(37).wrapping_add(u64::from(*byte)));
         self.beside.unread ^= (digits << 1) | 1;
-        if word.iter().any(u8::is_ascii_digit) {
-            self.beside.number ^= (digits << 1) | 1;
+    }
+
+    /// The same of a number that says which trust or which account it is. A masked one does not say it.
+    pub(super) fn set_number_aside(&mut self, word: &[u8]) {
+        self.set_aside(word);
+        if word.iter().all(u8::is_ascii_digit) {
+            let value =
+                word.iter().fold(0_u64, |value, digit| value.wrapping_mul(10).wrapping_add(u64::from(digit - b'0')));
+            self.beside.number = value.wrapping_add(1);
         }
     }
 

@@ -14,9 +14,11 @@ pub(super) struct Split {
     pub(super) drafts: SmallVec<[Draft; 4]>,
     /// A party was announced and not named: `MR & MRS JOHN SMITH`, `JOHN SMITH & MRS`.
     pub(super) cut: bool,
-    /// The items that are no part of a name but tell accounts apart: an account number behind it, the date of a trust, that it
-    /// is irrevocable.
+    /// The items that are no part of a name but tell accounts apart: a number before it, the date of a trust, that it is
+    /// irrevocable.
     pub(super) aside: SmallVec<[usize; 4]>,
+    /// Those that are the end of an account number.
+    pub(super) numbers: SmallVec<[usize; 1]>,
 }
 
 /// The role that a designation gives to the party before it, and the one that it gives to what follows.
@@ -48,6 +50,7 @@ fn joins_again(tokens: &Tokens, items: &[Item], at: usize) -> bool {
 /// Splits the items into parties with their roles.
 pub(super) fn split(tokens: &Tokens, items: &[Item]) -> Split {
     let mut aside: SmallVec<[usize; 4]> = SmallVec::new();
+    let mut numbers = SmallVec::new();
     let mut titled = false;
     let mut out: SmallVec<[Draft; 4]> = SmallVec::new();
     let mut current = Draft::new(Role::Owner, false);
@@ -81,7 +84,7 @@ pub(super) fn split(tokens: &Tokens, items: &[Item]) -> Split {
             Token::Word { .. } => match marker(tokens, items, at)
                 .filter(|&(marker, count)| holds(marker, count, tokens, items, at, have))
             {
-                None if is_account_number(tokens, items, &current, at) => aside.push(at),
+                None if is_account_number(tokens, items, &current, at) => numbers.push(at),
                 None if at == 0 && is_number_in_front(tokens, items) => aside.push(at),
                 None if joins_persons(tokens, items, &current, at) => split = Some(true),
                 None if have >= 2 && names_agent(tokens, items, at) => split = Some(true),
@@ -215,7 +218,7 @@ pub(super) fn split(tokens: &Tokens, items: &[Item]) -> Split {
             out[index - 1].role = out[index].role;
         }
     }
-    Split { drafts: out, cut, aside }
+    Split { drafts: out, cut, aside, numbers }
 }
 
 /// `MARK TOWNSEND INES CARVAJAL JTWROS`: nothing stands between two owners. The second begins where a given name follows
