@@ -5,8 +5,9 @@
 
 use crate::calibration::owner::MISSING;
 use crate::evidence::Field;
-use crate::matcher::{FieldResult, Part, Record, Results, compare_field, weight};
+use crate::matcher::{FieldResult, Results, weight};
 use crate::privacy::redacted_debug;
+use crate::record::{Part, Record};
 use crate::{Address, Email, Name, Phone};
 
 /// The fields in the order in which they are compared: the cheapest first (`cargo bench`, `compare_one_against_many`).
@@ -185,10 +186,10 @@ struct Side<'a> {
 impl Side<'_> {
     fn compare(self, given: &Record, field: Field) -> Option<FieldResult> {
         match field {
-            Field::Name => compare_field(&given.name, self.name, Name::compare),
-            Field::Email => compare_field(&given.email, self.email, Email::compare),
-            Field::Phone => compare_field(&given.phone, self.phone, Phone::compare),
-            Field::Address => compare_field(&given.address, self.address, Address::compare),
+            Field::Name => given.name.compare(self.name, Name::compare),
+            Field::Email => given.email.compare(self.email, Email::compare),
+            Field::Phone => given.phone.compare(self.phone, Phone::compare),
+            Field::Address => given.address.compare(self.address, Address::compare),
         }
     }
 }

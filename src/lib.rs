@@ -84,6 +84,7 @@ mod name;
 mod owner;
 mod phone;
 mod privacy;
+mod record;
 mod score;
 mod tables;
 mod text;
@@ -97,10 +98,11 @@ pub use email::Email;
 pub use error::Error;
 pub use evidence::{Comparison, Effect, Evidence, Field, Reasons};
 pub use explain::{Agreement, AlignedPart, Alignment, Explanation, FieldExplanation, Part, Statement};
-pub use matcher::{FieldResult, MatchOptions, MatchResult, Record, Results, match_owners};
+pub use matcher::{FieldResult, MatchOptions, MatchResult, Results, match_owners};
 pub use name::{AliasError, Aliases, Name, Party, PartyKind, Role};
 pub use owner::{AccountOwner, OwnerInformation, PostalAddress};
 pub use phone::{E164, Phone};
+pub use record::Record;
 pub use score::{Band, Interpretation, Scale, Score};
 
 /// Longer pages; their code is tested.

@@ -6,11 +6,11 @@ use crate::choice::{Choice, OwnerChoice};
 use crate::country::Country;
 use crate::email::Email;
 use crate::evidence::{Comparison, Field};
-use crate::explain::Alignment;
 use crate::name::{Aliases, Name};
-use crate::owner::{AccountOwner, OwnerInformation, PostalAddress, given};
+use crate::owner::{AccountOwner, OwnerInformation};
 use crate::phone::Phone;
-use crate::privacy::redacted_debug;
+use crate::record::Part;
+use smallvec::SmallVec;
 
 /// What a caller can choose about a match.
 ///
@@ -73,208 +73,6 @@ impl MatchOptions {
     #[must_use]
     pub const fn aliases(&self) -> &Aliases {
         &self.aliases
-    }
-}
-
-/// One field of one side: nothing where it is absent or blank, and no value where it is given, but only a placeholder such as
-/// `N/A` or `000-000-0000`: missing data. This takes no more room than the value, which is read in its place: moving it costs as
-/// much as looking up a word.
-#[derive(Clone)]
-pub(crate) struct Part<T>(Option<Option<T>>);
-
-impl<T> Part<T> {
-    /// Where the value of a field that is given is read.
-    #[inline(always)]
-    fn place(&mut self) -> &mut Option<T> {
-        self.0.insert(None)
-    }
-
-    fn value(&self) -> Option<&T> {
-        self.0.as_ref()?.as_ref()
-    }
-
-    fn is_given(&self) -> bool {
-        self.0.is_some()
-    }
-}
-
-impl Part<Address> {
-    /// Reads the parts of an address; whether any of them is given.
-    #[inline(always)]
-    fn read_parts(&mut self, parts: &Option<PostalAddress>) -> bool {
-        let Some(parts) = parts.as_ref().map(PostalAddress::parts) else { return false };
-        let is_given = parts.iter().any(Option::is_some);
-        if is_given {
-            Address::read_parts(self.place(), parts);
-        }
-        is_given
-    }
-}
-
-/// One side of a match, read once and ready to be compared many times.
-///
-/// ```
-/// use ownership_match::{AccountOwner, MatchOptions, OwnerInformation, Record};
-/// let options = MatchOptions::default();
-/// let given = OwnerInformation { name: Some("Jenny Rosen".to_owned()), ..Default::default() };
-/// let owner = AccountOwner { name: Some("JENNY ROSEN".to_owned()), ..Default::default() };
-/// let results = Record::of_given(&given, &options).compare(&Record::of_owner(&owner, &options));
-/// assert_eq!(results.name.and_then(|result| result.match_score()).map(|score| score.get()), Some(100));
-/// ```
-#[derive(Clone)]
-pub struct Record {
-    pub(crate) name: Part<Name>,
-    pub(crate) email: Part<Email>,
-    pub(crate) phone: Part<Phone>,
-    pub(crate) address: Part<Address>,
-}
-
-redacted_debug!(Record);
-
-/// What the given side states, and what was read of it. What is read of a name or an email follows from its text and the options.
-type Beside<'a> = (&'a OwnerInformation, &'a Record);
-
-impl Record {
-    /// Reads the given side.
-    // Inlined, as is the other: the record is made where the caller keeps it.
-    #[inline(always)]
-    #[must_use]
-    pub fn of_given(information: &OwnerInformation, options: &MatchOptions) -> Record {
-        let mut record = Record::not_given();
-        record.address.read_parts(&information.address);
-        record.read((&information.name, &information.email, &information.phone), options, None);
-        record
-    }
-
-    /// Reads the owner side.
-    #[inline(always)]
-    #[must_use]
-    pub fn of_owner(owner: &AccountOwner, options: &MatchOptions) -> Record {
-        Record::of_owner_beside(owner, options, None)
-    }
-
-    /// The same beside the given side, which was read with the same options: a bank often has what the customer states, letter by
-    /// letter.
-    #[inline(always)]
-    fn of_owner_beside(owner: &AccountOwner, options: &MatchOptions, beside: Option<Beside<'_>>) -> Record {
-        let mut record = Record::not_given();
-        if !record.address.read_parts(&owner.address) {
-            if let Some(line) = given(&owner.raw_address) {
-                Address::read(record.address.place(), line, Some(options.default_country));
-            }
-        }
-        record.read((&owner.name, &owner.email, &owner.phone), options, beside);
-        record
-    }
-
-    /// Not a constant: that would be copied as a whole.
-    #[inline(always)]
-    fn not_given() -> Record {
-        Record { name: Part(None), email: Part(None), phone: Part(None), address: Part(None) }
-    }
-
-    /// Reads the fields beside the address.
-    #[inline(always)]
-    fn read(
-        &mut self,
-        (name, email, phone): (&Option<String>, &Option<String>, &Option<String>),
-        options: &MatchOptions,
-        beside: Option<Beside<'_>>,
-    ) {
-        if let Some(text) = given(name) {
-            match beside.filter(|(stated, _)| stated.name == *name) {
-                Some((_, record)) => self.name = record.name.clone(),
-                None => Name::read(self.name.place(), text, &options.aliases),
-            }
-        }
-        if let Some(text) = given(email) {
-            match beside.filter(|(stated, _)| stated.email == *email) {
-                Some((_, record)) => self.email = record.email.clone(),
-                None => *self.email.place() = Email::parse(text),
-            }
-        }
-        if let Some(text) = given(phone) {
-            // A phone without a country code is read in the country of its own side's address.
-            let country = self.address.value().and_then(Address::country).unwrap_or(options.default_country);
-            *self.phone.place() = Phone::parse(text, Some(country));
-        }
-    }
-
-    /// Compares the given side with an owner: a result for every field that the given side states.
-    pub fn compare(&self, owner: &Record) -> Results {
-        Results {
-            name: compare_field(&self.name, &owner.name, Name::compare),
-            email: compare_field(&self.email, &owner.email, Email::compare),
-            phone: compare_field(&self.phone, &owner.phone, Phone::compare),
-            address: compare_field(&self.address, &owner.address, Address::compare),
-        }
-    }
-
-    /// Compares the given side with an owner, where its [mean](Results::mean) is the minimum or more (0 to 100); `None` where
-    /// it is less, found as early as possible, or where nothing is given. The results are those of [`compare`](Record::compare).
-    ///
-    /// The search of many records is [`Candidates`](crate::Candidates).
-    ///
-    /// ```
-    /// use ownership_match::{AccountOwner, MatchOptions, OwnerInformation, Record};
-    /// let options = MatchOptions::default();
-    /// let given = OwnerInformation { name: Some("Jenny Rosen".to_owned()), ..Default::default() };
-    /// let owner = AccountOwner { name: Some("JENNIFER ROSEN".to_owned()), ..Default::default() };
-    /// let (given, owner) = (Record::of_given(&given, &options), Record::of_owner(&owner, &options));
-    /// assert_eq!(given.compare_at_least(&owner, 85.0), Some(given.compare(&owner)));
-    /// assert_eq!(given.compare_at_least(&owner, 85.5), None);
-    /// ```
-    #[must_use]
-    pub fn compare_at_least(&self, owner: &Record, minimum: f64) -> Option<Results> {
-        crate::candidates::compare_at_least(self, owner, minimum)
-    }
-
-    /// Both sides of a field part beside part, `self` as the given one; `None` where neither can be read.
-    ///
-    /// It shows both values. An explanation that does not is [`Results::explain`].
-    ///
-    /// ```
-    /// use ownership_match::{AccountOwner, Field, MatchOptions, OwnerInformation, Record};
-    /// let options = MatchOptions::default();
-    /// let given = OwnerInformation { phone: Some("212 555 5555".to_owned()), ..Default::default() };
-    /// let owner = AccountOwner { phone: Some("+1 347-555-5555".to_owned()), ..Default::default() };
-    /// let (given, owner) = (Record::of_given(&given, &options), Record::of_owner(&owner, &options));
-    /// let alignment = given.align(&owner, Field::Phone).expect("both sides have a phone");
-    /// assert_eq!(alignment.to_string(), "calling code  +1      = +1\narea code     212     ≠ 347\nnumber        5555555 = 5555555");
-    /// ```
-    #[must_use]
-    pub fn align(&self, owner: &Record, field: Field) -> Option<Alignment> {
-        match field {
-            Field::Name => align(&self.name, &owner.name, Name::align),
-            Field::Email => align(&self.email, &owner.email, Email::align),
-            Field::Phone => align(&self.phone, &owner.phone, Phone::align),
-            Field::Address => align(&self.address, &owner.address, Address::align),
-        }
-    }
-
-    /// The results when the account has no owners: everything that is given is missing on the other side.
-    pub(crate) fn compare_with_none(&self) -> Results {
-        let missing = |is_given: bool| is_given.then_some(FieldResult::Missing);
-        Results {
-            name: missing(self.name.is_given()),
-            email: missing(self.email.is_given()),
-            phone: missing(self.phone.is_given()),
-            address: missing(self.address.is_given()),
-        }
-    }
-}
-
-/// The result of one field; `None` where it is not given.
-#[inline]
-pub(crate) fn compare_field<T>(
-    given: &Part<T>,
-    owner: &Part<T>,
-    compare: fn(&T, &T) -> Comparison,
-) -> Option<FieldResult> {
-    match (&given.0, &owner.0) {
-        (None, _) => None,
-        (Some(Some(given)), Some(Some(owner))) => Some(FieldResult::Compared(compare(given, owner))),
-        _ => Some(FieldResult::Missing),
     }
 }
 
@@ -387,16 +185,6 @@ impl Results {
     }
 }
 
-/// Aligns what both sides have, or shows the one side that has something.
-fn align<T>(given: &Part<T>, owner: &Part<T>, align: impl Fn(&T, &T) -> Alignment) -> Option<Alignment> {
-    match (given.value(), owner.value()) {
-        (Some(given), Some(owner)) => Some(align(given, owner)),
-        (Some(given), None) => Some(align(given, given).only_given()),
-        (None, Some(owner)) => Some(align(owner, owner).only_owner()),
-        (None, None) => None,
-    }
-}
-
 /// How much a field weighs when the owner is chosen.
 pub(crate) const fn weight(field: Field) -> u32 {
     match field {
@@ -449,14 +237,11 @@ impl MatchResult {
 ///
 /// With [`OwnerChoice::BestPerField`] each field has the best result of any owner instead.
 pub fn match_owners(given: &OwnerInformation, owners: &[AccountOwner], options: &MatchOptions) -> MatchResult {
-    let stated = given;
-    let given = Record::of_given(stated, options);
-    let nobody = given.compare_with_none();
+    let (all, nobody) = compare_all(given, owners, options);
     let mut choice = Choice::new(nobody.weight());
     let mut best: Option<Results> = None;
     let mut highest: [Option<(FieldResult, usize)>; 4] = [None; 4];
-    for (index, owner) in owners.iter().enumerate() {
-        let results = given.compare(&Record::of_owner_beside(owner, options, Some((stated, &given))));
+    for (index, results) in all.into_iter().enumerate() {
         let is_best = best.is_none_or(|held| results.rank() > held.rank());
         choice.take(index, results.whole(), is_best);
         if is_best {
@@ -483,6 +268,77 @@ pub fn match_owners(given: &OwnerInformation, owners: &[AccountOwner], options: 
         }
     }
     answer
+}
+
+/// The results of all owners, and those of an account without any. One field after the other and not one owner after the other: the
+/// code that reads a field is as large as what a processor keeps at hand, and serves both sides while it is there.
+fn compare_all(
+    given: &OwnerInformation,
+    owners: &[AccountOwner],
+    options: &MatchOptions,
+) -> (SmallVec<[Results; 1]>, Results) {
+    let mut all = SmallVec::<[Results; 1]>::from_elem(Results::default(), owners.len());
+    let mut nobody = Results::default();
+    compare_places(given, owners, options, &mut all, &mut nobody);
+    let read_name = |part: &mut Part<Name>, text: &Option<String>| part.read_name(text, options);
+    let names = owners.iter().map(|owner| &owner.name);
+    nobody.name = compare_texts(&given.name, names, read_name, Name::compare, |at, result| all[at].name = result);
+    let emails = owners.iter().map(|owner| &owner.email);
+    nobody.email =
+        compare_texts(&given.email, emails, Part::read_email, Email::compare, |at, result| all[at].email = result);
+    (all, nobody)
+}
+
+/// Addresses and phones: a phone without a country code is read in the country of its own side's address.
+fn compare_places(
+    given: &OwnerInformation,
+    owners: &[AccountOwner],
+    options: &MatchOptions,
+    all: &mut [Results],
+    nobody: &mut Results,
+) {
+    let (mut address, mut phone) = (Part::not_given(), Part::not_given());
+    address.read_parts(&given.address);
+    phone.read_phone(&given.phone, &address, options);
+    (nobody.address, nobody.phone) = (address.missing(), phone.missing());
+    if !address.is_given() && !phone.is_given() {
+        return;
+    }
+    for (owner, results) in owners.iter().zip(all) {
+        let (mut other, mut number) = (Part::not_given(), Part::not_given());
+        other.read_address(owner, options);
+        results.address = address.compare(&other, Address::compare);
+        if phone.is_given() {
+            number.read_phone(&owner.phone, &other, options);
+            results.phone = phone.compare(&number, Phone::compare);
+        }
+    }
+}
+
+/// A field whose value follows from its text and the options. Gives the result beside an account without owners.
+#[inline(always)]
+fn compare_texts<'t, T>(
+    text: &Option<String>,
+    texts: impl Iterator<Item = &'t Option<String>>,
+    read: impl Fn(&mut Part<T>, &Option<String>),
+    compare: fn(&T, &T) -> Comparison,
+    mut take: impl FnMut(usize, Option<FieldResult>),
+) -> Option<FieldResult> {
+    let mut given = Part::not_given();
+    read(&mut given, text);
+    if given.is_given() {
+        for (at, other) in texts.enumerate() {
+            // A bank often has what the customer states, letter by letter.
+            if other == text {
+                take(at, given.compare(&given, compare));
+                continue;
+            }
+            let mut owner = Part::not_given();
+            read(&mut owner, other);
+            take(at, given.compare(&owner, compare));
+        }
+    }
+    given.missing()
 }
 
 /// Whether a result has the higher score; any score is higher than none.

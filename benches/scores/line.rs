@@ -6,12 +6,12 @@ use crate::common;
 mod written;
 
 use criterion::{Criterion, Throughput};
-use ownership_match::{AccountOwner, CALIBRATION, MatchOptions, OwnerInformation, match_owners};
+use ownership_match::{AccountOwner, MatchOptions, OwnerInformation, match_owners};
 use serde::Deserialize;
 use serde_json::json;
 use std::borrow::Cow;
 use std::hint::black_box;
-use written::{write_number, write_results};
+use written::write_line;
 
 /// A text of the line itself, wherever nothing in it is escaped.
 #[derive(Deserialize)]
@@ -96,15 +96,8 @@ fn score(line: &str, options: &MatchOptions, out: &mut Vec<u8>) {
     let request: Request<'_> = serde_json::from_str(line).expect("a line");
     let given = request.owner_information.unwrap_or_default();
     let result = match_owners(&given, &request.owners.unwrap_or_default(), options);
-    out.extend_from_slice(b"{\"id\":");
-    serde_json::to_writer(&mut *out, &request.id.as_ref().map(|id| &*id.0)).expect("memory can be written");
-    out.extend_from_slice(b",\"owner\":");
-    write_number(result.owner, out);
-    out.extend_from_slice(b",\"results\":");
-    write_results(&result.results, out);
-    out.extend_from_slice(b",\"calibration\":\"");
-    out.extend_from_slice(CALIBRATION.as_bytes());
-    out.extend_from_slice(b"\"}\n");
+    let id = serde_json::to_string(&request.id.as_ref().map(|id| &*id.0)).expect("memory can be written");
+    write_line(id.as_bytes(), &result, None, out);
 }
 
 pub(crate) fn json_line(criterion: &mut Criterion) {

@@ -5,6 +5,8 @@ mod index;
 mod suffixes;
 mod words;
 
+use super::beginnings::Beginnings;
+
 /// How sure it is that a provider ignores a difference in spelling.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Certainty {
@@ -156,32 +158,21 @@ pub(crate) fn placeholder(word: &[u8]) -> u8 {
 
 /// Whether what stands for no address in a local part may begin with three letters; most words are told by them.
 pub(crate) fn may_begin_placeholder(first: [u8; 3]) -> bool {
-    let (word, bit) = beginning(&first);
-    BEGINNINGS[word] & 1 << bit != 0
+    BEGINNINGS.may_have(&first)
 }
 
-/// The beginnings of all placeholders but those that only stand beside others, as bits.
-static BEGINNINGS: [u64; 64] = {
-    let mut beginnings = [0; 64];
-    let mut at = 0;
+/// The beginnings of all placeholders but those that only stand beside others.
+static BEGINNINGS: Beginnings = {
+    let (mut beginnings, mut at) = (Beginnings::NONE, 0);
     while at < words::PLACEHOLDERS.rows.len() {
         let (key, kinds) = words::PLACEHOLDERS.rows[at];
-        let key = key.as_bytes();
-        if key.len() >= 3 && kinds != Placeholder::FILLER {
-            let (word, bit) = beginning(&[key[0], key[1], key[2]]);
-            beginnings[word] |= 1 << bit;
+        if kinds != Placeholder::FILLER {
+            beginnings = beginnings.with(key.as_bytes());
         }
         at += 1;
     }
     beginnings
 };
-
-/// The bit of a beginning; few share one.
-const fn beginning(first: &[u8; 3]) -> (usize, u32) {
-    let [first, second, third] = [first[0] as usize & 31, first[1] as usize & 31, first[2] as usize & 31];
-    let bits = (first << 7) ^ (second << 3) ^ third;
-    (bits >> 6, bits as u32 & 63)
-}
 
 /// The end of a domain that is meant when it is a slip: `con` is `com`.
 pub(crate) fn meant_suffix(written: &str) -> Option<&'static str> {

@@ -11,6 +11,8 @@ mod pinyin;
 #[rustfmt::skip]
 mod words;
 
+use super::beginnings::Beginnings;
+
 /// Stands before a name and carries no weight.
 pub(crate) const HONORIFIC: u16 = 1;
 /// An honorific that is also a name.
@@ -307,32 +309,19 @@ pub(crate) fn all_phrases() -> impl Iterator<Item = &'static str> {
 
 /// Whether a text is the beginning of a phrase, and not the whole.
 pub(crate) fn begins_phrase(folded: &str) -> bool {
-    let none = folded.as_bytes().first_chunk().is_some_and(|first| {
-        let (word, bit) = beginning(first);
-        BEGINNINGS[word] & 1 << bit == 0
-    });
+    let none = folded.as_bytes().first_chunk().is_some_and(|first| !BEGINNINGS.may_have(first));
     !none && phrases::PHRASES.keys().any(|phrase| phrase.len() > folded.len() && phrase.starts_with(folded))
 }
 
-/// The first three letters of all phrases, as bits: most words begin otherwise.
-static BEGINNINGS: [u64; 64] = {
-    let (mut beginnings, mut at) = ([0; 64], 0);
+/// The beginnings of all phrases.
+static BEGINNINGS: Beginnings = {
+    let (mut beginnings, mut at) = (Beginnings::NONE, 0);
     while at < phrases::PHRASES.entries.len() {
-        if let Some(first) = phrases::PHRASES.entries[at].0.as_bytes().first_chunk() {
-            let (word, bit) = beginning(first);
-            beginnings[word] |= 1 << bit;
-        }
+        beginnings = beginnings.with(phrases::PHRASES.entries[at].0.as_bytes());
         at += 1;
     }
     beginnings
 };
-
-/// The bit of a beginning; few share one.
-const fn beginning(first: &[u8; 3]) -> (usize, u32) {
-    let [first, second, third] = [first[0] as usize & 31, first[1] as usize & 31, first[2] as usize & 31];
-    let bits = (first << 7) ^ (second << 3) ^ third;
-    (bits >> 6, bits as u32 & 63)
-}
 
 /// Looks up an abbreviation whose letters stood between slashes, by its letters.
 pub(crate) fn slashed(folded: &str) -> Option<Marker> {

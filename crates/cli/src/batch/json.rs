@@ -2,9 +2,9 @@
 
 use super::id;
 use super::row::{Score, nothing_given};
-use super::written::{write_number, write_results};
+use super::written::write_line;
 use crate::problem::{self, Problem};
-use ownership_match::{AccountOwner, CALIBRATION, MatchOptions, OwnerInformation, match_owners};
+use ownership_match::{AccountOwner, MatchOptions, OwnerInformation, match_owners};
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
@@ -51,18 +51,9 @@ pub(super) fn score(
         return Err(nothing_given().at_field("owner_information"));
     }
     if is_wanted(&score) {
-        write_raw(b"{\"id\":", request.id, out);
-        out.extend_from_slice(b",\"owner\":");
-        write_number(result.owner, out);
-        out.extend_from_slice(b",\"results\":");
-        write_results(&result.results, out);
-        out.extend_from_slice(b",\"calibration\":\"");
-        out.extend_from_slice(CALIBRATION.as_bytes());
-        out.push(b'"');
-        if let Some(line) = if passes_through { whole(text) } else { None } {
-            write_raw(b",\"input\":", Some(line), out);
-        }
-        out.extend_from_slice(b"}\n");
+        let input = if passes_through { whole(text) } else { None };
+        let id = request.id.map_or("null", RawValue::get).as_bytes();
+        write_line(id, &result, input.map(|line| line.get().as_bytes()), out);
     }
     Ok(score)
 }
@@ -79,12 +70,6 @@ fn whole(text: &[u8]) -> Option<&RawValue> {
     serde_json::from_slice(text).ok()
 }
 
-/// Writes a key and its value as it stood in the row.
-fn write_raw(key: &[u8], value: Option<&RawValue>, out: &mut Vec<u8>) {
-    out.extend_from_slice(key);
-    out.extend_from_slice(value.map_or("null", RawValue::get).as_bytes());
-}
-
 fn write(line: &impl Serialize, out: &mut Vec<u8>) {
     // Neither a map with keys that are no text nor an output that can fail is here, so that nothing is left to go wrong.
     if serde_json::to_writer(&mut *out, line).is_ok() {
@@ -94,22 +79,24 @@ fn write(line: &impl Serialize, out: &mut Vec<u8>) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::written::{write_number, write_results};
+    use super::super::written::write_line;
     use crate::scored::FieldJson;
-    use ownership_match::{AccountOwner, FieldResult, MatchOptions, OwnerInformation, Results, match_owners};
+    use ownership_match::{AccountOwner, CALIBRATION, FieldResult, MatchOptions, MatchResult, OwnerInformation, match_owners};
     use serde_json::{Value, json};
 
     /// As `serde_json` writes it.
-    fn by_serde(results: &Results) -> Value {
+    fn by_serde(result: &MatchResult) -> Value {
         let field = |result: Option<FieldResult>| json!(result.map(FieldJson::from));
-        json!({
+        let results = &result.results;
+        let results = json!({
             "name": field(results.name), "email": field(results.email), "phone": field(results.phone),
             "address": field(results.address),
-        })
+        });
+        json!({"id": 7, "owner": result.owner, "results": results, "calibration": CALIBRATION, "input": {"id": 7}})
     }
 
     #[test]
-    fn results_are_what_serde_writes() {
+    fn lines_are_what_serde_writes() {
         let text = |text: &str| Some(text.to_owned());
         let given = OwnerInformation {
             name: text("Jenny Rosen"),
@@ -125,18 +112,16 @@ mod tests {
         ];
         for given in [&given, &OwnerInformation::default()] {
             for owner in &owners {
-                let results = match_owners(given, std::slice::from_ref(owner), &MatchOptions::default()).results;
-                let mut out = Vec::new();
-                write_results(&results, &mut out);
-                assert!(!out.contains(&b' '), "nothing between the parts");
-                let written: Value = serde_json::from_slice(&out).expect("JSON");
-                assert_eq!(written, by_serde(&results));
+                let mut result = match_owners(given, std::slice::from_ref(owner), &MatchOptions::default());
+                for place in [result.owner, Some(10), Some(12_345)] {
+                    result.owner = place;
+                    let mut out = Vec::new();
+                    write_line(b"7", &result, Some(b"{\"id\":7}"), &mut out);
+                    assert!(!out.contains(&b' '), "nothing between the parts");
+                    let written: Value = serde_json::from_slice(&out).expect("JSON");
+                    assert_eq!(written, by_serde(&result));
+                }
             }
-        }
-        for number in [0, 7, 10, 100, 12_345] {
-            let mut out = Vec::new();
-            write_number(Some(number), &mut out);
-            assert_eq!(out, number.to_string().as_bytes());
         }
     }
 }
