@@ -8,7 +8,9 @@ mod common;
 mod texts;
 
 use common::Pair;
-use ownership_match::{Address, Candidates, Comparison, Country, Email, MatchOptions, Name, Phone, Record, match_owners};
+use ownership_match::{
+    Address, Candidates, Comparison, Country, Email, MatchOptions, Name, Phone, Record, match_owners,
+};
 use std::hint::black_box;
 use texts::{FIELD, UNITS, fill};
 

@@ -96,7 +96,8 @@ impl Part<Address> {
     /// Reads an address in parts.
     #[inline(always)]
     pub(crate) fn read_parts(&mut self, parts: &Option<PostalAddress>) {
-        if let Some(parts) = parts.as_ref().map(PostalAddress::parts).filter(|parts| parts.iter().any(Option::is_some)) {
+        if let Some(parts) = parts.as_ref().map(PostalAddress::parts).filter(|parts| parts.iter().any(Option::is_some))
+        {
             Address::read_parts(self.place(), parts);
         }
     }

@@ -2,6 +2,7 @@
 
 use super::phrase::Likeness;
 use crate::calibration::address as points;
+use crate::tables::address as tables;
 use crate::text::similarity::edits;
 use smallvec::SmallVec;
 
@@ -119,30 +120,7 @@ pub(super) fn are_opposites(a: &[u8], b: &[u8]) -> bool {
 /// Whether one word is a title or the beginning of a name, and the other one of its short forms, as they are read: `DR` is also
 /// Drive, `STA` Station. Both begin with the same letter.
 pub(super) fn is_title_of(a: &[u8], b: &[u8]) -> bool {
-    const SHORT_AND_LONG: [(&[u8], &[u8]); 21] = [
-        (b"drive", b"doctor"),
-        (b"drive", b"docteur"),
-        (b"drive", b"doutor"),
-        (b"gal", b"general"),
-        (b"gen", b"general"),
-        (b"gral", b"general"),
-        (b"cel", b"coronel"),
-        (b"mal", b"marechal"),
-        (b"pres", b"presidente"),
-        (b"pdt", b"president"),
-        (b"prof", b"professor"),
-        (b"des", b"desembargador"),
-        (b"eng", b"engenheiro"),
-        (b"sen", b"senador"),
-        (b"pe", b"padre"),
-        (b"sto", b"santo"),
-        (b"sta", b"santa"),
-        (b"fg", b"faubourg"),
-        (b"fbg", b"faubourg"),
-        (b"cdt", b"commandant"),
-        (b"lt", b"lieutenant"),
-    ];
-    a.first() == b.first() && SHORT_AND_LONG.iter().any(|pair| *pair == (a, b) || *pair == (b, a))
+    a.first() == b.first() && (tables::is_title(a, b) || tables::is_title(b, a))
 }
 
 /// Koeln and Köln (which folds to Koln): the second letter of ae, oe, ue, aa is left out.

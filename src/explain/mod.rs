@@ -22,8 +22,8 @@ pub use part::Part;
 use crate::choice::{Choice, OwnerChoice};
 use crate::evidence::{Comparison, Effect, Evidence, Field};
 use crate::matcher::{FieldResult, MatchOptions, MatchResult, Results};
-use crate::record::Record;
 use crate::owner::{AccountOwner, OwnerInformation};
+use crate::record::Record;
 use core::fmt;
 
 /// One reason in words.

@@ -19,6 +19,7 @@ const STREET_ALIASES: &str = "data/street_aliases.tsv";
 const CITIES: &str = "data/us_cities.tsv";
 const ROLES: &str = "data/address_roles.tsv";
 const NAMES: &str = "data/street_names.tsv";
+const TITLES: &str = "data/street_titles.tsv";
 
 /// A table as `src/tables/address/held.rs` holds it.
 #[derive(Default)]
@@ -409,7 +410,14 @@ fn address_places() {
     for city in &cities {
         set.entry(city.as_str(), "()".to_owned());
     }
-    writeln!(body, "/// Cities whose name begins with a directional.\n#[rustfmt::skip]\npub(super) static DIRECTIONAL_CITIES: Held<()> = {};", set.build()).expect("a string");
+    writeln!(body, "/// Cities whose name begins with a directional.\n#[rustfmt::skip]\npub(super) static DIRECTIONAL_CITIES: Held<()> = {};\n", set.build()).expect("a string");
+    let titles = rows(TITLES, 2);
+    writeln!(body, "/// Titles in names of streets: short forms that are other words as well, and what they may stand for.\npub(super) static TITLES: [(&[u8], &[u8]); {}] = [", titles.len()).expect("a string");
+    for row in &titles {
+        assert!(row[0][..1] == row[1][..1], "{TITLES}: `{}` and `{}` begin with other letters", row[0], row[1]);
+        writeln!(body, "    (b{:?}, b{:?}),", row[0], row[1]).expect("a string");
+    }
+    body.push_str("];\n");
     support::emit(
         "src/tables/address/places.rs",
         &[
@@ -424,6 +432,7 @@ fn address_places() {
             DIRECTIONALS,
             ORDINALS,
             WORDS,
+            TITLES,
         ],
         &body,
     );

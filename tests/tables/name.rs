@@ -16,6 +16,9 @@ const LEGAL_FORMS: &str = "data/name-legal-forms.tsv";
 const BUSINESS_WORDS: &str = "data/name-business-words.tsv";
 const PINYIN: &str = "data/name-pinyin.tsv";
 const PHRASES: &str = "data/name-phrases.tsv";
+const LEGAL_PHRASES: &str = "data/name-legal-phrases.tsv";
+const ABBREVIATIONS: &str = "data/name-business-abbreviations.tsv";
+const REGIONS: &str = "data/address_regions.tsv";
 
 /// What the tables say about one word; the generated form of `src/tables/name/mod.rs`'s `Entry`.
 #[derive(Default)]
@@ -210,6 +213,58 @@ fn phrases() {
     )
     .expect("a string takes any text");
     support::emit("src/tables/name/phrases.rs", &[PHRASES], &body);
+}
+
+/// Legal forms of several words, the states whose law a firm may be of, and short forms in names of businesses.
+#[test]
+fn forms() {
+    let legal: BTreeSet<String> = support::rows(LEGAL_FORMS).into_iter().map(|row| row[0].clone()).collect();
+    let words = |phrase: &str| -> Vec<String> { phrase.split(' ').map(|word| folded(word).to_owned()).collect() };
+    let mut forms: Vec<(Vec<String>, String)> = support::rows(LEGAL_PHRASES)
+        .into_iter()
+        .map(|row| {
+            assert!(legal.contains(&row[1]), "{LEGAL_PHRASES}: {} is no row of {LEGAL_FORMS}", row[1]);
+            (words(&row[0]), row[1].clone())
+        })
+        .collect();
+    // The longer ones before those that end like them.
+    forms.sort_by_key(|(words, _)| (std::cmp::Reverse(words.len()), words.clone()));
+    assert!(forms.windows(2).all(|two| two[0].0 != two[1].0), "{LEGAL_PHRASES}: a form twice");
+    let last: BTreeSet<&String> = forms.iter().filter_map(|(words, _)| words.last()).collect();
+    let states: BTreeSet<Vec<String>> = support::rows(REGIONS)
+        .into_iter()
+        .filter(|row| row[1] == "US" && row[0].len() > 2)
+        .map(|row| words(&row[0]))
+        .collect();
+    let pairs: BTreeSet<(String, String)> = support::rows(ABBREVIATIONS)
+        .into_iter()
+        .map(|row| (folded(&row[0]).to_owned(), folded(&row[1]).to_owned()))
+        .collect();
+    let bytes = |words: &mut dyn Iterator<Item = &String>| -> String {
+        words.map(|word| format!("b{word:?}")).collect::<Vec<_>>().join(", ")
+    };
+    let mut body = String::new();
+    writeln!(body, "/// Forms that are spelled out, and the word of the tables that means the same.")
+        .expect("a string");
+    writeln!(body, "pub(super) static SPELLED_OUT: [(&[&[u8]], &[u8]); {}] = [", forms.len()).expect("a string");
+    for (words, form) in &forms {
+        writeln!(body, "    (&[{}], b{form:?}),", bytes(&mut words.iter())).expect("a string");
+    }
+    writeln!(body, "];\n\n/// The words that they end with.").expect("a string");
+    let ends = bytes(&mut last.iter().copied());
+    writeln!(body, "pub(super) static ENDS: [&[u8]; {}] = [{ends}];\n", last.len()).expect("a string");
+    writeln!(body, "/// States and territories of the United States.").expect("a string");
+    writeln!(body, "pub(super) static STATES: [&[&[u8]]; {}] = [", states.len()).expect("a string");
+    for state in &states {
+        writeln!(body, "    &[{}],", bytes(&mut state.iter())).expect("a string");
+    }
+    writeln!(body, "];\n\n/// Short forms and the words that they may stand for.").expect("a string");
+    writeln!(body, "pub(super) static ABBREVIATIONS: [(&[u8], &[u8]); {}] = [", pairs.len()).expect("a string");
+    for (short, long) in &pairs {
+        writeln!(body, "    (b{short:?}, b{long:?}),").expect("a string");
+    }
+    body.push_str("];\n");
+    support::emit("src/tables/name/forms.rs", &[LEGAL_PHRASES, REGIONS, ABBREVIATIONS], &body);
 }
 
 /// Buckets of the words that are kept as text, as in `src/tables/name/mod.rs`.

@@ -9,6 +9,7 @@ use crate::calibration::name as points;
 use crate::evidence::Evidence;
 use crate::name::word::{BUSINESS, DIGIT, FILLS, GENERIC, INITIAL, LAST, PARTICLE, Word, same};
 use crate::name::{Name, PartySlot};
+use crate::tables::name as tables;
 use crate::text::similarity::edits;
 use smallvec::SmallVec;
 
@@ -220,38 +221,6 @@ pub(super) fn tells_apart(word: Word, text: &[u8]) -> bool {
         )
 }
 
-/// Words of places that businesses carry, and short forms that are names as well: no words of a trade, so that they show no business
-/// by themselves.
-fn is_abbreviation(short: &[u8], long: &[u8]) -> bool {
-    const PAIRS: [(&[u8], &[u8]); 24] = [
-        (b"nw", b"northwest"),
-        (b"ne", b"northeast"),
-        (b"sw", b"southwest"),
-        (b"se", b"southeast"),
-        (b"st", b"saint"),
-        (b"st", b"street"),
-        (b"mt", b"mount"),
-        (b"mt", b"mountain"),
-        (b"ft", b"fort"),
-        (b"rte", b"route"),
-        (b"hwy", b"highway"),
-        (b"ave", b"avenue"),
-        (b"blvd", b"boulevard"),
-        (b"rd", b"road"),
-        (b"pt", b"point"),
-        (b"ctr", b"center"),
-        (b"med", b"medical"),
-        (b"chem", b"chemical"),
-        (b"eng", b"engineering"),
-        (b"cond", b"conditioning"),
-        (b"mech", b"mechanical"),
-        (b"dist", b"district"),
-        (b"dist", b"distributors"),
-        (b"dist", b"distributing"),
-    ];
-    PAIRS.contains(&(short, long))
-}
-
 /// `WRKS`, `LNDSCP`: a word of the tables without its vowels.
 fn is_skeleton(x: Word, short: &[u8], y: Word, long: &[u8]) -> bool {
     let vowel = |letter: &u8| matches!(letter, b'a' | b'e' | b'i' | b'o' | b'u');
@@ -274,7 +243,7 @@ fn same_word(x: Word, a: &Name, y: Word, b: &Name) -> i32 {
     if p == q {
         return 0;
     }
-    if x.meaning != 0 && x.meaning == y.meaning || is_abbreviation(p, q) || is_abbreviation(q, p) {
+    if x.meaning != 0 && x.meaning == y.meaning || tables::is_abbreviation(p, q) || tables::is_abbreviation(q, p) {
         return points::ABBREVIATION;
     }
     if is_skeleton(x, p, y, q) || is_skeleton(y, q, x, p) {

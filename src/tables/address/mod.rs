@@ -294,6 +294,11 @@ pub(crate) fn is_directional_city(folded: &[u8]) -> bool {
     places::DIRECTIONAL_CITIES.contains(folded)
 }
 
+/// Whether a short form, which is another word as well, may stand for a title or the beginning of the name of a street.
+pub(crate) fn is_title(short: &[u8], long: &[u8]) -> bool {
+    places::TITLES.contains(&(short, long))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,4 +1,4 @@
-// @generated from data/address_regions.tsv, data/address_countries.tsv, data/zip_prefixes.tsv, data/city_aliases.tsv, data/street_aliases.tsv, data/directional_cities.tsv, data/street_suffixes.tsv, data/street_types.tsv, data/directionals.tsv, data/ordinal_words.tsv, data/address_words.tsv by `UPDATE_TABLES=1 cargo test --test tables`. Do not edit.
+// @generated from data/address_regions.tsv, data/address_countries.tsv, data/zip_prefixes.tsv, data/city_aliases.tsv, data/street_aliases.tsv, data/directional_cities.tsv, data/street_suffixes.tsv, data/street_types.tsv, data/directionals.tsv, data/ordinal_words.tsv, data/address_words.tsv, data/street_titles.tsv by `UPDATE_TABLES=1 cargo test --test tables`. Do not edit.
 
 use super::held::Held;
 
@@ -1676,3 +1676,28 @@ pub(super) static DIRECTIONAL_CITIES: Held<()> = Held {
         (b"n richland hills", ()),
     ],
 };
+
+/// Titles in names of streets: short forms that are other words as well, and what they may stand for.
+pub(super) static TITLES: [(&[u8], &[u8]); 21] = [
+    (b"cdt", b"commandant"),
+    (b"cel", b"coronel"),
+    (b"des", b"desembargador"),
+    (b"drive", b"docteur"),
+    (b"drive", b"doctor"),
+    (b"drive", b"doutor"),
+    (b"eng", b"engenheiro"),
+    (b"fbg", b"faubourg"),
+    (b"fg", b"faubourg"),
+    (b"gal", b"general"),
+    (b"gen", b"general"),
+    (b"gral", b"general"),
+    (b"lt", b"lieutenant"),
+    (b"mal", b"marechal"),
+    (b"pdt", b"president"),
+    (b"pe", b"padre"),
+    (b"pres", b"presidente"),
+    (b"prof", b"professor"),
+    (b"sen", b"senador"),
+    (b"sta", b"santa"),
+    (b"sto", b"santo"),
+];

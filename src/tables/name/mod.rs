@@ -5,6 +5,8 @@
 
 mod census;
 #[rustfmt::skip]
+mod forms;
+#[rustfmt::skip]
 mod phrases;
 #[rustfmt::skip]
 mod pinyin;
@@ -322,6 +324,26 @@ static BEGINNINGS: Beginnings = {
     }
     beginnings
 };
+
+/// Legal forms that are spelled out, the longer ones first, and the word of the tables that means the same.
+pub(crate) fn spelled_out_forms() -> &'static [(&'static [&'static [u8]], &'static [u8])] {
+    &forms::SPELLED_OUT
+}
+
+/// Whether a legal form that is spelled out may end with a word.
+pub(crate) fn ends_form(word: &[u8]) -> bool {
+    forms::ENDS.contains(&word)
+}
+
+/// The words of the states and territories of the United States.
+pub(crate) fn us_states() -> &'static [&'static [&'static [u8]]] {
+    &forms::STATES
+}
+
+/// Whether a short form in the name of a business, which is another word as well, may stand for a word.
+pub(crate) fn is_abbreviation(short: &[u8], long: &[u8]) -> bool {
+    forms::ABBREVIATIONS.contains(&(short, long))
+}
 
 /// Looks up an abbreviation whose letters stood between slashes, by its letters.
 pub(crate) fn slashed(folded: &str) -> Option<Marker> {

@@ -81,7 +81,9 @@ fn write(line: &impl Serialize, out: &mut Vec<u8>) {
 mod tests {
     use super::super::written::write_line;
     use crate::scored::FieldJson;
-    use ownership_match::{AccountOwner, CALIBRATION, FieldResult, MatchOptions, MatchResult, OwnerInformation, match_owners};
+    use ownership_match::{
+        AccountOwner, CALIBRATION, FieldResult, MatchOptions, MatchResult, OwnerInformation, match_owners,
+    };
     use serde_json::{Value, json};
 
     /// As `serde_json` writes it.
