@@ -1,87 +1,24 @@
 //! Addresses: a line or parts become a typed address; two addresses are compared.
 //!
 //! - [`lex`]: text → words and numbers in their standard spelling. Look here when `St`, `5th` or `Hauptstr.` is misread.
-//! - [`tokens`]: the same, letter by letter; glued words are parted here. [`folded`]: the letters themselves.
-//! - [`neighbours`]: words that only their neighbours explain (`ST` is Street or Saint).
-//! - [`postcode`]: the shapes of postcodes and how near two are.
-//! - [`parse`]: a text becomes an address, with the other readings that it may have.
-//! - [`read`]: a line or the parts of a structured address are read. [`peel`]: country, postcode and region are taken from the
-//!   end of a line. [`inner`]: a postcode inside a line.
-//! - [`glued`]: words that are written as one. [`plain`]: the commonest addresses, read at once; [`plain_street`]: their streets.
-//! - [`attempt`]: a damaged postcode.
-//! - [`street`]: boxes and routes ([`delivery`]), units ([`secondary`]) and the house number ([`premises`], [`number`]) are
-//!   taken out of what is left.
-//! - [`lettered`]: roads that are called by letters. [`numbered`]: by numbers.
-//! - [`compass`]: directions that are written in two words.
-//! - [`customs`]: what stands around the house number by the custom of a country.
-//! - [`national`]: the same where it means something in one country only.
-//! - [`split`]: the places where the street can end and the city begin; the value is built. [`splits`]: how it holds them.
-//! - [`phrase`]: how like two streets or two cities are; [`glance`]: strangers by their letters; [`spelling`]: two words.
-//!   [`nearness`]: two postcodes; [`place`]: what differs about city, region and postcode.
-//! - [`countries`]: the countries that a line may lie in without naming them.
-//! - [`whole`]: texts of which not everything is read.
-//! - [`placeholder`]: texts that say that nothing is known.
-//! - [`several`]: texts that hold more than one address.
-//! - [`order`]: lines in an unusual order. [`ahead`]: lines that begin with their place, read once more.
-//! - [`city`]: aliases of cities.
-//! - [`names`], [`units`]: the verdicts on two streets and on their units.
-//! - [`saints`]: `ST` between a street and a city.
-//! - [`lends`]: readings that cannot be right beside the other side.
-//! - [`outline`]: what tells two strangers apart, kept by each side.
-//! - [`sum`]: what words tell together without being read.
-//! - [`far`]: streets of which the letters show that they are different in every reading.
-//! - [`choose`]: which readings of two addresses are compared.
-//! - [`compare`]: verdicts on the parts become evidence and points.
+//! - [`parse`]: a line or the parts of a structured address → the ends (country, postcode, region, city) and the street, in each
+//!   way that they may be read.
+//! - [`street`]: what is left for the street → house number, units, boxes and routes, and the words of its name.
+//! - [`compare`]: two addresses → verdicts on their parts → evidence and points.
+//!
+//! What they share is the value: [`number`] of the house, [`postcode`], [`splits`] (where the street can end), [`sum`] (what words
+//! tell together without being read) and [`whole`] (texts of which not everything is read). It is shown by [`parts`], [`align`].
 
-mod ahead;
 mod align;
-mod attempt;
-mod choose;
-mod city;
 mod compare;
-mod compass;
-mod countries;
-mod customs;
-mod delivery;
-mod far;
-mod folded;
-mod glance;
-mod glued;
-mod inner;
-mod lends;
-mod lettered;
 mod lex;
-mod names;
-mod national;
-mod nearness;
-mod neighbours;
 mod number;
-mod numbered;
-mod order;
-mod outline;
 mod parse;
 mod parts;
-mod peel;
-mod phrase;
-mod place;
-mod placeholder;
-mod plain;
-mod plain_street;
 mod postcode;
-mod premises;
-#[cfg(feature = "regional-formats")]
-mod rare_postcode;
-mod read;
-mod saints;
-mod secondary;
-mod several;
-mod spelling;
-mod split;
 mod splits;
 mod street;
 mod sum;
-mod tokens;
-mod units;
 mod whole;
 
 #[cfg(feature = "serde")]
@@ -158,7 +95,7 @@ pub struct Address {
     /// How much likelier the first split is than the next.
     margin: u8,
     /// What the street and the city of the likeliest split show.
-    names: (outline::Name, outline::Name),
+    names: (compare::outline::Name, compare::outline::Name),
     /// Most lines have none.
     readings: Option<Box<Readings>>,
 }
@@ -302,7 +239,7 @@ impl Address {
     /// assert!(comparison.reasons.contains(Evidence::AddressUnitMissing));
     /// ```
     pub fn compare(&self, other: &Address) -> Comparison {
-        choose::compare(self, other)
+        compare::choose::compare(self, other)
     }
 
     /// Both sides part beside part, `self` as the given one: the pair of readings that compares best.

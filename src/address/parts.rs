@@ -3,7 +3,8 @@
 use super::postcode::Detail;
 use super::splits::Split;
 use super::street::DeliveryKind;
-use super::{Address, Delivery, Text, Token, choose};
+use super::{Address, Delivery, Text, Token};
+use crate::address::compare::choose;
 use crate::tables::address as tables;
 
 /// A unit inside a building.

@@ -431,7 +431,7 @@ impl Detail {
 /// The postcode of a rarer country, where the feature that knows them is there.
 fn rare_ending_at(lexer: &Lexer, end: usize, country: Option<Country>) -> Option<Found> {
     #[cfg(feature = "regional-formats")]
-    return super::rare_postcode::ending_at(lexer, end, country);
+    return crate::address::parse::rare_postcode::ending_at(lexer, end, country);
     #[cfg(not(feature = "regional-formats"))]
     {
         let _ = (lexer, end, country);

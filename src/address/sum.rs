@@ -1,13 +1,13 @@
 //! What words tell together without being read: their letters, how many they are, their hashes and classes.
 
-use super::glance::may_be_slips;
-use super::phrase::LEFT_OUT;
 use super::{Address, Token};
+use crate::address::compare::glance::may_be_slips;
+use crate::address::compare::phrase::LEFT_OUT;
 
 /// The letters of words in a row.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Letters {
-    /// Those that are compared in any case: [`joined`](super::phrase::Phrase::joined) has them without articles too.
+    /// Those that are compared in any case: `Phrase::joined` has them without articles too.
     pub(super) needed: u32,
     /// All of them.
     pub(super) all: u32,

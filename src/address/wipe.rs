@@ -2,8 +2,8 @@
 
 use super::Address;
 use super::number::HouseNumber;
-use super::outline::Name;
 use super::postcode::Postcode;
+use crate::address::compare::outline::Name;
 use zeroize::{DefaultIsZeroes, Zeroize};
 
 impl DefaultIsZeroes for HouseNumber {}

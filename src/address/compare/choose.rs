@@ -1,0 +1,349 @@
+//! Which readings of two addresses are compared: equal values first, then the best pair of splits.
+
+use super::evaluate::{Boxes, Common, Streets};
+use super::lends::lends_words;
+use super::outline::{Outline, are_strangers};
+use super::phrase::{Likeness, Phrase, same};
+use super::place::cities;
+use crate::address::number::same_number;
+use crate::address::splits::Split;
+use crate::address::{Address, Delivery, Reading, Token, Unit};
+use crate::evidence::{Comparison, Evidence, Field, Reasons};
+use crate::score::Score;
+
+/// Compares two addresses; symmetric.
+pub(in crate::address) fn compare(a: &Address, b: &Address) -> Comparison {
+    if let Some(found) = compare_strangers(a, b) {
+        return found;
+    }
+    if a.equals(b) {
+        let mut reasons = Reasons::new(Field::Address);
+        reasons.add(Evidence::AddressExact);
+        return Comparison { score: Score::MAX, reasons };
+    }
+    let mut best = best_of_pair(a, b);
+    let mut several = false;
+    if a.readings.is_some() || b.readings.is_some() {
+        for (first, second) in further_pairs(a, b) {
+            several = true;
+            let other = best_of_pair(first, second);
+            if other.is_better_than(&best) {
+                best = other;
+            }
+        }
+    }
+    if several {
+        best.reasons.add(Evidence::AddressOneOfSeveral);
+    }
+    if (a.flags | b.flags) & (crate::address::CUT | crate::address::DAMAGED) != 0 {
+        best.reasons.add(Evidence::AddressCut);
+    }
+    if !best.reasons.lowered() {
+        // The number behind the street, a line read in the country of the other side.
+        best.reasons.add(Evidence::AddressOtherReading);
+    }
+    Comparison { score: Score::from_points(best.points), reasons: best.reasons }
+}
+
+/// Compares two addresses of which the likeliest streets have nothing in common, or one of which is a box and the other a street,
+/// where no other reading can be worth more: most pairs. It is what [`Common::evaluate`] finds of the first pair of splits and
+/// [`best_of_splits`] ends with.
+#[inline]
+fn compare_strangers(a: &Address, b: &Address) -> Option<Comparison> {
+    const UNUSUAL: u16 = crate::address::CUT | crate::address::DAMAGED | crate::address::TAIL | crate::address::SWAPPED;
+    let whole = |address: &Address| {
+        address.readings.is_none()
+            && address.cut_word == [0; 4]
+            && usize::from(address.region_from) == address.tokens.len()
+    };
+    if (a.flags | b.flags) & UNUSUAL != 0 || !whole(a) || !whole(b) {
+        return None;
+    }
+    if a.ends.len().min(b.ends.len()) == 0 {
+        return None;
+    }
+    let (first, second) = (a.split_at(0), b.split_at(0));
+    let street = |split: &Split| split.street.0 != split.street.1;
+    let pure = |address: &Address, split: &Split| !street(split) && !address.number.is_some();
+    let (boxes, reason) = match (a.delivery.is_some(), b.delivery.is_some()) {
+        (false, false) => {
+            if !are_strangers(&Outline::of_first_street(a, &first), &Outline::of_first_street(b, &second)) {
+                return None;
+            }
+            (Boxes::None, Evidence::AddressStreetConflict)
+        }
+        (true, false) if pure(a, &first) && street(&second) => (Boxes::OneSide, Evidence::AddressPoBoxVersusStreet),
+        (false, true) if pure(b, &second) && street(&first) => (Boxes::OneSide, Evidence::AddressPoBoxVersusStreet),
+        _ => return None,
+    };
+    let (outline, other) = (Outline::of_first_city(a, &first), Outline::of_first_city(b, &second));
+    // The number of a district may be left out.
+    let city = if !outline.has(Token::NUMBER) && !other.has(Token::NUMBER) && are_strangers(&outline, &other) {
+        Likeness::Different
+    } else {
+        // Words of the street may be among those of the city where part of it agrees.
+        match cities(a, &first, b, &second) {
+            Likeness::Partial => return None,
+            _ if a.equals(b) => return None,
+            found => found,
+        }
+    };
+    let guessed = |address: &Address| address.flags & crate::address::CERTAIN == 0;
+    if guessed(a) && lends_words((a, &first), (b, &second)) || guessed(b) && lends_words((b, &second), (a, &first)) {
+        return None;
+    }
+    let common = Common { boxes, ..Common::of_strangers(a, b) };
+    let points = common.without_streets(common.place_points(city, &Streets::Different, a, b));
+    if a.ends.len() + b.ends.len() > 2 && !common.is_most(points, a, b) {
+        return None;
+    }
+    let mut reasons = Reasons::new(Field::Address);
+    reasons.add(reason);
+    common.place_cost(city, Likeness::Absent, &mut reasons);
+    Some(Comparison { score: Score::from_points(points), reasons })
+}
+
+/// A pair of readings and what it is worth.
+struct Choice {
+    points: i32,
+    reasons: Reasons,
+    /// The places of the two splits among those of their address.
+    splits: (usize, usize),
+}
+
+impl Choice {
+    /// Of two readings with the same points the one whose reasons come first is told: symmetric.
+    fn is_better_than(&self, other: &Choice) -> bool {
+        self.points > other.points || self.points == other.points && self.reasons.come_before(other.reasons)
+    }
+}
+
+/// The pairs of addresses beside the first of each side, where a text holds several.
+fn further_pairs<'a>(a: &'a Address, b: &'a Address) -> impl Iterator<Item = (&'a Address, &'a Address)> {
+    let all = |address: &'a Address| core::iter::once(address).chain(address.further());
+    all(a).flat_map(move |first| all(b).map(move |second| (first, second))).skip(1)
+}
+
+/// The best reading of two addresses, each in its own country.
+fn best_of_pair(a: &Address, b: &Address) -> Choice {
+    let mut best = best_splits(a, b);
+    further_readings(a, b, |a, b| {
+        let other = best_splits(a, b);
+        if !other.reasons.is_empty() && other.is_better_than(&best) {
+            best = other;
+        }
+    });
+    best
+}
+
+/// The pairs of readings of two addresses beside those that each has by itself.
+fn further_readings<'a>(a: &'a Address, b: &'a Address, mut consider: impl FnMut(&'a Address, &'a Address)) {
+    if a.readings.is_none() && b.readings.is_none() {
+        return;
+    }
+    match (a.country, b.country) {
+        // Neither names its country: both are read as they read in each country that they may both lie in.
+        (None, None) => {
+            for (of, first) in a.readings() {
+                let Reading::In(country) = of else { continue };
+                b.readings_in(Some(*country)).for_each(|second| consider(first, second));
+            }
+        }
+        // A line that names no country is also read as it reads in the country of the other side.
+        _ => {
+            a.readings_in(b.country).for_each(|a| consider(a, b));
+            b.readings_in(a.country).for_each(|b| consider(a, b));
+        }
+    }
+    for a in a.otherwise() {
+        consider(a, b);
+    }
+    for b in b.otherwise() {
+        consider(a, b);
+    }
+}
+
+/// The best pair of splits.
+fn best_splits(a: &Address, b: &Address) -> Choice {
+    let mut common = Common::of(a, b);
+    best_of_splits(&common, a, b).unwrap_or_else(|| {
+        // Each reading hides words of street or city in the other. One of them is told all the same: an answer has a reason.
+        common.any_reading = true;
+        let nothing = Choice { points: 0, reasons: Reasons::new(Field::Address), splits: (0, 0) };
+        best_of_splits(&common, a, b).unwrap_or(nothing)
+    })
+}
+
+/// The best pair of splits among those that the comparison takes.
+fn best_of_splits(common: &Common, a: &Address, b: &Address) -> Option<Choice> {
+    let mut best: Option<Choice> = None;
+    let alone = a.ends.len() + b.ends.len() <= 2;
+    // Of readings with the same points the likelier is told: none that comes later is likelier.
+    let in_order = |at: (usize, usize)| at == (0, 0) || a.ends.len() == 1 || b.ends.len() == 1;
+    'pairs: for i in 0..a.ends.len() {
+        let first = a.split_at(i);
+        for j in 0..b.ends.len() {
+            let second = b.split_at(j);
+            // Of two readings with the same points the likelier one is told; then the one whose reasons come first.
+            let order = |(i, j): (usize, usize)| i + j;
+            let wins = |points: i32| {
+                best.as_ref().is_none_or(|held| {
+                    points > held.points || points == held.points && order((i, j)) <= order(held.splits)
+                })
+            };
+            let Some((points, reasons)) = common.evaluate((a, &first), (b, &second), wins) else { continue };
+            let found = Choice { points, reasons, splits: (i, j) };
+            let better = best.as_ref().is_none_or(|held| {
+                if points == held.points && order(found.splits) != order(held.splits) {
+                    order(found.splits) < order(held.splits)
+                } else {
+                    found.is_better_than(held)
+                }
+            });
+            if better {
+                best = Some(found);
+                if !alone && in_order((i, j)) && common.is_most(points, a, b) {
+                    break 'pairs;
+                }
+            }
+        }
+    }
+    best
+}
+
+/// An address in the reading that was compared: the address itself or one of its readings, and the place of the split.
+pub(in crate::address) type Chosen<'a> = (&'a Address, usize);
+
+/// How two addresses are read beside each other: as [`compare`] compares them, of several addresses the two that fit best.
+pub(in crate::address) fn beside<'a>(a: &'a Address, b: &'a Address) -> (Chosen<'a>, Chosen<'a>) {
+    let mut best: Option<(Choice, &'a Address, &'a Address)> = None;
+    let mut consider = |a: &'a Address, b: &'a Address| {
+        let found = best_splits(a, b);
+        if best.as_ref().is_none_or(|(held, ..)| !found.reasons.is_empty() && found.is_better_than(held)) {
+            best = Some((found, a, b));
+        }
+    };
+    for (first, second) in core::iter::once((a, b)).chain(further_pairs(a, b)) {
+        consider(first, second);
+        further_readings(first, second, &mut consider);
+    }
+    match best {
+        Some((choice, a, b)) => ((a, choice.splits.0), (b, choice.splits.1)),
+        None => ((a, 0), (b, 0)),
+    }
+}
+
+impl Address {
+    fn readings(&self) -> &[(Reading, Address)] {
+        self.readings.as_ref().map_or(&[], |readings| &readings.0)
+    }
+
+    /// The line as it reads in a country; several where it does not say where its city ends.
+    fn readings_in(&self, country: Option<crate::Country>) -> impl Iterator<Item = &Address> {
+        let readings = if country.is_some() { self.readings() } else { &[] };
+        let holds = move |of: Reading| matches!(of, Reading::In(named) if Some(named) == country);
+        readings.iter().filter(move |(of, _)| holds(*of)).map(|(_, reading)| reading)
+    }
+
+    /// The same words in another sense.
+    fn otherwise(&self) -> impl Iterator<Item = &Address> {
+        self.readings().iter().filter(|(of, _)| *of == Reading::Otherwise).map(|(_, reading)| reading)
+    }
+
+    /// The addresses behind the first of a text that holds several.
+    pub(super) fn further(&self) -> impl Iterator<Item = &Address> {
+        self.readings().iter().filter(|(of, _)| *of == Reading::Further).map(|(_, address)| address)
+    }
+
+    /// Whether the canonical values are equal: the same parts, the country filled in, ZIP+4 left out where one side has none.
+    fn equals(&self, other: &Address) -> bool {
+        if self.readings.is_some() || other.readings.is_some() {
+            let further = (self.further().count(), other.further().count());
+            if further.0 != further.1 || !self.further().zip(other.further()).all(|(a, b)| a.equals(b)) {
+                return false;
+            }
+        }
+        if self.whole.len > 0 && other.whole.len > 0 {
+            return self.written(self.whole) == other.written(other.whole);
+        }
+        // What differs most often comes first.
+        if self.region != other.region || self.postcode.packed() != other.postcode.packed() || !same_number(self, other)
+        {
+            return false;
+        }
+        let details = (self.postcode.detail, other.postcode.detail);
+        let unequal_details = matches!(details, (Some(a), Some(b)) if a != b);
+        let countries = matches!((self.country, other.country), (Some(a), Some(b)) if a != b);
+        if (self.flags | other.flags) & crate::address::CUT != 0
+            || (self.flags ^ other.flags)
+                & (crate::address::ALIAS
+                    | crate::address::CARE_OF
+                    | crate::address::STREET_ALIAS
+                    | crate::address::SWAPPED)
+                != 0
+            || unequal_details
+            || countries
+            || self.name_to != other.name_to
+            || !self.has_same_care_of(other)
+            || self.units.len() != other.units.len()
+        {
+            return false;
+        }
+        let certain = self.flags & other.flags & crate::address::CERTAIN != 0;
+        if certain && self.split(0) != other.split(0) {
+            return false;
+        }
+        // A line without a comma has its street end where the other side says; two sides that say it say the same.
+        let stated = |address: &Address| match address.split(0) {
+            Some(split) if address.flags & crate::address::CERTAIN != 0 => 1 << split.city.0.min(63),
+            _ => address.stated,
+        };
+        let (ends, others) = (stated(self), stated(other));
+        if ends != 0 && others != 0 && ends & others == 0 {
+            return false;
+        }
+        let everything = |address| Phrase { address, tokens: &address.tokens, open: false };
+        same(everything(self), everything(other))
+            && self.units.iter().zip(&other.units).all(|(unit, with)| self.has_same_unit(unit, other, with))
+            && self.deliveries().count() == other.deliveries().count()
+            && self.deliveries().zip(other.deliveries()).all(|(of, with)| self.has_same_box(of, other, with))
+    }
+
+    /// The boxes and routes.
+    pub(in crate::address) fn deliveries(&self) -> impl Iterator<Item = &Delivery> {
+        self.delivery.iter().chain(&self.second_delivery)
+    }
+
+    /// Whether a guessed city begins with a directional that can belong to the street before it.
+    pub(super) fn begins_with_directional(&self, split: &Split) -> bool {
+        let token = |at: u8| self.tokens.get(usize::from(at)).copied();
+        let first = token(split.city.0).is_some_and(|token| token.is(Token::DIRECTION));
+        // `3300 S SALT LAKE CITY`, `US HWY 9 S PLATTSBURGH`: behind a number or a route as well as behind a type.
+        const ENDS: u8 = Token::TYPE | Token::NUMBER | Token::ROUTE;
+        let before = split.city.0.checked_sub(1).and_then(token).is_some_and(|token| token.is(ENDS));
+        // `RUE NOTRE-DAME E TROIS-RIVIERES`: the type stands first.
+        let typed = self.token_range(split.street).first().is_some_and(|token| token.is(Token::TYPE));
+        let behind_street = split.city.0 == split.street.1;
+        self.flags & crate::address::CERTAIN == 0 && first && (before || typed) && behind_street
+    }
+
+    /// Whether the same person, or none, stands behind `C/O`.
+    pub(super) fn has_same_care_of(&self, other: &Address) -> bool {
+        self.care_of.len == other.care_of.len
+            && (self.care_of.len == 0 || self.written(self.care_of) == other.written(other.care_of))
+    }
+
+    fn has_same_unit(&self, unit: &Unit, other: &Address, with: &Unit) -> bool {
+        unit.kind == with.kind && unit.designator == with.designator && self.identifier(unit) == other.identifier(with)
+    }
+
+    pub(in crate::address) fn identifier(&self, unit: &Unit) -> &[u8] {
+        self.written(unit.identifier)
+    }
+
+    pub(in crate::address) fn has_same_box(&self, of: &Delivery, other: &Address, with: &Delivery) -> bool {
+        of.kind == with.kind
+            && self.written(of.route) == other.written(with.route)
+            && self.written(of.number) == other.written(with.number)
+    }
+}

@@ -1,0 +1,480 @@
+//! Verdicts on the parts of two addresses, read in one way each, become evidence and points. No table is read here.
+
+use super::lends::{hides_street, lends_words};
+use super::names::{Names, parted_direction, street_names};
+use super::nearness::{Nearness, nearness};
+use super::phrase::{Likeness, Phrase, likeness};
+use super::place::{cities, region_words};
+use super::units::{is_lettered_unit, units};
+use crate::address::Address;
+use crate::address::number::{Numbers, numbers, same_number};
+use crate::address::splits::Split;
+use crate::address::street::DeliveryKind;
+use crate::calibration::{WHOLE, address as points};
+use crate::evidence::{Evidence, Field, Reasons};
+
+/// How the boxes of two addresses stand to each other.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Boxes {
+    None,
+    Same,
+    Different,
+    OneSide,
+    /// One box is the same, and one side has another as well.
+    SharedOneMore,
+    /// One box is the same, and each side has another as well.
+    SharedOther,
+}
+
+impl Boxes {
+    fn of(a: &Address, b: &Address) -> Boxes {
+        // A second box stands behind a first.
+        if a.delivery.is_none() && b.delivery.is_none() {
+            return Boxes::None;
+        }
+        let counts = (a.deliveries().count(), b.deliveries().count());
+        if counts.0 == 0 || counts.1 == 0 {
+            return if counts == (0, 0) { Boxes::None } else { Boxes::OneSide };
+        }
+        let shared = a.deliveries().filter(|of| b.deliveries().any(|with| a.has_same_box(of, b, with))).count();
+        match shared {
+            0 => Boxes::Different,
+            shared if shared == counts.0 && shared == counts.1 => Boxes::Same,
+            shared if shared == counts.0.min(counts.1) => Boxes::SharedOneMore,
+            _ => Boxes::SharedOther,
+        }
+    }
+}
+
+/// How the persons behind `C/O` stand to each other.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum CareOf {
+    /// The same, or none on both sides.
+    Same,
+    OneSide,
+    Different,
+}
+
+/// How two regions stand to each other.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Regions {
+    Same,
+    /// Missing on one side, but the ZIP code tells it.
+    Implied,
+    Missing,
+    Different,
+}
+
+impl Regions {
+    #[inline]
+    fn of(a: &Address, b: &Address) -> Regions {
+        // The region of the one, where only the other one has one.
+        let implied = |by_zip: u16, region: u16| if by_zip == region { Regions::Implied } else { Regions::Missing };
+        match (a.region, b.region) {
+            (x, y) if x == y => Regions::Same,
+            (0, y) => implied(a.zip_region, y),
+            (x, 0) => implied(b.zip_region, x),
+            _ => Regions::Different,
+        }
+    }
+}
+
+/// Verdicts that do not depend on where the streets end.
+pub(super) struct Common {
+    /// Both sides have a house number, and it is the same.
+    pub(super) same_number: bool,
+    pub(super) boxes: Boxes,
+    pub(super) region: Regions,
+    /// The country writes its region in every address, and a side has none.
+    pub(super) needs_region: bool,
+    pub(super) postcode: Nearness,
+    /// The postcodes are a slip apart where that says little: see [`differ_in_last`]. Those of four digits are near to too
+    /// many others.
+    pub(super) last_of_postcode: bool,
+    pub(super) detail_conflict: bool,
+    pub(super) country_conflict: bool,
+    /// No two streets of the readings can agree; it is asked for where both sides have several.
+    pub(super) far: bool,
+    pub(super) alias: bool,
+    pub(super) care_of: CareOf,
+    pub(super) street_alias: bool,
+    pub(super) swapped: bool,
+    pub(super) grid: bool,
+    pub(super) general: bool,
+    /// No reading is refused: all of them were.
+    pub(super) any_reading: bool,
+}
+
+/// A verdict on the two streets.
+pub(super) enum Streets {
+    Agree(i32),
+    Different,
+    Missing,
+}
+
+impl Common {
+    pub(super) fn of(a: &Address, b: &Address) -> Common {
+        // A second box stands behind a first.
+        let general = |address: &Address| {
+            address.delivery.is_some() && address.deliveries().any(|delivery| delivery.kind == DeliveryKind::General)
+        };
+        Common {
+            boxes: Boxes::of(a, b),
+            far: a.ends.len() > 1 && b.ends.len() > 1 && super::far::streets_are_far(a, b),
+            care_of: if (a.flags ^ b.flags) & crate::address::CARE_OF != 0 {
+                CareOf::OneSide
+            } else if a.has_same_care_of(b) {
+                CareOf::Same
+            } else {
+                CareOf::Different
+            },
+            street_alias: (a.flags ^ b.flags) & crate::address::STREET_ALIAS != 0,
+            swapped: (a.flags ^ b.flags) & crate::address::SWAPPED != 0,
+            grid: (a.flags | b.flags) & crate::address::GRID != 0,
+            general: general(a) || general(b),
+            ..Common::of_strangers(a, b)
+        }
+    }
+
+    /// Verdicts on two addresses the streets of which have nothing in common, or of which one is a box and the other a street.
+    ///
+    /// Streets that do not agree leave the place alone to count. Who is told behind `C/O`, another name of a street, a grid and
+    /// general delivery are asked for only once streets or boxes agree: they are set here without looking. So is a line with its
+    /// street and city swapped, which does not come this way.
+    #[inline(always)]
+    pub(super) fn of_strangers(a: &Address, b: &Address) -> Common {
+        let region = Regions::of(a, b);
+        let postcode = nearness(&a.postcode, &b.postcode);
+        let writes_region = |country: crate::Country| country.is_any_of(&["US", "CA", "AU", "MX", "BR", "IN"]);
+        Common {
+            same_number: a.number.is_some() && same_number(a, b),
+            boxes: Boxes::None,
+            region,
+            needs_region: region == Regions::Missing && [a.country, b.country].into_iter().flatten().all(writes_region),
+            postcode,
+            last_of_postcode: postcode == Nearness::Slip
+                && differ_in_last(a.postcode.as_bytes(), b.postcode.as_bytes()),
+            detail_conflict: matches!((a.postcode.detail, b.postcode.detail), (Some(x), Some(y)) if x != y),
+            country_conflict: matches!((a.country, b.country), (Some(x), Some(y)) if x != y),
+            far: false,
+            alias: (a.flags ^ b.flags) & crate::address::ALIAS != 0,
+            care_of: CareOf::Same,
+            street_alias: false,
+            swapped: false,
+            grid: false,
+            general: false,
+            any_reading: false,
+        }
+    }
+
+    /// The points and reasons of one pair of readings; `None` where it is clear early that `wins` says no to the points.
+    // Kept apart from the loop over the pairs, before which all that they share would be worked out, asked for or not.
+    #[inline(never)]
+    pub(super) fn evaluate(
+        &self,
+        (a, first): (&Address, &Split),
+        (b, second): (&Address, &Split),
+        wins: impl Fn(i32) -> bool,
+    ) -> Option<(i32, Reasons)> {
+        let mut reasons = Reasons::new(Field::Address);
+        let streets = self.streets((a, first), (b, second), &mut reasons);
+        // Without an agreement of the streets the place is all that counts: at most what the best of cities would give.
+        let place_only = !matches!(streets, Streets::Agree(_));
+        let wins = |city: Likeness| wins(self.without_streets(self.place_points(city, &streets, a, b)));
+        if place_only && !wins(Likeness::Same) {
+            return None;
+        }
+        let city = cities(a, first, b, second);
+        if place_only && !wins(city) {
+            return None;
+        }
+        if !b.may_go_on(second, &a.cut_word) || !a.may_go_on(first, &b.cut_word) {
+            return None;
+        }
+        // `STEAMBOAT SP`: a code that is read as the beginning of a word says so only beside that word.
+        let begins = matches!(city, Likeness::Truncated | Likeness::Begins | Likeness::Shortened | Likeness::Same);
+        if (a.flags | b.flags) & crate::address::TAIL != 0 && !begins {
+            return None;
+        }
+        if !self.any_reading
+            && city == Likeness::Partial
+            && (a.begins_with_directional(first) || b.begins_with_directional(second))
+        {
+            // `PARK AVE S NEW YORK` beside New York: the street ends in the directional, as another reading says.
+            return None;
+        }
+        if !self.any_reading && city == Likeness::Partial && (hides_street(a, first) || hides_street(b, second)) {
+            return None;
+        }
+        let guessed = |address: &Address| address.flags & crate::address::CERTAIN == 0;
+        if !self.any_reading
+            && (guessed(a) && lends_words((a, first), (b, second))
+                || guessed(b) && lends_words((b, second), (a, first)))
+        {
+            return None;
+        }
+        let region_words = region_words(a, first, b, second);
+        let (place_cost, place_cap) = self.place_cost(city, region_words, &mut reasons);
+        let place = self.place_points(city, &streets, a, b);
+        let cost = match streets {
+            Streets::Agree(cost) => cost,
+            Streets::Different | Streets::Missing => {
+                return Some((self.without_streets(place), reasons));
+            }
+        };
+        let (unit_cost, unit_cap, unit_reason) = units(a, b);
+        let mut found = WHOLE - cost - place_cost - unit_cost - self.name_cost(a, first, b, second, &mut reasons);
+        if let Some(reason) = unit_reason {
+            reasons.add(reason);
+        }
+        found = found.min(unit_cap).min(place_cap);
+        // `THE OLD RECTORY CHURCH RD`, `THE OLD BAKERY CHURCH RD`: without a house number the words are the premises.
+        if reasons.contains(Evidence::AddressStreetPartial) && !a.number.is_some() && !b.number.is_some() {
+            found = found.min(points::PARTIAL_NO_NUMBER_CAP);
+        }
+        // In Puerto Rico streets of many urbanizaciones have the same name.
+        let urbanization = |address: &Address| address.name_to > 0 && address.spelling(address.tokens[0]) == b"urb";
+        if reasons.contains(Evidence::AddressNameConflict) && urbanization(a) && urbanization(b) {
+            found = found.min(points::URBANIZATION_CONFLICT_CAP);
+        }
+        // `LOT 9 KOOKABURRA LANE`: without a house number the unit is the premises.
+        if unit_reason == Some(Evidence::AddressUnitConflict) && !a.number.is_some() && !b.number.is_some() {
+            found = found.min(points::UNIT_CONFLICT_NO_NUMBER_CAP);
+        }
+        if self.general {
+            reasons.add(Evidence::AddressGeneralDelivery);
+            found = found.min(points::GENERAL_DELIVERY_CAP);
+        }
+        // The same place with another street would be worth this much: the same street is not worth less.
+        found = found.max(place.min(place_cap));
+        if self.country_conflict {
+            found = found.min(points::OTHER_COUNTRY_CAP);
+        }
+        Some((found, reasons))
+    }
+
+    fn streets(
+        &self,
+        (a, first): (&Address, &Split),
+        (b, second): (&Address, &Split),
+        reasons: &mut Reasons,
+    ) -> Streets {
+        let (street_a, street_b) = (Phrase::of(a, first.street), Phrase::of(b, second.street));
+        if self.far {
+            // Far streets have no boxes beside them, and one of them has words in all readings.
+            let missing = street_a.is_empty() || street_b.is_empty();
+            let reason = if missing { Evidence::AddressStreetMissing } else { Evidence::AddressStreetConflict };
+            reasons.add(reason);
+            return if missing { Streets::Missing } else { Streets::Different };
+        }
+        let pure = |address: &Address, street: Phrase| {
+            address.delivery.is_some() && street.is_empty() && !address.number.is_some()
+        };
+        match (pure(a, street_a), pure(b, street_b), self.boxes) {
+            (true, true, Boxes::Same) => {
+                reasons.add(Evidence::AddressPoBox);
+                return Streets::Agree(0);
+            }
+            (true, _, Boxes::SharedOneMore) | (_, true, Boxes::SharedOneMore) => {
+                reasons.add(Evidence::AddressPoBox);
+                reasons.add(Evidence::AddressPoBoxExtra);
+                return Streets::Agree(points::BOX_EXTRA);
+            }
+            (true, _, Boxes::SharedOther) | (_, true, Boxes::SharedOther) => {
+                reasons.add(Evidence::AddressPoBox);
+                reasons.add(Evidence::AddressPoBoxConflict);
+                return Streets::Agree(points::BOX_OTHER);
+            }
+            (true, _, Boxes::Same) | (_, true, Boxes::Same) => {
+                reasons.add(Evidence::AddressPoBox);
+                reasons.add(Evidence::AddressPoBoxExtra);
+                return Streets::Agree(points::BOX_EXTRA);
+            }
+            (true, _, Boxes::Different) | (_, true, Boxes::Different) => {
+                reasons.add(Evidence::AddressPoBoxConflict);
+                return Streets::Different;
+            }
+            // The words beside the boxes (`STN MAIN`) are no premises.
+            (_, _, Boxes::Different) if !a.number.is_some() && !b.number.is_some() => {
+                reasons.add(Evidence::AddressPoBoxConflict);
+                return Streets::Different;
+            }
+            (true, false, _) if !street_b.is_empty() => {
+                reasons.add(Evidence::AddressPoBoxVersusStreet);
+                return Streets::Different;
+            }
+            (false, true, _) if !street_a.is_empty() => {
+                reasons.add(Evidence::AddressPoBoxVersusStreet);
+                return Streets::Different;
+            }
+            _ => {}
+        }
+        let mut directions_agree = false;
+        let cost = match street_names(street_a, street_b) {
+            Names::Agree { cost, reasons: names } => {
+                names.into_iter().flatten().for_each(|reason| reasons.add(reason));
+                cost
+            }
+            Names::Missing => {
+                reasons.add(Evidence::AddressStreetMissing);
+                return Streets::Missing;
+            }
+            Names::Different => {
+                let direction = |address: &Address, split: &Split| {
+                    split.before.checked_sub(1).map(|at| address.tokens[usize::from(at)])
+                };
+                let directions = (direction(a, first), direction(b, second));
+                let Some(cost) = parted_direction((street_a, directions.0), (street_b, directions.1)) else {
+                    reasons.add(Evidence::AddressStreetConflict);
+                    return Streets::Different;
+                };
+                reasons.add(Evidence::AddressStreetVariant);
+                directions_agree = true;
+                cost
+            }
+        };
+        let (number_cost, reason) = number_cost(a, b);
+        if let Some(reason) = reason {
+            reasons.add(reason);
+        }
+        let direction_cost = if directions_agree { 0 } else { self.directions((a, first), (b, second), reasons) };
+        let box_cost = match self.boxes {
+            Boxes::None | Boxes::Same => 0,
+            Boxes::OneSide | Boxes::SharedOneMore => {
+                reasons.add(Evidence::AddressPoBoxExtra);
+                points::BOX_EXTRA
+            }
+            Boxes::Different | Boxes::SharedOther => {
+                reasons.add(Evidence::AddressPoBoxConflict);
+                points::BOX_OTHER
+            }
+        };
+        let mut total = cost + number_cost + direction_cost + box_cost;
+        if self.street_alias {
+            total += points::STREET_ALIAS;
+            reasons.add(Evidence::AddressStreetVariant);
+        }
+        if total == 0 && a.number.is_some() && !street_a.is_empty() {
+            reasons.add(Evidence::AddressStreetMatch);
+        }
+        Streets::Agree(total)
+    }
+
+    fn directions(
+        &self,
+        (a, first): (&Address, &Split),
+        (b, second): (&Address, &Split),
+        reasons: &mut Reasons,
+    ) -> i32 {
+        let word = |address: &Address, at: u8| at.checked_sub(1).map_or(0, |at| address.tokens[usize::from(at)].hash);
+        let (x, y) = ((word(a, first.before), word(a, first.behind)), (word(b, second.before), word(b, second.behind)));
+        if x == y {
+            return 0;
+        }
+        let conflict = |p: u32, q: u32| p != 0 && q != 0 && p != q;
+        let moved = |p: (u32, u32), q: (u32, u32)| p.0 != 0 && p.1 == 0 && q.0 == 0 && q.1 != 0;
+        let (cost, reason) = if conflict(x.0, y.0) || conflict(x.1, y.1) {
+            (points::DIRECTION_CONFLICT, Evidence::AddressDirectionalConflict)
+        } else if moved(x, y) || moved(y, x) {
+            let same = x.0.max(x.1) == y.0.max(y.1);
+            if same {
+                (points::DIRECTION_MOVED, Evidence::AddressDirectionalMoved)
+            } else {
+                (points::DIRECTION_CONFLICT, Evidence::AddressDirectionalConflict)
+            }
+        } else {
+            let cost = if self.grid { points::DIRECTION_MISSING_GRID } else { points::DIRECTION_MISSING };
+            (cost, Evidence::AddressDirectionalMissing)
+        };
+        reasons.add(reason);
+        cost
+    }
+
+    /// Names before the streets, and words for another person.
+    fn name_cost(&self, a: &Address, first: &Split, b: &Address, second: &Split, reasons: &mut Reasons) -> i32 {
+        let (cost, reason) = match likeness(Phrase::of(a, first.name), Phrase::of(b, second.name)) {
+            _ if self.care_of == CareOf::Different => (points::NAME_CONFLICT, Some(Evidence::AddressNameConflict)),
+            Likeness::Same | Likeness::Absent if self.care_of == CareOf::OneSide => {
+                (points::NAME_EXTRA, Some(Evidence::AddressNameExtra))
+            }
+            Likeness::Same | Likeness::Absent => (0, None),
+            Likeness::Different => (points::NAME_CONFLICT, Some(Evidence::AddressNameConflict)),
+            _ => (points::NAME_EXTRA, Some(Evidence::AddressNameExtra)),
+        };
+        if let Some(reason) = reason {
+            reasons.add(reason);
+        }
+        cost
+    }
+
+    /// Whether no pair of readings can be worth more: what they all lose is lost, and the place alone is worth no more than with
+    /// the same city.
+    pub(super) fn is_most(&self, points: i32, a: &Address, b: &Address) -> bool {
+        let place = |streets: Streets| self.place_points(Likeness::Same, &streets, a, b);
+        let different = place(Streets::Different);
+        let missing = different.max(place(Streets::Missing));
+        if self.far {
+            return points >= self.without_streets(missing);
+        }
+        // Boxes on both sides may stand for the streets.
+        let box_cost = match self.boxes {
+            Boxes::None => 0,
+            Boxes::OneSide => points::BOX_EXTRA,
+            _ => return points >= missing.max(WHOLE),
+        };
+        // A street is missing only where a split has none.
+        let has_none = |address: &Address| address.splits().any(|split| split.street.0 == split.street.1);
+        if points < different || points < missing && (has_none(a) || has_none(b)) {
+            return false;
+        }
+        // The dearest to be found out come last.
+        let mut most = WHOLE - box_cost - self.postcode_cost().0 - self.region_cost();
+        if points < most {
+            most -= number_cost(a, b).0;
+        }
+        points >= most || points >= most - units(a, b).0
+    }
+}
+
+/// What the house numbers cost, and the reason.
+fn number_cost(a: &Address, b: &Address) -> (i32, Option<Evidence>) {
+    match numbers(a, b) {
+        Numbers::Detail if is_lettered_unit(a, b) || is_lettered_unit(b, a) => {
+            (points::NUMBER_LETTER_UNIT, Some(Evidence::AddressHouseNumberFormat))
+        }
+        Numbers::Same => (0, None),
+        Numbers::Joined => (points::NUMBER_JOINED, Some(Evidence::AddressHouseNumberFormat)),
+        Numbers::Range => (points::NUMBER_RANGE, Some(Evidence::AddressHouseNumberDetail)),
+        Numbers::Detail => (points::NUMBER_DETAIL, Some(Evidence::AddressHouseNumberDetail)),
+        Numbers::Missing => (points::NUMBER_MISSING, Some(Evidence::AddressHouseNumberMissing)),
+        Numbers::OtherDetail => (points::NUMBER_OTHER_DETAIL, Some(Evidence::AddressHouseNumberDetailConflict)),
+        Numbers::Digits => (points::NUMBER_DIGITS, Some(Evidence::AddressHouseNumberDigits)),
+        Numbers::Near => (points::NUMBER_NEAR, Some(Evidence::AddressHouseNumberNear)),
+        Numbers::Far => (points::NUMBER_FAR, Some(Evidence::AddressHouseNumberConflict)),
+    }
+}
+
+/// Whether two postcodes of more than four characters that are a slip apart differ in the last one alone, or in their
+/// lengths: then one of them is no postcode of another place, only a damaged one.
+fn differ_in_last(a: &[u8], b: &[u8]) -> bool {
+    let length = a.len().max(b.len());
+    length > 4 && (a.len() != b.len() || a[..length - 1] == b[..length - 1])
+}
+
+impl Address {
+    /// Whether a line that ends inside a word (`MAIN ST P`, `MAIN ST AP`) may go on with the city, or the unit, of this address.
+    #[inline]
+    fn may_go_on(&self, split: &Split, cut: &[u8; 4]) -> bool {
+        cut[0] == 0 || self.goes_on(split, cut)
+    }
+
+    fn goes_on(&self, split: &Split, cut: &[u8; 4]) -> bool {
+        let length = cut.iter().take_while(|&&letter| letter != 0).count();
+        let cut = &cut[..length];
+        let mut city = self.token_range(split.city).iter().flat_map(|token| self.spelling(*token));
+        split.city.0 == split.city.1
+            || cut.iter().all(|letter| city.next() == Some(letter))
+            || !self.units.is_empty()
+                && crate::address::parse::read::CUT_DESIGNATORS.iter().any(|whole| whole.as_bytes().starts_with(cut))
+    }
+}

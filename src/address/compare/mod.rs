@@ -1,0 +1,20 @@
+//! Two addresses → verdicts on their parts → evidence and points. No table is read here.
+//!
+//! - [`choose`]: which readings of the two are compared; [`lends`]: readings that cannot be right beside the other side.
+//! - [`evaluate`]: verdicts on the parts become evidence and points.
+//! - [`names`], [`units`], [`place`], [`nearness`]: the verdicts on two streets, their units, city and region, two postcodes.
+//! - [`phrase`]: how like two streets or two cities are; [`spelling`]: two words.
+//! - [`outline`], [`glance`], [`far`]: what tells two strangers apart at once.
+
+pub(in crate::address) mod choose;
+mod evaluate;
+mod far;
+pub(in crate::address) mod glance;
+mod lends;
+mod names;
+pub(in crate::address) mod nearness;
+pub(in crate::address) mod outline;
+pub(in crate::address) mod phrase;
+mod place;
+mod spelling;
+mod units;

@@ -1,0 +1,115 @@
+//! Words that are written as one: a designator and its number, a city with its state and ZIP code, a name with its type.
+
+use crate::tables::address as tables;
+
+/// What is missing of a type at the end of a word, by what stands behind it: `BAHNHOFPL 6`, `BAHNHOFPL. 6`, `BURGG. 20`.
+pub(super) fn short_type(word: &[u8], behind: &[u8]) -> Option<&'static [u8]> {
+    const LONGEST: usize = 30;
+    let rest: &[u8] = match word {
+        [.., b'p', b'l'] if word.len() > 6 => b"atz",
+        [.., b'g'] if word.len() > 4 => b"asse",
+        _ => return None,
+    };
+    let stopped = behind.first() == Some(&b'.');
+    let behind = if stopped { &behind[1..] } else { behind };
+    let number = matches!(behind, [b' ', digit, ..] if digit.is_ascii_digit());
+    (number && (stopped || rest == b"atz") && word.len() < LONGEST && tables::entry(word).is_none()).then_some(rest)
+}
+
+/// `APT3B`, `FL1`, `POBOX7`, `CA94080`: letters that name something and its number without a blank.
+pub(super) fn splits_behind(text: &[u8], letters: usize) -> bool {
+    let (head, tail) = text.split_at(letters);
+    if tail.len() == 5 && tail.iter().all(u8::is_ascii_digit) && !tables::regions(head).is_empty() {
+        return true;
+    }
+    matches!((head, tail), (b"ph", [_] | [_, _]))
+        || matches!(
+            head,
+            b"us"
+                | b"rt"
+                | b"rte"
+                | b"fm"
+                | b"sh"
+                | b"ih"
+                | b"pobox"
+                | b"pob"
+                | b"box"
+                | b"rr"
+                | b"hc"
+                | b"psc"
+                | b"cmr"
+                | b"no"
+                | b"number"
+                | b"hwy"
+                | b"cp"
+        )
+        || tables::word(head)
+            .and_then(|word| word.unit)
+            .is_some_and(|unit| unit.identifier == tables::Identifier::Follows)
+}
+
+/// Whether letters end in the code of a state, and are followed by a ZIP code of it.
+pub(super) fn ends_in_state_and_zip(text: &[u8], letters: usize) -> bool {
+    let (head, zip) = text.split_at(letters);
+    let state = &head[letters - 2..];
+    let of_zip =
+        (zip.len() == 5).then(|| crate::address::postcode::zip_prefix(zip)).flatten().and_then(tables::zip_region);
+    of_zip.is_some() && tables::region_of("US", state) == of_zip
+}
+
+/// Where the word for the side of a floor begins behind its digits.
+pub(super) fn side_behind(bytes: &[u8], digits: usize) -> Option<usize> {
+    let rest = bytes.get(digits..).filter(|_| digits > 0)?;
+    let side = rest.strip_prefix(b"o").unwrap_or(rest);
+    (side.len() > 2 && crate::address::street::secondary::side(side).is_some()).then(|| bytes.len() - side.len())
+}
+
+/// Letters of the shortest word with a street type at its end.
+pub(super) const SHORTEST_COMPOUND: usize = "abcstr".len();
+
+/// Street types at the end of a compound word (Lindenstraße, Kastanjelaan, Storgatan): those that end in its last two letters.
+pub(super) fn compound_types(word: &[u8]) -> &'static [&'static [u8]] {
+    match word {
+        [.., b't', b'a'] => &[b"gata"],
+        [.., b'd', b'e'] => &[b"kade", b"gade"],
+        [.., b'e', b'e'] => &[b"allee"],
+        [.., b's', b'e'] => &[b"strasse", b"gasse"],
+        [.., b'e', b'f'] => &[b"dreef"],
+        [.., b'e', b'g'] => &[b"weg", b"steenweg"],
+        [.., b'e', b'j'] => &[b"vej"],
+        [.., b'j', b'k'] => &[b"dijk"],
+        [.., b'e', b'l'] => &[b"singel"],
+        [.., b'm', b'm'] => &[b"damm"],
+        [.., b'a', b'n'] => &[b"laan", b"gatan"],
+        [.., b'e', b'n'] => &[b"vagen", b"vegen", b"veien", b"stigen"],
+        [.., b'i', b'n'] => &[b"plein"],
+        [.., b'e', b'r'] => &[b"ufer"],
+        [.., b'a', b't'] => &[b"straat"],
+        [.., b'h', b't'] => &[b"gracht"],
+        [.., b't', b'u'] => &[b"katu"],
+        [.., b't', b'z'] => &[b"platz"],
+        _ => &[],
+    }
+}
+
+/// `5th`, `1er`, `2e`, `3o` (3º).
+pub(super) fn is_ordinal_ending(ending: &[u8]) -> bool {
+    // The swapped ones are slips of the pen that mean nothing else.
+    matches!(
+        ending,
+        b"st"
+            | b"nd"
+            | b"rd"
+            | b"th"
+            | b"er"
+            | b"re"
+            | b"ere"
+            | b"eme"
+            | b"ieme"
+            | b"o"
+            | b"ts"
+            | b"dn"
+            | b"dr"
+            | b"ht"
+    )
+}

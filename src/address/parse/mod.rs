@@ -1,0 +1,226 @@
+//! A text or the parts of a structured address → the address, with the other readings that it may have.
+
+mod ahead;
+mod attempt;
+mod city;
+mod countries;
+mod inner;
+mod order;
+mod peel;
+mod placeholder;
+mod plain;
+#[cfg(feature = "regional-formats")]
+pub(in crate::address) mod rare_postcode;
+pub(in crate::address) mod read;
+mod saints;
+mod several;
+mod split;
+
+use super::lex::Lexer;
+use crate::address::{Address, CUT, Reading, TAIL};
+use crate::{Country, PostalAddress};
+use smallvec::SmallVec;
+
+/// What the other readings of a line begin with.
+struct Again {
+    lexer: Lexer,
+    /// The words of the name of the country that the line names.
+    name: Option<usize>,
+    /// The country that is named.
+    named: Option<Country>,
+}
+
+impl Address {
+    /// Reads an address line. `None` when the text holds none: it is blank, or a placeholder such as `N/A`.
+    ///
+    /// The line may have commas, line breaks or neither. It is read by its form: what country it is in follows from what it
+    /// names, or from the shapes of its postcode and region. `country` is the caller's default country; a default says nothing
+    /// about a particular line, so it never becomes the country of the address; it only tells whether `JAMAICA 11435` is a city
+    /// with its ZIP code or a country.
+    /// Of more than 512 letters the beginning and the end are read; such an address scores 100 only beside the same text.
+    /// Where the text holds several complete addresses, a comparison takes the one that fits best, and says so.
+    ///
+    /// ```
+    /// use ownership_match::Address;
+    /// let address = Address::parse("FLAT 4 18 HARROW WEIR TERRACE LONDON SW10 4QP", None).unwrap();
+    /// assert_eq!(address.country().unwrap().code(), "GB");
+    /// assert_eq!(address.parts().house_number.as_deref(), Some("18"));
+    /// assert!(Address::parse("N/A", None).is_none());
+    /// ```
+    #[must_use]
+    pub fn parse(raw: &str, country: Option<Country>) -> Option<Address> {
+        let mut address = None;
+        Address::read(&mut address, raw, country);
+        address
+    }
+
+    /// The same, where it is to stay.
+    pub(crate) fn read(address: &mut Option<Address>, raw: &str, country: Option<Country>) {
+        if !placeholder::is_placeholder(raw) {
+            Address::read_text(address, raw, None, country);
+        }
+    }
+
+    /// Reads a text that holds one address or more, in the country that a field beside it names.
+    fn read_text(address: &mut Option<Address>, raw: &str, named: Option<Country>, default: Option<Country>) {
+        let mut ends = read::Ends::default();
+        ends.lexer.read(raw);
+        if let Some(end) = if named.is_none() { ends.take_plain_ends() } else { None } {
+            if let Some(street) = ends.plain_line(end) {
+                return ends.plain_value(address, &street, end, None);
+            }
+            ends.take_area(end);
+            *address = Address::build(&mut ends, &[raw]);
+            return;
+        }
+        *address = match several::parts(raw, named, default) {
+            Some(parts) => Address::of_several(parts),
+            None => Address::read_one(&mut ends, raw, named, default),
+        }
+    }
+
+    /// What was read of some texts. It stays where it is returned.
+    fn build(ends: &mut read::Ends, texts: &[&str]) -> Option<Address> {
+        let mut built = split::build(ends);
+        if let Some(address) = &mut built {
+            address.keep_whole(texts);
+        }
+        built
+    }
+
+    /// An address with others, each of which may stand beside any address of the other side.
+    fn of_several(addresses: impl IntoIterator<Item = Address>) -> Option<Address> {
+        let mut addresses = addresses.into_iter();
+        let mut first = addresses.next()?;
+        first.readings.get_or_insert_default().0.extend(addresses.map(|address| (Reading::Further, address)));
+        Some(first)
+    }
+
+    /// Reads a line that holds one address.
+    pub(super) fn parse_one(raw: &str, named: Option<Country>, default: Option<Country>) -> Option<Address> {
+        let mut ends = read::Ends::default();
+        ends.lexer.read(raw);
+        Address::read_one(&mut ends, raw, named, default)
+    }
+
+    /// Reads a line of one address from its lexemes.
+    fn read_one(ends: &mut read::Ends, raw: &str, named: Option<Country>, default: Option<Country>) -> Option<Address> {
+        read::line(ends, named, default);
+        let plausible = if named.is_some() { SmallVec::new() } else { countries::plausible(ends) };
+        let otherwise = ends.saint.is_some() || ends.attempt.is_some() || ends.tail_code || ends.cut_word;
+        // What other readings begin with.
+        let again = (otherwise || !plausible.is_empty()).then(|| Again {
+            lexer: ends.lexer.clone(),
+            // A foreign country's name that is taken for a city is the whole of it.
+            name: countries::words_of_name(ends),
+            named: named.or(ends.country.filter(|_| ends.named_by.is_some())),
+        });
+        let (turned, turned_in) = ahead::turned(ends);
+        // It stays where it is returned.
+        let mut built = split::build(ends);
+        let Some(address) = &mut built else { return built };
+        for (at, line) in turned.into_iter().enumerate() {
+            address.read_turned(line, named.or(turned_in), at < ahead::IN_EACH_COUNTRY);
+        }
+        if let Some(again) = again {
+            address.read_again(ends, again, &plausible);
+        }
+        address.keep_whole(&[raw]);
+        built
+    }
+
+    /// Adds the other readings of a line.
+    fn read_again(&mut self, ends: &read::Ends, again: Again, plausible: &[Country]) {
+        let Again { lexer, name, named } = again;
+        if let Some(attempt) = ends.attempt {
+            let ends = attempt::read(lexer.clone(), attempt, named);
+            self.add_reading(Reading::Otherwise, ends.and_then(|mut ends| split::build(&mut ends)));
+        }
+        if ends.tail_code {
+            if let Some(mut reading) = split::build(&mut read::line_with_tail(lexer.clone())) {
+                reading.flags |= TAIL;
+                self.add_reading(Reading::Otherwise, Some(reading));
+            }
+        }
+        if ends.cut_word {
+            let mut lexer = lexer.clone();
+            let mut cut_word = [0; 4];
+            if let Some(last) = lexer.lexemes.pop() {
+                let letters = lexer.code(&last).iter();
+                cut_word.iter_mut().zip(letters).for_each(|(held, letter)| *held = *letter);
+            }
+            if let Some(mut reading) = split::build(&mut read::line_otherwise(lexer, named)) {
+                reading.cut_word = cut_word;
+                self.add_reading(Reading::Otherwise, Some(reading));
+            }
+        }
+        if let Some(at) = ends.saint {
+            let reading = split::build(&mut read::line_otherwise(lexer.clone().with_saint(at), named));
+            self.add_reading(Reading::Otherwise, reading);
+        }
+        for &country in plausible {
+            if let Some(mut reading) = split::build(&mut read::line_in(lexer.clone(), country)) {
+                let taken = name.filter(|_| country == Country::US);
+                if taken.is_some_and(|words| !countries::keep_whole_name(&mut reading, words)) {
+                    continue;
+                }
+                reading.flags |= self.flags & CUT;
+                self.add_reading(Reading::In(country), Some(reading));
+            }
+        }
+    }
+
+    /// Adds the readings of a line that begins with its place, in the usual order.
+    fn read_turned(&mut self, line: ahead::Line, named: Option<Country>, in_each_country: bool) {
+        let mut ends = read::line_otherwise(line.lexer.clone(), named);
+        let holds = |ends: &read::Ends| line.is_read_with(&ends.postcode);
+        let plausible = if named.is_some() || !in_each_country { SmallVec::new() } else { countries::plausible(&ends) };
+        for country in plausible {
+            let mut reading = read::line_in(ends.lexer.clone(), country);
+            if holds(&reading) {
+                self.add_reading(Reading::In(country), split::build(&mut reading));
+            }
+        }
+        if holds(&ends) {
+            self.add_reading(Reading::Otherwise, split::build(&mut ends));
+        }
+    }
+
+    /// Reads a structured address. `None` when it holds nothing but blanks and placeholders.
+    ///
+    /// Parts may be empty; when there is no city, or no street, all of them are read as one line.
+    #[must_use]
+    pub fn from_parts(parts: &PostalAddress) -> Option<Address> {
+        let mut address = None;
+        Address::read_parts(&mut address, parts.parts());
+        address
+    }
+
+    /// The same, where it is to stay.
+    pub(crate) fn read_parts(address: &mut Option<Address>, parts: [Option<&str>; 6]) {
+        let clean = parts.map(|part| part.filter(|text| !placeholder::is_placeholder(text)));
+        let [line1, line2, city, state, postal_code, country] = clean;
+        if [line1, line2, city, state, postal_code].iter().all(Option::is_none) {
+            return;
+        }
+        if city.is_some() && (line1.is_some() || line2.is_some()) {
+            let mut ends = read::Ends::default();
+            let (after_lines, after_city) = read::parts(&mut ends, line1, line2, [city, state, postal_code, country]);
+            if let Some(street) = ends.plain_parts(after_lines, after_city) {
+                return ends.plain_value(address, &street, after_lines, Some(after_city));
+            }
+            ends.take_parts(after_lines, after_city);
+            *address = Address::build(&mut ends, &clean.map(Option::unwrap_or_default));
+            return;
+        }
+        let named = country.and_then(read::country_of_field);
+        let lines: SmallVec<[&str; 5]> = [line1, line2, city, state, postal_code].into_iter().flatten().collect();
+        Address::read_text(address, &lines.join(", "), named, None);
+    }
+
+    fn add_reading(&mut self, of: Reading, reading: Option<Address>) {
+        if let Some(reading) = reading {
+            self.readings.get_or_insert_default().0.push((of, reading));
+        }
+    }
+}

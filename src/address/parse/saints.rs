@@ -1,0 +1,213 @@
+//! `ST` between a street and a city: Broadway Street in Louis, or Broadway in St. Louis?
+
+use super::read::Ends;
+use crate::address::lex::{Gap, Lexeme, Lexer};
+use crate::tables::address::{self as tables, CityFit, Word};
+
+impl Ends {
+    /// `77 BROADWAY ST LOUIS MO 63101`: `ST` is Saint where [`saint_city`](Ends::saint_city) says so. Where no table knows the
+    /// cities, both senses are kept: the place of the word is told.
+    pub(super) fn resolve_saint_city(&mut self) {
+        match self.saint_city(&self.area) {
+            Some((at, true)) => self.area[at] = self.lexer.saint(self.area[at]),
+            Some((at, false)) => self.saint = Some(at),
+            None => {}
+        }
+    }
+
+    /// Where `ST` stands between a street and a city, and whether it is Saint: where the words behind it are a city of ZIP code
+    /// or state with Saint, and fit worse without it. Where no table knows the cities, it may be.
+    pub(super) fn saint_city(&self, area: &[Lexeme]) -> Option<(usize, bool)> {
+        let end = area.len();
+        // One that begins the line or stands behind its number is read before.
+        let at = (2..end.saturating_sub(1)).rev().find(|&at| area[at].is_short_street())?;
+        let behind = &area[at + 1..];
+        if !behind.iter().all(Lexeme::is_word) || behind[0].gap >= Gap::Comma || area[at].gap >= Gap::Comma {
+            return None;
+        }
+        let american = self.country.is_none_or(|country| country == crate::Country::US);
+        let prefix = self.postcode.zip_prefix().filter(|_| american);
+        let state = if self.region == 0 { prefix.and_then(tables::zip_region).unwrap_or(0) } else { self.region };
+        if american && state != 0 {
+            let city = self.lexer.city_hash(behind);
+            let rank = |fit: CityFit| match fit {
+                CityFit::Zip => 2,
+                CityFit::State => 1,
+                CityFit::Unknown => 0,
+            };
+            let with = rank(tables::city_fit(tables::city_hash(city, crate::address::hash(b"saint")), prefix, state));
+            (with > 0 && with > rank(tables::city_fit(city, prefix, state))).then_some((at, true))
+        } else {
+            let known = SAINTS.binary_search_by(|saint| saint.as_bytes().cmp(self.lexer.bytes(&behind[0]))).is_ok();
+            known.then_some((at, false))
+        }
+    }
+}
+
+impl Lexer {
+    /// The same text with the word at a place in the sense of Saint.
+    pub(super) fn with_saint(mut self, at: usize) -> Lexer {
+        if at < self.lexemes.len() {
+            self.becomes(at, "saint", Word::SAINT);
+        }
+        self
+    }
+}
+
+impl Lexeme {
+    /// Whether it is written `ST` and read as Street.
+    fn is_short_street(&self) -> bool {
+        self.is(Word::PRIMARY) && self.is_short_saint()
+    }
+}
+
+/// Saints after whom towns are called in English, so that `ST` may stand before their names. Sorted.
+/// Source: own list of towns of the United Kingdom, Ireland, the Channel Islands, Canada, the United States, Australia, New
+/// Zealand and South Africa. Rule for adding one: a town is called Saint and that name, and addresses write it `ST`.
+const SAINTS: [&str; 118] = [
+    "agatha",
+    "agathe",
+    "agnes",
+    "albans",
+    "albert",
+    "andrew",
+    "andrews",
+    "ann",
+    "anne",
+    "annes",
+    "anns",
+    "anthony",
+    "arnaud",
+    "asaph",
+    "athan",
+    "augustine",
+    "austell",
+    "bees",
+    "benedict",
+    "bernard",
+    "blazey",
+    "boniface",
+    "boswells",
+    "brelade",
+    "briavels",
+    "brides",
+    "bruno",
+    "buryan",
+    "catharines",
+    "catherines",
+    "charles",
+    "clair",
+    "clairsville",
+    "clears",
+    "cleer",
+    "clement",
+    "cloud",
+    "columb",
+    "croix",
+    "cyrus",
+    "david",
+    "davids",
+    "day",
+    "dennis",
+    "dogmaels",
+    "elmo",
+    "erth",
+    "eustache",
+    "fagans",
+    "fillans",
+    "florence",
+    "francis",
+    "francisville",
+    "francois",
+    "gabriel",
+    "genevieve",
+    "george",
+    "georges",
+    "germain",
+    "germans",
+    "helen",
+    "helena",
+    "helens",
+    "helier",
+    "heliers",
+    "henry",
+    "hubert",
+    "hyacinthe",
+    "ignace",
+    "ives",
+    "jacob",
+    "jacobs",
+    "james",
+    "jerome",
+    "joe",
+    "john",
+    "johns",
+    "johnsbury",
+    "joseph",
+    "just",
+    "keverne",
+    "kilda",
+    "lambert",
+    "laurent",
+    "lawrence",
+    "lazare",
+    "leonard",
+    "leonards",
+    "louis",
+    "lucia",
+    "margaret",
+    "margarets",
+    "maries",
+    "marks",
+    "martin",
+    "martins",
+    "martinville",
+    "mary",
+    "marys",
+    "matthews",
+    "mawes",
+    "mellons",
+    "michael",
+    "michaels",
+    "morris",
+    "neots",
+    "osyth",
+    "ouen",
+    "paul",
+    "pauls",
+    "peter",
+    "peters",
+    "petersburg",
+    "regis",
+    "sampson",
+    "saviour",
+    "thomas",
+    "vincent",
+];
+
+#[cfg(test)]
+mod tests {
+    use crate::Address;
+
+    #[test]
+    fn saints_are_sorted() {
+        assert!(super::SAINTS.is_sorted());
+    }
+
+    // Without the places of the United States their form alone decides.
+    #[cfg(feature = "us-cities")]
+    #[test]
+    fn a_city_with_saint_is_told_from_a_street() {
+        for (line, street, city) in [
+            ("77 BROADWAY ST LOUIS MO 63101", "broadway", "saint louis"),
+            ("18 COUNTY ROAD 12 ST PAUL MN 55101", "cr 12", "saint paul"),
+            ("77 BROADWAY ST ST LOUIS MO 63101", "broadway street", "saint louis"),
+            ("500 MAIN ST RENO NV 89501", "main street", "reno"),
+            // Paul is a city of Idaho as well.
+            ("12 LAKE ST PAUL ID 83347", "lake street", "paul"),
+        ] {
+            let parts = Address::parse(line, None).expect("an address").parts();
+            assert_eq!((parts.thoroughfare.as_deref(), parts.city.as_deref()), (Some(street), Some(city)), "{line}");
+        }
+    }
+}

@@ -1,0 +1,494 @@
+//! Where the street can end and the city begin; and building the value.
+
+use super::city::CityFits;
+use super::read::Ends;
+use crate::address::lex::{self, Gap, Lexeme, Lexer};
+use crate::address::number::HouseNumber;
+use crate::address::splits::{MAX_SPLITS, StreetEnds};
+use crate::address::street::{self, Street};
+use crate::address::{Address, Delivery, Text, Token, Unit};
+use crate::calibration::address as points;
+use crate::tables::address::{self as tables, CityFit, Role, Word};
+use smallvec::SmallVec;
+
+/// Letters of a unit, of the number of a box.
+const MAX_TEXT: usize = 60;
+
+/// Builds the value from what was read; `None` when there was nothing to read.
+pub(super) fn build(ends: &mut Ends) -> Option<Address> {
+    let mut street = Street::default();
+    street::read(ends, &mut street);
+    // It is built where it is returned.
+    let mut built = Some(unread(ends, street.number));
+    let Some(address) = &mut built else { return built };
+    let lexer = &ends.lexer;
+    if !street.name.is_empty() {
+        push_tokens(address, lexer, &street.name);
+    }
+    address.name_to = address.tokens.len() as u8;
+    let classes = push_tokens(address, lexer, &ends.area);
+    let words_to = address.tokens.len() as u8;
+    if let Some(city) = &ends.city {
+        push_tokens(address, lexer, city);
+    }
+    address.region_from = address.tokens.len() as u8;
+    if !ends.region_words.is_empty() {
+        push_tokens(address, lexer, &ends.region_words);
+    }
+    push_units(address, lexer, &street);
+    if !street.deliveries.is_empty() {
+        push_deliveries(address, lexer, &street);
+    }
+    address.number.spelled = push_text(address, &street.number_text);
+    address.care_of = push_long_text(address, street.care_of.as_deref().unwrap_or_default());
+    let american = address.country.is_none_or(|country| country == crate::Country::US);
+    set_place(address, if american { ends.zip_region() } else { 0 });
+    set_flags(address, ends, &street);
+    let nothing = address.tokens.is_empty() && address.postcode.is_empty() && address.region == 0;
+    if nothing
+        && !address.number.is_some()
+        && address.delivery.is_none()
+        && address.units.is_empty()
+        && address.country.is_none()
+    {
+        built = None;
+        return built;
+    }
+    // Not before the first word: there a comma parts the street from what was taken out.
+    for (at, word) in ends.area.iter().enumerate() {
+        if word.gap >= Gap::Comma && at > 0 {
+            address.stated |= 1 << (usize::from(address.name_to) + at).min(63);
+        }
+    }
+    find_ends(address, &ends.area, classes, ends.city.as_ref().map(|_| words_to));
+    // An urbanización is no street.
+    let urbanization = address.tokens.first().is_some_and(|first| address.spelling(*first) == b"urb");
+    if address.name_to > 0 && !urbanization {
+        // `BROADWAY 12 NEW YORK`: what stands before the number may be the street.
+        address.push_named_split();
+    }
+    address.keep_names();
+    built
+}
+
+/// An address of which country, region, postcode and house number are known, and its text.
+#[inline(always)]
+pub(super) fn unread(ends: &Ends, number: HouseNumber) -> Address {
+    Address {
+        text: SmallVec::from_slice(&ends.lexer.buffer),
+        tokens: SmallVec::new(),
+        ends: StreetEnds::default(),
+        units: SmallVec::new(),
+        number,
+        delivery: None,
+        second_delivery: None,
+        care_of: Text::default(),
+        whole: Text::default(),
+        stated: 0,
+        common: 0,
+        postcode: ends.postcode,
+        country: ends.country,
+        region: ends.region,
+        zip_region: 0,
+        name_to: 0,
+        region_from: 0,
+        flags: 0,
+        cut_word: [0; 4],
+        margin: 100,
+        names: Default::default(),
+        readings: None,
+    }
+}
+
+/// What follows from region and postcode.
+pub(super) fn set_place(address: &mut Address, zip_region: u16) {
+    address.zip_region = zip_region;
+    if matches!(tables::region_code(address.region), Some(("US", "dc" | "ut"))) {
+        address.flags |= crate::address::GRID;
+    }
+}
+
+/// Where the street of some words can end, or where it does; `classes` are those of all words.
+pub(super) fn find_ends(address: &mut Address, words: &[Lexeme], classes: u16, end: Option<u8>) {
+    match end {
+        Some(end) => {
+            address.push_split(end);
+            address.flags |= crate::address::CERTAIN;
+            address.stated |= 1 << end.min(63);
+        }
+        None => candidates(address, words, classes),
+    }
+}
+
+/// Adds words; the classes of all of them.
+pub(super) fn push_tokens(address: &mut Address, lexer: &Lexer, lexemes: &[Lexeme]) -> u16 {
+    let mut all = 0;
+    for lexeme in lexemes {
+        all |= lexeme.classes;
+        let classes = if lexeme.classes == 0 { 0 } else { token_classes(lexeme) };
+        let (hash, letters) = lexer.hash_and_letters(lexeme);
+        address.common |= u32::from(lexeme.may(Role::NAME)).checked_shl(address.tokens.len() as u32).unwrap_or(0);
+        address.tokens.push(Token { hash, letters, start: lexeme.start, len: lexeme.len, classes });
+    }
+    if all & lex::ALIAS != 0 {
+        address.flags |= crate::address::ALIAS;
+    }
+    all
+}
+
+/// What a lexeme can be, in the classes of a token.
+fn token_classes(lexeme: &Lexeme) -> u8 {
+    let classes = [
+        (Word::SUFFIX | Word::BEFORE | Word::AFTER, Token::TYPE),
+        (Word::BEFORE, Token::BEFORE),
+        (Word::DIRECTIONAL, Token::DIRECTION),
+        (lex::DIGITS | lex::MIXED, Token::NUMBER),
+        (Word::PARTICLE, Token::PARTICLE),
+        (Word::NOISE, Token::NOISE),
+        (Word::PRIMARY, Token::PRIMARY),
+        (lex::ROUTE, Token::ROUTE),
+    ];
+    classes.iter().fold(0, |held, &(from, to)| if lexeme.is(from) { held | to } else { held })
+}
+
+fn push_text(address: &mut Address, text: &[u8]) -> Text {
+    push_long_text(address, &text[..text.len().min(MAX_TEXT)])
+}
+
+/// At most 255 letters.
+fn push_long_text(address: &mut Address, text: &[u8]) -> Text {
+    let start = (address.text.len() as u16).to_le_bytes();
+    if text.is_empty() {
+        return Text { start, len: 0 };
+    }
+    let text = &text[..text.len().min(usize::from(u8::MAX))];
+    lex::append(&mut address.text, text);
+    Text { start, len: text.len() as u8 }
+}
+
+/// Identifiers are written without leading zeros, and with hyphens only between two numbers: 1-12 is not 11-2; units of one
+/// address are sorted, so that their order says nothing.
+fn push_units(address: &mut Address, lexer: &Lexer, street: &Street) {
+    for unit in &street.units {
+        let mut joined: SmallVec<[u8; 16]> = SmallVec::new();
+        let identifier = match unit.identifier.as_slice() {
+            [whole] => lexer.bytes(whole),
+            lexemes => {
+                join_identifier(&mut joined, lexer, lexemes);
+                joined.as_slice()
+            }
+        };
+        let identifier: &[u8] = match identifier {
+            b"ii" => b"2",
+            b"iii" => b"3",
+            b"iv" => b"4",
+            b"vi" => b"6",
+            other => other,
+        };
+        let mut text = without_leading_zeros(identifier);
+        if text.is_empty() {
+            // A unit without an identifier is named by its designator: rear, basement.
+            text = unit.designator.text().as_bytes();
+        }
+        if text.len() > MAX_TEXT {
+            address.flags |= crate::address::CUT;
+        }
+        let identifier = push_text(address, text);
+        address.units.push(Unit { kind: unit.kind, designator: unit.designator, identifier });
+    }
+    if address.units.len() < 2 {
+        return;
+    }
+    let mut units = core::mem::take(&mut address.units);
+    units.sort_by(|a, b| (a.kind as u8, address.identifier(a)).cmp(&(b.kind as u8, address.identifier(b))));
+    units.dedup_by(|a, b| a.kind == b.kind && address.identifier(a) == address.identifier(b));
+    address.units = units;
+}
+
+/// Writes an identifier of several lexemes.
+fn join_identifier(identifier: &mut SmallVec<[u8; 16]>, lexer: &Lexer, lexemes: &[Lexeme]) {
+    for lexeme in lexemes {
+        let text = lexer.bytes(lexeme);
+        let side = if identifier.is_empty() { None } else { crate::address::street::secondary::side(text) };
+        let text = side.map_or(text, str::as_bytes);
+        if identifier.last().is_some_and(u8::is_ascii_digit) && text.first().is_some_and(u8::is_ascii_digit) {
+            identifier.push(b'-');
+        }
+        identifier.extend_from_slice(text);
+    }
+}
+
+fn without_leading_zeros(text: &[u8]) -> &[u8] {
+    &text[leading_zeros(text)..]
+}
+
+/// The zeros that say nothing at the front of a number.
+pub(super) fn leading_zeros(text: &[u8]) -> usize {
+    let zeros = text.iter().take_while(|&&byte| byte == b'0').count();
+    zeros.min(text.len().saturating_sub(1))
+}
+
+fn push_deliveries(address: &mut Address, lexer: &Lexer, street: &Street) {
+    let mut push = |found: &street::Delivery| {
+        let text = |lexeme: Option<Lexeme>| {
+            lexeme.map_or(SmallVec::<[u8; 16]>::new(), |lexeme| {
+                SmallVec::from_slice(without_leading_zeros(lexer.bytes(&lexeme)))
+            })
+        };
+        let route = push_text(address, &text(found.route));
+        let number = push_text(address, &text(found.number));
+        Delivery { kind: found.kind, route, number }
+    };
+    let mut found = street.deliveries.iter().map(&mut push);
+    let (first, second) = (found.next(), found.next());
+    (address.delivery, address.second_delivery) = (first, second);
+    // A box that is written twice is one.
+    if let (Some(first), Some(second)) = (&address.delivery, &address.second_delivery) {
+        if address.has_same_box(first, address, second) {
+            address.second_delivery = None;
+        }
+    }
+}
+
+fn set_flags(address: &mut Address, ends: &Ends, street: &Street) {
+    for (holds, flag) in [
+        (ends.lexer.cut || address.tokens.len() > 250, crate::address::CUT),
+        (ends.lexer.damaged, crate::address::DAMAGED),
+        (street.care_of.is_some(), crate::address::CARE_OF),
+        (address.care_of.len == u8::MAX, crate::address::CUT),
+        (street.has_alias, crate::address::STREET_ALIAS),
+        (ends.swapped, crate::address::SWAPPED),
+        (address.postcode.is_empty() && address.region == 0 && ends.city.is_none(), crate::address::OPEN_END),
+    ] {
+        if holds {
+            address.flags |= flag;
+        }
+    }
+}
+
+/// The candidate splits of words that hold both street and city, the likeliest first.
+fn candidates(address: &mut Address, words: &[Lexeme], classes: u16) {
+    let from = usize::from(address.name_to);
+    let line = Line {
+        words,
+        classes,
+        fits: CityFits::of(address),
+        from,
+        has_premises: address.number.is_some(),
+        is_delivered: address.delivery.is_some(),
+        is_open: address.flags & crate::address::OPEN_END != 0,
+    };
+    // Words with a street type hold a street.
+    let typed = || classes & Word::PRIMARY != 0 && words.iter().skip(1).any(|word| word.is(Word::PRIMARY));
+    let mut ranked = Ranked { places: [0; MAX_SPLITS], count: 0 };
+    // So there is behind a house number.
+    if words.is_empty() || !(line.has_premises && from == 0 || typed()) {
+        ranked.add(line.prior_of_none(), 0);
+    }
+    let mut last = words.first();
+    for place in 1..=words.len() {
+        let next = words.get(place);
+        let Some(before) = core::mem::replace(&mut last, next) else { break };
+        // A street does not end before its own type; `ST PASS CHRISTIAN` may, as a type stands before as well.
+        let starts_with_type = next.is_some_and(|next| next.is(Word::PRIMARY) && next.gap < Gap::Comma);
+        if !starts_with_type || before.is(Word::PRIMARY) {
+            ranked.add(line.prior(address, place, before, next), place);
+        }
+    }
+    let (best, next) = (ranked.likelihood(0), ranked.likelihood(1).unwrap_or(-100));
+    address.margin = best.map_or(100, |best| (best - next).clamp(0, 100) as u8);
+    // Without a directional the end is all there is to be held.
+    let directed = classes & Word::DIRECTIONAL != 0;
+    for at in 0..ranked.count {
+        let to = (from + ranked.place(at)) as u8;
+        if directed { address.push_split(to) } else { address.push_plain_split(to) }
+    }
+}
+
+/// Places with their likelihood, the likeliest first; of two equal ones the earlier end of the street, the longer city. Only as
+/// many as are kept.
+struct Ranked {
+    /// The upper half orders by likelihood, the lower by the place, the last one lowest.
+    places: [i64; MAX_SPLITS],
+    count: usize,
+}
+
+impl Ranked {
+    fn add(&mut self, likelihood: i32, place: usize) {
+        let ranked = (i64::from(likelihood) << 32) + (i64::from(u32::MAX) - place as i64);
+        let mut at = self.count;
+        if at < MAX_SPLITS {
+            self.count += 1;
+        } else if self.places[MAX_SPLITS - 1] < ranked {
+            at -= 1;
+        } else {
+            return;
+        }
+        while at > 0 && self.places[at - 1] < ranked {
+            self.places[at] = self.places[at - 1];
+            at -= 1;
+        }
+        self.places[at] = ranked;
+    }
+
+    fn likelihood(&self, at: usize) -> Option<i32> {
+        self.places[..self.count].get(at).map(|ranked| (ranked >> 32) as i32)
+    }
+
+    fn place(&self, at: usize) -> usize {
+        (u32::MAX - self.places[at] as u32) as usize
+    }
+}
+
+/// The words of a street and its city, and what is known beside them.
+struct Line<'a> {
+    words: &'a [Lexeme],
+    /// Those of all words.
+    classes: u16,
+    fits: CityFits,
+    /// The words among the tokens begin here.
+    from: usize,
+    /// A house number is known.
+    has_premises: bool,
+    /// A box or route is known.
+    is_delivered: bool,
+    /// Nothing stands behind the words.
+    is_open: bool,
+}
+
+impl Line<'_> {
+    /// How likely there is no street.
+    fn prior_of_none(&self) -> i32 {
+        use points::split as weights;
+        let typed = self.classes & (Word::PRIMARY | Word::AFTER | Word::BEFORE) != 0;
+        if self.is_delivered && !self.has_premises {
+            weights::GAP
+        } else if self.has_premises || typed {
+            -weights::NO_STREET
+        } else {
+            weights::NO_CITY
+        }
+    }
+
+    /// How likely the street ends before the word at `place`: behind `last`, before `next`.
+    #[inline(always)]
+    fn prior(&self, address: &Address, place: usize, last: &Lexeme, next: Option<&Lexeme>) -> i32 {
+        use points::split as weights;
+        let mut prior = 0;
+        let Line { words, classes, fits, from, .. } = self;
+        match next {
+            Some(next) => {
+                prior += match next.gap {
+                    Gap::Taken => weights::GAP,
+                    Gap::Comma => weights::COMMA,
+                    _ => 0,
+                };
+                if next.is(Word::PRIMARY) && next.gap < Gap::Comma {
+                    prior -= weights::SPLIT_TYPE;
+                }
+            }
+            None => {
+                prior -= if self.has_premises || !self.is_delivered && classes & Word::PRIMARY != 0 {
+                    weights::NO_CITY
+                } else {
+                    weights::NO_CITY * 2
+                };
+                if self.is_open {
+                    prior += weights::NO_CITY / 2;
+                }
+            }
+        }
+        let city = words.len() - place;
+        let fit = fits.of_last(city);
+        prior += match fit {
+            CityFit::Zip => weights::CITY_OF_ZIP,
+            CityFit::State => weights::CITY_OF_STATE,
+            CityFit::Unknown => 0,
+        };
+        // Cities have one or two words, sometimes three.
+        if city > 3 {
+            prior -= weights::LONG_CITY * (city as i32 - 3);
+        }
+        // Most words are only names.
+        const TOLD: u16 =
+            Word::PRIMARY | Word::SUFFIX | Word::AFTER | Word::BEFORE | Word::DIRECTIONAL | Word::PARTICLE | lex::ROUTE;
+        if !last.is(TOLD) {
+            return prior;
+        }
+        let named = place >= 2 || *from > 0;
+        if last.is(Word::PRIMARY) {
+            prior += if named { weights::TYPE } else { weights::TYPE / 4 };
+        } else if last.is(Word::SUFFIX) {
+            prior += if place >= 2 { weights::WEAK_TYPE } else { 0 };
+        } else if last.is(Word::AFTER) {
+            prior += weights::WEAK_TYPE;
+        }
+        if last.is(Word::DIRECTIONAL) && place >= 2 && words[place - 2].is(Word::SUFFIX | lex::ROUTE) {
+            // Where the city without the directional is known, the list of those with one says nothing about this place.
+            let directional = match (fits.of_last(city + 1), fit) {
+                (CityFit::Zip, _) => true,
+                (with, without) if with != without => with == CityFit::State && without == CityFit::Unknown,
+                _ => {
+                    let key = city_key(address, from + place - 1);
+                    tables::is_directional_city(&key)
+                }
+            };
+            prior += if directional {
+                -weights::TYPE
+            } else if last.is(Word::SPELLED) && !words[place - 2].is(lex::ROUTE) {
+                weights::TYPE - weights::SPELLED
+            } else {
+                weights::TYPE + 2
+            };
+        }
+        // `RUE PRINCIPALE O GATINEAU`
+        let typed_before =
+            || classes & Word::BEFORE != 0 && words[..place - 1].iter().any(|word| word.is(Word::BEFORE));
+        if place >= 3 && last.is(Word::DIRECTIONAL) && !last.is(Word::SPELLED) && typed_before() {
+            prior += weights::WEAK_TYPE;
+        }
+        if last.is(lex::ROUTE) && last.is(lex::DIGITS) {
+            prior += weights::TYPE;
+        }
+        // `RUE DE LA | PAIX`, `CALLE | A`: a street has a name.
+        if last.is(Word::PARTICLE) || place == 1 && last.is(Word::BEFORE) {
+            prior -= weights::TYPE;
+        }
+        prior
+    }
+}
+
+/// The words of a city that begins at a token, parted by blanks.
+fn city_key(address: &Address, from: usize) -> SmallVec<[u8; 48]> {
+    let mut key = SmallVec::new();
+    for token in &address.tokens[from..usize::from(address.region_from)] {
+        if !key.is_empty() {
+            key.push(b' ');
+        }
+        key.extend_from_slice(address.spelling(*token));
+    }
+    key
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Address;
+
+    /// Street and city of a line that says nothing about where one ends, read without another side.
+    #[test]
+    fn blind_readings_find_the_city() {
+        for (line, street, city) in [
+            ("155 Quarry Lake Parkway Baltimore MD 21209", "quarry lake parkway", "baltimore"),
+            ("12345 Cleveland Blvd Cleveland OH 44111", "cleveland boulevard", "cleveland"),
+            ("354 Oyster Point Blvd South San Francisco CA 94080", "oyster point boulevard", "s san francisco"),
+            ("501 Palmetto Dr W Palm Bch FL 33405", "palmetto drive", "w palm beach"),
+            ("6105 N Meridian St Indianapolis IN 46208", "meridian street", "indianapolis"),
+            ("80 Slate Creek Dr Apt 4 Salt Lake City UT 84111", "slate creek drive", "salt lake city"),
+            ("2300 US Hwy 41 North Tifton GA 31794", "ushwy 41", "tifton"),
+            ("Lindenstr. 48 50674 Köln", "lindenstrasse", "koln"),
+        ] {
+            let parts = Address::parse(line, None).expect("an address").parts();
+            assert_eq!((parts.thoroughfare.as_deref(), parts.city.as_deref()), (Some(street), Some(city)), "{line}");
+        }
+    }
+}

@@ -1,0 +1,56 @@
+//! Directions that are written in two words: `41 S W 8TH ST`, `K STREET NORTH WEST`.
+
+use super::Reader;
+use crate::Country;
+use crate::address::lex::{DIGITS, Gap, MIXED, ROUTE};
+use crate::tables::address::Word;
+
+impl Reader<'_> {
+    /// Two words for a direction between two others become one, before the name of the street or behind its type.
+    pub(super) fn join_directions(&mut self) {
+        if self.ends.country.is_some_and(|country| !matches!(country, Country::US | Country::CA)) {
+            return;
+        }
+        let mut at = 1;
+        while at + 1 < self.ends.area.len() {
+            if let Some(written) = self.direction_of_two(at) {
+                let gap = self.ends.area[at].gap;
+                self.ends.area.remove(at);
+                self.ends.area[at] = self.ends.lexer.written(written, gap, Word::DIRECTIONAL);
+            }
+            at += 1;
+        }
+    }
+
+    /// The direction that the words at a place and behind it are together.
+    fn direction_of_two(&self, at: usize) -> Option<&'static str> {
+        let second = self.ends.area.get(at + 1).filter(|second| second.gap <= Gap::Hyphen)?;
+        let written = match (self.bytes(at), self.bytes(at + 1)) {
+            (b"n", b"e") => "ne",
+            (b"n", b"w") => "nw",
+            (b"s", b"e") => "se",
+            (b"s", b"w") => "sw",
+            _ => return None,
+        };
+        let letters = second.raw_len == 1 && self.ends.area[at].raw_len == 1;
+        if !letters && (second.raw_len == 1 || self.ends.area[at].raw_len == 1) {
+            return None;
+        }
+        let next = self.ends.area.get(at + 2).filter(|next| next.gap < Gap::Comma);
+        if self.is(at - 1, Word::PRIMARY | Word::SUFFIX | ROUTE) {
+            // `MAIN ST S W PALM BEACH`, `MAIN ST NORTH EAST MD`
+            let city = self.begins_city(at) || next.is_some() && self.begins_city(at + 1);
+            return (at > 1 && !city).then_some(written);
+        }
+        // So it is where `ST` may be Saint: `100 S E ST GATE 4`.
+        if next.is_some_and(|next| self.ends.lexer.code(next) == b"st") {
+            return None;
+        }
+        // `100 S E ST` is E Street, `100 NORTH WEST SHORE BLVD` West Shore Boulevard.
+        let name = next.is_some_and(|next| {
+            let typed = self.ends.area[at + 3..].iter().any(|word| word.is(Word::PRIMARY));
+            next.is(DIGITS | MIXED) || letters && !next.is(Word::PRIMARY) && (typed || !next.is(Word::SUFFIX))
+        });
+        (at == 1 && self.is_numeric(0) && name).then_some(written)
+    }
+}

@@ -1,0 +1,226 @@
+//! Customs of countries around the house number: marks before it, a flat and the name of its building, a word in its place.
+
+use super::{FoundUnit, Reader};
+use crate::address::lex::{DIGITS, Gap, Lexeme, MIXED};
+use crate::address::parse::read::Ends;
+use crate::tables::address::{self as tables, Designator, UnitKind, Word};
+use smallvec::SmallVec;
+
+impl Reader<'_> {
+    /// What is put right before boxes, routes and units are looked for.
+    pub(super) fn marks(&mut self) {
+        self.urbanization();
+        self.numbered_street();
+        self.number_mark();
+        self.chome();
+        self.flat_letter();
+        self.unit_letter();
+        self.hyphen_of_queens();
+    }
+
+    /// `CALLE 3 B12, URB VILLA FONTANA`: the urbanización stands first, wherever it was written.
+    fn urbanization(&mut self) {
+        if !self.is_puerto_rico() {
+            return;
+        }
+        let is_urb = |at: usize, reader: &Self| matches!(reader.bytes(at), b"urb" | b"urbanizacion" | b"urbanization");
+        let Some(from) = (0..self.ends.area.len()).find(|&at| is_urb(at, self)) else { return };
+        let ends = |at: usize, reader: &Self| {
+            reader.ends.area[at].gap >= Gap::Comma || reader.is_numeric(at) || reader.is(at, Word::BEFORE | Word::UNIT)
+        };
+        let bound = (from + 1..self.ends.area.len()).find(|&at| ends(at, self));
+        // Without a comma the city follows.
+        let Some(to) = bound.or(self.ends.city.as_ref().map(|_| self.ends.area.len())) else { return };
+        self.ends.area[from] = self.ends.lexer.written("urb", Gap::Comma, 0);
+        if let Some(next) = self.ends.area.get_mut(to) {
+            next.gap = Gap::Comma;
+        }
+        self.ends.area[..to].rotate_left(from);
+        if let Some(street) = self.ends.area.get_mut(to - from).filter(|_| from > 0) {
+            street.gap = Gap::Comma;
+        }
+    }
+
+    /// An urbanización before a street with its number behind it is no part of the street.
+    pub(super) fn urbanization_to_name(&mut self) {
+        let Ends { area: words, lexer, .. } = &mut *self.ends;
+        if !self.street.name.is_empty() || words.first().is_none_or(|first| lexer.bytes(first) != b"urb") {
+            return;
+        }
+        let street = (1..words.len()).find(|&at| words[at].gap >= Gap::Comma || words[at].is(Word::BEFORE));
+        if let Some(street) = street {
+            self.street.name = words.drain(..street).collect();
+        }
+    }
+
+    fn is_puerto_rico(&self) -> bool {
+        tables::region_code(self.ends.region) == Some(("US", "pr"))
+    }
+
+    /// `CALLE MAYOR NUM 14`, `RUA AUGUSTA Nº 110`, `STR LIPSCANI NR 33`, `#100 MAIN ST`: the mark before a house number says
+    /// nothing; behind a house number it names a unit.
+    fn number_mark(&mut self) {
+        let numbered = |at: usize, reader: &Self| reader.is_numeric(at) && !reader.is(at, Word::ORDINAL);
+        let Some(first) = (0..self.ends.area.len()).find(|&at| numbered(at, self)) else { return };
+        let Some(mark) = first.checked_sub(1).filter(|&mark| self.ends.area[first].gap < Gap::Comma || mark > 0) else {
+            return;
+        };
+        let text = self.ends.lexer.code(&self.ends.area[mark]);
+        let sign = self.bytes(mark) == b"#";
+        let is_mark = sign || matches!(text, b"no" | b"num" | b"numero" | b"nr" | b"nro");
+        if !is_mark {
+            return;
+        }
+        // In English a street that is one of several has such a number: `ROAD NO 3`.
+        let typed_before = self.is(0, Word::BEFORE) && !self.is(0, Word::SUFFIX)
+            || self.country_is(&SPANISH_AND_PORTUGUESE)
+                && (self.is(0, Word::BEFORE) || self.ends.lexer.code(&self.ends.area[0]) == b"av")
+            || (0..mark).any(|at| self.is(at, Word::AFTER) && !self.is(at, Word::PRIMARY));
+        let behind = mark > 1 && typed_before;
+        let others = (first + 1..self.ends.area.len()).any(|at| numbered(at, self));
+        let in_front = mark == 0
+            && sign
+            && !others
+            && self.ends.area.get(2).is_some_and(|word| word.is_word() && word.gap < Gap::Comma);
+        if behind || in_front {
+            self.ends.area.remove(mark);
+            self.ends.area[mark].gap = Gap::Blank;
+        }
+    }
+
+    /// `37 52 80TH ST JACKSON HEIGHTS NY 11372`: in Queens the two halves of a house number have a hyphen.
+    fn hyphen_of_queens(&mut self) {
+        let short =
+            |at: usize| self.is(at, DIGITS) && !self.is(at, Word::ORDINAL) && (2..=3).contains(&self.bytes(at).len());
+        let street = self.is(2, DIGITS) && self.ends.area.get(3).is_some_and(|word| word.is(Word::PRIMARY));
+        if short(0)
+            && short(1)
+            && street
+            && self.ends.area[1].gap == Gap::Blank
+            && self.ends.postcode.zip_prefix().is_some_and(|prefix| (110..=116).contains(&prefix))
+        {
+            self.ends.area[1].gap = Gap::Hyphen;
+        }
+        // `59 232 KE NUI RD HALEIWA HI 96712`: so it is on Oahu.
+        let hawaii = self.bytes(0).len() == 2
+            && self.is(0, DIGITS)
+            && self.is(1, DIGITS)
+            && !self.is(1, Word::ORDINAL)
+            && self.bytes(1).len() > 1
+            && self.ends.area[1].gap == Gap::Blank
+            && self.ends.area.get(2).is_some_and(|word| word.is_word() && !word.is(Word::PRIMARY));
+        if hawaii && self.ends.postcode.zip_prefix().is_some_and(|prefix| prefix == 967 || prefix == 968) {
+            self.ends.area[1].gap = Gap::Hyphen;
+        }
+    }
+
+    /// `7 ALDER HOUSE 22 WHARF RD`, `3/2 18 BYRES ROAD`: the first number is that of a flat, the second that of the house.
+    pub(super) fn flat_before_house(&mut self) {
+        // `2B 14 ABBEY GARDENS`
+        let lettered = self.is(0, MIXED) && self.bytes(0).first().is_some_and(u8::is_ascii_digit);
+        if !(self.is(0, DIGITS) || lettered) || self.is(0, Word::ORDINAL) {
+            return;
+        }
+        let street = |from: usize| {
+            (from..self.ends.area.len()).any(|at| self.is(at, Word::PRIMARY | Word::SUFFIX | Word::BEFORE))
+        };
+        let house = |at: usize| self.is(at, DIGITS) && !self.is(at, Word::ORDINAL) && street(at + 1);
+        let slashed = self.is(1, DIGITS)
+            && self.ends.area[1].gap == Gap::Slash
+            && house(2)
+            && matches!(self.ends.area[2].gap, Gap::Blank | Gap::Comma)
+            && self.ends.area.get(3).is_some_and(|word| word.is_word());
+        // `905 88 MERTON ST`: a numbered street has its type right behind the number.
+        let bare = self.country_is(&["AU", "CA", "GB", "IE", "NZ"])
+            && house(1)
+            && self.ends.area[1].gap == Gap::Blank
+            && self.ends.area.get(2).is_some_and(|word| {
+                let name = word.is_word() && !word.is(Word::PRIMARY | Word::SUFFIX | Word::DIRECTIONAL);
+                (name || word.is(Word::ORDINAL)) && word.gap == Gap::Blank
+            });
+        let width = if slashed {
+            2
+        } else if bare {
+            1
+        } else if lettered {
+            return;
+        } else {
+            let Some(second) = (2..self.ends.area.len()).find(|&at| self.is_numeric(at)).filter(|&at| house(at)) else {
+                return;
+            };
+            let named = BUILDINGS.iter().any(|name| name.as_bytes() == self.bytes(second - 1))
+                && self.ends.area[second].gap <= Gap::Comma;
+            let plain = (1..second - 1).all(|at| !self.is(at, Word::PRIMARY));
+            // Behind the number of the house stands the name of its street.
+            if !named
+                || !plain
+                || !self.ends.area.get(second + 1).is_some_and(|word| word.is_word() && word.gap < Gap::Comma)
+            {
+                return;
+            }
+            1
+        };
+        let identifier = SmallVec::from_slice(&self.ends.area[..width]);
+        self.street.units.push(FoundUnit { kind: UnitKind::Generic, designator: Designator::NONE, identifier });
+        self.ends.area.drain(..width);
+    }
+
+    /// `ONE MAIN ST`: a number in words, where no other is the house number.
+    pub(super) fn spelled_number(&mut self) {
+        if !self.ends.area.first().is_some_and(Lexeme::is_word) || !(3..=5).contains(&self.bytes(0).len()) {
+            return;
+        }
+        let Some(digit) = NUMBERS.iter().position(|&word| word.as_bytes() == self.bytes(0)) else { return };
+        if self.names_street(digit)
+            && !(1..self.ends.area.len()).any(|at| self.is_numeric(at))
+            && self.ends.area[1].gap < Gap::Comma
+        {
+            let gap = self.ends.area[0].gap;
+            self.ends.area[0] = self.ends.lexer.written(DIGIT_TEXTS[digit], gap, DIGITS);
+        }
+    }
+
+    /// Whether a number in words has a street behind it: `ONE MAIN ST`, `THREE EMBARCADERO CENTER`, `ONE BROADWAY`; not `TWO RIVERS`.
+    fn names_street(&self, digit: usize) -> bool {
+        let words = &self.ends.area;
+        if (2..words.len()).any(|at| self.is(at, Word::PRIMARY)) {
+            return true;
+        }
+        let plural = digit > 0 && self.bytes(1).ends_with(b"s");
+        let city = usize::from(self.ends.city.is_none());
+        self.country_is(&["US"])
+            && !plural
+            && words.len() > 1 + city
+            && ((2..words.len()).any(|at| self.is(at, Word::SUFFIX)) || !self.begins_city(0))
+    }
+
+    /// `B12 CALLE 3`, `CALLE 3 B12`: in Puerto Rico houses of an urbanización have the letter of their block; the number behind
+    /// the type is the name of the street.
+    pub(super) fn block_number(&self) -> Option<(usize, bool)> {
+        if !self.is_puerto_rico() {
+            return None;
+        }
+        let block = |at: usize| {
+            let text = self.bytes(at);
+            self.is(at, MIXED)
+                && text.len() <= 5
+                && text[0].is_ascii_alphabetic()
+                && text[text.len() - 1].is_ascii_digit()
+        };
+        let at = (0..self.ends.area.len()).find(|&at| block(at))?;
+        let before_street = self.is(at + 1, Word::BEFORE) && self.ends.area[at + 1].gap < Gap::Comma;
+        let behind_street =
+            at >= 2 && self.ends.area[at].gap < Gap::Comma && (0..at - 1).any(|before| self.is(before, Word::BEFORE));
+        (before_street || behind_street).then_some((at, !before_street))
+    }
+}
+
+/// Ends of the names of buildings with flats.
+pub(super) const BUILDINGS: [&str; 9] =
+    ["house", "court", "lodge", "mansions", "building", "tower", "heights", "apartments", "chambers"];
+
+/// Countries that write the type of a street first, and a mark before the house number.
+const SPANISH_AND_PORTUGUESE: [&str; 10] = ["ES", "PT", "BR", "MX", "AR", "CL", "CO", "PE", "RO", "IT"];
+
+const NUMBERS: [&str; 10] = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+const DIGIT_TEXTS: [&str; 10] = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10"];

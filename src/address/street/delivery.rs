@@ -1,0 +1,295 @@
+//! What stands in place of a street or has a number of its own: boxes, rural and numbered routes.
+
+use super::{Delivery, DeliveryKind, Reader};
+use crate::address::lex::{DIGITS, Gap, MIXED, ROUTE};
+use crate::tables::address::{self as tables, Role, Word};
+use smallvec::SmallVec;
+
+impl Reader<'_> {
+    /// PO boxes, rural routes, boxes of the armed forces, general delivery.
+    pub(super) fn delivery(&mut self) {
+        // All but general delivery has a number, or a letter in its place, behind its first word.
+        let numbered = |at: usize| self.is_numeric(at) || self.bytes(at).len() == 1;
+        if !(1..self.ends.area.len()).any(|at| numbered(at) || self.bytes(at) == b"delivery") {
+            return;
+        }
+        // A box that stands first, without PO before it.
+        let mut bare_box = false;
+        let mut at = 0;
+        while at < self.ends.area.len() {
+            // `P0 BOX 14`: a zero for the letter.
+            let zero = self.bytes(at) == b"p0" && self.bytes(at + 1) == b"box";
+            if (self.is_numeric(at) || !self.ends.area[at].may(Role::BOX)) && !zero {
+                at += 1;
+                continue;
+            }
+            let kind_and_width = match (self.bytes(at), self.bytes(at + 1), self.bytes(at + 2)) {
+                (b"po" | b"gpo", b"box" | b"drawer", _) | (b"caixa", b"postal", _) | (b"casella", b"postale", _) => {
+                    Some((DeliveryKind::PoBox, 2))
+                }
+                (b"p", b"o" | b"0", b"box")
+                | (b"post", b"office" | b"ofc", b"box")
+                | (b"apartado", b"de", b"correos") => Some((DeliveryKind::PoBox, 3)),
+                (b"p" | b"p0", b"box", _)
+                | (b"apartado", b"postal", _)
+                | (b"locked", b"bag", _)
+                | (b"private", b"bag", _) => Some((DeliveryKind::PoBox, 2)),
+                (b"pobox" | b"pob" | b"postfach" | b"apartado" | b"postbus" | b"lockbox", _, _) => {
+                    Some((DeliveryKind::PoBox, 1))
+                }
+                (b"box" | b"drawer" | b"caller", _, _) if at == 0 => Some((DeliveryKind::PoBox, 1)),
+                (b"bp", _, _) if at == 0 || self.ends.area[at].gap == Gap::Comma || self.is(at + 1, DIGITS) => {
+                    Some((DeliveryKind::PoBox, 1))
+                }
+                // `CP 155`: case postale; elsewhere these letters stand before a postcode.
+                _ if self.country_is(&["CA"]) && self.ends.lexer.code(&self.ends.area[at]) == b"cp" => {
+                    Some((DeliveryKind::PoBox, 1))
+                }
+                (b"case", b"postale", _) => Some((DeliveryKind::PoBox, 2)),
+                // `1201 RR 620`: a ranch road of Texas.
+                (b"rr", _, _) if self.is_ranch_road(at) => None,
+                (b"rr" | b"rfd", _, _) => Some((DeliveryKind::RuralRoute, 1)),
+                (b"rural", b"route", _) | (b"rural", b"delivery", _) => Some((DeliveryKind::RuralRoute, 2)),
+                (b"road", _, _) if at == 0 => Some((DeliveryKind::RuralRoute, 1)),
+                // `R R 3 BOX 88`, `H C 61 BOX 9`: the letters are written apart.
+                (b"r", b"r", _) if self.is_numeric(at + 2) => Some((DeliveryKind::RuralRoute, 2)),
+                (b"h", b"c", b"r") if self.is_numeric(at + 3) => Some((DeliveryKind::HighwayContract, 3)),
+                (b"h", b"c", _) if self.is_numeric(at + 2) => Some((DeliveryKind::HighwayContract, 2)),
+                // `RT 3 BOX 88`; behind a house number it is a numbered route.
+                (b"route", _, b"box")
+                    if self.is_numeric(at + 1)
+                        && self.is_numeric(at + 3)
+                        && !(0..at).any(|before| self.is_numeric(before)) =>
+                {
+                    Some((DeliveryKind::RuralRoute, 1))
+                }
+                (b"hc" | b"hcr", _, _) => Some((DeliveryKind::HighwayContract, 1)),
+                (b"highway", b"contract", b"route") if self.is_numeric(at + 3) => {
+                    Some((DeliveryKind::HighwayContract, 3))
+                }
+                (b"star" | b"highway", b"route" | b"contract", _)
+                    if self.is_numeric(at + 2) && self.bytes(at + 3) == b"box" =>
+                {
+                    Some((DeliveryKind::HighwayContract, 2))
+                }
+                (b"star", b"route", _) => Some((DeliveryKind::HighwayContract, 2)),
+                (b"psc" | b"cmr", _, _) => Some((DeliveryKind::Military, 1)),
+                (b"unit", _, b"box") => Some((DeliveryKind::Military, 1)),
+                (b"general" | b"gen", b"delivery", _) => {
+                    self.push_delivery(Delivery { kind: DeliveryKind::General, route: None, number: None });
+                    self.take(at, at + 2);
+                    continue;
+                }
+                _ => None,
+            };
+            let Some((kind, width)) = kind_and_width else {
+                at += 1;
+                continue;
+            };
+            let mut end = at + width;
+            if self.bytes(end) == b"#" || self.bytes(end) == b"no" {
+                end += 1;
+            }
+            let single = self.ends.area.get(end).is_some_and(|lexeme| self.ends.lexer.bytes(lexeme).len() == 1);
+            if !(self.is_numeric(end) || single && kind == DeliveryKind::PoBox) {
+                at += 1;
+                continue;
+            }
+            let mut first = self.ends.area[end];
+            end += 1;
+            // `POSTFACH 12 03`: German box numbers are written in pairs of digits.
+            let pair = |reader: &Self, at: usize| reader.is(at, DIGITS) && reader.bytes(at).len() == 2;
+            if self.bytes(at) == b"postfach" {
+                while pair(self, end) && self.ends.area[end].gap == Gap::Blank && self.bytes(end - 1).len() <= 2 {
+                    let joined: SmallVec<[u8; 16]> =
+                        self.ends.lexer.bytes(&first).iter().chain(self.bytes(end)).copied().take(16).collect();
+                    first = self.ends.lexer.joined(&joined, first.gap);
+                    end += 1;
+                }
+            }
+            // `BOX 221-B` is 221B.
+            let letter = self.ends.area.get(end).is_some_and(|next| next.gap == Gap::Hyphen && next.is_word());
+            if letter && self.bytes(end).len() == 1 {
+                let joined: SmallVec<[u8; 16]> =
+                    self.ends.lexer.bytes(&first).iter().chain(self.bytes(end)).copied().take(16).collect();
+                first = self.ends.lexer.joined(&joined, first.gap);
+                end += 1;
+            }
+            let mut delivery = Delivery { kind, route: None, number: Some(first) };
+            if kind != DeliveryKind::PoBox {
+                delivery = Delivery { kind, route: Some(first), number: None };
+                if self.bytes(end) == b"box" && self.is_numeric(end + 1) {
+                    delivery.number = Some(self.ends.area[end + 1]);
+                    end += 2;
+                    let letter = self.ends.area.get(end).filter(|next| next.gap == Gap::Hyphen && next.is_word());
+                    if let (Some(number), Some(letter)) =
+                        (delivery.number, letter.filter(|_| self.bytes(end).len() == 1))
+                    {
+                        let lexer = &self.ends.lexer;
+                        let joined: SmallVec<[u8; 16]> =
+                            lexer.bytes(&number).iter().chain(lexer.bytes(letter)).copied().take(16).collect();
+                        delivery.number = Some(self.ends.lexer.joined(&joined, number.gap));
+                        end += 1;
+                    }
+                }
+            }
+            // `BOX 5 RR 1`: the box of the route stands before it.
+            let route = matches!(kind, DeliveryKind::RuralRoute | DeliveryKind::HighwayContract);
+            if bare_box && at == 0 && route && delivery.number.is_none() {
+                delivery.number = self.street.deliveries.pop().and_then(|before| before.number);
+            }
+            bare_box = kind == DeliveryKind::PoBox && at == 0 && self.bytes(at) == b"box";
+            self.push_delivery(delivery);
+            self.take(at, end);
+        }
+    }
+
+    /// Keeps a box or route. A third one is not held: the address is not read whole then.
+    fn push_delivery(&mut self, delivery: Delivery) {
+        if self.street.deliveries.len() < 2 {
+            self.street.deliveries.push(delivery);
+        } else {
+            self.ends.lexer.cut = true;
+        }
+    }
+
+    /// Whether `RR` at a place stands behind a house number, in Texas, without a box.
+    fn is_ranch_road(&self, at: usize) -> bool {
+        at > 0
+            && self.is_numeric(at - 1)
+            && self.is(at + 1, DIGITS)
+            && self.bytes(at + 2) != b"box"
+            && tables::region_code(self.ends.region) == Some(("US", "tx"))
+    }
+
+    /// Whether a word is the state that the address lies in; its name also where the line does not say which that is.
+    fn is_own_state(&self, at: usize) -> bool {
+        let Some(region) = tables::region_of("US", self.bytes(at)) else { return false };
+        if self.ends.region != 0 {
+            return self.ends.region == region;
+        }
+        let of_zip = self.ends.postcode.zip_prefix().and_then(tables::zip_region);
+        self.bytes(at).len() > 3 && of_zip.is_none_or(|state| state == region)
+    }
+
+    /// Numbered routes: `US HWY 41`, `COUNTY ROAD 12`, `SR 39`, `I-10`. Kind and number become words of the street. A numbered
+    /// route has its number behind its first word.
+    pub(super) fn routes(&mut self) {
+        let mut at = 0;
+        while at < self.ends.area.len() {
+            // A route begins with its kind, with the code of a state, or with the name of one behind the house number.
+            let state = self.bytes(at).len() == 2 || at == 1 && self.is(2, DIGITS);
+            if self.is_numeric(at) || !state && !self.ends.area[at].may(Role::ROUTE) {
+                at += 1;
+                continue;
+            }
+            let (written, width) = match (self.bytes(at), self.bytes(at + 1)) {
+                (b"us", b"highway" | b"route") => ("ushwy", 2),
+                (b"u", b"s") if matches!(self.bytes(at + 2), b"highway" | b"route") => ("ushwy", 3),
+                (b"u", b"s") if at == 1 => ("ushwy", 2),
+                (b"county" | b"co" | b"cnty" | b"cty", b"road" | b"route" | b"highway") => ("cr", 2),
+                (b"state" | b"street", b"route" | b"road" | b"highway") if self.is(at + 2, DIGITS) => ("sr", 2),
+                // `STATE ROUTE 17K`, `NYS ROUTE 17K`
+                (b"state", b"route" | b"road" | b"highway") | (b"street", b"route") if self.is_road_number(at + 2) => {
+                    ("sr", 2)
+                }
+                (b"nys", b"route" | b"highway" | b"road") => ("sr", 2),
+                (b"r", b"t") if at == 1 => ("route", 2),
+                (b"s", b"r") if at == 1 => ("sr", 2),
+                (b"c", b"r") if at == 1 => ("cr", 2),
+                (b"f", b"m") if at == 1 => ("fm", 2),
+                (b"ranch", b"road") => ("rm", 2),
+                (b"fm" | b"farm", b"road") => ("fm", 2),
+                (b"farm" | b"ranch", b"to") if self.bytes(at + 2) == b"market" => {
+                    let road = self.bytes(at + 3) == b"road";
+                    (if self.bytes(at) == b"farm" { "fm" } else { "rm" }, 3 + usize::from(road))
+                }
+                (b"rr" | b"rm", _) if self.is_ranch_road(at) => ("rm", 1),
+                // `NC HIGHWAY 54`
+                (state, b"highway" | b"route")
+                    if at > 0
+                        && self.is_numeric(at - 1)
+                        && self.is_road_number(at + 2)
+                        && state.len() == 2
+                        && tables::region_of("US", self.bytes(at)).is_some() =>
+                {
+                    ("sr", 2)
+                }
+                (b"us", _) => ("ushwy", 1),
+                (b"cr" | b"cord" | b"cth", _) => ("cr", 1),
+                (b"sr" | b"sh", _) => ("sr", 1),
+                (b"i" | b"interstate" | b"ih", _) => ("interstate", 1),
+                // `TX-16`
+                (state, _)
+                    if at > 0
+                        && self.is_numeric(at - 1)
+                        && self.is_road_number(at + 1)
+                        && self.ends.area[at + 1].gap == Gap::Hyphen
+                        && state.len() == 2
+                        && tables::region_of("US", self.bytes(at)).is_some() =>
+                {
+                    ("sr", 1)
+                }
+                // `3928 VERMONT 122`, `300 NC 54`: the road of the state that the address lies in.
+                (_, _)
+                    if at == 1
+                        && self.is_numeric(0)
+                        && self.is(2, DIGITS)
+                        && self.bytes(2).len() <= 3
+                        && self.is_own_state(at) =>
+                {
+                    ("sr", 1)
+                }
+                (b"fm", _) => ("fm", 1),
+                (b"highway", _) => ("highway", 1),
+                (b"route", _) => ("route", 1),
+                _ => {
+                    at += 1;
+                    continue;
+                }
+            };
+            let number = at + width;
+            // `COUNTY ROAD NO 12`, `CR #12`; behind a highway, a route or a road spelled out the mark is that of a unit.
+            let mark = match self.bytes(number) {
+                b"no" | b"number" => true,
+                b"#" => {
+                    let first = at == 1 || at == 2 && self.is(1, Word::DIRECTIONAL);
+                    let lettered = width == 1 && matches!(self.bytes(at), b"cr" | b"fm" | b"sr");
+                    lettered && first && self.is_numeric(0) && self.ends.area[number].gap <= Gap::Blank
+                }
+                _ => false,
+            };
+            if mark && self.is(number + 1, DIGITS) {
+                self.ends.area.remove(number);
+            }
+            if self.is(number, DIGITS | MIXED) && self.ends.area[number].gap <= Gap::Hyphen {
+                let gap = self.ends.area[at].gap;
+                self.ends.area.drain(at..at + width - 1);
+                self.ends.area[at] = self.ends.lexer.written(written, gap, ROUTE | Word::SUFFIX);
+                self.ends.area[at + 1].classes = self.ends.area[at + 1].classes & !MIXED | DIGITS | ROUTE;
+                self.ends.area[at + 1].gap = Gap::Blank;
+                self.letter_of_road(at + 1);
+                at += 1;
+            }
+            at += 1;
+        }
+    }
+
+    /// Whether a lexeme is the number of a road: digits, perhaps with a letter behind them.
+    fn is_road_number(&self, at: usize) -> bool {
+        self.is(at, DIGITS) || self.is(at, MIXED) && self.bytes(at).first().is_some_and(u8::is_ascii_digit)
+    }
+
+    /// `ROUTE 9-W` along the Hudson: the letter belongs to the number. Elsewhere such a letter is a direction (`HIGHWAY 31-S`) or a
+    /// unit (`HIGHWAY 9 B`).
+    fn letter_of_road(&mut self, at: usize) {
+        let hudson = matches!(tables::region_code(self.ends.region), Some(("US", "ny" | "nj")));
+        let letter = self.ends.area.get(at + 1).filter(|letter| hudson && letter.gap == Gap::Hyphen);
+        if self.bytes(at) == b"9" && letter.is_some_and(|letter| self.ends.lexer.code(letter) == b"w") {
+            let gap = self.ends.area[at].gap;
+            self.ends.area[at] = self.ends.lexer.joined(b"9w", gap);
+            self.ends.area[at].classes = DIGITS | ROUTE;
+            self.ends.area.remove(at + 1);
+        }
+    }
+}

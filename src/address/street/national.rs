@@ -1,0 +1,218 @@
+//! Words and marks around the house number that mean something in one country only.
+
+use super::Reader;
+use crate::address::lex::{DIGITS, Gap, Lexeme, Lexer, MIXED, ROUTE};
+use crate::tables::address::{Designator, Identifier, UnitKind, UnitWord, Word};
+
+/// Countries whose streets are often called after dates.
+const DATED: [&str; 12] = ["BR", "PT", "FR", "BE", "LU", "CH", "ES", "MX", "AR", "CL", "CO", "PE"];
+/// Countries where Spanish is written.
+const SPANISH: [&str; 6] = ["ES", "MX", "AR", "CL", "CO", "PE"];
+
+/// `340 CLEMENTI AVE 5 S120340`, `S(120340)`: in Singapore its letter stands for the city before the postcode.
+pub(in crate::address) fn singapore(lexer: &mut Lexer) {
+    let Some(at) = lexer.lexemes.len().checked_sub(1).filter(|&at| at > 2) else { return };
+    let last = lexer.lexemes[at];
+    let text = lexer.bytes(&last);
+    let (letter, digits) = match text.strip_prefix(b"s") {
+        Some(digits) => (at, digits),
+        None => (at - 1, text),
+    };
+    let plain = digits.len() == 6 && digits.iter().all(u8::is_ascii_digit);
+    // `ANDHERI S 400058` is a directional.
+    let parted = letter == at || last.gap == Gap::Comma && lexer.bytes(&lexer.lexemes[letter]) == b"s";
+    if !plain || !parted {
+        return;
+    }
+    let gap = lexer.lexemes[letter].gap;
+    let from = usize::from(last.start) + text.len() - digits.len();
+    lexer.lexemes.truncate(letter);
+    let city = lexer.written("singapore", gap, 0);
+    lexer.lexemes.push(city);
+    lexer.lexemes.push(Lexeme::plain(from, from + 6, Gap::Blank, DIGITS));
+}
+
+impl Reader<'_> {
+    /// The type of a street that a word stands for in the country of the line.
+    pub(super) fn national_type(&self, at: usize) -> Option<&'static str> {
+        Some(match self.ends.lexer.code(&self.ends.area[at]) {
+            b"pl" if self.country_is(&SPANISH) => "plaza",
+            _ if self.bytes(at) == b"piazza" && self.country_is(&SPANISH) => "plaza",
+            b"ps" | b"pg" if self.country_is(&["ES"]) => "paseo",
+            b"bld" if self.country_is(&["FR", "BE", "LU"]) => "boulevard",
+            b"jr" if self.country_is(&["PE"]) => "jiron",
+            b"pc" if self.country_is(&["PT", "BR"]) => "praca",
+            b"al" if self.country_is(&["BR", "PT"]) => "alameda",
+            b"pl" if self.country_is(&["PL"]) => "plac",
+            b"al" if self.country_is(&["PL"]) => "aleja",
+            b"os" if self.country_is(&["PL"]) => "osiedle",
+            _ => return None,
+        })
+    }
+
+    /// The type behind a name that a word stands for in the country of the line: `WIENER PL. 2`, `12 ORCHARD CR`.
+    pub(super) fn national_type_behind(&self, at: usize) -> Option<&'static str> {
+        let behind_name = at > 0 && self.ends.area[at - 1].is_word() && self.ends.area[at].gap == Gap::Blank;
+        match self.ends.lexer.code(&self.ends.area[at]) {
+            _ if !behind_name => None,
+            b"pl" if self.country_is(&["DE", "AT", "CH"]) => Some("platz"),
+            b"g" if self.country_is(&["AT"]) && self.is_numeric(at + 1) => Some("gasse"),
+            b"cr" if at > 1 && self.country_is(&["AU", "NZ"]) => Some("crescent"),
+            _ => None,
+        }
+    }
+
+    /// `16 DE SEPTIEMBRE NO. 44`: the mark says that a date was the name of the street.
+    pub(super) fn date_names(&mut self) {
+        let mark = matches!(self.bytes(3), b"no" | b"num" | b"number" | b"#");
+        if mark
+            && self.is(0, DIGITS)
+            && self.bytes(1) == b"de"
+            && self.is_numeric(4)
+            && self.ends.country.is_some_and(|country| country.is_any_of(&DATED))
+        {
+            let gap = self.ends.area[3].gap;
+            self.ends.area.remove(3);
+            self.ends.area[3].gap = gap;
+        }
+    }
+
+    /// The unit that a word behind the house number names by the custom of its country: `15 TOP 9`, `19 M. 4`, `14 SC. B`.
+    pub(super) fn national_unit(&self, at: usize) -> Option<UnitWord> {
+        let behind_number = at > 0 && self.is_numeric(at - 1);
+        if !behind_number {
+            return None;
+        }
+        let generic =
+            UnitWord { kind: UnitKind::Generic, identifier: Identifier::Follows, designator: Designator::NONE };
+        let building = UnitWord { kind: UnitKind::Building, designator: Designator::BUILDING, ..generic };
+        let numbered = self.is_numeric(at + 1);
+        match self.bytes(at) {
+            b"top" if numbered && self.country_is(&["AT"]) => Some(generic),
+            b"m" | b"lok" if numbered && self.country_is(&["PL"]) => Some(generic),
+            // `CARRERA 15 # 93-60 OF 402`
+            b"of" if numbered && (self.country_is(&SPANISH) || self.is_from_corner(at)) => {
+                Some(UnitWord { kind: UnitKind::Office, ..generic })
+            }
+            b"d" if numbered && self.is_turkish() => Some(generic),
+            // `VIA DELLA SCALA 12` is a street.
+            b"sc" | b"scala" if (numbered || self.bytes(at + 1).len() == 1) && self.country_is(&["IT"]) => {
+                Some(building)
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether units can be named so.
+    pub(super) fn has_national_units(&self) -> bool {
+        self.country_is(&["AT", "AU", "IT", "NZ", "PL", "TR"])
+            || self.country_is(&SPANISH)
+            || self.is_from_corner(2)
+            || self.is_turkish()
+    }
+
+    fn is_turkish(&self) -> bool {
+        let is_type = |word: &Lexeme| matches!(self.ends.lexer.bytes(word), b"caddesi" | b"sokak" | b"bulvari");
+        self.country_is(&["TR"]) || self.ends.area.iter().any(|word| word.is(Word::AFTER) && is_type(word))
+    }
+
+    /// `CARRERA 11 # 82-51`, `CALLE 25 No. 6-14`: where streets have numbers, a mark stands before that of the house.
+    pub(super) fn numbered_street(&mut self) {
+        let code = |at: usize| self.ends.area.get(at).map_or(&[][..], |word| self.ends.lexer.code(word));
+        let short = match code(0) {
+            b"cl" => Some("calle"),
+            b"kr" => Some("carrera"),
+            _ => None,
+        };
+        // `AVENUE 7 # 3` is English.
+        let typed = short.is_some() || self.is(0, Word::BEFORE) && !self.is(0, Word::SUFFIX);
+        let short_number = |at: usize| self.is_numeric(at) && self.bytes(at).len() <= 4;
+        if !typed || !short_number(1) || self.ends.area[1].gap >= Gap::Comma {
+            return;
+        }
+        let is_mark = |at: usize| matches!(code(at), b"#" | b"no" | b"nro" | b"num" | b"numero");
+        // `CALLE 10 BIS SUR # 5-51`
+        let Some(mark) = (2..self.ends.area.len().min(5)).find(|&at| is_mark(at)) else { return };
+        let plain = (2..mark).all(|at| self.ends.area[at].is_word() && self.ends.area[at].gap < Gap::Comma);
+        if !plain || !self.is(mark + 1, DIGITS | MIXED) {
+            return;
+        }
+        self.ends.area.remove(mark);
+        self.ends.area[mark].gap = Gap::Blank;
+        // `NO 93 60`
+        let distance = self.is(mark, DIGITS) && self.is(mark + 1, DIGITS) && !self.is(mark + 2, DIGITS | MIXED);
+        if let Some(next) = self.ends.area.get_mut(mark + 1).filter(|next| distance && next.gap == Gap::Blank) {
+            next.gap = Gap::Hyphen;
+        }
+        self.ends.area[1].classes |= ROUTE;
+        if let Some(written) = short {
+            let gap = self.ends.area[0].gap;
+            self.ends.area[0] = self.ends.lexer.written(written, gap, Word::BEFORE);
+        }
+    }
+
+    /// `B 102 SURYA APARTMENTS` is B-102: in India flats have letters.
+    pub(super) fn flat_letter(&mut self) {
+        let letter = self.bytes(0).len() == 1 && self.ends.area[0].is_word() && self.country_is(&["IN"]);
+        if letter && self.is(1, DIGITS) && self.ends.area[1].gap == Gap::Blank {
+            self.ends.area[1].gap = Gap::Hyphen;
+        }
+    }
+
+    /// `U3/8 WATTLE GR`: a unit by its letter in Australia and New Zealand.
+    pub(super) fn unit_letter(&mut self) {
+        let Some(first) = self.ends.area.first().copied().filter(|first| first.is(MIXED)) else { return };
+        let digits = self.bytes(0).strip_prefix(b"u").unwrap_or_default();
+        let plain = !digits.is_empty() && digits.len() < 5 && digits.iter().all(u8::is_ascii_digit);
+        if plain && self.is(1, DIGITS) && self.country_is(&["AU", "NZ"]) {
+            let from = usize::from(first.start);
+            self.ends.area[0] = Lexeme::plain(from + 1, from + usize::from(first.len), Gap::Blank, DIGITS);
+            self.ends.area[1].gap = Gap::Blank;
+            self.ends.area.insert(0, Lexeme::plain(from, from + 1, first.gap, 0));
+        }
+    }
+
+    /// Whether a house number stands behind the number of its street, with the distance from the corner: `# 82-51`.
+    pub(super) fn is_from_corner(&self, at: usize) -> bool {
+        self.is(0, Word::BEFORE) && self.is(1, ROUTE) && at > 1
+    }
+
+    /// `4-1 MARUNOUCHI 2-CHOME`, `MARUNOUCHI 2 CHOME 4-1`: the number of the chome stands before those of block and house; also
+    /// `MARUNOUCHI 2 4 1`.
+    pub(super) fn chome(&mut self) {
+        if !self.country_is(&["JP"]) {
+            return;
+        }
+        let area = &mut self.ends.area;
+        let lexer = &self.ends.lexer;
+        let is_chome = |at: usize, area: &[Lexeme]| lexer.bytes(&area[at]) == b"chome" && area[at - 1].is(DIGITS);
+        if let Some(at) = (1..area.len()).find(|&at| is_chome(at, area)) {
+            let mut chome = area[at - 1];
+            area.drain(at - 1..=at);
+            let follows = area.get(at - 1).is_some_and(|next| next.is(DIGITS));
+            let first = area[..at - 1].iter().position(|lexeme| lexeme.is(DIGITS)).filter(|_| !follows);
+            let place = first.unwrap_or(at - 1);
+            if first.is_some() {
+                // What stands behind is no part of the street.
+                if let Some(next) = area.get_mut(at - 1) {
+                    next.gap = next.gap.max(Gap::Comma);
+                }
+                chome.gap = area[place].gap;
+            }
+            if let Some(block) = area.get_mut(place).filter(|block| block.is(DIGITS)) {
+                block.gap = Gap::Hyphen;
+            }
+            area.insert(place, chome);
+            // `1 CHOME 7 2`
+            let behind =
+                area[place + 1..].iter_mut().take(2).take_while(|next| next.is(DIGITS) && next.gap <= Gap::Hyphen);
+            behind.for_each(|next| next.gap = Gap::Hyphen);
+        }
+        let Some(first) = area.iter().position(|lexeme| lexeme.is(DIGITS)) else { return };
+        let run = area[first..].iter().take_while(|lexeme| lexeme.is(DIGITS)).count();
+        let others = area[first + run..].iter().any(|lexeme| lexeme.is(DIGITS | MIXED));
+        if (2..=3).contains(&run) && !others && area[first + 1..first + run].iter().all(|next| next.gap == Gap::Blank) {
+            area[first + 1..first + run].iter_mut().for_each(|next| next.gap = Gap::Hyphen);
+        }
+    }
+}

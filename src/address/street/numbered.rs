@@ -1,0 +1,95 @@
+//! Roads whose name is a number: `TOWNSHIP ROAD 88`, `LOOP 410`, `RANGE ROAD 22`. The number behind the kind is the name and no
+//! unit. Behind a plain type (`NORTH AVENUE 5`) it may be either, and no text tells which.
+
+use super::Reader;
+use crate::address::lex::{DIGITS, Gap, MIXED, ROUTE};
+use crate::tables::address::{self as tables, Word};
+
+impl Reader<'_> {
+    /// A road that is called by a number, right behind the house number. Kind and number become words of the street, as those of
+    /// [`routes`](Reader::routes) do.
+    pub(super) fn numbered_road(&mut self) {
+        let american =
+            self.ends.country.is_none_or(|country| matches!(country, crate::Country::US | crate::Country::CA));
+        if !american || !self.is_numeric(0) || self.is(0, Word::ORDINAL | ROUTE) {
+            return;
+        }
+        // Also `N E LOOP 410`.
+        let at = (1..3).find(|&at| !self.is(at, Word::DIRECTIONAL)).unwrap_or(3);
+        let Some((written, width)) = self.numbered_kind(at) else { return };
+        let mut number = at + width;
+        // `TOWNSHIP ROAD #14`, `PRIVATE ROAD # 3306`: `PRIVATE ROAD #8` is a unit.
+        let mark = matches!(self.bytes(number), b"#" | b"no")
+            && self.ends.area[number].gap <= Gap::Blank
+            && (written == "twprd" || written == "pvtrd" && self.bytes(number + 1).len() > 2);
+        number += usize::from(mark);
+        let plain = self.is(number, DIGITS | MIXED)
+            && !self.is(number, Word::ORDINAL | ROUTE)
+            && self.bytes(number).first().is_some_and(u8::is_ascii_digit)
+            && self.bytes(number).len() <= 4
+            && (self.ends.area[number].gap == Gap::Blank || mark && self.ends.area[number].gap <= Gap::Blank);
+        // `500 LOOP 12-3`, `500 LOOP 4 RD`: something else.
+        let behind = self
+            .ends
+            .area
+            .get(number + 1)
+            .is_none_or(|next| !matches!(next.gap, Gap::Hyphen | Gap::Slash) && !next.is(Word::PRIMARY));
+        if !plain || !behind {
+            return;
+        }
+        let gap = self.ends.area[at].gap;
+        self.ends.area.drain(at + 1..number);
+        self.ends.area[at] = self.ends.lexer.written(written, gap, ROUTE | Word::SUFFIX);
+        self.ends.area[at + 1].gap = Gap::Blank;
+        self.ends.area[at + 1].classes = self.ends.area[at + 1].classes & !MIXED | DIGITS | ROUTE;
+        let joined = match (self.bytes(1), self.bytes(2)) {
+            _ if at != 3 => return,
+            (b"n", b"e") => "ne",
+            (b"n", b"w") => "nw",
+            (b"s", b"e") => "se",
+            (b"s", b"w") => "sw",
+            _ => return,
+        };
+        self.ends.area[2] = self.ends.lexer.written(joined, Gap::Blank, Word::DIRECTIONAL);
+        self.ends.area.remove(1);
+    }
+
+    /// The kind of road that is called by a number and begins at a place, and how many words it has.
+    fn numbered_kind(&self, at: usize) -> Option<(&'static str, usize)> {
+        let state = tables::region_code(self.ends.region).map_or("", |(_, state)| state);
+        let code = |at: usize| self.ends.area.get(at).map_or(&[][..], |lexeme| self.ends.lexer.code(lexeme));
+        let canadian = self.country_is(&["CA"]);
+        // The bank may have lost the state, and with it the country.
+        let placeless = self.ends.region == 0 && self.ends.country.is_none();
+        let digits = |at: usize| self.bytes(at + usize::from(self.bytes(at) == b"#")).len();
+        let texan = state == "tx" || self.ends.region == 0;
+        let western = matches!(state, "az" | "nm" | "ut" | "co" | "wy" | "mt" | "id" | "or" | "ca" | "nv");
+        let wooded = matches!(state, "me" | "nh" | "wi" | "mi") || self.ends.region == 0;
+        Some(match (self.bytes(at), self.bytes(at + 1)) {
+            (b"twp", b"road") if !NAMED.contains(&state) => ("twprd", 2),
+            // Elsewhere a road may be called Private Road, Forest Road or Loop, and the number is a unit.
+            (b"private" | b"pvt" | b"priv", b"road") if texan => ("pvtrd", 2),
+            (b"fs", b"road") => ("forestrd", 2),
+            (b"forest", b"road") if western && digits(at + 2) > 1 && self.is(at + 2, DIGITS) => ("forestrd", 2),
+            (b"forest", b"service") if self.bytes(at + 2) == b"road" => ("forestrd", 3),
+            (b"fire", b"lane") if wooded => ("firelane", 2),
+            (b"indian", b"route") => ("indianrte", 2),
+            (b"range" | b"rge", b"road") if canadian || placeless && digits(at + 2) > 1 => ("rangerd", 2),
+            (b"concession" | b"conc", b"road") if canadian || placeless => ("concession", 2),
+            (b"concession" | b"conc", _) if canadian || placeless => ("concession", 1),
+            (b"side", b"road") if canadian || placeless => ("sideroad", 2),
+            (b"sideroad", _) if canadian || placeless => ("sideroad", 1),
+            _ if canadian => return None,
+            _ if code(at) == b"tr" && matches!(state, "oh" | "pa" | "in" | "ks") => ("twprd", 1),
+            _ if code(at) == b"pr" && state == "tx" => ("pvtrd", 1),
+            (b"p", b"r") if state == "tx" => ("pvtrd", 2),
+            _ if code(at) == b"lp" && state == "tx" => ("loop", 1),
+            (b"loop", _) if texan => ("loop", 1),
+            (b"spur", _) if texan => ("spur", 1),
+            _ => return None,
+        })
+    }
+}
+
+/// States in which a road may be called Township Road, without a number: `#5` is a unit there.
+const NAMED: [&str; 12] = ["ma", "me", "nh", "ri", "ct", "vt", "nj", "ny", "md", "de", "ca", "tn"];

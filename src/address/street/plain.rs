@@ -1,0 +1,251 @@
+//! The commonest streets, read at once: a house number, words and perhaps one unit; or a box.
+//!
+//! What is taken here gives the rules of [`crate::address::street`] nothing to do but what is done here; all else is left to them.
+
+use crate::address::lex::{DIGITS, Gap, Lexeme, Lexer, MIXED};
+use crate::address::number::{HouseNumber, MAX_DIGITS};
+use crate::tables::address::{self as tables, Designator, Identifier, Role, UnitKind, Word};
+
+/// A street, behind which a city may stand, with all that is to be taken out of it.
+pub(in crate::address) struct Street {
+    pub(in crate::address) number: HouseNumber,
+    /// Where the designator of the unit stands, and the unit.
+    pub(in crate::address) unit: Option<(usize, PlainUnit)>,
+    /// The number of the box that stands in place of a street.
+    pub(in crate::address) delivery: Option<Lexeme>,
+    /// Where the words begin.
+    pub(in crate::address) from: usize,
+    marks: Marks,
+}
+
+/// Which of some lexemes are what, a bit for each.
+#[derive(Clone, Copy, Default)]
+struct Marks {
+    /// They are no words.
+    numbers: u64,
+    directions: u64,
+    /// They name units.
+    units: u64,
+    /// Rules may begin with them.
+    rules: u64,
+    /// A comma or more stands before them.
+    commas: u64,
+    /// Any of them is written `st` or `ste`.
+    saints: bool,
+}
+
+/// The rules that may begin at a word behind a house number, or behind a box, where `S` may stand all the same.
+const RULES: u16 = Role::CARE | Role::NUMBER | Role::TYPE | Role::ROUTE | Role::BOX | Role::STREET_ALIAS;
+
+impl Marks {
+    /// `None` where there are more than bits.
+    fn of(area: &[Lexeme]) -> Option<Marks> {
+        if area.len() > 64 {
+            return None;
+        }
+        let mut marks = Marks::default();
+        for (at, lexeme) in area.iter().enumerate() {
+            let bit = |is: bool| u64::from(is) << at;
+            marks.commas |= bit(lexeme.gap >= Gap::Comma);
+            // Most words are nothing of all this.
+            if lexeme.is(DIGITS | MIXED | Word::DIRECTIONAL) || lexeme.may(RULES) || lexeme.unit.is_some() {
+                marks.numbers |= bit(!lexeme.is_word());
+                marks.directions |= bit(lexeme.is(Word::DIRECTIONAL));
+                marks.units |= bit(lexeme.unit.is_some());
+                marks.rules |= bit(lexeme.may(RULES));
+            }
+            marks.saints |= lexeme.is_short_saint();
+        }
+        Some(marks)
+    }
+}
+
+impl Street {
+    /// The street of an address in the United States; `None` where the general rules must be asked.
+    pub(in crate::address) fn of(lexer: &Lexer, area: &[Lexeme], region: u16) -> Option<Street> {
+        // Units, marks and numbers have customs of their own there.
+        if tables::region_code(region) == Some(("US", "pr")) {
+            return None;
+        }
+        let digits = area.first()?.is(DIGITS);
+        let marks = Marks::of(area)?;
+        if digits { Street::with_house(lexer, area, marks) } else { Street::with_box(lexer, area, marks) }
+    }
+
+    /// Whether any of the lexemes may be Saint.
+    pub(in crate::address) const fn has_saints(&self) -> bool {
+        self.marks.saints
+    }
+
+    /// Whether a comma stands before any of the last of so many lexemes.
+    pub(in crate::address) const fn has_comma(&self, last: usize, count: usize) -> bool {
+        last > 0 && self.marks.commas >> (count - last) != 0
+    }
+
+    /// The words before which a comma stands, or something that was taken out, as bits; so many words are left. Not the first:
+    /// there a comma parts the street from what was taken out.
+    pub(in crate::address) fn stated(&self, words: usize) -> u64 {
+        let mut commas = self.marks.commas >> self.from;
+        if let Some((at, _)) = self.unit {
+            // Designator and identifier are taken out; what stands behind them is told by that.
+            let at = at - self.from;
+            let before = commas & !(u64::MAX << at);
+            commas = before | commas >> 2 & u64::MAX << at | u64::from(at < words) << at;
+        }
+        commas & !1
+    }
+
+    /// A house number, a street and perhaps one unit behind its first word, where that is all there is to be taken.
+    ///
+    /// What is no word: the number, an ordinal right behind it or behind the letter of a direction (`980 W 42ND AVE`), and the
+    /// identifier of the unit. Rules that begin at a number find no other.
+    fn with_house(lexer: &Lexer, area: &[Lexeme], marks: Marks) -> Option<Street> {
+        let [number, first, ..] = area else { return None };
+        let digits = number.is(DIGITS) && !number.is(Word::ORDINAL) && usize::from(number.len) <= MAX_DIGITS;
+        if !digits || !is_plain_first(lexer, first) {
+            return None;
+        }
+        // Not the house number itself.
+        let behind = |marks: u64| marks & !1;
+        // Directions in two words have a rule.
+        let (directions, units) = (behind(marks.directions), behind(marks.units));
+        if directions & directions << 1 != 0 || units & units.wrapping_sub(1) != 0 {
+            return None;
+        }
+        let ordinal = area.get(2).is_some_and(|second| is_ordinal_behind(first, second));
+        if behind(marks.numbers) & !(units | units << 1 | 1 << 1 | u64::from(ordinal) << 2) != 0 {
+            return None;
+        }
+        // Most words begin no rule.
+        let mut rules = behind(marks.rules);
+        while rules != 0 {
+            let words = &area[rules.trailing_zeros() as usize..];
+            let care = words[0].may(Role::CARE | Role::NUMBER);
+            if care || !is_plain_type(lexer, words) || !is_plain_box(lexer, words) {
+                return None;
+            }
+            if words[0].may(Role::STREET_ALIAS) && may_be_street_alias(lexer, words) {
+                return None;
+            }
+            rules &= rules - 1;
+        }
+        let unit = match units {
+            0 => None,
+            _ => {
+                let at = units.trailing_zeros() as usize;
+                // `TOWNSHIP ROAD #14` is the number of the road.
+                if at > 2 && lexer.bytes(&area[at - 2]) == b"twp" {
+                    return None;
+                }
+                Some((at, plain_unit(lexer, &area[at - 1..])?))
+            }
+        };
+        let value = lexer.bytes(number).iter().fold(0, |value, digit| value * 10 + u32::from(digit - b'0'));
+        let number = HouseNumber { parts: [value, 0, 0], count: 1, ..HouseNumber::default() };
+        Some(Street { number, unit, delivery: None, from: 1, marks })
+    }
+
+    /// `PO BOX 12` at the front of words that are nothing but the name of a place.
+    fn with_box(lexer: &Lexer, area: &[Lexeme], marks: Marks) -> Option<Street> {
+        let [po, word, number, rest @ ..] = area else { return None };
+        let boxed = lexer.bytes(po) == b"po" && lexer.bytes(word) == b"box";
+        if !boxed || !number.is(DIGITS) || number.is(Word::ORDINAL) {
+            return None;
+        }
+        let named = |lexeme: &Lexeme| {
+            lexeme.gap != Gap::Hyphen
+                && !lexeme.is(Word::PRIMARY)
+                && !lexeme.may(RULES & !Role::ROUTE)
+                && (!lexeme.may(Role::ROUTE) || lexer.bytes(lexeme) == b"s")
+        };
+        let urbanization = rest.first().is_some_and(|first| lexer.bytes(first) == b"urb");
+        let directions = marks.directions >> 3;
+        let other = (marks.numbers | marks.units) >> 3 | directions & directions << 1;
+        if urbanization || other != 0 || !rest.iter().all(named) {
+            return None;
+        }
+        let delivery = Some(*number);
+        Some(Street { number: HouseNumber::default(), unit: None, delivery, from: 3, marks })
+    }
+}
+
+/// Whether another name of a street may begin at the first of some words; a unit behind it is taken out.
+fn may_be_street_alias(lexer: &Lexer, words: &[Lexeme]) -> bool {
+    let unit = words.get(1).is_some_and(|next| next.unit.is_some());
+    words.get(if unit { 3 } else { 1 }).is_some_and(|next| next.may(Role::STREET_ALIAS_ON))
+        || tables::street_alias(lexer.bytes(&words[0])).is_some()
+}
+
+/// Whether the word behind a house number is no part of it and begins no rule: a word, an ordinal, a directional.
+fn is_plain_first(lexer: &Lexer, first: &Lexeme) -> bool {
+    let code = lexer.code(first);
+    let letter = code.len() == 1 && !(first.is_word() && first.is(Word::DIRECTIONAL));
+    matches!(first.gap, Gap::Blank | Gap::Comma)
+        && (first.is_word() || first.is(DIGITS) && first.is(Word::ORDINAL) && !first.is(MIXED))
+        && first.unit.is_none()
+        && !letter
+        && !matches!(code, b"bis" | b"ter" | b"quater" | b"urb" | b"de")
+}
+
+/// `W 42ND`: an ordinal is neither a unit nor the number of a route, and one letter is no state.
+fn is_ordinal_behind(direction: &Lexeme, ordinal: &Lexeme) -> bool {
+    direction.is_word()
+        && direction.is(Word::DIRECTIONAL)
+        && direction.len == 1
+        && ordinal.is(DIGITS)
+        && ordinal.is(Word::ORDINAL)
+        && !ordinal.is(MIXED)
+        && ordinal.gap == Gap::Blank
+}
+
+/// Whether no rule about types of other countries or numbered and lettered roads begins at the first of some words: `PL` is no
+/// plaza in the United States; a street is a state's road only before another type, and `S` the road of a state before an `R`,
+/// which has rules as well.
+fn is_plain_type(lexer: &Lexer, words: &[Lexeme]) -> bool {
+    !words[0].may(Role::ROUTE | Role::TYPE)
+        || match lexer.bytes(&words[0]) {
+            b"s" | b"place" | b"close" | b"estate" | b"jr" => true,
+            b"street" => words.get(1).is_none_or(|next| lexer.bytes(next) != b"road"),
+            _ => false,
+        }
+}
+
+/// Whether no box or route begins at the first of some words, which do not stand at the front of a line: `ROAD` and `OLD POST`,
+/// `UNIT 4`.
+fn is_plain_box(lexer: &Lexer, words: &[Lexeme]) -> bool {
+    let bytes = |at: usize| words.get(at).map_or(&[][..], |word| lexer.bytes(word));
+    match bytes(0) {
+        _ if !words[0].may(Role::BOX) => true,
+        b"road" => true,
+        b"unit" => bytes(2) != b"box",
+        b"post" => !matches!(bytes(1), b"office" | b"ofc"),
+        _ => false,
+    }
+}
+
+/// A unit whose identifier is one lexeme.
+pub(in crate::address) struct PlainUnit {
+    pub(in crate::address) kind: UnitKind,
+    pub(in crate::address) designator: Designator,
+    pub(in crate::address) identifier: Lexeme,
+}
+
+/// The unit that the second of some words names by the third: `AVE APT 4`. What stands before it is a word, and what stands
+/// behind it is no part of it.
+fn plain_unit(lexer: &Lexer, words: &[Lexeme]) -> Option<PlainUnit> {
+    let [before, unit, identifier, behind @ ..] = words else { return None };
+    let of = unit.unit.filter(|of| of.identifier == Identifier::Follows)?;
+    // No other designator of two letters can be the kind of a route.
+    let named = unit.len != 2 || matches!(lexer.bytes(unit), b"fl" | b"rm");
+    let numeric = !identifier.is_word() && identifier.gap == Gap::Blank && identifier.unit.is_none();
+    if !before.is_word() || !unit.is_word() || !named || !numeric {
+        return None;
+    }
+    if let Some(next) = behind.first() {
+        let joined = matches!(next.gap, Gap::Hyphen | Gap::Slash);
+        if joined || next.len == 1 || super::secondary::side(lexer.bytes(next)).is_some() {
+            return None;
+        }
+    }
+    Some(PlainUnit { kind: of.kind, designator: of.designator, identifier: *identifier })
+}
