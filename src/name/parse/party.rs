@@ -135,6 +135,10 @@ impl<'t> Builder<'t> {
                     previous = None;
                     continue;
                 }
+                if let Some(name) = self.without_osteopath(&items) {
+                    let person = self.person(&name, role);
+                    self.name.parties.extend(person.map(|slot| PartySlot { alternative: true, ..slot }));
+                }
                 if self.lacks_surname(&slot) {
                     match previous.filter(|_| waiting.is_empty()) {
                         Some(before) => self.inherit_back(index, before),
@@ -329,7 +333,12 @@ impl<'t> Builder<'t> {
         self.item(index).entry.is(tables::POST_NOMINAL) || self.word(index) == b"pa"
     }
 
-    fn is_hyphened(&self, index: u8) -> bool {
+    /// The degrees that are names as well.
+    fn is_bachelor(&self, index: u8) -> bool {
+        matches!(self.word(index), b"ba" | b"bs" | b"ab" | b"ma" | b"ms" | b"aud" | b"med")
+    }
+
+    pub(super) fn is_hyphened(&self, index: u8) -> bool {
         matches!(self.item(index).token, Token::Word { flags, .. } if flags & HYPHEN != 0)
     }
 
@@ -394,20 +403,26 @@ impl<'t> Builder<'t> {
             let practice = self.is_practice(last) && rest >= 2;
             let unknown = matches!(self.word(last), b"fnu" | b"lnu" | b"nfn" | b"nmn" | b"nmi") && rest >= 1;
             let title = entry.is(tables::HONORIFIC) && !entry.is(tables::AMBIGUOUS) && rest >= 2 && !entry.is_surname();
-            // `NADIA PROKOP, DO`: a degree; without a comma it is the surname of Vietnam.
+            // `NADIA PROKOP, DO`, `NADIA PROKOP D.O.`: a degree; without a mark it is the surname of Vietnam.
             let eastern =
                 |item: &Item| word::is_eastern(item.entry, self.tokens.word(item.token)) && item.entry.class == 0;
             let osteopath = self.word(last) == b"do"
                 && rest >= 2
-                && segment.len() == 1
-                && place > 0
+                && (segment.len() == 1 && place > 0 || self.is_dotted(last))
                 && !self.items.iter().any(eastern);
+            // `NADIA PROKOP, B.A.`: Ba and Ma are names, but not behind a comma and a whole name.
+            let bachelor = self.is_bachelor(last)
+                && rest >= 2
+                && (self.is_dotted(last) && self.word(last).len() > 2
+                    || segment.len() == 1
+                        && place > 0
+                        && self.items.iter().find(|item| item.is_word()).is_some_and(|first| first.entry.is_clearly_given()));
             // `FNP-C`, `PA-C`: certified.
             let certified = self.word(last) == b"c"
                 && self.is_hyphened(last)
                 && segment.len() >= 4
                 && self.is_degree(segment[segment.len() - 2]);
-            if short && !certified || !(post_nominal || title || practice || unknown || osteopath || certified) {
+            if short && !certified || !(post_nominal || title || practice || unknown || osteopath || bachelor || certified) {
                 break;
             }
             segment.pop();
