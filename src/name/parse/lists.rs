@@ -1,9 +1,36 @@
 //! Several persons between commas: `JOHN SMITH, JANE SMITH`.
 
-use super::Draft;
 use super::party::{Builder, Items};
-use super::tokens::Token;
+use super::tokens::{Token, Tokens};
+use super::{Draft, Item};
+use crate::tables::name as tables;
 use smallvec::SmallVec;
+
+/// `1) NORA QUIST 2) IVO QUIST`, `NORA QUIST (PRIMARY) IVO QUIST (JOINT)`: what counts the owners, or says which of them one is,
+/// parts them.
+pub(super) fn part_numbered(tokens: &Tokens, items: &mut [Item]) {
+    let word = |item: &Item| tokens.word(item.token);
+    let said = |item: &Item| {
+        item.aside && matches!(word(item), b"primary" | b"secondary" | b"joint" | b"owner" | b"coowner" | b"holder")
+    };
+    if items.len() > 2 {
+        items.iter_mut().filter(|item| said(item)).for_each(|item| item.token = Token::Separator);
+    }
+    let Some(second) = items.iter().rposition(|item| word(item) == b"2") else { return };
+    let Some(first) = items[..second].iter().position(|item| word(item) == b"1") else { return };
+    // A whole name in each part, and nothing of a firm.
+    let name = |items: &[Item]| {
+        let words = items.iter().filter(|item| item.is_word()).count();
+        words >= 2
+            && items.iter().any(|item| item.entry.given > 0)
+            && !items.iter().any(|item| item.entry.is(tables::BUSINESS | tables::LEGAL) && !item.entry.is_name())
+    };
+    let (before, between, behind) = (&items[..first], &items[first + 1..second], &items[second + 1..]);
+    if name(between) && (before.is_empty() && name(behind) || behind.is_empty() && name(before)) {
+        items[first].token = Token::Separator;
+        items[second].token = Token::Separator;
+    }
+}
 
 impl Builder<'_> {
     /// A comma may separate people: `JOHN SMITH, JANE SMITH`; `JOHN, JANE & PAUL SMITH`. Gives one list of items for each.

@@ -225,6 +225,7 @@ fn items(tokens: &Tokens) -> SmallVec<[Item; 24]> {
             }
         }
     }
+    lists::part_numbered(tokens, &mut out);
     read_monsieur(tokens, &mut out);
     join_form(tokens, &mut out);
     legal::join_spelled_out(tokens, &mut out);
