@@ -8,6 +8,10 @@ pub(super) struct Ordered<'w> {
     pub(super) name: bool,
     /// It is a family name that stands first.
     pub(super) eastern: bool,
+    /// Most people who have it have it as their surname, or as their given name, and hardly anybody as the other; not so where it
+    /// may be Chinese.
+    pub(super) surname: bool,
+    pub(super) given: bool,
     /// A hyphen joins it to the word before.
     pub(super) hyphened: bool,
 }
@@ -49,7 +53,12 @@ pub(super) fn is_particle<'w>(
         while run < count && word_at(run).particle {
             run += 1;
         }
-        return count - run >= 2 && (run >= 2 || !name);
+        // LO PRESTI RENZO, VAN LEEUWEN PIETER: also where the particle is a name, between which and a given name a surname stands.
+        let surname_first = || {
+            let next = word_at(place + 1);
+            next.surname && !next.eastern && word_at(count - 1).given
+        };
+        return count - run >= 2 && (run >= 2 || !name || stated.is_none() && surname_first());
     }
     true
 }

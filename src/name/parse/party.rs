@@ -333,11 +333,6 @@ impl<'t> Builder<'t> {
         self.item(index).entry.is(tables::POST_NOMINAL) || self.word(index) == b"pa"
     }
 
-    /// The degrees that are names as well.
-    fn is_bachelor(&self, index: u8) -> bool {
-        matches!(self.word(index), b"ba" | b"bs" | b"ab" | b"ma" | b"ms" | b"aud" | b"med")
-    }
-
     pub(super) fn is_hyphened(&self, index: u8) -> bool {
         matches!(self.item(index).token, Token::Word { flags, .. } if flags & HYPHEN != 0)
     }
@@ -411,18 +406,19 @@ impl<'t> Builder<'t> {
                 && (segment.len() == 1 && place > 0 || self.is_dotted(last))
                 && !self.items.iter().any(eastern);
             // `NADIA PROKOP, B.A.`: Ba and Ma are names, but not behind a comma and a whole name.
-            let bachelor = self.is_bachelor(last)
+            let bachelor = is_bachelor(self.word(last))
                 && rest >= 2
-                && (self.is_dotted(last) && self.word(last).len() > 2
-                    || segment.len() == 1
-                        && place > 0
-                        && self.items.iter().find(|item| item.is_word()).is_some_and(|first| first.entry.is_clearly_given()));
+                && segment.len() == 1
+                && place > 0
+                && self.items.iter().find(|item| item.is_word()).is_some_and(|first| first.entry.is_clearly_given());
             // `FNP-C`, `PA-C`: certified.
             let certified = self.word(last) == b"c"
                 && self.is_hyphened(last)
                 && segment.len() >= 4
                 && self.is_degree(segment[segment.len() - 2]);
-            if short && !certified || !(post_nominal || title || practice || unknown || osteopath || bachelor || certified) {
+            if short && !certified
+                || !(post_nominal || title || practice || unknown || osteopath || bachelor || certified)
+            {
                 break;
             }
             segment.pop();
@@ -445,6 +441,8 @@ impl<'t> Builder<'t> {
                 particle: entry.is(tables::PARTICLE),
                 name: entry.is_name(),
                 eastern: word::is_eastern(entry, text),
+                surname: (entry.given == 0 || entry.is_clearly_surname()) && !entry.pinyin,
+                given: entry.given > entry.surname + 2 && entry.surname <= tables::FREQUENT_SURNAME && !entry.pinyin,
                 hyphened,
             }
         })
@@ -454,6 +452,11 @@ impl<'t> Builder<'t> {
 /// Whether a word is a suffix beside a single name.
 pub(super) fn is_plain_suffix(word: &[u8]) -> bool {
     matches!(word, b"jr" | b"sr" | b"jnr" | b"snr" | b"ii" | b"iii" | b"iv" | b"2nd" | b"3rd" | b"4th")
+}
+
+/// Whether a word behind a comma and a whole name is a degree, although it is a name as well.
+pub(super) fn is_bachelor(word: &[u8]) -> bool {
+    matches!(word, b"ba" | b"bs" | b"ab" | b"ma" | b"ms" | b"aud" | b"med")
 }
 
 /// A number of the letters that were not read, upper and lower case alike.

@@ -4,13 +4,13 @@
 
 use super::line::{LONGEST, Line, STEP};
 use super::particle::{Ordered, is_particle};
-use super::party::{NAME_NOT_TITLE, is_plain_suffix};
+use super::party::{NAME_NOT_TITLE, is_bachelor, is_plain_suffix};
 use super::pinyin::spread_pinyin;
 use super::title::{SHORTEST_CUT, may_join};
 use super::words::{NUMBERS, number};
 use crate::name::named::MORE;
 use crate::name::sketch::Sketch;
-use crate::name::word::{EASTERN, FILLS, HYPHEN, LAST, PARTICLE, UMLAUT, Word, fills_field, kin, plain_word};
+use crate::name::word::{EASTERN, FILLS, HYPHEN, LAST, PARTICLE, PINYIN, UMLAUT, Word, fills_field, kin, plain_word};
 use crate::name::{MOST_LETTERS, Name, PartyKind, PartySlot, Role, UNSTATED};
 use crate::tables::name::{self as tables, Hash};
 use smallvec::SmallVec;
@@ -191,6 +191,10 @@ impl Plain<'_> {
         if let [letter] = text {
             names |= tables::PHRASE;
             self.marks.letters |= bit;
+            // VAN T HOFF
+            if *letter == b't' && self.text.get(..place).is_some_and(|before| before.ends_with(b"van")) {
+                return None;
+            }
             if may_join(core::slice::from_ref(letter)) {
                 self.marks.joins |= bit;
             }
@@ -344,6 +348,13 @@ impl Plain<'_> {
         if self.generation == 0 && self.len >= SHORTEST_CUT && self.may_be_cut() {
             return false;
         }
+        // NADIA PROKOP, BA
+        if self.surname >= 2
+            && last == self.surname
+            && is_bachelor(self.text.get(self.len - self.last_len..self.len).unwrap_or(&[]))
+        {
+            return false;
+        }
         let Marks { letters, joins, particles, phrases, given, .. } = self.marks;
         if self.count >= 3 {
             // BLUE HERON L L C
@@ -447,6 +458,10 @@ impl Plain<'_> {
                     particle: has(self.marks.particles, at + self.title),
                     name: word.is_given() || word.is_frequent_surname(),
                     eastern: word.is(EASTERN),
+                    surname: (word.given == 0 || word.surname >= word.given + 3) && !word.is(PINYIN),
+                    given: word.given > word.surname + 2
+                        && word.surname <= tables::FREQUENT_SURNAME
+                        && !word.is(PINYIN),
                     hyphened: word.is(HYPHEN),
                 }
             });

@@ -62,8 +62,9 @@ impl Builder<'_> {
         // `JENNIFER LYNN DO` has no other surname.
         let in_order = self.clearly_given(first) && surname(end)
             || surname(first) && rest[name + 1..].iter().any(|&index| self.clearly_given(index));
-        let person =
-            in_order && rest.iter().all(|index| self.item(*index).entry.class & !NAMES == 0) && !rest.iter().any(eastern);
+        let person = in_order
+            && rest.iter().all(|index| self.item(*index).entry.class & !NAMES == 0)
+            && !rest.iter().any(eastern);
         person.then(|| rest.into())
     }
 

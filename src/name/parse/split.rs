@@ -2,7 +2,9 @@
 
 use super::beside::{is_account_number, is_number_in_front};
 use super::party::is_plain_suffix;
-use super::title::{ends_joining, holds, is_cut_phrase, is_date, joins_business, joins_owners, joins_persons, marker, names_agent};
+use super::title::{
+    ends_joining, holds, is_cut_phrase, is_date, joins_business, joins_owners, joins_persons, marker, names_agent,
+};
 use super::tokens::{Token, Tokens};
 use super::{Draft, Item, MOST_PARTIES};
 use crate::name::Role;
@@ -87,9 +89,7 @@ pub(super) fn split(tokens: &Tokens, items: &[Item]) -> Split {
                 None if is_account_number(tokens, items, &current, at) => numbers.push(at),
                 None if at == 0 && is_number_in_front(tokens, items) => aside.push(at),
                 None if joins_persons(tokens, items, &current, at) => split = Some(true),
-                None if have >= 2
-                    && (names_agent(tokens, items, at) || joins_owners(tokens, items, &current, at)) =>
-                {
+                None if have >= 2 && (names_agent(tokens, items, at) || joins_owners(tokens, items, &current, at)) => {
                     split = Some(true);
                 }
                 None if have >= 2
@@ -432,13 +432,15 @@ fn is_surname_first(items: &[Item], current: &Draft, at: usize) -> bool {
     let [only] = current.items.as_slice() else { return false };
     let before = items[usize::from(*only)].entry;
     // As travel agents have it, a title stands behind another mark.
-    let titled = matches!(&rest[words..], [mark, title] if mark.token == items[at].token && title.entry.is(tables::HONORIFIC));
+    let titled =
+        matches!(&rest[words..], [mark, title] if mark.token == items[at].token && title.entry.is(tables::HONORIFIC));
     if !(1..=2).contains(&words) || words < rest.len() && !titled || before.is(tables::BUSINESS | tables::LEGAL) {
         return false;
     }
     let (first, last) = (rest[0].entry, rest[words - 1].entry);
     // Behind a clear surname also a name that fewer people have.
-    let given = first.is_clearly_given() || before.is_clearly_surname() && first.class == 0 && first.given > first.surname;
+    let given =
+        first.is_clearly_given() || before.is_clearly_surname() && first.class == 0 && first.given > first.surname;
     given && !before.is_clearly_given() && (words == 1 || !last.is_surname())
 }
 

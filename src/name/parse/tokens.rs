@@ -201,9 +201,7 @@ fn word(folded: &[u8], at: usize, after_hyphen: bool, slashes: bool, out: &mut T
         return end;
     }
     if let Some((end, letters)) = degree(folded, at) {
-        // `M.Ed.`, where Med alone is a name.
-        let bachelor = !tables::word(&letters).is(tables::POST_NOMINAL);
-        push(out, &letters, 0, bachelor);
+        push(out, &letters, 0, false);
         return end;
     }
     let mut letters: SmallVec<[u8; 64]> = SmallVec::new();
