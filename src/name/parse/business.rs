@@ -4,7 +4,7 @@ use super::Draft;
 use super::party::{Builder, FURTHER_WORDS, Items, MOST_PARTY_WORDS};
 use super::tokens::Token;
 use crate::name::sketch::Sketch;
-use crate::name::word::{self, HYPHEN};
+use crate::name::word::{self, BUSINESS, HYPHEN};
 use crate::name::{PartyKind, PartySlot, Role, UNSTATED};
 use crate::tables::name as tables;
 use smallvec::SmallVec;
@@ -149,7 +149,9 @@ impl Builder<'_> {
             if matches!(text, b"and" | b"the" | b"of") && words.len() > 1 {
                 continue;
             }
-            self.push(index, 0);
+            // Words that are names as well, or of places: of a firm they are its trade.
+            let trade = matches!(text, b"law" | b"city" | b"town" | b"township" | b"county" | b"village" | b"borough");
+            self.push(index, if trade && words.len() > 1 { BUSINESS } else { 0 });
         }
         // `MERIDIAN STAFFING SOLUTIONS OF`: the word before it ends the text, as far as it is kept.
         let behind = words.last().is_some_and(|&last| {

@@ -89,6 +89,9 @@ impl<'t> Builder<'t> {
             let value =
                 word.iter().fold(0_u64, |value, digit| value.wrapping_mul(10).wrapping_add(u64::from(digit - b'0')));
             self.beside.number = value.wrapping_add(1);
+        } else if word.iter().all(u8::is_ascii_lowercase) {
+            // Trust B, Trust II: no number is so large.
+            self.beside.number = word.iter().fold(1 << 60, |value, letter| value << 8 | u64::from(*letter));
         }
     }
 

@@ -175,6 +175,10 @@ pub(super) fn split(tokens: &Tokens, items: &[Item]) -> Split {
                         }
                         // The number of the account.
                         Marker::Account => {
+                            // What a lawyer holds for clients is not quite his own.
+                            if matches!(tokens.word(item.token), b"iolta" | b"client" | b"attorney") {
+                                aside.push(at);
+                            }
                             let number =
                                 |item: &Item| item.is_word() && tokens.word(item.token).iter().all(u8::is_ascii_digit);
                             if items.get(at + count).is_some_and(number) {
