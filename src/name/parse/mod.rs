@@ -2,6 +2,8 @@
 
 mod beside;
 mod business;
+mod hebrew;
+mod indic;
 mod legal;
 mod line;
 mod lists;

@@ -48,8 +48,8 @@ impl<'t> Builder<'t> {
         tail: &str,
         aliases: &'t Aliases,
     ) -> Builder<'t> {
-        let foreign =
-            script.is_some() && tokens.notes.transliterated || matches!(script, Some(Script::Hangul | Script::Greek));
+        let foreign = script.is_some() && tokens.notes.transliterated
+            || matches!(script, Some(Script::Hangul | Script::Greek | Script::Indic | Script::Abjad));
         let script = script.filter(|_| foreign);
         let original = script.map(|_| {
             let words: Vec<String> = head.to_lowercase().split_whitespace().map(str::to_owned).collect();
