@@ -6,7 +6,7 @@ use crate::tables::name as tables;
 use smallvec::SmallVec;
 
 /// Forms that are spelled out, the longer before those that end like them, and the word of the tables that means the same.
-const SPELLED_OUT: [(&[&str], &[u8]); 27] = [
+const SPELLED_OUT: [(&[&str], &[u8]); 35] = [
     (&["professional", "limited", "liability", "company"], b"pllc"),
     (&["limited", "liability", "limited", "partnership"], b"lllp"),
     (&["limited", "liability", "company"], b"llc"),
@@ -25,6 +25,14 @@ const SPELLED_OUT: [(&[&str], &[u8]); 27] = [
     (&["gesellschaft", "mit", "beschrankter", "haftung"], b"gmbh"),
     (&["spolka", "z", "o", "o"], b"zoo"),
     (&["spolka", "z", "ograniczona", "odpowiedzialnoscia"], b"zoo"),
+    (&["spolka", "z", "oo"], b"zoo"),
+    (&["sp", "z", "oo"], b"zoo"),
+    (&["sp", "z", "o", "o"], b"zoo"),
+    (&["s", "de", "rl"], b"srl"),
+    (&["s", "de", "r", "l"], b"srl"),
+    (&["kabushiki", "kaisha"], b"kk"),
+    (&["kabushiki", "gaisha"], b"kk"),
+    (&["godo", "kaisha"], b"gk"),
     (&["besloten", "vennootschap"], b"bv"),
     (&["naamloze", "vennootschap"], b"nv"),
     (&["sociedad", "anonima"], b"sa"),
@@ -124,6 +132,11 @@ fn is_last_of_form(word: &[u8]) -> bool {
             | b"association"
             | b"haftung"
             | b"o"
+            | b"oo"
+            | b"rl"
+            | b"l"
+            | b"kaisha"
+            | b"gaisha"
             | b"odpowiedzialnoscia"
             | b"vennootschap"
             | b"anonima"
