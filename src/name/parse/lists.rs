@@ -46,6 +46,21 @@ impl Builder<'_> {
                 && self.clearly_given(segment[0])
                 && segment.last().is_some_and(|&last| !self.clearly_given(last) && self.word(last).len() > 1)
         };
+        // `QUIST, HAROLD, QUIST, INGRID`
+        if let [one, first, other, second] = segments.as_slice() {
+            let surname = |segment: &[u8]| matches!(segment, [only] if !self.item(*only).entry.is_given());
+            let given = |segment: &[u8]| {
+                let entry = self.item(segment[0]).entry;
+                entry.given > entry.surname && segment.len() <= 2
+            };
+            let names = surname(one) && surname(other) && given(first) && given(second);
+            if names && !self.is_business(&draft.items, draft) {
+                let parted = draft.items.iter().position(|&index| index == other[0]).unwrap_or(0);
+                let (front, back) = draft.items.split_at(parted);
+                out.extend([front.into(), back.into()]);
+                return out;
+            }
+        }
         // Given names alone, before one who has the surname of all. `KIM, JENNY OR VOSS, MARY` are two with their surnames first,
         // and so is the first of `KIM, JENNY OR JENNY ROSEN`.
         let given = |segment: &&[u8]| {

@@ -40,8 +40,9 @@ pub(super) fn is_particle<'w>(
     if matches!(word, b"mac" | b"mc" | b"fitz" | b"ben" | b"st" | b"ste" | b"saint" | b"sainte" | b"san" | b"santa") {
         return false;
     }
-    // TRAN VAN HUNG: a name of Vietnam, where it is given and no particle.
-    if word == b"van" && !word_at(place + 1).particle && (0..count).any(|place| word_at(place).eastern) {
+    // TRAN VAN HUNG, HUNG VAN DO: a name of Vietnam, where it is given and no particle.
+    let before_name = !word_at(place + 1).particle || place + 2 == count;
+    if word == b"van" && before_name && (0..count).any(|place| word_at(place).eastern) {
         return false;
     }
     if place == 0 && stated != Some(0) {
@@ -50,7 +51,8 @@ pub(super) fn is_particle<'w>(
             return true;
         }
         let mut run = 0;
-        while run < count && word_at(run).particle {
+        let vietnamese = word_at(0).eastern && count >= 3 && word_at(1).text == b"van" && !word_at(2).particle;
+        while run < count && word_at(run).particle && !(vietnamese && run == 1) {
             run += 1;
         }
         // LO PRESTI RENZO, VAN LEEUWEN PIETER: also where the particle is a name, between which and a given name a surname stands.
