@@ -272,6 +272,8 @@ pub(crate) mod name {
     pub(crate) const SISTER_FIRM: i32 = 310;
     /// Each side has a generic word of its own: Holdings and Properties are two firms of one owner, not one.
     pub(crate) const GENERIC_CONFLICT: i32 = 320;
+    /// A number on one side only: most likely a shop of the same firm.
+    pub(crate) const NUMBER_MISSING: i32 = 260;
     /// A word that makes the business this one, on one side only.
     pub(crate) const DISTINCTIVE_MISSING: i32 = 320;
     /// The distinctive words agree, the trade differs.

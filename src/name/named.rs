@@ -75,5 +75,5 @@ pub(super) const NUMBER_WORDS: [(&str, u16); 63] = [
     ("hundred", 100),
 ];
 
-/// Words that are no names of the tables and may be more than names: they show a business, or are abbreviations.
-pub(super) const MORE: [&str; 8] = ["the", "of", "for", "at", "on", "by", "ma", "jos"];
+/// Words that may be more than names: they show a business, or are abbreviations or a degree.
+pub(super) const MORE: [&str; 9] = ["the", "of", "for", "at", "on", "by", "ma", "jos", "do"];

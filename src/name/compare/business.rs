@@ -144,6 +144,9 @@ fn compare_in_order(a: &Name, slot_a: &PartySlot, b: &Name, slot_b: &PartySlot) 
         let many = (left_a[distinctive] + left_b[distinctive] + left_a[number] + left_b[number]).min(3);
         let held = matched[distinctive] + matched[number] + matched[trade];
         words = points::DISTINCTIVE_MISSING * (many + 1) / (1 + held.min(3));
+        if left_a[distinctive] + left_b[distinctive] == 0 {
+            words = words.min(points::NUMBER_MISSING);
+        }
         outcome = outcome.with(Evidence::NameBusinessWordMissing);
     }
     let mut kinds = 0;
@@ -339,6 +342,24 @@ fn acronym(a: &Name, words_a: &[Word], b: &Name, words_b: &[Word]) -> Option<boo
     }
 }
 
+/// Common nouns that end the names of firms (Willow Creek, Sage Table), and that hardly anybody has for a surname.
+const NOUNS: &str = "anchor anvil arrow barn barrel bay blossom bluff bluffs brew bridge brush canvas canyon cedars coast \
+    compass corner cottage cove creek crest crossing crown depot falls farm feather flame forest forge fork \
+    gardens gate grind harbor harvest hearth island landing lantern leaf lights lodge manor meadow mill needle \
+    oak oaks orchard oven palm palms pantry path peak petal pines point prairie ranch reef ridge roots shore \
+    shores sky spark spring springs star station summit table terrace thread tower trail valley vineyard vista \
+    willows wings";
+
+/// `RASHMI TENDULKAR`: a given name that fewer people have, but all of them men or all of them women, before a surname. Of words
+/// of another kind, Harbor and Cedar, hardly one is so.
+fn has_rare_names(names: &[Word]) -> bool {
+    const IN_USE: u8 = 7;
+    let [first, .., last] = names else { return false };
+    let plain = |word: &Word| !word.is(BUSINESS) && !word.is(GENERIC) && !word.is(DIGIT);
+    let surname = last.surname > last.given || last.given == 0 && last.len > 4;
+    names.iter().all(plain) && first.sex != 0 && first.given >= IN_USE && first.given > first.surname && surname
+}
+
 /// Whether single words that are no business by themselves are the initials or the whole of a business on the other side.
 pub(super) fn compare_with_person(
     business: &Name,
@@ -349,9 +370,12 @@ pub(super) fn compare_with_person(
     let words = business.words_of(slot);
     let names = person.words_of(person_slot);
     // A name that is a business's although it does not show: all its words are there.
+    let noun = |last: &&Word| NOUNS.split(' ').any(|noun| noun.as_bytes() == last.text(&person.text));
     let clearly_person = names.len() >= 2
+        && !(names.len() == 2 && names.last().is_some_and(|last| noun(&last)))
         && (names.first().is_some_and(|word| word.is_given())
-            || names.last().is_some_and(|word| word.is_clearly_given()))
+            || names.last().is_some_and(|word| word.is_clearly_given())
+            || has_rare_names(names))
         || person_slot.surname != crate::name::UNSTATED
         || person_slot.generation != 0;
     // `SAINT BARTHOLOMEW EVANGE` fills its field; of a person's names the last has to be none of its own.

@@ -70,7 +70,7 @@ pub(super) fn cut_off(a: &Name, slot_a: &PartySlot, b: &Name, slot_b: &PartySlot
 }
 
 /// The letters of the words, one behind the other; `None` where they do not stand so.
-fn letters<'n>(name: &'n Name, words: &[Word]) -> Option<&'n [u8]> {
+pub(super) fn letters<'n>(name: &'n Name, words: &[Word]) -> Option<&'n [u8]> {
     let (first, last) = (words.first()?, words.last()?);
     let follows = words.windows(2).all(|pair| pair[0].start + u16::from(pair[0].len) == pair[1].start);
     name.text.get(usize::from(first.start)..usize::from(last.start) + usize::from(last.len)).filter(|_| follows)

@@ -16,9 +16,10 @@ use super::{Name, PartyKind, PartySlot, Role};
 use crate::calibration::WHOLE;
 use crate::calibration::name as points;
 use crate::evidence::{Comparison, Evidence, Field, Reasons};
-use crate::name::word::{ALIAS, INITIAL, Word, same};
+use crate::name::word::{ALIAS, INITIAL, PARTICLE, Word, same};
 use crate::score::Score;
 pub(super) use align::align;
+use cut::letters;
 use person::Outcome;
 pub(super) use relation::Side;
 
@@ -132,12 +133,20 @@ fn parties(a: &Name, slot_a: &PartySlot, b: &Name, slot_b: &PartySlot) -> Outcom
 /// begins with. It may be a firm.
 fn initials_differ(a: &Name, slot_a: &PartySlot, b: &Name, slot_b: &PartySlot) -> bool {
     let initial = |name: &Name, slot: &PartySlot| {
-        slot.kind == PartyKind::Person && matches!(name.words_of(slot), [first, _] if first.is(INITIAL))
+        slot.kind == PartyKind::Person
+            && matches!(name.words_of(slot), [first, particles @ .., _]
+                if first.is(INITIAL) && particles.iter().all(|word| word.is(PARTICLE)))
     };
     // M Smith is Mary Smith, and J Smith is J A Smith: only another letter contradicts.
     let begins = |x: &Name, slot: &PartySlot, y: &Name, other: &PartySlot| {
-        let [letter, surname] = x.words_of(slot) else { return false };
-        let words = y.words_of(other);
+        let [letter, rest @ ..] = x.words_of(slot) else { return false };
+        let (Some(surname), words) = (rest.last(), y.words_of(other)) else { return false };
+        // `J DELACRUZ`, `J DE LA CRUZ`
+        if let [given, others @ ..] = words {
+            if letters(x, rest).is_some_and(|all| letters(y, others) == Some(all)) {
+                return given.first(&y.text) == letter.first(&x.text);
+            }
+        }
         let given = words.iter().find(|word| !same(*surname, &x.text, **word, &y.text));
         words.iter().any(|word| same(*surname, &x.text, *word, &y.text))
             && given.is_some_and(|given| given.first(&y.text) == letter.first(&x.text))

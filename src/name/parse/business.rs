@@ -4,7 +4,7 @@ use super::Draft;
 use super::party::{Builder, FURTHER_WORDS, Items, MOST_PARTY_WORDS};
 use super::tokens::Token;
 use crate::name::sketch::Sketch;
-use crate::name::word::{self, HYPHEN};
+use crate::name::word::{self, BUSINESS, HYPHEN};
 use crate::name::{PartyKind, PartySlot, Role, UNSTATED};
 use crate::tables::name as tables;
 use smallvec::SmallVec;
@@ -13,7 +13,9 @@ impl Builder<'_> {
     /// Whether the words are those of a business.
     pub(super) fn is_business(&self, items: &[u8], draft: &Draft) -> bool {
         let words: SmallVec<[u8; 12]> = items.iter().copied().filter(|&index| self.item(index).is_word()).collect();
-        let (Some(&first), Some(&last)) = (words.first(), words.last()) else { return false };
+        // `LUMIO AB (PUBL)` ends with its form.
+        let ends = words.iter().rfind(|&&index| !self.item(index).aside).or(words.last());
+        let (Some(&first), Some(&last)) = (words.first(), ends) else { return false };
         if draft.ampersand {
             return true;
         }
@@ -48,8 +50,10 @@ impl Builder<'_> {
             }
             let strong = entry.is(tables::LEGAL) && self.word(index).len() >= 3 && !is_name;
             // `OOO VEKTOR`: in front, too, where it is nobody's name. Pao, Doo and Sia are.
-            let in_front =
-                matches!(self.word(index), b"ooo" | b"zao" | b"oao" | b"pjsc" | b"ojsc" | b"cjsc" | b"gmbh" | b"sarl");
+            let in_front = matches!(
+                self.word(index),
+                b"ooo" | b"zao" | b"oao" | b"pjsc" | b"ojsc" | b"cjsc" | b"gmbh" | b"sarl" | b"uab"
+            );
             if strong && (place > 0 || in_front && words.len() > 1) {
                 return true;
             }
@@ -135,7 +139,8 @@ impl Builder<'_> {
             words.pop();
         }
         // The form may stand in front: OOO Romashka, PT Astra, LLC Copperline.
-        if legal == 0 && words.len() > 1 && self.is_form_in_front(words[0]) {
+        let indonesian = words.len() > 1 && self.word(words[0]) == b"pt";
+        if (legal == 0 || indonesian) && words.len() > 1 && self.is_form_in_front(words[0]) {
             legal = self.item(words[0]).entry.legal;
             words.remove(0);
         }
@@ -149,7 +154,9 @@ impl Builder<'_> {
             if matches!(text, b"and" | b"the" | b"of") && words.len() > 1 {
                 continue;
             }
-            self.push(index, 0);
+            // Words that are names as well, or of places: of a firm they are its trade.
+            let trade = matches!(text, b"law" | b"city" | b"town" | b"township" | b"county" | b"village" | b"borough");
+            self.push(index, if trade && words.len() > 1 { BUSINESS } else { 0 });
         }
         // `MERIDIAN STAFFING SOLUTIONS OF`: the word before it ends the text, as far as it is kept.
         let behind = words.last().is_some_and(|&last| {

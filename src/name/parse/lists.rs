@@ -1,9 +1,36 @@
 //! Several persons between commas: `JOHN SMITH, JANE SMITH`.
 
-use super::Draft;
 use super::party::{Builder, Items};
-use super::tokens::Token;
+use super::tokens::{Token, Tokens};
+use super::{Draft, Item};
+use crate::tables::name as tables;
 use smallvec::SmallVec;
+
+/// `1) NORA QUIST 2) IVO QUIST`, `NORA QUIST (PRIMARY) IVO QUIST (JOINT)`: what counts the owners, or says which of them one is,
+/// parts them.
+pub(super) fn part_numbered(tokens: &Tokens, items: &mut [Item]) {
+    let word = |item: &Item| tokens.word(item.token);
+    let said = |item: &Item| {
+        item.aside && matches!(word(item), b"primary" | b"secondary" | b"joint" | b"owner" | b"coowner" | b"holder")
+    };
+    if items.len() > 2 {
+        items.iter_mut().filter(|item| said(item)).for_each(|item| item.token = Token::Separator);
+    }
+    let Some(second) = items.iter().rposition(|item| word(item) == b"2") else { return };
+    let Some(first) = items[..second].iter().position(|item| word(item) == b"1") else { return };
+    // A whole name in each part, and nothing of a firm.
+    let name = |items: &[Item]| {
+        let words = items.iter().filter(|item| item.is_word()).count();
+        words >= 2
+            && items.iter().any(|item| item.entry.given > 0)
+            && !items.iter().any(|item| item.entry.is(tables::BUSINESS | tables::LEGAL) && !item.entry.is_name())
+    };
+    let (before, between, behind) = (&items[..first], &items[first + 1..second], &items[second + 1..]);
+    if name(between) && (before.is_empty() && name(behind) || behind.is_empty() && name(before)) {
+        items[first].token = Token::Separator;
+        items[second].token = Token::Separator;
+    }
+}
 
 impl Builder<'_> {
     /// A comma may separate people: `JOHN SMITH, JANE SMITH`; `JOHN, JANE & PAUL SMITH`. Gives one list of items for each.
@@ -19,6 +46,21 @@ impl Builder<'_> {
                 && self.clearly_given(segment[0])
                 && segment.last().is_some_and(|&last| !self.clearly_given(last) && self.word(last).len() > 1)
         };
+        // `QUIST, HAROLD, QUIST, INGRID`
+        if let [one, first, other, second] = segments.as_slice() {
+            let surname = |segment: &[u8]| matches!(segment, [only] if !self.item(*only).entry.is_given());
+            let given = |segment: &[u8]| {
+                let entry = self.item(segment[0]).entry;
+                entry.given > entry.surname && segment.len() <= 2
+            };
+            let names = surname(one) && surname(other) && given(first) && given(second);
+            if names && !self.is_business(&draft.items, draft) {
+                let parted = draft.items.iter().position(|&index| index == other[0]).unwrap_or(0);
+                let (front, back) = draft.items.split_at(parted);
+                out.extend([front.into(), back.into()]);
+                return out;
+            }
+        }
         // Given names alone, before one who has the surname of all. `KIM, JENNY OR VOSS, MARY` are two with their surnames first,
         // and so is the first of `KIM, JENNY OR JENNY ROSEN`.
         let given = |segment: &&[u8]| {

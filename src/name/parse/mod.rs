@@ -2,6 +2,8 @@
 
 mod beside;
 mod business;
+mod hebrew;
+mod indic;
 mod legal;
 mod line;
 mod lists;
@@ -225,7 +227,9 @@ fn items(tokens: &Tokens) -> SmallVec<[Item; 24]> {
             }
         }
     }
+    lists::part_numbered(tokens, &mut out);
     read_monsieur(tokens, &mut out);
+    join_van_t(tokens, &mut out);
     join_form(tokens, &mut out);
     legal::join_spelled_out(tokens, &mut out);
     out
@@ -254,6 +258,27 @@ fn join_form(tokens: &Tokens, items: &mut SmallVec<[Item; 24]>) {
         items[from] = form;
         items.drain(from + 1..end);
         end = from;
+    }
+}
+
+/// `VAN 'T HOFF`, `VAN T HOFF`: one particle, as in `VANT HOFF`. In front it may be Van T Nguyen, unless a comma or a given name
+/// says that the surname stands there.
+fn join_van_t(tokens: &Tokens, items: &mut SmallVec<[Item; 24]>) {
+    let word = |item: &Item| tokens.word(item.token);
+    let Some(at) =
+        items.windows(3).position(|three| word(&three[0]) == b"van" && word(&three[1]) == b"t" && three[2].is_word())
+    else {
+        return;
+    };
+    let eastern = items.iter().any(|item| crate::name::word::is_eastern(item.entry, word(item)));
+    let comma = items.iter().any(|item| item.token == Token::Comma);
+    let given_behind = items.last().is_some_and(|last| last.entry.given > last.entry.surname + 2);
+    if let Token::Word { start, .. } = items[at].token {
+        if !eastern && (at > 0 || comma || given_behind) {
+            let token = Token::Word { start, len: 4, flags: 0, dotted: false };
+            items[at] = Item { token, entry: tables::word(b"vant"), ..items[at] };
+            items.remove(at + 1);
+        }
     }
 }
 
@@ -322,6 +347,10 @@ mod tests {
             check(first);
             check(&format!("{one} {two}"));
             check(&format!("{one}, {two}"));
+            check(&format!("{one}, BA"));
+            check(&format!("{one} DO"));
+            check(&format!("POA {one}"));
+            check(&format!("{one} with {two}"));
             check(&format!("{first} {two}."));
             for joint in ["or", "AND", "&", "and wife", "or  a"] {
                 check(&format!("{one} {joint} {two}"));

@@ -8,6 +8,10 @@ pub(super) struct Ordered<'w> {
     pub(super) name: bool,
     /// It is a family name that stands first.
     pub(super) eastern: bool,
+    /// Most people who have it have it as their surname, or as their given name, and hardly anybody as the other; not so where it
+    /// may be Chinese.
+    pub(super) surname: bool,
+    pub(super) given: bool,
     /// A hyphen joins it to the word before.
     pub(super) hyphened: bool,
 }
@@ -36,8 +40,9 @@ pub(super) fn is_particle<'w>(
     if matches!(word, b"mac" | b"mc" | b"fitz" | b"ben" | b"st" | b"ste" | b"saint" | b"sainte" | b"san" | b"santa") {
         return false;
     }
-    // TRAN VAN HUNG: a name of Vietnam, where it is given and no particle.
-    if word == b"van" && !word_at(place + 1).particle && (0..count).any(|place| word_at(place).eastern) {
+    // TRAN VAN HUNG, HUNG VAN DO: a name of Vietnam, where it is given and no particle.
+    let before_name = !word_at(place + 1).particle || place + 2 == count;
+    if word == b"van" && before_name && (0..count).any(|place| word_at(place).eastern) {
         return false;
     }
     if place == 0 && stated != Some(0) {
@@ -46,10 +51,16 @@ pub(super) fn is_particle<'w>(
             return true;
         }
         let mut run = 0;
-        while run < count && word_at(run).particle {
+        let vietnamese = word_at(0).eastern && count >= 3 && word_at(1).text == b"van" && !word_at(2).particle;
+        while run < count && word_at(run).particle && !(vietnamese && run == 1) {
             run += 1;
         }
-        return count - run >= 2 && (run >= 2 || !name);
+        // LO PRESTI RENZO, VAN LEEUWEN PIETER: also where the particle is a name, between which and a given name a surname stands.
+        let surname_first = || {
+            let next = word_at(place + 1);
+            next.surname && !next.eastern && word_at(count - 1).given
+        };
+        return count - run >= 2 && (run >= 2 || !name || stated.is_none() && surname_first());
     }
     true
 }

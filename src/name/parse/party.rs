@@ -48,8 +48,8 @@ impl<'t> Builder<'t> {
         tail: &str,
         aliases: &'t Aliases,
     ) -> Builder<'t> {
-        let foreign =
-            script.is_some() && tokens.notes.transliterated || matches!(script, Some(Script::Hangul | Script::Greek));
+        let foreign = script.is_some() && tokens.notes.transliterated
+            || matches!(script, Some(Script::Hangul | Script::Greek | Script::Indic | Script::Abjad));
         let script = script.filter(|_| foreign);
         let original = script.map(|_| {
             let words: Vec<String> = head.to_lowercase().split_whitespace().map(str::to_owned).collect();
@@ -89,6 +89,9 @@ impl<'t> Builder<'t> {
             let value =
                 word.iter().fold(0_u64, |value, digit| value.wrapping_mul(10).wrapping_add(u64::from(digit - b'0')));
             self.beside.number = value.wrapping_add(1);
+        } else if word.iter().all(u8::is_ascii_lowercase) {
+            // Trust B, Trust II: no number is so large.
+            self.beside.number = word.iter().fold(1 << 60, |value, letter| value << 8 | u64::from(*letter));
         }
     }
 
@@ -134,6 +137,10 @@ impl<'t> Builder<'t> {
                     waiting.clear();
                     previous = None;
                     continue;
+                }
+                if let Some(name) = self.without_osteopath(&items) {
+                    let person = self.person(&name, role);
+                    self.name.parties.extend(person.map(|slot| PartySlot { alternative: true, ..slot }));
                 }
                 if self.lacks_surname(&slot) {
                     match previous.filter(|_| waiting.is_empty()) {
@@ -329,7 +336,7 @@ impl<'t> Builder<'t> {
         self.item(index).entry.is(tables::POST_NOMINAL) || self.word(index) == b"pa"
     }
 
-    fn is_hyphened(&self, index: u8) -> bool {
+    pub(super) fn is_hyphened(&self, index: u8) -> bool {
         matches!(self.item(index).token, Token::Word { flags, .. } if flags & HYPHEN != 0)
     }
 
@@ -394,20 +401,27 @@ impl<'t> Builder<'t> {
             let practice = self.is_practice(last) && rest >= 2;
             let unknown = matches!(self.word(last), b"fnu" | b"lnu" | b"nfn" | b"nmn" | b"nmi") && rest >= 1;
             let title = entry.is(tables::HONORIFIC) && !entry.is(tables::AMBIGUOUS) && rest >= 2 && !entry.is_surname();
-            // `NADIA PROKOP, DO`: a degree; without a comma it is the surname of Vietnam.
+            // `NADIA PROKOP, DO`, `NADIA PROKOP D.O.`: a degree; without a mark it is the surname of Vietnam.
             let eastern =
                 |item: &Item| word::is_eastern(item.entry, self.tokens.word(item.token)) && item.entry.class == 0;
             let osteopath = self.word(last) == b"do"
                 && rest >= 2
+                && (segment.len() == 1 && place > 0 || self.is_dotted(last))
+                && !self.items.iter().any(eastern);
+            // `NADIA PROKOP, B.A.`: Ba and Ma are names, but not behind a comma and a whole name.
+            let bachelor = is_bachelor(self.word(last))
+                && rest >= 2
                 && segment.len() == 1
                 && place > 0
-                && !self.items.iter().any(eastern);
+                && self.items.iter().find(|item| item.is_word()).is_some_and(|first| first.entry.is_clearly_given());
             // `FNP-C`, `PA-C`: certified.
             let certified = self.word(last) == b"c"
                 && self.is_hyphened(last)
                 && segment.len() >= 4
                 && self.is_degree(segment[segment.len() - 2]);
-            if short && !certified || !(post_nominal || title || practice || unknown || osteopath || certified) {
+            if short && !certified
+                || !(post_nominal || title || practice || unknown || osteopath || bachelor || certified)
+            {
                 break;
             }
             segment.pop();
@@ -430,6 +444,8 @@ impl<'t> Builder<'t> {
                 particle: entry.is(tables::PARTICLE),
                 name: entry.is_name(),
                 eastern: word::is_eastern(entry, text),
+                surname: (entry.given == 0 || entry.is_clearly_surname()) && !entry.pinyin,
+                given: entry.given > entry.surname + 2 && entry.surname <= tables::FREQUENT_SURNAME && !entry.pinyin,
                 hyphened,
             }
         })
@@ -439,6 +455,11 @@ impl<'t> Builder<'t> {
 /// Whether a word is a suffix beside a single name.
 pub(super) fn is_plain_suffix(word: &[u8]) -> bool {
     matches!(word, b"jr" | b"sr" | b"jnr" | b"snr" | b"ii" | b"iii" | b"iv" | b"2nd" | b"3rd" | b"4th")
+}
+
+/// Whether a word behind a comma and a whole name is a degree, although it is a name as well.
+pub(super) fn is_bachelor(word: &[u8]) -> bool {
+    matches!(word, b"ba" | b"bs" | b"ab" | b"ma" | b"ms" | b"aud" | b"med")
 }
 
 /// A number of the letters that were not read, upper and lower case alike.

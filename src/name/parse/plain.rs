@@ -5,7 +5,7 @@
 mod finish;
 
 use super::line::{LONGEST, Line, STEP};
-use super::party::{NAME_NOT_TITLE, is_plain_suffix};
+use super::party::{NAME_NOT_TITLE, is_bachelor, is_plain_suffix};
 use super::title::{SHORTEST_CUT, may_join};
 use super::words::{NUMBERS, number};
 use crate::name::named::MORE;
@@ -189,6 +189,10 @@ impl Plain<'_> {
         if let [letter] = text {
             names |= tables::PHRASE;
             self.marks.letters |= bit;
+            // VAN T HOFF
+            if *letter == b't' && self.text.get(..place).is_some_and(|before| before.ends_with(b"van")) {
+                return None;
+            }
             if may_join(core::slice::from_ref(letter)) {
                 self.marks.joins |= bit;
             }
@@ -327,6 +331,13 @@ impl Plain<'_> {
             return false;
         }
         if self.generation == 0 && self.len >= SHORTEST_CUT && self.may_be_cut() {
+            return false;
+        }
+        // NADIA PROKOP, BA
+        if self.surname >= 2
+            && last == self.surname
+            && is_bachelor(self.text.get(self.len - self.last_len..self.len).unwrap_or(&[]))
+        {
             return false;
         }
         let Marks { letters, joins, particles, phrases, given, .. } = self.marks;

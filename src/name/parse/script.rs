@@ -11,6 +11,8 @@ pub(super) enum Script {
     Hangul,
     /// Greek.
     Greek,
+    /// The scripts of India.
+    Indic,
     /// Any other.
     Other,
 }
@@ -29,6 +31,7 @@ pub(super) fn of(raw: &str) -> Option<Script> {
         | '\u{fe70}'..='\u{fefc}' => Some(Script::Abjad),
         '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}' => Some(Script::Han),
         '\u{ac00}'..='\u{d7a3}' => Some(Script::Hangul),
+        c if super::indic::is_indic(c) && c.is_alphabetic() => Some(Script::Indic),
         '\u{400}'..='\u{52f}' | '\u{531}'..='\u{587}' | '\u{900}'..='\u{1fff}' | '\u{3041}'..='\u{30ff}'
             if c.is_alphabetic() && !is_latin(c) =>
         {
@@ -50,7 +53,8 @@ pub(super) fn latinise(raw: &str, script: Script) -> Option<String> {
     match script {
         Script::Hangul => Some(hangul(raw)),
         Script::Greek => Some(greek(raw)),
-        Script::Abjad => Some(abjad(raw)),
+        Script::Abjad => Some(super::hebrew::latinise(&abjad(raw))),
+        Script::Indic => Some(super::indic::latinise(raw)),
         Script::Han | Script::Other => None,
     }
 }
@@ -201,8 +205,10 @@ fn abjad(raw: &str) -> String {
     raw.chars()
         .filter(|c| !('\u{64b}'..='\u{65f}').contains(c) && *c != '\u{670}' && *c != '\u{640}')
         .map(|c| match c {
-            'ا' | 'ع' | 'أ' | 'إ' | 'آ' | 'ى' | 'א' | 'ע' => 'a',
+            'ا' | 'ع' | 'أ' | 'إ' | 'آ' | 'ى' => 'a',
             'ة' => 'ه',
+            'ئ' => 'ي',
+            'ؤ' => 'و',
             other => other,
         })
         .collect()

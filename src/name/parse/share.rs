@@ -1,11 +1,15 @@
 //! Parties that share the surname of a neighbour: `JOHN & JANE SMITH`.
 
-use super::party::Builder;
+use super::party::{Builder, Items};
 use super::{Draft, MOST_NAME_WORDS};
 use crate::name::reading::readings;
-use crate::name::word::{INITIAL, Word};
+use crate::name::word::{INITIAL, Word, is_eastern};
 use crate::name::{PartyKind, PartySlot, Role, UNSTATED};
+use crate::tables::name as tables;
 use smallvec::SmallVec;
+
+/// What the tables may say of a word of a name, beside that it is one.
+const NAMES: u16 = tables::HONORIFIC | tables::AMBIGUOUS | tables::PARTICLE | tables::POST_NOMINAL;
 
 /// A word that so much more often (log2) is a surname is one, where an initial stands behind it.
 const MORE_OFTEN: u8 = 3;
@@ -39,6 +43,29 @@ impl Builder<'_> {
             alternative: true,
             ..slot
         });
+    }
+
+    /// `NADIA PROKOP DO`: behind a given name and a surname the degree is as likely as the surname of Vietnam, so that the words
+    /// before it are a second way to read them.
+    pub(super) fn without_osteopath(&self, items: &[u8]) -> Option<Items> {
+        let (last, rest) = items.split_last()?;
+        if self.word(*last) != b"do" || self.is_hyphened(*last) || rest.len() < 2 {
+            return None;
+        }
+        let eastern = |index: &u8| is_eastern(self.item(*index).entry, self.word(*index));
+        let surname = |index: u8| {
+            let entry = self.item(index).entry;
+            entry.class == 0 && !entry.is_given() && self.word(index).len() > 2
+        };
+        let name = rest.iter().position(|&index| !self.item(index).entry.is(tables::HONORIFIC))?;
+        let (first, end) = (rest[name], rest[rest.len() - 1]);
+        // `JENNIFER LYNN DO` has no other surname.
+        let in_order = self.clearly_given(first) && surname(end)
+            || surname(first) && rest[name + 1..].iter().any(|&index| self.clearly_given(index));
+        let person = in_order
+            && rest.iter().all(|index| self.item(*index).entry.class & !NAMES == 0)
+            && !rest.iter().any(eastern);
+        person.then(|| rest.into())
     }
 
     /// A single name, or a given name with initials: the surname of a neighbour is meant. `J SMITH` has its own; `KENT B` is a

@@ -2,7 +2,9 @@
 
 use super::beside::{is_account_number, is_number_in_front};
 use super::party::is_plain_suffix;
-use super::title::{ends_joining, holds, is_cut_phrase, is_date, joins_business, joins_persons, marker, names_agent};
+use super::title::{
+    ends_joining, holds, is_cut_phrase, is_date, joins_business, joins_owners, joins_persons, marker, names_agent,
+};
 use super::tokens::{Token, Tokens};
 use super::{Draft, Item, MOST_PARTIES};
 use crate::name::Role;
@@ -87,7 +89,9 @@ pub(super) fn split(tokens: &Tokens, items: &[Item]) -> Split {
                 None if is_account_number(tokens, items, &current, at) => numbers.push(at),
                 None if at == 0 && is_number_in_front(tokens, items) => aside.push(at),
                 None if joins_persons(tokens, items, &current, at) => split = Some(true),
-                None if have >= 2 && names_agent(tokens, items, at) => split = Some(true),
+                None if have >= 2 && (names_agent(tokens, items, at) || joins_owners(tokens, items, &current, at)) => {
+                    split = Some(true);
+                }
                 None if have >= 2
                     && (is_cut_phrase(tokens, items, at) || ends_joining(tokens, items, &current, at)) =>
                 {
@@ -99,7 +103,9 @@ pub(super) fn split(tokens: &Tokens, items: &[Item]) -> Split {
                     step = count;
                     let (mut before, mut after) = roles(marker);
                     let agent = matches!(tokens.word(item.token), b"aif" | b"attorney");
-                    if marker == Marker::Attorney && !agent && names_person(tokens, items, at + count) {
+                    if marker == Marker::Attorney && at == 0 {
+                        (before, after) = (None, Some(Role::ActsFor));
+                    } else if marker == Marker::Attorney && !agent && names_person(tokens, items, at + count) {
                         // `NORA QUIST POA PETER QUIST`: most likely who acts for her is named behind it.
                         (before, after) = (Some(Role::Principal), Some(Role::ActsFor));
                     }
@@ -169,6 +175,10 @@ pub(super) fn split(tokens: &Tokens, items: &[Item]) -> Split {
                         }
                         // The number of the account.
                         Marker::Account => {
+                            // What a lawyer holds for clients is not quite his own.
+                            if matches!(tokens.word(item.token), b"iolta" | b"client" | b"attorney" | b"escrow") {
+                                aside.push(at);
+                            }
                             let number =
                                 |item: &Item| item.is_word() && tokens.word(item.token).iter().all(u8::is_ascii_digit);
                             if items.get(at + count).is_some_and(number) {
@@ -391,7 +401,7 @@ fn names_next(tokens: &Tokens, items: &[Item], at: usize) -> bool {
 
 /// Whether a person's name of two words and more stands at a place, and nothing else behind it: no designation, no number, no
 /// `ON`, `TO`, `OBO` or `DATED`.
-fn names_person(tokens: &Tokens, items: &[Item], at: usize) -> bool {
+pub(super) fn names_person(tokens: &Tokens, items: &[Item], at: usize) -> bool {
     let Some(rest) = items.get(at..) else { return false };
     // Behind a clear given name a surname may be one that no table knows.
     let clear = rest.first().is_some_and(|item| item.entry.is_clearly_given());
@@ -418,18 +428,24 @@ fn is_spouse(tokens: &Tokens, items: &[Item], at: usize) -> bool {
     items.get(at).is_some_and(|item| matches!(tokens.word(item.token), b"wife" | b"wf" | b"husband" | b"spouse"))
 }
 
-/// `GRAUER;BETTINA`: a mark between two words that are no two given names parts a surname from its given name.
+/// `GRAUER;BETTINA`, `GRAUER/BETTINA MRS`: a mark between two words that are no two given names parts a surname from its given
+/// name.
 fn is_surname_first(items: &[Item], current: &Draft, at: usize) -> bool {
     let rest = &items[at + 1..];
     let words = rest.iter().take_while(|item| item.is_word()).count();
     let [only] = current.items.as_slice() else { return false };
     let before = items[usize::from(*only)].entry;
-    (1..=2).contains(&words)
-        && words == rest.len()
-        && !before.is_clearly_given()
-        && !before.is(tables::BUSINESS | tables::LEGAL)
-        && rest[0].entry.is_clearly_given()
-        && rest.last().is_some_and(|last| !last.entry.is_surname())
+    // As travel agents have it, a title stands behind another mark.
+    let titled =
+        matches!(&rest[words..], [mark, title] if mark.token == items[at].token && title.entry.is(tables::HONORIFIC));
+    if !(1..=2).contains(&words) || words < rest.len() && !titled || before.is(tables::BUSINESS | tables::LEGAL) {
+        return false;
+    }
+    let (first, last) = (rest[0].entry, rest[words - 1].entry);
+    // Behind a clear surname also a name that fewer people have.
+    let given =
+        first.is_clearly_given() || before.is_clearly_surname() && first.class == 0 && first.given > first.surname;
+    given && !before.is_clearly_given() && (words == 1 || !last.is_surname())
 }
 
 /// Keeps a party that names somebody; says whether it did.

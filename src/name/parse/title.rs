@@ -1,5 +1,6 @@
 //! The phrases of an account title (JTWROS, TTEE, FBO …) and what they mean where they stand.
 
+use super::split::names_person;
 use super::tokens::{Token, Tokens};
 use super::{Draft, Item};
 use crate::name::Role;
@@ -96,6 +97,14 @@ pub(super) fn joins_persons(tokens: &Tokens, items: &[Item], current: &Draft, at
             || surname(first) && given(last) && surname(next) && given(end))
 }
 
+/// `HAROLD QUIST WITH INGRID QUIST`: only between two persons; firms have the word in their names.
+pub(super) fn joins_owners(tokens: &Tokens, items: &[Item], current: &Draft, at: usize) -> bool {
+    let first = current.items.first().map(|&index| items[usize::from(index)].entry);
+    tokens.word(items[at].token) == b"with"
+        && first.is_some_and(|first| first.given > first.surname)
+        && names_person(tokens, items, at + 1)
+}
+
 /// `MILDRED VANCE BY JOYCE VANCE POA`: who acts for the owner stands behind.
 pub(super) fn names_agent(tokens: &Tokens, items: &[Item], at: usize) -> bool {
     let acts = |place: usize| {
@@ -168,6 +177,8 @@ pub(super) fn holds(marker: Marker, count: usize, tokens: &Tokens, items: &[Item
             let real = at > 0 && tokens.word(items[at - 1].token) == b"real";
             have >= 2 && !real && (rest == 0 || next_is_marker)
         }
+        // `POA HALE, PETER`: who acts for somebody is named behind it.
+        Marker::Attorney if at == 0 && matches!(word, b"poa" | b"power") => rest >= 2,
         Marker::Executor | Marker::Attorney => {
             have >= 2 && (word.len() > 4 || rest == 0 || next_is_marker || word == b"poa" || word == b"aif")
         }

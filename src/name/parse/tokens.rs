@@ -195,6 +195,12 @@ fn word(folded: &[u8], at: usize, after_hyphen: bool, slashes: bool, out: &mut T
         return end;
     }
     if let Some((end, letters)) = dotted(folded, at) {
+        // `D.O.` is a degree, where `DO` alone is a surname.
+        let osteopath = letters.as_slice() == b"do";
+        push(out, &letters, 0, osteopath);
+        return end;
+    }
+    if let Some((end, letters)) = degree(folded, at) {
         push(out, &letters, 0, false);
         return end;
     }
@@ -207,6 +213,12 @@ fn word(folded: &[u8], at: usize, after_hyphen: bool, slashes: bool, out: &mut T
             // A lost letter, inside a word or at its end.
             b'?' if next_is_letter || end > at => letters.push(b'?'),
             b'*' if next_is_letter => letters.push(b'?'),
+            // `MAR****T`, `OAK*****`: what a mask leaves is as good as the first letter.
+            b'*' if folded.get(end + 1) == Some(&b'*') => {
+                letters.truncate(1);
+                end += folded[end..].iter().take_while(|byte| **byte == b'*' || is_letter(**byte)).count();
+                break;
+            }
             b'\'' | b'`' if next_is_letter => {}
             _ => break,
         }
@@ -351,4 +363,32 @@ fn dotted(folded: &[u8], at: usize) -> Option<(usize, SmallVec<[u8; 8]>)> {
         end += 1;
     }
     (letters.len() >= 2).then_some((end, letters))
+}
+
+/// Letters of the longest degree that is written with full stops between its parts.
+const LONGEST_DEGREE: usize = 8;
+
+/// A degree the parts of which end with full stops: Ph.D., LL.M., Psy.D., B.Sc., also Ph. D.
+fn degree(folded: &[u8], at: usize) -> Option<(usize, SmallVec<[u8; 8]>)> {
+    let mut letters: SmallVec<[u8; 8]> = SmallVec::new();
+    let (mut end, mut parts) = (at, 0);
+    loop {
+        let count = folded.get(end..)?.iter().take_while(|byte| is_letter(**byte)).count();
+        if count == 0 || letters.len() + count > LONGEST_DEGREE {
+            break;
+        }
+        letters.extend_from_slice(&folded[end..end + count]);
+        end += count;
+        parts += 1;
+        if folded.get(end) != Some(&b'.') {
+            break;
+        }
+        end += 1;
+        // M. D. are most likely the initials of somebody.
+        let blank = parts == 1 && count > 1 && matches!(folded.get(end..), Some([b' ', _, b'.', ..]));
+        end += usize::from(blank);
+    }
+    let known = tables::word(&letters).is(tables::POST_NOMINAL) || matches!(letters.as_slice(), b"med" | b"aud");
+    let whole = !folded.get(end).is_some_and(|&next| is_letter(next));
+    (parts > 1 && known && whole).then_some((end, letters))
 }

@@ -1,6 +1,7 @@
 //! One word of the text → a word of the name.
 
 use super::Item;
+use super::hebrew::is_spelled;
 use super::party::Builder;
 use super::script::Script;
 use super::tokens::Token;
@@ -44,7 +45,7 @@ impl Builder<'_> {
         if self.script.is_some() {
             flags |= SCRIPT;
         }
-        if self.script == Some(Script::Abjad) {
+        if self.script == Some(Script::Abjad) && !is_spelled(text) {
             flags |= ABJAD;
         }
         if self.items.iter().rposition(Item::is_word) == Some(usize::from(index)) {

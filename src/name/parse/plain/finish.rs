@@ -4,8 +4,9 @@ use super::{Plain, has};
 use crate::name::parse::particle::{Ordered, is_particle};
 use crate::name::parse::pinyin::spread_pinyin;
 use crate::name::sketch::Sketch;
-use crate::name::word::{EASTERN, FILLS, HYPHEN, LAST, PARTICLE, Word, fills_field};
+use crate::name::word::{EASTERN, FILLS, HYPHEN, LAST, PARTICLE, PINYIN, Word, fills_field};
 use crate::name::{MOST_LETTERS, Name, PartyKind, PartySlot, Role, UNSTATED};
+use crate::tables::name as tables;
 use smallvec::SmallVec;
 
 impl Plain<'_> {
@@ -70,6 +71,10 @@ impl Plain<'_> {
                     particle: has(self.marks.particles, at + self.title),
                     name: word.is_given() || word.is_frequent_surname(),
                     eastern: word.is(EASTERN),
+                    surname: (word.given == 0 || word.surname >= word.given + 3) && !word.is(PINYIN),
+                    given: word.given > word.surname + 2
+                        && word.surname <= tables::FREQUENT_SURNAME
+                        && !word.is(PINYIN),
                     hyphened: word.is(HYPHEN),
                 }
             });
