@@ -3,7 +3,7 @@
 use super::glance::{are_apart, is_far, share_word};
 use super::names::are_titles;
 use super::spelling::{
-    Letters, allowed, are_opposites, differ_in_ending, look_alike, short_likeness, weighed, without_digraphs,
+    Letters, allowed, are_opposites, differ_in_ending, is_open_kind, look_alike, short_likeness, weighed, without_digraphs,
     word_likeness,
 };
 use super::sum::Sum;
@@ -269,13 +269,6 @@ pub(super) fn by_letters(a: Phrase, b: Phrase, x: Phrase, y: Phrase, shared: boo
         Some(slips) => Likeness::Typo(slips as u8, weighed(slips, &left, &right)),
         None => by_order(x, y),
     }
-}
-
-/// Whether the kind of a numbered road leaves open which one of another kind it is: Highway 41 may be US Highway 41, but Loop 410 is
-/// no Highway 410.
-fn is_open_kind(open: &[u8], kind: &[u8]) -> bool {
-    matches!(open, b"highway" | b"route")
-        && matches!(kind, b"highway" | b"route" | b"ushwy" | b"sr" | b"cr" | b"fm" | b"rm" | b"interstate")
 }
 
 /// Words that may be left out.
