@@ -236,8 +236,20 @@ impl Reader<'_> {
 
 /// Ends of the names of buildings with flats.
 pub(super) const BUILDINGS: [&str; 14] = [
-    "house", "court", "lodge", "mansions", "building", "tower", "heights", "apartments", "chambers", "towers", "villas",
-    "manor", "residency", "residences",
+    "house",
+    "court",
+    "lodge",
+    "mansions",
+    "building",
+    "tower",
+    "heights",
+    "apartments",
+    "chambers",
+    "towers",
+    "villas",
+    "manor",
+    "residency",
+    "residences",
 ];
 
 /// Countries that write the type of a street first, and a mark before the house number.

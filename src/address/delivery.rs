@@ -163,7 +163,7 @@ impl Reader<'_> {
     }
 
     /// Whether a word is the state that the address lies in; its name also where the line does not say which that is.
-    fn is_own_state(&self, at: usize) -> bool {
+    pub(super) fn is_own_state(&self, at: usize) -> bool {
         let Some(region) = tables::region_of("US", self.bytes(at)) else { return false };
         if self.ends.region != 0 {
             return self.ends.region == region;

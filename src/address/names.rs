@@ -22,14 +22,18 @@ pub(super) fn street_names(a: Phrase, b: Phrase) -> Names {
         (true, false) | (false, true) => return Names::Missing,
         _ => {}
     }
-    let parts = (part_of(a), part_of(b));
-    if parts == (None, None)
-        && are_strangers(&Outline::of_street(a.address, a.tokens), &Outline::of_street(b.address, b.tokens))
-    {
-        return Names::Different;
+    let parted = part_of(a).is_some() || part_of(b).is_some();
+    if !parted && are_strangers(&Outline::of_street(a.address, a.tokens), &Outline::of_street(b.address, b.tokens)) {
+        Names::Different
+    } else {
+        by_all_comparisons(a, b)
     }
-    let whole = by_all_comparisons(a, b, without_type(a), without_type(b));
-    match parts {
+}
+
+/// Compares two streets in every way.
+pub(super) fn by_all_comparisons(a: Phrase, b: Phrase) -> Names {
+    let whole = by_types(a, b, without_type(a), without_type(b));
+    match (part_of(a), part_of(b)) {
         (Some(at), None) => cheaper(whole, without_part(a, at, b)),
         (None, Some(at)) => cheaper(whole, without_part(b, at, a)),
         _ => whole,
@@ -47,7 +51,7 @@ fn part_of(street: Phrase) -> Option<usize> {
 /// A street with a further part behind it beside one without, where the streets themselves are alike.
 fn without_part(street: Phrase, at: usize, other: Phrase) -> Names {
     let name = Phrase { tokens: &street.tokens[..at], open: false, ..street };
-    match by_all_comparisons(name, other, without_type(name), without_type(other)) {
+    match by_types(name, other, without_type(name), without_type(other)) {
         Names::Agree { cost, reasons } if !reasons.contains(&Some(Evidence::AddressStreetPartial)) => {
             let second = reasons[1].or(Some(Evidence::AddressStreetPartial));
             Names::Agree { cost: cost + points::STREET_ADDED, reasons: [reasons[0], second] }
@@ -117,7 +121,7 @@ type Bare<'a> = Option<(Phrase<'a>, Token)>;
 
 /// Compares two streets, each with its type and without it.
 #[inline(never)]
-pub(super) fn by_all_comparisons(a: Phrase, b: Phrase, bare_a: Bare, bare_b: Bare) -> Names {
+fn by_types(a: Phrase, b: Phrase, bare_a: Bare, bare_b: Bare) -> Names {
     let mut best: Option<(i32, [Option<Evidence>; 2])> = None;
     let mut keep = |likeness: Likeness, extra: i32, reason: Option<Evidence>| {
         let Some((mut cost, name_reason)) = name_cost(likeness) else { return };
@@ -180,7 +184,14 @@ pub(super) fn by_all_comparisons(a: Phrase, b: Phrase, bare_a: Bare, bare_b: Bar
         keep(plain(likeness(first, second), true), points::TYPE_MISSING, Some(Evidence::AddressStreetTypeMissing));
     }
     if let (Some((first, type_a)), Some((second, type_b)), false) = (bare_a, bare_b, other_types) {
-        if type_a.hash != type_b.hash {
+        // `BOULEVARD SAINT-JOSEPH`, `SAINT-JOSEPH BLVD`: a name of more than a letter or a number.
+        let long = |bare: Phrase| (0..bare.tokens.len()).any(|at| bare.word(at).len() > 2);
+        let first_type = |street: Phrase| {
+            street.tokens[0].is(Token::BEFORE) || matches!(street.word(0), b"boulevard" | b"avenue" | b"place")
+        };
+        let ends = |street: Phrase, bare: Phrase| first_type(street) && long(bare);
+        let turned = a.tokens[0].hash != b.tokens[0].hash && ends(a, first) | ends(b, second);
+        if type_a.hash != type_b.hash || turned {
             keep(likeness(first, second), points::STREET_VARIANT, None);
         }
     }

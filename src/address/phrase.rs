@@ -3,8 +3,8 @@
 use super::glance::{are_apart, is_far, share_word};
 use super::names::are_titles;
 use super::spelling::{
-    Letters, allowed, are_opposites, differ_in_ending, is_open_kind, look_alike, short_likeness, weighed, without_digraphs,
-    word_likeness,
+    Letters, allowed, are_opposites, differ_in_ending, is_open_kind, look_alike, short_likeness, weighed,
+    without_digraphs, word_likeness,
 };
 use super::sum::Sum;
 use super::{Address, Token};
@@ -409,7 +409,7 @@ fn subset(a: Phrase, b: Phrase) -> bool {
 #[cfg(test)]
 mod tests {
     use super::super::far::streets_are_far;
-    use super::super::names::{Names, by_all_comparisons, street_names, without_type};
+    use super::super::names::{Names, by_all_comparisons, street_names};
     use super::super::outline::{Outline, are_strangers};
     use super::*;
 
@@ -483,7 +483,7 @@ mod tests {
                     let (x, y) = (Phrase::of(&a, one.street), Phrase::of(&b, other.street));
                     let found = street_names(x, y);
                     proptest::prop_assert!(!(far && matches!(found, Names::Agree { .. })), "far");
-                    let slowly = by_all_comparisons(x, y, without_type(x), without_type(y));
+                    let slowly = by_all_comparisons(x, y);
                     proptest::prop_assert!(x.is_empty() || y.is_empty() || found == slowly);
                 }
             }

@@ -311,8 +311,28 @@ impl Reader<'_> {
     /// `OLD 66` or `MILE 12` is none.
     fn is_behind_untyped(&self, at: usize) -> bool {
         const NUMBERED: [&[u8]; 22] = [
-            b"business", b"bus", b"bypass", b"byp", b"old", b"state", b"alternate", b"alt", b"truck", b"spur", b"loop",
-            b"district", b"section", b"tract", b"mile", b"milepost", b"mp", b"km", b"exit", b"phase", b"zone", b"road",
+            b"business",
+            b"bus",
+            b"bypass",
+            b"byp",
+            b"old",
+            b"state",
+            b"alternate",
+            b"alt",
+            b"truck",
+            b"spur",
+            b"loop",
+            b"district",
+            b"section",
+            b"tract",
+            b"mile",
+            b"milepost",
+            b"mp",
+            b"km",
+            b"exit",
+            b"phase",
+            b"zone",
+            b"road",
         ];
         let named = |word: &Lexeme| {
             word.is_word() && word.gap < Gap::Comma && !word.is(ROUTE | Word::BEFORE | Word::PRIMARY | Word::PARTICLE)
@@ -329,6 +349,8 @@ impl Reader<'_> {
             && self.ends.area[..at].iter().all(named)
             && self.ends.area[..at].iter().any(|word| !word.is(Word::DIRECTIONAL))
             && !NUMBERED.contains(&self.bytes(at - 1))
+            // `VERMONT 5A`
+            && !self.is_own_state(at - 1)
     }
 
     /// `23 3 B`, `112 III`: what follows a house number behind the street and is a number or a letter is a unit.

@@ -119,7 +119,7 @@ pub(super) fn are_opposites(a: &[u8], b: &[u8]) -> bool {
 /// Whether one word is a title or the beginning of a name, and the other one of its short forms, as they are read: `DR` is also
 /// Drive, `STA` Station. Both begin with the same letter.
 pub(super) fn is_title_of(a: &[u8], b: &[u8]) -> bool {
-    const SHORT_AND_LONG: [(&[u8], &[u8]); 21] = [
+    const SHORT_AND_LONG: [(&[u8], &[u8]); 23] = [
         (b"drive", b"doctor"),
         (b"drive", b"docteur"),
         (b"drive", b"doutor"),
@@ -141,6 +141,8 @@ pub(super) fn is_title_of(a: &[u8], b: &[u8]) -> bool {
         (b"fbg", b"faubourg"),
         (b"cdt", b"commandant"),
         (b"lt", b"lieutenant"),
+        (b"sgt", b"sergeant"),
+        (b"pres", b"president"),
     ];
     a.first() == b.first() && SHORT_AND_LONG.iter().any(|pair| *pair == (a, b) || *pair == (b, a))
 }
