@@ -121,9 +121,11 @@ impl Address {
 
     fn push_end(&mut self, from: u8, to: u8) {
         let direction = |at: u8| self.tokens[usize::from(at)].is(Token::DIRECTION);
-        // A directional belongs to a name, not only to a type: North Avenue is a name and Avenue.
+        // A directional belongs to a name, not only to a type: North Avenue is a name and Avenue, and so it is in E North Avenue.
         let named = |from: u8, to: u8| {
-            self.token_range((from, to)).iter().any(|token| !token.is(Token::DIRECTION) && !token.is(Token::PRIMARY))
+            let words = self.token_range((from, to));
+            words.iter().any(|token| !token.is(Token::DIRECTION) && !token.is(Token::PRIMARY))
+                || matches!(words, [name, of_type] if name.is(Token::DIRECTION) && of_type.is(Token::PRIMARY))
         };
         let (mut core_from, mut core_to, mut directions) = (from, to, (false, false));
         if core_to > core_from + 1 && direction(core_from) && named(core_from + 1, core_to) {

@@ -241,7 +241,8 @@ fn transliterate(c: char, notes: &mut Notes, out: &mut impl FnMut(u8)) {
         }
     }
     let _ = notes;
-    if is_combining_mark(c) {
+    // The first of the Korean letters of a syllable is silent where this one is it.
+    if is_combining_mark(c) || cfg!(feature = "transliteration") && c == '\u{110b}' {
         return;
     }
     out(b'q');

@@ -5,7 +5,7 @@ use super::names::{Names, parted_direction, street_names};
 use super::nearness::{Nearness, nearness};
 use super::phrase::{Likeness, Phrase, likeness};
 use super::place::{cities, region_words};
-use super::units::{is_lettered_unit, units};
+use super::units::{is_flat_for_number, is_lettered_unit, is_number_in_street, units};
 use crate::address::Address;
 use crate::address::number::{Numbers, numbers, same_number};
 use crate::address::splits::Split;
@@ -446,6 +446,12 @@ fn number_cost(a: &Address, b: &Address) -> (i32, Option<Evidence>) {
         Numbers::Joined => (points::NUMBER_JOINED, Some(Evidence::AddressHouseNumberFormat)),
         Numbers::Range => (points::NUMBER_RANGE, Some(Evidence::AddressHouseNumberDetail)),
         Numbers::Detail => (points::NUMBER_DETAIL, Some(Evidence::AddressHouseNumberDetail)),
+        Numbers::Far | Numbers::Near | Numbers::Digits if is_number_in_street(a, b) || is_number_in_street(b, a) => {
+            (points::NUMBER_RANGE, Some(Evidence::AddressHouseNumberDetail))
+        }
+        Numbers::Missing if is_flat_for_number(a, b) || is_flat_for_number(b, a) => {
+            (points::NUMBER_LETTER_UNIT, Some(Evidence::AddressHouseNumberFormat))
+        }
         Numbers::Missing => (points::NUMBER_MISSING, Some(Evidence::AddressHouseNumberMissing)),
         Numbers::OtherDetail => (points::NUMBER_OTHER_DETAIL, Some(Evidence::AddressHouseNumberDetailConflict)),
         Numbers::Digits => (points::NUMBER_DIGITS, Some(Evidence::AddressHouseNumberDigits)),

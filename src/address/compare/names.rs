@@ -22,10 +22,50 @@ pub(super) fn street_names(a: Phrase, b: Phrase) -> Names {
         (true, false) | (false, true) => return Names::Missing,
         _ => {}
     }
-    if are_strangers(&Outline::of_street(a.address, a.tokens), &Outline::of_street(b.address, b.tokens)) {
+    let parted = part_of(a).is_some() || part_of(b).is_some();
+    if !parted && are_strangers(&Outline::of_street(a.address, a.tokens), &Outline::of_street(b.address, b.tokens)) {
         Names::Different
     } else {
-        by_all_comparisons(a, b, without_type(a), without_type(b))
+        by_all_comparisons(a, b)
+    }
+}
+
+/// Compares two streets in every way.
+pub(super) fn by_all_comparisons(a: Phrase, b: Phrase) -> Names {
+    let whole = by_types(a, b, without_type(a), without_type(b));
+    match (part_of(a), part_of(b)) {
+        (Some(at), None) => cheaper(whole, without_part(a, at, b)),
+        (None, Some(at)) => cheaper(whole, without_part(b, at, a)),
+        _ => whole,
+    }
+}
+
+/// Where a further part begins behind the name of a street: `14 Cornhill Rd, Wortley`.
+fn part_of(street: Phrase) -> Option<usize> {
+    if street.address.stated == 0 {
+        return None;
+    }
+    (1..street.tokens.len()).find(|&at| street.begins_part(at) && !street.tokens[at].is(Token::NUMBER | Token::ROUTE))
+}
+
+/// A street with a further part behind it beside one without, where the streets themselves are alike.
+fn without_part(street: Phrase, at: usize, other: Phrase) -> Names {
+    let name = Phrase { tokens: &street.tokens[..at], open: false, ..street };
+    match by_types(name, other, without_type(name), without_type(other)) {
+        Names::Agree { cost, reasons } if !reasons.contains(&Some(Evidence::AddressStreetPartial)) => {
+            let second = reasons[1].or(Some(Evidence::AddressStreetPartial));
+            Names::Agree { cost: cost + points::STREET_ADDED, reasons: [reasons[0], second] }
+        }
+        _ => Names::Different,
+    }
+}
+
+/// The verdict that costs less; of two that cost the same the first.
+fn cheaper(one: Names, other: Names) -> Names {
+    match (&one, &other) {
+        (Names::Agree { cost, .. }, Names::Agree { cost: less, .. }) if less < cost => other,
+        (Names::Agree { .. }, _) | (_, Names::Different | Names::Missing) => one,
+        _ => other,
     }
 }
 
@@ -81,7 +121,7 @@ type Bare<'a> = Option<(Phrase<'a>, Token)>;
 
 /// Compares two streets, each with its type and without it.
 #[inline(never)]
-pub(super) fn by_all_comparisons(a: Phrase, b: Phrase, bare_a: Bare, bare_b: Bare) -> Names {
+fn by_types(a: Phrase, b: Phrase, bare_a: Bare, bare_b: Bare) -> Names {
     let mut best: Option<(i32, [Option<Evidence>; 2])> = None;
     let mut keep = |likeness: Likeness, extra: i32, reason: Option<Evidence>| {
         let Some((mut cost, name_reason)) = name_cost(likeness) else { return };
@@ -120,12 +160,18 @@ pub(super) fn by_all_comparisons(a: Phrase, b: Phrase, bare_a: Bare, bare_b: Bar
         let cost = missing(likeness, bare, other);
         if likeness == Likeness::Variant && article(other, bare) { cost.max(points::STREET_PART) } else { cost }
     };
-    if let Some((bare, _)) = bare_a {
+    if let Some((bare, of_type)) = bare_a {
         let found = plain(likeness(bare, b), typed(b) || bare_b.is_some());
+        if is_glued(found, bare, of_type, b) {
+            keep(Likeness::Variant, 0, None);
+        }
         keep(found, missing(found, bare, b), Some(Evidence::AddressStreetTypeMissing));
     }
-    if let Some((bare, _)) = bare_b {
+    if let Some((bare, of_type)) = bare_b {
         let found = plain(likeness(a, bare), typed(a) || bare_a.is_some());
+        if is_glued(found, bare, of_type, a) {
+            keep(Likeness::Variant, 0, None);
+        }
         keep(found, missing(found, bare, a), Some(Evidence::AddressStreetTypeMissing));
     }
     // `SUNSET BL`: a type in letters that no table has, which says little more than none.
@@ -138,7 +184,14 @@ pub(super) fn by_all_comparisons(a: Phrase, b: Phrase, bare_a: Bare, bare_b: Bar
         keep(plain(likeness(first, second), true), points::TYPE_MISSING, Some(Evidence::AddressStreetTypeMissing));
     }
     if let (Some((first, type_a)), Some((second, type_b)), false) = (bare_a, bare_b, other_types) {
-        if type_a.hash != type_b.hash {
+        // `BOULEVARD SAINT-JOSEPH`, `SAINT-JOSEPH BLVD`: a name of more than a letter or a number.
+        let long = |bare: Phrase| (0..bare.tokens.len()).any(|at| bare.word(at).len() > 2);
+        let first_type = |street: Phrase| {
+            street.tokens[0].is(Token::BEFORE) || matches!(street.word(0), b"boulevard" | b"avenue" | b"place")
+        };
+        let ends = |street: Phrase, bare: Phrase| first_type(street) && long(bare);
+        let turned = a.tokens[0].hash != b.tokens[0].hash && ends(a, first) | ends(b, second);
+        if type_a.hash != type_b.hash || turned {
             keep(likeness(first, second), points::STREET_VARIANT, None);
         }
     }
@@ -148,6 +201,17 @@ pub(super) fn by_all_comparisons(a: Phrase, b: Phrase, bare_a: Bare, bare_b: Bar
         keep(likeness(first, second), cost, Some(Evidence::AddressStreetTypeConflict));
     }
     best.map_or(Names::Different, |(cost, reasons)| Names::Agree { cost, reasons })
+}
+
+/// `49 WOODGATESTREET`, `49 WOODGATE STREET`: the name of one street, which begins that of the other, and its type behind it.
+fn is_glued(found: Likeness, bare: Phrase, of_type: Token, other: Phrase) -> bool {
+    if !matches!(found, Likeness::Begins | Likeness::Shortened) || bare.tokens.len() != other.tokens.len() {
+        return false;
+    }
+    let last = bare.tokens.len() - 1;
+    let behind = other.word(last).strip_prefix(bare.word(last));
+    behind.is_some_and(|behind| behind == bare.address.spelling(of_type))
+        && (0..last).all(|at| bare.tokens[at].hash == other.tokens[at].hash)
 }
 
 /// `RUE DU DR ROUX`, `RUE DU DOCTEUR ROUX`: titles written out and shortened, perhaps before a saint. `x` is what is left of a phrase

@@ -182,6 +182,10 @@ impl Address {
         if street.get(name.0).is_some_and(|first| begins_with_direction(self.spelling(*first))) {
             names.0.classes |= Token::ROUTE;
         }
+        // Behind a comma a further part may be left out.
+        if self.stated != 0 && (split.street.0 + 1..split.street.1).any(|at| at < 64 && self.stated & 1 << at != 0) {
+            names.0.classes |= Token::ROUTE;
+        }
         self.names = names;
     }
 }

@@ -3,8 +3,8 @@
 use super::glance::{are_apart, is_far, share_word};
 use super::names::are_titles;
 use super::spelling::{
-    Letters, allowed, are_opposites, differ_in_ending, look_alike, short_likeness, weighed, without_digraphs,
-    word_likeness,
+    Letters, allowed, are_opposites, differ_in_ending, is_open_kind, look_alike, short_likeness, weighed,
+    without_digraphs, word_likeness,
 };
 use crate::address::sum::Sum;
 use crate::address::{Address, Token};
@@ -271,13 +271,6 @@ pub(super) fn by_letters(a: Phrase, b: Phrase, x: Phrase, y: Phrase, shared: boo
     }
 }
 
-/// Whether the kind of a numbered road leaves open which one of another kind it is: Highway 41 may be US Highway 41, but Loop 410 is
-/// no Highway 410.
-fn is_open_kind(open: &[u8], kind: &[u8]) -> bool {
-    matches!(open, b"highway" | b"route")
-        && matches!(kind, b"highway" | b"route" | b"ushwy" | b"sr" | b"cr" | b"fm" | b"rm" | b"interstate")
-}
-
 /// Words that may be left out.
 pub(in crate::address) const LEFT_OUT: u8 = Token::PARTICLE | Token::NOISE;
 
@@ -416,7 +409,7 @@ fn subset(a: Phrase, b: Phrase) -> bool {
 #[cfg(test)]
 mod tests {
     use super::super::far::streets_are_far;
-    use super::super::names::{Names, by_all_comparisons, street_names, without_type};
+    use super::super::names::{Names, by_all_comparisons, street_names};
     use super::super::outline::{Outline, are_strangers};
     use super::*;
 
@@ -490,7 +483,7 @@ mod tests {
                     let (x, y) = (Phrase::of(&a, one.street), Phrase::of(&b, other.street));
                     let found = street_names(x, y);
                     proptest::prop_assert!(!(far && matches!(found, Names::Agree { .. })), "far");
-                    let slowly = by_all_comparisons(x, y, without_type(x), without_type(y));
+                    let slowly = by_all_comparisons(x, y);
                     proptest::prop_assert!(x.is_empty() || y.is_empty() || found == slowly);
                 }
             }

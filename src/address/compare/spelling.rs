@@ -123,6 +123,14 @@ pub(super) fn is_title_of(a: &[u8], b: &[u8]) -> bool {
     a.first() == b.first() && (tables::is_title(a, b) || tables::is_title(b, a))
 }
 
+/// Whether the kind of a numbered road leaves open which one of another kind it is: Highway 41 may be US Highway 41, but Loop 410 is
+/// no Highway 410. Road 204 is a county road.
+pub(super) fn is_open_kind(open: &[u8], kind: &[u8]) -> bool {
+    open == b"road" && kind == b"cr"
+        || matches!(open, b"highway" | b"route")
+            && matches!(kind, b"highway" | b"route" | b"ushwy" | b"sr" | b"cr" | b"fm" | b"rm" | b"interstate")
+}
+
 /// Koeln and Köln (which folds to Koln): the second letter of ae, oe, ue, aa is left out.
 pub(super) fn without_digraphs(letters: &[u8]) -> Letters {
     let mut plain = Letters::new();

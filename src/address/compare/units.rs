@@ -51,6 +51,34 @@ pub(super) fn is_lettered_unit(a: &Address, b: &Address) -> bool {
         && b.identifier(unit) == [lettered.letter]
 }
 
+/// Whether the house number of `b` is the flat of `a`, which has none: `3 Steeple Court` and `Flat 3 Steeple Court`.
+pub(super) fn is_flat_for_number(a: &Address, b: &Address) -> bool {
+    !a.number.is_some() && is_unit_for_number(a, b)
+}
+
+/// Whether `b` has the second number of `a` alone: in Czechia and Slovakia houses have the number of their entry and that in the
+/// street, `1233/22` and `22`.
+pub(super) fn is_number_in_street(a: &Address, b: &Address) -> bool {
+    a.number.is_some()
+        && [a.country, b.country].into_iter().flatten().any(|country| country.is_any_of(&["CZ", "SK"]))
+        && is_unit_for_number(a, b)
+}
+
+/// Whether the only unit of `a` is written like the house number of `b`, which has no unit.
+fn is_unit_for_number(a: &Address, b: &Address) -> bool {
+    let [unit] = a.units.as_slice() else { return false };
+    let (flat, number) = (a.identifier(unit), &b.number);
+    let digits = flat.iter().take_while(|byte| byte.is_ascii_digit()).count();
+    let value = flat[..digits].iter().take(9).fold(0_u32, |value, digit| value * 10 + u32::from(digit - b'0'));
+    let letter: &[u8] = if number.letter == 0 { &[] } else { core::slice::from_ref(&number.letter) };
+    b.units.is_empty()
+        && !matches!(unit.kind, UnitKind::Floor | UnitKind::Building)
+        && (1..=9).contains(&digits)
+        && (number.count, number.fraction) == (1, 0)
+        && number.parts[0] == value
+        && flat[digits..] == *letter
+}
+
 /// Pairs the units of `a` with those of `b`, in the order of `a`.
 fn pair_units(a: &Address, b: &Address) -> (i32, i32, Option<Evidence>) {
     if a.units.is_empty() && b.units.is_empty() {

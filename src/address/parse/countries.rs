@@ -89,7 +89,7 @@ pub(super) fn plausible(ends: &Ends) -> SmallVec<[Country; 12]> {
             4 => add(&FOUR),
             5 => add(&FIVE),
             6 => add(&SIX),
-            7 => add(&["PT", "IL"]),
+            7 => add(&["PT", "IL", "CL"]),
             _ => {}
         }
     }

@@ -85,14 +85,27 @@ impl Ends {
             let numbered = before.iter().any(|lexeme| lexeme.is(DIGITS | MIXED));
             // `4 RUE HAXO 75018 PARIS 18`
             let district = without_district(behind, &self.lexer).filter(|_| numbered);
-            let named = &behind[..district.map_or(behind.len(), |(words, _)| words)];
+            let mut named = &behind[..district.map_or(behind.len(), |(words, _)| words)];
+            // `VIA ROMA 12 83100 AVELLINO AV`: the province is no avenue.
+            if let [city @ .., last] = named {
+                let province = tables::region_of("IT", self.lexer.code(last)).is_some() && last.raw_len == 2;
+                let italian = self.country.is_none_or(|country| country.is_any_of(&["IT"])) && self.region == 0;
+                if province && italian && !city.is_empty() && before[0].is(Word::BEFORE) && !before[0].is(Word::SUFFIX)
+                {
+                    named = city;
+                }
+            }
             let typed = named
                 .iter()
                 .any(|lexeme| lexeme.is(Word::PRIMARY | Word::AFTER | DIGITS | MIXED) && !lexeme.is(Word::PARTICLE))
                 && !is_city_behind(before, named);
+            let romanian = self.country.is_some_and(|country| country.is_any_of(&["RO"]));
             let american_tail = self.region != 0
                 && tables::region_code(self.region).is_some_and(|(country, _)| matches!(country, "US" | "CA"));
-            if (typed || american_tail || !numbered && found.shape == Shape::Four || found.shape == Shape::Six)
+            if (typed
+                || american_tail
+                || !numbered && found.shape == Shape::Four
+                || found.shape == Shape::Six && !romanian)
                 && !found.shape.is_certain()
             {
                 continue;

@@ -1,13 +1,14 @@
 //! Lines in an unusual order: a unit or a county behind the ZIP code, a ZIP code before its city.
 
 use crate::address::lex::{DIGITS, Gap, Lexeme, Lexer, MIXED};
-use crate::address::postcode::zip_prefix;
+use crate::address::postcode::{Shape, ending_at, zip_prefix};
 use crate::tables::address::{self as tables, CityFit, Word};
 
 /// Puts the parts of a line into the usual order.
 pub(super) fn set_right(lexer: &mut Lexer) {
     crate::address::street::national::singapore(lexer);
     unit_to_front(lexer);
+    code_to_end(lexer);
     postcode_to_end(lexer);
     drop_county(lexer);
     tail_to_front(lexer);
@@ -21,6 +22,33 @@ fn unit_to_front(lexer: &mut Lexer) {
     if follows && lexer.lexemes[at + 1].is(DIGITS | MIXED) && before.is(DIGITS) && lexer.bytes(before).len() == 5 {
         lexer.lexemes.rotate_right(2);
         lexer.lexemes[2].gap = Gap::Comma;
+    }
+}
+
+/// `LS12 4QT 14 CORNHILL RD`, `〒150-0001 東京都渋谷区神宮前1-12-3`: a postcode that is told by its form alone goes to the end.
+fn code_to_end(lexer: &mut Lexer) {
+    let [first, second, third, rest @ ..] = lexer.lexemes.as_slice() else { return };
+    let lettered = first.is(MIXED) && lexer.bytes(first).first().is_some_and(u8::is_ascii_alphabetic);
+    let digits = |lexeme: &Lexeme, count: usize| lexeme.is(DIGITS) && lexer.bytes(lexeme).len() == count;
+    let japanese = digits(first, 3)
+        && digits(second, 4)
+        && second.gap == Gap::Hyphen
+        && third.is_word()
+        && !third.is(Word::PRIMARY)
+        && rest.iter().any(|word| word.is(DIGITS))
+        && !rest.iter().any(|word| word.is(Word::PRIMARY | Word::SUFFIX) || digits(word, 5));
+    let certain = lettered
+        && !rest.is_empty()
+        && third.is(DIGITS)
+        && ending_at(lexer, 2, None).is_some_and(|found| {
+            found.from == 0 && matches!(found.shape, Shape::Britain | Shape::Canada | Shape::Ireland)
+        });
+    // One at the end is the postcode.
+    if japanese || certain && ending_at(lexer, lexer.lexemes.len(), None).is_none() {
+        lexer.lexemes.rotate_left(2);
+        let code = lexer.lexemes.len() - 2;
+        lexer.lexemes[code].gap = Gap::Comma;
+        lexer.lexemes[0].gap = Gap::Comma;
     }
 }
 

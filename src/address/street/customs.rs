@@ -9,6 +9,7 @@ use smallvec::SmallVec;
 impl Reader<'_> {
     /// What is put right before boxes, routes and units are looked for.
     pub(super) fn marks(&mut self) {
+        self.block_letter();
         self.urbanization();
         self.numbered_street();
         self.number_mark();
@@ -16,6 +17,26 @@ impl Reader<'_> {
         self.flat_letter();
         self.unit_letter();
         self.hyphen_of_queens();
+    }
+
+    /// `B-12 CALLE 3`: in Puerto Rico the letter of a block and the number of its house are one.
+    fn block_letter(&mut self) {
+        if !self.is_puerto_rico() {
+            return;
+        }
+        let block = |at: usize, reader: &Self| {
+            let letter = reader.bytes(at).len() <= 2 && reader.ends.area[at].is_word();
+            letter && reader.ends.area[at + 1].gap == Gap::Hyphen && reader.is(at + 1, DIGITS)
+        };
+        let Some(at) = (1..self.ends.area.len()).map(|next| next - 1).find(|&at| block(at, self)) else { return };
+        if self.bytes(at + 1).len() > 3 {
+            return;
+        }
+        let joined: SmallVec<[u8; 8]> = self.bytes(at).iter().chain(self.bytes(at + 1)).copied().collect();
+        let gap = self.ends.area[at].gap;
+        self.ends.area[at] = self.ends.lexer.joined(&joined, gap);
+        self.ends.area[at].classes = MIXED;
+        self.ends.area.remove(at + 1);
     }
 
     /// `CALLE 3 B12, URB VILLA FONTANA`: the urbanización stands first, wherever it was written.
@@ -142,8 +163,6 @@ impl Reader<'_> {
             2
         } else if bare {
             1
-        } else if lettered {
-            return;
         } else {
             let Some(second) = (2..self.ends.area.len()).find(|&at| self.is_numeric(at)).filter(|&at| house(at)) else {
                 return;
@@ -216,8 +235,22 @@ impl Reader<'_> {
 }
 
 /// Ends of the names of buildings with flats.
-pub(super) const BUILDINGS: [&str; 9] =
-    ["house", "court", "lodge", "mansions", "building", "tower", "heights", "apartments", "chambers"];
+pub(super) const BUILDINGS: [&str; 14] = [
+    "house",
+    "court",
+    "lodge",
+    "mansions",
+    "building",
+    "tower",
+    "heights",
+    "apartments",
+    "chambers",
+    "towers",
+    "villas",
+    "manor",
+    "residency",
+    "residences",
+];
 
 /// Countries that write the type of a street first, and a mark before the house number.
 const SPANISH_AND_PORTUGUESE: [&str; 10] = ["ES", "PT", "BR", "MX", "AR", "CL", "CO", "PE", "RO", "IT"];

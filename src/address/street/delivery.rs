@@ -1,7 +1,7 @@
 //! What stands in place of a street or has a number of its own: boxes, rural and numbered routes.
 
 use super::{Delivery, DeliveryKind, Reader};
-use crate::address::lex::{DIGITS, Gap, MIXED, ROUTE};
+use crate::address::lex::{DIGITS, Gap, Lexeme, MIXED, ROUTE};
 use crate::tables::address::{self as tables, Role, Word};
 use smallvec::SmallVec;
 
@@ -27,7 +27,7 @@ impl Reader<'_> {
                 (b"po" | b"gpo", b"box" | b"drawer", _) | (b"caixa", b"postal", _) | (b"casella", b"postale", _) => {
                     Some((DeliveryKind::PoBox, 2))
                 }
-                (b"p", b"o" | b"0", b"box")
+                (b"p", b"o" | b"0", b"box" | b"drawer")
                 | (b"post", b"office" | b"ofc", b"box")
                 | (b"apartado", b"de", b"correos") => Some((DeliveryKind::PoBox, 3)),
                 (b"p" | b"p0", b"box", _)
@@ -163,7 +163,7 @@ impl Reader<'_> {
     }
 
     /// Whether a word is the state that the address lies in; its name also where the line does not say which that is.
-    fn is_own_state(&self, at: usize) -> bool {
+    pub(super) fn is_own_state(&self, at: usize) -> bool {
         let Some(region) = tables::region_of("US", self.bytes(at)) else { return false };
         if self.ends.region != 0 {
             return self.ends.region == region;
@@ -280,12 +280,16 @@ impl Reader<'_> {
         self.is(at, DIGITS) || self.is(at, MIXED) && self.bytes(at).first().is_some_and(u8::is_ascii_digit)
     }
 
-    /// `ROUTE 9-W` along the Hudson: the letter belongs to the number. Elsewhere such a letter is a direction (`HIGHWAY 31-S`) or a
+    /// `ROUTE 9-W`, `ROUTE 9 W` along the Hudson: the letter belongs to the number. Elsewhere such a letter is a direction (`HIGHWAY 31-S`) or a
     /// unit (`HIGHWAY 9 B`).
     fn letter_of_road(&mut self, at: usize) {
         let hudson = matches!(tables::region_code(self.ends.region), Some(("US", "ny" | "nj")));
-        let letter = self.ends.area.get(at + 1).filter(|letter| hudson && letter.gap == Gap::Hyphen);
-        if self.bytes(at) == b"9" && letter.is_some_and(|letter| self.ends.lexer.code(letter) == b"w") {
+        let near = |letter: &Lexeme| {
+            // `ROUTE 9 W CREEK NJ` is in West Creek.
+            letter.gap == Gap::Hyphen || letter.gap == Gap::Blank && !self.begins_city(at + 1)
+        };
+        let letter = self.ends.area.get(at + 1).filter(|_| hudson && self.bytes(at) == b"9");
+        if letter.is_some_and(|letter| self.ends.lexer.code(letter) == b"w" && near(letter)) {
             let gap = self.ends.area[at].gap;
             self.ends.area[at] = self.ends.lexer.joined(b"9w", gap);
             self.ends.area[at].classes = DIGITS | ROUTE;

@@ -1,8 +1,8 @@
 //! Words and marks around the house number that mean something in one country only.
 
-use super::Reader;
+use super::{FoundUnit, Reader};
 use crate::address::lex::{DIGITS, Gap, Lexeme, Lexer, MIXED, ROUTE};
-use crate::tables::address::{Designator, Identifier, UnitKind, UnitWord, Word};
+use crate::tables::address::{self as tables, Designator, Identifier, UnitKind, UnitWord, Word};
 
 /// Countries whose streets are often called after dates.
 const DATED: [&str; 12] = ["BR", "PT", "FR", "BE", "LU", "CH", "ES", "MX", "AR", "CL", "CO", "PE"];
@@ -58,8 +58,21 @@ impl Reader<'_> {
             b"pl" if self.country_is(&["DE", "AT", "CH"]) => Some("platz"),
             b"g" if self.country_is(&["AT"]) && self.is_numeric(at + 1) => Some("gasse"),
             b"cr" if at > 1 && self.country_is(&["AU", "NZ"]) => Some("crescent"),
+            b"u" if self.country_is(&["HU"]) => Some("utca"),
             _ => None,
         }
+    }
+
+    /// `FALCAO 12 R/C`: in Portugal the letters of the ground floor are one word.
+    pub(super) fn ground_floor(&mut self) {
+        if !self.country_is(&["PT"]) {
+            return;
+        }
+        let slashed = |at: usize| self.bytes(at) == b"c" && self.ends.area[at].gap == Gap::Slash;
+        let Some(at) = (2..self.ends.area.len()).find(|&at| slashed(at) && self.bytes(at - 1) == b"r") else { return };
+        let gap = self.ends.area[at - 1].gap;
+        self.ends.area[at - 1] = self.ends.lexer.written("rc", gap, 0);
+        self.ends.area.remove(at);
     }
 
     /// `16 DE SEPTIEMBRE NO. 44`: the mark says that a date was the name of the street.
@@ -80,13 +93,28 @@ impl Reader<'_> {
     /// The unit that a word behind the house number names by the custom of its country: `15 TOP 9`, `19 M. 4`, `14 SC. B`.
     pub(super) fn national_unit(&self, at: usize) -> Option<UnitWord> {
         let behind_number = at > 0 && self.is_numeric(at - 1);
-        if !behind_number {
-            return None;
-        }
         let generic =
             UnitWord { kind: UnitKind::Generic, identifier: Identifier::Follows, designator: Designator::NONE };
         let building = UnitWord { kind: UnitKind::Building, designator: Designator::BUILDING, ..generic };
         let numbered = self.is_numeric(at + 1);
+        // `BL. C2, SC. A`: the block before it is taken out by then.
+        let lettered = numbered || self.bytes(at + 1).len() == 1;
+        if at > 0 && lettered && self.country_is(&["RO"]) && matches!(self.bytes(at), b"sc" | b"scara") {
+            return Some(building);
+        }
+        if at > 0 && numbered && self.ends.area[at + 1].gap == Gap::Blank {
+            // `CALLE PINO MZ 4 LT 12`: block and lot where streets have no numbers; `VIA ROMA 12, PIANO 3`.
+            match self.ends.lexer.code(&self.ends.area[at]) {
+                b"mz" | b"mza" | b"manzana" if self.country_is(&SPANISH) => return Some(building),
+                b"lt" | b"lte" | b"lote" if self.country_is(&SPANISH) => return Some(generic),
+                b"piano" if self.country_is(&["IT"]) => return Some(UnitWord { kind: UnitKind::Floor, ..generic }),
+                _ => {}
+            }
+        }
+        if !behind_number {
+            return None;
+        }
+        let ground_floor = || tables::word("bajo").and_then(|floor| floor.unit);
         match self.bytes(at) {
             b"top" if numbered && self.country_is(&["AT"]) => Some(generic),
             b"m" | b"lok" if numbered && self.country_is(&["PL"]) => Some(generic),
@@ -95,6 +123,8 @@ impl Reader<'_> {
                 Some(UnitWord { kind: UnitKind::Office, ..generic })
             }
             b"d" if numbered && self.is_turkish() => Some(generic),
+            b"hs" | b"huis" if self.country_is(&["NL"]) => ground_floor(),
+            b"rc" if self.country_is(&["PT"]) => ground_floor(),
             // `VIA DELLA SCALA 12` is a street.
             b"sc" | b"scala" if (numbered || self.bytes(at + 1).len() == 1) && self.country_is(&["IT"]) => {
                 Some(building)
@@ -105,7 +135,7 @@ impl Reader<'_> {
 
     /// Whether units can be named so.
     pub(super) fn has_national_units(&self) -> bool {
-        self.country_is(&["AT", "AU", "IT", "NZ", "PL", "TR"])
+        self.country_is(&["AT", "AU", "IT", "NL", "NZ", "PL", "PT", "RO", "TR"])
             || self.country_is(&SPANISH)
             || self.is_from_corner(2)
             || self.is_turkish()
@@ -151,11 +181,17 @@ impl Reader<'_> {
         }
     }
 
-    /// `B 102 SURYA APARTMENTS` is B-102: in India flats have letters.
+    /// `B 102 SURYA APARTMENTS`, `D-14, SECTOR 62`: in India flats and houses have letters; they are no name before the street.
     pub(super) fn flat_letter(&mut self) {
         let letter = self.bytes(0).len() == 1 && self.ends.area[0].is_word() && self.country_is(&["IN"]);
-        if letter && self.is(1, DIGITS) && self.ends.area[1].gap == Gap::Blank {
-            self.ends.area[1].gap = Gap::Hyphen;
+        if !letter || !self.is(1, DIGITS) || self.is(1, Word::ORDINAL) || self.ends.area[1].gap >= Gap::Comma {
+            return;
+        }
+        let more = self.is(2, DIGITS | MIXED) && matches!(self.ends.area[2].gap, Gap::Hyphen | Gap::Slash);
+        let identifier = self.ends.area.drain(..2 + usize::from(more)).collect();
+        self.street.units.push(FoundUnit { kind: UnitKind::Generic, designator: Designator::NONE, identifier });
+        if let Some(first) = self.ends.area.first_mut() {
+            first.gap = Gap::Blank;
         }
     }
 
@@ -177,9 +213,39 @@ impl Reader<'_> {
         self.is(0, Word::BEFORE) && self.is(1, ROUTE) && at > 1
     }
 
+    /// `神宮前1丁目12番3号`: the signs behind the numbers of chome, block and house stand for hyphens.
+    fn written_chome(&mut self) {
+        let Some(at) = (1..self.ends.area.len().saturating_sub(1))
+            .find(|&at| self.bytes(at) == b"ding" && self.bytes(at + 1) == b"mu" && self.is(at - 1, DIGITS))
+        else {
+            return;
+        };
+        let mut at = at;
+        let mut width = 2;
+        while width > 0 && at > 0 && self.is(at - 1, DIGITS) {
+            self.ends.area.drain(at..at + width);
+            if !self.is(at, DIGITS) {
+                break;
+            }
+            self.ends.area[at].gap = Gap::Hyphen;
+            at += 1;
+            width = match (self.bytes(at), self.bytes(at + 1)) {
+                (b"fan", b"di") => 2,
+                (b"fan" | b"hao", _) => 1,
+                _ => 0,
+            };
+        }
+        if let Some(next) = self.ends.area.get_mut(at) {
+            next.gap = next.gap.max(Gap::Comma);
+        }
+    }
+
     /// `4-1 MARUNOUCHI 2-CHOME`, `MARUNOUCHI 2 CHOME 4-1`: the number of the chome stands before those of block and house; also
     /// `MARUNOUCHI 2 4 1`.
     pub(super) fn chome(&mut self) {
+        if self.ends.country.is_none_or(|country| country.is_any_of(&["JP"])) {
+            self.written_chome();
+        }
         if !self.country_is(&["JP"]) {
             return;
         }

@@ -4,6 +4,7 @@
 use super::Reader;
 use crate::address::lex::{DIGITS, Gap, MIXED, ROUTE};
 use crate::tables::address::{self as tables, Word};
+use smallvec::SmallVec;
 
 impl Reader<'_> {
     /// A road that is called by a number, right behind the house number. Kind and number become words of the street, as those of
@@ -16,6 +17,8 @@ impl Reader<'_> {
         }
         // Also `N E LOOP 410`.
         let at = (1..3).find(|&at| !self.is(at, Word::DIRECTIONAL)).unwrap_or(3);
+        self.avenue_of_grid(at);
+        self.loop_of_interstate(at);
         let Some((written, width)) = self.numbered_kind(at) else { return };
         let mut number = at + width;
         // `TOWNSHIP ROAD #14`, `PRIVATE ROAD # 3306`: `PRIVATE ROAD #8` is a unit.
@@ -54,6 +57,42 @@ impl Reader<'_> {
         self.ends.area.remove(1);
     }
 
+    /// `42108 W AVENUE J-4`, `AVE J4`: between the lettered avenues of the Antelope Valley lie others, a number behind the letter.
+    fn avenue_of_grid(&mut self, at: usize) {
+        let here = self.ends.region == 0 || tables::region_code(self.ends.region) == Some(("US", "ca"));
+        if !here || self.bytes(at) != b"avenue" {
+            return;
+        }
+        // Elsewhere the number behind a blank is a unit.
+        let near = if self.ends.postcode.zip_prefix() == Some(935) { Gap::Blank } else { Gap::Hyphen };
+        let name = self.bytes(at + 1);
+        let mixed = self.is(at + 1, MIXED) && matches!(name, [b'a'..=b'z', rest @ ..] if rest.len() <= 2);
+        let parted = name.len() == 1
+            && self.is(at + 2, DIGITS)
+            && self.bytes(at + 2).len() <= 2
+            && (self.ends.area[at + 2].gap == near || self.ends.area[at + 2].gap == Gap::Hyphen);
+        if parted {
+            let joined: SmallVec<[u8; 4]> = name.iter().chain(self.bytes(at + 2)).copied().collect();
+            let gap = self.ends.area[at + 1].gap;
+            self.ends.area[at + 1] = self.ends.lexer.joined(&joined, gap);
+            self.ends.area.remove(at + 2);
+        }
+        if mixed || parted {
+            self.ends.area[at + 1].classes = self.ends.area[at + 1].classes & !MIXED | DIGITS | ROUTE;
+        }
+    }
+
+    /// `2400 NE INTERSTATE 410 LOOP`: in Texas the loop of an interstate is called by its number.
+    fn loop_of_interstate(&mut self, at: usize) {
+        let texan = tables::region_code(self.ends.region) == Some(("US", "tx"));
+        let looped = self.bytes(at) == b"interstate" && self.is(at, ROUTE) && self.bytes(at + 2) == b"loop";
+        if texan && looped && self.ends.area[at + 2].gap == Gap::Blank {
+            let gap = self.ends.area[at].gap;
+            self.ends.area[at] = self.ends.lexer.written("loop", gap, ROUTE | Word::SUFFIX);
+            self.ends.area.remove(at + 2);
+        }
+    }
+
     /// The kind of road that is called by a number and begins at a place, and how many words it has.
     fn numbered_kind(&self, at: usize) -> Option<(&'static str, usize)> {
         let state = tables::region_code(self.ends.region).map_or("", |(_, state)| state);
@@ -63,6 +102,8 @@ impl Reader<'_> {
         let placeless = self.ends.region == 0 && self.ends.country.is_none();
         let digits = |at: usize| self.bytes(at + usize::from(self.bytes(at) == b"#")).len();
         let texan = state == "tx" || self.ends.region == 0;
+        // `ROAD 204`: behind the house number a type alone is no name, and the number is no unit.
+        let unnamed = at == 1 && state != "pr" && self.is(2, DIGITS) && self.ends.area[1].gap == Gap::Blank;
         let western = matches!(state, "az" | "nm" | "ut" | "co" | "wy" | "mt" | "id" | "or" | "ca" | "nv");
         let wooded = matches!(state, "me" | "nh" | "wi" | "mi") || self.ends.region == 0;
         Some(match (self.bytes(at), self.bytes(at + 1)) {
@@ -80,6 +121,9 @@ impl Reader<'_> {
             (b"side", b"road") if canadian || placeless => ("sideroad", 2),
             (b"sideroad", _) if canadian || placeless => ("sideroad", 1),
             _ if canadian => return None,
+            (b"road", _) if unnamed => ("road", 1),
+            (b"avenue", _) if unnamed => ("avenue", 1),
+            (b"state", b"loop") if texan => ("loop", 2),
             _ if code(at) == b"tr" && matches!(state, "oh" | "pa" | "in" | "ks") => ("twprd", 1),
             _ if code(at) == b"pr" && state == "tx" => ("pvtrd", 1),
             (b"p", b"r") if state == "tx" => ("pvtrd", 2),

@@ -132,7 +132,13 @@ impl Reader<'_> {
         let mut number = HouseNumber::default();
         let mut unit: Option<(usize, usize)> = None;
         let fraction = slash && first < second && matches!(second, 2 | 3 | 4 | 8) && at > 0;
-        if slash && !fraction && !behind || chain.len() == 2 && !slash && !behind && self.country_is(&["CA"]) {
+        // `41/7 GARSCUBE ST`: in Edinburgh the flat stands behind the slash.
+        let edinburgh =
+            slash && !behind && self.country_is(&["GB"]) && self.ends.postcode.as_bytes().starts_with(b"eh");
+        if edinburgh {
+            unit = Some((chain[1], chain[1] + 1));
+            chain.pop();
+        } else if slash && !fraction && !behind || chain.len() == 2 && !slash && !behind && self.country_is(&["CA"]) {
             // `5/22 Wattlebird Cres`, `903-1502 Pender St`: the unit stands first.
             unit = Some((at, at + 1));
             chain.remove(0);

@@ -2,7 +2,7 @@
 
 use super::customs::BUILDINGS;
 use super::{FoundUnit, Reader};
-use crate::address::lex::{DIGITS, Gap, MIXED, ROUTE};
+use crate::address::lex::{DIGITS, Gap, Lexeme, MIXED, ROUTE};
 use crate::address::postcode::Shape;
 use crate::tables::address::{self as tables, Designator, Identifier, Role, UnitKind, UnitWord, Word};
 use smallvec::SmallVec;
@@ -13,7 +13,12 @@ impl Reader<'_> {
         let lexeme = self.ends.area.get(at)?;
         let text = self.ends.lexer.bytes(lexeme);
         let roman = matches!(text, b"ii" | b"iii" | b"iv" | b"vi" | b"vii" | b"viii" | b"ix");
-        if lexeme.is(ROUTE) || !(lexeme.is(DIGITS | MIXED) || text.len() == 1 || roman || text == b"ph") {
+        // `ACME TOWER 4TH FLOOR`: the ordinal is that of the floor.
+        let of_floor = lexeme.is(Word::ORDINAL)
+            && self.ends.area.get(at + 1).is_some_and(|next| {
+                next.gap == Gap::Blank && next.unit.is_some_and(|unit| unit.kind == UnitKind::Floor)
+            });
+        if of_floor || lexeme.is(ROUTE) || !(lexeme.is(DIGITS | MIXED) || text.len() == 1 || roman || text == b"ph") {
             return None;
         }
         let mut end = at + 1;
@@ -59,9 +64,11 @@ impl Reader<'_> {
             .area
             .get(end)
             .is_some_and(|next| next.gap == Gap::Blank && next.is_word() && self.ends.lexer.bytes(next).len() == 1);
-        // Before a city too: `APT 12 C TACOMA`; but `APT 12 E PALO ALTO`, `UNIT 4 D ST`, `STE 12 O FALLON`.
+        // Before a city too: `APT 12 C TACOMA`; but `APT 12 E PALO ALTO`, `UNIT 4 D ST`, `STE 12 O FALLON`,
+        // `APP 4 L ASSOMPTION`.
         let before_city = letter
             && self.bytes(end) != b"o"
+            && !(matches!(self.bytes(end), b"l" | b"d") && self.country_is(&["CA", "FR"]))
             && !self.is(end, Word::DIRECTIONAL | Word::BEFORE)
             && self.ends.area.get(end + 1).is_some_and(|next| {
                 next.is_word()
@@ -209,6 +216,11 @@ impl Reader<'_> {
                 }
                 Identifier::None => (at, None, at + 1),
                 Identifier::NoneAtEnd if last && at > 1 && !self.ends_city(at) => (at, None, at + 1),
+                // `24 OAK ST, APT`: the number was left out.
+                Identifier::Follows if last && self.is_left_open(at, kind) => {
+                    self.take(at, at + 1);
+                    continue;
+                }
                 _ => {
                     at += 1;
                     continue;
@@ -227,6 +239,13 @@ impl Reader<'_> {
             self.take(from, to);
             at = from;
         }
+    }
+
+    /// Whether the word for a flat or an office stands behind a street, with nothing behind it.
+    fn is_left_open(&self, at: usize, kind: UnitKind) -> bool {
+        let street = at > 2 && self.is_numeric(0) && self.is(at - 1, Word::PRIMARY | Word::DIRECTIONAL);
+        let flat = matches!(kind, UnitKind::Apartment | UnitKind::Office) || self.bytes(at) == b"unit";
+        street && flat && !self.is(at, Word::PRIMARY | Word::SUFFIX) && !self.ends_city(at)
     }
 
     /// Whether an ordinal is the street right behind the house number, perhaps with a direction between them.
@@ -269,6 +288,7 @@ impl Reader<'_> {
                 || at >= 2 && self.bytes(at - 1).len() == 1 && self.bytes(at - 2) == b"avenue"
                 // `CLEMENTI AVE 5 04-77`
                 || avenues && at >= 2 && self.is(at - 1, DIGITS) && self.is(at - 2, Word::PRIMARY);
+            let suffix = suffix || from == 0 && self.is_behind_untyped(at);
             let starts_with_digit = self.bytes(at).first().is_some_and(u8::is_ascii_digit);
             let mixed = lexeme.is(MIXED) && self.bytes(at).len() <= 5;
             let end = self.identifier_end(at).unwrap_or(at + 1);
@@ -285,6 +305,52 @@ impl Reader<'_> {
                 at += 1;
             }
         }
+    }
+
+    /// `321 N CLARK 2800 CHICAGO`: a number between a street that has no type and its city is a unit; but that of `BUSINESS 190`,
+    /// `OLD 66` or `MILE 12` is none.
+    fn is_behind_untyped(&self, at: usize) -> bool {
+        const NUMBERED: [&[u8]; 22] = [
+            b"business",
+            b"bus",
+            b"bypass",
+            b"byp",
+            b"old",
+            b"state",
+            b"alternate",
+            b"alt",
+            b"truck",
+            b"spur",
+            b"loop",
+            b"district",
+            b"section",
+            b"tract",
+            b"mile",
+            b"milepost",
+            b"mp",
+            b"km",
+            b"exit",
+            b"phase",
+            b"zone",
+            b"road",
+        ];
+        let named = |word: &Lexeme| {
+            word.is_word() && word.gap < Gap::Comma && !word.is(ROUTE | Word::BEFORE | Word::PRIMARY | Word::PARTICLE)
+        };
+        let behind = match self.ends.area.get(at + 1) {
+            Some(_) => self.begins_city(at + 1),
+            None => self.ends.city.is_some(),
+        };
+        behind
+            && self.country_is(&["US"])
+            && self.street.number.is_some()
+            && self.bytes(at).len() <= 4
+            && self.bytes(at).first().is_some_and(u8::is_ascii_digit)
+            && self.ends.area[..at].iter().all(named)
+            && self.ends.area[..at].iter().any(|word| !word.is(Word::DIRECTIONAL))
+            && !NUMBERED.contains(&self.bytes(at - 1))
+            // `VERMONT 5A`
+            && !self.is_own_state(at - 1)
     }
 
     /// `23 3 B`, `112 III`: what follows a house number behind the street and is a number or a letter is a unit.

@@ -1678,7 +1678,7 @@ pub(super) static DIRECTIONAL_CITIES: Held<()> = Held {
 };
 
 /// Titles in names of streets: short forms that are other words as well, and what they may stand for.
-pub(super) static TITLES: [(&[u8], &[u8]); 21] = [
+pub(super) static TITLES: [(&[u8], &[u8]); 23] = [
     (b"cdt", b"commandant"),
     (b"cel", b"coronel"),
     (b"des", b"desembargador"),
@@ -1695,9 +1695,11 @@ pub(super) static TITLES: [(&[u8], &[u8]); 21] = [
     (b"mal", b"marechal"),
     (b"pdt", b"president"),
     (b"pe", b"padre"),
+    (b"pres", b"president"),
     (b"pres", b"presidente"),
     (b"prof", b"professor"),
     (b"sen", b"senador"),
+    (b"sgt", b"sergeant"),
     (b"sta", b"santa"),
     (b"sto", b"santo"),
 ];

@@ -1,12 +1,14 @@
 // @generated from data/name-legal-phrases.tsv, data/address_regions.tsv, data/name-business-abbreviations.tsv by `UPDATE_TABLES=1 cargo test --test tables`. Do not edit.
 
 /// Forms that are spelled out, and the word of the tables that means the same.
-pub(super) static SPELLED_OUT: [(&[&[u8]], &[u8]); 27] = [
+pub(super) static SPELLED_OUT: [(&[&[u8]], &[u8]); 35] = [
     (&[b"gesellschaft", b"mit", b"beschrankter", b"haftung"], b"gmbh"),
     (&[b"limited", b"liability", b"limited", b"partnership"], b"lllp"),
     (&[b"professional", b"limited", b"liability", b"company"], b"pllc"),
+    (&[b"s", b"de", b"r", b"l"], b"srl"),
     (&[b"societa", b"a", b"responsabilita", b"limitata"], b"srl"),
     (&[b"societe", b"a", b"responsabilite", b"limitee"], b"sarl"),
+    (&[b"sp", b"z", b"o", b"o"], b"zoo"),
     (&[b"spolka", b"z", b"o", b"o"], b"zoo"),
     (&[b"spolka", b"z", b"ograniczona", b"odpowiedzialnoscia"], b"zoo"),
     (&[b"limited", b"liability", b"co"], b"llc"),
@@ -16,10 +18,16 @@ pub(super) static SPELLED_OUT: [(&[&[u8]], &[u8]); 27] = [
     (&[b"ltd", b"liability", b"company"], b"llc"),
     (&[b"ltd", b"liability", b"partnership"], b"llp"),
     (&[b"public", b"limited", b"company"], b"plc"),
+    (&[b"s", b"de", b"rl"], b"srl"),
     (&[b"societa", b"per", b"azioni"], b"spa"),
+    (&[b"sp", b"z", b"oo"], b"zoo"),
+    (&[b"spolka", b"z", b"oo"], b"zoo"),
     (&[b"besloten", b"vennootschap"], b"bv"),
     (&[b"capital", b"variable"], b"cv"),
     (&[b"general", b"partnership"], b"gp"),
+    (&[b"godo", b"kaisha"], b"gk"),
+    (&[b"kabushiki", b"gaisha"], b"kk"),
+    (&[b"kabushiki", b"kaisha"], b"kk"),
     (&[b"limited", b"company"], b"ltd"),
     (&[b"limited", b"partnership"], b"lp"),
     (&[b"ltd", b"partnership"], b"lp"),
@@ -32,7 +40,7 @@ pub(super) static SPELLED_OUT: [(&[&[u8]], &[u8]); 27] = [
 ];
 
 /// The words that they end with.
-pub(super) static ENDS: [&[u8]; 16] = [b"anonima", b"anonyme", b"association", b"azioni", b"co", b"company", b"corporation", b"haftung", b"limitada", b"limitata", b"limitee", b"o", b"odpowiedzialnoscia", b"partnership", b"variable", b"vennootschap"];
+pub(super) static ENDS: [&[u8]; 21] = [b"anonima", b"anonyme", b"association", b"azioni", b"co", b"company", b"corporation", b"gaisha", b"haftung", b"kaisha", b"l", b"limitada", b"limitata", b"limitee", b"o", b"odpowiedzialnoscia", b"oo", b"partnership", b"rl", b"variable", b"vennootschap"];
 
 /// States and territories of the United States.
 pub(super) static STATES: [&[&[u8]]; 100] = [
