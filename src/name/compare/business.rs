@@ -226,7 +226,7 @@ pub(super) fn tells_apart(word: Word, text: &[u8]) -> bool {
 /// Words of places that businesses carry, and short forms that are names as well: no words of a trade, so that they show no business
 /// by themselves.
 fn is_abbreviation(short: &[u8], long: &[u8]) -> bool {
-    const PAIRS: [(&[u8], &[u8]); 24] = [
+    const PAIRS: [(&[u8], &[u8]); 26] = [
         (b"nw", b"northwest"),
         (b"ne", b"northeast"),
         (b"sw", b"southwest"),
@@ -251,6 +251,8 @@ fn is_abbreviation(short: &[u8], long: &[u8]) -> bool {
         (b"dist", b"district"),
         (b"dist", b"distributors"),
         (b"dist", b"distributing"),
+        (b"hoa", b"homeowners"),
+        (b"coa", b"condominium"),
     ];
     PAIRS.contains(&(short, long))
 }

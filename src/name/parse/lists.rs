@@ -91,7 +91,13 @@ impl Builder<'_> {
                 && self.word(*last).len() > 1
         };
         let one_full = segments.iter().any(full) && segments.iter().all(|segment| full(segment) || like(segment));
-        let several = one_full || self.are_of_one_family(&segments) || segments.iter().all(given) && shared();
+        // `ANN, BETH DUNPHY`
+        let before = || match segments.as_slice() {
+            [[one], other] => self.clearly_given(*one) && !self.item(*one).entry.is_surname() && full(other),
+            _ => false,
+        };
+        let several =
+            one_full || before() || self.are_of_one_family(&segments) || segments.iter().all(given) && shared();
         if segments.len() >= 2 && several && !self.is_business(&draft.items, draft) {
             out.extend(segments.iter().map(|segment| segment.iter().copied().collect::<Items>()));
         } else {

@@ -1,5 +1,6 @@
 //! One owner string → parties with their roles, still as tokens; `party` makes names of them.
 
+mod ahead;
 mod beside;
 mod business;
 mod hebrew;

@@ -2,6 +2,7 @@
 //! two whole persons with `or`, `and` or an ampersand between them. Most names are. One pass over their bytes reads them; what
 //! the other modules do for the rest gives the same for them, and takes longer.
 
+use super::ahead::{put_behind, slot};
 use super::line::{LONGEST, Line, STEP};
 use super::particle::{Ordered, is_particle};
 use super::party::{NAME_NOT_TITLE, is_bachelor, is_plain_suffix};
@@ -9,9 +10,8 @@ use super::pinyin::spread_pinyin;
 use super::title::{SHORTEST_CUT, may_join};
 use super::words::{NUMBERS, number};
 use crate::name::named::MORE;
-use crate::name::sketch::Sketch;
 use crate::name::word::{EASTERN, FILLS, HYPHEN, LAST, PARTICLE, PINYIN, UMLAUT, Word, fills_field, kin, plain_word};
-use crate::name::{MOST_LETTERS, Name, PartyKind, PartySlot, Role, UNSTATED};
+use crate::name::{MOST_LETTERS, Name};
 use crate::tables::name::{self as tables, Hash};
 use smallvec::SmallVec;
 
@@ -356,6 +356,10 @@ impl Plain<'_> {
             return false;
         }
         let Marks { letters, joins, particles, phrases, given, .. } = self.marks;
+        // ANN, BETH DUNPHY
+        if self.surname == 1 && self.count >= 3 && has(given, 0) && has(given, 1) {
+            return false;
+        }
         if self.count >= 3 {
             // BLUE HERON L L C
             if has(letters, last) && has(letters, last - 1) {
@@ -479,39 +483,5 @@ impl Plain<'_> {
             Some(room) if to - from <= MOST_LETTERS => SmallVec::from_buf_and_len(*room, to - from),
             _ => SmallVec::from_slice(self.text.get(from..to).unwrap_or(&[])),
         }
-    }
-}
-
-/// A person: the words, how many stand before them, where a comma says that the surname starts, and the suffix.
-#[inline(always)]
-fn slot(words: &[Word], first: usize, stated: Option<usize>, generation: u8) -> PartySlot {
-    PartySlot {
-        first: first as u8,
-        count: words.len() as u8,
-        aliases: 0,
-        surname: stated.map_or(UNSTATED, |start| start as u8),
-        kind: PartyKind::Person,
-        role: Role::Owner,
-        generation,
-        legal: 0,
-        alternative: false,
-        sketch: Sketch::of(words),
-    }
-}
-
-/// Puts the words before a comma behind the others.
-fn put_behind(name: &mut Name, ahead: usize) {
-    let Some(front) = name.words.get(ahead).copied() else { return };
-    let (letters, links) = (front.start, front.first_link);
-    let (all_letters, all_links) = (name.text.len() as u16, name.links.len() as u16);
-    name.text.rotate_left(usize::from(letters));
-    name.links.rotate_left(usize::from(links));
-    name.words.rotate_left(ahead);
-    let parted = name.words.len() - ahead;
-    for word in &mut name.words[..parted] {
-        (word.start, word.first_link) = (word.start - letters, word.first_link - links);
-    }
-    for word in &mut name.words[parted..] {
-        (word.start, word.first_link) = (word.start + all_letters - letters, word.first_link + all_links - links);
     }
 }
