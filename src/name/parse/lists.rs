@@ -13,9 +13,8 @@ pub(super) fn part_numbered(tokens: &Tokens, items: &mut [Item]) {
     let said = |item: &Item| {
         item.aside && matches!(word(item), b"primary" | b"secondary" | b"joint" | b"owner" | b"coowner" | b"holder")
     };
-    if items.len() > 2 {
-        items.iter_mut().filter(|item| said(item)).for_each(|item| item.token = Token::Separator);
-    }
+    // Behind a name of two words.
+    items.iter_mut().skip(2).filter(|item| said(item)).for_each(|item| item.token = Token::Separator);
     let Some(second) = items.iter().rposition(|item| word(item) == b"2") else { return };
     let Some(first) = items[..second].iter().position(|item| word(item) == b"1") else { return };
     // A whole name in each part, and nothing of a firm.

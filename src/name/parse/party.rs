@@ -120,8 +120,9 @@ impl<'t> Builder<'t> {
             }
             let lists = self.lists(draft, drafts.get(at + 1).filter(|next| next.joint));
             let last = lists.len() - 1;
-            // `KOFI MENSAH, KWAME BOATENG`: two, or one with two surnames.
-            let unclear = last == 1 && lists.iter().any(|items| !self.clearly_given(items[0]));
+            // `KOFI MENSAH, KWAME BOATENG`: two, or one with two surnames; `VENUS, CARRIE KABE`: two, or one with her surname first.
+            let short = |lists: &[Items]| matches!(lists, [one, two] if one.len() == 1 && two.len() > 1);
+            let unclear = last == 1 && (lists.iter().any(|items| !self.clearly_given(items[0])) || short(&lists));
             for (place, items) in lists.into_iter().enumerate() {
                 // `MILDRED VANCE, JOYCE VANCE POA`: who acts for another is the last.
                 let acts = matches!(draft.role, Role::ActsFor | Role::Custodian | Role::Guardian);
