@@ -72,8 +72,14 @@ impl Builder<'_> {
             let text = self.word(index);
             let trust = matches!(draft.role, Role::Trust | Role::FamilyTrust | Role::Trustee) && place == 0;
             let eastern_name = text == b"the" && place > 0 && eastern;
+            // THE HONORABLE JUDITH BRACKETT
+            let titled = text == b"the"
+                && place == 0
+                && words.get(1).is_some_and(|&next| self.is_title(next))
+                && words.len() > 3;
             if !trust
                 && !eastern_name
+                && !titled
                 && matches!(text, b"the" | b"of" | b"for" | b"at" | b"on" | b"by")
                 && words.len() > 1
                 && place + 1 < words.len()
@@ -93,6 +99,12 @@ impl Builder<'_> {
         // Digits in the place of letters (0LIVIA) are damage; numbers of their own are a business's.
         let whole_numbers = words.iter().any(|&index| self.word(index).iter().all(u8::is_ascii_digit));
         weak || (numbers > 0 && whole_numbers && !person_like && !self.clearly_given(last))
+    }
+
+    /// Whether a word is a title and nobody's name.
+    fn is_title(&self, index: u8) -> bool {
+        let entry = self.item(index).entry;
+        entry.is(tables::HONORIFIC) && !entry.is_name()
     }
 
     /// Henry Co, Chau Ou: a frequent given name before a legal form that is a surname as well, and nothing else. It may be a

@@ -13,9 +13,8 @@ pub(super) fn part_numbered(tokens: &Tokens, items: &mut [Item]) {
     let said = |item: &Item| {
         item.aside && matches!(word(item), b"primary" | b"secondary" | b"joint" | b"owner" | b"coowner" | b"holder")
     };
-    if items.len() > 2 {
-        items.iter_mut().filter(|item| said(item)).for_each(|item| item.token = Token::Separator);
-    }
+    // Behind a name of two words.
+    items.iter_mut().skip(2).filter(|item| said(item)).for_each(|item| item.token = Token::Separator);
     let Some(second) = items.iter().rposition(|item| word(item) == b"2") else { return };
     let Some(first) = items[..second].iter().position(|item| word(item) == b"1") else { return };
     // A whole name in each part, and nothing of a firm.
@@ -91,7 +90,13 @@ impl Builder<'_> {
                 && self.word(*last).len() > 1
         };
         let one_full = segments.iter().any(full) && segments.iter().all(|segment| full(segment) || like(segment));
-        let several = one_full || self.are_of_one_family(&segments) || segments.iter().all(given) && shared();
+        // `ANN, BETH DUNPHY`
+        let before = || match segments.as_slice() {
+            [[one], other] => self.clearly_given(*one) && !self.item(*one).entry.is_surname() && full(other),
+            _ => false,
+        };
+        let several =
+            one_full || before() || self.are_of_one_family(&segments) || segments.iter().all(given) && shared();
         if segments.len() >= 2 && several && !self.is_business(&draft.items, draft) {
             out.extend(segments.iter().map(|segment| segment.iter().copied().collect::<Items>()));
         } else {

@@ -120,8 +120,9 @@ impl<'t> Builder<'t> {
             }
             let lists = self.lists(draft, drafts.get(at + 1).filter(|next| next.joint));
             let last = lists.len() - 1;
-            // `KOFI MENSAH, KWAME BOATENG`: two, or one with two surnames.
-            let unclear = last == 1 && lists.iter().any(|items| !self.clearly_given(items[0]));
+            // `KOFI MENSAH, KWAME BOATENG`: two, or one with two surnames; `VENUS, CARRIE KABE`: two, or one with her surname first.
+            let short = |lists: &[Items]| matches!(lists, [one, two] if one.len() == 1 && two.len() > 1);
+            let unclear = last == 1 && (lists.iter().any(|items| !self.clearly_given(items[0])) || short(&lists));
             for (place, items) in lists.into_iter().enumerate() {
                 // `MILDRED VANCE, JOYCE VANCE POA`: who acts for another is the last.
                 let acts = matches!(draft.role, Role::ActsFor | Role::Custodian | Role::Guardian);
@@ -350,6 +351,7 @@ impl<'t> Builder<'t> {
 
     /// Takes titles, academic and generational suffixes off both ends of a segment. `others` words stand elsewhere.
     fn strip(&self, segment: &mut Items, generation: &mut u8, others: usize, place: usize) {
+        let mut titled = false;
         while let Some(&first) = segment.first() {
             let entry = self.item(first).entry;
             let rest = segment.len() - 1;
@@ -361,12 +363,15 @@ impl<'t> Builder<'t> {
                     && (!(entry.is(tables::AMBIGUOUS) || entry.given >= NAME_NOT_TITLE)
                         // `MISS J A PROKOP`: before an initial, too, where hardly anybody has it for a name.
                         || rest >= 2 && matches!(self.word(first), b"miss" | b"mister" | b"sir" | b"rev" | b"shri" | b"doctor")
+                        // `QUIST, LT GEN HAROLD`
+                        || titled && rest >= 1 && rest + others >= 2 && self.item(segment[1]).entry.given > 0
                         || (rest >= 2
                             && self.word(segment[1]).len() > 1
                             && (self.item(segment[1]).entry.given > 0 || rest >= 3)));
             if !title {
                 break;
             }
+            titled |= !article;
             segment.remove(0);
         }
         if segment.len() >= 3 && segment[1..].iter().any(|&index| self.is_inner_title(index)) {

@@ -341,6 +341,10 @@ impl Plain<'_> {
             return false;
         }
         let Marks { letters, joins, particles, phrases, given, .. } = self.marks;
+        // ANN, BETH DUNPHY
+        if self.surname == 1 && self.count >= 3 && has(given, 0) && has(given, 1) {
+            return false;
+        }
         if self.count >= 3 {
             // BLUE HERON L L C
             if has(letters, last) && has(letters, last - 1) {

@@ -149,7 +149,9 @@ pub(super) fn holds(marker: Marker, count: usize, tokens: &Tokens, items: &[Item
             have >= 1 && follows && (word != b"ou" || titles || have >= 2 && rest >= 2)
         }
         // `DR MED HANS MAIER`: a degree of several words stands before the name.
-        Marker::Drop => have >= 1 || items[at].entry.is(tables::HONORIFIC) && follows,
+        Marker::Drop => {
+            have >= 1 || (items[at].entry.is(tables::HONORIFIC) || matches!(word, b"rt" | b"the")) && follows
+        }
         Marker::DropTail => {
             have >= 1 && (rest == 0 || count > 1 || next_is_marker || word.len() > 4 || word == b"wros")
         }

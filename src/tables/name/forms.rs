@@ -147,10 +147,11 @@ pub(super) static STATES: [&[&[u8]]; 100] = [
 ];
 
 /// Short forms and the words that they may stand for.
-pub(super) static ABBREVIATIONS: [(&[u8], &[u8]); 24] = [
+pub(super) static ABBREVIATIONS: [(&[u8], &[u8]); 26] = [
     (b"ave", b"avenue"),
     (b"blvd", b"boulevard"),
     (b"chem", b"chemical"),
+    (b"coa", b"condominium"),
     (b"cond", b"conditioning"),
     (b"ctr", b"center"),
     (b"dist", b"distributing"),
@@ -158,6 +159,7 @@ pub(super) static ABBREVIATIONS: [(&[u8], &[u8]); 24] = [
     (b"dist", b"district"),
     (b"eng", b"engineering"),
     (b"ft", b"fort"),
+    (b"hoa", b"homeowners"),
     (b"hwy", b"highway"),
     (b"mech", b"mechanical"),
     (b"med", b"medical"),
