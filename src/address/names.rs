@@ -254,7 +254,9 @@ fn by_types(a: Phrase, b: Phrase, bare_a: Bare, bare_b: Bare) -> Names {
             street.tokens[0].is(Token::BEFORE) || matches!(street.word(0), b"boulevard" | b"avenue" | b"place")
         };
         let ends = |street: Phrase, bare: Phrase| first_type(street) && long(bare);
-        let turned = a.tokens[0].hash != b.tokens[0].hash && ends(a, first) | ends(b, second);
+        // Before the one name and behind the other.
+        let in_front = |street: Phrase, of_type: Token| street.tokens[0].hash == of_type.hash;
+        let turned = in_front(a, type_a) != in_front(b, type_b) && (ends(a, first) || ends(b, second));
         if type_a.hash != type_b.hash || turned {
             keep(likeness(first, second), points::STREET_VARIANT, None);
         }
