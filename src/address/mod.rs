@@ -261,6 +261,7 @@ impl Address {
         self.bytes(text.start(), text.len)
     }
 
+    #[inline]
     fn token_range(&self, (from, to): (u8, u8)) -> &[Token] {
         &self.tokens[usize::from(from)..usize::from(to)]
     }

@@ -122,8 +122,13 @@ impl Address {
     fn push_end(&mut self, from: u8, to: u8) {
         let direction = |at: u8| self.tokens[usize::from(at)].is(Token::DIRECTION);
         // A directional belongs to a name, not only to a type: North Avenue is a name and Avenue, and so it is in E North Avenue.
+        // `100 NORTH AVE, RIVERSIDE`: what stands behind a comma is no name of the street.
+        let parted = |from: u8, to: u8| {
+            let mut places = from + 1..to;
+            if self.stated == 0 { to } else { places.find(|&at| at < 64 && self.stated >> at & 1 != 0).unwrap_or(to) }
+        };
         let named = |from: u8, to: u8| {
-            let words = self.token_range((from, to));
+            let words = self.token_range((from, parted(from, to)));
             words.iter().any(|token| !token.is(Token::DIRECTION) && !token.is(Token::PRIMARY))
                 || matches!(words, [name, of_type] if name.is(Token::DIRECTION) && of_type.is(Token::PRIMARY))
         };

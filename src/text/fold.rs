@@ -200,7 +200,8 @@ fn letter(c: char) -> Option<(&'static str, &'static str)> {
         'ə' | 'ɛ' => ("e", "e"),
         'ɔ' => ("o", "o"),
         'ƒ' => ("f", "f"),
-        'º' => ("o", "o"),
+        // The sign of degrees is typed for it: `N° 12`, `3° B`.
+        'º' | '°' => ("o", "o"),
         'ª' => ("a", "a"),
         _ => return None,
     })

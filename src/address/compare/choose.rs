@@ -314,13 +314,17 @@ impl Address {
         self.delivery.iter().chain(&self.second_delivery)
     }
 
-    /// Whether a guessed city begins with a directional that can belong to the street before it.
+    /// Whether a guessed city begins with a directional that can belong to the street before it, or with the type of one that ends
+    /// in two: `24TH STREET DR SE CEDAR RAPIDS`.
     pub(super) fn begins_with_directional(&self, split: &Split) -> bool {
         let token = |at: u8| self.tokens.get(usize::from(at)).copied();
-        let first = token(split.city.0).is_some_and(|token| token.is(Token::DIRECTION));
+        let last = split.city.0.checked_sub(1).and_then(token);
+        let types = last.is_some_and(|token| token.is(Token::PRIMARY));
+        let first =
+            token(split.city.0).is_some_and(|token| token.is(Token::DIRECTION) || types && token.is(Token::PRIMARY));
         // `3300 S SALT LAKE CITY`, `US HWY 9 S PLATTSBURGH`: behind a number or a route as well as behind a type.
         const ENDS: u8 = Token::TYPE | Token::NUMBER | Token::ROUTE;
-        let before = split.city.0.checked_sub(1).and_then(token).is_some_and(|token| token.is(ENDS));
+        let before = last.is_some_and(|token| token.is(ENDS));
         // `RUE NOTRE-DAME E TROIS-RIVIERES`: the type stands first.
         let typed = self.token_range(split.street).first().is_some_and(|token| token.is(Token::TYPE));
         let behind_street = split.city.0 == split.street.1;

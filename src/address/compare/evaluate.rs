@@ -1,7 +1,7 @@
 //! Verdicts on the parts of two addresses, read in one way each, become evidence and points. No table is read here.
 
 use super::lends::{hides_street, lends_words};
-use super::names::{Names, parted_direction, street_names};
+use super::names::{Names, direction_before_part, parted_direction, street_names};
 use super::nearness::{Nearness, nearness};
 use super::phrase::{Likeness, Phrase, likeness};
 use super::place::{cities, region_words};
@@ -367,7 +367,11 @@ impl Common {
         reasons: &mut Reasons,
     ) -> i32 {
         let word = |address: &Address, at: u8| at.checked_sub(1).map_or(0, |at| address.tokens[usize::from(at)].hash);
-        let (x, y) = ((word(a, first.before), word(a, first.behind)), (word(b, second.before), word(b, second.behind)));
+        let behind = |address: &Address, split: &Split| match split.behind {
+            0 => direction_before_part(Phrase::of(address, split.street)).map_or(0, |token| token.hash),
+            at => word(address, at),
+        };
+        let (x, y) = ((word(a, first.before), behind(a, first)), (word(b, second.before), behind(b, second)));
         if x == y {
             return 0;
         }

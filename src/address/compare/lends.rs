@@ -1,5 +1,6 @@
 //! Readings that hide words of the street in the city, or of the city in the street.
 
+use super::names::part_of;
 use super::phrase::{Likeness, Phrase, likeness, same};
 use crate::address::splits::Split;
 use crate::address::{Address, Token};
@@ -33,7 +34,13 @@ fn lends_closely((a, first): (&Address, &Split), (b, second): (&Address, &Split)
     if others.1 == 0 || street.is_empty() || other_street.is_empty() {
         return false;
     }
-    let to_city = lengths.1 > others.1 && lengths.0 < others.0;
+    // `27 CALDER MEWS WEETWOOD LEEDS` beside `27 Calder Mews, Headingley, Leeds`: a comma says that the street is no longer.
+    let whole = part_of(other_street) == Some(lengths.0) && street.tokens.iter().any(|token| token.is(Token::TYPE));
+    // `4 STEEPLE COURT HIGH STREET BRISTOL`: what stands between is a street of its own.
+    let quarter = |tokens: &[Token]| !tokens.iter().any(|token| token.is(Token::PRIMARY));
+    let to_city = lengths.1 > others.1
+        && lengths.0 < others.0
+        && !(whole && quarter(&city.tokens[..lengths.1 - others.1]) && quarter(&other_street.tokens[lengths.0..]));
     let to_street = lengths.1 == 0 && lengths.0 > others.0;
     // `1-2-3 HIGASHI SHIBUYA | KU` beside Shibuya, Shibuya-ku.
     if (1..others.1).contains(&lengths.1) && lengths.0 > others.0 {

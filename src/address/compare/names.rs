@@ -22,8 +22,9 @@ pub(super) fn street_names(a: Phrase, b: Phrase) -> Names {
         (true, false) | (false, true) => return Names::Missing,
         _ => {}
     }
-    let parted = part_of(a).is_some() || part_of(b).is_some();
-    if !parted && are_strangers(&Outline::of_street(a.address, a.tokens), &Outline::of_street(b.address, b.tokens)) {
+    if a.parts() | b.parts() == 0
+        && are_strangers(&Outline::of_street(a.address, a.tokens), &Outline::of_street(b.address, b.tokens))
+    {
         Names::Different
     } else {
         by_all_comparisons(a, b)
@@ -33,28 +34,91 @@ pub(super) fn street_names(a: Phrase, b: Phrase) -> Names {
 /// Compares two streets in every way.
 pub(super) fn by_all_comparisons(a: Phrase, b: Phrase) -> Names {
     let whole = by_types(a, b, without_type(a), without_type(b));
+    if a.parts() | b.parts() == 0 {
+        return whole;
+    }
     match (part_of(a), part_of(b)) {
         (Some(at), None) => cheaper(whole, without_part(a, at, b)),
         (None, Some(at)) => cheaper(whole, without_part(b, at, a)),
-        _ => whole,
+        (Some(at), Some(with)) => cheaper(whole, without_parts((a, at), (b, with))),
+        (None, None) => whole,
+    }
+}
+
+impl Phrase<'_> {
+    /// The words behind the first one with which a comma or a field says that another part begins, as bits.
+    #[inline]
+    fn parts(&self) -> u64 {
+        // Most addresses state none inside their streets.
+        if self.address.stated == 0 || self.tokens.len() < 2 {
+            return 0;
+        }
+        let place = self.place(0).min(63);
+        self.address.stated >> place & !1 & !(u64::MAX << self.tokens.len().min(63))
     }
 }
 
 /// Where a further part begins behind the name of a street: `14 Cornhill Rd, Wortley`.
-fn part_of(street: Phrase) -> Option<usize> {
-    if street.address.stated == 0 {
-        return None;
-    }
-    (1..street.tokens.len()).find(|&at| street.begins_part(at) && !street.tokens[at].is(Token::NUMBER | Token::ROUTE))
+#[inline]
+pub(super) fn part_of(street: Phrase) -> Option<usize> {
+    let parts = street.parts();
+    (parts != 0)
+        .then(|| parts.trailing_zeros() as usize)
+        .filter(|&at| !street.tokens[at].is(Token::NUMBER | Token::ROUTE))
+}
+
+/// The directional behind a street that a further part follows: `1010 1st St NW, Riverside`.
+pub(super) fn direction_before_part(street: Phrase) -> Option<Token> {
+    let (last, name) = street.tokens[..part_of(street)?].split_last()?;
+    let named = name.iter().any(|token| !token.is(Token::DIRECTION) && !token.is(Token::PRIMARY));
+    (named && last.is(Token::DIRECTION)).then_some(*last)
+}
+
+/// A street without the further part behind it, and without the directional before that: directionals are compared apart.
+fn head(street: Phrase, at: usize) -> Phrase {
+    let end = at - usize::from(direction_before_part(street).is_some());
+    Phrase { tokens: &street.tokens[..end], open: false, ..street }
 }
 
 /// A street with a further part behind it beside one without, where the streets themselves are alike.
 fn without_part(street: Phrase, at: usize, other: Phrase) -> Names {
-    let name = Phrase { tokens: &street.tokens[..at], open: false, ..street };
-    match by_types(name, other, without_type(name), without_type(other)) {
+    beside_parts(head(street, at), other, points::STREET_ADDED)
+}
+
+/// Two streets with house numbers, each with another quarter behind it: `12 Main St, Sunny Acres` and `12 Main St, Shady Pines`. A
+/// part with a type is a street of its own.
+fn without_parts((a, at): (Phrase, usize), (b, with): (Phrase, usize)) -> Names {
+    const STREETS: [&[u8]; 11] = [
+        b"street",
+        b"road",
+        b"lane",
+        b"avenue",
+        b"drive",
+        b"close",
+        b"way",
+        b"place",
+        b"terrace",
+        b"crescent",
+        b"court",
+    ];
+    let typed = |tokens: &[Token]| tokens.iter().any(|token| token.is(Token::TYPE));
+    let quartered = |street: Phrase, at: usize| {
+        let is_street = (at..street.tokens.len()).any(|at| STREETS.contains(&street.word(at)));
+        street.address.number.is_some() && typed(&street.tokens[..at]) && !is_street
+    };
+    if quartered(a, at) && quartered(b, with) {
+        beside_parts(head(a, at), head(b, with), points::STREET_TOLD_APART)
+    } else {
+        Names::Different
+    }
+}
+
+/// Two streets beside which further parts cost some points, where they are alike but for them.
+fn beside_parts(a: Phrase, b: Phrase, parts: i32) -> Names {
+    match by_types(a, b, without_type(a), without_type(b)) {
         Names::Agree { cost, reasons } if !reasons.contains(&Some(Evidence::AddressStreetPartial)) => {
-            let second = reasons[1].or(Some(Evidence::AddressStreetPartial));
-            Names::Agree { cost: cost + points::STREET_ADDED, reasons: [reasons[0], second] }
+            let partial = reasons[1].or(Some(Evidence::AddressStreetPartial));
+            Names::Agree { cost: cost + parts, reasons: [reasons[0], partial] }
         }
         _ => Names::Different,
     }
@@ -190,7 +254,9 @@ fn by_types(a: Phrase, b: Phrase, bare_a: Bare, bare_b: Bare) -> Names {
             street.tokens[0].is(Token::BEFORE) || matches!(street.word(0), b"boulevard" | b"avenue" | b"place")
         };
         let ends = |street: Phrase, bare: Phrase| first_type(street) && long(bare);
-        let turned = a.tokens[0].hash != b.tokens[0].hash && ends(a, first) | ends(b, second);
+        // Before the one name and behind the other.
+        let in_front = |street: Phrase, of_type: Token| street.tokens[0].hash == of_type.hash;
+        let turned = in_front(a, type_a) != in_front(b, type_b) && (ends(a, first) || ends(b, second));
         if type_a.hash != type_b.hash || turned {
             keep(likeness(first, second), points::STREET_VARIANT, None);
         }
@@ -227,6 +293,16 @@ pub(super) fn are_titles(whole: Phrase, x: Phrase, y: Phrase) -> bool {
         && !(last && x.tokens.len() == 1)
         && is_title_of(x.word(0), y.word(0))
         && (1..x.tokens.len()).all(alike)
+}
+
+/// `VIA GARIBALDI GIUSEPPE`: in Italy streets are also written with the surname first.
+pub(super) fn is_turned(x: Phrase, y: Phrase) -> bool {
+    let italian = |phrase: Phrase| phrase.address.country.is_some_and(|country| country.is_any_of(&["IT"]));
+    x.tokens.len() == 2
+        && y.tokens.len() == 2
+        && x.tokens[0].hash == y.tokens[1].hash
+        && x.tokens[1].hash == y.tokens[0].hash
+        && (italian(x) || italian(y))
 }
 
 /// Whether two street types are one: the bilingual streets of Canada are Rue Sherbrooke and Sherbrooke Street.

@@ -183,7 +183,8 @@ impl Address {
             names.0.classes |= Token::ROUTE;
         }
         // Behind a comma a further part may be left out.
-        if self.stated != 0 && (split.street.0 + 1..split.street.1).any(|at| at < 64 && self.stated & 1 << at != 0) {
+        let (from, to) = (u32::from(split.street.0.min(63)), u32::from(split.street.1.min(63)));
+        if self.stated >> from & !1 & !(u64::MAX << to.saturating_sub(from)) != 0 {
             names.0.classes |= Token::ROUTE;
         }
         self.names = names;

@@ -1,10 +1,10 @@
 //! How like two phrases are: the names of two streets, or of two cities.
 
 use super::glance::{are_apart, is_far, share_word};
-use super::names::are_titles;
+use super::names::{are_titles, is_turned};
 use super::spelling::{
-    Letters, allowed, are_opposites, differ_in_ending, is_open_kind, look_alike, short_likeness, weighed,
-    without_digraphs, word_likeness,
+    Letters, allowed, are_opposites, differ_in_ending, is_number_in_words, is_open_kind, look_alike, short_likeness,
+    weighed, without_digraphs, word_likeness,
 };
 use crate::address::sum::Sum;
 use crate::address::{Address, Token};
@@ -65,7 +65,7 @@ impl<'a> Phrase<'a> {
     }
 
     /// Which token of the address the word at a place is.
-    fn place(&self, at: usize) -> usize {
+    pub(super) fn place(&self, at: usize) -> usize {
         let place = self.tokens[at..].as_ptr() as usize - self.address.tokens.as_ptr() as usize;
         place / size_of::<Token>()
     }
@@ -193,20 +193,13 @@ fn rest_likeness(a: Phrase, b: Phrase, x: Phrase, y: Phrase, shared: bool) -> Li
 
 /// `9 MILE RD`, `NINE MILE RD`: a number in digits and in letters.
 fn are_one_number(x: Phrase, y: Phrase) -> bool {
-    const NUMBERS: [&[u8]; 12] =
-        [b"one", b"two", b"three", b"four", b"five", b"six", b"seven", b"eight", b"nine", b"ten", b"eleven", b"twelve"];
     let ([one], [other]) = (x.tokens, y.tokens) else { return false };
     let (digits, word) = match (one.is(Token::NUMBER), other.is(Token::NUMBER)) {
         (true, false) => (x.word(0), y.word(0)),
         (false, true) => (y.word(0), x.word(0)),
         _ => return false,
     };
-    let value = match digits {
-        [digit] => usize::from(digit.wrapping_sub(b'0')),
-        [b'1', digit] => 10 + usize::from(digit.wrapping_sub(b'0')),
-        _ => return false,
-    };
-    value.checked_sub(1).and_then(|at| NUMBERS.get(at)).is_some_and(|number| *number == word)
+    is_number_in_words(digits, word)
 }
 
 pub(super) fn by_letters(a: Phrase, b: Phrase, x: Phrase, y: Phrase, shared: bool) -> Likeness {
@@ -352,7 +345,13 @@ fn by_order(x: Phrase, y: Phrase) -> Likeness {
     if bits(x) & bits(y) == 0 {
         return Likeness::Different;
     }
-    if subset(x, y) || subset(y, x) { Likeness::Partial } else { Likeness::Different }
+    if is_turned(x, y) {
+        Likeness::Variant
+    } else if subset(x, y) || subset(y, x) {
+        Likeness::Partial
+    } else {
+        Likeness::Different
+    }
 }
 
 /// Whether the word at a place of a part of a phrase is the type of the street, first or last of all words.

@@ -102,7 +102,7 @@ pub(super) fn look_alike(a: &[u8], b: &[u8]) -> bool {
     };
     let digits = |word: &[u8]| word.iter().filter(|byte| byte.is_ascii_digit()).count();
     a.len() == b.len()
-        && a.len() >= 5
+        && a.len() >= 4
         && digits(a).min(digits(b)) == 0
         && digits(a).max(digits(b)) * 2 < a.len()
         && a.first() == b.first()
@@ -121,6 +121,49 @@ pub(super) fn are_opposites(a: &[u8], b: &[u8]) -> bool {
 /// Drive, `STA` Station. Both begin with the same letter.
 pub(super) fn is_title_of(a: &[u8], b: &[u8]) -> bool {
     a.first() == b.first() && (tables::is_title(a, b) || tables::is_title(b, a))
+}
+
+/// Whether a word is the name of a number up to twenty, or its Roman spelling: `VIA XX SETTEMBRE`.
+pub(super) fn is_number_in_words(digits: &[u8], word: &[u8]) -> bool {
+    const NUMBERS: [&[u8]; 20] = [
+        b"one",
+        b"two",
+        b"three",
+        b"four",
+        b"five",
+        b"six",
+        b"seven",
+        b"eight",
+        b"nine",
+        b"ten",
+        b"eleven",
+        b"twelve",
+        b"thirteen",
+        b"fourteen",
+        b"fifteen",
+        b"sixteen",
+        b"seventeen",
+        b"eighteen",
+        b"nineteen",
+        b"twenty",
+    ];
+    let value = match digits {
+        [digit] => usize::from(digit.wrapping_sub(b'0')),
+        [b'1', digit] => 10 + usize::from(digit.wrapping_sub(b'0')),
+        b"20" => 20,
+        _ => return false,
+    };
+    let roman = match word {
+        b"ii" => 2,
+        b"iii" => 3,
+        b"iv" => 4,
+        b"vi" => 6,
+        b"ix" => 9,
+        b"xi" => 11,
+        b"xx" => 20,
+        _ => 0,
+    };
+    roman == value || NUMBERS.get(value.wrapping_sub(1)).is_some_and(|number| *number == word)
 }
 
 /// Whether the kind of a numbered road leaves open which one of another kind it is: Highway 41 may be US Highway 41, but Loop 410 is

@@ -217,6 +217,8 @@ impl Reader<'_> {
                 }
                 (b"us", _) => ("ushwy", 1),
                 (b"cr" | b"cord" | b"cth", _) => ("cr", 1),
+                // `12 FR 123`: a farm road of Missouri.
+                (b"fr", _) if at == 1 && tables::region_code(self.ends.region) == Some(("US", "mo")) => ("fm", 1),
                 (b"sr" | b"sh", _) => ("sr", 1),
                 (b"i" | b"interstate" | b"ih", _) => ("interstate", 1),
                 // `TX-16`

@@ -10,6 +10,12 @@ impl Reader<'_> {
         if !self.is_numeric(0) {
             return;
         }
+        // `CO LINE RD`: County Line Road.
+        if matches!(self.bytes(1), b"co" | b"cnty" | b"cty") && self.bytes(2) == b"line" && self.is(3, Word::PRIMARY) {
+            let gap = self.ends.area[1].gap;
+            self.ends.area[1] = self.ends.lexer.written("county", gap, Word::NOISE);
+            return;
+        }
         let own_state = |at: usize| self.bytes(at).len() == 2 && tables::region_of("US", self.bytes(at)).is_some();
         let (written, width) = match (self.bytes(1), self.bytes(2)) {
             (b"county" | b"co" | b"cnty" | b"cty", b"road" | b"route" | b"highway" | b"trunk") => ("cr", 2),

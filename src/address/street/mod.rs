@@ -81,6 +81,7 @@ pub(super) fn read(ends: &mut Ends, street: &mut Street) {
     reader.grid();
     reader.date_names();
     reader.ground_floor();
+    reader.without_number();
     if roles & Role::TYPE != 0 || classes & MIXED != 0 {
         reader.types_by_neighbour();
         roles = reader.ends.area.iter().fold(roles, |roles, lexeme| roles | lexeme.roles);

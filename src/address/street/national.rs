@@ -63,6 +63,22 @@ impl Reader<'_> {
         }
     }
 
+    /// `RUA DAS ACACIAS S/N`: without a number, as in Italy `SNC`.
+    pub(super) fn without_number(&mut self) {
+        if !(self.country_is(&SPANISH) || self.country_is(&["BR", "PT"])) {
+            return;
+        }
+        let parted = |at: usize| {
+            self.bytes(at) == b"s" && self.bytes(at + 1) == b"n" && self.ends.area[at + 1].gap == Gap::Slash
+        };
+        let Some(at) = (1..self.ends.area.len()).find(|&at| parted(at) || self.bytes(at) == b"sn") else { return };
+        if self.bytes(at) == b"s" {
+            self.ends.area.remove(at + 1);
+        }
+        let gap = self.ends.area[at].gap;
+        self.ends.area[at] = self.ends.lexer.written("snc", gap, Word::NOISE);
+    }
+
     /// `FALCAO 12 R/C`: in Portugal the letters of the ground floor are one word.
     pub(super) fn ground_floor(&mut self) {
         if !self.country_is(&["PT"]) {
@@ -123,6 +139,7 @@ impl Reader<'_> {
                 Some(UnitWord { kind: UnitKind::Office, ..generic })
             }
             b"d" if numbered && self.is_turkish() => Some(generic),
+            b"cs" if numbered && self.country_is(&["BR"]) => Some(generic),
             b"hs" | b"huis" if self.country_is(&["NL"]) => ground_floor(),
             b"rc" if self.country_is(&["PT"]) => ground_floor(),
             // `VIA DELLA SCALA 12` is a street.
@@ -135,7 +152,7 @@ impl Reader<'_> {
 
     /// Whether units can be named so.
     pub(super) fn has_national_units(&self) -> bool {
-        self.country_is(&["AT", "AU", "IT", "NL", "NZ", "PL", "PT", "RO", "TR"])
+        self.country_is(&["AT", "AU", "BR", "IT", "NL", "NZ", "PL", "PT", "RO", "TR"])
             || self.country_is(&SPANISH)
             || self.is_from_corner(2)
             || self.is_turkish()

@@ -135,7 +135,16 @@ impl Reader<'_> {
         // `41/7 GARSCUBE ST`: in Edinburgh the flat stands behind the slash.
         let edinburgh =
             slash && !behind && self.country_is(&["GB"]) && self.ends.postcode.as_bytes().starts_with(b"eh");
-        if edinburgh {
+        // `1/22-24 WATTLEBIRD CRES`: a unit before the numbers of its house.
+        let before_range = chain.len() == 3
+            && !behind
+            && self.ends.area[chain[1]].gap == Gap::Slash
+            && self.ends.area[chain[2]].gap == Gap::Hyphen
+            && self.country_is(&["AU", "NZ"]);
+        if before_range {
+            unit = Some((at, at + 1));
+            chain.remove(0);
+        } else if edinburgh {
             unit = Some((chain[1], chain[1] + 1));
             chain.pop();
         } else if slash && !fraction && !behind || chain.len() == 2 && !slash && !behind && self.country_is(&["CA"]) {

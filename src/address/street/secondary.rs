@@ -277,6 +277,10 @@ impl Reader<'_> {
         let mut at = from + 1;
         while at < self.ends.area.len() {
             let lexeme = self.ends.area[at];
+            if self.is_lettered_door(at) {
+                self.push_bare_unit(at, at + 2);
+                continue;
+            }
             if !lexeme.is(DIGITS | MIXED) {
                 at += 1;
                 continue;
@@ -305,6 +309,24 @@ impl Reader<'_> {
                 at += 1;
             }
         }
+    }
+
+    /// `12 ELM ST A-4`: a letter and a number behind a street that has a name and a type; `AVENUE A-4` is called by the letter.
+    fn is_lettered_door(&self, at: usize) -> bool {
+        let named =
+            |word: &Lexeme| word.is_word() && !word.is(Word::DIRECTIONAL | Word::PRIMARY | Word::BEFORE | ROUTE);
+        let behind = self.ends.area.get(at + 2).is_none_or(|next| next.gap >= Gap::Comma || next.is_word());
+        self.bytes(at).len() == 1
+            && self.ends.area[at].is_word()
+            && self.is(at + 1, DIGITS)
+            && self.bytes(at + 1).len() <= 4
+            && matches!(self.ends.area[at + 1].gap, Gap::Hyphen | Gap::Slash)
+            && at >= 2
+            && self.is(at - 1, Word::PRIMARY)
+            && self.ends.area[..at - 1].iter().any(named)
+            && behind
+            && self.street.number.is_some()
+            && self.country_is(&["US", "CA"])
     }
 
     /// `321 N CLARK 2800 CHICAGO`: a number between a street that has no type and its city is a unit; but that of `BUSINESS 190`,
