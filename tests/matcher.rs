@@ -2,8 +2,8 @@
 
 use ownership_match::{
     AccountOwner, Address, Aliases, Choice, Clarity, Comparison, Country, Email, Evidence, Field, FieldResult,
-    MatchOptions, MatchResult, Name, OwnerChoice, OwnerInformation, Phone, PostalAddress, Reasons,
-    Record, Results, Scale, Score, match_owners,
+    MatchOptions, MatchResult, Name, OwnerChoice, OwnerInformation, Phone, PostalAddress, Reasons, Record, Results,
+    Scale, Score, match_owners,
 };
 
 fn text(value: &str) -> Option<String> {
