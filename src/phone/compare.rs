@@ -122,8 +122,8 @@ fn are_apart(x: &Number, y: &Number) -> bool {
         && !matches!(x.calling_code, 52 | 54 | 55)
         && length == y.national.len()
         && in_area
+        // More than the area code has places: some are in the number.
         && Digits::count_apart(apart) > (area + 1).max(2)
-        && (area == 0 || apart & ((1 << (4 * (length - area))) - 1) != 0)
         && (x.explicit == y.explicit || is_read_alone(x, y))
 }
 
@@ -255,9 +255,9 @@ fn by_digits(x: Digits, y: Digits, area: usize) -> Verdict {
             }
             _ => Verdict::new(points::AREA_ONLY, Evidence::PhoneAreaCodeOnly),
         },
-        Difference::Digits { first, last, count } => {
+        Difference::Digits { count, .. } => {
             // Area code and number differ. One slip in the number beside another area code is still a hint.
-            let beyond = if last >= area && count <= area + 1 && first < area {
+            let beyond = if count <= area + 1 {
                 x.skip(area).places_apart(y.skip(area)).count_ones() as usize
             } else {
                 usize::MAX
