@@ -37,14 +37,8 @@ impl Score {
     ///
     /// 100 is kept for equal canonical values: what merely rounds to 100 is 99.
     pub(crate) const fn from_points(points: i32) -> Score {
-        let clamped = if points < 0 {
-            0
-        } else if points > 1000 {
-            1000
-        } else {
-            points
-        };
-        let rounded = (clamped + 5) / 10;
+        let points = if points < 0 { 0 } else { points };
+        let rounded = (points + 5) / 10;
         Score(if rounded > 99 { 99 } else { rounded as u8 })
     }
 }

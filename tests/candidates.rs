@@ -157,3 +157,12 @@ fn nothing_given_has_no_mean_and_meets_no_minimum() {
     assert_eq!(candidates.best(&nothing, 0.0), None);
     assert_eq!(candidates.at_least(&nothing, 0.0).count(), 0);
 }
+
+#[test]
+fn how_many_records_there_are() {
+    let mut candidates = Candidates::with_capacity(2);
+    assert_eq!((candidates.is_empty(), candidates.len()), (true, 0));
+    let owner = AccountOwner { name: Some("Jenny Rosen".to_owned()), ..AccountOwner::default() };
+    assert_eq!(candidates.push(Record::of_owner(&owner, &MatchOptions::default())), 0);
+    assert_eq!((candidates.is_empty(), candidates.len()), (false, 1));
+}

@@ -214,6 +214,31 @@ fn the_other_fields_are_aligned_by_what_was_compared() {
     assert!(address.contains(&of(Part::PostalCode, "02910", "02910")), "{address:?}");
 }
 
+/// Of several values those stand beside each other that compare best, on either side; the given one of equals is the first.
+#[test]
+fn of_several_values_the_best_pair_is_aligned() {
+    let shown = |field, given: &str, owner: &str| pair(field, given, owner).1.to_string();
+    let (one, two) = ("+1 212-555-0187", "646 803 9924 / 212 555 0187");
+    let same = "calling code  +1      = +1\narea code     212     = 212\nnumber        5550187 = 5550187";
+    assert_eq!([shown(Field::Phone, one, two), shown(Field::Phone, two, one)], [same; 2]);
+    let (one, two) = ("mark@example.org", "jenny@example.com, mark@example.org, mark@example.net");
+    let same = "mailbox  mark        = mark\ndomain   example.org = example.org";
+    assert_eq!([shown(Field::Email, one, two), shown(Field::Email, two, one)], [same; 2]);
+    // Nothing tells these two apart.
+    let first = rows(Field::Phone, "+1 212-555-0187", "646 803 9924 / 917 803 9924");
+    assert!(first.contains(&(Part::AreaCode, text("212"), text("646"))), "{first:?}");
+}
+
+/// What the comparison left out is not shown as a difference: the digit of a mobile.
+#[test]
+fn a_mobile_digit_is_left_out_where_it_was_not_compared() {
+    for (given, owner) in [("+52 1 55 1234 5679", "+52 55 1234 5678"), ("+52 55 1234 5679", "+52 1 55 1234 5678")] {
+        let rows = rows(Field::Phone, given, owner);
+        assert!(rows.contains(&(Part::AreaCode, text("55"), text("55"))), "{rows:?}");
+        assert!(rows.contains(&(Part::Number, text("12345679"), text("12345678"))), "{rows:?}");
+    }
+}
+
 /// What is shown beside each other is what was compared, and not another reading of the same text.
 #[test]
 fn what_is_aligned_is_what_was_compared() {

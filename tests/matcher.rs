@@ -1,9 +1,9 @@
 //! The best-fitting owner of an account, missing data, and the shape of the public types.
 
 use ownership_match::{
-    AccountOwner, Address, Choice, Clarity, Comparison, Country, Email, Evidence, Field, FieldResult, MatchOptions,
-    MatchResult, Name, OwnerChoice, OwnerInformation, Phone, PostalAddress, Reasons, Record, Results, Score,
-    match_owners,
+    AccountOwner, Address, Aliases, Choice, Clarity, Comparison, Country, Email, Evidence, Field, FieldResult,
+    MatchOptions, MatchResult, Name, OwnerChoice, OwnerInformation, Phone, PostalAddress, Reasons, Record, Results,
+    Scale, Score, match_owners,
 };
 
 fn text(value: &str) -> Option<String> {
@@ -86,6 +86,21 @@ fn the_choice_says_how_clear_it_was() {
     assert_eq!(clarity(&[stranger, jenny]), Clarity::Clear);
     let nothing = matched(&OwnerInformation::default(), &[jennifer.clone(), jennifer]);
     assert_eq!((nothing.choice.clarity(), nothing.choice.lead()), (Clarity::Tied, None));
+    let all = [Clarity::NoOwner, Clarity::OnlyOwner, Clarity::Tied, Clarity::Close, Clarity::Clear];
+    assert_eq!(all.map(Clarity::code), ["no_owner", "only_owner", "tied", "close", "clear"]);
+}
+
+#[test]
+fn the_choice_is_told_however_many_owners_there_are() {
+    let told = |owners: &[AccountOwner]| matched(&given(), owners).choice.to_string();
+    let jenny = owner("Jenny Rosen", "", "");
+    assert_eq!(told(&[]), "there is no owner to compare with");
+    assert_eq!(told(std::slice::from_ref(&jenny)), "the account has one owner");
+    let tied = "owner 1 of 2 fits best, no better than owner 2 as a whole";
+    assert_eq!(told(&[jenny.clone(), jenny.clone()]), tied);
+    // Of two that are next alike, the earlier one is named.
+    let jennifer = owner("Jennifer Rosen", "", "");
+    assert_eq!(matched(&given(), &[jenny, jennifer.clone(), jennifer]).choice.runner_up(), Some(1));
 }
 
 #[test]
@@ -134,6 +149,63 @@ fn the_best_of_each_field_may_be_asked_for() {
         assert_eq!(Some(score(answer.results.field(field))), best, "no owner has a higher one");
     }
     assert_eq!(match_owners(&given(), &[], &options).results, matched(&given(), &[]).results);
+}
+
+/// An owner who is no better in a field than the one who fits best lends nothing to the answer, wherever they stand.
+#[test]
+fn equal_scores_stay_with_the_best_owner() {
+    let options = MatchOptions::default().with_owner_choice(OwnerChoice::BestPerField);
+    let best = owner("Jenny Rosen", "jennyrosen@example.com", "");
+    let same_name = owner("JENNY ROSEN", "", "");
+    for (owners, place) in [([best.clone(), same_name.clone()], 0), ([same_name, best], 1)] {
+        let answer = match_owners(&given(), &owners, &options);
+        assert_eq!((answer.owner, answer.owner_of(Field::Name)), (Some(place), Some(place)));
+        assert_eq!(answer.owner_of(Field::Phone), Some(place), "nobody has a phone");
+    }
+}
+
+#[test]
+fn options_are_what_they_were_set_to() {
+    let plain = MatchOptions::default();
+    assert_eq!((plain.default_country(), plain.owner_choice()), (Country::US, OwnerChoice::BestAsAWhole));
+    assert!(plain.aliases().is_empty());
+    let mut aliases = Aliases::new();
+    aliases.add_nickname("Bimbo", "Abimbola").expect("two names");
+    let options = MatchOptions::default()
+        .with_default_country(Country::GB)
+        .with_owner_choice(OwnerChoice::BestPerField)
+        .with_aliases(aliases.clone());
+    assert_eq!((options.default_country(), options.owner_choice()), (Country::GB, OwnerChoice::BestPerField));
+    assert_eq!(options.aliases(), &aliases);
+
+    let given = OwnerInformation { name: text("Bimbo Adeyemi"), ..OwnerInformation::default() };
+    let name = |options| score(match_owners(&given, &[owner("Abimbola Adeyemi", "", "")], options).results.name);
+    assert_eq!(name(&options), Some(85));
+    assert!(name(&plain) < Some(85), "{:?}", name(&plain));
+}
+
+#[test]
+fn what_is_missing_says_so() {
+    let results = matched(&given(), &[owner("Jenny Rosen", "", "")]).results;
+    let missing = |field| results.field(field).map(FieldResult::missing_data);
+    assert_eq!(Field::ALL.map(missing), [Some(false), Some(true), Some(true), None]);
+    assert_eq!(results.mean(), Some((2.0 * 100.0 + 50.0 + 50.0) / 4.0));
+    assert_eq!(Results::default().mean(), None, "nothing was given");
+}
+
+/// The band of a score is the one that holds it, and says what it means.
+#[test]
+fn every_score_lies_in_its_band() {
+    for scale in [Scale::General, Scale::Phone] {
+        for score in (0..=100).filter_map(Score::new) {
+            let band = scale.band(score);
+            assert!(band.min <= score && score <= band.max, "{scale:?} {score}");
+            assert_eq!(scale.interpret(score), band.interpretation);
+        }
+    }
+    let codes = |scale: Scale| scale.bands().iter().map(|band| band.interpretation.code()).collect::<Vec<_>>();
+    assert_eq!(codes(Scale::General), ["exact", "very_strong", "strong", "possible", "weak", "none"]);
+    assert_eq!(codes(Scale::Phone), ["exact", "possible", "weak", "unlikely", "none"]);
 }
 
 #[test]

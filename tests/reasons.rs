@@ -5,7 +5,8 @@
 //! moves by it is told in `CHANGELOG.md`, which only a reader of the change can see to.
 //!
 //! Behind each row of cases stand the answers for what is near it, in short: its first text beside the two of the next row, and
-//! both with slips of people, keyboards and systems. No rule of a comparison goes without a pair here that it decides.
+//! both with slips of people, keyboards and systems. Behind all of them stand pairs that tell a rule from a mutant of it where
+//! no other pair here does (`tests/cases/telling.tsv`).
 
 mod common;
 #[path = "common/damage.rs"]
@@ -105,6 +106,13 @@ fn rows() -> Vec<Row> {
             let near = crossed.into_iter().chain(slips).map(|(a, b)| near(field, a, b)).collect();
             rows.push(Row { field, pair, answer, near });
         }
+    }
+    for row in include_str!("cases/telling.tsv").lines().filter(|row| !row.starts_with('#')).skip(1) {
+        let cells: Vec<&str> = row.split('\t').collect();
+        let field = Field::ALL.into_iter().find(|field| cells[0] == field.key()).expect("a field");
+        let pair = format!("{} ~ {}", cells[1], cells[2]);
+        let answer = told(&pair, common::compare_cells(field, cells[1], cells[2]));
+        rows.push(Row { field, pair, answer, near: Vec::new() });
     }
     rows
 }

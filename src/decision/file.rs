@@ -316,6 +316,19 @@ mod tests {
         refused(json("{\n\"proceed_from\": 50}"), 2, Some("step_up_from"), "(60 is above 50)");
     }
 
+    /// Columns count from 1 in every line.
+    #[test]
+    fn what_is_wrong_is_found_in_its_column() {
+        let column = |result: Result<Policy, PolicyError>| {
+            let error = result.expect_err("the policy is wrong");
+            (error.line(), error.column())
+        };
+        assert_eq!(column(Policy::from_toml("proceed_from = 101")), (Some(1), Some(16)));
+        assert_eq!(column(Policy::from_toml("# ö\nproceed_from = 101")), (Some(2), Some(16)));
+        let swapped = "missing = \"zero\"\n\n  step_up_from = 90";
+        assert_eq!(column(Policy::from_toml(swapped)), (Some(3), Some(18)));
+    }
+
     #[test]
     fn policies_are_read_back_as_they_were_written() {
         for policy in [Policy::default(), Policy::documented_to_the_letter()] {

@@ -457,6 +457,8 @@ mod tests {
         );
         let veto = Veto { field: Field::Name, below: score(0), outcome: Outcome::Cancel };
         assert!(refused(Policy { vetoes: vec![veto], ..Policy::default() }).starts_with("field vetoes[0].below"));
+        let error = Policy { step_up_from: score(80), ..Policy::default() }.validate().expect_err("80 is above 70");
+        assert_eq!(format!("{error:?}"), format!("PolicyError({error})"));
         let veto = Veto { field: Field::Name, below: score(9), outcome: Outcome::Proceed };
         assert!(refused(Policy { vetoes: vec![veto], ..Policy::default() }).starts_with("field vetoes[0].outcome"));
         for policy in [Policy::default(), Policy::documented_to_the_letter()] {

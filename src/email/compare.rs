@@ -27,12 +27,7 @@ const NAME_PART: usize = 3;
 /// Compares two values: the same, or the best pair of their mailboxes.
 pub(super) fn compare(a: &Email, b: &Email) -> Comparison {
     if a.rare.is_none() && b.rare.is_none() && are_distant(&a.first, &b.first) {
-        let relation = Relation::unrelated();
-        let (points, reasons) = if are_at_two_providers(&a.first, &b.first) {
-            (relation.level.elsewhere, relation.because(Evidence::EmailDomainDiffers).reasons)
-        } else {
-            at_domains(&a.first, &b.first, relation)
-        };
+        let (points, reasons) = compare_distant(&a.first, &b.first);
         return Comparison { score: Score::from_points(points), reasons };
     }
     if a == b {
@@ -68,6 +63,16 @@ pub(super) fn compare(a: &Email, b: &Email) -> Comparison {
     Comparison { score: Score::from_points(points.min(NEARLY_WHOLE)), reasons }
 }
 
+/// What [`compare_mailboxes`] finds of two that are [distant](are_distant).
+#[inline(always)]
+pub(super) fn compare_distant(a: &Mailbox, b: &Mailbox) -> (i32, Reasons) {
+    let relation = Relation::unrelated();
+    if are_at_two_providers(a, b) {
+        return (relation.level.elsewhere, relation.because(Evidence::EmailDomainDiffers).reasons);
+    }
+    at_domains(a, b, relation)
+}
+
 /// The reasons of one mailbox in two spellings.
 fn equality(a: &Mailbox, b: &Mailbox) -> Reasons {
     let mut reasons = Reasons::new(Field::Email);
@@ -93,7 +98,7 @@ fn flag(a: &Mailbox, b: &Mailbox, reasons: &mut Reasons) {
 }
 
 /// Compares two mailboxes that are not the same.
-fn compare_mailboxes(a: &Mailbox, b: &Mailbox) -> (i32, Reasons) {
+pub(super) fn compare_mailboxes(a: &Mailbox, b: &Mailbox) -> (i32, Reasons) {
     let mut reasons = Reasons::new(Field::Email);
     if a.has(UNREADABLE) || b.has(UNREADABLE) {
         return unreadable(a, b, reasons);

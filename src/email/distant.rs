@@ -121,3 +121,141 @@ fn may_share_parts(a: &Mailbox, b: &Mailbox) -> bool {
             .any(|of_b| a.part_length(of_a) == b.part_length(of_b) && a.part(of_a) == b.part(of_b))
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::Email;
+    use super::super::compare::{compare_distant, compare_mailboxes};
+    use super::super::slip::word_slip;
+    use super::*;
+    use crate::text::similarity::edits;
+    use proptest::prelude::*;
+
+    /// Parts of local parts: names with other forms, names that are near each other, initials, words of a job.
+    const PARTS: [&str; 28] = [
+        "jenny",
+        "jennifer",
+        "jen",
+        "rosen",
+        "rosenfeld",
+        "rosa",
+        "mark",
+        "marc",
+        "smith",
+        "smyth",
+        "schmidt",
+        "j",
+        "m",
+        "jr",
+        "tim",
+        "tom",
+        "maria",
+        "mario",
+        "lopez",
+        "lopes",
+        "anna",
+        "hannah",
+        "coleman",
+        "cole",
+        "info",
+        "sales",
+        "1985",
+        "7",
+    ];
+    const DOMAINS: [&str; 10] = [
+        "gmail.com",
+        "googlemail.com",
+        "gmial.com",
+        "yahoo.com",
+        "outlook.com",
+        "rosenfamily.com",
+        "rosenfamily.net",
+        "smithlopez.de",
+        "mail.smithlopez.de",
+        "example.com",
+    ];
+
+    fn local() -> impl Strategy<Value = String> {
+        let parts = prop::collection::vec(prop::sample::select(&PARTS[..]), 1..4);
+        prop_oneof![
+            (parts, prop::sample::select(vec!["", ".", "_", "-"])).prop_map(|(parts, between)| parts.join(between)),
+            "[a-e]{1,10}",
+            "[a-e]{2,5}\\.[a-e]{2,5}(\\.[a-e]{2,4})?",
+        ]
+    }
+
+    /// A mailbox and another one, or itself with slips in it.
+    fn pair() -> impl Strategy<Value = (String, String)> {
+        let slips = prop::collection::vec((any::<prop::sample::Index>(), prop::option::of("[a-z.]")), 0..5);
+        (local(), local(), slips, any::<bool>()).prop_map(|(one, other, slips, is_other)| {
+            let mut letters: Vec<char> = if is_other { other } else { one.clone() }.chars().collect();
+            for (index, put) in slips {
+                let at = index.index(letters.len().max(1)).min(letters.len());
+                letters.splice(at..(at + 1).min(letters.len()), put.iter().flat_map(|put| put.chars()));
+            }
+            (one, letters.into_iter().collect())
+        })
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 8_000, failure_persistence: None, ..ProptestConfig::default() })]
+
+        /// What a few words of a machine say at once is what the whole comparison says.
+        #[test]
+        fn quick_answers_are_those_of_the_whole(
+            (one, other) in pair(), a in prop::sample::select(&DOMAINS[..]), b in prop::sample::select(&DOMAINS[..])
+        ) {
+            let read = |local: &str, domain: &str| Email::parse(&format!("{local}@{domain}"));
+            let (Some(a), Some(b)) = (read(&one, a), read(&other, b)) else { return Ok(()) };
+            if a.rare.is_some() || b.rare.is_some() {
+                return Ok(());
+            }
+            let (a, b) = (&a.first, &b.first);
+            if are_distant(a, b) {
+                prop_assert!(!a.is_same(b));
+                prop_assert_eq!(compare_distant(a, b), compare_mailboxes(a, b));
+            }
+            // A slip is looked for wherever there may be one.
+            let (left, right) = (a.letters(), b.letters());
+            let slip_of = |left: &[u8], right: &[u8]| {
+                let longer = left.len().max(right.len());
+                points::slip(longer, edits(left, right, most_edits(longer) as usize)?)
+            };
+            prop_assert_eq!(word_slip(left, right), slip_of(left, right));
+            let is_slip = if a.parts() > 1 && a.parts() == b.parts() {
+                (0..a.parts()).all(|part| a.part(part) == b.part(part) || slip_of(a.part(part), b.part(part)).is_some())
+            } else {
+                slip_of(left, right).is_some()
+            };
+            prop_assert!(may_be_slip(a, b) || !is_slip);
+        }
+    }
+
+    /// What the common strangers are told by: without it each of them would cost as much as a mailbox that is near.
+    #[test]
+    fn strangers_are_told_at_once() {
+        let told = |a: &str, b: &str| {
+            let mailbox = |text: &str| Email::parse(text).expect("a mailbox").first;
+            (are_distant(&mailbox(a), &mailbox(b)), are_distant(&mailbox(b), &mailbox(a)))
+        };
+        for (a, b) in [
+            ("jennyrosen@example.com", "t.quill84@example.com"),
+            ("jennyrosen@example.com", "mark.smith@gmail.com"),
+            ("jenny.rosen@gmail.com", "mark.smith@gmail.com"),
+            ("jenny.rosen@gmail.com", "achterbergw@yahoo.com"),
+            ("jenny_rosen@gmail.com", "dana.kovacs@gmail.com"),
+            ("jenny.k.rosen@gmail.com", "mark.t.smythe@gmail.com"),
+        ] {
+            assert_eq!(told(a, b), (true, true), "{a} ~ {b}");
+        }
+        for (a, b) in [
+            ("jennyrosen@example.com", "jrosen@example.com"),
+            ("jennyrosen@example.com", "rosenjenny@example.com"),
+            ("jenny.rosen@gmail.com", "tim.rosen@gmail.com"),
+            ("jenny.rosen@gmail.com", "jenny.quill@gmail.com"),
+            ("info@example.com", "dana.kovacs@example.com"),
+        ] {
+            assert_eq!(told(a, b), (false, false), "{a} ~ {b}");
+        }
+    }
+}

@@ -159,7 +159,8 @@ fn truncation(left: &[u8], right: &[u8]) -> Option<i32> {
         .then(|| points::truncated(long.len() - short.len()))?
 }
 
-fn word_slip(left: &[u8], right: &[u8]) -> Option<i32> {
+/// What one word costs that is a few letters off another; `None` where that is no slip.
+pub(super) fn word_slip(left: &[u8], right: &[u8]) -> Option<i32> {
     let most = most_edits(left.len().max(right.len()));
     if letters_apart(left, right) > 2 * most {
         return None;

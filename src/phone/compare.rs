@@ -79,6 +79,11 @@ fn numbers(x: &Number, y: &Number) -> Verdict {
     if are_apart(x, y) {
         return Verdict::new(points::NONE, Evidence::PhoneDifferent);
     }
+    in_every_country(x, y)
+}
+
+/// Compares two numbers that hide nothing, each in its own country and, where it states none, in that of the other.
+fn in_every_country(x: &Number, y: &Number) -> Verdict {
     let mut verdict = as_read(x, y);
     for (stated, assumed) in [(x, y), (y, x)] {
         // Neither may state its calling code: then the country of each is an assumption, and the digits are what was typed.
@@ -117,8 +122,8 @@ fn are_apart(x: &Number, y: &Number) -> bool {
         && !matches!(x.calling_code, 52 | 54 | 55)
         && length == y.national.len()
         && in_area
+        // More than the area code has places: some are in the number.
         && Digits::count_apart(apart) > (area + 1).max(2)
-        && (area == 0 || apart & ((1 << (4 * (length - area))) - 1) != 0)
         && (x.explicit == y.explicit || is_read_alone(x, y))
 }
 
@@ -250,9 +255,9 @@ fn by_digits(x: Digits, y: Digits, area: usize) -> Verdict {
             }
             _ => Verdict::new(points::AREA_ONLY, Evidence::PhoneAreaCodeOnly),
         },
-        Difference::Digits { first, last, count } => {
+        Difference::Digits { count, .. } => {
             // Area code and number differ. One slip in the number beside another area code is still a hint.
-            let beyond = if last >= area && count <= area + 1 && first < area {
+            let beyond = if count <= area + 1 {
                 x.skip(area).places_apart(y.skip(area)).count_ones() as usize
             } else {
                 usize::MAX
@@ -327,4 +332,103 @@ fn masked(x: &Number, y: &Number) -> Verdict {
         Verdict::new(points::SHOWN_TOO_FEW, Evidence::PhoneDifferent)
     };
     verdict.with(Evidence::PhoneMasked, 0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::country::Country;
+    use proptest::prelude::*;
+
+    /// Countries with area codes and without, with prefixes of every kind: calling code, prefix, digits of a number.
+    const PLANS: [(&str, &str, &str, &str); 11] = [
+        ("US", "1", "1", "2125550187"),
+        ("GB", "44", "0", "2079460301"),
+        ("DE", "49", "0", "3023125018"),
+        ("FR", "33", "0", "612345670"),
+        ("IT", "39", "", "0612345678"),
+        ("HU", "36", "06", "201234567"),
+        ("RU", "7", "8", "4951234567"),
+        ("MX", "52", "01", "5512345678"),
+        ("AR", "54", "0", "1123456789"),
+        ("BR", "55", "0", "11987654321"),
+        ("SG", "65", "", "61234567"),
+    ];
+
+    /// A number with some of its digits exchanged, written in one of the ways of its country or of another one.
+    fn written(harm: &[(usize, u8)], cut: usize, style: usize, plan: usize) -> Option<Phone> {
+        let (country, code, prefix, digits) = PLANS[plan];
+        let mut digits = digits.as_bytes().to_vec();
+        for &(place, digit) in harm {
+            let place = place % digits.len();
+            digits[place] = b'0' + digit;
+        }
+        digits.truncate(digits.len() - cut);
+        let digits = core::str::from_utf8(&digits).expect("digits");
+        let text = match style % 6 {
+            0 | 1 => format!("+{code} {digits}"),
+            2 => digits.to_owned(),
+            3 => format!("{prefix}{digits}"),
+            4 => format!("{code}{digits}"),
+            _ => format!("{prefix}{digits} ext. {}", 7 + cut),
+        };
+        Phone::parse(&text, Country::new(if style < 6 { country } else { "US" }))
+    }
+
+    fn harm() -> impl Strategy<Value = Vec<(usize, u8)>> {
+        let slips = |most| prop::collection::vec((0_usize..11, 0_u8..10), 0..most);
+        prop_oneof![slips(5), slips(30)]
+    }
+
+    fn plain(verdict: Verdict) -> (i32, Reasons) {
+        (verdict.points, verdict.reasons)
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 8_000, failure_persistence: None, ..ProptestConfig::default() })]
+
+        /// What a few words of a machine say at once is what the whole comparison says.
+        #[test]
+        fn quick_answers_are_those_of_the_whole(
+            harms in (harm(), harm()), cuts in (0_usize..2, 0_usize..2), styles in (0_usize..12, 0_usize..12),
+            plan in 0..PLANS.len(), other in 0..PLANS.len() * 4,
+        ) {
+            let there = if other < PLANS.len() { other } else { plan };
+            let pair = (written(&harms.0, cuts.0, styles.0, plan), written(&harms.1, cuts.1, styles.1, there));
+            let (Some(a), Some(b)) = pair else { return Ok(()) };
+            let (x, y) = (&a.first, &b.first);
+            if x != y && !x.masked && !y.masked && are_apart(x, y) {
+                let quick = Verdict::new(points::NONE, Evidence::PhoneDifferent);
+                prop_assert_eq!(plain(in_every_country(x, y)), plain(quick));
+            }
+        }
+    }
+
+    /// What the common strangers are told by: without it each of them would cost as much as a number that is near.
+    #[test]
+    fn strangers_are_told_at_once() {
+        let number = |text: &str| Phone::parse(text, Country::new("US")).expect("a number").first;
+        let are_told = |a: &str, b: &str| are_apart(&number(a), &number(b)) && are_apart(&number(b), &number(a));
+        for (a, b) in [
+            ("212 555 0187", "646 803 9924"),
+            ("+1 212 555 0187", "(646) 803-9924"),
+            ("+1 212 555 0187", "+1 646-803-9924"),
+            ("+44 20 7946 0301", "+44 161 318 4402"),
+            ("+49 30 23125018", "+49 89 98716650"),
+            ("+65 6123 4567", "+65 9187 2203"),
+            ("212 555 0187 x4", "646 803 9924 x4"),
+        ] {
+            assert!(are_told(a, b), "{a} ~ {b}");
+        }
+        for (a, b) in [
+            ("212 555 0187", "212 803 9924"),
+            ("212 555 0187", "646 555 0187"),
+            ("212 555 0187", "213 555 0188"),
+            ("212 555 0187", "646 803 9924 x4"),
+            ("+1 212 555 0187", "+44 20 7946 0301"),
+            ("212 555 0187", "646 803 99"),
+        ] {
+            assert!(!are_told(a, b), "{a} ~ {b}");
+        }
+    }
 }

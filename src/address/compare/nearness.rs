@@ -31,7 +31,7 @@ fn is_cut(long: &[u8], short: &[u8]) -> bool {
     }
     let second = match Pattern::of(long).as_slice() {
         b"ddddll" => 2,
-        [b'l', b'd', _, _, _, _, _] if long.len() == 7 => 4,
+        [b'l', b'd', _, _, _, _, _] => 4,
         _ => 3,
     };
     short.len() + second >= long.len()

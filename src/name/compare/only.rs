@@ -96,3 +96,88 @@ impl Pair<'_> {
         (part - one.link.given / 3 - in_part).max(points::NOTHING)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::calibration::name as points;
+    use crate::name::Name;
+    use crate::name::compare::pair::{Glance, Pair, related};
+    use crate::name::compare::person::whole_view;
+    use crate::name::reading::readings;
+    use proptest::prelude::*;
+
+    /// Words that are names of every part, in more than one order, and initials, particles and slips of each other.
+    const WORDS: [&str; 32] = [
+        "Nguyen",
+        "Thi",
+        "Lan",
+        "Hoa",
+        "Hoang",
+        "An",
+        "Maria",
+        "Mario",
+        "Jose",
+        "Garcia",
+        "Lopez",
+        "Lopes",
+        "Mark",
+        "Marc",
+        "J",
+        "M",
+        "Chen",
+        "Xiaoli",
+        "Anna",
+        "Anne",
+        "Smith",
+        "Smyth",
+        "de",
+        "la",
+        "Cruz",
+        "Ivan",
+        "Ivanovich",
+        "Kim",
+        "Ji",
+        "Hoon",
+        "William",
+        "Bill",
+    ];
+
+    fn text() -> impl Strategy<Value = String> {
+        (prop::collection::vec(prop::sample::select(&WORDS[..]), 1..6), 0_usize..8).prop_map(|(mut words, comma)| {
+            let first = words.remove(0);
+            if comma == 0 { format!("{first}, {}", words.join(" ")) } else { format!("{first} {}", words.join(" ")) }
+        })
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 20_000, failure_persistence: None, ..ProptestConfig::default() })]
+
+        /// No pair of readings comes to more than the bound by which it is left out, and the best of them answers.
+        #[test]
+        fn bounds_leave_out_nothing_that_is_better(one in text(), other in text()) {
+            let (Some(a), Some(b)) = (Name::parse(&one), Name::parse(&other)) else { return Ok(()) };
+            let (slot_a, slot_b) = (&a.parties[0], &b.parties[0]);
+            let (view_a, view_b) = (whole_view(&a, slot_a), whole_view(&b, slot_b));
+            let found = related(view_a, &a, view_b, &b, Glance::of_views(view_a, &a, view_b, &b));
+            let pair = Pair::new((&a, slot_a, view_a), (&b, slot_b, view_b), found);
+            if pair.is_unrelated() {
+                return Ok(());
+            }
+            let best = pair.best().points;
+            let (of_a, of_b) = (readings(view_a.words, view_a.surname), readings(view_b.words, view_b.surname));
+            let mut most = pair.whole().map_or(points::LEAST, |outcome| outcome.points);
+            for reading_a in &of_a {
+                for reading_b in &of_b {
+                    let read = pair.read(reading_a, reading_b).points;
+                    most = most.max(read);
+                    let reach = pair.reach(reading_a);
+                    if pair.is_within(reach, reading_b) {
+                        let bound = pair.most(reach, reading_a, reading_b);
+                        prop_assert!(read <= bound, "{} ~ {}: {} is above {}", one, other, read, bound);
+                    }
+                }
+            }
+            prop_assert_eq!(best, most, "{} ~ {}", one, other);
+        }
+    }
+}

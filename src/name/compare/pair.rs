@@ -1,7 +1,7 @@
 //! The words of two persons side by side: how each relates to each, and what they tell together.
 
 use super::join::{View, may_join, may_split};
-use super::person::Outcome;
+use super::person::{Outcome, is_called_by_last};
 use super::relation::{Link, is_unrelated, relate_closely, related_words};
 use crate::calibration::WHOLE;
 use crate::calibration::name as points;
@@ -418,9 +418,10 @@ impl<'a> Pair<'a> {
 /// [`View::given_first`] of a Chinese name both ends of which say that the surname stands first.
 const SURNAME_FIRST: i32 = -2;
 
-/// The given and middle names of a reading.
+/// The given and middle names of a reading, whichever stand first.
 fn names(reading: &Reading) -> Range {
-    (reading.given.0, reading.middle.1.max(reading.given.1))
+    let (given, middle) = (reading.given, reading.middle);
+    (if is_called_by_last(reading) { middle.0 } else { given.0 }, middle.1.max(given.1))
 }
 
 fn core(range: Places, particles: Places) -> Places {

@@ -90,7 +90,7 @@ pub(super) fn unrelated(slot_a: &PartySlot, slot_b: &PartySlot) -> Outcome {
 
 impl Pair<'_> {
     /// The readings that compare best.
-    fn best(&self) -> Outcome {
+    pub(super) fn best(&self) -> Outcome {
         let mut best = self.whole().unwrap_or_else(|| Outcome::new(points::LEAST));
         let (of_a, of_b) = (readings(self.a.words, self.a.surname), readings(self.b.words, self.b.surname));
         // The pairs of readings in which no words meet, and those that can come to more, with the most that they can come to.

@@ -1,0 +1,120 @@
+//! Runs tests for each mutant.
+
+use std::collections::{BTreeMap, HashSet};
+use std::io::Write;
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+/// How a test ended.
+#[derive(Clone, Copy, PartialEq)]
+enum End {
+    Passed,
+    Failed,
+    TimedOut,
+}
+
+fn start(test: &str, mutant: &str, reached: Option<&Path>) -> Child {
+    let mut words = test.split(' ');
+    let binary = words.next().expect("a binary");
+    // A mutant may ask for all the memory there is.
+    let mut command = Command::new("sh");
+    command.args(["-c", "ulimit -v 4000000; exec \"$0\" \"$@\"", binary]).args(words);
+    command.env("MUTANT", mutant).stdout(Stdio::null()).stderr(Stdio::null()).stdin(Stdio::null());
+    if let Some(path) = reached {
+        command.env("REACHED", path);
+    }
+    command.spawn().expect("a test can be started")
+}
+
+fn run_one(test: &str, mutant: &str, reached: Option<&Path>, limit: Duration) -> (End, Duration) {
+    let begin = Instant::now();
+    let mut child = start(test, mutant, reached);
+    let end = loop {
+        match child.try_wait().expect("a child") {
+            Some(status) => break if status.success() { End::Passed } else { End::Failed },
+            None if begin.elapsed() > limit => {
+                child.kill().expect("a child can be ended");
+                child.wait().expect("a child");
+                break End::TimedOut;
+            }
+            None => std::thread::sleep(Duration::from_millis(5)),
+        }
+    };
+    (end, begin.elapsed())
+}
+
+/// Each test: a path of a binary and its arguments, parted by blanks. What `outcomes.tsv` holds already is not run again:
+/// caught mutants stay caught, and a test that let one pass is not asked twice.
+pub(crate) fn run(tree: &Path, seconds: u64, tests: &[&str]) {
+    let list = std::fs::read_to_string(tree.join("mutants.tsv")).expect("the list");
+    let outcomes = tree.join("outcomes.tsv");
+    let mut known: BTreeMap<String, Vec<(String, String)>> = BTreeMap::new();
+    for line in std::fs::read_to_string(&outcomes).unwrap_or_default().lines() {
+        let cells: Vec<&str> = line.split('\t').collect();
+        known.entry(cells[0].to_owned()).or_default().push((cells[1].to_owned(), cells[2].to_owned()));
+    }
+    let mut out = std::fs::OpenOptions::new().create(true).append(true).open(&outcomes).expect("the outcomes");
+    for test in tests {
+        let file = test.split(' ').next().and_then(|path| path.rsplit('/').next()).unwrap_or(test);
+        let name = file.rsplit_once('-').map_or(file, |(name, _)| name).to_owned();
+        let reached = tree.join("reached.tmp");
+        let _ = std::fs::remove_file(&reached);
+        let (end, took) = run_one(test, "reached", Some(&reached), Duration::from_secs(600));
+        assert!(end == End::Passed, "{test} fails without any mutant");
+        let reached: HashSet<String> =
+            std::fs::read_to_string(&reached).unwrap_or_default().lines().map(str::to_owned).collect();
+        let (_, quick) = run_one(test, "4000000000", None, Duration::from_secs(600));
+        eprintln!(
+            "{name}: {:.2} s, {} mutants reached (recorded in {:.2} s)",
+            quick.as_secs_f64(),
+            reached.len(),
+            took.as_secs_f64()
+        );
+        let limit = Duration::from_secs(seconds).max(quick * 5);
+        for line in list.lines().filter(|line| line.split('\t').nth(1) == Some("switched")) {
+            let id = line.split('\t').next().expect("an id");
+            let told = known.entry(id.to_owned()).or_default();
+            if told.iter().any(|(test, end)| end == "caught" || end == "timeout" || *test == name) {
+                continue;
+            }
+            let end = if reached.contains(id) {
+                match run_one(test, id, None, limit).0 {
+                    End::Passed => "missed",
+                    End::Failed => "caught",
+                    End::TimedOut => "timeout",
+                }
+            } else {
+                "unreached"
+            };
+            told.push((name.clone(), end.to_owned()));
+            writeln!(out, "{id}\t{name}\t{end}").expect("the outcome");
+        }
+    }
+    table(&list, &known);
+}
+
+/// Prints what was tried, caught and survived of each file, and writes the survivors to `missed.txt` of the folder it runs in.
+fn table(list: &str, known: &BTreeMap<String, Vec<(String, String)>>) {
+    let (mut files, mut missed) = (BTreeMap::<&str, [usize; 4]>::new(), String::new());
+    for line in list.lines() {
+        let cells: Vec<&str> = line.split('\t').collect();
+        let counts = files.entry(cells[2].split(':').next().unwrap_or_default()).or_default();
+        if cells[1] != "switched" {
+            counts[3] += 1;
+            continue;
+        }
+        counts[0] += 1;
+        if known.get(cells[0]).is_some_and(|told| told.iter().any(|(_, end)| end == "caught" || end == "timeout")) {
+            counts[1] += 1;
+        } else {
+            counts[2] += 1;
+            missed += &format!("{}\n", cells[2]);
+        }
+    }
+    println!("file\ttried\tcaught\tsurvived\tnot behind a switch");
+    for (file, [tried, caught, survived, left]) in files {
+        println!("{file}\t{tried}\t{caught}\t{survived}\t{left}");
+    }
+    std::fs::write("missed.txt", missed).expect("the survivors can be written");
+}
