@@ -128,9 +128,14 @@ fn read(latin: &str, script: Option<Script>, head: &str, tail: &str, aliases: &A
         return None;
     }
     let mut items = items(&tokens);
-    let years = beside::take_trust_years(&tokens, &mut items);
+    let taken = beside::take_trust_numbers(&tokens, &mut items);
     let mut builder = Builder::new(&tokens, &items, script, head, tail, aliases);
-    years.iter().for_each(|&year| builder.set_number_aside(tokens.word(year)));
+    for (token, says) in taken {
+        match says {
+            beside::TrustNumber::Year => builder.set_number_aside(tokens.word(token)),
+            beside::TrustNumber::Which(which) => builder.set_trust_aside(tokens.word(token), which),
+        }
+    }
     read_title(builder, &tokens, &items)
 }
 
@@ -261,8 +266,8 @@ fn join_form(tokens: &Tokens, items: &mut SmallVec<[Item; 24]>) {
     }
 }
 
-/// `VAN 'T HOFF`, `VAN T HOFF`: one particle, as in `VANT HOFF`. In front it may be Van T Nguyen, unless a comma or a given name
-/// says that the surname stands there.
+/// `VAN 'T HOFF`, `VAN T HOFF`: one particle, as in `VANT HOFF`. In front, alone behind a comma or before a suffix it may be Van T
+/// Nguyen, unless a comma or a given name behind says that the surname stands there.
 fn join_van_t(tokens: &Tokens, items: &mut SmallVec<[Item; 24]>) {
     let word = |item: &Item| tokens.word(item.token);
     let Some(at) =
@@ -270,11 +275,18 @@ fn join_van_t(tokens: &Tokens, items: &mut SmallVec<[Item; 24]>) {
     else {
         return;
     };
-    let eastern = items.iter().any(|item| crate::name::word::is_eastern(item.entry, word(item)));
-    let comma = items.iter().any(|item| item.token == Token::Comma);
-    let given_behind = items.last().is_some_and(|last| last.entry.given > last.entry.surname + 2);
+    let given = items.iter().any(|item| {
+        crate::name::word::is_eastern(item.entry, word(item)) || item.entry.generation != 0 && word(item).len() > 1
+    });
+    let surname = match at.checked_sub(1) {
+        Some(before) => items[before].is_word(),
+        None => match items.get(3) {
+            Some(item) => item.token == Token::Comma || item.entry.given > item.entry.surname + 2,
+            None => false,
+        },
+    };
     if let Token::Word { start, .. } = items[at].token {
-        if !eastern && (at > 0 || comma || given_behind) {
+        if surname && !given {
             let token = Token::Word { start, len: 4, flags: 0, dotted: false };
             items[at] = Item { token, entry: tables::word(b"vant"), ..items[at] };
             items.remove(at + 1);
