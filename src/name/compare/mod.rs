@@ -92,7 +92,8 @@ fn compare_parties(a: &Name, b: &Name) -> Comparison {
     // Two years, two accounts: another trust, another store.
     let differ = |x: u64, y: u64| x != 0 && y != 0 && x != y;
     let (which_a, which_b) = (a.which(), b.which());
-    if (differ(a.number(), b.number()) || differ(which_a.into(), which_b.into())) && outcome.points > points::OTHER_NUMBER
+    if (differ(a.number(), b.number()) || differ(which_a.into(), which_b.into()))
+        && outcome.points > points::OTHER_NUMBER
     {
         outcome.points = points::OTHER_NUMBER;
         outcome.reasons.add(Evidence::NameNumberDiffers);

@@ -80,8 +80,7 @@ fn trust_number(tokens: &Tokens, items: &[Item], at: usize) -> Option<u16> {
 
 /// The number that tells trusts apart: one of at most three digits, a Roman one, a letter.
 fn which(word: &[u8]) -> Option<u16> {
-    const ROMAN: [&[u8]; 12] =
-        [b"i", b"ii", b"iii", b"iv", b"v", b"vi", b"vii", b"viii", b"ix", b"x", b"xi", b"xii"];
+    const ROMAN: [&[u8]; 12] = [b"i", b"ii", b"iii", b"iv", b"v", b"vi", b"vii", b"viii", b"ix", b"x", b"xi", b"xii"];
     const LETTERS: u16 = 1000;
     match word {
         [letter @ b'a'..=b'h'] => Some(LETTERS + u16::from(*letter)),

@@ -10,9 +10,8 @@ use smallvec::SmallVec;
 /// parts them.
 pub(super) fn part_numbered(tokens: &Tokens, items: &mut [Item]) {
     let word = |item: &Item| tokens.word(item.token);
-    let said = |item: &Item| {
-        item.aside && matches!(word(item), b"primary" | b"secondary" | b"joint" | b"owner" | b"coowner")
-    };
+    let said =
+        |item: &Item| item.aside && matches!(word(item), b"primary" | b"secondary" | b"joint" | b"owner" | b"coowner");
     let firm = |item: &Item| item.entry.is(tables::BUSINESS | tables::LEGAL) && !item.entry.is_name() && !item.aside;
     if items.iter().any(said) && !items.iter().any(firm) {
         // Behind a name of two words.

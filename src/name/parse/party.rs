@@ -421,7 +421,8 @@ impl<'t> Builder<'t> {
                 && rest >= 2
                 && segment.len() == 1
                 && place > 0
-                && self.items.iter().find(|item| item.is_word()).is_some_and(|first| first.entry.is_clearly_given());
+                && self.items.iter().find(|item| item.is_word()).is_some_and(|first| first.entry.is_given())
+                && !self.items.iter().any(eastern);
             // `FNP-C`, `PA-C`: certified.
             let certified = self.word(last) == b"c"
                 && self.is_hyphened(last)

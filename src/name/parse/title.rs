@@ -163,7 +163,9 @@ pub(super) fn holds(marker: Marker, count: usize, tokens: &Tokens, items: &[Item
         Marker::Alias | Marker::Relative => have >= 2 && (follows || rest > 0 && parts(at + count)),
         Marker::Attention | Marker::Dba | Marker::Fbo => follows || rest > 0 && parts(at + count),
         // Bluefen Escrow is the firm's name; behind a form it is what a lawyer holds.
-        Marker::Account if word == b"escrow" && !at.checked_sub(1).is_some_and(|at| items[at].entry.is(tables::LEGAL)) => {
+        Marker::Account
+            if word == b"escrow" && !at.checked_sub(1).is_some_and(|at| items[at].entry.is(tables::LEGAL)) =>
+        {
             false
         }
         Marker::Account => {
