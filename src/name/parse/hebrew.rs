@@ -41,11 +41,14 @@ pub(super) fn is_told_by_consonants(text: &str, word: &[u8]) -> bool {
     if !text.contains(is_hebrew) {
         return true;
     }
-    let vowel = |letter: u8| matches!(letter, b'a' | b'e' | b'i' | b'o' | b'u');
-    let sounds = word.iter().enumerate().filter(|&(at, &letter)| {
-        let second = letter == b'h' && at > 0 && matches!(word[at - 1], b's' | b'c');
-        !vowel(letter) && !second && !(letter == b'z' && at > 0 && word[at - 1] == b't')
-    });
+    let silent = |at: usize, letter: u8| match letter {
+        b'a' | b'e' | b'i' | b'o' | b'u' => true,
+        // The second letter of sh, ch and tz.
+        b'h' => at > 0 && matches!(word[at - 1], b's' | b'c'),
+        b'z' => at > 0 && word[at - 1] == b't',
+        _ => false,
+    };
+    let sounds = word.iter().enumerate().filter(|&(at, &letter)| !silent(at, letter));
     sounds.count() >= FEWEST_CONSONANTS && !tables::is_hebrew_name(word)
 }
 

@@ -309,6 +309,7 @@ impl<'t> Builder<'t> {
             matches!(
                 self.word(**index),
                 b"van"
+                    | b"vant"
                     | b"von"
                     | b"der"
                     | b"den"
