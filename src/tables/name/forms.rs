@@ -178,7 +178,7 @@ pub(super) static ABBREVIATIONS: [(&[u8], &[u8]); 27] = [
 ];
 
 /// Names in Hebrew letters, and in Latin ones.
-pub(super) static HEBREW: [(&str, &str); 144] = [
+pub(super) static HEBREW: [(&str, &str); 143] = [
     ("אבי", "avi"),
     ("אביב", "aviv"),
     ("אברהם", "avraham"),
@@ -216,7 +216,6 @@ pub(super) static HEBREW: [(&str, &str); 144] = [
     ("גילה", "gila"),
     ("גל", "gal"),
     ("דב", "dov"),
-    ("דבורה", "deborah"),
     ("דהן", "dahan"),
     ("דוד", "david"),
     ("דיין", "dayan"),
