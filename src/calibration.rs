@@ -266,6 +266,8 @@ pub(crate) mod name {
     /// At most this where both sides have a number beside the name, a year of a trust or the end of an account number, and not one:
     /// two trusts of one family, two stores.
     pub(crate) const OTHER_NUMBER: i32 = 650;
+    /// At most this where one side says which one of several trusts it is, and the other one does not: it may be another.
+    pub(crate) const TRUST_NOT_SAID: i32 = 950;
     /// At most this where the parties of both sides are initials and differ: an initial says little, and it may be a firm.
     pub(crate) const INITIAL_OF_SEVERAL: i32 = 690;
     /// A small number, or a word as Foundation or Employees, on one side only: most likely a firm or body beside the other.

@@ -160,6 +160,8 @@ struct Beside {
     unread: u64,
     /// The numbers among it: the year of a trust, the end of an account number; 0 none.
     number: u64,
+    /// Which one of several trusts it is; 0 not said.
+    which: u16,
 }
 
 redacted_debug!(Name);
@@ -190,6 +192,11 @@ impl Name {
     /// The numbers that stand beside the name, as a number that tells them from others; 0 none.
     fn number(&self) -> u64 {
         self.beside.as_ref().map_or(0, |beside| beside.number)
+    }
+
+    /// Which one of several trusts it is; 0 not said.
+    fn which(&self) -> u16 {
+        self.beside.as_ref().map_or(0, |beside| beside.which)
     }
 
     /// Reads a name. `None` when the text holds none: it is blank, or a placeholder such as `N/A`.

@@ -12,6 +12,7 @@ impl Name {
             beside.original.zeroize();
             beside.unread.zeroize();
             beside.number.zeroize();
+            beside.which.zeroize();
         }
         for word in &mut self.words {
             word.letters.zeroize();

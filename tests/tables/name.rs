@@ -18,6 +18,7 @@ const PINYIN: &str = "data/name-pinyin.tsv";
 const PHRASES: &str = "data/name-phrases.tsv";
 const LEGAL_PHRASES: &str = "data/name-legal-phrases.tsv";
 const ABBREVIATIONS: &str = "data/name-business-abbreviations.tsv";
+const HEBREW: &str = "data/name-hebrew.tsv";
 const REGIONS: &str = "data/address_regions.tsv";
 
 /// What the tables say about one word; the generated form of `src/tables/name/mod.rs`'s `Entry`.
@@ -263,8 +264,15 @@ fn forms() {
     for (short, long) in &pairs {
         writeln!(body, "    (b{short:?}, b{long:?}),").expect("a string");
     }
+    let hebrew: BTreeSet<(String, String)> =
+        support::rows(HEBREW).into_iter().map(|row| (row[0].clone(), folded(&row[1]).to_owned())).collect();
+    writeln!(body, "];\n\n/// Names in Hebrew letters, and in Latin ones.").expect("a string");
+    writeln!(body, "pub(super) static HEBREW: [(&str, &str); {}] = [", hebrew.len()).expect("a string");
+    for (name, latin) in &hebrew {
+        writeln!(body, "    ({name:?}, {latin:?}),").expect("a string");
+    }
     body.push_str("];\n");
-    support::emit("src/tables/name/forms.rs", &[LEGAL_PHRASES, REGIONS, ABBREVIATIONS], &body);
+    support::emit("src/tables/name/forms.rs", &[LEGAL_PHRASES, REGIONS, ABBREVIATIONS, HEBREW], &body);
 }
 
 /// Buckets of the words that are kept as text, as in `src/tables/name/mod.rs`.

@@ -34,6 +34,14 @@ pub(super) fn weight(word: Word) -> Weight {
     }
 }
 
+/// Digits of the shortest number that tells the shops of one firm apart; with fewer it is the name: Area 51.
+const SHORTEST_SHOP_NUMBER: u8 = 3;
+
+/// `TACOMUNDO #114`: behind a name; 4410 Magnolia LLC is called so.
+fn is_shop_number(word: Word) -> bool {
+    word.is(DIGIT) && word.len >= SHORTEST_SHOP_NUMBER
+}
+
 /// Compares two businesses.
 pub(super) fn compare(a: &Name, slot_a: &PartySlot, b: &Name, slot_b: &PartySlot) -> Outcome {
     let outcome = compare_whole(a, slot_a, b, slot_b);
@@ -144,7 +152,8 @@ fn compare_in_order(a: &Name, slot_a: &PartySlot, b: &Name, slot_b: &PartySlot) 
         let many = (left_a[distinctive] + left_b[distinctive] + left_a[number] + left_b[number]).min(3);
         let held = matched[distinctive] + matched[number] + matched[trade];
         words = points::DISTINCTIVE_MISSING * (many + 1) / (1 + held.min(3));
-        if left_a[distinctive] + left_b[distinctive] == 0 {
+        let shop = |words: &[Word], used: u32| matches!(words, [_, .., last] if is_shop_number(*last) && used >> (words.len() - 1).min(31) & 1 == 0);
+        if left_a[distinctive] + left_b[distinctive] == 0 && (shop(words_a, used_a) || shop(words_b, used_b)) {
             words = words.min(points::NUMBER_MISSING);
         }
         outcome = outcome.with(Evidence::NameBusinessWordMissing);
@@ -342,21 +351,15 @@ fn acronym(a: &Name, words_a: &[Word], b: &Name, words_b: &[Word]) -> Option<boo
     }
 }
 
-/// Common nouns that end the names of firms (Willow Creek, Sage Table), and that hardly anybody has for a surname.
-const NOUNS: &str = "anchor anvil arrow barn barrel bay blossom bluff bluffs brew bridge brush canvas canyon cedars coast \
-    compass corner cottage cove creek crest crossing crown depot falls farm feather flame forest forge fork \
-    gardens gate grind harbor harvest hearth island landing lantern leaf lights lodge manor meadow mill needle \
-    oak oaks orchard oven palm palms pantry path peak petal pines point prairie ranch reef ridge roots shore \
-    shores sky spark spring springs star station summit table terrace thread tower trail valley vineyard vista \
-    willows wings";
-
 /// `RASHMI TENDULKAR`: a given name that fewer people have, but all of them men or all of them women, before a surname. Of words
 /// of another kind, Harbor and Cedar, hardly one is so.
 fn has_rare_names(names: &[Word]) -> bool {
     const IN_USE: u8 = 7;
+    // Lotus Spice, Delta Sigma: hardly anybody has the last word for a surname.
+    const SURNAME: u8 = 10;
     let [first, .., last] = names else { return false };
     let plain = |word: &Word| !word.is(BUSINESS) && !word.is(GENERIC) && !word.is(DIGIT);
-    let surname = last.surname > last.given || last.given == 0 && last.len > 4;
+    let surname = last.surname >= SURNAME && last.surname > last.given + 1;
     names.iter().all(plain) && first.sex != 0 && first.given >= IN_USE && first.given > first.surname && surname
 }
 
@@ -370,9 +373,7 @@ pub(super) fn compare_with_person(
     let words = business.words_of(slot);
     let names = person.words_of(person_slot);
     // A name that is a business's although it does not show: all its words are there.
-    let noun = |last: &&Word| NOUNS.split(' ').any(|noun| noun.as_bytes() == last.text(&person.text));
     let clearly_person = names.len() >= 2
-        && !(names.len() == 2 && names.last().is_some_and(|last| noun(&last)))
         && (names.first().is_some_and(|word| word.is_given())
             || names.last().is_some_and(|word| word.is_clearly_given())
             || has_rare_names(names))

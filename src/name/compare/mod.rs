@@ -90,9 +90,15 @@ fn compare_parties(a: &Name, b: &Name) -> Comparison {
         outcome = outcome.with(Evidence::NameTransliterated);
     }
     // Two years, two accounts: another trust, another store.
-    if a.number() != 0 && b.number() != 0 && a.number() != b.number() && outcome.points > points::OTHER_NUMBER {
+    let differ = |x: u64, y: u64| x != 0 && y != 0 && x != y;
+    let (which_a, which_b) = (a.which(), b.which());
+    if (differ(a.number(), b.number()) || differ(which_a.into(), which_b.into()))
+        && outcome.points > points::OTHER_NUMBER
+    {
         outcome.points = points::OTHER_NUMBER;
         outcome.reasons.add(Evidence::NameNumberDiffers);
+    } else if which_a != which_b {
+        outcome.points = outcome.points.min(points::TRUST_NOT_SAID);
     }
     finish(outcome)
 }

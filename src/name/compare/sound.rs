@@ -253,8 +253,22 @@ fn skeleton(word: &[u8]) -> impl Iterator<Item = u8> + '_ {
     })
 }
 
+/// Whether a word ends with a vowel: these scripts write the last one, so that Ron is not Rona. `None` where it may be silent, or
+/// a letter is a vowel or a consonant.
+fn ends_with_vowel(word: &[u8]) -> Option<bool> {
+    let [.., before, last] = word else { return None };
+    match last {
+        b'a' | b'i' | b'o' | b'u' | b'y' => Some(true),
+        b'e' | b'w' => None,
+        b'h' if matches!(before, b's' | b't' | b'k' | b'd' | b'g' | b'c' | b'p') => None,
+        b'h' => Some(true),
+        _ => Some(false),
+    }
+}
+
 pub(super) fn same_skeleton(x: &[u8], y: &[u8]) -> bool {
-    x.len() >= 2 && y.len() >= 2 && skeleton(x).eq(skeleton(y))
+    let ends = || ends_with_vowel(x).zip(ends_with_vowel(y)).is_none_or(|(x, y)| x == y);
+    x.len() >= 2 && y.len() >= 2 && skeleton(x).eq(skeleton(y)) && ends()
 }
 
 #[cfg(test)]
@@ -283,5 +297,7 @@ mod tests {
             assert!(same_skeleton(x.as_bytes(), y.as_bytes()), "{x} {y}");
         }
         assert!(!same_skeleton(b"hamd", b"ahmed"));
+        assert!(!same_skeleton(b"ron", b"rona") && !same_skeleton(b"frida", b"farid"));
+        assert!(same_skeleton(b"fatmh", b"fatima"));
     }
 }

@@ -6,23 +6,49 @@ use super::{Draft, Item};
 use crate::tables::name::{self as tables, Marker};
 use smallvec::SmallVec;
 
+/// What a number beside the words for a trust says.
+pub(super) enum TrustNumber {
+    /// The year of the trust.
+    Year,
+    /// Which one it is of several.
+    Which(u16),
+}
+
 /// Takes out the years and the numbers that tell the trusts of one person apart: `QUIST FAMILY 2012 TRUST` is a family trust.
-pub(super) fn take_trust_years(tokens: &Tokens, items: &mut SmallVec<[Item; 24]>) -> SmallVec<[Token; 1]> {
-    let mut years = SmallVec::new();
-    for at in (0..items.len()).rev() {
-        if is_trust_year(tokens, items, at) || is_trust_number(tokens, items, at) {
-            years.push(items.remove(at).token);
+pub(super) fn take_trust_numbers(
+    tokens: &Tokens,
+    items: &mut SmallVec<[Item; 24]>,
+) -> SmallVec<[(Token, TrustNumber); 1]> {
+    let mut taken = SmallVec::new();
+    let mut at = items.len();
+    while at > 0 {
+        at -= 1;
+        if is_trust_year(tokens, items, at) {
+            taken.push((items.remove(at).token, TrustNumber::Year));
+        } else if let Some(which) = trust_number(tokens, items, at) {
+            taken.push((items.remove(at).token, TrustNumber::Which(which)));
+            // `TRUST NO 2`
+            if at > 0 && is_no(tokens.word(items[at - 1].token)) {
+                at -= 1;
+                items.remove(at);
+            }
         }
     }
-    years
+    taken
+}
+
+pub(super) fn is_year(word: &[u8]) -> bool {
+    word.len() == 4 && (word.starts_with(b"19") || word.starts_with(b"20")) && word.iter().all(u8::is_ascii_digit)
+}
+
+fn is_no(word: &[u8]) -> bool {
+    matches!(word, b"no" | b"num" | b"number")
 }
 
 /// `THE NORA QUIST 2012 IRREVOCABLE TRUST`, `THE 2012 QUIST FAMILY TRUST`, `QUIST FAMILY TRUST 2012`
 fn is_trust_year(tokens: &Tokens, items: &[Item], at: usize) -> bool {
     let word = |at: usize| tokens.word(items[at].token);
-    let year = word(at);
-    if year.len() != 4 || !(year.starts_with(b"19") || year.starts_with(b"20")) || !year.iter().all(u8::is_ascii_digit)
-    {
+    if !is_year(word(at)) {
         return false;
     }
     let front = at == 0 || at == 1 && word(0) == b"the";
@@ -37,15 +63,34 @@ fn is_trust_year(tokens: &Tokens, items: &[Item], at: usize) -> bool {
         return items.get(at + 1).is_some_and(Item::is_word) && trust.is_some_and(ends);
     }
     let before = items.get(at + 1).is_some_and(Item::is_word) && begins_trust(tokens, items, at + 1).is_some();
-    before || ends_trust(tokens, items, at)
+    before || ends(tokens, items, at) && is_behind_trust(tokens, items, at)
 }
 
-/// `QUIST FAMILY TRUST B`, `QUIST FAMILY TRUST II`, `QUIST FAMILY TRUST 2`: which one of several.
-fn is_trust_number(tokens: &Tokens, items: &[Item], at: usize) -> bool {
+/// `QUIST FAMILY TRUST B`, `QUIST FAMILY TRUST II`, `QUIST FAMILY TRUST NO 2 DATED 2012`: which one of several.
+fn trust_number(tokens: &Tokens, items: &[Item], at: usize) -> Option<u16> {
     let word = tokens.word(items[at].token);
-    let number = !word.is_empty() && word.len() <= 2 && word.iter().all(u8::is_ascii_digit);
-    let says = number || matches!(word, b"a" | b"b" | b"c" | b"d" | b"i" | b"ii" | b"iii" | b"iv" | b"v");
-    says && items[at + 1..].is_empty() && ends_trust(tokens, items, at)
+    let which = which(word)?;
+    // `QUIST TRUST II NORA QUIST TTEE`
+    let named = || {
+        let firm = |item: &Item| item.entry.is(tables::BUSINESS | tables::LEGAL) && !item.entry.is_name();
+        matches!(word, b"ii" | b"iii" | b"iv") && !items[at + 1..].iter().any(firm)
+    };
+    ((ends(tokens, items, at) || named()) && is_behind_trust(tokens, items, at)).then_some(which)
+}
+
+/// The number that tells trusts apart: one of at most three digits, a Roman one, a letter.
+fn which(word: &[u8]) -> Option<u16> {
+    const ROMAN: [&[u8]; 12] = [b"i", b"ii", b"iii", b"iv", b"v", b"vi", b"vii", b"viii", b"ix", b"x", b"xi", b"xii"];
+    const LETTERS: u16 = 1000;
+    match word {
+        [letter @ b'a'..=b'h'] => Some(LETTERS + u16::from(*letter)),
+        [] => None,
+        _ if word.len() <= 3 && word.iter().all(u8::is_ascii_digit) => {
+            Some(word.iter().fold(0, |value, digit| value * 10 + u16::from(digit - b'0')))
+        }
+        _ => ROMAN.iter().position(|roman| *roman == word).map(|place| place as u16 + 1),
+    }
+    .filter(|&which| which > 0)
 }
 
 /// How many items the words for a trust take that begin at an item.
@@ -56,11 +101,20 @@ fn begins_trust(tokens: &Tokens, items: &[Item], at: usize) -> Option<usize> {
     }
 }
 
-/// Whether the words for a trust, and a name before them, end before an item, and no other word follows it.
-fn ends_trust(tokens: &Tokens, items: &[Item], at: usize) -> bool {
-    !items.get(at + 1).is_some_and(Item::is_word)
-        && (at.saturating_sub(LONGEST_TRUST).max(1)..at)
-            .any(|from| begins_trust(tokens, items, from).is_some_and(|count| from + count == at))
+/// Whether nothing of a name stands behind an item: the end, a mark or a designation, as in `II DATED`, `II TTEE`.
+fn ends(tokens: &Tokens, items: &[Item], at: usize) -> bool {
+    !items.get(at + 1).is_some_and(Item::is_word) || marker(tokens, items, at + 1).is_some()
+}
+
+/// Whether the words for a trust, and a name before them, end before an item; other numbers may stand between.
+fn is_behind_trust(tokens: &Tokens, items: &[Item], at: usize) -> bool {
+    let number = |item: &&Item| {
+        let word = tokens.word(item.token);
+        is_year(word) || is_no(word) || which(word).is_some()
+    };
+    let end = at - items[..at].iter().rev().take_while(number).count();
+    (end.saturating_sub(LONGEST_TRUST).max(1)..end)
+        .any(|from| begins_trust(tokens, items, from).is_some_and(|count| from + count == end))
 }
 
 /// Words of the longest phrase for a trust: `family revocable living trust`.

@@ -52,7 +52,7 @@ impl Builder<'_> {
             // `OOO VEKTOR`: in front, too, where it is nobody's name. Pao, Doo and Sia are.
             let in_front = matches!(
                 self.word(index),
-                b"ooo" | b"zao" | b"oao" | b"pjsc" | b"ojsc" | b"cjsc" | b"gmbh" | b"sarl" | b"uab"
+                b"ooo" | b"zao" | b"oao" | b"pjsc" | b"ojsc" | b"cjsc" | b"gmbh" | b"sarl" | b"uab" | b"cvba"
             );
             if strong && (place > 0 || in_front && words.len() > 1) {
                 return true;
@@ -123,6 +123,20 @@ impl Builder<'_> {
         entry.is(tables::LEGAL) && !entry.is_name() && self.word(first).len() >= 2
     }
 
+    /// Whether a word that is a name as well, or of a place, is the trade of a firm: Bluefen Law, Bluefen Law Group, City of Elmora;
+    /// but not Law Brothers, Law & Prosser or Cedar City, which have no other name.
+    fn is_trade_of(&self, words: &[u8], place: usize, draft: &Draft) -> bool {
+        let is_trade = |index: &u8| self.item(*index).entry.is(tables::BUSINESS | tables::GENERIC);
+        let (before, behind) = (&words[..place], &words[place + 1..]);
+        match self.word(words[place]) {
+            b"law" => !draft.ampersand && before.iter().any(|index| !is_trade(index)) && behind.iter().all(is_trade),
+            b"city" | b"town" | b"township" | b"county" | b"village" | b"borough" => {
+                matches!(behind, [of, rest @ ..] if self.word(*of) == b"of" && rest.iter().any(|index| !is_trade(index)))
+            }
+            _ => false,
+        }
+    }
+
     pub(super) fn business(&mut self, items: &Items, draft: &Draft) -> Option<PartySlot> {
         // What stands in parentheses behind the name is no part of it; `HARTWELL (HOLDINGS) LTD` and `OOO "ROMASHKA"` are names.
         let all: Items = items.iter().copied().filter(|&index| self.item(index).is_word()).collect();
@@ -151,8 +165,7 @@ impl Builder<'_> {
             words.pop();
         }
         // The form may stand in front: OOO Romashka, PT Astra, LLC Copperline.
-        let indonesian = words.len() > 1 && self.word(words[0]) == b"pt";
-        if (legal == 0 || indonesian) && words.len() > 1 && self.is_form_in_front(words[0]) {
+        if legal == 0 && words.len() > 1 && self.is_form_in_front(words[0]) {
             legal = self.item(words[0]).entry.legal;
             words.remove(0);
         }
@@ -166,9 +179,8 @@ impl Builder<'_> {
             if matches!(text, b"and" | b"the" | b"of") && words.len() > 1 {
                 continue;
             }
-            // Words that are names as well, or of places: of a firm they are its trade.
-            let trade = matches!(text, b"law" | b"city" | b"town" | b"township" | b"county" | b"village" | b"borough");
-            self.push(index, if trade && words.len() > 1 { BUSINESS } else { 0 });
+            let trade = self.is_trade_of(&words, place, draft);
+            self.push(index, if trade { BUSINESS } else { 0 });
         }
         // `MERIDIAN STAFFING SOLUTIONS OF`: the word before it ends the text, as far as it is kept.
         let behind = words.last().is_some_and(|&last| {

@@ -1,44 +1,6 @@
 //! Hebrew in Latin letters: it writes few vowels, and some letters are a vowel or a consonant.
 
-/// Names that the letters alone do not tell, as their people write them.
-const NAMES: [(&str, &str); 36] = [
-    ("כהן", "cohen"),
-    ("לוי", "levi"),
-    ("דוד", "david"),
-    ("רחל", "rachel"),
-    ("חיים", "chaim"),
-    ("חנה", "hannah"),
-    ("מיכאל", "michael"),
-    ("מיכל", "michal"),
-    ("אברהם", "avraham"),
-    ("אבי", "avi"),
-    ("שרה", "sarah"),
-    ("לאה", "leah"),
-    ("דבורה", "deborah"),
-    ("רבקה", "rivka"),
-    ("יעקב", "yaakov"),
-    ("יצחק", "yitzhak"),
-    ("משה", "moshe"),
-    ("שלמה", "shlomo"),
-    ("יהודה", "yehuda"),
-    ("נועה", "noa"),
-    ("תמר", "tamar"),
-    ("עמית", "amit"),
-    ("איתן", "eitan"),
-    ("אורי", "uri"),
-    ("עומר", "omer"),
-    ("דניאל", "daniel"),
-    ("גבריאל", "gabriel"),
-    ("רפאל", "raphael"),
-    ("שמואל", "shmuel"),
-    ("יונתן", "yonatan"),
-    ("אסתר", "esther"),
-    ("רות", "ruth"),
-    ("מזרחי", "mizrahi"),
-    ("פרץ", "peretz"),
-    ("פרידמן", "friedman"),
-    ("גולדברג", "goldberg"),
-];
+use crate::tables::name as tables;
 
 const fn is_hebrew(c: char) -> bool {
     matches!(c, '\u{5d0}'..='\u{5ea}')
@@ -61,8 +23,8 @@ pub(super) fn latinise(raw: &str) -> String {
             continue;
         }
         let (word, behind) = rest.split_at(end);
-        match NAMES.iter().find(|(name, _)| *name == word) {
-            Some((_, latin)) => out.push_str(latin),
+        match tables::hebrew(word) {
+            Some(latin) => out.push_str(latin),
             None => spell(&mut out, word),
         }
         rest = behind;
@@ -70,9 +32,24 @@ pub(super) fn latinise(raw: &str) -> String {
     out
 }
 
-/// Whether a word is one of the names that are known with their vowels.
-pub(super) fn is_spelled(word: &[u8]) -> bool {
-    NAMES.iter().any(|(_, latin)| latin.as_bytes() == word)
+/// Consonants of the shortest word that its consonants tell: דן may be Dan or Don.
+const FEWEST_CONSONANTS: usize = 3;
+
+/// Whether the consonants of a word in Latin letters tell which name of a text it is. They do not where its vowels are known, nor
+/// in Hebrew where they are few.
+pub(super) fn is_told_by_consonants(text: &str, word: &[u8]) -> bool {
+    if !text.contains(is_hebrew) {
+        return true;
+    }
+    let silent = |at: usize, letter: u8| match letter {
+        b'a' | b'e' | b'i' | b'o' | b'u' => true,
+        // The second letter of sh, ch and tz.
+        b'h' => at > 0 && matches!(word[at - 1], b's' | b'c'),
+        b'z' => at > 0 && word[at - 1] == b't',
+        _ => false,
+    };
+    let sounds = word.iter().enumerate().filter(|&(at, &letter)| !silent(at, letter));
+    sounds.count() >= FEWEST_CONSONANTS && !tables::is_hebrew_name(word)
 }
 
 /// Spells a word letter by letter.
@@ -120,7 +97,7 @@ mod tests {
 
     #[test]
     fn letters_are_vowels_or_consonants() {
-        assert_eq!(latinise("יוסף כהן"), "yosf cohen");
+        assert_eq!(latinise("יוסף כהן"), "yosef kohen");
         assert_eq!(latinise("ברק, רחל"), "brk, rachel");
     }
 }

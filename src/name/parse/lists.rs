@@ -10,11 +10,13 @@ use smallvec::SmallVec;
 /// parts them.
 pub(super) fn part_numbered(tokens: &Tokens, items: &mut [Item]) {
     let word = |item: &Item| tokens.word(item.token);
-    let said = |item: &Item| {
-        item.aside && matches!(word(item), b"primary" | b"secondary" | b"joint" | b"owner" | b"coowner" | b"holder")
-    };
-    // Behind a name of two words.
-    items.iter_mut().skip(2).filter(|item| said(item)).for_each(|item| item.token = Token::Separator);
+    let said =
+        |item: &Item| item.aside && matches!(word(item), b"primary" | b"secondary" | b"joint" | b"owner" | b"coowner");
+    let firm = |item: &Item| item.entry.is(tables::BUSINESS | tables::LEGAL) && !item.entry.is_name() && !item.aside;
+    if items.iter().any(said) && !items.iter().any(firm) {
+        // Behind a name of two words.
+        items.iter_mut().skip(2).filter(|item| said(item)).for_each(|item| item.token = Token::Separator);
+    }
     let Some(second) = items.iter().rposition(|item| word(item) == b"2") else { return };
     let Some(first) = items[..second].iter().position(|item| word(item) == b"1") else { return };
     // A whole name in each part, and nothing of a firm.

@@ -128,9 +128,14 @@ fn read(latin: &str, script: Option<Script>, head: &str, tail: &str, aliases: &A
         return None;
     }
     let mut items = items(&tokens);
-    let years = beside::take_trust_years(&tokens, &mut items);
+    let taken = beside::take_trust_numbers(&tokens, &mut items);
     let mut builder = Builder::new(&tokens, &items, script, head, tail, aliases);
-    years.iter().for_each(|&year| builder.set_number_aside(tokens.word(year)));
+    for (token, says) in taken {
+        match says {
+            beside::TrustNumber::Year => builder.set_number_aside(tokens.word(token)),
+            beside::TrustNumber::Which(which) => builder.set_trust_aside(tokens.word(token), which),
+        }
+    }
     read_title(builder, &tokens, &items)
 }
 
@@ -261,20 +266,22 @@ fn join_form(tokens: &Tokens, items: &mut SmallVec<[Item; 24]>) {
     }
 }
 
-/// `VAN 'T HOFF`, `VAN T HOFF`: one particle, as in `VANT HOFF`. In front it may be Van T Nguyen, unless a comma or a given name
-/// says that the surname stands there.
+/// `VAN 'T HOFF`, `VAN T HOFF`, `HOFF, WILLEM VAN 'T`: one particle, as in `VANT HOFF`. In front, or right behind a comma, it may be
+/// Van T Nguyen, unless a comma or a given name behind says that the surname stands there.
 fn join_van_t(tokens: &Tokens, items: &mut SmallVec<[Item; 24]>) {
     let word = |item: &Item| tokens.word(item.token);
-    let Some(at) =
-        items.windows(3).position(|three| word(&three[0]) == b"van" && word(&three[1]) == b"t" && three[2].is_word())
-    else {
-        return;
+    let Some(at) = items.windows(2).position(|two| word(&two[0]) == b"van" && word(&two[1]) == b"t") else { return };
+    let behind_name = at.checked_sub(1).is_some_and(|before| items[before].is_word());
+    let comma = items[..at].iter().any(|item| item.token == Token::Comma);
+    let surname = match (items.get(at + 2), items.get(at + 3)) {
+        (None, _) => behind_name && comma,
+        (Some(next), _) if !next.is_word() || next.entry.generation != 0 => false,
+        (_, Some(end)) if at == 0 => end.token == Token::Comma || end.entry.given > end.entry.surname + 2,
+        _ => behind_name,
     };
-    let eastern = items.iter().any(|item| crate::name::word::is_eastern(item.entry, word(item)));
-    let comma = items.iter().any(|item| item.token == Token::Comma);
-    let given_behind = items.last().is_some_and(|last| last.entry.given > last.entry.surname + 2);
+    let eastern = || items.iter().any(|item| crate::name::word::is_eastern(item.entry, word(item)));
     if let Token::Word { start, .. } = items[at].token {
-        if !eastern && (at > 0 || comma || given_behind) {
+        if surname && !eastern() {
             let token = Token::Word { start, len: 4, flags: 0, dotted: false };
             items[at] = Item { token, entry: tables::word(b"vant"), ..items[at] };
             items.remove(at + 1);

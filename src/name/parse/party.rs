@@ -67,7 +67,7 @@ impl<'t> Builder<'t> {
             origins,
             aliases,
             name: Name::empty(),
-            beside: Beside { original, unread, number: 0 },
+            beside: Beside { original, unread, number: 0, which: 0 },
         }
     }
 
@@ -89,10 +89,13 @@ impl<'t> Builder<'t> {
             let value =
                 word.iter().fold(0_u64, |value, digit| value.wrapping_mul(10).wrapping_add(u64::from(digit - b'0')));
             self.beside.number = value.wrapping_add(1);
-        } else if word.iter().all(u8::is_ascii_lowercase) {
-            // Trust B, Trust II: no number is so large.
-            self.beside.number = word.iter().fold(1 << 60, |value, letter| value << 8 | u64::from(*letter));
         }
+    }
+
+    /// The same of what says which one of several trusts it is.
+    pub(super) fn set_trust_aside(&mut self, word: &[u8], which: u16) {
+        self.set_aside(word);
+        self.beside.which = which;
     }
 
     pub(super) fn finish(mut self) -> Option<Name> {
@@ -306,6 +309,7 @@ impl<'t> Builder<'t> {
             matches!(
                 self.word(**index),
                 b"van"
+                    | b"vant"
                     | b"von"
                     | b"der"
                     | b"den"
@@ -418,7 +422,8 @@ impl<'t> Builder<'t> {
                 && rest >= 2
                 && segment.len() == 1
                 && place > 0
-                && self.items.iter().find(|item| item.is_word()).is_some_and(|first| first.entry.is_clearly_given());
+                && self.items.iter().find(|item| item.is_word()).is_some_and(|first| first.entry.is_given())
+                && !self.items.iter().any(eastern);
             // `FNP-C`, `PA-C`: certified.
             let certified = self.word(last) == b"c"
                 && self.is_hyphened(last)

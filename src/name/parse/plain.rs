@@ -333,11 +333,9 @@ impl Plain<'_> {
         if self.generation == 0 && self.len >= SHORTEST_CUT && self.may_be_cut() {
             return false;
         }
-        // NADIA PROKOP, BA
-        if self.surname >= 2
-            && last == self.surname
-            && is_bachelor(self.text.get(self.len - self.last_len..self.len).unwrap_or(&[]))
-        {
+        // NADIA PROKOP, BA; NADIA PROKOP, BA SR
+        let degree = || is_bachelor(self.text.get(self.len - self.last_len..self.len).unwrap_or(&[]));
+        if self.surname >= 2 && (last == self.surname && degree() || self.generation != 0 && end <= self.surname + 1) {
             return false;
         }
         let Marks { letters, joins, particles, phrases, given, .. } = self.marks;

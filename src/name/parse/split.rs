@@ -1,6 +1,6 @@
 //! A title → its parties, each with its role: `JOHN & JANE SMITH`, `PETER LARSEN CUST EMMA LARSEN UTMA MN`.
 
-use super::beside::{is_account_number, is_number_in_front};
+use super::beside::{is_account_number, is_number_in_front, is_year};
 use super::party::is_plain_suffix;
 use super::title::{
     ends_joining, holds, is_cut_phrase, is_date, joins_business, joins_owners, joins_persons, marker, names_agent,
@@ -127,7 +127,7 @@ pub(super) fn split(tokens: &Tokens, items: &[Item]) -> Split {
                         }
                         Marker::Joint => split = Some(true),
                         Marker::DropTail => {
-                            joint_tail |= have >= 4;
+                            joint_tail |= have >= 4 && !is_of_one(tokens, &items[at..at + count]);
                             if have >= 2 && names_next(tokens, items, at + count) {
                                 // `HAROLD QUIST JT TEN INGRID QUIST`
                                 split = Some(true);
@@ -171,7 +171,11 @@ pub(super) fn split(tokens: &Tokens, items: &[Item]) -> Split {
                                 item.is_word() && is_date(tokens.word(item.token)) || item.token == Token::Separator
                             };
                             step += items[at + count..].iter().take_while(dated).count();
-                            aside.extend(at + count..at + step);
+                            // A year alone says which trust it is.
+                            match &items[at + count..at + step] {
+                                [only] if is_year(tokens.word(only.token)) => numbers.push(at + count),
+                                _ => aside.extend(at + count..at + step),
+                            }
                         }
                         // The number of the account.
                         Marker::Account => {
@@ -386,6 +390,12 @@ fn second_owner<'w>(
             && plain(last);
         one_family && between(0, second - 1) && between(second, last) || two_families
     })
+}
+
+/// `AS HIS SOLE PROPERTY`, `A MARRIED WOMAN`: who owns it alone is one, however many words his name has.
+fn is_of_one(tokens: &Tokens, phrase: &[Item]) -> bool {
+    let has = |words: &[&[u8]]| phrase.iter().any(|item| words.contains(&tokens.word(item.token)));
+    has(&[b"sole", b"separate", b"man", b"woman"]) && !has(&[b"their"])
 }
 
 /// Whether two words of a name stand at a place.

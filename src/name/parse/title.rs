@@ -124,6 +124,11 @@ pub(super) fn is_date(word: &[u8]) -> bool {
     word.iter().all(u8::is_ascii_digit) || (word.len() >= 3 && MONTHS.contains(&&word[..3]))
 }
 
+/// Whether the last word before a place is a legal form.
+fn is_behind_form(items: &[Item], at: usize) -> bool {
+    items[..at].iter().rfind(|item| item.is_word()).is_some_and(|item| item.entry.is(tables::LEGAL))
+}
+
 /// Whether a phrase that may also be a name means its designation here.
 pub(super) fn holds(marker: Marker, count: usize, tokens: &Tokens, items: &[Item], at: usize, have: usize) -> bool {
     let follows = items.get(at + count).is_some_and(Item::is_word);
@@ -162,6 +167,8 @@ pub(super) fn holds(marker: Marker, count: usize, tokens: &Tokens, items: &[Item
         }
         Marker::Alias | Marker::Relative => have >= 2 && (follows || rest > 0 && parts(at + count)),
         Marker::Attention | Marker::Dba | Marker::Fbo => follows || rest > 0 && parts(at + count),
+        // Bluefen Escrow is the firm's name; behind a form it is what a lawyer holds.
+        Marker::Account if word == b"escrow" && !is_behind_form(items, at) => false,
         Marker::Account => {
             // `HIROSHI TANABE ACCT 0045`
             let number = |item: &Item| tokens.word(item.token).iter().all(u8::is_ascii_digit);

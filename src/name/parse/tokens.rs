@@ -213,12 +213,6 @@ fn word(folded: &[u8], at: usize, after_hyphen: bool, slashes: bool, out: &mut T
             // A lost letter, inside a word or at its end.
             b'?' if next_is_letter || end > at => letters.push(b'?'),
             b'*' if next_is_letter => letters.push(b'?'),
-            // `MAR****T`, `OAK*****`: what a mask leaves is as good as the first letter.
-            b'*' if folded.get(end + 1) == Some(&b'*') && folded[0] != b'*' => {
-                letters.truncate(1);
-                end += folded[end..].iter().take_while(|byte| **byte == b'*' || is_letter(**byte)).count();
-                break;
-            }
             b'\'' | b'`' if next_is_letter => {}
             _ => break,
         }

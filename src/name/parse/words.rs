@@ -1,7 +1,7 @@
 //! One word of the text → a word of the name.
 
 use super::Item;
-use super::hebrew::is_spelled;
+use super::hebrew::is_told_by_consonants;
 use super::party::Builder;
 use super::script::Script;
 use super::tokens::Token;
@@ -45,7 +45,8 @@ impl Builder<'_> {
         if self.script.is_some() {
             flags |= SCRIPT;
         }
-        if self.script == Some(Script::Abjad) && !is_spelled(text) {
+        let original = self.beside.original.as_deref().unwrap_or("");
+        if self.script == Some(Script::Abjad) && is_told_by_consonants(original, text) {
             flags |= ABJAD;
         }
         if self.items.iter().rposition(Item::is_word) == Some(usize::from(index)) {

@@ -345,6 +345,16 @@ pub(crate) fn is_abbreviation(short: &[u8], long: &[u8]) -> bool {
     forms::ABBREVIATIONS.contains(&(short, long))
 }
 
+/// A name in Hebrew letters as its people write it in Latin ones.
+pub(crate) fn hebrew(word: &str) -> Option<&'static str> {
+    forms::HEBREW.iter().find(|(name, _)| *name == word).map(|(_, latin)| *latin)
+}
+
+/// Whether a word is one of those that [`hebrew`] gives.
+pub(crate) fn is_hebrew_name(word: &[u8]) -> bool {
+    forms::HEBREW.iter().any(|(_, latin)| latin.as_bytes() == word)
+}
+
 /// Looks up an abbreviation whose letters stood between slashes, by its letters.
 pub(crate) fn slashed(folded: &str) -> Option<Marker> {
     let mut key = [b'/'; 8];
