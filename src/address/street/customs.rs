@@ -24,9 +24,18 @@ impl Reader<'_> {
         if !self.is_puerto_rico() {
             return;
         }
+        // `HC-01 BOX 1234`, `RR-2`, `KM-4` are no blocks: only a street or an urbanización has them.
+        let urban = |at: usize| self.is(at, Word::BEFORE) || matches!(self.bytes(at), b"urb" | b"urbanizacion");
+        let len = self.ends.area.len();
+        if (0..len).any(|at| self.bytes(at) == b"box") || !(0..len).any(urban) {
+            return;
+        }
+        // One letter, or the same one twice; `PH-2` and `NO-14` are a unit and a number, so is what stands behind `APT`.
         let block = |at: usize, reader: &Self| {
-            let letter = reader.bytes(at).len() <= 2 && reader.ends.area[at].is_word();
-            letter && reader.ends.area[at + 1].gap == Gap::Hyphen && reader.is(at + 1, DIGITS)
+            let letter = matches!(reader.bytes(at), [b'a'..=b'z'])
+                || matches!(reader.bytes(at), [one @ b'a'..=b'z', other] if one == other && *one != b'r');
+            let unit = at > 0 && reader.ends.area[at - 1].unit.is_some();
+            letter && !unit && reader.ends.area[at + 1].gap == Gap::Hyphen && reader.is(at + 1, DIGITS)
         };
         let Some(at) = (1..self.ends.area.len()).map(|next| next - 1).find(|&at| block(at, self)) else { return };
         if self.bytes(at + 1).len() > 3 {
@@ -182,6 +191,21 @@ impl Reader<'_> {
         let identifier = SmallVec::from_slice(&self.ends.area[..width]);
         self.street.units.push(FoundUnit { kind: UnitKind::Generic, designator: Designator::NONE, identifier });
         self.ends.area.drain(..width);
+    }
+
+    /// `FLAT 3 STEEPLE COURT, MILL LANE`, `APT 12 THE ANCHORAGE, DOCK RD`: where a building has a name and no number, its flat may
+    /// be written as one. `FLAT 3, MILL LANE` is a flat of some house.
+    pub(super) fn building_flat(&mut self) {
+        let [unit] = self.street.units.as_slice() else { return };
+        if self.street.number.is_some() || unit.kind != UnitKind::Apartment || !self.country_is(&["GB", "IE", "IN"]) {
+            return;
+        }
+        let len = self.ends.area.len();
+        let comma = (1..len).find(|&at| self.ends.area[at].gap >= Gap::Comma).unwrap_or(len);
+        let named = comma > 0 && BUILDINGS.iter().any(|name| name.as_bytes() == self.bytes(comma - 1));
+        let untyped = || !(0..comma).any(|at| self.is(at, Word::PRIMARY | Word::SUFFIX | Word::BEFORE));
+        let street = || (comma..len).any(|at| self.is(at, Word::PRIMARY));
+        self.street.is_building_flat = named || untyped() && street();
     }
 
     /// `ONE MAIN ST`: a number in words, where no other is the house number.
