@@ -93,7 +93,9 @@ impl Reader<'_> {
         let state = tables::region_code(self.ends.region).map_or("", |(_, state)| state);
         let code = |at: usize| self.ends.area.get(at).map_or(&[][..], |lexeme| self.ends.lexer.code(lexeme));
         let canadian = self.country_is(&["CA"]);
-        let american = !state.is_empty() && self.country_is(&["US"]);
+        let bare = self.bytes(2).len() > 1 && !(3..self.ends.area.len()).any(|at| self.is_numeric(at));
+        let american = !state.is_empty() && self.country_is(&["US"])
+            || self.ends.region == 0 && self.ends.country.is_none() && self.ends.postcode.as_bytes().is_empty() && bare;
         // The bank may have lost the state, and with it the country.
         let placeless = self.ends.region == 0 && self.ends.country.is_none();
         let digits = |at: usize| self.bytes(at + usize::from(self.bytes(at) == b"#")).len();
