@@ -3,7 +3,7 @@
 use super::{FoundUnit, Reader};
 use crate::address::lex::{DIGITS, Gap, Lexeme, MIXED};
 use crate::address::parse::read::Ends;
-use crate::tables::address::{self as tables, Designator, UnitKind, Word};
+use crate::tables::address::{self as tables, Designator, Role, UnitKind, Word};
 use smallvec::SmallVec;
 
 impl Reader<'_> {
@@ -176,8 +176,7 @@ impl Reader<'_> {
             let Some(second) = (2..self.ends.area.len()).find(|&at| self.is_numeric(at)).filter(|&at| house(at)) else {
                 return;
             };
-            let named = BUILDINGS.iter().any(|name| name.as_bytes() == self.bytes(second - 1))
-                && self.ends.area[second].gap <= Gap::Comma;
+            let named = self.ends.area[second - 1].may(Role::BUILDING) && self.ends.area[second].gap <= Gap::Comma;
             let plain = (1..second - 1).all(|at| !self.is(at, Word::PRIMARY));
             // Behind the number of the house stands the name of its street.
             if !named
@@ -202,7 +201,7 @@ impl Reader<'_> {
         }
         let len = self.ends.area.len();
         let comma = (1..len).find(|&at| self.ends.area[at].gap >= Gap::Comma).unwrap_or(len);
-        let named = comma > 0 && BUILDINGS.iter().any(|name| name.as_bytes() == self.bytes(comma - 1));
+        let named = comma > 0 && self.ends.area[comma - 1].may(Role::BUILDING);
         let untyped = || !(0..comma).any(|at| self.is(at, Word::PRIMARY | Word::SUFFIX | Word::BEFORE));
         let street = || (comma..len).any(|at| self.is(at, Word::PRIMARY));
         self.street.is_building_flat = named || untyped() && street();
@@ -257,24 +256,6 @@ impl Reader<'_> {
         (before_street || behind_street).then_some((at, !before_street))
     }
 }
-
-/// Ends of the names of buildings with flats.
-pub(super) const BUILDINGS: [&str; 14] = [
-    "house",
-    "court",
-    "lodge",
-    "mansions",
-    "building",
-    "tower",
-    "heights",
-    "apartments",
-    "chambers",
-    "towers",
-    "villas",
-    "manor",
-    "residency",
-    "residences",
-];
 
 /// Countries that write the type of a street first, and a mark before the house number.
 const SPANISH_AND_PORTUGUESE: [&str; 10] = ["ES", "PT", "BR", "MX", "AR", "CL", "CO", "PE", "RO", "IT"];

@@ -1,6 +1,5 @@
 //! The units inside a building: with a designator, and bare ones behind a street or a house number.
 
-use super::customs::BUILDINGS;
 use super::{FoundUnit, Reader};
 use crate::address::lex::{DIGITS, Gap, Lexeme, MIXED, ROUTE};
 use crate::address::postcode::Shape;
@@ -226,7 +225,7 @@ impl Reader<'_> {
             };
             // A street called `Floor` or `Block` is followed by its suffix.
             // But `APT 7 WHARF HOUSE 19 MILL ST` names a building.
-            let building = BUILDINGS.iter().any(|name| name.as_bytes() == self.bytes(to + 1));
+            let building = self.ends.area.get(to + 1).is_some_and(|word| word.may(Role::BUILDING));
             if self.is(to, Word::PRIMARY) && self.ends.area[to].gap == Gap::Blank && from == 0 && !building {
                 at += 1;
                 continue;
