@@ -326,8 +326,8 @@ impl Reader<'_> {
             && self.country_is(&["US", "CA"])
     }
 
-    /// `321 N CLARK 2800 CHICAGO`: a number between a street that has no type and its city is a unit where the street has an ordinary
-    /// name; `COUNTY 12`, `NAVAJO 64` or `LOCK 4` are numbered roads and places.
+    /// `321 N CLARK 2800 CHICAGO`: a number between a street that has no type and its city is a unit where the street has a direction
+    /// and an ordinary name; `COUNTY 12`, `N STATE 12`, `NAVAJO 64` or `LOCK 4` are numbered roads and places.
     fn is_behind_untyped(&self, at: usize) -> bool {
         let Some((name, before)) = self.ends.area[..at].split_last() else { return false };
         let behind = || match self.ends.area.get(at + 1) {
@@ -336,6 +336,8 @@ impl Reader<'_> {
             None => self.ends.city.is_some(),
         };
         name.may(Role::NAME)
+            && !name.may(Role::ROUTE)
+            && !before.is_empty()
             && !name.is(ROUTE | Word::BEFORE | Word::PRIMARY | Word::SUFFIX | Word::DIRECTIONAL)
             && name.gap < Gap::Comma
             && before.iter().all(|word| word.is(Word::DIRECTIONAL) && word.gap < Gap::Comma)
