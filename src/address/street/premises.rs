@@ -101,11 +101,17 @@ impl Reader<'_> {
     /// By its postcode or, where that is missing, by the city.
     fn is_in_edinburgh(&self) -> bool {
         let named = |word: &Lexeme| self.ends.lexer.bytes(word) == b"edinburgh";
+        // `EDINBURGH MIDLOTHIAN`; but `12/2 EDINBURGH RD`.
+        let len = self.ends.area.len();
+        let in_area = || {
+            self.ends.area.last().is_some_and(named)
+                || len > 4 && named(&self.ends.area[len - 2]) && !self.is(len - 1, Word::PRIMARY | Word::SUFFIX)
+        };
         if self.ends.postcode.as_bytes().is_empty() {
             // There are others in the United States.
             self.ends.region == 0
                 && (self.ends.country.is_none() || self.country_is(&["GB"]))
-                && self.ends.city.as_ref().map_or(self.ends.area.last(), |city| city.first()).is_some_and(named)
+                && (self.ends.city.as_ref().and_then(|city| city.first()).is_some_and(named) || in_area())
         } else {
             self.country_is(&["GB"]) && self.ends.postcode.as_bytes().starts_with(b"eh")
         }
