@@ -137,6 +137,8 @@ const STREET_ALIAS: u16 = 1 << 7;
 const SWAPPED: u16 = 1 << 8;
 /// The last word is read as the beginning of the last word of the city; it counts only where it is.
 const TAIL: u16 = 1 << 9;
+/// No house number, but the flat of a building that has a name, where flats are often written as house numbers.
+const BUILDING_FLAT: u16 = 1 << 10;
 
 /// One word: where its spelling is, what it can be, and a hash and its letters for fast inequality.
 #[derive(Clone, Copy)]

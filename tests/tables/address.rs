@@ -199,6 +199,7 @@ fn roles(words: &BTreeMap<String, Word>) -> BTreeMap<String, BTreeSet<&'static s
             "box" => "BOX",
             "route" => "ROUTE",
             "number" => "NUMBER",
+            "building" => "BUILDING",
             other => panic!("{ROLES}: role `{other}`"),
         });
     }

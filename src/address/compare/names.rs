@@ -22,27 +22,39 @@ pub(super) fn street_names(a: Phrase, b: Phrase) -> Names {
         (true, false) | (false, true) => return Names::Missing,
         _ => {}
     }
-    if a.parts() | b.parts() == 0
-        && are_strangers(&Outline::of_street(a.address, a.tokens), &Outline::of_street(b.address, b.tokens))
-    {
-        Names::Different
-    } else {
-        by_all_comparisons(a, b)
-    }
+    let parts = (a.parts(), b.parts());
+    if parts.0 | parts.1 == 0 { unless_strangers(a, b) } else { with_parts(a, b, parts, unless_strangers) }
 }
 
 /// Compares two streets in every way.
+#[cfg(test)]
 pub(super) fn by_all_comparisons(a: Phrase, b: Phrase) -> Names {
-    let whole = by_types(a, b, without_type(a), without_type(b));
-    if a.parts() | b.parts() == 0 {
-        return whole;
+    let all = |a: Phrase, b: Phrase| by_types(a, b, without_type(a), without_type(b));
+    with_parts(a, b, (a.parts(), b.parts()), all)
+}
+
+/// Compares two streets, each as one part, unless their letters show at once that they are different.
+fn unless_strangers(a: Phrase, b: Phrase) -> Names {
+    if are_strangers(&Outline::of_street(a.address, a.tokens), &Outline::of_street(b.address, b.tokens)) {
+        Names::Different
+    } else {
+        by_types(a, b, without_type(a), without_type(b))
     }
-    match (part_of(a), part_of(b)) {
-        (Some(at), None) => cheaper(whole, without_part(a, at, b)),
-        (None, Some(at)) => cheaper(whole, without_part(b, at, a)),
-        (Some(at), Some(with)) => cheaper(whole, without_parts((a, at), (b, with))),
-        (None, None) => whole,
-    }
+}
+
+/// Compares two streets as they are and without further parts behind them; `parts` says where parts begin.
+#[inline(never)]
+fn with_parts(a: Phrase, b: Phrase, parts: (u64, u64), compare: fn(Phrase, Phrase) -> Names) -> Names {
+    let whole = compare(a, b);
+    let heads = match (first_part(a, parts.0), first_part(b, parts.1)) {
+        (Some(at), None) => beside_parts(compare(head(a, at), b), points::STREET_ADDED),
+        (None, Some(at)) => beside_parts(compare(a, head(b, at)), points::STREET_ADDED),
+        (Some(at), Some(with)) if have_quarters((a, at), (b, with)) => {
+            beside_parts(compare(head(a, at), head(b, with)), points::STREET_TOLD_APART)
+        }
+        _ => return whole,
+    };
+    cheaper(whole, heads)
 }
 
 impl Phrase<'_> {
@@ -61,7 +73,12 @@ impl Phrase<'_> {
 /// Where a further part begins behind the name of a street: `14 Cornhill Rd, Wortley`.
 #[inline]
 pub(super) fn part_of(street: Phrase) -> Option<usize> {
-    let parts = street.parts();
+    first_part(street, street.parts())
+}
+
+/// The first of the places where parts begin, unless a number stands there.
+#[inline]
+fn first_part(street: Phrase, parts: u64) -> Option<usize> {
     (parts != 0)
         .then(|| parts.trailing_zeros() as usize)
         .filter(|&at| !street.tokens[at].is(Token::NUMBER | Token::ROUTE))
@@ -69,25 +86,26 @@ pub(super) fn part_of(street: Phrase) -> Option<usize> {
 
 /// The directional behind a street that a further part follows: `1010 1st St NW, Riverside`.
 pub(super) fn direction_before_part(street: Phrase) -> Option<Token> {
-    let (last, name) = street.tokens[..part_of(street)?].split_last()?;
-    let named = name.iter().any(|token| !token.is(Token::DIRECTION) && !token.is(Token::PRIMARY));
-    (named && last.is(Token::DIRECTION)).then_some(*last)
+    part_of(street).and_then(|at| last_direction(&street.tokens[..at]))
+}
+
+/// The directional behind the words of a street that has a name.
+fn last_direction(words: &[Token]) -> Option<Token> {
+    let (last, name) = words.split_last()?;
+    let named = || name.iter().any(|token| !token.is(Token::DIRECTION) && !token.is(Token::PRIMARY));
+    (last.is(Token::DIRECTION) && named()).then_some(*last)
 }
 
 /// A street without the further part behind it, and without the directional before that: directionals are compared apart.
 fn head(street: Phrase, at: usize) -> Phrase {
-    let end = at - usize::from(direction_before_part(street).is_some());
-    Phrase { tokens: &street.tokens[..end], open: false, ..street }
+    let words = &street.tokens[..at];
+    let end = at - usize::from(last_direction(words).is_some());
+    Phrase { tokens: &words[..end], open: false, ..street }
 }
 
-/// A street with a further part behind it beside one without, where the streets themselves are alike.
-fn without_part(street: Phrase, at: usize, other: Phrase) -> Names {
-    beside_parts(head(street, at), other, points::STREET_ADDED)
-}
-
-/// Two streets with house numbers, each with another quarter behind it: `12 Main St, Sunny Acres` and `12 Main St, Shady Pines`. A
-/// part with a type is a street of its own.
-fn without_parts((a, at): (Phrase, usize), (b, with): (Phrase, usize)) -> Names {
+/// Whether two streets have house numbers and types, and quarters behind them: `12 Main St, Sunny Acres` and `12 Main St, Shady
+/// Pines`. A part with a type is a street of its own.
+fn have_quarters((a, at): (Phrase, usize), (b, with): (Phrase, usize)) -> bool {
     const STREETS: [&[u8]; 11] = [
         b"street",
         b"road",
@@ -103,19 +121,15 @@ fn without_parts((a, at): (Phrase, usize), (b, with): (Phrase, usize)) -> Names 
     ];
     let typed = |tokens: &[Token]| tokens.iter().any(|token| token.is(Token::TYPE));
     let quartered = |street: Phrase, at: usize| {
-        let is_street = (at..street.tokens.len()).any(|at| STREETS.contains(&street.word(at)));
-        street.address.number.is_some() && typed(&street.tokens[..at]) && !is_street
+        let is_street = |at: usize| street.tokens[at].is(Token::TYPE) && STREETS.contains(&street.word(at));
+        street.address.number.is_some() && typed(&street.tokens[..at]) && !(at..street.tokens.len()).any(is_street)
     };
-    if quartered(a, at) && quartered(b, with) {
-        beside_parts(head(a, at), head(b, with), points::STREET_TOLD_APART)
-    } else {
-        Names::Different
-    }
+    quartered(a, at) && quartered(b, with)
 }
 
-/// Two streets beside which further parts cost some points, where they are alike but for them.
-fn beside_parts(a: Phrase, b: Phrase, parts: i32) -> Names {
-    match by_types(a, b, without_type(a), without_type(b)) {
+/// The verdict on two streets beside which further parts cost some points, where they are alike but for them.
+fn beside_parts(heads: Names, parts: i32) -> Names {
+    match heads {
         Names::Agree { cost, reasons } if !reasons.contains(&Some(Evidence::AddressStreetPartial)) => {
             let partial = reasons[1].or(Some(Evidence::AddressStreetPartial));
             Names::Agree { cost: cost + parts, reasons: [reasons[0], partial] }
@@ -248,7 +262,8 @@ fn by_types(a: Phrase, b: Phrase, bare_a: Bare, bare_b: Bare) -> Names {
         keep(plain(likeness(first, second), true), points::TYPE_MISSING, Some(Evidence::AddressStreetTypeMissing));
     }
     if let (Some((first, type_a)), Some((second, type_b)), false) = (bare_a, bare_b, other_types) {
-        // `BOULEVARD SAINT-JOSEPH`, `SAINT-JOSEPH BLVD`: a name of more than a letter or a number.
+        // `BOULEVARD SAINT-JOSEPH`, `SAINT-JOSEPH BLVD`: a type stands before the name in French and behind it in English, where such
+        // a type is not one that stands first by its class. `AVENUE C` is not `C AVENUE`: the name is more than a letter or a number.
         let long = |bare: Phrase| (0..bare.tokens.len()).any(|at| bare.word(at).len() > 2);
         let first_type = |street: Phrase| {
             street.tokens[0].is(Token::BEFORE) || matches!(street.word(0), b"boulevard" | b"avenue" | b"place")

@@ -24,7 +24,7 @@ pub(in crate::address) struct Name {
     begins: [u8; 2],
     /// How many letters in a row are compared.
     length: u8,
-    /// Which of [`TOLD`] any of the words can be, and below them how many slips of the pen it may hold with its type.
+    /// Which of [`TOLD`] any of the words can be, [`UNTOLD`], and below them how many slips of the pen it may hold with its type.
     classes: u8,
 }
 
@@ -32,15 +32,17 @@ pub(in crate::address) struct Name {
 const TOLD: u8 = Token::ROUTE | Token::NUMBER;
 /// The bits of the classes that count slips.
 const SLIPS: u8 = 3;
-const _: () = assert!(TOLD & SLIPS == 0);
+/// The bit that says that nothing is told of a name at once.
+const UNTOLD: u8 = 1 << 2;
+const _: () = assert!(TOLD & SLIPS == 0 && (TOLD | SLIPS) & UNTOLD == 0);
 
 /// A name may begin with any letter.
 const ANY: u8 = u8::MAX;
 
-/// Nothing is known of it: as of a route, nothing is told.
+/// Nothing is known of it, and nothing is told.
 impl Default for Name {
     fn default() -> Name {
-        Name { needed: 0, begins: [ANY; 2], length: 0, classes: Token::ROUTE }
+        Name { needed: 0, begins: [ANY; 2], length: 0, classes: UNTOLD }
     }
 }
 
@@ -56,7 +58,7 @@ impl Name {
         // `9 MILE` may be written `NINE MILE`.
         if let [first, _, ..] = words {
             if first.is(Token::NUMBER) {
-                classes |= Token::ROUTE;
+                classes |= UNTOLD;
             }
         }
         // Longer words hold no fewer slips: these are the most in any words that it is compared with.
@@ -64,7 +66,7 @@ impl Name {
         classes |= allowed_beside(longest).unwrap_or(0) as u8 & SLIPS;
         // Of so many letters nothing is told.
         let length = u8::try_from(letters.length).unwrap_or_else(|_| {
-            classes |= Token::ROUTE;
+            classes |= UNTOLD;
             0
         });
         let letter = |token: &Token| {
@@ -180,12 +182,12 @@ impl Address {
         let mut names = (Name::of(self, &street[name.0..name.1], type_of(street, name)), Name::of(self, city, None));
         // `SOUTHGATE` may be written `SOUTH GATE`, which begins with another word: nothing is told of it.
         if street.get(name.0).is_some_and(|first| begins_with_direction(self.spelling(*first))) {
-            names.0.classes |= Token::ROUTE;
+            names.0.classes |= UNTOLD;
         }
         // Behind a comma a further part may be left out.
         let (from, to) = (u32::from(split.street.0.min(63)), u32::from(split.street.1.min(63)));
         if self.stated >> from & !1 & !(u64::MAX << to.saturating_sub(from)) != 0 {
-            names.0.classes |= Token::ROUTE;
+            names.0.classes |= UNTOLD;
         }
         self.names = names;
     }
@@ -196,7 +198,7 @@ impl Address {
 #[inline(always)]
 pub(super) fn are_strangers(a: &Outline, b: &Outline) -> bool {
     // A route is compared by its kind, and is no type of a street.
-    if a.count() == 0 || b.count() == 0 || (a.name.classes | b.name.classes) & Token::ROUTE != 0 {
+    if a.count() == 0 || b.count() == 0 || (a.name.classes | b.name.classes) & (Token::ROUTE | UNTOLD) != 0 {
         return false;
     }
     // What only one side has is least where its name is beside all words of the other. The other side has the letters of the

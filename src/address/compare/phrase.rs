@@ -459,8 +459,15 @@ mod tests {
             first in proptest::collection::vec(proptest::sample::select(&WORDS[..]), 1..6),
             second in proptest::collection::vec(proptest::sample::select(&WORDS[..]), 1..6),
             city in proptest::bool::ANY,
+            part in 0..4_usize,
         ) {
-            let line = |words: &[&str]| format!("12 {}{}", words.join(" "), if city { ", Reno NV 89501" } else { "" });
+            let line = |words: &[&str]| {
+                // Behind a comma a further part begins.
+                let comma = if city && part > 0 && part < words.len() { part } else { 0 };
+                let (street, parts) = words.split_at(comma);
+                let streets = [street.join(" "), parts.join(" ")].join(if comma > 0 { ", " } else { "" });
+                format!("12 {streets}{}", if city { ", Reno NV 89501" } else { "" })
+            };
             let (Some(a), Some(b)) = (Address::parse(&line(&first), None), Address::parse(&line(&second), None)) else {
                 return Ok(());
             };

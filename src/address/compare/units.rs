@@ -53,13 +53,15 @@ pub(super) fn is_lettered_unit(a: &Address, b: &Address) -> bool {
 
 /// Whether the house number of `b` is the flat of `a`, which has none: `3 Steeple Court` and `Flat 3 Steeple Court`.
 pub(super) fn is_flat_for_number(a: &Address, b: &Address) -> bool {
-    a.units.len() == 1 && !a.number.is_some() && is_unit_for_number(a, b)
+    a.flags & crate::address::BUILDING_FLAT != 0 && is_unit_for_number(a, b)
 }
 
 /// Whether `b` has the second number of `a` alone: in Czechia and Slovakia houses have the number of their entry and that in the
 /// street, `1233/22` and `22`.
 pub(super) fn is_number_in_street(a: &Address, b: &Address) -> bool {
-    a.units.len() == 1
+    // A number behind a slash has no designator; `HLAVNÁ 5 APT 12` is a flat.
+    let slashed = |unit: &Unit| unit.kind == UnitKind::Generic && unit.designator == Designator::NONE;
+    matches!(a.units.as_slice(), [unit] if slashed(unit))
         && b.units.is_empty()
         && a.number.is_some()
         && [a.country, b.country].into_iter().flatten().any(|country| country.is_any_of(&["CZ", "SK"]))

@@ -72,6 +72,7 @@ pub(super) fn fold_into(lexer: &mut Lexer, raw: &str, folded: &mut Folded) {
         *folded = Folded::from_slice(raw.as_bytes());
         folded.make_ascii_lowercase();
     } else {
+        lexer.japanese |= raw.chars().take(MAX_BYTES).any(|letter| ('\u{3005}'..='\u{9fff}').contains(&letter));
         fold_ends(lexer, raw, folded);
     }
 }

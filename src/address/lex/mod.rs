@@ -119,6 +119,8 @@ pub(super) struct Lexer {
     pub(super) cut: bool,
     /// A character was lost before the text came here.
     pub(super) damaged: bool,
+    /// A character was read that is used in Japan and not in the west: the sign of a postcode, kana, an ideograph.
+    pub(super) japanese: bool,
     /// The text that was read last is visible ASCII and line feeds, and short.
     pub(super) plain: bool,
     /// Where the lexemes behind the last line break, semicolon or bar begin, if there is one.

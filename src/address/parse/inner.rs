@@ -119,7 +119,11 @@ impl Ends {
                 }
             }
             if lexemes[from].gap == Gap::Hyphen {
-                if let Some(country) = prefix_country(self.lexer.bytes(&lexemes[from - 1])) {
+                let prefix = self.lexer.bytes(&lexemes[from - 1]);
+                // `UTCA 14. H-4024 DEBRECEN`; elsewhere `H-2204` is a flat.
+                let hungarian = prefix == b"h" && self.region == 0 && from > 1 && lexemes[from - 2].is(DIGITS);
+                let country = prefix_country(prefix).or_else(|| Country::new("HU").filter(|_| hungarian));
+                if let Some(country) = country {
                     self.country.get_or_insert(country);
                     from -= 1;
                 }

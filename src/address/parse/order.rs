@@ -25,7 +25,8 @@ fn unit_to_front(lexer: &mut Lexer) {
     }
 }
 
-/// `LS12 4QT 14 CORNHILL RD`, `〒150-0001 東京都渋谷区神宮前1-12-3`: a postcode that is told by its form alone goes to the end.
+/// `LS12 4QT 14 CORNHILL RD`, `〒150-0001 東京都渋谷区神宮前1-12-3`: a postcode that is told by its form goes to the end. That of
+/// Japan is written like the house numbers of Hawaii, `123-4567 KAUA`, and is told by the letters of the line or its prefecture.
 fn code_to_end(lexer: &mut Lexer) {
     let [first, second, third, rest @ ..] = lexer.lexemes.as_slice() else { return };
     let lettered = first.is(MIXED) && lexer.bytes(first).first().is_some_and(u8::is_ascii_alphabetic);
@@ -36,7 +37,8 @@ fn code_to_end(lexer: &mut Lexer) {
         && third.is_word()
         && !third.is(Word::PRIMARY)
         && rest.iter().any(|word| word.is(DIGITS))
-        && !rest.iter().any(|word| word.is(Word::PRIMARY | Word::SUFFIX) || digits(word, 5));
+        && !rest.iter().any(|word| word.is(Word::PRIMARY | Word::SUFFIX) || digits(word, 5))
+        && (lexer.japanese || tables::region_of("JP", lexer.bytes(third)).is_some());
     let certain = lettered
         && !rest.is_empty()
         && third.is(DIGITS)

@@ -361,7 +361,6 @@ pub(super) fn prefix_country(prefix: &[u8]) -> Option<Country> {
         b"p" => "PT",
         b"s" => "SE",
         b"n" => "NO",
-        b"h" => "HU",
         b"ch" => "CH",
         b"nl" => "NL",
         b"dk" => "DK",

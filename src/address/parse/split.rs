@@ -258,6 +258,7 @@ fn set_flags(address: &mut Address, ends: &Ends, street: &Street) {
         (address.care_of.len == u8::MAX, crate::address::CUT),
         (street.has_alias, crate::address::STREET_ALIAS),
         (ends.swapped, crate::address::SWAPPED),
+        (street.is_building_flat, crate::address::BUILDING_FLAT),
         (address.postcode.is_empty() && address.region == 0 && ends.city.is_none(), crate::address::OPEN_END),
     ] {
         if holds {

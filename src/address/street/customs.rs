@@ -3,7 +3,7 @@
 use super::{FoundUnit, Reader};
 use crate::address::lex::{DIGITS, Gap, Lexeme, MIXED};
 use crate::address::parse::read::Ends;
-use crate::tables::address::{self as tables, Designator, UnitKind, Word};
+use crate::tables::address::{self as tables, Designator, Role, UnitKind, Word};
 use smallvec::SmallVec;
 
 impl Reader<'_> {
@@ -24,9 +24,18 @@ impl Reader<'_> {
         if !self.is_puerto_rico() {
             return;
         }
+        // `HC-01 BOX 1234`, `RR-2`, `KM-4` are no blocks: only a street or an urbanización has them.
+        let urban = |at: usize| self.is(at, Word::BEFORE) || matches!(self.bytes(at), b"urb" | b"urbanizacion");
+        let len = self.ends.area.len();
+        if (0..len).any(|at| self.bytes(at) == b"box") || !(0..len).any(urban) {
+            return;
+        }
+        // One letter, or the same one twice; `PH-2` and `NO-14` are a unit and a number, so is what stands behind `APT`.
         let block = |at: usize, reader: &Self| {
-            let letter = reader.bytes(at).len() <= 2 && reader.ends.area[at].is_word();
-            letter && reader.ends.area[at + 1].gap == Gap::Hyphen && reader.is(at + 1, DIGITS)
+            let letter = matches!(reader.bytes(at), [b'a'..=b'z'])
+                || matches!(reader.bytes(at), [one @ b'a'..=b'z', other] if one == other && *one != b'r');
+            let unit = at > 0 && reader.ends.area[at - 1].unit.is_some();
+            letter && !unit && reader.ends.area[at + 1].gap == Gap::Hyphen && reader.is(at + 1, DIGITS)
         };
         let Some(at) = (1..self.ends.area.len()).map(|next| next - 1).find(|&at| block(at, self)) else { return };
         if self.bytes(at + 1).len() > 3 {
@@ -167,8 +176,7 @@ impl Reader<'_> {
             let Some(second) = (2..self.ends.area.len()).find(|&at| self.is_numeric(at)).filter(|&at| house(at)) else {
                 return;
             };
-            let named = BUILDINGS.iter().any(|name| name.as_bytes() == self.bytes(second - 1))
-                && self.ends.area[second].gap <= Gap::Comma;
+            let named = self.ends.area[second - 1].may(Role::BUILDING) && self.ends.area[second].gap <= Gap::Comma;
             let plain = (1..second - 1).all(|at| !self.is(at, Word::PRIMARY));
             // Behind the number of the house stands the name of its street.
             if !named
@@ -182,6 +190,21 @@ impl Reader<'_> {
         let identifier = SmallVec::from_slice(&self.ends.area[..width]);
         self.street.units.push(FoundUnit { kind: UnitKind::Generic, designator: Designator::NONE, identifier });
         self.ends.area.drain(..width);
+    }
+
+    /// `FLAT 3 STEEPLE COURT, MILL LANE`, `APT 12 THE ANCHORAGE, DOCK RD`: where a building has a name and no number, its flat may
+    /// be written as one. `FLAT 3, MILL LANE` is a flat of some house.
+    pub(super) fn building_flat(&mut self) {
+        let [unit] = self.street.units.as_slice() else { return };
+        if self.street.number.is_some() || unit.kind != UnitKind::Apartment || !self.country_is(&["GB", "IE", "IN"]) {
+            return;
+        }
+        let len = self.ends.area.len();
+        let comma = (1..len).find(|&at| self.ends.area[at].gap >= Gap::Comma).unwrap_or(len);
+        let named = comma > 0 && self.ends.area[comma - 1].may(Role::BUILDING);
+        let untyped = || !(0..comma).any(|at| self.is(at, Word::PRIMARY | Word::SUFFIX | Word::BEFORE));
+        let street = || (comma..len).any(|at| self.is(at, Word::PRIMARY));
+        self.street.is_building_flat = named || untyped() && street();
     }
 
     /// `ONE MAIN ST`: a number in words, where no other is the house number.
@@ -233,24 +256,6 @@ impl Reader<'_> {
         (before_street || behind_street).then_some((at, !before_street))
     }
 }
-
-/// Ends of the names of buildings with flats.
-pub(super) const BUILDINGS: [&str; 14] = [
-    "house",
-    "court",
-    "lodge",
-    "mansions",
-    "building",
-    "tower",
-    "heights",
-    "apartments",
-    "chambers",
-    "towers",
-    "villas",
-    "manor",
-    "residency",
-    "residences",
-];
 
 /// Countries that write the type of a street first, and a mark before the house number.
 const SPANISH_AND_PORTUGUESE: [&str; 10] = ["ES", "PT", "BR", "MX", "AR", "CL", "CO", "PE", "RO", "IT"];

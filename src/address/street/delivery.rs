@@ -282,10 +282,14 @@ impl Reader<'_> {
         self.is(at, DIGITS) || self.is(at, MIXED) && self.bytes(at).first().is_some_and(u8::is_ascii_digit)
     }
 
-    /// `ROUTE 9-W`, `ROUTE 9 W` along the Hudson: the letter belongs to the number. Elsewhere such a letter is a direction (`HIGHWAY 31-S`) or a
-    /// unit (`HIGHWAY 9 B`).
+    /// `ROUTE 9-W`, `ROUTE 9 W` along the Hudson, in New York and the north-eastern corner of New Jersey: the letter belongs to the
+    /// number. Elsewhere such a letter is a direction (`HIGHWAY 31-S`) or a unit (`HIGHWAY 9 B`).
     fn letter_of_road(&mut self, at: usize) {
-        let hudson = matches!(tables::region_code(self.ends.region), Some(("US", "ny" | "nj")));
+        let hudson = match tables::region_code(self.ends.region) {
+            Some(("US", "ny")) => true,
+            Some(("US", "nj")) => self.ends.postcode.zip_prefix() == Some(76),
+            _ => false,
+        };
         let near = |letter: &Lexeme| {
             // `ROUTE 9 W CREEK NJ` is in West Creek.
             letter.gap == Gap::Hyphen || letter.gap == Gap::Blank && !self.begins_city(at + 1)

@@ -64,6 +64,8 @@ pub(super) struct Street {
     pub(super) care_of: Option<SmallVec<[u8; 32]>>,
     /// The street was written by another name of the tables.
     pub(super) has_alias: bool,
+    /// No house number, but the flat of a building that has a name.
+    pub(super) is_building_flat: bool,
 }
 
 /// Reads the street area. Whether the city may stand at its end is known from [`Ends::city`].
@@ -107,6 +109,7 @@ pub(super) fn read(ends: &mut Ends, street: &mut Street) {
     }
     reader.spelled_number();
     reader.number();
+    reader.building_flat();
     reader.urbanization_to_name();
     if reader.has(Role::STREET_ALIAS) {
         reader.street_alias();

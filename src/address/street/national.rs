@@ -1,6 +1,6 @@
 //! Words and marks around the house number that mean something in one country only.
 
-use super::{FoundUnit, Reader};
+use super::Reader;
 use crate::address::lex::{DIGITS, Gap, Lexeme, Lexer, MIXED, ROUTE};
 use crate::tables::address::{self as tables, Designator, Identifier, UnitKind, UnitWord, Word};
 
@@ -198,17 +198,11 @@ impl Reader<'_> {
         }
     }
 
-    /// `B 102 SURYA APARTMENTS`, `D-14, SECTOR 62`: in India flats and houses have letters; they are no name before the street.
+    /// `B 102 SURYA APARTMENTS` is B-102: in India flats have letters.
     pub(super) fn flat_letter(&mut self) {
         let letter = self.bytes(0).len() == 1 && self.ends.area[0].is_word() && self.country_is(&["IN"]);
-        if !letter || !self.is(1, DIGITS) || self.is(1, Word::ORDINAL) || self.ends.area[1].gap >= Gap::Comma {
-            return;
-        }
-        let more = self.is(2, DIGITS | MIXED) && matches!(self.ends.area[2].gap, Gap::Hyphen | Gap::Slash);
-        let identifier = self.ends.area.drain(..2 + usize::from(more)).collect();
-        self.street.units.push(FoundUnit { kind: UnitKind::Generic, designator: Designator::NONE, identifier });
-        if let Some(first) = self.ends.area.first_mut() {
-            first.gap = Gap::Blank;
+        if letter && self.is(1, DIGITS) && self.ends.area[1].gap == Gap::Blank {
+            self.ends.area[1].gap = Gap::Hyphen;
         }
     }
 

@@ -2,9 +2,8 @@
 //! unit. Behind a plain type (`NORTH AVENUE 5`) it may be either, and no text tells which.
 
 use super::Reader;
-use crate::address::lex::{DIGITS, Gap, MIXED, ROUTE};
+use crate::address::lex::{DIGITS, Gap, Lexeme, MIXED, ROUTE};
 use crate::tables::address::{self as tables, Word};
-use smallvec::SmallVec;
 
 impl Reader<'_> {
     /// A road that is called by a number, right behind the house number. Kind and number become words of the street, as those of
@@ -58,38 +57,34 @@ impl Reader<'_> {
     }
 
     /// `42108 W AVENUE J-4`, `AVE J4`: between the lettered avenues of the Antelope Valley lie others, a number behind the letter.
+    /// Written in one word it is read as it is behind a hyphen or a blank: as the avenue and a number, which may be a unit as well.
     fn avenue_of_grid(&mut self, at: usize) {
-        let here = self.ends.region == 0 || tables::region_code(self.ends.region) == Some(("US", "ca"));
-        if !here || self.bytes(at) != b"avenue" {
+        if self.bytes(at) != b"avenue" || !self.is(at + 1, MIXED) || self.ends.postcode.zip_prefix() != Some(935) {
             return;
         }
-        // Elsewhere the number behind a blank is a unit.
-        let near = if self.ends.postcode.zip_prefix() == Some(935) { Gap::Blank } else { Gap::Hyphen };
-        let name = self.bytes(at + 1);
-        let mixed = self.is(at + 1, MIXED) && matches!(name, [b'a'..=b'z', rest @ ..] if rest.len() <= 2);
-        let parted = name.len() == 1
-            && self.is(at + 2, DIGITS)
-            && self.bytes(at + 2).len() <= 2
-            && (self.ends.area[at + 2].gap == near || self.ends.area[at + 2].gap == Gap::Hyphen);
-        if parted {
-            let joined: SmallVec<[u8; 4]> = name.iter().chain(self.bytes(at + 2)).copied().collect();
-            let gap = self.ends.area[at + 1].gap;
-            self.ends.area[at + 1] = self.ends.lexer.joined(&joined, gap);
-            self.ends.area.remove(at + 2);
-        }
-        if mixed || parted {
-            self.ends.area[at + 1].classes = self.ends.area[at + 1].classes & !MIXED | DIGITS | ROUTE;
+        if let [b'a'..=b'z', b'0'..=b'9'] | [b'a'..=b'z', b'0'..=b'9', b'0'..=b'9'] = self.bytes(at + 1) {
+            let name = self.ends.area[at + 1];
+            let (from, to) = (usize::from(name.start), usize::from(name.start) + usize::from(name.len));
+            self.ends.area[at + 1] = Lexeme::plain(from, from + 1, name.gap, 0);
+            self.ends.area.insert(at + 2, Lexeme::plain(from + 1, to, Gap::Hyphen, DIGITS));
         }
     }
 
-    /// `2400 NE INTERSTATE 410 LOOP`: in Texas the loop of an interstate is called by its number.
+    /// `2400 NE INTERSTATE 410 LOOP`, `INTERSTATE 410`: the interstates of three digits around the cities of Texas are also called
+    /// Loop.
     fn loop_of_interstate(&mut self, at: usize) {
-        let texan = tables::region_code(self.ends.region) == Some(("US", "tx"));
-        let looped = self.bytes(at) == b"interstate" && self.is(at, ROUTE) && self.bytes(at + 2) == b"loop";
-        if texan && looped && self.ends.area[at + 2].gap == Gap::Blank {
+        if self.bytes(at) != b"interstate"
+            || !self.is(at, ROUTE)
+            || !matches!(self.bytes(at + 1), b"410" | b"610" | b"820")
+        {
+            return;
+        }
+        if tables::region_code(self.ends.region) == Some(("US", "tx")) {
             let gap = self.ends.area[at].gap;
             self.ends.area[at] = self.ends.lexer.written("loop", gap, ROUTE | Word::SUFFIX);
-            self.ends.area.remove(at + 2);
+            if self.bytes(at + 2) == b"loop" && self.ends.area[at + 2].gap == Gap::Blank {
+                self.ends.area.remove(at + 2);
+            }
         }
     }
 
@@ -98,12 +93,16 @@ impl Reader<'_> {
         let state = tables::region_code(self.ends.region).map_or("", |(_, state)| state);
         let code = |at: usize| self.ends.area.get(at).map_or(&[][..], |lexeme| self.ends.lexer.code(lexeme));
         let canadian = self.country_is(&["CA"]);
+        let bare = self.bytes(2).len() > 1 && !(3..self.ends.area.len()).any(|at| self.is_numeric(at));
+        let american = !state.is_empty() && self.country_is(&["US"])
+            || self.ends.region == 0 && self.ends.country.is_none() && self.ends.postcode.as_bytes().is_empty() && bare;
         // The bank may have lost the state, and with it the country.
         let placeless = self.ends.region == 0 && self.ends.country.is_none();
         let digits = |at: usize| self.bytes(at + usize::from(self.bytes(at) == b"#")).len();
         let texan = state == "tx" || self.ends.region == 0;
         // `ROAD 204`: behind the house number a type alone is no name, and the number is no unit.
-        let unnamed = at == 1 && state != "pr" && self.is(2, DIGITS) && self.ends.area[1].gap == Gap::Blank;
+        // Elsewhere streets and roads are numbered so, `HOUSE 12 ROAD 3`, and no rule is needed.
+        let unnamed = at == 1 && american && state != "pr" && self.is(2, DIGITS) && self.ends.area[1].gap == Gap::Blank;
         let western = matches!(state, "az" | "nm" | "ut" | "co" | "wy" | "mt" | "id" | "or" | "ca" | "nv");
         let wooded = matches!(state, "me" | "nh" | "wi" | "mi") || self.ends.region == 0;
         Some(match (self.bytes(at), self.bytes(at + 1)) {

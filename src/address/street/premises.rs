@@ -98,6 +98,25 @@ impl Reader<'_> {
         self.bare_units_behind_suffix(0);
     }
 
+    /// By its postcode or, where that is missing, by the city.
+    fn is_in_edinburgh(&self) -> bool {
+        let named = |word: &Lexeme| self.ends.lexer.bytes(word) == b"edinburgh";
+        // `EDINBURGH MIDLOTHIAN`; but `12/2 EDINBURGH RD`.
+        let len = self.ends.area.len();
+        let in_area = || {
+            self.ends.area.last().is_some_and(named)
+                || len > 4 && named(&self.ends.area[len - 2]) && !self.is(len - 1, Word::PRIMARY | Word::SUFFIX)
+        };
+        if self.ends.postcode.as_bytes().is_empty() {
+            // There are others in the United States.
+            self.ends.region == 0
+                && (self.ends.country.is_none() || self.country_is(&["GB"]))
+                && (self.ends.city.as_ref().and_then(|city| city.first()).is_some_and(named) || in_area())
+        } else {
+            self.country_is(&["GB"]) && self.ends.postcode.as_bytes().starts_with(b"eh")
+        }
+    }
+
     /// Reads the number that begins at `at`; returns where it ends. Units before it (`10-123`, `5/22`) are taken too.
     fn read_number(&mut self, at: usize, behind: bool) -> usize {
         // Most numbers are digits alone.
@@ -133,8 +152,7 @@ impl Reader<'_> {
         let mut unit: Option<(usize, usize)> = None;
         let fraction = slash && first < second && matches!(second, 2 | 3 | 4 | 8) && at > 0;
         // `41/7 GARSCUBE ST`: in Edinburgh the flat stands behind the slash.
-        let edinburgh =
-            slash && !behind && self.country_is(&["GB"]) && self.ends.postcode.as_bytes().starts_with(b"eh");
+        let edinburgh = slash && !behind && self.is_in_edinburgh();
         // `1/22-24 WATTLEBIRD CRES`: a unit before the numbers of its house.
         let before_range = chain.len() == 3
             && !behind

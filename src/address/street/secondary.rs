@@ -1,6 +1,5 @@
 //! The units inside a building: with a designator, and bare ones behind a street or a house number.
 
-use super::customs::BUILDINGS;
 use super::{FoundUnit, Reader};
 use crate::address::lex::{DIGITS, Gap, Lexeme, MIXED, ROUTE};
 use crate::address::postcode::Shape;
@@ -64,11 +63,9 @@ impl Reader<'_> {
             .area
             .get(end)
             .is_some_and(|next| next.gap == Gap::Blank && next.is_word() && self.ends.lexer.bytes(next).len() == 1);
-        // Before a city too: `APT 12 C TACOMA`; but `APT 12 E PALO ALTO`, `UNIT 4 D ST`, `STE 12 O FALLON`,
-        // `APP 4 L ASSOMPTION`.
+        // Before a city too: `APT 12 C TACOMA`; but `APT 12 E PALO ALTO`, `UNIT 4 D ST`, `STE 12 O FALLON`.
         let before_city = letter
             && self.bytes(end) != b"o"
-            && !(matches!(self.bytes(end), b"l" | b"d") && self.country_is(&["CA", "FR"]))
             && !self.is(end, Word::DIRECTIONAL | Word::BEFORE)
             && self.ends.area.get(end + 1).is_some_and(|next| {
                 next.is_word()
@@ -228,7 +225,7 @@ impl Reader<'_> {
             };
             // A street called `Floor` or `Block` is followed by its suffix.
             // But `APT 7 WHARF HOUSE 19 MILL ST` names a building.
-            let building = BUILDINGS.iter().any(|name| name.as_bytes() == self.bytes(to + 1));
+            let building = self.ends.area.get(to + 1).is_some_and(|word| word.may(Role::BUILDING));
             if self.is(to, Word::PRIMARY) && self.ends.area[to].gap == Gap::Blank && from == 0 && !building {
                 at += 1;
                 continue;
@@ -329,50 +326,28 @@ impl Reader<'_> {
             && self.country_is(&["US", "CA"])
     }
 
-    /// `321 N CLARK 2800 CHICAGO`: a number between a street that has no type and its city is a unit; but that of `BUSINESS 190`,
-    /// `OLD 66` or `MILE 12` is none.
+    /// `321 N CLARK 2800 CHICAGO`: a number between a street that has no type and its city is a unit where the street has a direction
+    /// and an ordinary name; `COUNTY 12`, `N STATE 12`, `NAVAJO 64` or `LOCK 4` are numbered roads and places.
     fn is_behind_untyped(&self, at: usize) -> bool {
-        const NUMBERED: [&[u8]; 22] = [
-            b"business",
-            b"bus",
-            b"bypass",
-            b"byp",
-            b"old",
-            b"state",
-            b"alternate",
-            b"alt",
-            b"truck",
-            b"spur",
-            b"loop",
-            b"district",
-            b"section",
-            b"tract",
-            b"mile",
-            b"milepost",
-            b"mp",
-            b"km",
-            b"exit",
-            b"phase",
-            b"zone",
-            b"road",
-        ];
-        let named = |word: &Lexeme| {
-            word.is_word() && word.gap < Gap::Comma && !word.is(ROUTE | Word::BEFORE | Word::PRIMARY | Word::PARTICLE)
-        };
-        let behind = match self.ends.area.get(at + 1) {
-            Some(_) => self.begins_city(at + 1),
+        let Some((name, before)) = self.ends.area[..at].split_last() else { return false };
+        let behind = || match self.ends.area.get(at + 1) {
+            // `PALM 12 A`
+            Some(_) => self.bytes(at + 1).len() > 1 && self.begins_city(at + 1),
             None => self.ends.city.is_some(),
         };
-        behind
+        name.may(Role::NAME)
+            && !name.may(Role::ROUTE)
+            && !before.is_empty()
+            && !name.is(ROUTE | Word::BEFORE | Word::PRIMARY | Word::SUFFIX | Word::DIRECTIONAL)
+            && name.gap < Gap::Comma
+            && before.iter().all(|word| word.is(Word::DIRECTIONAL) && word.gap < Gap::Comma)
             && self.country_is(&["US"])
             && self.street.number.is_some()
             && self.bytes(at).len() <= 4
             && self.bytes(at).first().is_some_and(u8::is_ascii_digit)
-            && self.ends.area[..at].iter().all(named)
-            && self.ends.area[..at].iter().any(|word| !word.is(Word::DIRECTIONAL))
-            && !NUMBERED.contains(&self.bytes(at - 1))
             // `VERMONT 5A`
             && !self.is_own_state(at - 1)
+            && behind()
     }
 
     /// `23 3 B`, `112 III`: what follows a house number behind the street and is a number or a letter is a unit.

@@ -99,6 +99,8 @@ impl Role {
     pub(crate) const NAME: u16 = 1 << 10;
     /// It is the second word of another name of a street.
     pub(crate) const STREET_ALIAS_ON: u16 = 1 << 11;
+    /// The name of a building with flats ends in it.
+    pub(crate) const BUILDING: u16 = 1 << 12;
 }
 
 /// What the tables know about a word.
