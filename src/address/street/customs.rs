@@ -35,7 +35,9 @@ impl Reader<'_> {
             let letter = matches!(reader.bytes(at), [b'a'..=b'z'])
                 || matches!(reader.bytes(at), [one @ b'a'..=b'z', other] if one == other && *one != b'r');
             let unit = at > 0 && reader.ends.area[at - 1].unit.is_some();
-            letter && !unit && reader.ends.area[at + 1].gap == Gap::Hyphen && reader.is(at + 1, DIGITS)
+            // Behind a house number it is a flat: `120 CALLE SOL B-2`. `# D-4` is both on one side only.
+            let first = at == 0 || reader.is(at + 2, Word::BEFORE);
+            letter && !unit && first && reader.ends.area[at + 1].gap == Gap::Hyphen && reader.is(at + 1, DIGITS)
         };
         let Some(at) = (1..self.ends.area.len()).map(|next| next - 1).find(|&at| block(at, self)) else { return };
         if self.bytes(at + 1).len() > 3 {

@@ -1,7 +1,7 @@
 //! How two words of a name relate, and what that costs.
 
 use super::slip::{fragment, is_gender_pair, is_gendered_surname, slip, truncated};
-use super::sound::{is_mac_pair, is_yo_pair, other_reading, same_skeleton, same_sound, same_tight};
+use super::sound::{has_written_vowels, is_mac_pair, is_yo_pair, other_reading, same_skeleton, same_sound, same_tight};
 use crate::calibration::name as points;
 use crate::name::Name;
 use crate::name::sketch::SPECIAL;
@@ -133,7 +133,8 @@ pub(super) fn relate_closely(a: Word, side_a: Side<'_>, b: Word, side_b: Side<'_
     if is_with_honorific(x, y) {
         return Link { relation: Relation::Spelling, given: points::GLUED_HONORIFIC, ..Link::NONE };
     }
-    if (a.flags ^ b.flags) & ABJAD != 0 && same_skeleton(x, y) {
+    let (written, other) = if a.is(ABJAD) { (x, y) } else { (y, x) };
+    if (a.flags ^ b.flags) & ABJAD != 0 && same_skeleton(x, y) && has_written_vowels(written, other) {
         return Link::both(Relation::Spelling, points::SCRIPT_SPELLING);
     }
     // Two different syllables of Chinese are two names, however alike they sound to others: Zhang and Zheng.

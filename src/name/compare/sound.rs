@@ -271,6 +271,12 @@ pub(super) fn same_skeleton(x: &[u8], y: &[u8]) -> bool {
     x.len() >= 2 && y.len() >= 2 && skeleton(x).eq(skeleton(y)) && ends()
 }
 
+/// Whether a word has the vowels that a script writes although it leaves most out: Tamar is not תומר, which has an o or u.
+pub(super) fn has_written_vowels(written: &[u8], word: &[u8]) -> bool {
+    let count = |text: &[u8], vowels: &[u8]| text.iter().filter(|letter| vowels.contains(letter)).count();
+    count(written, b"o") <= count(word, b"ou") && count(written, b"i") <= count(word, b"iey")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -75,7 +75,7 @@ impl Builder<'_> {
             // THE HONORABLE JUDITH BRACKETT
             let titled = text == b"the"
                 && place == 0
-                && words.get(1).is_some_and(|&next| self.is_title(next))
+                && words.get(1).is_some_and(|&next| self.is_title_behind_article(next))
                 && words.len() > 3;
             if !trust
                 && !eastern_name
@@ -101,10 +101,10 @@ impl Builder<'_> {
         weak || (numbers > 0 && whole_numbers && !person_like && !self.clearly_given(last))
     }
 
-    /// Whether a word is a title and nobody's name.
-    fn is_title(&self, index: u8) -> bool {
-        let entry = self.item(index).entry;
-        entry.is(tables::HONORIFIC) && !entry.is_name()
+    /// Whether a word is a title that is written with an article before a person; The Sir Francis Drake is an inn.
+    fn is_title_behind_article(&self, index: u8) -> bool {
+        self.item(index).entry.is(tables::HONORIFIC)
+            && matches!(self.word(index), b"honorable" | b"honourable" | b"hon" | b"reverend" | b"rev")
     }
 
     /// Henry Co, Chau Ou: a frequent given name before a legal form that is a surname as well, and nothing else. It may be a

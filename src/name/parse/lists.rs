@@ -14,8 +14,16 @@ pub(super) fn part_numbered(tokens: &Tokens, items: &mut [Item]) {
         |item: &Item| item.aside && matches!(word(item), b"primary" | b"secondary" | b"joint" | b"owner" | b"coowner");
     let firm = |item: &Item| item.entry.is(tables::BUSINESS | tables::LEGAL) && !item.entry.is_name() && !item.aside;
     if items.iter().any(said) && !items.iter().any(firm) {
-        // Behind a name of two words.
-        items.iter_mut().skip(2).filter(|item| said(item)).for_each(|item| item.token = Token::Separator);
+        // Behind a name of two words, and before another one or nothing.
+        let mut words = 0;
+        for at in (2..items.len()).rev() {
+            if !said(&items[at]) {
+                words += usize::from(items[at].is_word());
+            } else if words != 1 {
+                items[at].token = Token::Separator;
+                words = 0;
+            }
+        }
     }
     let Some(second) = items.iter().rposition(|item| word(item) == b"2") else { return };
     let Some(first) = items[..second].iter().position(|item| word(item) == b"1") else { return };

@@ -271,7 +271,10 @@ fn join_form(tokens: &Tokens, items: &mut SmallVec<[Item; 24]>) {
 fn join_van_t(tokens: &Tokens, items: &mut SmallVec<[Item; 24]>) {
     let word = |item: &Item| tokens.word(item.token);
     let Some(at) = items.windows(2).position(|two| word(&two[0]) == b"van" && word(&two[1]) == b"t") else { return };
-    let behind_name = at.checked_sub(1).is_some_and(|before| items[before].is_word());
+    // `DR VAN T SMITH`, `KIM VAN T. BARKER`: the letter is an initial.
+    let initial = matches!(items[at + 1].token, Token::Word { dotted: true, .. });
+    let name = |before: usize| items[before].is_word() && !items[before].entry.is(tables::HONORIFIC);
+    let behind_name = !initial && at.checked_sub(1).is_some_and(name);
     let comma = items[..at].iter().any(|item| item.token == Token::Comma);
     let surname = match (items.get(at + 2), items.get(at + 3)) {
         (None, _) => behind_name && comma,

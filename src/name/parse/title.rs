@@ -57,8 +57,13 @@ pub(super) fn is_cut_phrase(tokens: &Tokens, items: &[Item], at: usize) -> bool 
     }
     let first = tokens.word(rest[0].token).len();
     let enough = if rest.len() == 1 {
-        // `EL SOL TRADING` is whole, and does not go on with AS.
-        first >= 4 && rest[0].entry.given == 0 && rest[0].entry.surname == 0 && !rest[0].entry.is(tables::BUSINESS)
+        // `EL SOL TRADING` is whole, and does not go on with AS; nor does a firm of escrow with ACCOUNT.
+        let account = matches!(tokens.word(rest[0].token), b"escrow" | b"client" | b"attorney");
+        !account
+            && first >= 4
+            && rest[0].entry.given == 0
+            && rest[0].entry.surname == 0
+            && !rest[0].entry.is(tables::BUSINESS)
     } else {
         rest[0].entry.is(tables::PHRASE) && text.len() >= first + 3
     };
