@@ -45,9 +45,9 @@ pub(super) fn compare(a: &Email, b: &Email) -> Comparison {
             } else {
                 compare_mailboxes(left, right)
             };
-            // Ties go to the reasons that come first as bits, whichever side is asked.
-            let is_better =
-                best.is_none_or(|best| (best.0, best.1.codes().count()) < (found.0, found.1.codes().count()));
+            // Ties go to the longer list of reasons, then to the later ones, whichever side is asked.
+            let rank = |(points, reasons): &(i32, Reasons)| (*points, reasons.codes().count(), reasons.rank());
+            let is_better = best.as_ref().is_none_or(|best| rank(best) < rank(&found));
             if is_better {
                 best = Some(found);
             }
