@@ -136,12 +136,13 @@ impl Pair<'_> {
             debug_assert!(self.read(reading_a, reading_b).points <= bound);
             best = best.better(self.read(reading_a, reading_b));
         }
-        while apart != 0 && best.points <= points::STRAY_WORD {
+        // Where a person is called by the last of the middle names, these may still meet, and come to more than a stray word.
+        let called_by_last = of_a.iter().chain(&of_b).any(is_called_by_last);
+        while apart != 0 && (called_by_last || best.points <= points::STRAY_WORD) {
             let at = apart.trailing_zeros() as usize;
             apart &= apart - 1;
             let (reading_a, reading_b) = pair(at);
             if is_called_by_last(reading_a) || is_called_by_last(reading_b) {
-                // Their middle names may still meet.
                 best = best.better(self.read(reading_a, reading_b));
             } else if best.points <= points::NOTHING {
                 best = best.better(self.read_apart(reading_a, reading_b));
