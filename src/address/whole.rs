@@ -33,28 +33,9 @@ impl Address {
         let mut blank = true;
         for text in texts {
             if text.is_ascii() {
-                // The same, without asking what each byte is.
-                for bytes in text.as_bytes().chunks(BLOCK) {
-                    let (mut folded, mut len) = ([0; BLOCK], 0);
-                    for &byte in bytes {
-                        let byte = WHOLE[usize::from(byte)];
-                        let is_blank = byte == b' ';
-                        if let Some(place) = folded.get_mut(len) {
-                            *place = byte;
-                        }
-                        len += usize::from(byte != 0 && !(is_blank && blank));
-                        blank = if byte == 0 { blank } else { is_blank };
-                    }
-                    digest.write(folded.get(..len).unwrap_or(&[]));
-                }
+                write_ascii(text, &mut digest, &mut blank);
             } else {
-                fold(text, Reading::Plain, |byte| {
-                    let is_blank = matches!(byte, b' ' | b'\n');
-                    if !(is_blank && blank) {
-                        digest.push(if is_blank { b' ' } else { byte });
-                    }
-                    blank = is_blank;
-                });
+                write(text, &mut digest, &mut blank);
             }
             digest.push(b'|');
             blank = false;
@@ -64,9 +45,60 @@ impl Address {
     }
 }
 
+/// Writes a text as it is folded, several blanks as one.
+fn write(text: &str, digest: &mut Digest, blank: &mut bool) {
+    fold(text, Reading::Plain, |byte| {
+        let is_blank = matches!(byte, b' ' | b'\n');
+        if !(is_blank && *blank) {
+            digest.push(if is_blank { b' ' } else { byte });
+        }
+        *blank = is_blank;
+    });
+}
+
+/// The same for ASCII, without asking what each byte is.
+fn write_ascii(text: &str, digest: &mut Digest, blank: &mut bool) {
+    for bytes in text.as_bytes().chunks(BLOCK) {
+        if is_plain(bytes) && !(*blank && bytes.starts_with(b" ")) {
+            digest.write(bytes, |byte| byte.to_ascii_lowercase());
+            *blank = bytes.ends_with(b" ");
+            continue;
+        }
+        let (mut folded, mut len) = ([0; BLOCK], 0);
+        for &byte in bytes {
+            let byte = WHOLE[usize::from(byte)];
+            let is_blank = byte == b' ';
+            if let Some(place) = folded.get_mut(len) {
+                *place = byte;
+            }
+            len += usize::from(byte != 0 && !(is_blank && *blank));
+            *blank = if byte == 0 { *blank } else { is_blank };
+        }
+        digest.write(folded.get(..len).unwrap_or(&[]), |byte| byte);
+    }
+}
+
+/// Whether bytes are visible ASCII with single blanks between, which is folded by making it small. Every byte is looked at, so that
+/// it can be done many at once.
+fn is_plain(bytes: &[u8]) -> bool {
+    let visible = bytes.iter().fold(true, |all, byte| all & matches!(byte, b' '..=b'~'));
+    let next = bytes.get(1..).unwrap_or(&[]);
+    visible && bytes.iter().zip(next).fold(true, |all, (byte, next)| all & ((*byte != b' ') | (*next != b' ')))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    proptest::proptest! {
+        #[test]
+        fn ascii_is_written_as_it_is_folded(text in "([ -~]{0,300}|[ \\nA-b]{0,40}|[\\x00-\\x7f]{0,9}){0,4}", mut blank: bool) {
+            let (mut quick, mut whole, mut behind) = (Digest::new(), Digest::new(), blank);
+            write_ascii(&text, &mut quick, &mut blank);
+            write(&text, &mut whole, &mut behind);
+            assert_eq!((quick.finish(), blank), (whole.finish(), behind));
+        }
+    }
 
     #[test]
     fn ascii_is_folded_alike() {

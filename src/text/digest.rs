@@ -36,15 +36,15 @@ impl Digest {
         }
     }
 
-    /// The same for several bytes.
-    pub(crate) fn write(&mut self, mut bytes: &[u8]) {
+    /// The same for several bytes, each as it is folded.
+    pub(crate) fn write(&mut self, mut bytes: &[u8], fold: impl Fn(u8) -> u8) {
         while !bytes.is_empty() {
             if self.held == BLOCK {
                 self.flush();
             }
             let (now, later) = bytes.split_at(bytes.len().min(BLOCK - self.held));
             if let Some(room) = self.block.get_mut(self.held..self.held + now.len()) {
-                room.copy_from_slice(now);
+                room.iter_mut().zip(now).for_each(|(place, byte)| *place = fold(*byte));
             }
             self.held += now.len();
             bytes = later;
@@ -86,8 +86,8 @@ mod tests {
         let long = "abc".repeat(BLOCK);
         for at in [0, 1, BLOCK - 1, BLOCK, BLOCK + 1] {
             let mut digest = Digest::new();
-            digest.write(&long.as_bytes()[..at]);
-            digest.write(&long.as_bytes()[at..]);
+            digest.write(&long.as_bytes()[..at], |byte| byte);
+            digest.write(&long.as_bytes()[at..], |byte| byte);
             assert_eq!(digest.finish(), of(&long), "{at}");
         }
     }

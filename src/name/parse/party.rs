@@ -475,6 +475,6 @@ pub(super) fn is_bachelor(word: &[u8]) -> bool {
 /// A number of the letters that were not read, upper and lower case alike.
 fn fingerprint(tail: &str) -> u64 {
     let mut digest = Digest::new();
-    tail.bytes().for_each(|byte| digest.push(byte | 0x20));
+    digest.write(tail.as_bytes(), |byte| byte | 0x20);
     digest.finish()[0]
 }
