@@ -3,6 +3,7 @@
 use super::{Address, Text};
 use crate::text::digest::Digest;
 use crate::text::fold::{Reading, fold};
+use crate::text::is_single_spaced;
 
 /// What folding makes of a byte of ASCII where blanks and line ends are one: 0 where it drops it.
 static WHOLE: [u8; 256] = {
@@ -59,7 +60,7 @@ fn write(text: &str, digest: &mut Digest, blank: &mut bool) {
 /// The same for ASCII, without asking what each byte is.
 fn write_ascii(text: &str, digest: &mut Digest, blank: &mut bool) {
     for bytes in text.as_bytes().chunks(BLOCK) {
-        if is_plain(bytes) && !(*blank && bytes.starts_with(b" ")) {
+        if is_single_spaced(bytes) && !(*blank && bytes.starts_with(b" ")) {
             digest.write(bytes, |byte| byte.to_ascii_lowercase());
             *blank = bytes.ends_with(b" ");
             continue;
@@ -76,14 +77,6 @@ fn write_ascii(text: &str, digest: &mut Digest, blank: &mut bool) {
         }
         digest.write(folded.get(..len).unwrap_or(&[]), |byte| byte);
     }
-}
-
-/// Whether bytes are visible ASCII with single blanks between, which is folded by making it small. Every byte is looked at, so that
-/// it can be done many at once.
-fn is_plain(bytes: &[u8]) -> bool {
-    let visible = bytes.iter().fold(true, |all, byte| all & matches!(byte, b' '..=b'~'));
-    let next = bytes.get(1..).unwrap_or(&[]);
-    visible && bytes.iter().zip(next).fold(true, |all, (byte, next)| all & ((*byte != b' ') | (*next != b' ')))
 }
 
 #[cfg(test)]

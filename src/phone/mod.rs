@@ -32,6 +32,7 @@ use crate::country::Country;
 use crate::evidence::Comparison;
 use crate::privacy::redacted_debug;
 use crate::tables::phone::Plan;
+use crate::text::is_single_spaced;
 use digits::Digits;
 use number::Number;
 
@@ -245,8 +246,13 @@ fn string(digits: Digits) -> String {
 
 /// A text for comparing: small letters, blanks squeezed.
 fn text(bytes: &[u8]) -> Box<str> {
+    // What is no number may be long.
+    let trimmed = bytes.trim_ascii();
+    if is_single_spaced(trimmed) {
+        return String::from_utf8(trimmed.to_ascii_lowercase()).unwrap_or_default().into();
+    }
     if bytes.is_ascii() {
-        // The same in one pass: what is no number may be long.
+        // The same in one pass.
         let mut text = Vec::with_capacity(bytes.len());
         for word in bytes.split(|byte| matches!(byte, b' ' | b'\t'..=b'\r')).filter(|word| !word.is_empty()) {
             if !text.is_empty() {
@@ -273,8 +279,10 @@ mod tests {
     fn ascii_is_kept_as_any_text_is() {
         for byte in 0..128_u8 {
             let bytes = [b' ', byte, b'A', byte, byte, b'z', byte];
-            let whole = String::from_utf8_lossy(&bytes).to_lowercase();
-            assert_eq!(*text(&bytes), whole.split_whitespace().collect::<Vec<_>>().join(" "), "{byte}");
+            for bytes in [&bytes[..], &bytes[..4], &bytes[2..4]] {
+                let whole = String::from_utf8_lossy(bytes).to_lowercase();
+                assert_eq!(*text(bytes), whole.split_whitespace().collect::<Vec<_>>().join(" "), "{byte}");
+            }
         }
     }
 

@@ -10,3 +10,11 @@ pub(crate) mod digest;
 pub(crate) mod fold;
 pub(crate) mod similarity;
 pub(crate) mod step;
+
+/// Whether bytes are visible ASCII with single blanks between, which is folded by making it small. Every byte is looked at, so that
+/// it can be done many at once.
+pub(crate) fn is_single_spaced(bytes: &[u8]) -> bool {
+    let next = bytes.get(1..).unwrap_or(&[]);
+    bytes.iter().fold(true, |all, byte| all & matches!(byte, b' '..=b'~'))
+        && bytes.iter().zip(next).fold(true, |all, (byte, next)| all & ((*byte != b' ') | (*next != b' ')))
+}
