@@ -95,6 +95,10 @@ fn entries() -> BTreeMap<String, Entry> {
             other => panic!("{AFFIXES}: class {other:?}"),
         };
         assert!(entry.class.insert(class), "{AFFIXES}: {} is {class} twice", row[0]);
+        if row[2] == "article" {
+            assert!(entry.class.contains("HONORIFIC"), "{AFFIXES}: {} is no title", row[0]);
+            entry.class.insert("ARTICLE");
+        }
     }
     let mut forms = Ids::default();
     for row in support::rows(LEGAL_FORMS) {
@@ -154,7 +158,7 @@ fn words() {
     let starts: Vec<usize> =
         (0..=WORD_BUCKETS).map(|bucket| map.keys().filter(|(held, _)| *held < bucket).count()).collect();
     let mut body = String::from(
-        "use super::{AMBIGUOUS, BUSINESS, Entry, GENERATION, GENERIC, HONORIFIC, LEGAL, PARTICLE, PHRASE, POST_NOMINAL, entry as e};\n\n",
+        "use super::{AMBIGUOUS, ARTICLE, BUSINESS, Entry, GENERATION, GENERIC, HONORIFIC, LEGAL, PARTICLE, PHRASE, POST_NOMINAL, entry as e};\n\n",
     );
     writeln!(
         body,

@@ -72,10 +72,10 @@ impl Builder<'_> {
             let text = self.word(index);
             let trust = matches!(draft.role, Role::Trust | Role::FamilyTrust | Role::Trustee) && place == 0;
             let eastern_name = text == b"the" && place > 0 && eastern;
-            // THE HONORABLE JUDITH BRACKETT
+            // THE HONORABLE JUDITH BRACKETT; The Sir Francis Drake is an inn.
             let titled = text == b"the"
                 && place == 0
-                && words.get(1).is_some_and(|&next| self.is_title_behind_article(next))
+                && words.get(1).is_some_and(|&next| self.item(next).entry.is(tables::ARTICLE))
                 && words.len() > 3;
             if !trust
                 && !eastern_name
@@ -99,12 +99,6 @@ impl Builder<'_> {
         // Digits in the place of letters (0LIVIA) are damage; numbers of their own are a business's.
         let whole_numbers = words.iter().any(|&index| self.word(index).iter().all(u8::is_ascii_digit));
         weak || (numbers > 0 && whole_numbers && !person_like && !self.clearly_given(last))
-    }
-
-    /// Whether a word is a title that is written with an article before a person; The Sir Francis Drake is an inn.
-    fn is_title_behind_article(&self, index: u8) -> bool {
-        self.item(index).entry.is(tables::HONORIFIC)
-            && matches!(self.word(index), b"honorable" | b"honourable" | b"hon" | b"reverend" | b"rev")
     }
 
     /// Henry Co, Chau Ou: a frequent given name before a legal form that is a surname as well, and nothing else. It may be a

@@ -178,9 +178,8 @@ pub(super) fn split(tokens: &Tokens, items: &[Item]) -> Split {
                             }
                         }
                         // The number of the account.
-                        Marker::Account => {
-                            // What a lawyer holds for clients is not quite his own.
-                            if matches!(tokens.word(item.token), b"iolta" | b"client" | b"attorney" | b"escrow") {
+                        Marker::Account | Marker::ClientAccount => {
+                            if marker == Marker::ClientAccount {
                                 aside.push(at);
                             }
                             let number =

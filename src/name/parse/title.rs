@@ -58,12 +58,11 @@ pub(super) fn is_cut_phrase(tokens: &Tokens, items: &[Item], at: usize) -> bool 
     let first = tokens.word(rest[0].token).len();
     let enough = if rest.len() == 1 {
         // `EL SOL TRADING` is whole, and does not go on with AS; nor does a firm of escrow with ACCOUNT.
-        let account = matches!(tokens.word(rest[0].token), b"escrow" | b"client" | b"attorney");
-        !account
-            && first >= 4
+        first >= 4
             && rest[0].entry.given == 0
             && rest[0].entry.surname == 0
             && !rest[0].entry.is(tables::BUSINESS)
+            && !core::str::from_utf8(&text).is_ok_and(tables::begins_client_account)
     } else {
         rest[0].entry.is(tables::PHRASE) && text.len() >= first + 3
     };
@@ -173,8 +172,8 @@ pub(super) fn holds(marker: Marker, count: usize, tokens: &Tokens, items: &[Item
         Marker::Alias | Marker::Relative => have >= 2 && (follows || rest > 0 && parts(at + count)),
         Marker::Attention | Marker::Dba | Marker::Fbo => follows || rest > 0 && parts(at + count),
         // Bluefen Escrow is the firm's name; behind a form it is what a lawyer holds.
-        Marker::Account if word == b"escrow" && !is_behind_form(items, at) => false,
-        Marker::Account => {
+        Marker::ClientAccount if word == b"escrow" && !is_behind_form(items, at) => false,
+        Marker::Account | Marker::ClientAccount => {
             // `HIROSHI TANABE ACCT 0045`
             let number = |item: &Item| tokens.word(item.token).iter().all(u8::is_ascii_digit);
             let numbered = rest == 1 && follows && items.get(at + count).is_some_and(number);
@@ -226,7 +225,7 @@ pub(super) fn joins_business(tokens: &Tokens, items: &[Item], current: &Draft, f
                 && match marker(tokens, items, from + offset) {
                     // `COMMUNITY PROPERTY`, `TIC` are no words of a firm, `JOINT` may be.
                     Some((Marker::DropTail, _)) => tokens.word(item.token) == b"joint",
-                    Some((marker, _)) => matches!(marker, Marker::Account | Marker::TrustTail),
+                    Some((marker, _)) => matches!(marker, Marker::Account | Marker::ClientAccount | Marker::TrustTail),
                     None => true,
                 }
         })

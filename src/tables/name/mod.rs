@@ -33,6 +33,8 @@ pub(crate) const BUSINESS: u16 = 64;
 pub(crate) const GENERIC: u16 = 128;
 /// Begins a phrase of account titles.
 pub(crate) const PHRASE: u16 = 256;
+/// A title that is also written behind an article: The Honorable.
+pub(crate) const ARTICLE: u16 = 512;
 
 pub(crate) use census::{Hash, Known, look_up};
 
@@ -296,6 +298,8 @@ pub(crate) enum Marker {
     Dated,
     /// Says what kind of account it is.
     Account,
+    /// The same: what a lawyer or an agent holds for clients, which is not quite the party's own.
+    ClientAccount,
 }
 
 /// Looks a phrase up: folded words with single blanks between.
@@ -313,6 +317,13 @@ pub(crate) fn all_phrases() -> impl Iterator<Item = &'static str> {
 pub(crate) fn begins_phrase(folded: &str) -> bool {
     let none = folded.as_bytes().first_chunk().is_some_and(|first| !BEGINNINGS.may_have(first));
     !none && phrases::PHRASES.keys().any(|phrase| phrase.len() > folded.len() && phrase.starts_with(folded))
+}
+
+/// Whether a word is the first of several that name an account held for clients.
+pub(crate) fn begins_client_account(word: &str) -> bool {
+    let goes_on = |phrase: &str| phrase.strip_prefix(word).is_some_and(|rest| rest.starts_with(' '));
+    begins_phrase(word)
+        && phrases::PHRASES.entries().any(|(phrase, marker)| *marker == Marker::ClientAccount && goes_on(phrase))
 }
 
 /// The beginnings of all phrases.
