@@ -35,7 +35,10 @@ impl Verdict {
     /// The better of two; on equal points the one whose reasons come first, so that the order of the sides never matters.
     fn better(self, other: Verdict) -> Verdict {
         // Reasons are bits in the order in which they are told.
-        let rank = |verdict: &Verdict| (verdict.points, core::cmp::Reverse(verdict.reasons.rank().trailing_zeros()));
+        let rank = |verdict: &Verdict| {
+            let reasons = verdict.reasons.rank();
+            (verdict.points, core::cmp::Reverse((reasons.trailing_zeros(), reasons)))
+        };
         if rank(&other) > rank(&self) { other } else { self }
     }
 }
