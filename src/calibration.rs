@@ -149,6 +149,9 @@ pub(crate) mod name {
     pub(crate) const GOES_BY_MIDDLE: i32 = 290;
     /// The same, where only an initial is missing.
     pub(crate) const GOES_BY_MIDDLE_INITIAL: i32 = 140;
+    /// Somebody who goes by a short form of the middle name ("Bob Tate", "JAMES ROBERT TATE"): possible, as a nickname and a missing
+    /// middle name are.
+    pub(crate) const NICKNAME_OF_MIDDLE: i32 = 80;
     /// "Jenny Jane Rosen" and "Jenny Rosen" are strong; together with a nickname they are 60 to 69.
     pub(crate) const MIDDLE_MISSING: i32 = 220;
     /// One middle name is missing and another agrees.

@@ -6,7 +6,7 @@ use super::relation::{Link, Relation};
 use crate::calibration::name as points;
 use crate::evidence::{Evidence, Field, Reasons};
 use crate::name::reading::Range;
-use crate::name::word::{HYPHEN, INITIAL, Word};
+use crate::name::word::{HYPHEN, INITIAL, PARTICLE, Word};
 
 /// What became of the surnames.
 pub(super) struct Surnames {
@@ -147,6 +147,23 @@ impl Pair<'_> {
         Surnames { cost, omission, left: (left_a > 0, left_b > 0), state: State::Agree, reasons, swapped }
     }
 
+    /// `Jose Luis Garcia` beside `JOSE GARCIA HERNANDEZ`, `Megan E Draper` beside `MEGAN DRAPER-HOLT`: the one side lacks the second of
+    /// two surnames, and its own middle names are clearly none. `of_a` says that the two surnames are those of `a`.
+    pub(super) fn lacks_second(&self, two: Range, one: Range, mut middle: Places, of_a: bool) -> bool {
+        let (list, single) =
+            if of_a { (self.core_a(two), self.core_b(one)) } else { (self.core_b(two), self.core_a(one)) };
+        let (words, others) = if of_a { (self.a.words, self.b.words) } else { (self.b.words, self.a.words) };
+        let (Some(first), Some(last), Some(only)) = (list.first(), list.last(), single.first()) else { return false };
+        let link = if of_a { self.link(first, only) } else { self.link(only, first) };
+        if list.len() != 2 || single.len() != 1 || link.surname >= points::SLIP {
+            return false;
+        }
+        let (first, last) = (&words[usize::from(first)], &words[usize::from(last)]);
+        let surname = |word: &Word| word.is_frequent_surname() && word.surname >= word.given + CLEARLY;
+        let given = |word: &Word| word.is(INITIAL) || word.is_given() && word.given >= word.surname + CLEARLY;
+        (last.is(HYPHEN) || surname(first) && surname(last)) && middle.all(|at| given(&others[usize::from(at)]))
+    }
+
     pub(super) fn middles(&self, a: Places, b: Places, reasons: &mut Reasons) -> Middle {
         let mut out = Middle { cost: 0, omission: 0, left: (false, false), agreed: Agreed::Nothing };
         let (mut left_a, mut left_b) = (a, b);
@@ -168,6 +185,23 @@ impl Pair<'_> {
         out
     }
 
+    /// Liza D Ramos beside Liza Dela Cruz Ramos: the only middle name of the one side is the initial of the particle that stands before
+    /// that of the other; `of_a` says that the initial is one of `a`.
+    fn begins_particle(&self, short: Places, long: Places, of_a: bool) -> bool {
+        let (a, b) = ((self.a.words, self.text.0), (self.b.words, self.text.1));
+        let ((words, name), (others, other)) = if of_a { (a, b) } else { (b, a) };
+        let (1, 1, Some(at), Some(place)) = (short.len(), long.len(), short.first(), long.first()) else {
+            return false;
+        };
+        let word = &words[usize::from(at)];
+        let before = &others[..usize::from(place)];
+        let particles = before.iter().rev().take_while(|word| word.is(PARTICLE)).count();
+        word.is(INITIAL)
+            && before[before.len() - particles..]
+                .first()
+                .is_some_and(|held| held.first(&other.text) == word.first(&name.text))
+    }
+
     /// What the middle names cost that are left, as a contradiction and as an omission.
     pub(super) fn left_middles(
         &self,
@@ -178,7 +212,11 @@ impl Pair<'_> {
     ) -> (i32, i32) {
         let initial = |words: &[Word], mut list: Places| list.any(|at| words[usize::from(at)].is(INITIAL));
         if !left_a.is_empty() && !left_b.is_empty() {
-            if initial(self.a.words, left_a) || initial(self.b.words, left_b) {
+            if self.begins_particle(left_a, left_b, true) || self.begins_particle(left_b, left_a, false) {
+                reasons.add(Evidence::NameInitial);
+                reasons.add(Evidence::NameMiddleAgrees);
+                (points::MIDDLE_INITIAL, 0)
+            } else if initial(self.a.words, left_a) || initial(self.b.words, left_b) {
                 reasons.add(Evidence::NameMiddleInitialDiffers);
                 (points::MIDDLE_INITIAL_CONFLICT, 0)
             } else {
@@ -209,6 +247,9 @@ impl Pair<'_> {
         }
     }
 }
+
+/// So many times more people (log2) have a word as the one than as the other where it is clearly the one.
+const CLEARLY: u8 = 3;
 
 /// Slavic patronymics.
 fn is_patronymic(word: &[u8]) -> bool {

@@ -238,6 +238,8 @@ impl Pair<'_> {
         let (given_a, given_b) = (self.core_a(a.given), self.core_b(b.given));
         let (mut middle_a, mut middle_b) = (self.core_a(a.middle), self.core_b(b.middle));
         let mut given_cost = 0;
+        // What of it is an omission, of somebody who goes by the middle name.
+        let mut given_omission = 0;
         let mut omission = 0;
         let mut middle_cost = 0;
         let mut state = State::Absent;
@@ -260,8 +262,9 @@ impl Pair<'_> {
                 } else {
                     note(reasons, link.relation, true);
                 }
-            } else if let Some((cost, from_a, from_b)) = self.moved_given(x, middle_a, y, middle_b) {
-                given_cost = cost;
+            } else if let Some((cost, left_out, from_a, from_b)) = self.moved_given(x, middle_a, y, middle_b) {
+                given_cost = cost + left_out;
+                given_omission = left_out;
                 state = State::Agree;
                 middle_a = from_a.map_or(middle_a, |place| middle_a.without(place));
                 middle_b = from_b.map_or(middle_b, |place| middle_b.without(place));
@@ -283,8 +286,11 @@ impl Pair<'_> {
         // Middle names.
         let middle = self.middles(middle_a, middle_b, reasons);
         middle_cost += middle.cost;
-        // Each side has a name that the other lacks: whatever they are called, they contradict (Ji-hoon and Ji-hye Lim).
-        if surnames.left.0 && middle.left.1 || surnames.left.1 && middle.left.0 {
+        // Each side has a name that the other lacks: whatever they are called, they contradict (Ji-hoon and Ji-hye Lim), unless one is
+        // clearly a middle name and the other a second surname.
+        if surnames.left.1 && middle.left.0 && !self.lacks_second(b.surname, a.surname, middle_a, false)
+            || surnames.left.0 && middle.left.1 && !self.lacks_second(a.surname, b.surname, middle_b, true)
+        {
             middle_cost += points::MIDDLE_CONFLICT;
             reasons.add(Evidence::NameMiddleDiffers);
         }
@@ -362,10 +368,10 @@ impl Pair<'_> {
                 if generation_missing {
                     omission = combine(omission, generation);
                 }
-                let total = given_cost
+                let total = given_cost - given_omission
                     + middle_cost
                     + surnames.cost
-                    + omission
+                    + combine(omission, given_omission)
                     + order
                     + if generation_missing { 0 } else { generation };
                 if particle > 0 {
@@ -386,28 +392,31 @@ impl Pair<'_> {
         outcome
     }
 
-    /// The given name is a middle name of the other side: what that costs, and which middle names it takes.
+    /// The given name is a middle name of the other side: what that costs, what it costs as an omission, and which middle names it
+    /// takes.
     fn moved_given(
         &self,
         x: u8,
         mut middle_a: Places,
         y: u8,
         mut middle_b: Places,
-    ) -> Option<(i32, Option<u8>, Option<u8>)> {
+    ) -> Option<(i32, i32, Option<u8>, Option<u8>)> {
         let close = Link::is_close;
         let in_b = middle_b.find(|&other| close(self.link(x, other)) && !self.b.words[usize::from(other)].is(INITIAL));
         let in_a = middle_a.find(|&other| close(self.link(other, y)) && !self.a.words[usize::from(other)].is(INITIAL));
+        let left_out = |skipped: Word| {
+            if skipped.is(INITIAL) { points::GOES_BY_MIDDLE_INITIAL } else { points::GOES_BY_MIDDLE }
+        };
+        let cost = |link: Link| {
+            if link.relation == Relation::Nickname { points::NICKNAME_OF_MIDDLE } else { link.given }
+        };
         match (in_a, in_b) {
-            (Some(from_a), Some(from_b)) => Some((points::MIDDLE_SWAPPED, Some(from_a), Some(from_b))),
+            (Some(from_a), Some(from_b)) => Some((points::MIDDLE_SWAPPED, 0, Some(from_a), Some(from_b))),
             (None, Some(from_b)) => {
-                let skipped = self.b.words[usize::from(y)];
-                let cost = if skipped.is(INITIAL) { points::GOES_BY_MIDDLE_INITIAL } else { points::GOES_BY_MIDDLE };
-                Some((cost + self.link(x, from_b).given, None, Some(from_b)))
+                Some((cost(self.link(x, from_b)), left_out(self.b.words[usize::from(y)]), None, Some(from_b)))
             }
             (Some(from_a), None) => {
-                let skipped = self.a.words[usize::from(x)];
-                let cost = if skipped.is(INITIAL) { points::GOES_BY_MIDDLE_INITIAL } else { points::GOES_BY_MIDDLE };
-                Some((cost + self.link(from_a, y).given, Some(from_a), None))
+                Some((cost(self.link(from_a, y)), left_out(self.a.words[usize::from(x)]), Some(from_a), None))
             }
             (None, None) => None,
         }

@@ -9,6 +9,9 @@ use crate::name::{PartyKind, PartySlot, Role, UNSTATED};
 use crate::tables::name as tables;
 use smallvec::SmallVec;
 
+/// A given name of fewer people (log2, of the United States) is hardly one.
+const RARELY_GIVEN: u8 = 10;
+
 impl Builder<'_> {
     /// Whether the words are those of a business.
     pub(super) fn is_business(&self, items: &[u8], draft: &Draft) -> bool {
@@ -18,6 +21,9 @@ impl Builder<'_> {
         let (Some(&first), Some(&last)) = (words.first(), ends) else { return false };
         if draft.ampersand {
             return true;
+        }
+        if self.trade(&words).is_some_and(|trade| trade.is_surname(items, self)) || self.is_given_for_trade(&words) {
+            return false;
         }
         let plain = |index: &&u8| {
             let entry = self.item(**index).entry;
@@ -101,14 +107,66 @@ impl Builder<'_> {
         weak || (numbers > 0 && whole_numbers && !person_like && !self.clearly_given(last))
     }
 
-    /// Henry Co, Chau Ou: a frequent given name before a legal form that is a surname as well, and nothing else. It may be a
-    /// person.
+    /// Henry Co, Chau Ou: a frequent given name before a legal form that is a surname as well, and nothing else. Craig Allen Wood:
+    /// a trade that is a surname as well, beside given names. Either may be a person.
     pub(super) fn may_be_person(&self, items: &[u8]) -> bool {
-        let [first, last] = items else { return false };
-        self.item(*first).is_word()
-            && self.item(*first).entry.is_given()
-            && self.item(*last).entry.is(tables::LEGAL)
-            && self.item(*last).entry.surname > 0
+        if let [first, last] = items {
+            let form = self.item(*last).entry;
+            if self.item(*first).is_word()
+                && self.item(*first).entry.is_given()
+                && form.is(tables::LEGAL)
+                && form.surname > 0
+            {
+                return true;
+            }
+        }
+        items.iter().all(|&index| self.item(index).is_word()) && self.trade(items).is_some()
+    }
+
+    /// Dev Patel: a word of many firms, which says nothing alone, that some people are called by, and a frequent surname; between them an initial at most.
+    fn is_given_for_trade(&self, words: &[u8]) -> bool {
+        let [first, between @ .., last] = words else { return false };
+        let (first, last) = (self.item(*first).entry, self.item(*last).entry);
+        first.is(tables::GENERIC)
+            && first.given >= RARELY_GIVEN
+            && last.is_surname()
+            && last.class == 0
+            && between.len() <= 1
+            && between.iter().all(|&index| self.word(index).len() == 1)
+    }
+
+    /// The word of a trade that is a frequent surname as well, where it is the only one and stands at an end beside one or two given
+    /// names and nothing but initials and titles: Craig Wood, Glass Austin T.
+    fn trade(&self, words: &[u8]) -> Option<Trade> {
+        let mut trade = Trade { place: 0, names: 0, signed: false };
+        let mut found = false;
+        let mut last = 0;
+        for (place, &index) in words.iter().enumerate() {
+            let (entry, text) = (self.item(index).entry, self.word(index));
+            let title = entry.is(tables::HONORIFIC | tables::POST_NOMINAL) && !entry.is(tables::AMBIGUOUS);
+            if title && !entry.is_name() || entry.generation > 0 {
+                trade.signed = true;
+                continue;
+            }
+            last = place;
+            if text.len() == 1 {
+                // `N AUSTIN CHURCH` is one in the north.
+                trade.signed |= place > 0 || !matches!(text, b"n" | b"s" | b"e" | b"w");
+            } else if entry.is(tables::BUSINESS) && entry.is_surname() && !entry.is(tables::GENERIC | tables::LEGAL) {
+                if found {
+                    return None;
+                }
+                (found, trade.place) = (true, place);
+            } else if entry.is_given() && !entry.is(tables::BUSINESS | tables::LEGAL) {
+                trade.names += 1;
+            } else {
+                return None;
+            }
+        }
+        let first =
+            words.iter().position(|&index| self.word(index).len() > 1 && !self.item(index).entry.is(tables::HONORIFIC));
+        let at_end = trade.place == last || Some(trade.place) == first;
+        (found && at_end && matches!(trade.names, 1 | 2)).then_some(trade)
     }
 
     /// Whether the first word of a business is its legal form and nothing else.
@@ -200,5 +258,22 @@ impl Builder<'_> {
             alternative: false,
             sketch: Sketch::default(),
         })
+    }
+}
+
+/// A trade that is a surname as well.
+struct Trade {
+    place: usize,
+    /// How many given names stand beside it.
+    names: usize,
+    /// An initial or a title shows a person.
+    signed: bool,
+}
+
+impl Trade {
+    /// Whether it is a surname: beside one given name alone, beside an initial or a title, before a comma (`WOOD, CRAIG ALLEN`).
+    fn is_surname(&self, items: &[u8], builder: &Builder) -> bool {
+        let comma = items.iter().position(|&index| builder.item(index).token == Token::Comma);
+        self.names == 1 || self.signed || comma == Some(self.place + 1)
     }
 }

@@ -134,7 +134,7 @@ impl<'t> Builder<'t> {
                 self.name.parties.push(slot);
                 let index = self.name.parties.len() - 1;
                 if slot.kind == PartyKind::Business {
-                    if self.may_be_person(&items) {
+                    if !draft.ampersand && self.may_be_person(&items) {
                         let person = self.person(&items, draft.role);
                         self.name.parties.extend(person.map(|slot| PartySlot { alternative: true, ..slot }));
                     }
