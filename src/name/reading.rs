@@ -103,8 +103,16 @@ pub(super) fn readings(words: &[Word], surname: u8) -> Readings {
     let syllable = |word: &Word| (2..=LONGEST_SYLLABLE).contains(&word.len) && word.given <= RARELY_GIVEN;
     let korean = units == 4 && n == 4 && first.surname > first.given && words[1..3].iter().all(syllable);
     // MICHAEL WONG KA HO: the name that he is called by, the surname, and his name in Chinese.
-    let syllables = || words[2..].iter().all(|word| syllable(word) && !word.is(PARTICLE));
-    if units == 4 && n == 4 && words[1].is(EASTERN) && first.is_clearly_given() && !first.is(PINYIN) && syllables() {
+    let eastern = |word: &Word| (2..=LONGEST_SYLLABLE).contains(&word.len) && !word.is_clearly_given();
+    let syllables = || words[2..].iter().all(|word| eastern(word) && !word.is(PARTICLE));
+    if units == 4
+        && n == 4
+        && words[1].is(EASTERN)
+        && first.is_given()
+        && first.given > first.surname
+        && !first.is(PINYIN)
+        && syllables()
+    {
         out.push(reading((0, 1), (2, n), (1, 2), false));
     }
     if units >= 3 && (first.is(EASTERN) || called && (first.is(PINYIN) || korean)) {

@@ -154,8 +154,9 @@ impl Pair<'_> {
             if of_a { (self.core_a(two), self.core_b(one)) } else { (self.core_b(two), self.core_a(one)) };
         let (words, others) = if of_a { (self.a.words, self.b.words) } else { (self.b.words, self.a.words) };
         let (Some(first), Some(last), Some(only)) = (list.first(), list.last(), single.first()) else { return false };
-        let link = if of_a { self.link(first, only) } else { self.link(only, first) };
-        if list.len() != 2 || single.len() != 1 || link.surname >= points::SLIP {
+        let link = |word: u8| if of_a { self.link(word, only) } else { self.link(only, word) };
+        let met = link(first).surname < points::SLIP && link(last).surname >= points::CONFLICT;
+        if list.len() != 2 || single.len() != 1 || !met {
             return false;
         }
         let (first, last) = (&words[usize::from(first)], &words[usize::from(last)]);

@@ -239,7 +239,7 @@ impl Pair<'_> {
         let (mut middle_a, mut middle_b) = (self.core_a(a.middle), self.core_b(b.middle));
         let mut given_cost = 0;
         // What of it is an omission, of somebody who goes by the middle name.
-        let mut given_omission = 0;
+        let mut first_omission = 0;
         let mut omission = 0;
         let mut middle_cost = 0;
         let mut state = State::Absent;
@@ -264,7 +264,7 @@ impl Pair<'_> {
                 }
             } else if let Some((cost, left_out, from_a, from_b)) = self.moved_given(x, middle_a, y, middle_b) {
                 given_cost = cost + left_out;
-                given_omission = left_out;
+                first_omission = left_out;
                 state = State::Agree;
                 middle_a = from_a.map_or(middle_a, |place| middle_a.without(place));
                 middle_b = from_b.map_or(middle_b, |place| middle_b.without(place));
@@ -288,9 +288,9 @@ impl Pair<'_> {
         middle_cost += middle.cost;
         // Each side has a name that the other lacks: whatever they are called, they contradict (Ji-hoon and Ji-hye Lim), unless one is
         // clearly a middle name and the other a second surname.
-        if surnames.left.1 && middle.left.0 && !self.lacks_second(b.surname, a.surname, middle_a, false)
-            || surnames.left.0 && middle.left.1 && !self.lacks_second(a.surname, b.surname, middle_b, true)
-        {
+        let second = surnames.left.1 && self.lacks_second(b.surname, a.surname, middle_a, false)
+            || surnames.left.0 && self.lacks_second(a.surname, b.surname, middle_b, true);
+        if (surnames.left.0 && middle.left.1 || surnames.left.1 && middle.left.0) && !second {
             middle_cost += points::MIDDLE_CONFLICT;
             reasons.add(Evidence::NameMiddleDiffers);
         }
@@ -368,10 +368,12 @@ impl Pair<'_> {
                 if generation_missing {
                     omission = combine(omission, generation);
                 }
-                let total = given_cost - given_omission
+                // Luis Garcia, JOSE LUIS GARCIA HERNANDEZ: who leaves out the first name leaves out the second surname, too.
+                let first_omission = if second { first_omission } else { 0 };
+                let total = given_cost - first_omission
                     + middle_cost
                     + surnames.cost
-                    + combine(omission, given_omission)
+                    + combine(omission, first_omission)
                     + order
                     + if generation_missing { 0 } else { generation };
                 if particle > 0 {
