@@ -241,13 +241,9 @@ fn expanded(view: View<'_>, name: &Name, other: View<'_>, other_name: &Name) -> 
             Word {
                 start: word.start + place as u16,
                 len: 1,
-                sex: 0,
                 given: 0,
                 flags: word.flags | INITIAL,
-                links: 0,
-                kin: 0,
                 hint: hint(set, &letters[place..]),
-                second: 0,
                 letters: set,
                 ..word
             }
