@@ -314,6 +314,12 @@ mod tests {
     }
 
     #[test]
+    fn three_letters_are_second_readings_at_most() {
+        assert!(same_collapsed(b"kaaroebuem", b"karobum", false));
+        assert!(!same_collapsed(b"kaaroebuemaal", b"karobumal", false));
+    }
+
+    #[test]
     fn consonants_meet() {
         for (x, y) in [("mhmd", "mohammed"), ("hsn", "hassan"), ("ahmd", "ahmed")] {
             assert!(same_skeleton(x.as_bytes(), y.as_bytes()), "{x} {y}");
@@ -323,5 +329,7 @@ mod tests {
         assert!(!same_skeleton(b"yasin", b"sin"));
         assert!(!same_skeleton(b"ron", b"rona") && !same_skeleton(b"frida", b"farid"));
         assert!(same_skeleton(b"fatmh", b"fatima"));
+        // One letter is an initial.
+        assert!(!same_skeleton(b"m", b"ma"));
     }
 }
