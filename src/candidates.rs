@@ -206,9 +206,10 @@ impl<'a> Stated<'a> {
     }
 
     /// Whether the mean of a whole is the minimum or more: the very division of [`Results::mean`], which never falls when the
-    /// whole rises, so that a bound that does not reach the minimum leaves out nothing that does.
+    /// whole rises, so that a bound that does not reach the minimum leaves out nothing that does. 0 of 0 is no number, and
+    /// reaches nothing.
     fn reaches(&self, whole: u32, minimum: f64) -> bool {
-        self.weights > 0 && f64::from(whole) / f64::from(self.weights) >= minimum
+        f64::from(whole) / f64::from(self.weights) >= minimum
     }
 
     /// Compares field by field; `None` as soon as the most that the whole can still become is not enough.
@@ -225,5 +226,17 @@ impl<'a> Stated<'a> {
             results.set(field, Some(result));
         }
         is_enough(most).then_some(results)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn room_is_made_for_every_field() {
+        let Candidates { names, emails, phones, addresses } = Candidates::with_capacity(7);
+        let room = [names.capacity(), emails.capacity(), phones.capacity(), addresses.capacity()];
+        assert!(room.iter().all(|&records| records >= 7), "{room:?}");
     }
 }

@@ -110,3 +110,15 @@ impl fmt::Debug for PolicyError {
 }
 
 impl core::error::Error for PolicyError {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// `unwrap` on a policy shows no more than `Debug`.
+    #[test]
+    fn debug_says_what_is_wrong() {
+        let error = PolicyError::new(Kind::NoWeight);
+        assert_eq!(format!("{error:?}"), format!("PolicyError({error})"));
+    }
+}

@@ -62,3 +62,29 @@ impl Sketch {
 
 /// Lengths above are one.
 const MOST_LENGTH: u32 = 60;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::name::Name;
+
+    fn of(text: &str) -> Sketch {
+        let name = Name::parse(text).expect("a name");
+        Sketch::of(&name.words)
+    }
+
+    /// A sketch that says more than it has to is right as well, and leaves more pairs to compare word by word.
+    #[test]
+    fn a_sketch_says_no_more_than_the_words() {
+        let sketch = of("Mary Smith");
+        assert!(!sketch.special && !sketch.abbreviated);
+        assert_eq!(sketch.lengths, 1 << 4 | 1 << 5);
+        assert_eq!(sketch.joined, 0b11111 << 7);
+        assert_eq!(sketch.joined, sketch.joined_names);
+        // What holds an initial is met only by the same letters.
+        let sketch = of("Mary B Smith");
+        assert_eq!(sketch.joined_names, 0);
+        assert_eq!(sketch.joined, 1 << 5 | 1 << 10 | 1 << 6);
+        assert!(of("M4ry Smith").special);
+    }
+}

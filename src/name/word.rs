@@ -238,3 +238,33 @@ pub(super) fn abbreviated(
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_digits_and_other_marks_have_bits_of_their_own() {
+        assert_eq!(letters(b"azza"), 1 | 1 << 25);
+        assert_eq!(letters(b"09"), 1 << 26);
+        assert_eq!(letters(b"?"), 1 << 27);
+    }
+
+    /// By fewer bits fewer strangers would be told at a glance; one more, and words that sound the same would be strangers.
+    #[test]
+    fn consonants_that_sound_alike_share_a_bit_and_no_others_do() {
+        for (place, alike) in ["b", "d", "g", "l", "m", "n", "r", "t", "ckqszx", "pf", "vw"].iter().enumerate() {
+            for letter in alike.bytes() {
+                assert_eq!(consonants(letters(&[letter])), 1 << place, "{}", char::from(letter));
+            }
+        }
+        assert_eq!(consonants(letters(b"aehijouy")), 0);
+        assert_eq!(consonants(letters(b"bdglmnrtcpv")), SOUND);
+    }
+
+    #[test]
+    fn each_name_that_links_lead_to_has_its_bit() {
+        // The lowest two bits of a link say how it leads there.
+        assert_eq!([kin(4 << 2), kin(4 << 2 | 3), kin(5 << 2)], [1 << 4, 1 << 4, 1 << 5]);
+    }
+}

@@ -85,3 +85,37 @@ impl Shown {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::country::Country;
+
+    /// What is shown of two numbers, part by part.
+    fn shown(given: (&str, &str), owner: (&str, &str)) -> Vec<(Part, String, String)> {
+        let read = |(text, country): (&str, &str)| Phone::parse(text, Country::new(country)).expect("a number");
+        let text = |side: Option<&str>| side.unwrap_or("-").to_owned();
+        let alignment = align(&read(given), &read(owner));
+        alignment.parts().iter().map(|part| (part.part(), text(part.given()), text(part.owner()))).collect()
+    }
+
+    #[test]
+    fn strangers_are_shown_in_their_own_countries() {
+        let codes = |given, owner| {
+            let (part, left, right) = shown(given, owner).remove(0);
+            assert_eq!(part, Part::CallingCode);
+            (left, right)
+        };
+        let own = ("+1".to_owned(), "+44".to_owned());
+        assert_eq!(codes(("+1 212 555 0187", "US"), ("+44 20 7946 0301", "US")), own);
+        assert_eq!(codes(("212 555 0187", "US"), ("+44 20 7946 0301", "US")), own);
+        // Read in the country of the other side it is the same number.
+        assert_eq!(codes(("020 7946 0301", "US"), ("+44 20 7946 0301", "US")), ("+44".to_owned(), "+44".to_owned()));
+    }
+
+    #[test]
+    fn a_number_as_short_as_an_area_code_is_shown_whole() {
+        let parts = shown(("45678", "NL"), ("61", "AU"));
+        assert_eq!(parts[1], (Part::Number, "45678".to_owned(), "61".to_owned()));
+    }
+}

@@ -50,7 +50,7 @@ fn are_within(short: &[u8], long: &[u8], most: usize) -> bool {
         let (most, apart) = (most - 1, long.len() - short.len());
         apart <= most && (short.is_empty() || most > 0 && are_within(short, long, most))
     };
-    let ([first, short_rest @ ..], [other, long_rest @ ..]) = (short, long) else { return long.len() <= most };
+    let ([first, short_rest @ ..], [other, long_rest @ ..]) = (short, long) else { return false };
     if rest(short_rest, long_rest) || rest(short, long_rest) {
         return true;
     }
@@ -129,6 +129,42 @@ mod tests {
             let b = format!("{}{put}{}", &a[..cut], &a[(cut + 1).min(a.len())..]);
             let distance = strsim::osa_distance(&a, &b);
             proptest::prop_assert_eq!(edits(a.as_bytes(), b.as_bytes(), most), (distance <= most).then_some(distance));
+        }
+    }
+
+    /// Every pair of short words of three letters, with so many edits allowed that none is given up.
+    #[test]
+    fn edits_of_short_words_are_those_of_strsim() {
+        let mut words = vec![String::new()];
+        let mut from = 0;
+        for _ in 0..5 {
+            let longer: Vec<String> =
+                words[from..].iter().flat_map(|word| ["a", "b", "c"].map(|letter| format!("{word}{letter}"))).collect();
+            from = words.len();
+            words.extend(longer);
+        }
+        for (at, a) in words.iter().enumerate() {
+            for b in &words[at..] {
+                assert_eq!(edits(a.as_bytes(), b.as_bytes(), 9), Some(strsim::osa_distance(a, b)), "{a} {b}");
+            }
+        }
+    }
+
+    #[test]
+    fn words_about_as_long_as_a_row_are_measured() {
+        for length in ROW - 1..=ROW + 1 {
+            let (a, b) = ("a".repeat(length), "b".repeat(length));
+            assert_eq!(edits(a.as_bytes(), b.as_bytes(), length), Some(length));
+            assert_eq!(edits(a.as_bytes(), b.as_bytes(), length - 1), None);
+        }
+    }
+
+    #[test]
+    fn bits_are_counted_as_far_as_asked() {
+        for bits in 0_u32..64 {
+            for most in 0..6 {
+                assert_eq!(has_at_most(bits << 20, most), bits.count_ones() <= most);
+            }
         }
     }
 

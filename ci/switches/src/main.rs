@@ -2,10 +2,11 @@
 //!
 //! `switches switch LIST TREE` rewrites the files of a copy of the repository and writes `mutants.tsv` beside them; what does
 //! not compile behind a switch is left out, and listed as such. `switches run TREE SECONDS TEST …` runs each test for each
-//! mutant that the tests before it let pass, adds to `outcomes.tsv`, and prints a table.
+//! mutant that the tests before it let pass, adds to `outcomes.tsv`, and prints a table and the survivors that are not argued.
 
 mod places;
 mod run;
+mod survivors;
 
 use places::{Changes, Mutant};
 use serde_json::Value;
@@ -18,6 +19,8 @@ use std::process::Command;
 struct Sources {
     files: BTreeMap<String, (String, Vec<Mutant>)>,
     names: Vec<String>,
+    /// The function that each stands in; empty for a constant.
+    functions: Vec<String>,
 }
 
 /// A file as it was written: where the mutants stand in it.
@@ -27,10 +30,13 @@ struct Written {
     matches: Vec<(Range<usize>, Vec<usize>)>,
 }
 
-fn main() {
+fn main() -> std::process::ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
-        ["switch", list, tree] => switch(Path::new(list), Path::new(tree)),
+        ["switch", list, tree] => {
+            switch(Path::new(list), Path::new(tree));
+            std::process::ExitCode::SUCCESS
+        }
         ["run", tree, seconds, ref tests @ ..] => run::run(Path::new(tree), seconds.parse().expect("seconds"), tests),
         _ => panic!("switches switch LIST TREE | run TREE SECONDS TEST …"),
     }
@@ -45,7 +51,7 @@ fn byte(source: &str, place: &Value) -> usize {
 
 fn sources(list: &Path, tree: &Path) -> Sources {
     let list: Value = serde_json::from_str(&std::fs::read_to_string(list).expect("the list")).expect("JSON");
-    let mut sources = Sources { files: BTreeMap::new(), names: Vec::new() };
+    let mut sources = Sources { files: BTreeMap::new(), names: Vec::new(), functions: Vec::new() };
     for (id, mutant) in list.as_array().expect("a list").iter().enumerate() {
         let file = mutant["file"].as_str().expect("a file");
         let (source, mutants) = sources
@@ -56,6 +62,7 @@ fn sources(list: &Path, tree: &Path) -> Sources {
         let text = |key: &str| mutant[key].as_str().unwrap_or_default().to_owned();
         mutants.push(Mutant { id, genre: text("genre"), span, replacement: text("replacement") });
         sources.names.push(text("name"));
+        sources.functions.push(mutant["function"]["function_name"].as_str().unwrap_or_default().to_owned());
     }
     sources
 }
@@ -193,13 +200,13 @@ fn switch(list: &Path, tree: &Path) {
         }
     };
     let mut out = String::new();
-    for (id, name) in sources.names.iter().enumerate() {
+    for (id, (name, function)) in sources.names.iter().zip(&sources.functions).enumerate() {
         let state = match (placed.contains(&id), left_out.contains(&id)) {
             (true, _) => "switched",
             (false, true) => "does not compile",
             (false, false) => "constant",
         };
-        out += &format!("{id}\t{state}\t{name}\n");
+        out += &format!("{id}\t{state}\t{name}\t{function}\n");
     }
     std::fs::write(tree.join("mutants.tsv"), out).expect("the list can be written");
 }

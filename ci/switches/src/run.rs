@@ -1,9 +1,10 @@
 //! Runs tests for each mutant.
 
-use std::collections::{BTreeMap, HashSet};
+use crate::survivors::{self, Listed};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::io::Write;
 use std::path::Path;
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, Command, ExitCode, Stdio};
 use std::time::{Duration, Instant};
 
 /// How a test ended.
@@ -13,6 +14,9 @@ enum End {
     Failed,
     TimedOut,
 }
+
+/// By number of a mutant: how each test ended, by its name.
+type Known = BTreeMap<String, Vec<(String, String)>>;
 
 fn start(test: &str, mutant: &str, reached: Option<&Path>) -> Child {
     let mut words = test.split(' ');
@@ -46,10 +50,12 @@ fn run_one(test: &str, mutant: &str, reached: Option<&Path>, limit: Duration) ->
 
 /// Each test: a path of a binary and its arguments, parted by blanks. What `outcomes.tsv` holds already is not run again:
 /// caught mutants stay caught, and a test that let one pass is not asked twice.
-pub(crate) fn run(tree: &Path, seconds: u64, tests: &[&str]) {
+/// Succeeds if every survivor is argued, and nothing else.
+pub(crate) fn run(tree: &Path, seconds: u64, tests: &[&str]) -> ExitCode {
     let list = std::fs::read_to_string(tree.join("mutants.tsv")).expect("the list");
+    let list = survivors::listed(&list);
     let outcomes = tree.join("outcomes.tsv");
-    let mut known: BTreeMap<String, Vec<(String, String)>> = BTreeMap::new();
+    let mut known = Known::new();
     for line in std::fs::read_to_string(&outcomes).unwrap_or_default().lines() {
         let cells: Vec<&str> = line.split('\t').collect();
         known.entry(cells[0].to_owned()).or_default().push((cells[1].to_owned(), cells[2].to_owned()));
@@ -72,8 +78,7 @@ pub(crate) fn run(tree: &Path, seconds: u64, tests: &[&str]) {
             took.as_secs_f64()
         );
         let limit = Duration::from_secs(seconds).max(quick * 5);
-        for line in list.lines().filter(|line| line.split('\t').nth(1) == Some("switched")) {
-            let id = line.split('\t').next().expect("an id");
+        for id in list.iter().filter(|mutant| mutant.is_switched).map(|mutant| mutant.id) {
             let told = known.entry(id.to_owned()).or_default();
             if told.iter().any(|(test, end)| end == "caught" || end == "timeout" || *test == name) {
                 continue;
@@ -91,30 +96,51 @@ pub(crate) fn run(tree: &Path, seconds: u64, tests: &[&str]) {
             writeln!(out, "{id}\t{name}\t{end}").expect("the outcome");
         }
     }
-    table(&list, &known);
+    ExitCode::from(u8::from(!table(tree, &list, &known)))
 }
 
-/// Prints what was tried, caught and survived of each file, and writes the survivors to `missed.txt` of the folder it runs in.
-fn table(list: &str, known: &BTreeMap<String, Vec<(String, String)>>) {
-    let (mut files, mut missed) = (BTreeMap::<&str, [usize; 4]>::new(), String::new());
-    for line in list.lines() {
-        let cells: Vec<&str> = line.split('\t').collect();
-        let counts = files.entry(cells[2].split(':').next().unwrap_or_default()).or_default();
-        if cells[1] != "switched" {
-            counts[3] += 1;
+/// Prints what was tried, caught and survived of each file, the survivors that no row of `ci/survivors` argues, and the rows that
+/// argue what does not survive; writes the survivors to `missed.txt`. Whether every survivor of these files is argued, and no more.
+fn table(tree: &Path, list: &[Listed], known: &Known) -> bool {
+    let (argued, mut wrong) = survivors::argued(tree);
+    let (mut files, mut missed, mut open) = (BTreeMap::<&str, [usize; 5]>::new(), String::new(), Vec::new());
+    let mut survived = BTreeSet::new();
+    for mutant in list {
+        let counts = files.entry(&mutant.key.file).or_default();
+        if !mutant.is_switched {
+            counts[4] += 1;
             continue;
         }
         counts[0] += 1;
-        if known.get(cells[0]).is_some_and(|told| told.iter().any(|(_, end)| end == "caught" || end == "timeout")) {
+        if known.get(mutant.id).is_some_and(|told| told.iter().any(|(_, end)| end == "caught" || end == "timeout")) {
             counts[1] += 1;
+            continue;
+        }
+        counts[2] += 1;
+        missed += &format!("{}\n", mutant.name);
+        survived.insert(&mutant.key);
+        if argued.contains_key(&mutant.key) {
+            counts[3] += 1;
         } else {
-            counts[2] += 1;
-            missed += &format!("{}\n", cells[2]);
+            open.push(mutant);
         }
     }
-    println!("file\ttried\tcaught\tsurvived\tnot behind a switch");
-    for (file, [tried, caught, survived, left]) in files {
-        println!("{file}\t{tried}\t{caught}\t{survived}\t{left}");
+    println!("file\ttried\tcaught\tsurvived\tof these argued\tnot behind a switch");
+    for (file, [tried, caught, survived, argued, left]) in &files {
+        println!("{file}\t{tried}\t{caught}\t{survived}\t{argued}\t{left}");
     }
-    std::fs::write("missed.txt", missed).expect("the survivors can be written");
+    std::fs::write(tree.join("missed.txt"), missed).expect("the survivors can be written");
+    open.sort_by_key(|mutant| &mutant.key);
+    for mutant in &open {
+        println!("not argued: {}\t({})", mutant.key, mutant.name.split(": ").next().unwrap_or_default());
+    }
+    for (key, place) in &argued {
+        if files.contains_key(key.file.as_str()) && !survived.contains(key) {
+            wrong.push(format!("{place}: does not survive, or is no mutant: {key}"));
+        }
+    }
+    for wrong in &wrong {
+        println!("{wrong}");
+    }
+    open.is_empty() && wrong.is_empty()
 }

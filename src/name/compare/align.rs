@@ -123,3 +123,39 @@ fn best_readings(a: &Name, slot_a: &PartySlot, b: &Name, slot_b: &PartySlot) -> 
     }
     (x, y)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What is shown of a part on both sides.
+    fn shown(given: &str, owner: &str, part: Part) -> (String, String) {
+        let (a, b) = (Name::parse(given).expect("a name"), Name::parse(owner).expect("a name"));
+        let alignment = align(&a, &b);
+        let part = alignment.parts().iter().find(|shown| shown.part() == part);
+        let text = |side: Option<&str>| side.unwrap_or("-").to_owned();
+        part.map_or_else(|| (text(None), text(None)), |part| (text(part.given()), text(part.owner())))
+    }
+
+    fn pair(given: &str, owner: &str) -> (String, String) {
+        (given.to_owned(), owner.to_owned())
+    }
+
+    #[test]
+    fn legal_forms_are_told_as_the_same_or_another() {
+        assert_eq!(shown("Rosen Bakery LLC", "ROSEN BAKERY LLC", Part::LegalForm), pair("stated", "stated"));
+        assert_eq!(shown("Rosen Bakery LLC", "ROSEN BAKERY INC", Part::LegalForm), pair("stated", "another one"));
+    }
+
+    #[test]
+    fn whoever_goes_by_a_middle_name_has_it_beside_that() {
+        assert_eq!(shown("Jane Rosen", "JENNY JANE ROSEN", Part::MiddleName), pair("jane", "jane"));
+        assert_eq!(shown("Jenny Jane Rosen", "JANE ROSEN", Part::MiddleName), pair("jane", "jane"));
+        assert_eq!(shown("Jenny Jane Rosen", "JANE ROSEN", Part::GivenName), pair("jenny", "-"));
+    }
+
+    #[test]
+    fn of_owners_who_compare_alike_the_first_is_shown() {
+        assert_eq!(shown("Jenny Rosen", "MARK GUPTA AND LIAM OBRIEN", Part::Surname), pair("rosen", "gupta"));
+    }
+}

@@ -19,11 +19,8 @@ pub(super) struct Surnames {
     pub(super) swapped: bool,
 }
 
-/// What decides between pairs of words: the cost, how far apart their places are, how early they stand, and the places.
-/// Places are below 64.
-const fn rank(cost: i32, x: usize, y: usize) -> i64 {
-    (cost as i64) << 32 | (x.abs_diff(y) << 24 | (x + y) << 16 | x << 8 | y) as i64
-}
+/// What decides between pairs of words: the cost, how far apart their places are, and how early they stand.
+type Rank = (i32, usize, usize);
 
 /// Two words that belong together.
 pub(super) struct Met {
@@ -55,14 +52,14 @@ impl Pair<'_> {
     pub(super) fn assign(&self, a: Places, b: Places, cost: impl Fn(Link) -> Option<i32>, mut met: impl FnMut(Met)) {
         let (mut free_a, mut free_b) = (a, b);
         while !free_a.is_empty() && !free_b.is_empty() {
-            let mut best: Option<(i64, Met)> = None;
+            let mut best: Option<(Rank, Met)> = None;
             for &Found { a: word, b: other, link } in self.found() {
                 if !free_a.has(word) || !free_b.has(other) {
                     continue;
                 }
                 let Some(cost) = cost(link) else { continue };
                 let (x, y) = (a.before(word), b.before(other));
-                let rank = rank(cost, x, y);
+                let rank = (cost, x.abs_diff(y), x + y);
                 if best.as_ref().is_none_or(|(held, _)| rank < *held) {
                     best = Some((rank, Met { places: (x, y), a: word, b: other, link }));
                 }
@@ -93,7 +90,7 @@ impl Pair<'_> {
             } else {
                 link.surname
             };
-            swapped |= places.0 != places.1 && list_a.len() == list_b.len() && list_a.len() > 1;
+            swapped |= places.0 != places.1 && list_a.len() == list_b.len();
             note(&mut reasons, link.relation, false);
         });
         let (left_a, left_b) = (list_a.len() - matched, list_b.len() - matched);

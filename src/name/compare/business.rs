@@ -117,11 +117,9 @@ fn compare_in_order(a: &Name, slot_a: &PartySlot, b: &Name, slot_b: &PartySlot) 
         outcome = outcome.with(Evidence::NameJoined);
     }
     let [generic, trade, distinctive, number] = [0, 1, 2, 3];
-    if let Some(found) = acronym(a, words_a, b, words_b) {
-        if found && matched.iter().sum::<i32>() == 0 {
-            outcome.points = WHOLE - points::ACRONYM;
-            return outcome.with(Evidence::NameAcronym);
-        }
+    if matched.iter().sum::<i32>() == 0 && acronym(a, words_a, b, words_b) {
+        outcome.points = WHOLE - points::ACRONYM;
+        return outcome.with(Evidence::NameAcronym);
     }
     let nothing_distinctive_matched = matched[distinctive] == 0 && matched[number] == 0;
     let left_somewhere = left_a.iter().sum::<i32>() + left_b.iter().sum::<i32>() > 0;
@@ -236,7 +234,7 @@ pub(super) fn tells_apart(word: Word, text: &[u8]) -> bool {
 /// `WRKS`, `LNDSCP`: a word of the tables without its vowels.
 fn is_skeleton(x: Word, short: &[u8], y: Word, long: &[u8]) -> bool {
     let vowel = |letter: &u8| matches!(letter, b'a' | b'e' | b'i' | b'o' | b'u');
-    if !y.is(BUSINESS) || x.is(BUSINESS) || short.len() < 4 || short.len() >= long.len() || short.iter().any(vowel) {
+    if !y.is(BUSINESS) || x.is(BUSINESS) || short.len() < 4 {
         return false;
     }
     // Letters that stand twice are written once.
@@ -266,11 +264,8 @@ fn same_word(x: Word, a: &Name, y: Word, b: &Name) -> i32 {
     if plural(p, q) || plural(q, p) {
         return points::ABBREVIATION;
     }
-    let cut_letter = |word: Word, name: &Name| word.is(LAST) && name.text.len() >= SHORTEST_CUT;
     if x.meaning >= 20_000
         || y.meaning >= 20_000
-        || x.is(INITIAL) && !cut_letter(x, a)
-        || y.is(INITIAL) && !cut_letter(y, b)
         || p.iter().any(u8::is_ascii_digit) && q.iter().any(u8::is_ascii_digit)
     {
         return points::CONFLICT;
@@ -337,17 +332,17 @@ fn spaced(
     found
 }
 
-/// Whether one side is a single word of the initials of all words of the other; `None` where neither is a single word.
-fn acronym(a: &Name, words_a: &[Word], b: &Name, words_b: &[Word]) -> Option<bool> {
+/// Whether one side is a single word of the initials of all words of the other.
+fn acronym(a: &Name, words_a: &[Word], b: &Name, words_b: &[Word]) -> bool {
     let spells = |short: &[u8], name: &Name, words: &[Word]| {
         short.len() >= 3
             && short.len() == words.len()
             && words.iter().zip(short).all(|(word, &letter)| word.text(&name.text).first() == Some(&letter))
     };
     match (words_a, words_b) {
-        ([one], many) if many.len() >= 3 => Some(spells(one.text(&a.text), b, many)),
-        (many, [one]) if many.len() >= 3 => Some(spells(one.text(&b.text), a, many)),
-        _ => None,
+        ([one], many) => spells(one.text(&a.text), b, many),
+        (many, [one]) => spells(one.text(&b.text), a, many),
+        _ => false,
     }
 }
 

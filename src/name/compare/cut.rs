@@ -75,3 +75,19 @@ pub(super) fn letters<'n>(name: &'n Name, words: &[Word]) -> Option<&'n [u8]> {
     let follows = words.windows(2).all(|pair| pair[0].start + u16::from(pair[0].len) == pair[1].start);
     name.text.get(usize::from(first.start)..usize::from(last.start) + usize::from(last.len)).filter(|_| follows)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_goes_on_is_cut() {
+        let is_cut = |one: &str, other: &str| {
+            let (a, b) = (Name::parse(one).expect("a name"), Name::parse(other).expect("a name"));
+            cut_off(&a, &a.parties[0], &b, &b.parties[0]).is_some()
+        };
+        assert!(is_cut("LUMIO KABUSHIKI K", "Lumio Kabushiki Kisha"));
+        // The same letters, parted otherwise.
+        assert!(!is_cut("HARBORVIEW DENTAL CARE CEM", "Harborview Dental Car Ecem"));
+    }
+}

@@ -241,13 +241,9 @@ fn expanded(view: View<'_>, name: &Name, other: View<'_>, other_name: &Name) -> 
             Word {
                 start: word.start + place as u16,
                 len: 1,
-                sex: 0,
                 given: 0,
                 flags: word.flags | INITIAL,
-                links: 0,
-                kin: 0,
                 hint: hint(set, &letters[place..]),
-                second: 0,
                 letters: set,
                 ..word
             }
@@ -305,4 +301,22 @@ fn run(
 /// Whether a word stands on the other side as well.
 fn is_met(word: Word, name: &Name, other: View<'_>, other_name: &Name) -> bool {
     other.words.iter().any(|held| same(*held, &other_name.text, word, &name.text))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::name::compare::person::whole_view;
+
+    /// `JOHN & ELSA LASE`: Lase stands apart from John, and what stands behind John is Elsa.
+    #[test]
+    fn words_that_stand_apart_are_not_joined() {
+        let couple = Name::parse("John & Elsa Lase").expect("a name");
+        let target = Name::parse("JOHNELSA").expect("a name").words[0];
+        let run_of = |party: usize| {
+            let view = whole_view(&couple, &couple.parties[party]);
+            run(view, &couple, 0, target, &|_, _, _| true)
+        };
+        assert_eq!([run_of(0), run_of(1)], [None, None]);
+    }
 }

@@ -11,6 +11,8 @@ mod person;
 mod relation;
 mod slip;
 mod sound;
+#[cfg(test)]
+mod strangers;
 
 use super::{Name, PartyKind, PartySlot, Role};
 use crate::calibration::WHOLE;
@@ -42,7 +44,8 @@ fn is_plain(name: &Name, slot: &PartySlot) -> bool {
 /// other scripts here.
 fn compare_plain(a: &Name, slot_a: &PartySlot, b: &Name, slot_b: &PartySlot) -> Comparison {
     let glance = person::glance(a, slot_a, b, slot_b);
-    if glance.is_empty() && !glance.may_join && slot_a.count > 0 && slot_b.count > 0 {
+    debug_assert!(slot_a.count > 0 && slot_b.count > 0, "a person has a word");
+    if glance.is_empty() && !glance.may_join {
         // Most pairs: the names of neither are names of the other, so that they are not equal either.
         let outcome = person::unrelated(slot_a, slot_b);
         return Comparison { score: Score::from_points(outcome.points), reasons: outcome.reasons };
@@ -85,8 +88,7 @@ fn compare_parties(a: &Name, b: &Name) -> Comparison {
     let Some(mut outcome) = best else {
         return Comparison { score: Score::MIN, reasons: Reasons::new(Field::Name) };
     };
-    let transliterated = |name: &Name| name.original().is_some() && person::is_transliterated(&name.words);
-    if transliterated(a) != transliterated(b) || (transliterated(a) && a.original() != b.original()) {
+    if a.original() != b.original() {
         outcome = outcome.with(Evidence::NameTransliterated);
     }
     // Two years, two accounts: another trust, another store.
@@ -114,7 +116,7 @@ fn parties(a: &Name, slot_a: &PartySlot, b: &Name, slot_b: &PartySlot) -> Outcom
     // A trade name is the same owner by another name, not one of several.
     let several = |name: &Name| {
         let owner = |slot: &&PartySlot| !slot.alternative && !matches!(slot.role, Role::TradeName | Role::Alias);
-        name.parties.len() > 1 && name.parties.iter().filter(owner).count() > 1
+        name.parties.iter().filter(owner).count() > 1
     };
     if several(a) || several(b) {
         outcome.points -= points::ONE_OF_SEVERAL;

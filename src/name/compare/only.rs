@@ -99,9 +99,9 @@ impl Pair<'_> {
 
 #[cfg(test)]
 mod tests {
-    use crate::calibration::name as points;
+    use super::*;
     use crate::name::Name;
-    use crate::name::compare::pair::{Glance, Pair, related};
+    use crate::name::compare::pair::{Glance, related};
     use crate::name::compare::person::whole_view;
     use crate::name::reading::readings;
     use proptest::prelude::*;
@@ -141,6 +141,40 @@ mod tests {
         "William",
         "Bill",
     ];
+
+    /// What two names have in common, where it is two words.
+    fn with_only<T>(one: &str, other: &str, ask: impl Fn(&Pair<'_>, &Found) -> T) -> T {
+        let (a, b) = (Name::parse(one).expect("a name"), Name::parse(other).expect("a name"));
+        let (slot_a, slot_b) = (&a.parties[0], &b.parties[0]);
+        let (view_a, view_b) = (whole_view(&a, slot_a), whole_view(&b, slot_b));
+        let found = related(view_a, &a, view_b, &b, Glance::of_views(view_a, &a, view_b, &b));
+        let pair = Pair::new((&a, slot_a, view_a), (&b, slot_b, view_b), found);
+        ask(&pair, pair.only_found().expect("two words that relate"))
+    }
+
+    /// Where the bound says that they meet, the readings are compared in full.
+    #[test]
+    fn words_meet_only_where_they_relate() {
+        let meets = |one: &str, other: &str, a: Part, b: Part| with_only(one, other, |pair, one| pair.meets(one, a, b));
+        // Juan is another name of John, and no other surname.
+        assert!(meets("John Smith", "JUAN CRUZ", Part::Given, Part::Given));
+        assert!(!meets("John Smith", "JUAN CRUZ", Part::Surname, Part::Surname));
+        assert!(!meets("John Smith", "JUAN CRUZ", Part::Given, Part::Surname));
+        // A surname cut off is no given name cut off, and what only looks alike is no middle name that somebody goes by.
+        assert!(meets("Budi", "BUDIMAN", Part::Surname, Part::Surname));
+        assert!(!meets("Budi", "BUDIMAN", Part::Given, Part::Given));
+        assert!(!meets("Tim Barker", "LE VAN TAM", Part::Given, Part::Middle));
+        assert!(!meets("Tim Barker", "LE VAN TAM", Part::Middle, Part::Given));
+    }
+
+    /// An initial is no particle, and a particle among the middle names meets no word.
+    #[test]
+    fn particles_stand_beside_the_names() {
+        let parts = with_only("Ruth E Hayes", "ABD EL KADER BENALI", |pair, one| {
+            pair.parts_of_b(one, &readings(pair.b.words, pair.b.surname)).contains(&Part::Middle)
+        });
+        assert!(!parts);
+    }
 
     fn text() -> impl Strategy<Value = String> {
         (prop::collection::vec(prop::sample::select(&WORDS[..]), 1..6), 0_usize..8).prop_map(|(mut words, comma)| {

@@ -332,9 +332,6 @@ impl<'a> Pair<'a> {
 
     /// `Saad bin Noor`: the second is the father, so that the other order is another person.
     pub(super) fn is_patronymic(&self) -> bool {
-        if self.a.words.len() < 3 || self.b.words.len() < 3 {
-            return false;
-        }
         let states = |view: View<'_>, name: &Name| {
             let inside = view.words.get(1..view.words.len().max(2) - 1).unwrap_or(&[]);
             inside

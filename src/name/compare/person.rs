@@ -8,7 +8,7 @@ use crate::calibration::WHOLE;
 use crate::calibration::name as points;
 use crate::evidence::{Evidence, Field, Reasons};
 use crate::name::reading::{MOST_READINGS, Reading, readings};
-use crate::name::word::{INITIAL, JOINED, SCRIPT, Word};
+use crate::name::word::{INITIAL, JOINED};
 use crate::name::{Name, PartySlot, UNSTATED};
 
 /// Points with their reasons.
@@ -152,7 +152,7 @@ impl Pair<'_> {
     }
 
     /// What [`read`](Pair::read) finds of a pair of readings in which no words meet: nothing, and what they lack.
-    fn read_apart(&self, a: &Reading, b: &Reading) -> Outcome {
+    pub(super) fn read_apart(&self, a: &Reading, b: &Reading) -> Outcome {
         let mut outcome = Outcome::new(points::NOTHING);
         let reasons = &mut outcome.reasons;
         if a.surname.0 != a.surname.1 && b.surname.0 != b.surname.1 {
@@ -457,15 +457,11 @@ pub(super) fn note(reasons: &mut Reasons, relation: Relation, given: bool) {
         Relation::Gendered if !given => Evidence::NameGenderedSurname,
         Relation::Gendered | Relation::Typo => Evidence::NameTypo,
         Relation::Truncated => Evidence::NameTruncated,
-        Relation::Nickname if given => Evidence::NameNickname,
-        Relation::LooseNickname if given => Evidence::NameLooseNickname,
+        // No surname is a nickname of another.
+        Relation::Nickname => Evidence::NameNickname,
+        Relation::LooseNickname => Evidence::NameLooseNickname,
         Relation::Initial => Evidence::NameInitial,
         Relation::Near if given => Evidence::NameGivenLooksAlike,
-        Relation::Equal | Relation::Near | Relation::Nickname | Relation::LooseNickname | Relation::None => return,
+        Relation::Equal | Relation::Near | Relation::None => return,
     });
-}
-
-/// Whether any word of a party was written in another script.
-pub(super) fn is_transliterated(words: &[Word]) -> bool {
-    words.iter().any(|word| word.is(SCRIPT))
 }

@@ -1,6 +1,6 @@
 //! How two words of a name relate, and what that costs.
 
-use super::slip::{fragment, is_gender_pair, is_gendered_surname, slip, truncated};
+use super::slip::{fragment, is_gendered_surname, slip, truncated};
 use super::sound::{has_written_vowels, is_mac_pair, is_yo_pair, other_reading, same_skeleton, same_sound, same_tight};
 use crate::calibration::name as points;
 use crate::name::Name;
@@ -59,8 +59,7 @@ impl Link {
 
     /// What two middle names cost that may be one.
     pub(super) fn of_middles(self) -> Option<i32> {
-        let close = self.given < points::OTHER_NAME || self.relation == Relation::Initial;
-        (close && self.given < points::NEAR_ENDING).then_some(self.given)
+        (self.given < points::OTHER_NAME || self.relation == Relation::Initial).then_some(self.given)
     }
 }
 
@@ -151,11 +150,7 @@ pub(super) fn relate_closely(a: Word, side_a: Side<'_>, b: Word, side_b: Side<'_
         // Gary and Gerry, Bell and Ball: two names that many have are two people, unless only the spelling differs.
         let loose = !scripts && !same_tight(x, y);
         let two = |p: u8, q: u8| loose && p >= points::IN_USE && q >= points::IN_USE;
-        let given = match () {
-            () if is_gender_pair(x, y) => points::NEAR,
-            () if two(a.given, b.given) => points::OTHER_NAME,
-            () => cost,
-        };
+        let given = if two(a.given, b.given) { points::OTHER_NAME } else { cost };
         let surname = if two(a.surname, b.surname) { points::OTHER_SURNAME } else { cost };
         let relation = if given.max(surname) > cost { Relation::Typo } else { Relation::Spelling };
         return Link { relation, given, surname };
@@ -243,7 +238,7 @@ pub(super) fn related_words(x: &Word, name: &Name, others: &[Word], other: &Name
 /// each. Slips may make one of it and so many others at most. Other readings leave out at most two kinds of letters (of `aa`
 /// one stays), so that those are seen by their letters.
 #[inline(always)]
-fn alike<const SLIPS: u32>(x: &Word, others: &[Word]) -> u64 {
+pub(super) fn alike<const SLIPS: u32>(x: &Word, others: &[Word]) -> u64 {
     let (mut row, mut bit) = (0, 1);
     for y in others {
         let hint = x.hint ^ y.hint;
@@ -323,7 +318,7 @@ fn is_unrelated_closely(a: &Word, side_a: Side<'_>, b: &Word, side_b: Side<'_>) 
 
 /// What the tables of nicknames and spellings say.
 fn named(a: Word, x: &[u32], b: Word, y: &[u32]) -> Option<Link> {
-    if x.is_empty() || y.is_empty() || a.kin & b.kin == 0 {
+    if a.kin & b.kin == 0 {
         return None;
     }
     let mut best: Option<Link> = None;

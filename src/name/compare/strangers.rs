@@ -1,0 +1,147 @@
+//! What the quick answers tell at once. One that says less is right as well, and every stranger would cost as much as a relative.
+
+use super::pair::{Glance, Pair, related};
+use super::person::{glance, whole_view};
+use super::relation::{Side, alike, is_unrelated, may_be_slip};
+use crate::evidence::Evidence;
+use crate::name::reading::readings;
+use crate::name::word::{Word, word_of};
+use crate::name::{Name, PartySlot};
+use crate::tables::name as tables;
+
+fn name(text: &str) -> Name {
+    Name::parse(text).expect("a name")
+}
+
+fn first(name: &Name) -> &PartySlot {
+    &name.parties[0]
+}
+
+/// A word of no name: it has no links.
+fn word(text: &str) -> Word {
+    word_of(tables::word(text.as_bytes()), text.as_bytes(), 0)
+}
+
+#[test]
+fn plain_names_are_compared_as_such() {
+    let is_plain = |text: &str| {
+        let name = name(text);
+        super::is_plain(&name, first(&name))
+    };
+    assert!(is_plain("Jenny Rosen") && is_plain("ROSEN, JENNY JR"));
+    for other in ["Jenny (Jen) Rosen", "Rosen Bakery LLC", "Estate of Jenny Rosen", "Jenny Rosen 1234"] {
+        assert!(!is_plain(other), "{other}");
+    }
+}
+
+/// No words of either side together, nor initials of it, may be a word of the other.
+#[test]
+fn most_names_have_nothing_to_join() {
+    for (one, other) in [
+        ("Li Wu", "LU WU"),
+        ("Min Se", "SE MIN"),
+        ("Poa Hale", "BO YU"),
+        ("AJ Lane", "AMY CHU"),
+        ("Peggy Lee", "AWP"),
+        ("Ian Cho", "IAN CHOI"),
+        ("Li Wu", "XYLO.COM"),
+        ("Pao Lee", "PAO L LEE"),
+        ("Nell Holder", "JOHN H DOE"),
+        ("Paul A Smith", "POA P HALE"),
+        ("Jane Smith", "ANN E STONE"),
+        ("Ann E Stone", "ANAND REDDY"),
+        ("Olena Marchenko", "ANN E STONE"),
+        ("John S Mith", "OMAR HASSAN"),
+        ("Ruth L Sutton", "BROWN REALTY"),
+    ] {
+        let (a, b) = (name(one), name(other));
+        assert!(!glance(&a, first(&a), &b, first(&b)).may_join, "{one} ~ {other}");
+        assert!(!glance(&b, first(&b), &a, first(&a)).may_join, "{other} ~ {one}");
+    }
+}
+
+#[test]
+fn strangers_have_no_word_to_look_at() {
+    let (a, b) = (name("Jenny Rosen"), name("MARK GUPTA"));
+    assert!(glance(&a, first(&a), &b, first(&b)).is_empty());
+}
+
+/// Each differs by one thing only from words that have to be looked at.
+#[test]
+fn words_are_told_apart_by_letters_sound_and_beginning() {
+    for (one, other) in [
+        ("stevens", "garcia"),
+        ("li", "bill"),
+        ("so", "stevens"),
+        ("hale", "li"),
+        ("mary", "mill"),
+        ("liu", "lumio"),
+        ("ali", "olu"),
+        ("r", "2010"),
+    ] {
+        let side = |text: &'static str| Side { text: text.as_bytes(), links: &[] };
+        let (x, y) = (word(one), word(other));
+        assert!(is_unrelated(&x, side(one), &y, side(other)), "{one} ~ {other}");
+        assert!(is_unrelated(&y, side(other), &x, side(one)), "{other} ~ {one}");
+    }
+    assert!(!may_be_slip(&word("stevens"), &word("garcia")));
+}
+
+#[test]
+fn words_of_a_script_without_vowels_are_told_apart() {
+    let omar = name("عمر فاروق");
+    let [x, y] = omar.words[..] else { panic!("two words") };
+    assert!(is_unrelated(&x, omar.side(), &y, omar.side()));
+}
+
+#[test]
+fn a_row_of_words_is_left_out_at_once() {
+    let garcia = word("garcia");
+    // The first letter or the second in common, and no more.
+    assert_eq!(alike::<1>(&garcia, &[word("gibson"), word("harold"), word("stevens")]), 0);
+    assert_eq!(alike::<1>(&Word { kin: 1, ..garcia }, &[Word { kin: 2, ..word("stevens") }]), 0);
+    assert_eq!(alike::<1>(&Word { kin: 1, ..garcia }, &[word("stevens"), Word { kin: 3, ..word("stevens") }]), 0b10);
+}
+
+fn with_pair<T>(one: &str, other: &str, ask: impl Fn(&Pair<'_>) -> T) -> T {
+    let (a, b) = (name(one), name(other));
+    let (view_a, view_b) = (whole_view(&a, first(&a)), whole_view(&b, first(&b)));
+    let found = related(view_a, &a, view_b, &b, Glance::of_views(view_a, &a, view_b, &b));
+    ask(&Pair::new((&a, first(&a), view_a), (&b, first(&b), view_b), found))
+}
+
+/// Readings of which no words are reached need not be compared.
+#[test]
+fn words_are_reached_only_by_what_they_relate_to() {
+    // The words of the second name that the given name and the surname of the first reach, and in which of its readings.
+    let reached = |one: &str, other: &str| {
+        with_pair(one, other, |pair| {
+            let reading = &readings(pair.a.words, pair.a.surname)[0];
+            let reach = pair.reach(reading);
+            let of_b = readings(pair.b.words, pair.b.surname);
+            let places: (Vec<u8>, Vec<u8>) = (reach.0.collect(), reach.1.collect());
+            (places, of_b.iter().map(|b| pair.is_within(reach, b)).collect::<Vec<_>>())
+        })
+    };
+    // Given name first, surname first.
+    assert_eq!(reached("Anna Lopez", "ANNA QUIST"), ((vec![0], vec![]), vec![true, false]));
+    assert_eq!(reached("Anna Lopez", "QUIST LOPEZ"), ((vec![], vec![1]), vec![true, false]));
+    assert_eq!(reached("William Lopez", "BILL QUIST"), ((vec![0], vec![]), vec![true, false]));
+    // No surname is a nickname of another, and no given name is cut off in so short a text.
+    assert_eq!(reached("Lopez, William", "BILL QUIST"), ((vec![0], vec![]), vec![true, false]));
+    assert_eq!(reached("Budi Santo", "BUDIMAN AGUS"), ((vec![], vec![]), vec![false, false]));
+}
+
+/// Whoever has no surname has none that differs.
+#[test]
+fn what_is_not_there_does_not_differ() {
+    with_pair("Budi", "MARIA LOPEZ", |pair| {
+        let (of_a, of_b) = (readings(pair.a.words, pair.a.surname), readings(pair.b.words, pair.b.surname));
+        for a in &of_a {
+            let reasons = pair.read_apart(a, &of_b[0]).reasons;
+            assert_eq!(reasons.contains(Evidence::NameSurnameDiffers), a.surname.0 != a.surname.1);
+            assert_eq!(reasons.contains(Evidence::NameGivenDiffers), a.given.0 != a.given.1);
+        }
+        assert!(of_a.iter().any(|a| a.surname.0 == a.surname.1) && of_a.iter().any(|a| a.given.0 == a.given.1));
+    });
+}
