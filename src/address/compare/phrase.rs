@@ -137,7 +137,11 @@ pub(super) fn likeness(a: Phrase, b: Phrase) -> Likeness {
 }
 
 /// The same; what is left between equal ends is compared by a function.
-fn likeness_by(rest: impl Fn(Phrase, Phrase, Phrase, Phrase, bool) -> Likeness, a: Phrase, b: Phrase) -> Likeness {
+pub(super) fn likeness_by(
+    rest: impl Fn(Phrase, Phrase, Phrase, Phrase, bool) -> Likeness,
+    a: Phrase,
+    b: Phrase,
+) -> Likeness {
     match (a.is_empty(), b.is_empty()) {
         (true, true) => return Likeness::Absent,
         (true, false) | (false, true) => return Likeness::Missing,
