@@ -265,8 +265,9 @@ impl Address {
                 return false;
             }
         }
-        if self.whole.len > 0 && other.whole.len > 0 {
-            return self.written(self.whole) == other.written(other.whole);
+        // What was not read of one of them may be anything.
+        if (self.flags | other.flags) & crate::address::CUT != 0 {
+            return self.whole.len > 0 && self.written(self.whole) == other.written(other.whole);
         }
         // What differs most often comes first.
         if self.region != other.region || self.postcode.packed() != other.postcode.packed() || !same_number(self, other)
@@ -276,13 +277,9 @@ impl Address {
         let details = (self.postcode.detail, other.postcode.detail);
         let unequal_details = matches!(details, (Some(a), Some(b)) if a != b);
         let countries = matches!((self.country, other.country), (Some(a), Some(b)) if a != b);
-        if (self.flags | other.flags) & crate::address::CUT != 0
-            || (self.flags ^ other.flags)
-                & (crate::address::ALIAS
-                    | crate::address::CARE_OF
-                    | crate::address::STREET_ALIAS
-                    | crate::address::SWAPPED)
-                != 0
+        if (self.flags ^ other.flags)
+            & (crate::address::ALIAS | crate::address::CARE_OF | crate::address::STREET_ALIAS | crate::address::SWAPPED)
+            != 0
             || unequal_details
             || countries
             || self.name_to != other.name_to

@@ -17,10 +17,8 @@ pub(super) enum Names {
 }
 
 pub(super) fn street_names(a: Phrase, b: Phrase) -> Names {
-    match (a.is_empty(), b.is_empty()) {
-        (true, true) => return Names::Agree { cost: 0, reasons: [None, None] },
-        (true, false) | (false, true) => return Names::Missing,
-        _ => {}
+    if a.is_empty() != b.is_empty() {
+        return Names::Missing;
     }
     let parts = (a.parts(), b.parts());
     if parts.0 | parts.1 == 0 { unless_strangers(a, b) } else { with_parts(a, b, parts, unless_strangers) }

@@ -88,7 +88,7 @@ fn of_any(a: &[u8], b: &[u8]) -> Nearness {
     if is_cut(long, short) {
         return Nearness::Cut;
     }
-    if a.len() == b.len() && with_digits(a) == with_digits(b) {
+    if with_digits(a) == with_digits(b) {
         return Nearness::Slip;
     }
     if crate::text::similarity::edits(a, b, 1).is_some() {

@@ -210,13 +210,19 @@ pub(super) fn by_letters(a: Phrase, b: Phrase, x: Phrase, y: Phrase, shared: boo
     if shared && (are_one_number(x, y) || are_titles(a, x, y)) && share_name(a, b) {
         return Likeness::Variant;
     }
-    if !may_be_joined(a, b, x, y) {
-        return if has_number(x) || has_number(y) {
-            Likeness::Different
-        } else {
-            by_words(a, b, x, y, shared).unwrap_or_else(|| by_order(x, y))
-        };
+    if may_be_joined(a, b, x, y) { in_a_row(a, b, x, y, shared) } else { word_by_word(a, b, x, y, shared) }
+}
+
+/// Without the letters in a row.
+pub(super) fn word_by_word(a: Phrase, b: Phrase, x: Phrase, y: Phrase, shared: bool) -> Likeness {
+    if has_number(x) || has_number(y) {
+        return Likeness::Different;
     }
+    by_words(a, b, x, y, shared).unwrap_or_else(|| by_order(x, y))
+}
+
+/// With the letters in a row.
+pub(super) fn in_a_row(a: Phrase, b: Phrase, x: Phrase, y: Phrase, shared: bool) -> Likeness {
     let (left, right) = (x.joined(0), y.joined(0));
     // Where nothing may be left out, the whole phrases are the same only where what is left between their equal ends is.
     if left == right || (leaves_out(a) || leaves_out(b)) && a.joined(LEFT_OUT) == b.joined(LEFT_OUT) {
@@ -281,7 +287,7 @@ fn has_number(phrase: Phrase) -> bool {
 
 /// Whether letters in a row can say anything about what is left between equal ends: not where one side has too many of them
 /// for slips of the pen or initials, nothing may be left out, and no side is cut.
-fn may_be_joined(a: Phrase, b: Phrase, x: Phrase, y: Phrase) -> bool {
+pub(super) fn may_be_joined(a: Phrase, b: Phrase, x: Phrase, y: Phrase) -> bool {
     let (left, right) = (x.sum().letters.length(), y.sum().letters.length());
     let most = allowed(left.max(right)).unwrap_or(0);
     left.abs_diff(right) <= most
