@@ -60,7 +60,7 @@ impl Phrase<'_> {
     #[inline]
     fn parts(&self) -> u64 {
         // Most addresses state none inside their streets.
-        if self.address.stated == 0 || self.tokens.len() < 2 {
+        if self.address.stated == 0 {
             return 0;
         }
         let place = self.place(0).min(63);

@@ -129,8 +129,7 @@ pub(super) fn likeness(a: Phrase, b: Phrase) -> Likeness {
     let (of_a, of_b) = (a.sum(), b.sum());
     if !share_word(a, &of_a, b, &of_b) {
         // No word is the same: all is left to be compared by letters.
-        let far =
-            are_apart((a, &of_a), (b, &of_b)) || is_far((of_a.letters.all, of_b.letters.all), (a, &of_a), (b, &of_b));
+        let far = are_apart((a, &of_a), (b, &of_b)) || is_far((a, &of_a), (b, &of_b));
         return if far { Likeness::Different } else { by_letters(a, b, a, b, false) };
     }
     likeness_by(rest_likeness, a, b)
@@ -166,7 +165,7 @@ pub(super) fn likeness_by(
         if shared.iter().all(|token| token.is(Token::PARTICLE | Token::NOISE | Token::DIRECTION)) {
             return Likeness::Different;
         }
-        if short.open && tail == 0 && head > 0 {
+        if short.open && tail == 0 {
             return Likeness::Truncated;
         }
         // `ELM AVE, GATE 8`: behind a comma stands no number of a street.
@@ -185,9 +184,7 @@ pub(super) fn likeness_by(
 /// What is left between equal ends is compared by letters.
 fn rest_likeness(a: Phrase, b: Phrase, x: Phrase, y: Phrase, shared: bool) -> Likeness {
     let (of_x, of_y) = (x.sum(), y.sum());
-    let letters = |phrase: Phrase| phrase.tokens.iter().fold(0, |letters, token| letters | token.letters);
-    let far = !share_word(x, &of_x, y, &of_y) && !leaves_out(a) && !leaves_out(b) && are_apart((x, &of_x), (y, &of_y))
-        || is_far((letters(a), letters(b)), (x, &of_x), (y, &of_y));
+    let far = !share_word(x, &of_x, y, &of_y) && are_apart((x, &of_x), (y, &of_y)) || is_far((x, &of_x), (y, &of_y));
     if far && !are_one_number(x, y) && !are_titles(a, x, y) {
         Likeness::Different
     } else {
@@ -343,7 +340,7 @@ fn by_words(a: Phrase, b: Phrase, x: Phrase, y: Phrase, shared: bool) -> Option<
     let whole = (0..x.tokens.len()).any(|at| {
         let (one, other) = (x.tokens[at], y.tokens[at]);
         let short = if one.len < other.len { one } else { other };
-        one.len != other.len && short.is(Token::TYPE) && short.len > 1
+        one.len != other.len && short.is(Token::TYPE)
     });
     let alone = if initial { !share_name(a, b) } else { says(a).min(says(b)) <= 1 && (whole || !share_name(a, b)) };
     Some(if worst == Likeness::Shortened && alone { Likeness::Begins } else { worst })
