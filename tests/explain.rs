@@ -212,6 +212,9 @@ fn the_other_fields_are_aligned_by_what_was_compared() {
     assert!(address.contains(&of(Part::Street, "wexford avenue", "wexford avenue")), "{address:?}");
     assert!(address.contains(&(Part::Unit, None, text("apt 3"))), "{address:?}");
     assert!(address.contains(&of(Part::PostalCode, "02910", "02910")), "{address:?}");
+    let rear =
+        rows(Field::Address, "92 Wexford Avenue Rear, Cranston RI 02910", "92 WEXFORD AVE REAR CRANSTON RI 02910");
+    assert!(rear.contains(&of(Part::Unit, "rear", "rear")), "a unit without a number is told once: {rear:?}");
 }
 
 /// Of several values those stand beside each other that compare best, on either side; the given one of equals is the first.
@@ -227,6 +230,8 @@ fn of_several_values_the_best_pair_is_aligned() {
     // Nothing tells these two apart.
     let first = rows(Field::Phone, "+1 212-555-0187", "646 803 9924 / 917 803 9924");
     assert!(first.contains(&(Part::AreaCode, text("212"), text("646"))), "{first:?}");
+    let first = rows(Field::Email, "mark@example.org", "jenny@example.com, tim@example.net");
+    assert!(first.contains(&(Part::Mailbox, text("mark"), text("jenny"))), "{first:?}");
 }
 
 /// What the comparison left out is not shown as a difference: the digit of a mobile.

@@ -48,9 +48,7 @@ pub(super) const MAX_DIGITS: usize = 9;
 
 /// Compares the house numbers of two addresses; symmetric.
 pub(super) fn numbers(a: &Address, b: &Address) -> Numbers {
-    let (one, other) = (&a.number, &b.number);
-    // Most are, and are compared at once.
-    if !(one.is_plain() && other.is_plain()) && same_number(a, b) { Numbers::Same } else { one.compare(other) }
+    if same_number(a, b) { Numbers::Same } else { a.number.compare(&b.number) }
 }
 
 /// Whether two addresses have the same house number, or both none.
@@ -69,12 +67,6 @@ impl HouseNumber {
         self.spelled.len > 0
     }
 
-    /// Whether it is a number and nothing else.
-    fn is_plain(&self) -> bool {
-        let beside = u32::from_le_bytes([self.letter, self.fraction, u8::from(self.lookalike), self.spelled.len]);
-        self.count == 1 && beside == 0
-    }
-
     fn has_same_values(&self, other: &HouseNumber) -> bool {
         let values =
             |number: &HouseNumber| (number.count, number.letter, number.fraction, number.lookalike, number.spelled.len);
@@ -83,9 +75,6 @@ impl HouseNumber {
 
     /// Compares two house numbers that are not spelled the same; symmetric.
     fn compare(&self, other: &HouseNumber) -> Numbers {
-        if self.is_plain() && other.is_plain() {
-            return if self.parts[0] == other.parts[0] { Numbers::Same } else { plain(self.parts[0], other.parts[0]) };
-        }
         if self.lookalike || other.lookalike {
             let plain = |number: &HouseNumber| {
                 let spelled = if number.lookalike { Text::default() } else { number.spelled };
@@ -127,7 +116,7 @@ impl HouseNumber {
     /// Whether a number of one part is the digits of one of several parts in a row: 4118 and 41-18. A second part is often
     /// written with two digits: 4108 and 41-08.
     fn is_joined(&self, parted: &HouseNumber) -> bool {
-        if self.count != 1 || parted.count < 2 || (self.letter, self.fraction) != (parted.letter, parted.fraction) {
+        if self.count != 1 || (self.letter, self.fraction) != (parted.letter, parted.fraction) {
             return false;
         }
         let [first, second, _] = parted.parts;
@@ -187,7 +176,7 @@ impl HouseNumber {
 fn push_digits(number: u32, out: &mut smallvec::SmallVec<[u8; 30]>) {
     let places = number.checked_ilog10().unwrap_or(0) + 1;
     for place in (0..places).rev() {
-        out.push(b'0' + (number / 10u32.pow(place) % 10) as u8);
+        out.push((number / 10u32.pow(place) % 10) as u8);
     }
 }
 
@@ -208,7 +197,7 @@ fn plain(a: u32, b: u32) -> Numbers {
         }
         // From the last digit: how many differ, and whether two neighbours are swapped.
         let (mut x, mut y, mut differing, mut crossed) = (a, b, 0, false);
-        while x != y && differing < 3 {
+        while x != y {
             let (high, low) = ((x / 10, y / 10), (x % 10, y % 10));
             if low.0 != low.1 {
                 differing += 1;
@@ -327,6 +316,7 @@ mod tests {
         assert!(range(1935, 37, 1937) && range(1935, 37, 1935) && range(12, 14, 14) && range(100, 160, 160));
         assert!(!range(1935, 37, 1936), "between the ends");
         assert!(!range(12, 15, 15), "on two sides of the street");
+        assert!(!range(12, 12, 12), "no other end");
         assert!(!range(100, 162, 162), "too long for a range");
         assert!(!range(112, 10, 110), "a second half that is smaller");
         assert!(!number(&[12, 14], 0).in_range_of(&number(&[12, 14], 0)), "no single number");
@@ -353,6 +343,10 @@ mod tests {
             (number(&[14], b'a'), number(&[14], 0), Numbers::Detail),
             (number(&[14], b'a'), number(&[14], b'b'), Numbers::OtherDetail),
             (number(&[41, 18], 0), number(&[4118], 0), Numbers::Joined),
+            (number(&[41, 100], 0), number(&[4200], 0), Numbers::Far),
+            (number(&[1, 2, 3], 0), number(&[102], 0), Numbers::Far),
+            (number(&[1240, 42], 0), number(&[1240, 1242], 0), Numbers::Joined),
+            (number(&[112, 14], 0), number(&[112, 114], 0), Numbers::Near),
             (number(&[1935, 37], 0), number(&[1935], 0), Numbers::Range),
             (number(&[1935, 37], 0), number(&[1937], 0), Numbers::Range),
             (number(&[112, 10], 0), number(&[112], 0), Numbers::Far),

@@ -132,16 +132,9 @@ impl Address {
             words.iter().any(|token| !token.is(Token::DIRECTION) && !token.is(Token::PRIMARY))
                 || matches!(words, [name, of_type] if name.is(Token::DIRECTION) && of_type.is(Token::PRIMARY))
         };
-        let (mut core_from, mut core_to, mut directions) = (from, to, (false, false));
-        if core_to > core_from + 1 && direction(core_from) && named(core_from + 1, core_to) {
-            core_from += 1;
-            directions.0 = true;
-        }
-        if core_to > core_from + 1 && direction(core_to - 1) && named(core_from, core_to - 1) {
-            core_to -= 1;
-            directions.1 = true;
-        }
-        debug_assert!(core_from <= core_to);
-        self.ends.push(to, directions);
+        let before = from < to && direction(from) && named(from + 1, to);
+        let from = from + u8::from(before);
+        let behind = from < to && direction(to - 1) && named(from, to - 1);
+        self.ends.push(to, (before, behind));
     }
 }

@@ -365,7 +365,6 @@ fn names(owner: &Mailbox, person: &Mailbox) -> bool {
     let goes_on = !owner.has(ROLE)
         && length >= NAME_PART
         && whole_length >= length + NAME_PART
-        && owner.sketch.may_begin_alike(person.sketch)
         && person.letters().strip_prefix(owner.letters()).is_some_and(|rest| owner.brand_bytes().starts_with(rest));
     goes_on || whole_length >= 2 * NAME_PART && owner.brand_bytes() == person.letters()
 }

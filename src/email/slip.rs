@@ -1,6 +1,6 @@
 //! Whether two local parts are a few letters off, and not the names of two people.
 
-use super::distant::{letters_apart, may_be_slip, most_edits};
+use super::distant::{may_be_slip, most_edits};
 use super::given_names::{Kinship, are_different, is_given, is_surname, kinship};
 use super::local::{BOUNDED_WORD, Relation, separators};
 use super::mailbox::Mailbox;
@@ -161,12 +161,8 @@ fn truncation(left: &[u8], right: &[u8]) -> Option<i32> {
 
 /// What one word costs that is a few letters off another; `None` where that is no slip.
 pub(super) fn word_slip(left: &[u8], right: &[u8]) -> Option<i32> {
-    let most = most_edits(left.len().max(right.len()));
-    if letters_apart(left, right) > 2 * most {
-        return None;
-    }
-    let edits = edits(left, right, most as usize)?;
-    points::slip(left.len().max(right.len()), edits)
+    let longer = left.len().max(right.len());
+    points::slip(longer, edits(left, right, most_edits(longer) as usize)?)
 }
 
 /// Whether two local parts differ in their first letter alone, as initials do (`jrosen`, `mrosen`; `rosen`, `jrosen`).

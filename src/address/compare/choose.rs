@@ -13,9 +13,11 @@ use crate::score::Score;
 
 /// Compares two addresses; symmetric.
 pub(in crate::address) fn compare(a: &Address, b: &Address) -> Comparison {
-    if let Some(found) = compare_strangers(a, b) {
-        return found;
-    }
+    compare_strangers(a, b).unwrap_or_else(|| compare_closely(a, b))
+}
+
+/// Compares two addresses in all their readings.
+pub(super) fn compare_closely(a: &Address, b: &Address) -> Comparison {
     if a.equals(b) {
         let mut reasons = Reasons::new(Field::Address);
         reasons.add(Evidence::AddressExact);
@@ -49,7 +51,7 @@ pub(in crate::address) fn compare(a: &Address, b: &Address) -> Comparison {
 /// where no other reading can be worth more: most pairs. It is what [`Common::evaluate`] finds of the first pair of splits and
 /// [`best_of_splits`] ends with.
 #[inline]
-fn compare_strangers(a: &Address, b: &Address) -> Option<Comparison> {
+pub(super) fn compare_strangers(a: &Address, b: &Address) -> Option<Comparison> {
     const UNUSUAL: u16 = crate::address::CUT | crate::address::DAMAGED | crate::address::TAIL | crate::address::SWAPPED;
     let whole = |address: &Address| {
         address.readings.is_none()
@@ -104,16 +106,16 @@ fn compare_strangers(a: &Address, b: &Address) -> Option<Comparison> {
 }
 
 /// A pair of readings and what it is worth.
-struct Choice {
-    points: i32,
-    reasons: Reasons,
+pub(super) struct Choice {
+    pub(super) points: i32,
+    pub(super) reasons: Reasons,
     /// The places of the two splits among those of their address.
-    splits: (usize, usize),
+    pub(super) splits: (usize, usize),
 }
 
 impl Choice {
     /// Of two readings with the same points the one whose reasons come first is told: symmetric.
-    fn is_better_than(&self, other: &Choice) -> bool {
+    pub(super) fn is_better_than(&self, other: &Choice) -> bool {
         self.points > other.points || self.points == other.points && self.reasons.come_before(other.reasons)
     }
 }
@@ -175,7 +177,7 @@ fn best_splits(a: &Address, b: &Address) -> Choice {
 }
 
 /// The best pair of splits among those that the comparison takes.
-fn best_of_splits(common: &Common, a: &Address, b: &Address) -> Option<Choice> {
+pub(super) fn best_of_splits(common: &Common, a: &Address, b: &Address) -> Option<Choice> {
     let mut best: Option<Choice> = None;
     let alone = a.ends.len() + b.ends.len() <= 2;
     // Of readings with the same points the likelier is told: none that comes later is likelier.
@@ -263,8 +265,9 @@ impl Address {
                 return false;
             }
         }
-        if self.whole.len > 0 && other.whole.len > 0 {
-            return self.written(self.whole) == other.written(other.whole);
+        // What was not read of one of them may be anything.
+        if (self.flags | other.flags) & crate::address::CUT != 0 {
+            return self.whole.len > 0 && self.written(self.whole) == other.written(other.whole);
         }
         // What differs most often comes first.
         if self.region != other.region || self.postcode.packed() != other.postcode.packed() || !same_number(self, other)
@@ -274,13 +277,9 @@ impl Address {
         let details = (self.postcode.detail, other.postcode.detail);
         let unequal_details = matches!(details, (Some(a), Some(b)) if a != b);
         let countries = matches!((self.country, other.country), (Some(a), Some(b)) if a != b);
-        if (self.flags | other.flags) & crate::address::CUT != 0
-            || (self.flags ^ other.flags)
-                & (crate::address::ALIAS
-                    | crate::address::CARE_OF
-                    | crate::address::STREET_ALIAS
-                    | crate::address::SWAPPED)
-                != 0
+        if (self.flags ^ other.flags)
+            & (crate::address::ALIAS | crate::address::CARE_OF | crate::address::STREET_ALIAS | crate::address::SWAPPED)
+            != 0
             || unequal_details
             || countries
             || self.name_to != other.name_to

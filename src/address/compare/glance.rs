@@ -7,22 +7,12 @@ use crate::address::Token;
 use crate::address::sum::{Sum, is_saint_or_street};
 use crate::text::similarity::has_at_most;
 
-/// Letters that are the second of a digraph, which may be left out.
-pub(super) const DROPPED: u32 = crate::address::letters(b"ae");
-
 /// Whether the letters alone show that what is left between equal ends is different: no reading of [`by_letters`](super::phrase::by_letters) can hold.
-/// `letters` are those of the whole phrases.
-pub(super) fn is_far(letters: (u32, u32), (x, of_x): (Phrase, &Sum), (y, of_y): (Phrase, &Sum)) -> bool {
-    // Letters of one side that the other side has not. Equal letters, initials, beginnings and words that are all among the
-    // others leave none on one side at least.
+pub(super) fn is_far((x, of_x): (Phrase, &Sum), (y, of_y): (Phrase, &Sum)) -> bool {
+    // Letters of one side that the other side has not. Equal letters, with articles and without them, initials, beginnings and
+    // words that are all among the others leave none on one side at least. So do digraphs, of which only an `e` may be dropped.
     let (only_x, only_y) = (of_x.letters.only_beside(&of_y.letters), of_y.letters.only_beside(&of_x.letters));
-    // Without digraphs both sides are equal but for letters that were dropped; without articles both whole phrases are equal.
-    let digraphs = (only_x | only_y) & !DROPPED == 0;
-    let articles = of_x.letters.needed & !letters.1 == 0 && of_y.letters.needed & !letters.0 == 0;
-    if only_x == 0 || only_y == 0 || digraphs || articles {
-        return false;
-    }
-    if of_x.letters.may_be_slips(&of_y.letters) {
+    if only_x == 0 || only_y == 0 || of_x.letters.may_be_slips(&of_y.letters) {
         return false;
     }
     if let ([one], [other]) = (x.tokens, y.tokens) {
@@ -38,10 +28,7 @@ pub(super) fn is_far(letters: (u32, u32), (x, of_x): (Phrase, &Sum), (y, of_y): 
 #[inline(always)]
 pub(in crate::address) fn may_be_slips(only_x: u32, only_y: u32, lengths: (usize, usize)) -> bool {
     let most = allowed_beside(lengths.0.max(lengths.1)).unwrap_or(0);
-    most > 0
-        && lengths.0.abs_diff(lengths.1) <= most
-        && has_at_most(only_x, most as u32)
-        && has_at_most(only_y, most as u32)
+    lengths.0.abs_diff(lengths.1) <= most && has_at_most(only_x, most as u32) && has_at_most(only_y, most as u32)
 }
 
 /// Whether a word of two phrases may be the same: by the hashes of the words where their bits leave it open.

@@ -16,5 +16,7 @@ pub(in crate::address) mod nearness;
 pub(in crate::address) mod outline;
 pub(in crate::address) mod phrase;
 mod place;
+#[cfg(test)]
+mod quick_answers;
 mod spelling;
 mod units;

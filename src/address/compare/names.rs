@@ -17,10 +17,8 @@ pub(super) enum Names {
 }
 
 pub(super) fn street_names(a: Phrase, b: Phrase) -> Names {
-    match (a.is_empty(), b.is_empty()) {
-        (true, true) => return Names::Agree { cost: 0, reasons: [None, None] },
-        (true, false) | (false, true) => return Names::Missing,
-        _ => {}
+    if a.is_empty() != b.is_empty() {
+        return Names::Missing;
     }
     let parts = (a.parts(), b.parts());
     if parts.0 | parts.1 == 0 { unless_strangers(a, b) } else { with_parts(a, b, parts, unless_strangers) }
@@ -62,7 +60,7 @@ impl Phrase<'_> {
     #[inline]
     fn parts(&self) -> u64 {
         // Most addresses state none inside their streets.
-        if self.address.stated == 0 || self.tokens.len() < 2 {
+        if self.address.stated == 0 {
             return 0;
         }
         let place = self.place(0).min(63);

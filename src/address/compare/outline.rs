@@ -3,7 +3,7 @@
 //! Most pairs of a one-against-many comparison have nothing in common. What is told here is what
 //! [`likeness`](super::phrase::likeness) and [`street_names`](super::names::street_names) would find; `false` says nothing.
 
-use super::glance::{DROPPED, are_far_words, are_near_words};
+use super::glance::{are_far_words, are_near_words};
 use super::names::{begins_with_direction, name_of, same_type, type_of};
 use super::phrase::LEFT_OUT;
 use super::spelling::{allowed_beside, is_title_of};
@@ -249,9 +249,9 @@ fn may_be_slips_of_pen(a: &Outline, b: &Outline) -> bool {
 /// The same of two phrases that slips of the pen do not make one; `only` are the letters that only one of them has.
 #[inline(never)]
 fn are_strangers_by_letters(a: &Outline, b: &Outline, only: (u32, u32)) -> bool {
-    // Each has a letter that the other has not: neither is the other one, begins it, is its initials or is among its words. That
-    // is so without the second letters of digraphs too, where one of the letters is none of these.
-    if only.0 == 0 || only.1 == 0 || (only.0 | only.1) & !DROPPED == 0 {
+    // Each has a letter that the other has not: neither is the other one, begins it, is its initials or is among its words. So it
+    // is with the second letters of digraphs, of which only an `e` may be left out.
+    if only.0 == 0 || only.1 == 0 {
         return false;
     }
     // Nor are they alike word by word: where they have as many words, two words in the same place are not.

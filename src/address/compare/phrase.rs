@@ -129,15 +129,18 @@ pub(super) fn likeness(a: Phrase, b: Phrase) -> Likeness {
     let (of_a, of_b) = (a.sum(), b.sum());
     if !share_word(a, &of_a, b, &of_b) {
         // No word is the same: all is left to be compared by letters.
-        let far =
-            are_apart((a, &of_a), (b, &of_b)) || is_far((of_a.letters.all, of_b.letters.all), (a, &of_a), (b, &of_b));
+        let far = are_apart((a, &of_a), (b, &of_b)) || is_far((a, &of_a), (b, &of_b));
         return if far { Likeness::Different } else { by_letters(a, b, a, b, false) };
     }
     likeness_by(rest_likeness, a, b)
 }
 
 /// The same; what is left between equal ends is compared by a function.
-fn likeness_by(rest: impl Fn(Phrase, Phrase, Phrase, Phrase, bool) -> Likeness, a: Phrase, b: Phrase) -> Likeness {
+pub(super) fn likeness_by(
+    rest: impl Fn(Phrase, Phrase, Phrase, Phrase, bool) -> Likeness,
+    a: Phrase,
+    b: Phrase,
+) -> Likeness {
     match (a.is_empty(), b.is_empty()) {
         (true, true) => return Likeness::Absent,
         (true, false) | (false, true) => return Likeness::Missing,
@@ -162,7 +165,7 @@ fn likeness_by(rest: impl Fn(Phrase, Phrase, Phrase, Phrase, bool) -> Likeness, 
         if shared.iter().all(|token| token.is(Token::PARTICLE | Token::NOISE | Token::DIRECTION)) {
             return Likeness::Different;
         }
-        if short.open && tail == 0 && head > 0 {
+        if short.open && tail == 0 {
             return Likeness::Truncated;
         }
         // `ELM AVE, GATE 8`: behind a comma stands no number of a street.
@@ -181,9 +184,7 @@ fn likeness_by(rest: impl Fn(Phrase, Phrase, Phrase, Phrase, bool) -> Likeness, 
 /// What is left between equal ends is compared by letters.
 fn rest_likeness(a: Phrase, b: Phrase, x: Phrase, y: Phrase, shared: bool) -> Likeness {
     let (of_x, of_y) = (x.sum(), y.sum());
-    let letters = |phrase: Phrase| phrase.tokens.iter().fold(0, |letters, token| letters | token.letters);
-    let far = !share_word(x, &of_x, y, &of_y) && !leaves_out(a) && !leaves_out(b) && are_apart((x, &of_x), (y, &of_y))
-        || is_far((letters(a), letters(b)), (x, &of_x), (y, &of_y));
+    let far = !share_word(x, &of_x, y, &of_y) && are_apart((x, &of_x), (y, &of_y)) || is_far((x, &of_x), (y, &of_y));
     if far && !are_one_number(x, y) && !are_titles(a, x, y) {
         Likeness::Different
     } else {
@@ -206,13 +207,19 @@ pub(super) fn by_letters(a: Phrase, b: Phrase, x: Phrase, y: Phrase, shared: boo
     if shared && (are_one_number(x, y) || are_titles(a, x, y)) && share_name(a, b) {
         return Likeness::Variant;
     }
-    if !may_be_joined(a, b, x, y) {
-        return if has_number(x) || has_number(y) {
-            Likeness::Different
-        } else {
-            by_words(a, b, x, y, shared).unwrap_or_else(|| by_order(x, y))
-        };
+    if may_be_joined(a, b, x, y) { in_a_row(a, b, x, y, shared) } else { word_by_word(a, b, x, y, shared) }
+}
+
+/// Without the letters in a row.
+pub(super) fn word_by_word(a: Phrase, b: Phrase, x: Phrase, y: Phrase, shared: bool) -> Likeness {
+    if has_number(x) || has_number(y) {
+        return Likeness::Different;
     }
+    by_words(a, b, x, y, shared).unwrap_or_else(|| by_order(x, y))
+}
+
+/// With the letters in a row.
+pub(super) fn in_a_row(a: Phrase, b: Phrase, x: Phrase, y: Phrase, shared: bool) -> Likeness {
     let (left, right) = (x.joined(0), y.joined(0));
     // Where nothing may be left out, the whole phrases are the same only where what is left between their equal ends is.
     if left == right || (leaves_out(a) || leaves_out(b)) && a.joined(LEFT_OUT) == b.joined(LEFT_OUT) {
@@ -277,7 +284,7 @@ fn has_number(phrase: Phrase) -> bool {
 
 /// Whether letters in a row can say anything about what is left between equal ends: not where one side has too many of them
 /// for slips of the pen or initials, nothing may be left out, and no side is cut.
-fn may_be_joined(a: Phrase, b: Phrase, x: Phrase, y: Phrase) -> bool {
+pub(super) fn may_be_joined(a: Phrase, b: Phrase, x: Phrase, y: Phrase) -> bool {
     let (left, right) = (x.sum().letters.length(), y.sum().letters.length());
     let most = allowed(left.max(right)).unwrap_or(0);
     left.abs_diff(right) <= most
@@ -333,7 +340,7 @@ fn by_words(a: Phrase, b: Phrase, x: Phrase, y: Phrase, shared: bool) -> Option<
     let whole = (0..x.tokens.len()).any(|at| {
         let (one, other) = (x.tokens[at], y.tokens[at]);
         let short = if one.len < other.len { one } else { other };
-        one.len != other.len && short.is(Token::TYPE) && short.len > 1
+        one.len != other.len && short.is(Token::TYPE)
     });
     let alone = if initial { !share_name(a, b) } else { says(a).min(says(b)) <= 1 && (whole || !share_name(a, b)) };
     Some(if worst == Likeness::Shortened && alone { Likeness::Begins } else { worst })

@@ -14,9 +14,6 @@ pub(super) fn units(a: &Address, b: &Address) -> (i32, i32, Option<Evidence>) {
         return (0, WHOLE, Some(Evidence::AddressUnitDesignator));
     }
     let there = pair_units(a, b);
-    if a.units.len() < 2 && b.units.len() < 2 {
-        return there;
-    }
     // Units are paired greedily, so that with several of them the direction can matter: the dearer one counts.
     let back = pair_units(b, a);
     if (back.0, core::cmp::Reverse(back.1), back.2) > (there.0, core::cmp::Reverse(there.1), there.2) {

@@ -1,0 +1,181 @@
+//! The quick answers beside the whole comparison: what they say is right, and most strangers are told by them.
+//!
+//! How many are told is held, because nothing else shows it: an answer that says less is as right, and costs only time.
+
+use super::choose::{Choice, best_of_splits, compare_closely, compare_strangers};
+use super::evaluate::Common;
+use super::far::streets_are_far;
+use super::glance::{are_apart, is_far, share_word};
+use super::names::{Names, by_all_comparisons};
+use super::outline::{Outline, are_strangers};
+use super::phrase::{Likeness, Phrase, by_letters, in_a_row, likeness_by, may_be_joined, word_by_word};
+use crate::address::Address;
+
+/// A small generator with whole numbers only (Knuth, MMIX).
+struct Dice(u64);
+
+impl Dice {
+    fn one_of<T: Copy>(&mut self, all: &[T]) -> T {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        all[(self.0 >> 33) as usize % all.len()]
+    }
+}
+
+/// Names of streets: short and long, with articles, numbers, titles and directions, in letters that are left out elsewhere, with
+/// slips of the pen, and what begins with another word but is the same.
+const NAMES: &str = "Oak, Elm, Elk, Eml, Maple, Mapel, Cedar, Pine Ridge, Pine Rigde, Washington, Wash, Lexington, Lexignton, \
+    Martin Luther King, Martin Luthre King, Juniper Hollow, Juniper Holow, JH, Oyster Point, Oysterpoint, Oyster Piont, \
+    Southgate, South Gate, Westbrook, de la Cruz, de la Cruz Mesa, CM, Cruz, El Camino Real, Elcamino Real, The Green, Thegreen, \
+    The Green Meadow, GM, Green Meadow, Saint Mary, Stmary, St Joseph, Street Joseph, Koelner, Kolner, Goethe, Gothe, Aachener, \
+    Achener, Dr Fleming, Doctor Fleming, Doctor Roux, Dr Roux, Col Hidalgo, Cnel Hidalgo, 9 Mile, Nine Mile, 5th, 42nd, Forty, \
+    County Road 12, Highway 101, FM 1960, Route 9, US Highway 9, Avenue C, Avenue of Commerce, K, Old Mill, Old Mil, Hill, Mill, \
+    Mill Creek, Mill Creak, Baker, Parker, Rue de Lyon, Rue Lyon, Via Garibaldi, Via G Garibaldi, Garibaldi, Camino del Sol, \
+    Knightsbridge, Knihgtsbridge, Massachusetts, Masachusetts, Zxqj, Fitzwilliam Upper Mountjoy, Orchard, Orhcard, Sherbrooke";
+const TYPES: [&str; 10] = ["", "St", "St", "Ave", "Rd", "Blvd", "Ln", "Ct", "Drive", "Way"];
+const DIRECTIONS: [&str; 10] = ["", "", "", "", "", "", "N", "S", "West", "NE"];
+const PLACES: &str = "Reno NV 89501; Elko NV 89801; Austin TX 78701; South San Francisco CA 94080; San Francisco CA 94107; \
+    Los Angeles CA 90012; St Louis MO 63101; El Paso TX 79901; Cranston RI 02910; Oakland CA 94607; Reno NV 89502; \
+    Washington DC 20001; West Des Moines IA 50265; Elkhorn NE 68022; Salt Lake City UT 84101; The Dalles OR 97058; 10115 Berlin; \
+    75001 Paris; 75008 Paris; 50667 Koeln; 50667 Koln; 20121 Milano; Dublin 4; Wash 4";
+
+fn split<'a>(texts: &'a str, by: &str) -> Vec<&'a str> {
+    texts.split(by).map(str::trim).collect()
+}
+
+/// That each answer tells as many as it did.
+fn hold<const ANSWERS: usize>(told: [usize; ANSWERS], held: [usize; ANSWERS]) {
+    assert!(told.iter().zip(&held).all(|(told, held)| told >= held), "{told:?} are told, not {held:?}");
+}
+
+/// A name of a street with a type behind it, and a direction before it.
+fn street(name: &str, dice: &mut Dice) -> String {
+    let words = [dice.one_of(&DIRECTIONS), name, dice.one_of(&TYPES)];
+    words.into_iter().filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+fn read(line: &str) -> Address {
+    Address::parse(line, None).expect("an address")
+}
+
+/// What is said of phrases, and of the whole street whatever of it is read.
+#[test]
+fn strange_streets_are_told_at_once() {
+    let mut dice = Dice(1);
+    let (names, places) = (split(NAMES, ","), split(PLACES, ";"));
+    let addresses: Vec<Address> = (0..2 * names.len())
+        .map(|turn| {
+            let comma = if turn % 4 == 0 { "" } else { "," };
+            read(&format!("12 {}{comma} {}", street(names[turn / 2], &mut dice), dice.one_of(&places)))
+        })
+        .collect();
+    let mut told = [0; 6];
+    for (at, a) in addresses.iter().enumerate() {
+        for b in &addresses[..at] {
+            let (first, second) = (a.split_at(0), b.split_at(0));
+            let (x, y) = (Phrase::of(a, first.street), Phrase::of(b, second.street));
+            let (of_x, of_y) = (x.sum(), y.sum());
+            if !share_word(x, &of_x, y, &of_y) {
+                let said = [are_apart((x, &of_x), (y, &of_y)), is_far((x, &of_x), (y, &of_y))];
+                let is_different = said != [false; 2] && by_letters(x, y, x, y, false) == Likeness::Different;
+                assert!(said == [false; 2] || is_different);
+                told[0] += usize::from(said[0]);
+                told[1] += usize::from(said[1]);
+            }
+            if !x.is_empty() && !y.is_empty() && !may_be_joined(x, y, x, y) {
+                told[5] += 1;
+                assert_eq!(word_by_word(x, y, x, y, false), in_a_row(x, y, x, y, false));
+            }
+            let (one, other) = (Outline::of_first_street(a, &first), Outline::of_first_street(b, &second));
+            if are_strangers(&one, &other) {
+                told[2] += 1;
+                assert!(by_all_comparisons(x, y) == Names::Different);
+            }
+            let (one, other) = (Outline::of_first_city(a, &first), Outline::of_first_city(b, &second));
+            if are_strangers(&one, &other) {
+                told[3] += 1;
+                let found = likeness_by(by_letters, Phrase::of(a, first.city), Phrase::of(b, second.city));
+                assert_eq!(found, Likeness::Different);
+            }
+            if streets_are_far(a, b) {
+                told[4] += 1;
+                for (one, other) in a.splits().flat_map(|one| b.splits().map(move |other| (one, other))) {
+                    let streets = by_all_comparisons(Phrase::of(a, one.street), Phrase::of(b, other.street));
+                    assert!(!matches!(streets, Names::Agree { .. }));
+                }
+            }
+        }
+    }
+    hold(told, [12_261, 12_434, 11_111, 13_899, 1_602, 6_436]);
+}
+
+/// Lines with and without commas, with units and without, boxes, parts that are missing.
+fn line(names: &[&str], places: &[&str], dice: &mut Dice) -> String {
+    let number = dice.one_of(&["12", "12", "14", "1200", "12A", ""]);
+    let unit = dice.one_of(&["", "", "", "Apt 4", "Unit B", "Fl 2 Apt 4"]);
+    let comma = dice.one_of(&["", ","]);
+    let street = street(dice.one_of(names), dice);
+    let place = dice.one_of(places);
+    let place = match dice.one_of(&[0, 0, 0, 0, 1, 2]) {
+        0 => place.to_owned(),
+        1 => place.rsplit_once(' ').expect("two words").0.to_owned(),
+        _ => place.split(' ').rev().take(2).collect::<Vec<_>>().into_iter().rev().collect::<Vec<_>>().join(" "),
+    };
+    match dice.one_of(&[0, 0, 0, 0, 0, 0, 1, 2, 3]) {
+        1 => format!("PO Box 12, {place}"),
+        2 => format!("PO Box 12, {number} {street}{comma} {place}"),
+        3 => place,
+        _ => format!("{number} {street} {unit}{comma} {place}"),
+    }
+}
+
+/// What is said of whole addresses and of their readings.
+#[test]
+fn strangers_are_told_at_once() {
+    let mut dice = Dice(2);
+    let (names, places) = (split(NAMES, ","), split(PLACES, ";"));
+    let addresses: Vec<Address> = (0..150).map(|_| read(&line(&names, &places, &mut dice))).collect();
+    let mut told = [0; 2];
+    for (at, a) in addresses.iter().enumerate() {
+        for b in &addresses[..=at] {
+            let closely = compare_closely(a, b);
+            if let Some(found) = compare_strangers(a, b) {
+                told[0] += 1;
+                assert_eq!(found, closely);
+            }
+            let common = Common::of(a, b);
+            let mut best: Option<Choice> = None;
+            let mut most = None;
+            for splits in (0..a.ends.len()).flat_map(|i| (0..b.ends.len()).map(move |j| (i, j))) {
+                let (first, second) = (a.split_at(splits.0), b.split_at(splits.1));
+                let Some((points, reasons)) = common.evaluate((a, &first), (b, &second), |_| true) else { continue };
+                if common.is_most(points, a, b) {
+                    told[1] += 1;
+                    most = most.max(Some(points));
+                }
+                let found = Choice { points, reasons, splits };
+                let rank = |choice: &Choice| (choice.points, core::cmp::Reverse(choice.splits.0 + choice.splits.1));
+                let is_better = |held: &Choice| {
+                    rank(&found) > rank(held) || rank(&found) == rank(held) && found.is_better_than(held)
+                };
+                if best.as_ref().is_none_or(is_better) {
+                    best = Some(found);
+                }
+            }
+            let answer = |choice: Choice| (choice.points, choice.reasons);
+            let best = best.map(answer);
+            assert!(most <= best.map(|(points, _)| points));
+            assert!(best_of_splits(&common, a, b).map(answer) == best);
+        }
+    }
+    hold(told, [870, 13_698]);
+}
+
+/// Of a name of more letters than are counted nothing is told.
+#[test]
+fn a_name_of_too_many_letters_is_not_told() {
+    let rest = " blackmount".repeat(26);
+    let one = read(&format!("12 Blackmoqnt{rest} Hill Gate, Reno NV 89501"));
+    let other = read(&format!("12 Blackmoznt{rest} Hillgate, Reno NV 89501"));
+    let (first, second) = (one.split_at(0), other.split_at(0));
+    assert!(!are_strangers(&Outline::of_first_street(&one, &first), &Outline::of_first_street(&other, &second)));
+}
