@@ -58,6 +58,11 @@ pub(super) fn same_number(a: &Address, b: &Address) -> bool {
 }
 
 impl HouseNumber {
+    /// A number and nothing else.
+    pub(super) fn of(value: u32) -> HouseNumber {
+        HouseNumber { parts: [value, 0, 0], count: 1, ..HouseNumber::default() }
+    }
+
     /// Whether there is one.
     pub(super) fn is_some(&self) -> bool {
         self.count > 0 || self.is_spelled()

@@ -105,6 +105,8 @@ fn fold_char(c: char, reading: Reading, notes: &mut Notes, out: &mut impl FnMut(
     decompose_compatible(c, |part| {
         if part.is_ascii() {
             out(part.to_ascii_lowercase() as u8);
+        } else if is_common_letter(part) && !is_invisible(part) {
+            transliterate(part, notes, out);
         } else if is_latin_mark(part) || is_invisible(part) {
         } else if part == '\u{2044}' {
             // The stroke inside ½, which decomposes to 1⁄2.

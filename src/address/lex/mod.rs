@@ -5,6 +5,7 @@ mod glued;
 mod neighbours;
 pub(in crate::address) mod tokens;
 
+use super::Token;
 use crate::tables::address::{self as tables, UnitWord, Word};
 use smallvec::SmallVec;
 
@@ -49,12 +50,12 @@ pub(super) struct Lexeme {
     pub(super) letters: u32,
 }
 
-/// Only digits (in the upper bits that [`Word`] leaves free).
-pub(super) const DIGITS: u16 = 1 << 12;
+/// Only digits (in the bits that [`Word`] leaves free).
+pub(super) const DIGITS: u16 = Token::NUMBER as u16;
 /// Digits and letters.
-pub(super) const MIXED: u16 = 1 << 13;
+pub(super) const MIXED: u16 = 1 << 14;
 /// The number or the kind of a numbered route: never a house number or a unit.
-pub(super) const ROUTE: u16 = 1 << 14;
+pub(super) const ROUTE: u16 = Token::ROUTE as u16;
 /// A city that was written by an alias.
 pub(super) const ALIAS: u16 = 1 << 15;
 
@@ -217,17 +218,26 @@ impl Lexer {
     }
 
     /// The lexemes `from..to` as the key of a place: one short word is a code.
-    pub(super) fn place(&self, from: usize, to: usize) -> SmallVec<[u8; 48]> {
-        if to == from + 1 { SmallVec::from_slice(self.code(&self.lexemes[from])) } else { self.key(from, to) }
+    pub(super) fn place(&self, from: usize, to: usize) -> Key<'_> {
+        if to == from + 1 { Key::Held(self.code(&self.lexemes[from])) } else { self.key(from, to) }
     }
 
     /// The lexemes `from..to` as one key, parted by blanks.
-    pub(super) fn key(&self, from: usize, to: usize) -> SmallVec<[u8; 48]> {
+    pub(super) fn key(&self, from: usize, to: usize) -> Key<'_> {
         self.key_of(&self.lexemes[from..to])
     }
 
     /// Lexemes as one key, parted by blanks.
-    pub(super) fn key_of(&self, lexemes: &[Lexeme]) -> SmallVec<[u8; 48]> {
+    pub(super) fn key_of(&self, lexemes: &[Lexeme]) -> Key<'_> {
+        // Most stand so in the text.
+        if let ([first, ..], [.., last]) = (lexemes, lexemes) {
+            let end = |lexeme: &Lexeme| usize::from(lexeme.start) + usize::from(lexeme.len);
+            let behind =
+                |pair: &[Lexeme]| end(&pair[0]) + 1 == usize::from(pair[1].start) && self.buffer[end(&pair[0])] == b' ';
+            if lexemes.windows(2).all(behind) {
+                return Key::Held(&self.buffer[usize::from(first.start)..end(last)]);
+            }
+        }
         let mut key = SmallVec::new();
         for lexeme in lexemes {
             if !key.is_empty() {
@@ -235,7 +245,24 @@ impl Lexer {
             }
             append(&mut key, self.bytes(lexeme));
         }
-        key
+        Key::Written(key)
+    }
+}
+
+/// Words parted by blanks.
+#[derive(Debug)]
+pub(super) enum Key<'a> {
+    /// They stand so in the text.
+    Held(&'a [u8]),
+    Written(SmallVec<[u8; 48]>),
+}
+
+impl AsRef<[u8]> for Key<'_> {
+    fn as_ref(&self) -> &[u8] {
+        match self {
+            Key::Held(key) => key,
+            Key::Written(key) => key,
+        }
     }
 }
 
@@ -252,7 +279,7 @@ mod tests {
     fn words(raw: &str) -> String {
         let mut lexer = Lexer::default();
         lexer.read(raw);
-        String::from_utf8(lexer.key(0, lexer.lexemes.len()).to_vec()).expect("ASCII")
+        String::from_utf8(lexer.key(0, lexer.lexemes.len()).as_ref().to_vec()).expect("ASCII")
     }
 
     #[test]

@@ -103,8 +103,6 @@ impl Tokens<'_> {
                 continue;
             }
             at = self.token(at, len, (letters, digits), gap);
-            // A blank parts words and says nothing else.
-            at += usize::from(self.padded.get(at) == Some(&b' '));
             gap = Gap::Blank;
         }
     }
@@ -151,8 +149,8 @@ impl Tokens<'_> {
         (at + 1, gap)
     }
 
-    /// Reads one token from `start` that begins with so many letters and digits; returns where it ends. The first bits say which
-    /// of them are letters and which digits.
+    /// Reads one token from `start` that begins with so many letters and digits; returns where it ends, behind a blank, which parts
+    /// words and says nothing else. The first bits say which of them are letters and which digits.
     #[inline(always)]
     fn token(&mut self, start: usize, len: usize, (letters, digits): (u64, u64), gap: Gap) -> usize {
         let at = start + len;
@@ -160,7 +158,8 @@ impl Tokens<'_> {
         let held = |bits: u64| bits << (WINDOW - len) != 0;
         let (letters, digits) = (held(letters), held(digits));
         // A letter that was lost, an apostrophe or a stop may go on. None does behind the stop of a word of letters.
-        let marked = match self.padded.get(at) {
+        let next = self.padded.get(at).copied();
+        let marked = match next {
             Some(b' ') => false,
             Some(b'?' | b'\'' | b'`') | None => true,
             Some(b'.') => digits || len < 2,
@@ -175,11 +174,12 @@ impl Tokens<'_> {
         } else if matches!(token.text.last(), Some(b'g' | b'l')) && short_type(token.text, &self.text[at..]).is_some() {
             return self.token_with_marks(start, gap);
         } else if !digits {
-            self.push_word(token);
+            let lexeme = self.word(token);
+            self.lexer.lexemes.push(lexeme);
         } else {
             self.parts(token);
         }
-        at
+        at + usize::from(next == Some(b' '))
     }
 
     /// Reads one token that may have apostrophes and stops in it, which are no part of its spelling.
@@ -285,16 +285,24 @@ impl Tokens<'_> {
 
     /// Adds a lexeme of letters, in its standard spelling.
     fn push_word(&mut self, token: Token) {
+        let lexeme = self.word(token);
+        self.lexer.lexemes.push(lexeme);
+    }
+
+    /// The lexeme of letters, in its standard spelling.
+    #[inline(always)]
+    fn word(&mut self, token: Token) -> Lexeme {
         let text = token.text;
         let hash = tables::hash(text);
         let known = tables::entry_hashed(hash, text);
         let mut lexeme = token.plain(0);
-        lexeme.roles = known.map_or(0, |word| word.roles);
         lexeme.hash = hash as u32;
-        if let Some(word) = known.filter(|word| word.roles & Role::WORD != 0) {
-            lexeme.classes = word.classes;
-            lexeme.unit = word.unit;
+        if let Some(word) = known {
+            // A word that is known for its roles alone has no classes and is spelled as it is written.
+            (lexeme.classes, lexeme.roles, lexeme.unit) = (word.classes, word.roles, word.unit);
             lexeme.letters = word.letters;
+        }
+        if let Some(word) = known.filter(|word| word.roles & Role::WORD != 0) {
             lexeme.short_saint = matches!(text, b"st" | b"ste");
             self.found.saints |= lexeme.short_saint;
             // No word of the table has the hash of its standard spelling but that spelling itself.
@@ -311,16 +319,16 @@ impl Tokens<'_> {
                 lexeme.classes |= if lexeme.is(Word::ORDINAL) { DIGITS } else { 0 };
             }
         } else if text.len() >= SHORTEST_COMPOUND {
-            lexeme = self.compound(text, lexeme);
+            match text {
+                [.., b's', b'e'] | [.., b't', b'r'] => lexeme = self.compound(text, lexeme),
+                _ => lexeme.classes = classes_of_compound(text),
+            }
         }
-        self.lexer.lexemes.push(lexeme);
+        lexeme
     }
 
     /// A word that ends in the type of its street.
     fn compound(&mut self, text: &[u8], lexeme: Lexeme) -> Lexeme {
-        if !matches!(text, [.., b's', b'e'] | [.., b't', b'r']) {
-            return of_compound_type(text, lexeme);
-        }
         let own = if text.ends_with(b"strasse") { Role::TYPE } else { 0 };
         let lexeme = Lexeme { roles: lexeme.roles | own, ..lexeme };
         // `Hauptstr.` is `Hauptstraße`: the type is the end of the word.
@@ -332,13 +340,15 @@ impl Tokens<'_> {
             let (len, roles) = ((stem.len() + b"strasse".len()) as u8, lexeme.roles | Role::TYPE);
             return Lexeme { start, len, classes: Word::AFTER, roles, ..lexeme }.with_letters(0, 0);
         }
-        of_compound_type(text, lexeme)
+        Lexeme { classes: classes_of_compound(text), ..lexeme }
     }
 }
 
-fn of_compound_type(text: &[u8], lexeme: Lexeme) -> Lexeme {
+/// What a word is that may end in the type of its street.
+#[inline(always)]
+fn classes_of_compound(text: &[u8]) -> u16 {
     let typed = compound_types(text).iter().any(|end| text.len() > end.len() + 2 && text.ends_with(end));
-    if typed { Lexeme { classes: Word::AFTER, ..lexeme } } else { lexeme }
+    if typed { Word::AFTER } else { 0 }
 }
 
 /// A token: its letters, where they are in the lexer's buffer, and what stood before it.

@@ -135,7 +135,8 @@ pub(super) fn repeated_city(words: &[Lexeme], lexer: &Lexer) -> Option<usize> {
         let second = words.len() - length;
         let first = second - length;
         let same = (0..length).all(|at| {
-            lexer.bytes(&words[first + at]) == lexer.bytes(&words[second + at]) && words[first + at].is_word()
+            let (one, other) = (&words[first + at], &words[second + at]);
+            one.len == other.len && one.is_word() && lexer.bytes(one) == lexer.bytes(other)
         });
         if same && first > 0 {
             return Some(second);

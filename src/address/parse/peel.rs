@@ -266,13 +266,8 @@ impl Ends {
             if !self.may_be_place(from, end) || parted() {
                 continue;
             }
-            let name;
-            let key = if words == 1 {
-                self.lexer.code(&self.lexer.lexemes[from])
-            } else {
-                name = self.lexer.key(from, end);
-                name.as_slice()
-            };
+            let key = self.lexer.place(from, end);
+            let key = key.as_ref();
             let ids = tables::regions(key);
             if ids.is_empty() {
                 continue;

@@ -25,7 +25,7 @@ fn is_nothing_but_fillers(text: &str) -> bool {
         return true;
     }
     let (mut count, mut nothing, mut apart) = (0, false, ["", ""]);
-    for word in text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
+    for word in text.split(|c: char| is_mark(c) || !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
         let says_nothing = is_nothing(word);
         // `N` and `A` are fillers as well, so that the two words of `N/A` come so far.
         if count == LONGEST || !says_nothing && !is_any(word, &FILLERS) {
@@ -37,6 +37,11 @@ fn is_nothing_but_fillers(text: &str) -> bool {
         (count, nothing) = (count + 1, nothing | says_nothing);
     }
     nothing || count == 0 || count == 2 && matches!(apart, ["n", "a"] | ["N", "A"])
+}
+
+/// Marks on letters and signs that cannot be seen, which the standard library tells from letters by a long search.
+const fn is_mark(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{344}' | '\u{2000}'..='\u{206f}' | '\u{fff0}'..='\u{ffff}')
 }
 
 /// Words of the longest placeholder.
@@ -136,6 +141,11 @@ const FILLERS: [&str; 9] = ["n", "a", "not", "no", "on", "same", "as", "the", "g
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn no_mark_is_a_letter_or_a_number() {
+        assert!(('\0'..=char::MAX).all(|c| !is_mark(c) || !c.is_alphanumeric()));
+    }
 
     #[test]
     fn every_word_is_reached() {

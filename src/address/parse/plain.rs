@@ -11,6 +11,7 @@ use super::read::{Ends, Lexemes};
 use super::split;
 use crate::Country;
 use crate::address::lex::{DIGITS, Gap, Lexeme, Lexer, MIXED};
+use crate::address::number::HouseNumber;
 use crate::address::postcode::{Detail, Postcode, Shape, zip_prefix};
 use crate::address::street::DeliveryKind;
 use crate::address::street::plain::Street;
@@ -67,15 +68,17 @@ impl Ends {
 
     /// The value of a street and what stands behind it, up to a lexeme; of a city of its own behind that, up to another.
     pub(super) fn plain_value(&self, value: &mut Option<Address>, street: &Street, end: usize, city: Option<usize>) {
-        let address = value.insert(split::unread(self, street.number));
+        let number = street.house.map(HouseNumber::of).unwrap_or_default();
+        let address = value.insert(split::unread(self, number));
         let lexemes = self.lexer.lexemes.as_slice();
         let mut left = Lexemes::new();
-        let words = match street.unit {
-            None => &lexemes[street.from..end],
-            Some((at, _)) => {
-                left.extend_from_slice(&lexemes[street.from..at]);
-                left.extend_from_slice(&lexemes[at + 2..end]);
-                if let Some(next) = left.get_mut(at - street.from) {
+        let from = street.from();
+        let words = match &street.unit {
+            None => &lexemes[from..end],
+            Some(unit) => {
+                left.extend_from_slice(&lexemes[from..unit.at]);
+                left.extend_from_slice(&lexemes[unit.at + 2..end]);
+                if let Some(next) = left.get_mut(unit.at - from) {
                     next.gap = Gap::Taken;
                 }
                 left.as_slice()
@@ -91,15 +94,14 @@ impl Ends {
             let zeros = split::leading_zeros(self.lexer.bytes(lexeme));
             Text { start: (lexeme.start + zeros as u16).to_le_bytes(), len: lexeme.len - zeros as u8 }
         };
-        if let Some((_, unit)) = &street.unit {
-            let identifier = written(&unit.identifier);
+        if let Some(unit) = &street.unit {
+            let identifier = written(&lexemes[unit.at + 1]);
             address.units.push(Unit { kind: unit.kind, designator: unit.designator, identifier });
         }
-        address.delivery = street.delivery.as_ref().map(|number| Delivery {
-            kind: DeliveryKind::PoBox,
-            route: Text::default(),
-            number: written(number),
-        });
+        if street.house.is_none() {
+            let (route, number) = (Text::default(), written(&lexemes[from - 1]));
+            address.delivery = Some(Delivery { kind: DeliveryKind::PoBox, route, number });
+        }
         split::set_place(address, self.zip_region());
         address.stated = street.stated(words.len());
         split::find_ends(address, words, classes, city.map(|_| words_to));
@@ -171,7 +173,6 @@ fn is_place(lexer: &Lexer, line: usize, end: usize) -> bool {
 mod tests {
     use super::*;
     use crate::address::Token;
-    use crate::address::number::HouseNumber;
     use crate::address::parse::several;
     use proptest::sample::select;
 

@@ -49,7 +49,7 @@ pub(in crate::address) fn ending_at(lexer: &Lexer, end: usize, country: Option<C
     let (_, pattern) = COMPILED.iter().find(|(of, _)| country.is_some_and(|country| country.is_any_of(&[of])))?;
     for words in 1..=2.min(end) {
         let from = end - words;
-        let joined: Vec<u8> = lexer.key(from, end).iter().copied().filter(|&byte| byte != b' ').collect();
+        let joined: Vec<u8> = lexer.key(from, end).as_ref().iter().copied().filter(|&byte| byte != b' ').collect();
         let text = core::str::from_utf8(&joined).ok()?;
         if pattern.is_match(text) {
             return Some(Found { code: Postcode::new(&joined)?, shape: Shape::Rare, from });

@@ -122,33 +122,36 @@ pub(super) fn find_ends(address: &mut Address, words: &[Lexeme], classes: u16, e
 
 /// Adds words; the classes of all of them.
 pub(super) fn push_tokens(address: &mut Address, lexer: &Lexer, lexemes: &[Lexeme]) -> u16 {
-    let mut all = 0;
-    for lexeme in lexemes {
+    let (mut all, mut common) = (0, 0);
+    let first = address.tokens.len();
+    for (at, lexeme) in lexemes.iter().enumerate() {
         all |= lexeme.classes;
-        let classes = if lexeme.classes == 0 { 0 } else { token_classes(lexeme) };
+        if lexeme.may(Role::NAME) && first + at < 32 {
+            common |= 1 << (first + at);
+        }
         let (hash, letters) = lexer.hash_and_letters(lexeme);
-        address.common |= u32::from(lexeme.may(Role::NAME)).checked_shl(address.tokens.len() as u32).unwrap_or(0);
+        let classes = token_classes(lexeme);
         address.tokens.push(Token { hash, letters, start: lexeme.start, len: lexeme.len, classes });
     }
+    address.common |= common;
     if all & lex::ALIAS != 0 {
         address.flags |= crate::address::ALIAS;
     }
     all
 }
 
-/// What a lexeme can be, in the classes of a token.
+/// What a lexeme can be, in the classes of a token: those of the same bits, and what others add to them.
 fn token_classes(lexeme: &Lexeme) -> u8 {
-    let classes = [
-        (Word::SUFFIX | Word::BEFORE | Word::AFTER, Token::TYPE),
-        (Word::BEFORE, Token::BEFORE),
-        (Word::DIRECTIONAL, Token::DIRECTION),
-        (lex::DIGITS | lex::MIXED, Token::NUMBER),
-        (Word::PARTICLE, Token::PARTICLE),
-        (Word::NOISE, Token::NOISE),
-        (Word::PRIMARY, Token::PRIMARY),
-        (lex::ROUTE, Token::ROUTE),
-    ];
-    classes.iter().fold(0, |held, &(from, to)| if lexeme.is(from) { held | to } else { held })
+    const _: () = assert!(
+        Word::SUFFIX == Token::TYPE as u16
+            && Word::BEFORE == Token::BEFORE as u16
+            && Word::DIRECTIONAL == Token::DIRECTION as u16
+            && Word::PARTICLE == Token::PARTICLE as u16
+            && Word::NOISE == Token::NOISE as u16
+            && Word::PRIMARY == Token::PRIMARY as u16
+    );
+    let added = |from: u16, to: u8| if lexeme.is(from) { to } else { 0 };
+    lexeme.classes as u8 | added(Word::BEFORE | Word::AFTER, Token::TYPE) | added(lex::MIXED, Token::NUMBER)
 }
 
 fn push_text(address: &mut Address, text: &[u8]) -> Text {

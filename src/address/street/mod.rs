@@ -207,7 +207,7 @@ impl Reader<'_> {
             let longest = if on { tables::LONGEST_STREET_ALIAS.min(words.len() - at) } else { 1 };
             for length in (1..=longest).rev() {
                 let key = lexer.key_of(&words[at..at + length]);
-                let Some((street, state)) = tables::street_alias(&key) else {
+                let Some((street, state)) = tables::street_alias(key.as_ref()) else {
                     continue;
                 };
                 if !state.is_empty() && tables::region_code(*region) != Some(("US", state)) {

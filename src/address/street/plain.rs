@@ -3,19 +3,18 @@
 //! What is taken here gives the rules of [`crate::address::street`] nothing to do but what is done here; all else is left to them.
 
 use crate::address::lex::{DIGITS, Gap, Lexeme, Lexer, MIXED};
-use crate::address::number::{HouseNumber, MAX_DIGITS};
+use crate::address::number::MAX_DIGITS;
 use crate::tables::address::{self as tables, Designator, Identifier, Role, UnitKind, Word};
 
 /// A street, behind which a city may stand, with all that is to be taken out of it.
 pub(in crate::address) struct Street {
-    pub(in crate::address) number: HouseNumber,
-    /// Where the designator of the unit stands, and the unit.
-    pub(in crate::address) unit: Option<(usize, PlainUnit)>,
-    /// The number of the box that stands in place of a street.
-    pub(in crate::address) delivery: Option<Lexeme>,
-    /// Where the words begin.
-    pub(in crate::address) from: usize,
-    marks: Marks,
+    /// The house number; without one the number of a box, which stands in place of a street, is the third word.
+    pub(in crate::address) house: Option<u32>,
+    pub(in crate::address) unit: Option<PlainUnit>,
+    /// The lexemes before which a comma or more stands, as bits.
+    commas: u64,
+    /// Any of them is written `st` or `ste`.
+    saints: bool,
 }
 
 /// Which of some lexemes are what, a bit for each.
@@ -72,23 +71,28 @@ impl Street {
         if digits { Street::with_house(lexer, area, marks) } else { Street::with_box(lexer, area, marks) }
     }
 
+    /// Where the words begin.
+    pub(in crate::address) const fn from(&self) -> usize {
+        if self.house.is_some() { 1 } else { 3 }
+    }
+
     /// Whether any of the lexemes may be Saint.
     pub(in crate::address) const fn has_saints(&self) -> bool {
-        self.marks.saints
+        self.saints
     }
 
     /// Whether a comma stands before any of the last of so many lexemes.
     pub(in crate::address) const fn has_comma(&self, last: usize, count: usize) -> bool {
-        last > 0 && self.marks.commas >> (count - last) != 0
+        last > 0 && self.commas >> (count - last) != 0
     }
 
     /// The words before which a comma stands, or something that was taken out, as bits; so many words are left. Not the first:
     /// there a comma parts the street from what was taken out.
     pub(in crate::address) fn stated(&self, words: usize) -> u64 {
-        let mut commas = self.marks.commas >> self.from;
-        if let Some((at, _)) = self.unit {
+        let mut commas = self.commas >> self.from();
+        if let Some(unit) = &self.unit {
             // Designator and identifier are taken out; what stands behind them is told by that.
-            let at = at - self.from;
+            let at = unit.at - self.from();
             let before = commas & !(u64::MAX << at);
             commas = before | commas >> 2 & u64::MAX << at | u64::from(at < words) << at;
         }
@@ -137,12 +141,11 @@ impl Street {
                 if at > 2 && lexer.bytes(&area[at - 2]) == b"twp" {
                     return None;
                 }
-                Some((at, plain_unit(lexer, &area[at - 1..])?))
+                Some(plain_unit(lexer, area, at)?)
             }
         };
         let value = lexer.bytes(number).iter().fold(0, |value, digit| value * 10 + u32::from(digit - b'0'));
-        let number = HouseNumber { parts: [value, 0, 0], count: 1, ..HouseNumber::default() };
-        Some(Street { number, unit, delivery: None, from: 1, marks })
+        Some(Street { house: Some(value), unit, commas: marks.commas, saints: marks.saints })
     }
 
     /// `PO BOX 12` at the front of words that are nothing but the name of a place.
@@ -164,8 +167,7 @@ impl Street {
         if urbanization || other != 0 || !rest.iter().all(named) {
             return None;
         }
-        let delivery = Some(*number);
-        Some(Street { number: HouseNumber::default(), unit: None, delivery, from: 3, marks })
+        Some(Street { house: None, unit: None, commas: marks.commas, saints: marks.saints })
     }
 }
 
@@ -223,17 +225,18 @@ fn is_plain_box(lexer: &Lexer, words: &[Lexeme]) -> bool {
     }
 }
 
-/// A unit whose identifier is one lexeme.
+/// A unit whose identifier is the lexeme behind its designator.
 pub(in crate::address) struct PlainUnit {
+    /// Where the designator stands.
+    pub(in crate::address) at: usize,
     pub(in crate::address) kind: UnitKind,
     pub(in crate::address) designator: Designator,
-    pub(in crate::address) identifier: Lexeme,
 }
 
-/// The unit that the second of some words names by the third: `AVE APT 4`. What stands before it is a word, and what stands
-/// behind it is no part of it.
-fn plain_unit(lexer: &Lexer, words: &[Lexeme]) -> Option<PlainUnit> {
-    let [before, unit, identifier, behind @ ..] = words else { return None };
+/// The unit that the word at a place names by the next: `AVE APT 4`. What stands before it is a word, and what stands behind it is
+/// no part of it.
+fn plain_unit(lexer: &Lexer, area: &[Lexeme], at: usize) -> Option<PlainUnit> {
+    let [before, unit, identifier, behind @ ..] = &area[at - 1..] else { return None };
     let of = unit.unit.filter(|of| of.identifier == Identifier::Follows)?;
     // No other designator of two letters can be the kind of a route.
     let named = unit.len != 2 || matches!(lexer.bytes(unit), b"fl" | b"rm");
@@ -247,5 +250,5 @@ fn plain_unit(lexer: &Lexer, words: &[Lexeme]) -> Option<PlainUnit> {
             return None;
         }
     }
-    Some(PlainUnit { kind: of.kind, designator: of.designator, identifier: *identifier })
+    Some(PlainUnit { at, kind: of.kind, designator: of.designator })
 }

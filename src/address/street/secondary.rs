@@ -140,7 +140,8 @@ impl Reader<'_> {
 
     /// Takes the units out; `numbered` says that the word for a number occurs.
     pub(super) fn units(&mut self, numbered: bool) {
-        let spaces = |reader: &Self| (3..reader.ends.area.len()).any(|at| reader.is_space(at));
+        let spaces =
+            |reader: &Self| reader.country_is(&["US"]) && (3..reader.ends.area.len()).any(|at| reader.is_space(at));
         let national = numbered || self.has_national_units() || spaces(self);
         if !national && !self.ends.area.iter().any(|lexeme| lexeme.unit.is_some()) {
             return;
@@ -292,15 +293,17 @@ impl Reader<'_> {
             let suffix = suffix || from == 0 && self.is_behind_untyped(at);
             let starts_with_digit = self.bytes(at).first().is_some_and(u8::is_ascii_digit);
             let mixed = lexeme.is(MIXED) && self.bytes(at).len() <= 5;
-            let end = self.identifier_end(at).unwrap_or(at + 1);
-            let at_end = self.ends.area.get(end).is_none_or(|next| next.gap >= Gap::Comma || next.is_word());
-            if (suffix || lexeme.gap >= Gap::Comma)
+            let may_be_unit = (suffix || lexeme.gap >= Gap::Comma)
                 && (lexeme.is(DIGITS) && starts_with_digit || mixed)
                 && !lexeme.is(ROUTE | Word::ORDINAL)
-                && at_end
-                && !(avenues && end == at + 1)
-                && !self.is(at - 1, ROUTE)
-            {
+                && !self.is(at - 1, ROUTE);
+            if !may_be_unit {
+                at += 1;
+                continue;
+            }
+            let end = self.identifier_end(at).unwrap_or(at + 1);
+            let at_end = self.ends.area.get(end).is_none_or(|next| next.gap >= Gap::Comma || next.is_word());
+            if at_end && !(avenues && end == at + 1) {
                 self.push_bare_unit(at, end);
             } else {
                 at += 1;
@@ -312,8 +315,8 @@ impl Reader<'_> {
     fn is_lettered_door(&self, at: usize) -> bool {
         let named =
             |word: &Lexeme| word.is_word() && !word.is(Word::DIRECTIONAL | Word::PRIMARY | Word::BEFORE | ROUTE);
-        let behind = self.ends.area.get(at + 2).is_none_or(|next| next.gap >= Gap::Comma || next.is_word());
-        self.bytes(at).len() == 1
+        let behind = || self.ends.area.get(at + 2).is_none_or(|next| next.gap >= Gap::Comma || next.is_word());
+        self.ends.area[at].len == 1
             && self.ends.area[at].is_word()
             && self.is(at + 1, DIGITS)
             && self.bytes(at + 1).len() <= 4
@@ -321,7 +324,7 @@ impl Reader<'_> {
             && at >= 2
             && self.is(at - 1, Word::PRIMARY)
             && self.ends.area[..at - 1].iter().any(named)
-            && behind
+            && behind()
             && self.street.number.is_some()
             && self.country_is(&["US", "CA"])
     }

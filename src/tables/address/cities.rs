@@ -24,21 +24,17 @@ pub(super) fn fit(hash: u64, prefix: Option<u16>, state: u16) -> CityFit {
     let entries = (BUCKETS + 1) * 2;
     let (from, to) = range(bucket);
     let held = CITIES.get(entries + from * 4..entries + to * 4).unwrap_or_default();
-    let mut fit = CityFit::Unknown;
-    for entry in held.chunks_exact(4) {
-        let &[low, high, first, last] = entry else { break };
-        if u16::from_le_bytes([low, high]) != tag {
-            continue;
-        }
-        let of = u16::from_le_bytes([first, last]);
-        if prefix == Some(of) {
-            return CityFit::Zip;
-        }
-        if super::zip_region(of) == Some(state) {
-            fit = CityFit::State;
-        }
+    let entry = |entry: &[u8]| entry.first_chunk().map_or(0, |entry| u32::from_le_bytes(*entry));
+    let in_state = |entry: u32| entry as u16 == tag && super::zip_region((entry >> 16) as u16) == Some(state);
+    let of_prefix = prefix.map(|prefix| u32::from(prefix) << 16 | u32::from(tag));
+    let mut held = held.chunks_exact(4).map(entry);
+    if of_prefix.is_some_and(|wanted| held.clone().any(|entry| entry == wanted)) {
+        CityFit::Zip
+    } else if held.any(in_state) {
+        CityFit::State
+    } else {
+        CityFit::Unknown
     }
-    fit
 }
 
 #[cfg(test)]

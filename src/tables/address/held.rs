@@ -36,9 +36,19 @@ impl<T> Held<T> {
     /// they have one hash and one length: of those of one length [`hash`] takes all letters in, and each step of it can be undone.
     #[inline(always)]
     pub(super) fn get_by_hash(&'static self, hashes: &'static [u64], hash: u64, key: &[u8]) -> Option<&'static T> {
-        let bucket = hash as usize & (self.starts.len() - 2);
-        let (from, to) = (usize::from(self.starts[bucket]), usize::from(self.starts[bucket + 1]));
-        let at = from + hashes.get(from..to)?.iter().position(|held| *held == hash)?;
+        let buckets = self.starts.len() - 2;
+        let mut at = usize::from(self.starts[hash as usize & buckets]);
+        loop {
+            let held = *hashes.get(at)?;
+            if held == hash {
+                break;
+            }
+            // Those of one bucket stand together.
+            if (held ^ hash) as usize & buckets != 0 {
+                return None;
+            }
+            at += 1;
+        }
         let (held, value) = self.entries.get(at)?;
         (held.len() == key.len() && (key.len() <= 8 || *held == key)).then_some(value)
     }
