@@ -75,9 +75,10 @@ fn has_thousands(text: &[u8]) -> bool {
     let behind = GROUPS * 4;
     let Some(first) = text.len().checked_sub(behind) else { return false };
     (1..=2).contains(&first)
-        && text.iter().enumerate().all(|(at, &byte)| {
-            if at >= first && (at - first) % 4 == 0 { byte == b',' } else { byte.is_ascii_digit() }
-        })
+        && text
+            .iter()
+            .enumerate()
+            .all(|(at, &byte)| if at >= first && (at - first) % 4 == 0 { byte == b',' } else { byte.is_ascii_digit() })
 }
 
 /// The ASCII digit of a decimal digit of any script (Unicode general category Nd).
@@ -125,7 +126,9 @@ mod tests {
         assert_eq!(cleaned("4.155550142E+09"), "4155550142");
         assert_eq!(cleaned("4,155,550,142"), "4155550142");
         assert_eq!(cleaned("14,155,550,142.0"), "14155550142");
-        for raw in ["415,555,0142", "4155,550,142", "4,155,550,14", "4,155,550,142.5", ",155,550,142", "414,155,550,142"] {
+        for raw in
+            ["415,555,0142", "4155,550,142", "4,155,550,14", "4,155,550,142.5", ",155,550,142", "414,155,550,142"]
+        {
             assert_eq!(cleaned(raw), raw);
         }
         // Digits were lost here.
