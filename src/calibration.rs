@@ -442,6 +442,12 @@ pub(crate) mod email {
     pub(crate) const OTHER_NAME: i32 = super::name::OTHER_NAME;
     /// ... and at a public provider there are both.
     pub(crate) const OTHER_NAME_PUBLIC: i32 = 60;
+    /// What a slip costs more at a public provider where it makes another surname, or an initial more: there are both mailboxes.
+    /// At a firm it stays a slip.
+    pub(crate) const fn other_public(cost: i32) -> i32 {
+        let most = OTHER_NAME + OTHER_NAME_PUBLIC;
+        if cost < most { most - cost } else { 0 }
+    }
     const _: () = assert!(WHOLE - OTHER_NAME < 700 && WHOLE - OTHER_NAME > SHARED_SURNAME.private);
     const _: () = assert!(WHOLE - OTHER_NAME - OTHER_NAME_PUBLIC > SHARED_SURNAME.public);
 

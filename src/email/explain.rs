@@ -3,6 +3,7 @@
 use super::given_names::{are_one_name, are_variants, is_surname};
 use super::local::{BOUNDED_WORD, Relation, WORD};
 use super::mailbox::Mailbox;
+use super::slip::are_generations;
 use crate::calibration::email::{self as points, Level};
 use crate::evidence::Evidence;
 
@@ -17,6 +18,9 @@ pub(super) fn explain(a: &Mailbox, b: &Mailbox) -> Relation {
     };
     if is_swapped(a.letters(), b.letters()) {
         offer(points::SWAPPED, Evidence::EmailSwapped);
+    }
+    if are_generations(a.letters(), b.letters()) {
+        offer(points::PART_DIFFERS, Evidence::EmailLocalDiffers);
     }
     // Ties of the order above must not decide, so both directions are asked where it matters.
     for (short, long) in [(short, long), (long, short)] {

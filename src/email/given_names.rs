@@ -127,6 +127,21 @@ pub(super) fn is_surname(letters: &[u8]) -> bool {
     word(letters).is_surname()
 }
 
+/// log2 of the people that a surname needs to be one in use beside another: far fewer than a frequent one, for a surname of two
+/// thousand is still rather a name than a slip.
+const IN_USE: u8 = 11;
+
+/// Whether two different words are surnames in use, neither of them so rare beside the other that it is rather a slip.
+/// Swapped and doubled letters are slips before they are other names.
+pub(super) fn are_surnames_apart(a: &[u8], b: &[u8]) -> bool {
+    let letters = |word: &[u8]| word.iter().fold(0_u32, |mask, letter| mask | 1 << (letter & 31));
+    if letters(a) == letters(b) {
+        return false;
+    }
+    let (left, right) = (word(a).surname, word(b).surname);
+    left.min(right) >= IN_USE && left.abs_diff(right) <= SLIP_RATIO
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -141,6 +156,15 @@ mod tests {
         for (a, b) in [("mark", "maria"), ("jo", "joseph"), ("jenny", "jenny"), ("tara", "owen"), ("marcus", "martin")]
         {
             assert!(!are_variants(a.as_bytes(), b.as_bytes()), "{a} {b}");
+        }
+    }
+
+    #[test]
+    fn surnames_of_two_people() {
+        let of = |a: &str, b: &str| are_surnames_apart(a.as_bytes(), b.as_bytes());
+        assert!(of("carter", "carver") && of("mendez", "mendes") && of("thomson", "thompson"));
+        for (a, b) in [("jenkins", "jenkin"), ("jenkins", "jenkns"), ("philips", "phillips"), ("garcia", "garica")] {
+            assert!(!of(a, b), "{a} {b}");
         }
     }
 

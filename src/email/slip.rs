@@ -1,7 +1,7 @@
 //! Whether two local parts are a few letters off, and not the names of two people.
 
 use super::distant::{may_be_slip, most_edits};
-use super::given_names::{Kinship, are_different, is_given, is_surname, kinship};
+use super::given_names::{Kinship, are_different, are_surnames_apart, is_given, is_surname, kinship};
 use super::local::{BOUNDED_WORD, Relation, separators};
 use super::mailbox::Mailbox;
 use crate::calibration::email as points;
@@ -22,7 +22,7 @@ pub(super) fn slip(a: &Mailbox, b: &Mailbox) -> Option<Relation> {
     if a.sketch.letters_apart(b.sketch) as usize > 2 * MAX_EDITS || left.len().abs_diff(right.len()) > MAX_EDITS {
         return None;
     }
-    if is_other_initial(a, b) {
+    if is_other_initial(a, b) || are_generations(left, right) {
         return None;
     }
     let cost = if let Some(cost) = truncation(left, right) {
@@ -46,10 +46,16 @@ pub(super) fn slip(a: &Mailbox, b: &Mailbox) -> Option<Relation> {
         word_slip(left, right)?
     };
     let relation = Relation::new(points::SAME);
-    // One letter off is a slip before it is another surname.
-    if cost < points::OTHER_NAME && edits(left, right, 1).is_none() && are_two_surnames(a, b) {
-        let relation = relation.less(points::OTHER_NAME, points::OTHER_NAME_PUBLIC);
-        return Some(relation.because(Evidence::EmailTypo));
+    if cost < points::OTHER_NAME {
+        // One letter off is a slip before it is another surname, but at a public provider there are both.
+        if edits(left, right, 1).is_some() {
+            if let Some(evidence) = other_at_provider(a, b) {
+                return Some(relation.less(cost, points::other_public(cost)).because(evidence));
+            }
+        } else if are_two_surnames(a, b, |left, right| is_surname(left) && is_surname(right)) {
+            let relation = relation.less(points::OTHER_NAME, points::OTHER_NAME_PUBLIC);
+            return Some(relation.because(Evidence::EmailTypo));
+        }
     }
     match other_given(a, b) {
         Kinship::TwoPeople => return None,
@@ -83,6 +89,12 @@ fn other_given(a: &Mailbox, b: &Mailbox) -> Kinship {
             continue;
         }
         let kinship = kinship(first, second);
+        if kinship != Kinship::Unknown {
+            return kinship;
+        }
+    }
+    if a.parts() == 1 && b.parts() == 1 && left.len().max(right.len()) > SHORT {
+        let kinship = kinship(left, right);
         if kinship != Kinship::Unknown {
             return kinship;
         }
@@ -126,9 +138,60 @@ fn is_other_middle(left: &[u8], right: &[u8]) -> bool {
         && !is_surname(&right[front..])
 }
 
-/// Whether two local parts end in two surnames in use, one of which begins the other (`mary.cole`, `mary.coleman`;
-/// `marycole`, `marycoleman`).
-fn are_two_surnames(a: &Mailbox, b: &Mailbox) -> bool {
+/// Why two local parts one letter apart are rather two people's where a provider has millions.
+fn other_at_provider(a: &Mailbox, b: &Mailbox) -> Option<Evidence> {
+    let (left, right) = (a.letters(), b.letters());
+    if is_second_initial(left, right) {
+        return Some(Evidence::EmailMiddleInitial);
+    }
+    // Beside other digits the letter may be one of them: `nora10`, `norai0`.
+    let is_lettered = || a.digits() == b.digits() && is_name_and_letter(left, right);
+    let are_other = are_two_surnames(a, b, are_surnames_apart)
+        || a.parts() == 1 && b.parts() == 1 && (are_bare_surnames(left, right) || is_lettered());
+    are_other.then_some(Evidence::EmailTypo)
+}
+
+/// Two surnames alone or behind one initial: `parker`, `barker`; `jparker`, `jbarker`.
+fn are_bare_surnames(left: &[u8], right: &[u8]) -> bool {
+    if left.len().max(right.len()) > SHORT && are_surnames_apart(left, right) {
+        return true;
+    }
+    let ([first, left @ ..], [other, right @ ..]) = (left, right) else { return false };
+    first == other && left.len().min(right.len()) >= SHORT && are_surnames_apart(left, right)
+}
+
+/// Whether one side has a second initial before the surname: `jsmith`, `jksmith`. A letter of the surname that is doubled is a
+/// slip.
+fn is_second_initial(left: &[u8], right: &[u8]) -> bool {
+    let (short, long) = if left.len() <= right.len() { (left, right) } else { (right, left) };
+    let ([first, surname @ ..], [other, second, same @ ..]) = (short, long) else { return false };
+    first == other
+        && surname == same
+        && surname.len() > BOUNDED_WORD
+        && surname.first() != Some(second)
+        && is_surname(surname)
+        && ![short, long, &long[1..]].into_iter().any(is_surname)
+}
+
+/// Whether one side is a name with one letter behind it: `john`, `johnb`; `mike`, `mikey`. A last letter that is doubled is a
+/// slip.
+fn is_name_and_letter(left: &[u8], right: &[u8]) -> bool {
+    let (short, long) = if left.len() <= right.len() { (left, right) } else { (right, left) };
+    let [name @ .., letter] = long else { return false };
+    name == short && name.len() >= SHORT && name.last() != Some(letter) && (is_given(name) || is_surname(name))
+}
+
+/// Whether one is the father's and the other the son's: `johnsmithsr`, `johnsmithjr`.
+pub(super) fn are_generations(left: &[u8], right: &[u8]) -> bool {
+    let son = |letters| <[u8]>::strip_suffix(letters, b"jr");
+    let father = |letters| <[u8]>::strip_suffix(letters, b"sr");
+    let are = |a, b| son(a).is_some_and(|name| name.len() > SHORT && father(b) == Some(name));
+    are(left, right) || are(right, left)
+}
+
+/// Whether two local parts end in two surnames, one of which begins the other (`mary.cole`, `mary.coleman`; `marycole`,
+/// `marycoleman`) or that are one letter apart (`robert.parker`, `robert.barker`).
+fn are_two_surnames(a: &Mailbox, b: &Mailbox, are_surnames: impl Fn(&[u8], &[u8]) -> bool) -> bool {
     let (left, right) = (a.letters(), b.letters());
     let begins_at = |mailbox: &Mailbox| mailbox.letters().len() - mailbox.part(mailbox.parts() - 1).len();
     match (a.parts(), b.parts()) {
@@ -137,8 +200,7 @@ fn are_two_surnames(a: &Mailbox, b: &Mailbox) -> bool {
             (BOUNDED_WORD..(shorter + 1).saturating_sub(BOUNDED_WORD)).any(|given| {
                 left[..given] == right[..given]
                     && is_given(&left[..given])
-                    && is_surname(&left[given..])
-                    && is_surname(&right[given..])
+                    && are_surnames(&left[given..], &right[given..])
             })
         }
         (0, _) | (_, 0) => false,
@@ -146,8 +208,7 @@ fn are_two_surnames(a: &Mailbox, b: &Mailbox) -> bool {
             start > 0
                 && left.len().min(right.len()) > start
                 && left[..start] == right[..start]
-                && is_surname(&left[start..])
-                && is_surname(&right[start..])
+                && are_surnames(&left[start..], &right[start..])
         }),
     }
 }

@@ -44,14 +44,18 @@ pub(super) fn clean(raw: &str) -> Option<Cleaned> {
     Some(cleaned)
 }
 
-/// A number that a spreadsheet kept as a decimal fraction (`5035550187.0`) or, with all its digits, as a power of ten
-/// (`5.035550187E+9`), as it was before.
+/// A number that a spreadsheet kept as a decimal fraction (`5035550187.0`), with separators of thousands (`5,035,550,187`)
+/// or, with all its digits, as a power of ten (`5.035550187E+9`), as it was before.
 fn whole_number(raw: &str) -> Cow<'_, str> {
     /// As many digits as an ordinary national number has; fewer, and `.0` may be part of it.
     const FEWEST: usize = 9;
     let are_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
-    let Some((whole, fraction)) = raw.split_once('.') else { return Cow::Borrowed(raw) };
-    if matches!(fraction, "0" | "00") && whole.len() >= FEWEST && are_digits(whole) {
+    let (whole, fraction) = raw.split_once('.').unwrap_or((raw, ""));
+    let is_fraction = matches!(fraction, "0" | "00");
+    if (is_fraction || whole.len() == raw.len()) && has_thousands(whole.as_bytes()) {
+        return Cow::Owned(whole.replace(',', ""));
+    }
+    if is_fraction && whole.len() >= FEWEST && are_digits(whole) {
         return Cow::Borrowed(whole);
     }
     if let Some((decimals, exponent)) = fraction.split_once(['E', 'e']) {
@@ -62,6 +66,19 @@ fn whole_number(raw: &str) -> Cow<'_, str> {
         }
     }
     Cow::Borrowed(raw)
+}
+
+/// Whether a text is ten or eleven digits with a comma before each three: one or two digits, and three groups. People who
+/// write commas between the groups of a number never leave fewer than three digits for the first one.
+fn has_thousands(text: &[u8]) -> bool {
+    const GROUPS: usize = 3;
+    let behind = GROUPS * 4;
+    let Some(first) = text.len().checked_sub(behind) else { return false };
+    (1..=2).contains(&first)
+        && text
+            .iter()
+            .enumerate()
+            .all(|(at, &byte)| if at >= first && (at - first) % 4 == 0 { byte == b',' } else { byte.is_ascii_digit() })
 }
 
 /// The ASCII digit of a decimal digit of any script (Unicode general category Nd).
@@ -107,6 +124,13 @@ mod tests {
         assert_eq!(cleaned("415.555.0"), "415.555.0");
         assert_eq!(cleaned("4155550142.00"), "4155550142");
         assert_eq!(cleaned("4.155550142E+09"), "4155550142");
+        assert_eq!(cleaned("4,155,550,142"), "4155550142");
+        assert_eq!(cleaned("14,155,550,142.0"), "14155550142");
+        for raw in
+            ["415,555,0142", "4155,550,142", "4,155,550,14", "4,155,550,142.5", ",155,550,142", "414,155,550,142"]
+        {
+            assert_eq!(cleaned(raw), raw);
+        }
         // Digits were lost here.
         assert_eq!(cleaned("4.15555E+09"), "4.15555e+09");
     }

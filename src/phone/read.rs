@@ -208,6 +208,7 @@ fn best(digits: &[u8], draft: &Draft, home: Option<&'static Plan>, region: Optio
     without_zero
         .or_else(|| international(digits, draft.plus, home))
         .or_else(|| retired(digits, draft.plus, home))
+        .or_else(|| padded(digits, draft, home))
         // `0033…` is international even where the plan does not have the number, unless it is one at home.
         .or_else(|| {
             let at_home = plain.as_ref().is_some_and(Reading::is_possible);
@@ -314,6 +315,23 @@ fn retired(digits: &[u8], plus: bool, home: Option<&'static Plan>) -> Option<Rea
     let rest = if plus { Plan::split_code(digits)?.1 } else { digits };
     let national = plan.retired().iter().find_map(|prefix| rest.strip_prefix(*prefix))?;
     Some(Reading { plan, national: national.iter().copied().collect(), explicit: plus, repaired: false })
+        .filter(Reading::is_valid)
+}
+
+/// Zeros that fill a field of fixed width (`00006142284471`) before a whole North American number, with its calling code or
+/// without. One zero before a number in groups is rather the trunk prefix of another plan (`020 7946 0301`).
+fn padded(digits: &[u8], draft: &Draft, home: Option<&'static Plan>) -> Option<Reading> {
+    /// Digits of a whole number without its calling code.
+    const WHOLE: usize = 10;
+    let home = home.filter(|home| home.calling_code == 1 && !draft.plus && draft.letters == 0)?;
+    let zeros = digits.iter().take_while(|&&digit| digit == 0).count();
+    let whole = &digits[zeros..];
+    let national = if whole.len() > WHOLE { whole.strip_prefix(&[1])? } else { whole };
+    if zeros == 0 || zeros == 1 && !draft.breaks.is_empty() || national.len() != WHOLE {
+        return None;
+    }
+    let plan = Plan::of_code(home.calling_code)?;
+    Some(Reading { plan, national: national.iter().copied().collect(), explicit: false, repaired: true })
         .filter(Reading::is_valid)
 }
 

@@ -8,7 +8,7 @@ use crate::calibration::WHOLE;
 use crate::calibration::name as points;
 use crate::evidence::{Evidence, Field, Reasons};
 use crate::name::reading::{MOST_READINGS, Reading, readings};
-use crate::name::word::{INITIAL, JOINED};
+use crate::name::word::{INITIAL, JOINED, Word};
 use crate::name::{Name, PartySlot, UNSTATED};
 
 /// Points with their reasons.
