@@ -210,11 +210,12 @@ impl Pair<'_> {
     ) -> (i32, i32) {
         let initial = |words: &[Word], mut list: Places| list.any(|at| words[usize::from(at)].is(INITIAL));
         if !left_a.is_empty() && !left_b.is_empty() {
-            if self.begins_particle(left_a, left_b, true) || self.begins_particle(left_b, left_a, false) {
-                reasons.add(Evidence::NameInitial);
-                reasons.add(Evidence::NameMiddleAgrees);
-                (points::MIDDLE_INITIAL, 0)
-            } else if initial(self.a.words, left_a) || initial(self.b.words, left_b) {
+            if initial(self.a.words, left_a) || initial(self.b.words, left_b) {
+                if self.begins_particle(left_a, left_b, true) || self.begins_particle(left_b, left_a, false) {
+                    reasons.add(Evidence::NameInitial);
+                    reasons.add(Evidence::NameMiddleAgrees);
+                    return (points::MIDDLE_INITIAL, 0);
+                }
                 reasons.add(Evidence::NameMiddleInitialDiffers);
                 (points::MIDDLE_INITIAL_CONFLICT, 0)
             } else {

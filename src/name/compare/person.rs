@@ -288,9 +288,11 @@ impl Pair<'_> {
         middle_cost += middle.cost;
         // Each side has a name that the other lacks: whatever they are called, they contradict (Ji-hoon and Ji-hye Lim), unless one is
         // clearly a middle name and the other a second surname.
-        let second = surnames.left.1 && self.lacks_second(b.surname, a.surname, middle_a, false)
-            || surnames.left.0 && self.lacks_second(a.surname, b.surname, middle_b, true);
-        if (surnames.left.0 && middle.left.1 || surnames.left.1 && middle.left.0) && !second {
+        let beside = surnames.left.0 && middle.left.1 || surnames.left.1 && middle.left.0;
+        let second = (beside || first_omission > 0)
+            && (surnames.left.1 && self.lacks_second(b.surname, a.surname, middle_a, false)
+                || surnames.left.0 && self.lacks_second(a.surname, b.surname, middle_b, true));
+        if beside && !second {
             middle_cost += points::MIDDLE_CONFLICT;
             reasons.add(Evidence::NameMiddleDiffers);
         }
