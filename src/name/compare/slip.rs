@@ -183,8 +183,8 @@ const FRONT_OF_GIVEN: Transposed = Transposed { least: 9, ratio: 5 };
 const SURNAME: Transposed = Transposed { least: 11, ratio: 4 };
 
 /// Orlando and Rolando, Khan and Kahn: two neighbouring letters that changed places make another name in use. Fingers swap
-/// letters so often that both must be known well; and where only the spelling of a vowel or of an ending differs (Reuben, Weiner,
-/// Kunkel), the name is the same.
+/// letters so often that both must be known well; and where only the spelling of a vowel or of an ending differs (Reuben,
+/// Weiner, Kunkel), the name is the same.
 fn are_two_transposed(x: &[u8], y: &[u8], a: u8, b: u8, limits: Transposed) -> bool {
     let fewer = a.min(b);
     let in_use = fewer >= limits.least && a.abs_diff(b) <= limits.ratio;
@@ -269,8 +269,8 @@ pub(super) fn slip(a: Word, x: &[u8], b: Word, y: &[u8], sexes_differ: bool) -> 
     let doubled = distance == 1 && is_doubled(x, y);
     let families = transposed && are_two_transposed(x, y, a.surname, b.surname, SURNAME);
     let limits = if x.first() == y.first() { GIVEN } else { FRONT_OF_GIVEN };
-    // LOU WEN and LUO WEN: also where a reading has the surname for the given name.
-    let of_families = families && (a.surname > a.given || b.surname > b.given);
+    // LOU WEN and LUO WEN: also where a reading has the surname for the given name, unless it is Gary, a given name first.
+    let of_families = families && (a.surname > a.given || b.surname > b.given) && a.given.max(b.given) < WIDESPREAD;
     let two_given = transposed && (of_families || pinyin || are_two_transposed(x, y, a.given, b.given, limits));
     let mut given = cost;
     let mut surname = cost;

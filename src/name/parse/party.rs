@@ -308,7 +308,9 @@ impl<'t> Builder<'t> {
     /// PHAM THI VAN, NGUYEN THI LA: behind a family name that stands first and a middle name, Van and La are given names of
     /// Vietnam.
     fn is_called_by_particle(&self, family: u8, names: &[u8]) -> bool {
-        matches!(names, [.., before, last] if matches!(self.word(*last), b"van" | b"la") && !self.item(*before).entry.is(tables::PARTICLE))
+        let [.., before, last] = names else { return false };
+        matches!(self.word(*last), b"van" | b"la")
+            && !self.item(*before).entry.is(tables::PARTICLE)
             && word::is_eastern(self.item(family).entry, self.word(family))
     }
 

@@ -137,8 +137,8 @@ impl Entry {
         self.is_given() && self.given > self.surname + 2
     }
 
-    /// The names that it may stand for, and from [`KINDRED`] on its kindred surnames: number × 4 + grade (0 itself or a spelling, 1 sure nickname, 2 shared, 3 equivalent
-    /// in another language).
+    /// The names that it may stand for, and from [`KINDRED`] on its kindred surnames: number × 4 + grade (0 itself or a
+    /// spelling, 1 sure nickname, 2 shared, 3 equivalent in another language).
     pub(crate) fn links(self) -> &'static [u16] {
         let start = usize::from(self.links.0);
         words::LINKS.get(start..start + usize::from(self.links.1)).unwrap_or(&[])
