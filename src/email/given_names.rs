@@ -3,7 +3,7 @@
 //! What is looked up here is looked up while comparing, and only for local parts that are nearly the same: which letters of an
 //! unsegmented local part are the given name shows only beside the other one.
 
-use crate::tables::name::{links, word};
+use crate::tables::name::{KINDRED, links, word};
 use crate::text::similarity::edits;
 
 /// The shortest beginning that two forms of a name share.
@@ -48,7 +48,7 @@ fn begin_alike(short: &[u8], long: &[u8]) -> bool {
 fn share_name(a: &[u16], b: &[u16]) -> bool {
     const EQUIVALENT: u16 = 3;
     let is_one = |p: u16, q: u16| (p.min(q) == 0 && p.max(q) != EQUIVALENT) || (p, q) == (1, 1);
-    a.iter().any(|p| b.iter().any(|q| p >> 2 == q >> 2 && is_one(p & 3, q & 3)))
+    a.iter().any(|&p| p < KINDRED && b.iter().any(|&q| p >> 2 == q >> 2 && is_one(p & 3, q & 3)))
 }
 
 /// Whether two words are given names of different people, however few letters apart.

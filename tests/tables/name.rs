@@ -9,6 +9,7 @@ mod named;
 
 const NICKNAMES: &str = "data/name-nicknames.tsv";
 const SPELLINGS: &str = "data/name-spellings.tsv";
+const KINDRED: &str = "data/name-kindred.tsv";
 const GIVEN: &str = "data/name-given.tsv";
 const SURNAMES: &str = "data/name-surnames.tsv";
 const AFFIXES: &str = "data/name-affixes.tsv";
@@ -65,9 +66,18 @@ fn entries() -> BTreeMap<String, Entry> {
             words.entry(folded(word).to_owned()).or_default().links.insert(id, id << 2);
         }
     }
+    let mut kindred = Ids::default();
+    for row in support::rows(KINDRED) {
+        // The bit of `KINDRED` in `src/tables/name/mod.rs`; the other classes are fewer.
+        let id = kindred.id(folded(&row[0])) | 1 << 13;
+        for word in [&row[0], &row[1]] {
+            words.entry(folded(word).to_owned()).or_default().links.insert(id, id << 2);
+        }
+    }
     for row in support::rows(NICKNAMES) {
         assert!(!spelled.contains(&row[1]), "{NICKNAMES}: {} is not the head of its spellings", row[1]);
         let id = classes.id(folded(&row[1]));
+        assert!(id < 1 << 13, "too many classes");
         let grade = match row[2].as_str() {
             "sure" => 1,
             "shared" => 2,
@@ -176,7 +186,7 @@ fn words() {
     .expect("a string takes any text");
     support::emit(
         "src/tables/name/words.rs",
-        &[NICKNAMES, SPELLINGS, AFFIXES, LEGAL_FORMS, BUSINESS_WORDS, PHRASES],
+        &[NICKNAMES, SPELLINGS, KINDRED, AFFIXES, LEGAL_FORMS, BUSINESS_WORDS, PHRASES],
         &body,
     );
 }

@@ -213,7 +213,10 @@ fn expanded(view: View<'_>, name: &Name, other: View<'_>, other_name: &Name) -> 
         let letters = word.text(&name.text);
         let begins = |names: &[Word]| {
             let first = names.first().is_some_and(|held| held.len > 1);
-            first && names.iter().zip(letters).all(|(held, letter)| held.text(&other_name.text)[0] == *letter)
+            first
+                && names.iter().zip(letters).all(|(held, letter)| held.text(&other_name.text)[0] == *letter)
+                // WM MOSS is William Moss by its abbreviation: the surname, which both have, is not the second initial.
+                && !names.iter().any(|held| is_met(*held, other_name, view, name))
         };
         // TJ SMITH, Thomas Smith: the other side has the first of the names only, and every other word. TM may be Thomas as well.
         let first_of = || {

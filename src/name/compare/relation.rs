@@ -6,6 +6,7 @@ use crate::calibration::name as points;
 use crate::name::Name;
 use crate::name::sketch::SPECIAL;
 use crate::name::word::{ABJAD, DAMAGED, DIGIT, FILLS, INITIAL, JOINED, ORIGIN, PINYIN, SCRIPT, SOUND, Word, same};
+use crate::tables::name::KINDRED;
 use crate::text::similarity::has_at_most;
 
 /// How two words relate.
@@ -316,6 +317,11 @@ fn is_unrelated_closely(a: &Word, side_a: Side<'_>, b: &Word, side_b: Side<'_>) 
     !(slips || sounds || begins || written || linked())
 }
 
+/// Whether a link leads to a surname of one origin. Those of a caller's aliases have higher bits.
+const fn is_kindred(link: u32) -> bool {
+    link >> 15 == (KINDRED >> 15) as u32
+}
+
 /// What the tables of nicknames and spellings say.
 fn named(a: Word, x: &[u32], b: Word, y: &[u32]) -> Option<Link> {
     if a.kin & b.kin == 0 {
@@ -331,6 +337,10 @@ fn named(a: Word, x: &[u32], b: Word, y: &[u32]) -> Option<Link> {
                 continue;
             }
             let link = match ((p & 3).min(q & 3), (p & 3).max(q & 3)) {
+                // Of one origin and two families: Klein and Kline. An ideograph is read as any of them.
+                (0, 0) if is_kindred(p) && (a.flags | b.flags) & SCRIPT == 0 => {
+                    Link { relation: Relation::Typo, given: points::OTHER_NAME, surname: points::OTHER_SURNAME }
+                }
                 (0, 0) => Link::both(Relation::Spelling, points::SPELLING),
                 (0, 1) => Link { relation: Relation::Nickname, given: points::NICKNAME, ..Link::NONE },
                 (0, 2) => Link { relation: Relation::LooseNickname, given: points::SHARED_NICKNAME, ..Link::NONE },

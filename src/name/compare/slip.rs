@@ -166,6 +166,56 @@ fn is_transposed(x: &[u8], y: &[u8]) -> bool {
     at + 1 < x.len() && x[at] == y[at + 1] && x[at + 1] == y[at]
 }
 
+/// A name that so many people have (log2) is one of its own beside any other, also where two letters changed places.
+const OWN_NAME: u8 = 13;
+
+/// How many people (log2) must have the rarer of two names that meet by two letters that changed places, and how much more
+/// often the other one may be met: Daniel and Danile are one.
+#[derive(Clone, Copy)]
+struct Transposed {
+    least: u8,
+    ratio: u8,
+}
+
+const GIVEN: Transposed = Transposed { least: 9, ratio: 3 };
+/// The first two letters, which fingers swap less than others: Ahmed and Hamed.
+const FRONT_OF_GIVEN: Transposed = Transposed { least: 9, ratio: 5 };
+const SURNAME: Transposed = Transposed { least: 11, ratio: 4 };
+
+/// Orlando and Rolando, Khan and Kahn: two neighbouring letters that changed places make another name in use. Fingers swap
+/// letters so often that both must be known well; and where only the spelling of a vowel or of an ending differs (Reuben,
+/// Weiner, Kunkel), the name is the same.
+fn are_two_transposed(x: &[u8], y: &[u8], a: u8, b: u8, limits: Transposed) -> bool {
+    let fewer = a.min(b);
+    let in_use = fewer >= limits.least && a.abs_diff(b) <= limits.ratio;
+    (in_use || fewer >= OWN_NAME && a.abs_diff(b) < SLIP_RATIO) && !is_respelled(x, y)
+}
+
+/// Letters of the shortest name in which two vowels that changed places are one sound: Mai and Mia are two names.
+const SHORTEST_RESPELLED: usize = 5;
+
+/// Whether two letters that changed places spell the same sound: ie and ei, ea and ae, er and re, and -ne and -ye at the end.
+fn is_respelled(x: &[u8], y: &[u8]) -> bool {
+    let Some(at) = x.iter().zip(y).position(|(p, q)| p != q) else { return true };
+    let Some(&[p, q]) = x.get(at..at + 2) else { return false };
+    let ends = at + 2 == x.len();
+    x.len() >= SHORTEST_RESPELLED
+        && match (p.min(q), p.max(q)) {
+            (b'a', b'e') | (b'e', b'i' | b'u') | (b'i', b'o') => !ends,
+            (b'e', b'l' | b'r') => at > 0,
+            (b'e', b'n' | b'y') => ends,
+            _ => false,
+        }
+}
+
+/// Rodriguez and Rodriquez, Sorensen and Sorenson: words one letter apart, which differ in the g of -guez, read as a q, or in
+/// the vowel of -sen, as only the writing of one surname does.
+fn is_other_ending(x: &[u8], y: &[u8]) -> bool {
+    let stem = |end: usize| x.len() == y.len() && x.len() >= end + 3 && x[..x.len() - end] == y[..y.len() - end];
+    let ends = |p: &[u8], q: &[u8]| x.ends_with(p) && y.ends_with(q) || x.ends_with(q) && y.ends_with(p);
+    ends(b"guez", b"quez") && stem(4) || ends(b"gues", b"ques") && stem(4) || ends(b"sen", b"son") && stem(3)
+}
+
 /// Whether the one letter more repeats the letter before it, in words one slip apart.
 fn is_doubled(x: &[u8], y: &[u8]) -> bool {
     let (short, long) = if x.len() < y.len() { (x, y) } else { (y, x) };
@@ -217,6 +267,11 @@ pub(super) fn slip(a: Word, x: &[u8], b: Word, y: &[u8], sexes_differ: bool) -> 
     let relation = Relation::Typo;
     let pinyin = a.is(PINYIN) && b.is(PINYIN);
     let doubled = distance == 1 && is_doubled(x, y);
+    let families = transposed && are_two_transposed(x, y, a.surname, b.surname, SURNAME);
+    let limits = if x.first() == y.first() { GIVEN } else { FRONT_OF_GIVEN };
+    // LOU WEN and LUO WEN: also where a reading has the surname for the given name, unless it is Gary, a given name first.
+    let of_families = families && (a.surname > a.given || b.surname > b.given) && a.given.max(b.given) < WIDESPREAD;
+    let two_given = transposed && (of_families || pinyin || are_two_transposed(x, y, a.given, b.given, limits));
     let mut given = cost;
     let mut surname = cost;
     let gender_pair = is_gender_pair(x, y);
@@ -225,14 +280,14 @@ pub(super) fn slip(a: Word, x: &[u8], b: Word, y: &[u8], sexes_differ: bool) -> 
     let (short, long) = if x.len() < y.len() { (a, b) } else { (b, a) };
     // Joseph and Josepha, Victor and Victory: a rare name that goes on is one of its own. What is cut off is Lind beside Linda.
     let goes_on = begins && long.given < short.given && (long.given != 0 || gender_pair);
-    let rare = distance == 1 && !pinyin && !goes_on && is_rare_beside(a.given, b.given, substituted);
+    let rare = distance == 1 && !pinyin && !goes_on && !two_given && is_rare_beside(a.given, b.given, substituted);
     if sexes_differ && (gender_pair || begins || !rare) {
         given = points::NEAR.max(cost);
     } else if rare && (!gender_pair || a.given.max(b.given) >= WIDESPREAD) {
         // What stands in no list, or in hardly any passport, is no name beside one that many have.
     } else if gender_pair {
         given = points::NEAR_ENDING.max(cost);
-    } else if !transposed && !doubled && (are_two_names(a.given, b.given) || pinyin) {
+    } else if two_given || !transposed && !doubled && (are_two_names(a.given, b.given) || pinyin) {
         // Both are names in use: a slip that hits another name is rarer than two people.
         given = cost.max(if distance == 1 { points::OTHER_NAME } else { points::FAR_NAME });
     }
@@ -243,7 +298,11 @@ pub(super) fn slip(a: Word, x: &[u8], b: Word, y: &[u8], sexes_differ: bool) -> 
         && !substituted
         && (least == 0 || least <= HARDLY_MET && most >= KNOWN)
         && !pinyin;
-    if !transposed && !rare && (are_two_names(a.surname, b.surname) || pinyin) && (!doubled || length <= 4) {
+    let two_families = match transposed {
+        true => families || pinyin,
+        false => are_two_names(a.surname, b.surname) && !(substituted && is_other_ending(x, y)) || pinyin,
+    };
+    if two_families && !rare && (!doubled || length <= 4) {
         let other = match (distance, length) {
             (1, ..=4) => points::OTHER_SHORT_SURNAME,
             // XIAOLI is a given name, also where a reading has it for the surname.

@@ -237,13 +237,15 @@ impl<'t> Builder<'t> {
             // LAAN VAN DER, KAREL; BERG, P. VAN DEN
             let behind = self.trailing_particles(&surname);
             surname.rotate_right(behind);
-            let kept = given.len() - self.trailing_particles(&given);
+            let named = matches!(surname[..], [family] if self.is_called_by_particle(family, &given));
+            let kept = given.len() - if named { 0 } else { self.trailing_particles(&given) };
             surname.insert_many(0, given.drain(kept..));
             stated = Some(given.len());
         } else {
             given = segments.pop()?;
             let behind = self.trailing_particles(&given);
-            if behind > 0 && given.len() >= behind + 2 && !self.clearly_given(given[0]) {
+            let named = self.is_called_by_particle(given[0], &given[1..]);
+            if behind > 0 && given.len() >= behind + 2 && !named && !self.clearly_given(given[0]) {
                 // JONG MARIJKE DE: as DE JONG MARIJKE
                 given.rotate_right(behind);
                 moved = behind;
@@ -301,6 +303,15 @@ impl<'t> Builder<'t> {
             alternative: false,
             sketch: Sketch::default(),
         })
+    }
+
+    /// PHAM THI VAN, NGUYEN THI LA: behind a family name that stands first and a middle name, Van and La are given names of
+    /// Vietnam.
+    fn is_called_by_particle(&self, family: u8, names: &[u8]) -> bool {
+        let [.., before, last] = names else { return false };
+        matches!(self.word(*last), b"van" | b"la")
+            && !self.item(*before).entry.is(tables::PARTICLE)
+            && word::is_eastern(self.item(family).entry, self.word(family))
     }
 
     /// How many particles end the words, behind a word that is none. Registers that sort by the surname put them there.

@@ -137,8 +137,8 @@ impl Entry {
         self.is_given() && self.given > self.surname + 2
     }
 
-    /// The names that it may stand for: number × 4 + grade (0 itself or a spelling, 1 sure nickname, 2 shared, 3 equivalent
-    /// in another language).
+    /// The names that it may stand for, and from [`KINDRED`] on its kindred surnames: number × 4 + grade (0 itself or a
+    /// spelling, 1 sure nickname, 2 shared, 3 equivalent in another language).
     pub(crate) fn links(self) -> &'static [u16] {
         let start = usize::from(self.links.0);
         words::LINKS.get(start..start + usize::from(self.links.1)).unwrap_or(&[])
@@ -155,6 +155,9 @@ pub(crate) fn hashed(folded: &[u8], hash: u64) -> Entry {
     let known = look_up(folded.len(), hash);
     held(folded, hash, known).of(folded, known)
 }
+
+/// The links from here on lead to surnames of one origin, which are two families: Klein and Kline.
+pub(crate) const KINDRED: u16 = 1 << 15;
 
 /// The names that a folded word may stand for: see [`Entry::links`].
 pub(crate) fn links(folded: &[u8]) -> &'static [u16] {
