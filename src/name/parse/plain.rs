@@ -4,6 +4,7 @@
 
 mod finish;
 
+use super::label::may_stand_behind;
 use super::line::{LONGEST, Line, STEP};
 use super::party::{NAME_NOT_TITLE, is_bachelor, is_plain_suffix};
 use super::title::{SHORTEST_CUT, may_join};
@@ -333,8 +334,11 @@ impl Plain<'_> {
         if self.generation == 0 && self.len >= SHORTEST_CUT && self.may_be_cut() {
             return false;
         }
-        // NADIA PROKOP, BA; NADIA PROKOP, BA SR
-        let degree = || is_bachelor(self.text.get(self.len - self.last_len..self.len).unwrap_or(&[]));
+        // NADIA PROKOP, BA; NADIA PROKOP, BA SR; NADIA PROKOP, TX
+        let degree = || {
+            let word = self.text.get(self.len - self.last_len..self.len).unwrap_or(&[]);
+            is_bachelor(word) || may_stand_behind(word)
+        };
         if self.surname >= 2 && (last == self.surname && degree() || self.generation != 0 && end <= self.surname + 1) {
             return false;
         }
