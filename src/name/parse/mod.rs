@@ -372,6 +372,8 @@ mod tests {
                 check(&format!("A {two} {joint} {one}"));
             }
             check(&format!("{two} A {first}"));
+            check(&format!("{one} {first} ANNA"));
+            check(&format!("{two} {first} {two}"));
             check(&format!("{first}, {two} y {first}"));
             for suffix in ["V", "V.", "Sr", "SR.", "V Sr", "V V", "Jr V", "V Jr"] {
                 check(&format!("{one} {suffix}"));

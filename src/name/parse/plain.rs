@@ -387,13 +387,16 @@ impl Plain<'_> {
             || same(words.get(self.surname - 1), words.last())
     }
 
-    /// Whether the last word stands among the others as well, or two initials do: `HAROLD P QUIST INGRID J QUIST`.
+    /// Whether the last or the first word stands among the others as well, or two initials do: `HAROLD P QUIST INGRID J QUIST`,
+    /// `QUIST HAROLD QUIST INGRID`.
     fn may_be_two(&self) -> bool {
         let initials = self.marks.letters & !(1 << (self.count - 1));
         let words = &self.name.words[..self.end() - self.title - usize::from(self.generation == 0)];
         let text = self.text.get(self.begin..self.len).unwrap_or(&[]);
         let last = &text[text.len() - self.last_len..];
-        initials.count_ones() == 2 || words.iter().any(|word| word.text(text) == last)
+        let among = |words: &[Word], letters: &[u8]| words.iter().any(|word| word.text(text) == letters);
+        let again = || words.split_first().is_some_and(|(first, others)| among(others, first.text(text)));
+        initials.count_ones() == 2 || among(words, last) || again()
     }
 
     /// Where the words of the name end.
