@@ -137,7 +137,7 @@ impl Builder<'_> {
     fn second_surname(&self, segments: &[&[u8]]) -> Option<u8> {
         let entry = |index: u8| self.item(index).entry;
         let plain = |index: u8| entry(index).class == 0 && self.word(index).len() > 1;
-        let surname = |index: u8| plain(index) && !entry(index).is_given();
+        let surname = |index: u8| plain(index) && (!entry(index).is_given() || entry(index).is_clearly_surname());
         let given = |segment: &[u8]| {
             let (first, rest) = segment.split_first()?;
             let clear = entry(*first).given > entry(*first).surname;
