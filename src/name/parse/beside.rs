@@ -128,11 +128,14 @@ const LONGEST_TRUST: usize = 4;
 /// Digits of the shortest number that a bank writes behind a name.
 const SHORTEST_ACCOUNT_NUMBER: usize = 3;
 
-/// `0012345 NORMAN WHITLOW`: an account number before the name of a person.
+/// `0012345 NORMAN WHITLOW`: an account number before the name of a person; `1. NORMAN WHITLOW`: his place in a list.
 pub(super) fn is_number_in_front(tokens: &Tokens, items: &[Item]) -> bool {
     let [number, rest @ ..] = items else { return false };
     let digits = tokens.word(number.token);
-    digits.len() > SHORTEST_ACCOUNT_NUMBER
+    let marked =
+        matches!(number.token, Token::Word { dotted: true, .. }) || tokens.tokens.get(1) == Some(&Token::Close);
+    let listed = digits.len() == 1 && marked && rest.iter().any(|item| item.entry.is_clearly_given());
+    (digits.len() > SHORTEST_ACCOUNT_NUMBER || listed)
         && digits.iter().all(u8::is_ascii_digit)
         && rest.len() >= 2
         && rest.iter().any(|item| item.entry.is_given())

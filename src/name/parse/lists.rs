@@ -3,6 +3,7 @@
 use super::party::{Builder, Items};
 use super::tokens::{Token, Tokens};
 use super::{Draft, Item};
+use crate::name::word::is_eastern;
 use crate::tables::name as tables;
 use smallvec::SmallVec;
 
@@ -41,6 +42,31 @@ pub(super) fn part_numbered(tokens: &Tokens, items: &mut [Item]) {
     }
 }
 
+/// `QUIST HAROLD QUIST INGRID`, `QUIST HAROLD J QUIST INGRID R`: where the second owner begins in words between which nothing
+/// stands. Nobody has one surname in front and once more behind a given name. `entry` is what the tables say of a word, `word`
+/// its letters.
+pub(super) fn second_of_family<'w>(
+    count: usize,
+    entry: impl Fn(usize) -> tables::Entry,
+    word: impl Fn(usize) -> &'w [u8],
+) -> Option<usize> {
+    /// A given name and an initial or a second given name.
+    const GIVEN: usize = 2;
+    let first = entry(0);
+    // `MOHAMED ALI MOHAMED HASSAN` are four names of one man; in Vietnam a surname may be a given name as well.
+    let family = first.class == 0 && word(0).len() > 2 && (first.is_clearly_surname() || first.given == 0);
+    if !family || is_eastern(first, word(0)) {
+        return None;
+    }
+    let second = (2..count - 1).find(|&place| word(place) == word(0))?;
+    let name = |from: usize, to: usize| {
+        let begins = entry(from).is_given() && !entry(from).is_clearly_surname();
+        to - from <= GIVEN && begins && (from + 1..to).all(|place| word(place).len() == 1 || entry(place).is_given())
+    };
+    let clear = [1, second + 1].into_iter().any(|place| entry(place).given > entry(place).surname);
+    (clear && name(1, second) && name(second + 1, count)).then_some(second)
+}
+
 impl Builder<'_> {
     /// A comma may separate people: `JOHN SMITH, JANE SMITH`; `JOHN, JANE & PAUL SMITH`. Gives one list of items for each.
     pub(super) fn lists(&self, draft: &Draft, next: Option<&Draft>) -> SmallVec<[Items; 2]> {
@@ -55,20 +81,11 @@ impl Builder<'_> {
                 && self.clearly_given(segment[0])
                 && segment.last().is_some_and(|&last| !self.clearly_given(last) && self.word(last).len() > 1)
         };
-        // `QUIST, HAROLD, QUIST, INGRID`
-        if let [one, first, other, second] = segments.as_slice() {
-            let surname = |segment: &[u8]| matches!(segment, [only] if !self.item(*only).entry.is_given());
-            let given = |segment: &[u8]| {
-                let entry = self.item(segment[0]).entry;
-                entry.given > entry.surname && segment.len() <= 2
-            };
-            let names = surname(one) && surname(other) && given(first) && given(second);
-            if names && !self.is_business(&draft.items, draft) {
-                let parted = draft.items.iter().position(|&index| index == other[0]).unwrap_or(0);
-                let (front, back) = draft.items.split_at(parted);
-                out.extend([front.into(), back.into()]);
-                return out;
-            }
+        if let Some(second) = self.second_surname(&segments).filter(|_| !self.is_business(&draft.items, draft)) {
+            let parted = draft.items.iter().position(|&index| index == second).unwrap_or(0);
+            let (front, back) = draft.items.split_at(parted);
+            out.extend([front.into(), back.into()]);
+            return out;
         }
         // Given names alone, before one who has the surname of all. `KIM, JENNY OR VOSS, MARY` are two with their surnames first,
         // and so is the first of `KIM, JENNY OR JENNY ROSEN`.
@@ -113,6 +130,32 @@ impl Builder<'_> {
             out.push(draft.items.clone());
         }
         out
+    }
+
+    /// `QUIST, HAROLD, QUIST, INGRID`; `QUIST, HAROLD J QUIST, INGRID`; `QUIST, HAROLD VOSS, INGRID`: the surname of the second of
+    /// two persons.
+    fn second_surname(&self, segments: &[&[u8]]) -> Option<u8> {
+        let entry = |index: u8| self.item(index).entry;
+        let plain = |index: u8| entry(index).class == 0 && self.word(index).len() > 1;
+        let surname = |index: u8| plain(index) && (!entry(index).is_given() || entry(index).is_clearly_surname());
+        let given = |segment: &[u8]| {
+            let (first, rest) = segment.split_first()?;
+            let clear = entry(*first).given > entry(*first).surname;
+            let may = clear || entry(*first).is_given() && !entry(*first).is_clearly_surname();
+            let further = |index: &u8| self.word(*index).len() == 1 || entry(*index).is_given();
+            (may && rest.len() <= 1 && rest.iter().all(further)).then_some(clear)
+        };
+        let (one, first, other, second) = match segments {
+            [[one], first, [other], second] => (*one, *first, *other, *second),
+            [[one], [first @ .., other], second] => (*one, first, *other, *second),
+            _ => return None,
+        };
+        let clear = (given(first)?, given(second)?);
+        // Of one family, one of them has a clear name; else both.
+        let same = self.word(one) == self.word(other);
+        let enough = if same || segments.len() == 4 { clear.0 || clear.1 } else { clear.0 && clear.1 };
+        let family = || same && plain(one) && !entry(one).is_clearly_given();
+        (enough && (family() || surname(one) && surname(other))).then_some(other)
     }
 
     /// `NORA QUIST, IVO QUIST`; `QUIST NORA A, QUIST IVO T`: each of the names between commas has the one surname.

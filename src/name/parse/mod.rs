@@ -4,6 +4,7 @@ mod beside;
 mod business;
 mod hebrew;
 mod indic;
+mod label;
 mod legal;
 mod line;
 mod lists;
@@ -104,7 +105,7 @@ fn add_alias(name: &mut Name, role: Role, other: &Name) {
 pub(super) fn parse_stated(raw: &str, aliases: &Aliases) -> Option<Name> {
     // No name is so long that a reference in it has to be looked for any further.
     let resolved = if raw.len() <= MOST_RESOLVED && raw.contains(';') { markup::resolve(raw) } else { None };
-    let raw = resolved.as_deref().unwrap_or(raw);
+    let raw = label::without_label(resolved.as_deref().unwrap_or(raw));
     if raw.len() <= MOST_CHARACTERS && raw.is_ascii() {
         // Nothing to repair, to spell out or to cut.
         return read(raw, None, raw, "", aliases);
@@ -237,6 +238,7 @@ fn items(tokens: &Tokens) -> SmallVec<[Item; 24]> {
     join_van_t(tokens, &mut out);
     join_form(tokens, &mut out);
     legal::join_spelled_out(tokens, &mut out);
+    label::take_behind(tokens, &mut out);
     out
 }
 
@@ -358,6 +360,8 @@ mod tests {
             check(&format!("{one} {two}"));
             check(&format!("{one}, {two}"));
             check(&format!("{one}, BA"));
+            check(&format!("{one}, TX"));
+            check(&format!("{one}, Owner"));
             check(&format!("{one} DO"));
             check(&format!("POA {one}"));
             check(&format!("{one} with {two}"));
@@ -368,6 +372,8 @@ mod tests {
                 check(&format!("A {two} {joint} {one}"));
             }
             check(&format!("{two} A {first}"));
+            check(&format!("{one} {first} ANNA"));
+            check(&format!("{two} {first} {two}"));
             check(&format!("{first}, {two} y {first}"));
             for suffix in ["V", "V.", "Sr", "SR.", "V Sr", "V V", "Jr V", "V Jr"] {
                 check(&format!("{one} {suffix}"));

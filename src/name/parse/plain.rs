@@ -4,6 +4,7 @@
 
 mod finish;
 
+use super::label::may_stand_behind;
 use super::line::{LONGEST, Line, STEP};
 use super::party::{NAME_NOT_TITLE, is_bachelor, is_plain_suffix};
 use super::title::{SHORTEST_CUT, may_join};
@@ -333,8 +334,11 @@ impl Plain<'_> {
         if self.generation == 0 && self.len >= SHORTEST_CUT && self.may_be_cut() {
             return false;
         }
-        // NADIA PROKOP, BA; NADIA PROKOP, BA SR
-        let degree = || is_bachelor(self.text.get(self.len - self.last_len..self.len).unwrap_or(&[]));
+        // NADIA PROKOP, BA; NADIA PROKOP, BA SR; NADIA PROKOP, TX
+        let degree = || {
+            let word = self.text.get(self.len - self.last_len..self.len).unwrap_or(&[]);
+            is_bachelor(word) || may_stand_behind(word)
+        };
         if self.surname >= 2 && (last == self.surname && degree() || self.generation != 0 && end <= self.surname + 1) {
             return false;
         }
@@ -383,13 +387,16 @@ impl Plain<'_> {
             || same(words.get(self.surname - 1), words.last())
     }
 
-    /// Whether the last word stands among the others as well, or two initials do: `HAROLD P QUIST INGRID J QUIST`.
+    /// Whether the last or the first word stands among the others as well, or two initials do: `HAROLD P QUIST INGRID J QUIST`,
+    /// `QUIST HAROLD QUIST INGRID`.
     fn may_be_two(&self) -> bool {
         let initials = self.marks.letters & !(1 << (self.count - 1));
         let words = &self.name.words[..self.end() - self.title - usize::from(self.generation == 0)];
         let text = self.text.get(self.begin..self.len).unwrap_or(&[]);
         let last = &text[text.len() - self.last_len..];
-        initials.count_ones() == 2 || words.iter().any(|word| word.text(text) == last)
+        let among = |words: &[Word], letters: &[u8]| words.iter().any(|word| word.text(text) == letters);
+        let again = || words.split_first().is_some_and(|(first, others)| among(others, first.text(text)));
+        initials.count_ones() == 2 || among(words, last) || again()
     }
 
     /// Where the words of the name end.

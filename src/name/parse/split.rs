@@ -1,6 +1,7 @@
 //! A title → its parties, each with its role: `JOHN & JANE SMITH`, `PETER LARSEN CUST EMMA LARSEN UTMA MN`.
 
 use super::beside::{is_account_number, is_number_in_front, is_year};
+use super::lists::second_of_family;
 use super::party::is_plain_suffix;
 use super::title::{
     ends_joining, holds, is_cut_phrase, is_date, joins_business, joins_owners, joins_persons, marker, names_agent,
@@ -255,7 +256,11 @@ fn split_unmarked(tokens: &Tokens, items: &[Item], drafts: &mut SmallVec<[Draft;
         return;
     }
     let entry = |place: usize| items[usize::from(draft.items[place])].entry;
-    let initial = |place: usize| tokens.word(items[usize::from(draft.items[place])].token).len() == 1;
+    let word = |place: usize| tokens.word(items[usize::from(draft.items[place])].token);
+    if let Some(place) = second_of_family(draft.items.len(), entry, word) {
+        return split_at(drafts, place);
+    }
+    let initial = |place: usize| word(place).len() == 1;
     let surname =
         |place: usize| entry(place).is_surname() && !entry(place).is_given() && !entry(place).is(tables::PARTICLE);
     let clear = draft.items.len() == 4
@@ -280,11 +285,7 @@ fn split_unmarked(tokens: &Tokens, items: &[Item], drafts: &mut SmallVec<[Draft;
         return split_at(drafts, 2);
     }
     if !(stated || clear) {
-        let Some(place) =
-            second_owner(draft.items.len(), entry, |place| tokens.word(items[usize::from(draft.items[place])].token))
-        else {
-            return;
-        };
+        let Some(place) = second_owner(draft.items.len(), entry, word) else { return };
         split_at(drafts, place);
         return;
     }

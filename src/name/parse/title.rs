@@ -45,6 +45,9 @@ pub(super) const SHORTEST_CUT: usize = 16;
 /// Whether the rest of a text is the beginning of a phrase: `JOHN SMITHERS REVOCABLE LIV`, `JOHN J SMITHERS JT TE`.
 pub(super) fn is_cut_phrase(tokens: &Tokens, items: &[Item], at: usize) -> bool {
     let rest = &items[at..];
+    if is_individual(tokens, items, at) {
+        return true;
+    }
     if rest.len() > 3 || tokens.text.len() < SHORTEST_CUT || !rest.iter().all(Item::is_word) {
         return false;
     }
@@ -67,6 +70,18 @@ pub(super) fn is_cut_phrase(tokens: &Tokens, items: &[Item], at: usize) -> bool 
         rest[0].entry.is(tables::PHRASE) && text.len() >= first + 3
     };
     enough && core::str::from_utf8(&text).is_ok_and(tables::begins_phrase)
+}
+
+/// `NORA QUIST IND`: owned by one; a firm of industries has another name than a given name and a surname.
+fn is_individual(tokens: &Tokens, items: &[Item], at: usize) -> bool {
+    let [first, .., last] = &items[..at] else { return false };
+    tokens.word(items[at].token) == b"ind"
+        && at + 1 == items.len()
+        && at <= 3
+        && items[..at].iter().all(|item| item.is_word() && item.entry.class == 0)
+        && first.entry.is_clearly_given()
+        && last.entry.is_surname()
+        && !last.entry.is_clearly_given()
 }
 
 /// Whether a text ends with the word that joins the next owner: `JOHN SMITH AND`, `JOHN SMITH AND/OR`. `OR`, `OU` and `ET` are
