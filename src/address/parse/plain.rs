@@ -29,7 +29,7 @@ impl Ends {
         let lexemes = self.lexer.lexemes.as_slice();
         let (zip, behind) = (&lexemes[end + 1], &lexemes[end + 2..]);
         let plus = behind.first().filter(|plus| plus.is(DIGITS));
-        let mut postcode = Postcode::new(self.lexer.bytes(zip))?;
+        let mut postcode = Postcode::zip(self.lexer.bytes(zip).first_chunk()?);
         postcode.detail = plus.and_then(|plus| Detail::digits(self.lexer.bytes(plus)));
         let named = behind.len() > usize::from(plus.is_some());
         (self.postcode, self.region, self.country) = (postcode, region, Some(Country::US));
@@ -140,11 +140,9 @@ impl Ends {
         if !whole || !state.may(Role::PLACE_END) || area.is_empty() || !city.is_word() || label {
             return None;
         }
-        let region = zip_prefix(lexer.bytes(zip)).and_then(tables::zip_region)?;
-        // Most states are written by their code, which is a name of theirs.
-        let code = lexer.code(state);
-        let named = tables::region_code(region).is_some_and(|(_, own)| own.as_bytes() == code);
-        if !named && !tables::regions(code).contains(&region) {
+        let code: &[u8; ZIP as usize] = lexer.bytes(zip).first_chunk()?;
+        let region = zip_prefix(code).and_then(tables::zip_region)?;
+        if tables::us_state(*lexer.code(state).first_chunk()?) != Some(region) {
             return None;
         }
         // `W VA`

@@ -255,7 +255,10 @@ impl Ends {
     /// The region of a field that holds its code; `None` leaves it to the lexer, which reads more.
     fn region_of_code(&self, raw: &str) -> Option<u16> {
         let (folded, len) = short_code(raw)?;
-        self.choose_region(tables::regions(&folded[..len]), true)
+        match folded {
+            [first, second, 0] if self.country == Some(Country::US) => tables::us_state([first, second]),
+            _ => self.choose_region(tables::regions(&folded[..len]), true),
+        }
     }
 
     /// Whether a text is a region of the United States, Canada or Australia, or of the country that is named.
