@@ -7,7 +7,7 @@
 
 use super::city::{REPEATED, alias, repeated_city};
 use super::peel::is_label;
-use super::read::{Ends, Lexemes};
+use super::read::Ends;
 use super::split;
 use crate::Country;
 use crate::address::lex::{DIGITS, Gap, Lexeme, Lexer, MIXED};
@@ -67,45 +67,48 @@ impl Ends {
     }
 
     /// The value of a street and what stands behind it, up to a lexeme; of a city of its own behind that, up to another.
-    pub(super) fn plain_value(&self, value: &mut Option<Address>, street: &Street, end: usize, city: Option<usize>) {
+    pub(super) fn plain_value(
+        &mut self,
+        value: &mut Option<Address>,
+        street: &Street,
+        end: usize,
+        city: Option<usize>,
+    ) {
         let number = street.house.map(HouseNumber::of).unwrap_or_default();
         let address = value.insert(split::unread(self, number));
-        let lexemes = self.lexer.lexemes.as_slice();
-        let mut left = Lexemes::new();
         let from = street.from();
-        let words = match &street.unit {
-            None => &lexemes[from..end],
-            Some(unit) => {
-                left.extend_from_slice(&lexemes[from..unit.at]);
-                left.extend_from_slice(&lexemes[unit.at + 2..end]);
-                if let Some(next) = left.get_mut(unit.at - from) {
-                    next.gap = Gap::Taken;
-                }
-                left.as_slice()
-            }
-        };
+        let mut words_end = end;
+        if let Some(unit) = &street.unit {
+            let identifier = self.plain_number(unit.at + 1);
+            address.units.push(Unit { kind: unit.kind, designator: unit.designator, identifier });
+            let area = &mut self.lexer.lexemes[..end];
+            area.copy_within(unit.at + 2.., unit.at);
+            area[unit.at].gap = Gap::Taken;
+            words_end -= 2;
+        }
+        if street.house.is_none() {
+            let (route, number) = (Text::default(), self.plain_number(from - 1));
+            address.delivery = Some(Delivery { kind: DeliveryKind::PoBox, route, number });
+        }
+        let lexemes = self.lexer.lexemes.as_slice();
+        let words = &lexemes[from..words_end];
         let classes = split::push_tokens(address, &self.lexer, words);
         let words_to = address.tokens.len() as u8;
         if let Some(to) = city {
             split::push_tokens(address, &self.lexer, &lexemes[end..to]);
         }
         address.region_from = address.tokens.len() as u8;
-        let written = |lexeme: &Lexeme| {
-            let zeros = split::leading_zeros(self.lexer.bytes(lexeme));
-            Text { start: (lexeme.start + zeros as u16).to_le_bytes(), len: lexeme.len - zeros as u8 }
-        };
-        if let Some(unit) = &street.unit {
-            let identifier = written(&lexemes[unit.at + 1]);
-            address.units.push(Unit { kind: unit.kind, designator: unit.designator, identifier });
-        }
-        if street.house.is_none() {
-            let (route, number) = (Text::default(), written(&lexemes[from - 1]));
-            address.delivery = Some(Delivery { kind: DeliveryKind::PoBox, route, number });
-        }
         split::set_place(address, self.zip_region());
         address.stated = street.stated(words.len());
         split::find_ends(address, words, classes, city.map(|_| words_to));
         address.keep_names();
+    }
+
+    /// Where the number at a lexeme is written, without zeros at its front.
+    fn plain_number(&self, at: usize) -> Text {
+        let lexeme = &self.lexer.lexemes[at];
+        let zeros = split::leading_zeros(self.lexer.bytes(lexeme));
+        Text { start: (lexeme.start + zeros as u16).to_le_bytes(), len: lexeme.len - zeros as u8 }
     }
 
     /// Where street and city end, and the state behind them; `None` where the general rules must be asked.

@@ -363,6 +363,7 @@ struct Line<'a> {
 
 impl Line<'_> {
     /// How likely there is no street.
+    #[inline(always)]
     fn prior_of_none(&self) -> i32 {
         use points::split as weights;
         let typed = self.classes & (Word::PRIMARY | Word::AFTER | Word::BEFORE) != 0;
