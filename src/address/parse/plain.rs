@@ -66,7 +66,8 @@ impl Ends {
         Street::of(lexer, &lexer.lexemes[..after_lines], self.region)
     }
 
-    /// The value of a street and what stands behind it, up to a lexeme; of a city of its own behind that, up to another.
+    /// The value of a street and what stands behind it, up to a lexeme; of a city of its own behind that, up to another. A unit is
+    /// taken out of the lexemes.
     pub(super) fn plain_value(
         &mut self,
         value: &mut Option<Address>,
@@ -324,17 +325,22 @@ mod tests {
             }
             // The same street with a place of its own.
             let (city, rest) = place.split_at(place.rfind([' ']).unwrap_or(0));
-            let mut ends = Ends { country: Some(Country::US), ..Ends::default() };
-            ends.lexer.read(&street);
-            let after_lines = ends.lexer.lexemes.len();
-            ends.lexer.read(city);
-            let after_city = ends.lexer.lexemes.len();
-            ends.postcode = Postcode::of_field(rest.trim(), ends.country).0.unwrap_or_default();
-            ends.region = ends.zip_region();
+            let read = || {
+                let mut ends = Ends { country: Some(Country::US), ..Ends::default() };
+                ends.lexer.read(&street);
+                let after_lines = ends.lexer.lexemes.len();
+                ends.lexer.read(city);
+                let after_city = ends.lexer.lexemes.len();
+                ends.postcode = Postcode::of_field(rest.trim(), ends.country).0.unwrap_or_default();
+                ends.region = ends.zip_region();
+                (ends, after_lines, after_city)
+            };
+            let (mut ends, after_lines, after_city) = read();
             if let Some(found) = ends.plain_parts(after_lines, after_city) {
                 let mut plain = None;
                 ends.plain_value(&mut plain, &found, after_lines, Some(after_city));
                 let plain = plain.expect("an address");
+                let (mut ends, ..) = read();
                 ends.take_parts(after_lines, after_city);
                 let general = split::build(&mut ends).expect("an address");
                 proptest::prop_assert_eq!(seen(&plain), seen(&general), "{} | {}", street, place);

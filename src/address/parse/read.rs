@@ -166,8 +166,9 @@ pub(super) fn parts(
             (city, state, ends.swapped) = (state, city, true);
         }
     }
-    ends.lexer.read(line1.unwrap_or_default());
-    ends.lexer.read(line2.unwrap_or_default());
+    for line in [line1, line2].into_iter().flatten() {
+        ends.lexer.read(line);
+    }
     drop_repeated_place(&mut ends.lexer, [city, state, postal_code]);
     let after_lines = ends.lexer.lexemes.len();
     if let Some(text) = postal_code {

@@ -206,6 +206,7 @@ pub(crate) fn regions(folded: impl AsRef<[u8]>) -> &'static [u16] {
 }
 
 /// The state of the United States that two small letters mean.
+#[inline(always)]
 pub(crate) fn us_state(code: [u8; 2]) -> Option<u16> {
     let [first @ b'a'..=b'z', second @ b'a'..=b'z'] = code else { return None };
     Some(US_STATES[usize::from(first - b'a')][usize::from(second - b'a')]).filter(|&state| state != 0)
@@ -220,7 +221,7 @@ static US_STATES: [[u16; 26]; 26] = {
         if let [first @ b'a'..=b'z', second @ b'a'..=b'z'] = name {
             let mut id = 0;
             while id < ids.len() {
-                if let b"US" = places::REGION_CODES[ids[id] as usize - 1].0.as_bytes() {
+                if let [b'U', b'S'] = places::REGION_CODES[ids[id] as usize - 1].0.as_bytes() {
                     states[(*first - b'a') as usize][(*second - b'a') as usize] = ids[id];
                 }
                 id += 1;
