@@ -25,6 +25,13 @@ impl Postcode {
         Some(code)
     }
 
+    /// The five digits of a ZIP code.
+    pub(super) fn zip(digits: &[u8; 5]) -> Postcode {
+        let mut code = Postcode { len: 5, ..Postcode::default() };
+        code.text[..5].copy_from_slice(digits);
+        code
+    }
+
     /// The letters and digits, lower case; empty when there is no postcode.
     pub(super) fn as_bytes(&self) -> &[u8] {
         &self.text[..usize::from(self.len)]
@@ -406,7 +413,11 @@ const BLOCKS: u16 = 10_000;
 
 impl Detail {
     pub(super) fn digits(digits: &[u8]) -> Option<Detail> {
-        let number: u16 = core::str::from_utf8(digits).ok()?.parse().ok()?;
+        let value = |digit: u8| Some(u16::from(digit.checked_sub(b'0').filter(|&value| value < 10)?));
+        let [first, rest @ ..] = digits else { return None };
+        let number = rest
+            .iter()
+            .try_fold(value(*first)?, |number: u16, &digit| number.checked_mul(10)?.checked_add(value(digit)?))?;
         NonZeroU16::new(number.checked_add(1)?).map(Detail)
     }
 

@@ -230,12 +230,16 @@ impl Lexer {
     /// Lexemes as one key, parted by blanks.
     pub(super) fn key_of(&self, lexemes: &[Lexeme]) -> Key<'_> {
         // Most stand so in the text.
-        if let ([first, ..], [.., last]) = (lexemes, lexemes) {
-            let end = |lexeme: &Lexeme| usize::from(lexeme.start) + usize::from(lexeme.len);
-            let behind =
-                |pair: &[Lexeme]| end(&pair[0]) + 1 == usize::from(pair[1].start) && self.buffer[end(&pair[0])] == b' ';
-            if lexemes.windows(2).all(behind) {
-                return Key::Held(&self.buffer[usize::from(first.start)..end(last)]);
+        if let [first, rest @ ..] = lexemes {
+            let (from, buffer) = (usize::from(first.start), self.buffer.as_slice());
+            let mut to = from + usize::from(first.len);
+            let behind = |next: &Lexeme| {
+                let stands = usize::from(next.start) == to + 1 && buffer.get(to) == Some(&b' ');
+                to += 1 + usize::from(next.len);
+                stands
+            };
+            if rest.iter().all(behind) {
+                return Key::Held(&buffer[from..to]);
             }
         }
         let mut key = SmallVec::new();

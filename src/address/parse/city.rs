@@ -11,7 +11,7 @@ use crate::tables::address::{self as tables, CityFit, Role, Word};
 /// it that ends an address, without which `LA` is too short to be read so; `country` is the one that is known.
 pub(super) fn expand_alias(words: &mut Lexemes, lexer: &mut Lexer, closed: bool, country: Option<Country>) {
     let Some((from, city)) = alias(words, lexer, country) else { return };
-    let district = district(words, lexer).copied();
+    let district = district(words).copied();
     let district = district.filter(|_| from + 1 < words.len() && alias_at_end(words, lexer).is_none());
     if !closed && words.len() == from + 1 && lexer.bytes(&words[from]).len() <= 2 {
         return;
@@ -40,7 +40,7 @@ pub(super) fn alias(
     country: Option<Country>,
 ) -> Option<(usize, &'static [&'static str])> {
     // `COPENHAGEN N`: the letter of a district stands behind the city.
-    let before_district = || district(words, lexer).and_then(|_| alias_at_end(&words[..words.len() - 1], lexer));
+    let before_district = || district(words).and_then(|_| alias_at_end(&words[..words.len() - 1], lexer));
     let (from, city) = alias_at_end(words, lexer).or_else(before_district)?;
     let abroad = country.is_some_and(|country| country != Country::US);
     let american = |name: &Lexeme| ALSO_AMERICAN.iter().any(|other| other.as_bytes() == lexer.bytes(name));
@@ -49,8 +49,8 @@ pub(super) fn alias(
 }
 
 /// One letter behind the name of a city.
-fn district<'a>(words: &'a [Lexeme], lexer: &Lexer) -> Option<&'a Lexeme> {
-    words.last().filter(|last| words.len() > 1 && last.is_word() && lexer.bytes(last).len() == 1)
+fn district(words: &[Lexeme]) -> Option<&Lexeme> {
+    words.last().filter(|last| words.len() > 1 && last.is_word() && last.len == 1)
 }
 
 /// English names of cities of Europe that are cities of the US as well: they stand for another name in their own country only.
@@ -127,19 +127,14 @@ pub(super) const REPEATED: usize = 3;
 
 /// Where a city ends that is repeated at the end.
 pub(super) fn repeated_city(words: &[Lexeme], lexer: &Lexer) -> Option<usize> {
-    for (place, last) in words.iter().rev().take(REPEATED.min(words.len() / 2)).enumerate() {
-        if last.gap != Gap::Comma {
-            continue;
-        }
-        let length = place + 1;
-        let second = words.len() - length;
-        let first = second - length;
-        let same = (0..length).all(|at| {
-            let (one, other) = (&words[first + at], &words[second + at]);
+    // Before the first of the two there are other words.
+    for length in 1..=REPEATED.min(words.len().saturating_sub(1) / 2) {
+        let (before, city) = words.split_at(words.len() - length);
+        let same = |(one, other): (&Lexeme, &Lexeme)| {
             one.len == other.len && one.is_word() && lexer.bytes(one) == lexer.bytes(other)
-        });
-        if same && first > 0 {
-            return Some(second);
+        };
+        if city[0].gap == Gap::Comma && before.iter().rev().zip(city.iter().rev()).all(same) {
+            return Some(before.len());
         }
     }
     None

@@ -7,7 +7,7 @@
 
 use super::city::{REPEATED, alias, repeated_city};
 use super::peel::is_label;
-use super::read::{Ends, Lexemes};
+use super::read::Ends;
 use super::split;
 use crate::Country;
 use crate::address::lex::{DIGITS, Gap, Lexeme, Lexer, MIXED};
@@ -29,7 +29,7 @@ impl Ends {
         let lexemes = self.lexer.lexemes.as_slice();
         let (zip, behind) = (&lexemes[end + 1], &lexemes[end + 2..]);
         let plus = behind.first().filter(|plus| plus.is(DIGITS));
-        let mut postcode = Postcode::new(self.lexer.bytes(zip))?;
+        let mut postcode = Postcode::zip(self.lexer.bytes(zip).first_chunk()?);
         postcode.detail = plus.and_then(|plus| Detail::digits(self.lexer.bytes(plus)));
         let named = behind.len() > usize::from(plus.is_some());
         (self.postcode, self.region, self.country) = (postcode, region, Some(Country::US));
@@ -66,46 +66,50 @@ impl Ends {
         Street::of(lexer, &lexer.lexemes[..after_lines], self.region)
     }
 
-    /// The value of a street and what stands behind it, up to a lexeme; of a city of its own behind that, up to another.
-    pub(super) fn plain_value(&self, value: &mut Option<Address>, street: &Street, end: usize, city: Option<usize>) {
+    /// The value of a street and what stands behind it, up to a lexeme; of a city of its own behind that, up to another. A unit is
+    /// taken out of the lexemes.
+    pub(super) fn plain_value(
+        &mut self,
+        value: &mut Option<Address>,
+        street: &Street,
+        end: usize,
+        city: Option<usize>,
+    ) {
         let number = street.house.map(HouseNumber::of).unwrap_or_default();
         let address = value.insert(split::unread(self, number));
-        let lexemes = self.lexer.lexemes.as_slice();
-        let mut left = Lexemes::new();
         let from = street.from();
-        let words = match &street.unit {
-            None => &lexemes[from..end],
-            Some(unit) => {
-                left.extend_from_slice(&lexemes[from..unit.at]);
-                left.extend_from_slice(&lexemes[unit.at + 2..end]);
-                if let Some(next) = left.get_mut(unit.at - from) {
-                    next.gap = Gap::Taken;
-                }
-                left.as_slice()
-            }
-        };
+        let mut words_end = end;
+        if let Some(unit) = &street.unit {
+            let identifier = self.plain_number(unit.at + 1);
+            address.units.push(Unit { kind: unit.kind, designator: unit.designator, identifier });
+            let area = &mut self.lexer.lexemes[..end];
+            area.copy_within(unit.at + 2.., unit.at);
+            area[unit.at].gap = Gap::Taken;
+            words_end -= 2;
+        }
+        if street.house.is_none() {
+            let (route, number) = (Text::default(), self.plain_number(from - 1));
+            address.delivery = Some(Delivery { kind: DeliveryKind::PoBox, route, number });
+        }
+        let lexemes = self.lexer.lexemes.as_slice();
+        let words = &lexemes[from..words_end];
         let classes = split::push_tokens(address, &self.lexer, words);
         let words_to = address.tokens.len() as u8;
         if let Some(to) = city {
             split::push_tokens(address, &self.lexer, &lexemes[end..to]);
         }
         address.region_from = address.tokens.len() as u8;
-        let written = |lexeme: &Lexeme| {
-            let zeros = split::leading_zeros(self.lexer.bytes(lexeme));
-            Text { start: (lexeme.start + zeros as u16).to_le_bytes(), len: lexeme.len - zeros as u8 }
-        };
-        if let Some(unit) = &street.unit {
-            let identifier = written(&lexemes[unit.at + 1]);
-            address.units.push(Unit { kind: unit.kind, designator: unit.designator, identifier });
-        }
-        if street.house.is_none() {
-            let (route, number) = (Text::default(), written(&lexemes[from - 1]));
-            address.delivery = Some(Delivery { kind: DeliveryKind::PoBox, route, number });
-        }
         split::set_place(address, self.zip_region());
         address.stated = street.stated(words.len());
         split::find_ends(address, words, classes, city.map(|_| words_to));
         address.keep_names();
+    }
+
+    /// Where the number at a lexeme is written, without zeros at its front.
+    fn plain_number(&self, at: usize) -> Text {
+        let lexeme = &self.lexer.lexemes[at];
+        let zeros = split::leading_zeros(self.lexer.bytes(lexeme));
+        Text { start: (lexeme.start + zeros as u16).to_le_bytes(), len: lexeme.len - zeros as u8 }
     }
 
     /// Where street and city end, and the state behind them; `None` where the general rules must be asked.
@@ -140,11 +144,9 @@ impl Ends {
         if !whole || !state.may(Role::PLACE_END) || area.is_empty() || !city.is_word() || label {
             return None;
         }
-        let region = zip_prefix(lexer.bytes(zip)).and_then(tables::zip_region)?;
-        // Most states are written by their code, which is a name of theirs.
-        let code = lexer.code(state);
-        let named = tables::region_code(region).is_some_and(|(_, own)| own.as_bytes() == code);
-        if !named && !tables::regions(code).contains(&region) {
+        let code: &[u8; ZIP as usize] = lexer.bytes(zip).first_chunk()?;
+        let region = zip_prefix(code).and_then(tables::zip_region)?;
+        if tables::us_state(*lexer.code(state).first_chunk()?) != Some(region) {
             return None;
         }
         // `W VA`
@@ -323,17 +325,22 @@ mod tests {
             }
             // The same street with a place of its own.
             let (city, rest) = place.split_at(place.rfind([' ']).unwrap_or(0));
-            let mut ends = Ends { country: Some(Country::US), ..Ends::default() };
-            ends.lexer.read(&street);
-            let after_lines = ends.lexer.lexemes.len();
-            ends.lexer.read(city);
-            let after_city = ends.lexer.lexemes.len();
-            ends.postcode = Postcode::of_field(rest.trim(), ends.country).0.unwrap_or_default();
-            ends.region = ends.zip_region();
+            let read = || {
+                let mut ends = Ends { country: Some(Country::US), ..Ends::default() };
+                ends.lexer.read(&street);
+                let after_lines = ends.lexer.lexemes.len();
+                ends.lexer.read(city);
+                let after_city = ends.lexer.lexemes.len();
+                ends.postcode = Postcode::of_field(rest.trim(), ends.country).0.unwrap_or_default();
+                ends.region = ends.zip_region();
+                (ends, after_lines, after_city)
+            };
+            let (mut ends, after_lines, after_city) = read();
             if let Some(found) = ends.plain_parts(after_lines, after_city) {
                 let mut plain = None;
                 ends.plain_value(&mut plain, &found, after_lines, Some(after_city));
                 let plain = plain.expect("an address");
+                let (mut ends, ..) = read();
                 ends.take_parts(after_lines, after_city);
                 let general = split::build(&mut ends).expect("an address");
                 proptest::prop_assert_eq!(seen(&plain), seen(&general), "{} | {}", street, place);

@@ -166,8 +166,9 @@ pub(super) fn parts(
             (city, state, ends.swapped) = (state, city, true);
         }
     }
-    ends.lexer.read(line1.unwrap_or_default());
-    ends.lexer.read(line2.unwrap_or_default());
+    for line in [line1, line2].into_iter().flatten() {
+        ends.lexer.read(line);
+    }
     drop_repeated_place(&mut ends.lexer, [city, state, postal_code]);
     let after_lines = ends.lexer.lexemes.len();
     if let Some(text) = postal_code {
@@ -255,7 +256,10 @@ impl Ends {
     /// The region of a field that holds its code; `None` leaves it to the lexer, which reads more.
     fn region_of_code(&self, raw: &str) -> Option<u16> {
         let (folded, len) = short_code(raw)?;
-        self.choose_region(tables::regions(&folded[..len]), true)
+        match folded {
+            [first, second, 0] if self.country == Some(Country::US) => tables::us_state([first, second]),
+            _ => self.choose_region(tables::regions(&folded[..len]), true),
+        }
     }
 
     /// Whether a text is a region of the United States, Canada or Australia, or of the country that is named.

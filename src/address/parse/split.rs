@@ -101,9 +101,10 @@ pub(super) fn unread(ends: &Ends, number: HouseNumber) -> Address {
 }
 
 /// What follows from region and postcode.
+#[inline(always)]
 pub(super) fn set_place(address: &mut Address, zip_region: u16) {
     address.zip_region = zip_region;
-    if matches!(tables::region_code(address.region), Some(("US", "dc" | "ut"))) {
+    if [*b"dc", *b"ut"].map(tables::us_state).contains(&Some(address.region)) {
         address.flags |= crate::address::GRID;
     }
 }
@@ -362,6 +363,7 @@ struct Line<'a> {
 
 impl Line<'_> {
     /// How likely there is no street.
+    #[inline(always)]
     fn prior_of_none(&self) -> i32 {
         use points::split as weights;
         let typed = self.classes & (Word::PRIMARY | Word::AFTER | Word::BEFORE) != 0;

@@ -63,7 +63,7 @@ impl Street {
     /// The street of an address in the United States; `None` where the general rules must be asked.
     pub(in crate::address) fn of(lexer: &Lexer, area: &[Lexeme], region: u16) -> Option<Street> {
         // Units, marks and numbers have customs of their own there.
-        if tables::region_code(region) == Some(("US", "pr")) {
+        if tables::us_state(*b"pr") == Some(region) {
             return None;
         }
         let digits = area.first()?.is(DIGITS);

@@ -205,6 +205,33 @@ pub(crate) fn regions(folded: impl AsRef<[u8]>) -> &'static [u16] {
     places::REGIONS.get(folded.as_ref()).copied().unwrap_or_default()
 }
 
+/// The state of the United States that two small letters mean.
+#[inline(always)]
+pub(crate) fn us_state(code: [u8; 2]) -> Option<u16> {
+    let [first @ b'a'..=b'z', second @ b'a'..=b'z'] = code else { return None };
+    Some(US_STATES[usize::from(first - b'a')][usize::from(second - b'a')]).filter(|&state| state != 0)
+}
+
+/// The regions of the United States by the two letters that mean them; 0 for none.
+static US_STATES: [[u16; 26]; 26] = {
+    let mut states = [[0; 26]; 26];
+    let mut at = 0;
+    while at < places::REGIONS.entries.len() {
+        let (name, ids) = places::REGIONS.entries[at];
+        if let [first @ b'a'..=b'z', second @ b'a'..=b'z'] = name {
+            let mut id = 0;
+            while id < ids.len() {
+                if let [b'U', b'S'] = places::REGION_CODES[ids[id] as usize - 1].0.as_bytes() {
+                    states[(*first - b'a') as usize][(*second - b'a') as usize] = ids[id];
+                }
+                id += 1;
+            }
+        }
+        at += 1;
+    }
+    states
+};
+
 /// Country and code (lower case) of a region id; ids come from [`regions`].
 pub(crate) fn region_code(id: u16) -> Option<(&'static str, &'static str)> {
     places::REGION_CODES.get(usize::from(id).checked_sub(1)?).copied()
@@ -356,13 +383,15 @@ mod tests {
         assert_eq!(region_code(0), None);
     }
 
-    /// What reading a line relies on.
     #[test]
-    fn a_region_is_called_by_its_code() {
-        for id in 1..=places::REGION_CODES.len() as u16 {
-            let (country, code) = region_code(id).expect("a region");
-            assert!(country != "US" || regions(code).contains(&id), "{code}");
+    fn states_are_found_by_two_letters() {
+        for first in 0..=u8::MAX {
+            for second in 0..=u8::MAX {
+                let code = [first, second];
+                assert_eq!(us_state(code), region_of("US", code), "{code:?}");
+            }
         }
+        assert_eq!(us_state(*b"ca").and_then(region_code), Some(("US", "ca")));
     }
 
     #[test]
