@@ -6,7 +6,7 @@ use super::relation::{Link, Relation};
 use crate::calibration::name as points;
 use crate::evidence::{Evidence, Field, Reasons};
 use crate::name::reading::Range;
-use crate::name::word::{HYPHEN, INITIAL, PARTICLE, Word};
+use crate::name::word::{EASTERN, HYPHEN, INITIAL, PARTICLE, Word};
 
 /// What became of the surnames.
 pub(super) struct Surnames {
@@ -157,7 +157,10 @@ impl Pair<'_> {
             return false;
         }
         let (first, last) = (&words[usize::from(first)], &words[usize::from(last)]);
-        let surname = |word: &Word| word.is_frequent_surname() && word.surname >= word.given + CLEARLY;
+        let surname = |word: &Word| {
+            // Of Nguyen and Tran the second is no second surname.
+            word.is_frequent_surname() && word.surname >= word.given + CLEARLY && !word.is(EASTERN)
+        };
         let given = |word: &Word| word.is(INITIAL) || word.is_given() && word.given >= word.surname + CLEARLY;
         (last.is(HYPHEN) || surname(first) && surname(last)) && middle.all(|at| given(&others[usize::from(at)]))
     }

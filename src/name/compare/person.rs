@@ -239,7 +239,7 @@ impl Pair<'_> {
         let (mut middle_a, mut middle_b) = (self.core_a(a.middle), self.core_b(b.middle));
         let mut given_cost = 0;
         // What of it is an omission, of somebody who goes by the middle name.
-        let mut first_omission = 0;
+        let (mut first_omission, mut left_out_by_a) = (0, false);
         let mut omission = 0;
         let mut middle_cost = 0;
         let mut state = State::Absent;
@@ -264,7 +264,7 @@ impl Pair<'_> {
                 }
             } else if let Some((cost, left_out, from_a, from_b)) = self.moved_given(x, middle_a, y, middle_b) {
                 given_cost = cost + left_out;
-                first_omission = left_out;
+                (first_omission, left_out_by_a) = (left_out, from_b.is_some());
                 state = State::Agree;
                 middle_a = from_a.map_or(middle_a, |place| middle_a.without(place));
                 middle_b = from_b.map_or(middle_b, |place| middle_b.without(place));
@@ -289,9 +289,11 @@ impl Pair<'_> {
         // Each side has a name that the other lacks: whatever they are called, they contradict (Ji-hoon and Ji-hye Lim), unless one is
         // clearly a middle name and the other a second surname.
         let beside = surnames.left.0 && middle.left.1 || surnames.left.1 && middle.left.0;
-        let second = (beside || first_omission > 0)
-            && (surnames.left.1 && self.lacks_second(b.surname, a.surname, middle_a, false)
-                || surnames.left.0 && self.lacks_second(a.surname, b.surname, middle_b, true));
+        // Luis Garcia, JOSE LUIS GARCIA HERNANDEZ: who leaves out the first name leaves out the second surname, too.
+        let of_b = if first_omission > 0 { left_out_by_a && !beside } else { beside };
+        let of_a = if first_omission > 0 { !left_out_by_a && !beside } else { beside };
+        let second = of_b && surnames.left.1 && self.lacks_second(b.surname, a.surname, middle_a, false)
+            || of_a && surnames.left.0 && self.lacks_second(a.surname, b.surname, middle_b, true);
         if beside && !second {
             middle_cost += points::MIDDLE_CONFLICT;
             reasons.add(Evidence::NameMiddleDiffers);
@@ -309,7 +311,10 @@ impl Pair<'_> {
         if initial && middle.agreed == Agreed::Nothing {
             given_cost -= points::RARITY * rarity / 10;
         }
-        for part in [surnames.omission, middle.omission] {
+        // Mary Jane Smith, MARY SMITH-JONES: possible, and no more.
+        let surname_omission =
+            if beside && second { surnames.omission.max(points::LAST_SURNAME_MISSING) } else { surnames.omission };
+        for part in [surname_omission, middle.omission] {
             omission = combine(omission, part);
         }
         let mut particles = Outcome::new(0);
@@ -328,6 +333,14 @@ impl Pair<'_> {
         }
         if surnames.swapped {
             order += points::OTHER_ORDER;
+        }
+        // Michael Ka Ho Wong, MICHAEL WONG KA HO
+        let behind = |reading: &Reading| !reading.reversed && reading.surname.1 <= reading.middle.0;
+        let has_middle = |reading: &Reading| reading.middle.0 < reading.middle.1;
+        let moved = has_middle(a) && has_middle(b) && behind(a) != behind(b) && a.reversed == b.reversed;
+        if moved {
+            order += points::ORDER;
+            reasons.add(Evidence::NameOrderSwapped);
         }
         if order > 0 && a.reversed != b.reversed && self.is_ordered() || surnames.swapped {
             reasons.add(Evidence::NameOrderSwapped);
@@ -370,7 +383,6 @@ impl Pair<'_> {
                 if generation_missing {
                     omission = combine(omission, generation);
                 }
-                // Luis Garcia, JOSE LUIS GARCIA HERNANDEZ: who leaves out the first name leaves out the second surname, too.
                 let first_omission = if second { first_omission } else { 0 };
                 let total = given_cost - first_omission
                     + middle_cost

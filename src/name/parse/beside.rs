@@ -101,13 +101,8 @@ fn begins_trust(tokens: &Tokens, items: &[Item], at: usize) -> Option<usize> {
     }
 }
 
-/// Whether nothing of a name stands behind an item: the end, a mark or a designation, as in `II DATED`, `II TTEE`; but not `II, LLC`.
+/// Whether nothing of a name stands behind an item: the end, a mark or a designation, as in `II DATED`, `II TTEE`.
 fn ends(tokens: &Tokens, items: &[Item], at: usize) -> bool {
-    if let [comma, form, ..] = &items[at + 1..] {
-        if comma.token == Token::Comma && form.entry.is(tables::LEGAL) && !form.entry.is_name() {
-            return false;
-        }
-    }
     !items.get(at + 1).is_some_and(Item::is_word) || marker(tokens, items, at + 1).is_some()
 }
 

@@ -9,8 +9,8 @@ use crate::name::{PartyKind, PartySlot, Role, UNSTATED};
 use crate::tables::name as tables;
 use smallvec::SmallVec;
 
-/// A given name of fewer people (log2, of the United States) is hardly one.
-const RARELY_GIVEN: u8 = 10;
+/// A name of fewer people (log2, of the United States) is hardly one: more are called Dev and Okafor, fewer Baptist and Harbor.
+const RARELY_GIVEN: u8 = 11;
 
 impl Builder<'_> {
     /// Whether the words are those of a business.
@@ -22,7 +22,9 @@ impl Builder<'_> {
         if draft.ampersand {
             return true;
         }
-        if self.trade(&words).is_some_and(|trade| trade.is_surname(items, self)) || self.is_given_for_trade(&words) {
+        if self.trade(&words).is_some_and(|trade| trade.is_surname(items, self))
+            || self.is_given_for_trade(&words, items)
+        {
             return false;
         }
         let plain = |index: &&u8| {
@@ -120,53 +122,70 @@ impl Builder<'_> {
                 return true;
             }
         }
-        items.iter().all(|&index| self.item(index).is_word()) && self.trade(items).is_some()
+        let words: SmallVec<[u8; 12]> = items.iter().copied().filter(|&index| self.item(index).is_word()).collect();
+        self.trade(&words).is_some_and(|trade| trade.may_be_surname(items, self))
     }
 
-    /// Dev Patel: a word of many firms, which says nothing alone, that some people are called by, and a frequent surname; between them an initial at most.
-    fn is_given_for_trade(&self, words: &[u8]) -> bool {
-        let [first, between @ .., last] = words else { return false };
-        let (first, last) = (self.item(*first).entry, self.item(*last).entry);
-        first.is(tables::GENERIC)
-            && first.given >= RARELY_GIVEN
-            && last.is_surname()
-            && last.class == 0
-            && between.len() <= 1
-            && between.iter().all(|&index| self.word(index).len() == 1)
-    }
-
-    /// The word of a trade that is a frequent surname as well, where it is the only one and stands at an end beside one or two given
-    /// names and nothing but initials and titles: Craig Wood, Glass Austin T.
-    fn trade(&self, words: &[u8]) -> Option<Trade> {
-        let mut trade = Trade { place: 0, names: 0, signed: false };
-        let mut found = false;
-        let mut last = 0;
-        for (place, &index) in words.iter().enumerate() {
-            let (entry, text) = (self.item(index).entry, self.word(index));
-            let title = entry.is(tables::HONORIFIC | tables::POST_NOMINAL) && !entry.is(tables::AMBIGUOUS);
-            if title && !entry.is_name() || entry.generation > 0 {
-                trade.signed = true;
-                continue;
+    /// Dev Patel, PATEL DEV K: a word of many firms, which says nothing alone, that some people are called by, and a frequent surname;
+    /// beside them an initial or a name at most, and titles.
+    fn is_given_for_trade(&self, words: &[u8], items: &[u8]) -> bool {
+        let plain: SmallVec<[u8; 12]> = words.iter().copied().filter(|&index| !self.is_title(index)).collect();
+        let given = |index: u8| {
+            let entry = self.item(index).entry;
+            entry.is(tables::GENERIC) && entry.given >= RARELY_GIVEN
+        };
+        let surname = |index: u8| self.item(index).entry.is_surname() && self.item(index).entry.class == 0;
+        let initial = |index: u8| self.word(index).len() == 1;
+        let name =
+            |index: &u8| initial(*index) || self.item(*index).entry.is_name() && self.item(*index).entry.class == 0;
+        match plain.as_slice() {
+            &[first, ref between @ .., last] if given(first) && surname(last) => {
+                between.len() <= 1 && between.iter().all(name)
             }
-            last = place;
-            if text.len() == 1 {
+            &[first, second, ref behind @ ..] if surname(first) && given(second) => {
+                let comma = items.iter().any(|&index| self.item(index).token == Token::Comma);
+                behind.len() <= 1 && behind.iter().all(name) && (comma || behind.iter().copied().any(initial))
+            }
+            _ => false,
+        }
+    }
+
+    /// A title, a degree or a generational suffix that is nobody's name.
+    fn is_title(&self, index: u8) -> bool {
+        let entry = self.item(index).entry;
+        let title = entry.is(tables::HONORIFIC | tables::POST_NOMINAL) && !entry.is(tables::AMBIGUOUS);
+        title && !entry.is_name() || entry.generation > 0
+    }
+
+    /// The word of a trade that is a frequent surname as well, where it is the only one, and what stands beside it.
+    fn trade(&self, words: &[u8]) -> Option<Trade> {
+        let mut trade = Trade::default();
+        let mut found = false;
+        for &index in words {
+            let (entry, text) = (self.item(index).entry, self.word(index));
+            if self.is_title(index) {
+                trade.signed = true;
+            } else if text.len() == 1 {
                 // `N AUSTIN CHURCH` is one in the north.
-                trade.signed |= place > 0 || !matches!(text, b"n" | b"s" | b"e" | b"w");
+                trade.signed |= trade.at > 0 || !matches!(text, b"n" | b"s" | b"e" | b"w");
             } else if entry.is(tables::BUSINESS) && entry.is_surname() && !entry.is(tables::GENERIC | tables::LEGAL) {
                 if found {
                     return None;
                 }
-                (found, trade.place) = (true, place);
-            } else if entry.is_given() && !entry.is(tables::BUSINESS | tables::LEGAL) {
-                trade.names += 1;
+                (found, trade.item, trade.place) = (true, index, trade.at);
+            } else if entry.is(tables::BUSINESS | tables::LEGAL) {
+                return None;
+            } else if entry.is_given() {
+                trade.given += 1;
+            } else if entry.class == 0 {
+                trade.unknown += usize::from(entry.given < RARELY_GIVEN && entry.surname < RARELY_GIVEN);
+                trade.others += 1;
             } else {
                 return None;
             }
+            trade.at += usize::from(text.len() > 1 && !self.is_title(index));
         }
-        let first =
-            words.iter().position(|&index| self.word(index).len() > 1 && !self.item(index).entry.is(tables::HONORIFIC));
-        let at_end = trade.place == last || Some(trade.place) == first;
-        (found && at_end && matches!(trade.names, 1 | 2)).then_some(trade)
+        found.then_some(trade)
     }
 
     /// Whether the first word of a business is its legal form and nothing else.
@@ -261,19 +280,39 @@ impl Builder<'_> {
     }
 }
 
-/// A trade that is a surname as well.
+/// A trade that is a surname as well, and what stands beside it: initials and titles, which show a person, given names, other words.
+#[derive(Default)]
 struct Trade {
+    /// The item, and how many names stand before it.
+    item: u8,
     place: usize,
-    /// How many given names stand beside it.
-    names: usize,
-    /// An initial or a title shows a person.
+    /// How many words there are but for titles and initials.
+    at: usize,
+    given: usize,
+    others: usize,
+    /// Those of them that are hardly anybody's name.
+    unknown: usize,
     signed: bool,
 }
 
 impl Trade {
     /// Whether it is a surname: beside one given name alone, beside an initial or a title, before a comma (`WOOD, CRAIG ALLEN`).
     fn is_surname(&self, items: &[u8], builder: &Builder) -> bool {
-        let comma = items.iter().position(|&index| builder.item(index).token == Token::Comma);
-        self.names == 1 || self.signed || comma == Some(self.place + 1)
+        let at_end = self.place == 0 || self.place + 1 == self.at;
+        let person = self.given == 1 || self.signed || self.is_before_comma(items, builder);
+        at_end && matches!(self.given, 1 | 2) && self.others == 0 && person
+    }
+
+    /// Whether it may be one: beside one or two names, of which what shows a person allows one that hardly anybody has, as one with a
+    /// slip is (`JORDAM A WOOD`).
+    fn may_be_surname(&self, items: &[u8], builder: &Builder) -> bool {
+        let shown = self.signed || self.is_before_comma(items, builder);
+        let names = self.given + self.others;
+        matches!(names, 1 | 2) && self.unknown <= usize::from(shown) && (shown || self.given > 0)
+    }
+
+    fn is_before_comma(&self, items: &[u8], builder: &Builder) -> bool {
+        let place = items.iter().position(|&index| index == self.item);
+        place.and_then(|place| items.get(place + 1)).is_some_and(|&next| builder.item(next).token == Token::Comma)
     }
 }

@@ -105,6 +105,10 @@ pub(super) fn split(tokens: &Tokens, items: &[Item]) -> Split {
                     step = count;
                     let (mut before, mut after) = roles(marker);
                     let agent = matches!(tokens.word(item.token), b"aif" | b"attorney");
+                    if marker == Marker::AttorneyFor && tokens.word(item.token) == b"agent" {
+                        // A dealer is an agent for a firm, and owns the account.
+                        (before, after) = roles(Marker::GuardianFor);
+                    }
                     if marker == Marker::Attorney && at == 0 {
                         (before, after) = (None, Some(Role::ActsFor));
                     } else if marker == Marker::Attorney && !agent && names_person(tokens, items, at + count) {

@@ -195,18 +195,8 @@ pub(super) fn holds(marker: Marker, count: usize, tokens: &Tokens, items: &[Item
             (have >= 2 || next_is_marker || count > 1) && (rest == 0 || next_is_marker || have >= 2 && numbered)
         }
         Marker::Trust => {
-            // `NORTHERN TRUST COMPANY`, `NORTHERN TRUST II, LLC` are businesses.
-            let mut behind = items[at + count..].iter().filter(|item| item.token != Token::Comma);
-            let numbered = |item: &&Item| {
-                item.is_word() && (item.entry.generation > 2 || tokens.word(item.token).iter().all(u8::is_ascii_digit))
-            };
-            let business = match behind.next() {
-                Some(item) if numbered(&item) => behind.next().is_some_and(|item| item.entry.is(tables::LEGAL)),
-                next => {
-                    let adjacent = items.get(at + count).is_some_and(Item::is_word);
-                    adjacent && next.is_some_and(|item| item.entry.is(tables::BUSINESS | tables::LEGAL))
-                }
-            };
+            // `NORTHERN TRUST COMPANY` is a business.
+            let business = items.get(at + count).is_some_and(|item| item.entry.is(tables::BUSINESS | tables::LEGAL));
             have >= 1 && !business
         }
         Marker::FamilyTrust => have >= 1,
