@@ -269,6 +269,11 @@ pub(super) fn ending_at(lexer: &Lexer, end: usize, country: Option<Country>) -> 
                 zip.code.detail = Detail::digits(text);
                 return Some(zip);
             }
+            (b"dddd", b"dddd") if is("US") && hyphen => {
+                if let Some(zip) = without_zero(lexer, before_at, head, text) {
+                    return Some(zip);
+                }
+            }
             (b"ddd", b"dddd") if is("JP") && hyphen => return found(&joined(before_at), Shape::Japan, before_at),
             // The line is cut inside ZIP+4.
             (b"ddddd", b"d" | b"dd" | b"ddd") if hyphen && is("US") && zip_of_state(lexer, before_at) => {
@@ -319,6 +324,9 @@ pub(super) fn ending_at(lexer: &Lexer, end: usize, country: Option<Country>) -> 
             zip.code.detail = Detail::digits(&text[5..]);
             Some(zip)
         }
+        b"dddddddd" if is("US") && without_zero(lexer, last_at, &text[..4], &text[4..]).is_some() => {
+            without_zero(lexer, last_at, &text[..4], &text[4..])
+        }
         b"dddddddd" if is("BR") => found(text, Shape::Brazil, last_at),
         b"ddddddd" if country.is_some_and(|country| country.is_any_of(&["PT"])) => {
             found(text, Shape::Portugal, last_at)
@@ -368,6 +376,19 @@ fn zip_of_state(lexer: &Lexer, at: usize) -> bool {
     let state = zip_prefix(lexer.bytes(&lexer.lexemes[at])).and_then(crate::tables::address::zip_region);
     let code = at.checked_sub(1).map(|before| lexer.code(&lexer.lexemes[before]));
     state.is_some() && code.and_then(|code| crate::tables::address::region_of("US", code)) == state
+}
+
+/// `CAMBRIDGE MA 21401922`, `HOBOKEN NJ 7030-2207`: a ZIP+4 behind its state that lost its leading zero in a spreadsheet.
+fn without_zero(lexer: &Lexer, at: usize, zip: &[u8], plus: &[u8]) -> Option<Found> {
+    let zip: SmallVec<[u8; 8]> = core::iter::once(&b'0').chain(zip).copied().collect();
+    let state = lexer.code(&lexer.lexemes[at.checked_sub(1)?]);
+    let state = crate::tables::address::region_of("US", state)?;
+    if zip_prefix(&zip).and_then(crate::tables::address::zip_region) != Some(state) {
+        return None;
+    }
+    let mut code = Postcode::new(&zip)?;
+    code.detail = Detail::digits(plus);
+    Some(Found { code, shape: Shape::ZipFour, from: at })
 }
 
 /// Whether the two letters that end before a place can be the first word of the name that follows, so that they are no

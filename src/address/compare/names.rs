@@ -254,8 +254,12 @@ fn by_types(a: Phrase, b: Phrase, bare_a: Bare, bare_b: Bare) -> Names {
     }
     // `SUNSET BL`: a type in letters that no table has, which says little more than none.
     let short = match (bare_a, bare_b) {
-        (Some((bare, of_type)), None) => without_short_type(b, a.address.spelling(of_type)).map(|other| (bare, other)),
-        (None, Some((bare, of_type))) => without_short_type(a, b.address.spelling(of_type)).map(|other| (other, bare)),
+        (Some((bare, of_type)), other) if is_untyped(b, other) => {
+            without_short_type(b, a.address.spelling(of_type)).map(|other| (bare, other))
+        }
+        (other, Some((bare, of_type))) if is_untyped(a, other) => {
+            without_short_type(a, b.address.spelling(of_type)).map(|other| (other, bare))
+        }
         _ => None,
     };
     if let Some((first, second)) = short {
@@ -330,6 +334,15 @@ pub(super) fn same_type(a: &[u8], b: &[u8]) -> bool {
         _ => 0,
     };
     a == b || matches!((english(a), english(b)), (1, 2) | (2, 1) | (3, 4) | (4, 3))
+}
+
+/// Whether a street has no type behind its name; `MISSION BL`, `PARK BL` seem to have one before it.
+fn is_untyped(street: Phrase, bare: Bare) -> bool {
+    bare.is_none_or(|(name, _)| {
+        street.tokens.len() == 2 && name.tokens.len() == 1 && name.place(0) > street.place(0) && {
+            !street.tokens[0].is(Token::BEFORE)
+        }
+    })
 }
 
 /// The street without its last word, where that is no name and two or three letters of the other street's type: its first ones, or

@@ -1,6 +1,7 @@
 //! How like two phrases are: the names of two streets, or of two cities.
 
 use super::glance::{are_apart, is_far, share_word};
+use super::joined::{is_glued_street, is_initials};
 use super::names::{are_titles, is_turned};
 use super::spelling::{
     Letters, allowed, are_opposites, differ_in_ending, is_number_in_words, is_open_kind, look_alike, short_likeness,
@@ -10,7 +11,6 @@ use crate::address::sum::Sum;
 use crate::address::{Address, Token};
 use crate::calibration::address as points;
 use crate::text::similarity::edits;
-use smallvec::SmallVec;
 
 /// How like two phrases are, from the same to different.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -252,6 +252,10 @@ pub(super) fn by_letters(a: Phrase, b: Phrase, x: Phrase, y: Phrase, shared: boo
     if let Some(found) = by_words(a, b, x, y, shared) {
         return found;
     }
+    // `FORD ST`, `FOREST`: a name and its type in a row are no slip or beginning of another name.
+    if is_glued_street(a, x, y) || is_glued_street(b, y, x) {
+        return by_order(x, y);
+    }
     let (short, long, open) = if left.len() < right.len() { (&left, &right, a.open) } else { (&right, &left, b.open) };
     // `SAN LUIS OB`, `FO`: behind equal words, or a city of which two letters are left.
     let least = if shared { 1 } else { 2 };
@@ -355,7 +359,7 @@ fn by_order(x: Phrase, y: Phrase) -> Likeness {
 }
 
 /// Whether the word at a place of a part of a phrase is the type of the street, first or last of all words.
-fn is_type(whole: Phrase, part: Phrase, at: usize) -> bool {
+pub(super) fn is_type(whole: Phrase, part: Phrase, at: usize) -> bool {
     let (token, place) = (part.tokens[at], part.tokens[at..].as_ptr_range());
     let last = place.start.wrapping_add(1) == whole.tokens.as_ptr_range().end;
     token.is(Token::TYPE) && last || token.is(Token::BEFORE) && place.start == whole.tokens.as_ptr()
@@ -378,19 +382,6 @@ fn writes_english(phrase: Phrase) -> bool {
         .address
         .country
         .is_some_and(|country| country.is_any_of(&["US", "GB", "IE", "CA", "AU", "NZ", "IN", "SG", "ZA"]))
-}
-
-/// `op` for Oyster Point, `jh` for Juniper Hollow: one letter for each word, at least two.
-fn is_initials(phrase: Phrase, letters: &[u8]) -> bool {
-    if letters.len() < 2 || letters.len() > phrase.tokens.len() {
-        return false;
-    }
-    let words: SmallVec<[u8; 8]> = (0..phrase.tokens.len())
-        .filter(|&at| !phrase.tokens[at].is(Token::PARTICLE))
-        .map(|at| phrase.word(at)[0])
-        .take(8)
-        .collect();
-    words.len() >= 2 && words.as_slice() == letters
 }
 
 /// Whether every word of `a` that says something is a word of `b`, in the same order.
