@@ -4,22 +4,23 @@ use super::phrase::{Phrase, is_type};
 use crate::address::Token;
 use smallvec::SmallVec;
 
-/// Whether a part of a phrase is a name and `Street`, which are compared as `FORDST`, and the other part neither ends so nor is as
-/// long as a name with which its type was written in one word.
+/// Whether a part of a phrase is a name and `Street`, which are compared as `FORDST`, and the other part neither ends so nor is a
+/// word with which its type was written in one.
 pub(super) fn is_glued_street(whole: Phrase, x: Phrase, y: Phrase) -> bool {
-    /// Letters of a name that hardly becomes another one when `ST` is written behind it.
-    const LONG: usize = 7;
     let last = x.tokens.len() - 1;
-    let street = |word: &[u8]| word.starts_with(b"st");
-    let glued = || {
-        let word = y.word(0);
-        y.tokens.len() == 1 && word.len() >= LONG + b"st".len() && word.ends_with(b"st")
-    };
     last > 0
         && x.word(last) == b"street"
         && is_type(whole, x, last)
-        && !(y.tokens.len() > 1 && street(y.word(y.tokens.len() - 1)))
-        && !glued()
+        && !(y.tokens.len() > 1 && y.word(y.tokens.len() - 1).starts_with(b"st"))
+        && !(y.tokens.len() == 1 && holds_street(y.word(0)))
+}
+
+/// Whether a word may be a name with `ST` behind it, `MAINST`: it is long or no name ends so, as Forest, Hurst and August do.
+fn holds_street(word: &[u8]) -> bool {
+    const LONG: usize = 9;
+    word.strip_suffix(b"st").is_some_and(|name| {
+        word.len() >= LONG || !matches!(name.last(), None | Some(b'a' | b'e' | b'i' | b'o' | b'u' | b'y' | b'r'))
+    })
 }
 
 /// `op` for Oyster Point, `jh` for Juniper Hollow: one letter for each word, at least two.

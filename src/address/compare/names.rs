@@ -263,7 +263,11 @@ fn by_types(a: Phrase, b: Phrase, bare_a: Bare, bare_b: Bare) -> Names {
         _ => None,
     };
     if let Some((first, second)) = short {
-        keep(plain(likeness(first, second), true), points::TYPE_MISSING, Some(Evidence::AddressStreetTypeMissing));
+        // `CR` is Circle rather than Court.
+        let is = |street: Phrase, word: &[u8]| street.word(street.tokens.len() - 1) == word;
+        let unsure = is(a, b"cr") && is(b, b"court") || is(b, b"cr") && is(a, b"court");
+        let cost = if unsure { points::TYPE_FOR_WORDS } else { points::TYPE_MISSING };
+        keep(plain(likeness(first, second), true), cost, Some(Evidence::AddressStreetTypeMissing));
     }
     if let (Some((first, type_a)), Some((second, type_b)), false) = (bare_a, bare_b, other_types) {
         // `BOULEVARD SAINT-JOSEPH`, `SAINT-JOSEPH BLVD`: a type stands before the name in French and behind it in English, where such

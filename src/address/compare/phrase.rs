@@ -339,6 +339,12 @@ fn by_words(a: Phrase, b: Phrase, x: Phrase, y: Phrase, shared: bool) -> Option<
         let short = if one.len < other.len { one } else { other };
         one.len != other.len && short.is(Token::TYPE) && short.len > 1
     });
+    // `EAST ST`, `ELM ST`: a direction is no initial of a name.
+    let direction = |at: usize| x.tokens[at].is(Token::DIRECTION) != y.tokens[at].is(Token::DIRECTION);
+    let first = x.place(0) == a.place(0);
+    if initial && first && worst == Likeness::Shortened && direction(0) && !share_name(a, b) {
+        return Some(Likeness::Different);
+    }
     let alone = if initial { !share_name(a, b) } else { says(a).min(says(b)) <= 1 && (whole || !share_name(a, b)) };
     Some(if worst == Likeness::Shortened && alone { Likeness::Begins } else { worst })
 }

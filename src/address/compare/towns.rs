@@ -3,7 +3,7 @@
 use super::nearness::Nearness;
 use super::phrase::{Likeness, Phrase};
 use crate::address::splits::Split;
-use crate::address::{Address, TOWN, TOWN_WORDS};
+use crate::address::{Address, TOWN, TOWN_WORDS, Token};
 
 /// A side in one of its readings.
 type Side<'a> = (&'a Address, &'a Split);
@@ -25,6 +25,7 @@ pub(super) fn are_other_towns(a: Side, b: Side, city: Likeness, postcode: Nearne
         Likeness::Shortened | Likeness::Begins if postcode == Nearness::Other => {
             known(if letters(a) < letters(b) { a } else { b })
         }
+        Likeness::Partial if known_a != known_b => has_direction(a, b) && known_b || has_direction(b, a) && known_a,
         _ => known_a && known_b,
     }
 }
@@ -52,10 +53,22 @@ fn letters((address, split): Side) -> usize {
 fn begins_earlier((address, split): Side, (other, with): Side) -> bool {
     let from = split.city.0;
     let Some(last) = from.checked_sub(1).filter(|&last| last >= address.name_to) else { return false };
-    let stated = from >= 63 || address.stated >> from & 1 != 0;
-    if stated || !is_town(address, words(split) + 1) {
+    let states = |place: u8| place < 63 && address.stated >> place & 1 != 0;
+    // `PARK AVE, NORTH PLAINFIELD`: the direction is none of the street, whether or not the town is in the tables.
+    let parted = || states(last) && last > address.name_to && address.tokens[usize::from(last)].is(Token::DIRECTION);
+    if from >= 63 || states(from) || !is_town(address, words(split) + 1) && !parted() {
         return false;
     }
     let word = address.tokens[usize::from(last)].hash;
     !other.tokens[..usize::from(with.city.0)].iter().any(|token| token.hash == word)
+}
+
+/// Whether a city that stands behind a comma or in a field of its own is the other one with a direction before it.
+fn has_direction((address, split): Side, (other, with): Side) -> bool {
+    let (city, rest) = (Phrase::of(address, split.city), Phrase::of(other, with.city));
+    let stated = split.city.0 < 63 && address.stated >> split.city.0 & 1 != 0;
+    stated
+        && city.tokens.len() == rest.tokens.len() + 1
+        && city.tokens[0].is(Token::DIRECTION)
+        && city.tokens[1..].iter().map(|token| token.hash).eq(rest.tokens.iter().map(|token| token.hash))
 }

@@ -190,7 +190,7 @@ impl CityFits {
         for (at, fit) in self.0.iter().take(TOWN_WORDS).enumerate() {
             of_zip |= *fit == CityFit::Zip;
             let known = *fit == CityFit::Zip || *fit == CityFit::State && !of_zip;
-            towns |= u16::from(known) * TOWN << at;
+            towns |= (u16::from(known) * TOWN) << at;
         }
         towns
     }
