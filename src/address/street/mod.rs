@@ -4,6 +4,7 @@ mod compass;
 mod customs;
 mod delivery;
 mod lettered;
+mod lettered_unit;
 pub(in crate::address) mod national;
 mod numbered;
 pub(in crate::address) mod plain;
@@ -109,6 +110,7 @@ pub(super) fn read(ends: &mut Ends, street: &mut Street) {
     }
     reader.spelled_number();
     reader.number();
+    reader.letter_behind_street();
     reader.building_flat();
     reader.urbanization_to_name();
     if reader.has(Role::STREET_ALIAS) {
