@@ -7,7 +7,7 @@ use crate::tables::address::{Role, Word};
 impl Reader<'_> {
     /// Takes out a letter behind the type of a street that has a name, in the United States, where it stands alone in its line, before
     /// a comma, or before words that are a city without it and none with it. The letters of directions are left to the street, and
-    /// those that may be what is left of a word (`O FALLON`, a line that ends behind its street) to the rest.
+    /// those that may be what is left of a word (`O FALLON`, `R` for rear, a line that ends behind its street) to the rest.
     pub(super) fn letter_behind_street(&mut self) {
         let lettered = |reader: &Self, at: usize| reader.ends.area[at].len == 1 && reader.ends.area[at].is_word();
         let Some(at) = (2..self.ends.area.len()).find(|&at| lettered(self, at)) else { return };
@@ -19,7 +19,7 @@ impl Reader<'_> {
     fn is_unit_letter(&self, at: usize) -> bool {
         let letter = &self.ends.area[at];
         let plain = !letter.is(Word::DIRECTIONAL | ROUTE)
-            && self.bytes(at) != b"o"
+            && !matches!(self.bytes(at), b"o" | b"r")
             && !matches!(letter.gap, Gap::Hyphen | Gap::Slash)
             && self.street.number.is_some()
             && self.street.units.is_empty()

@@ -344,7 +344,12 @@ impl Reader<'_> {
         let holds = if french {
             // `MAIN ST O LEARY` is a town.
             let types = if written == "w" { Word::BEFORE } else { Word::BEFORE | Word::PRIMARY };
-            at > 1 && self.ends.area[..at].iter().any(|lexeme| lexeme.is(types)) && self.country_is(&["CA"])
+            // `BOUL RENE-LEVESQUE O`: a type of both languages stands first where French is written.
+            let first = usize::from(self.is_numeric(0));
+            let french = || at > first + 1 && matches!(self.bytes(first), b"boulevard" | b"avenue" | b"place");
+            at > 1
+                && (self.ends.area[..at].iter().any(|lexeme| lexeme.is(types)) || french())
+                && self.country_is(&["CA"])
         } else {
             // `MAIN ST NO 5` is a number.
             let before = at > 0 && (self.is(at - 1, Word::PRIMARY) || self.is(at - 1, DIGITS));
