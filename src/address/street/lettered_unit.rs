@@ -1,8 +1,9 @@
-//! One letter behind a street is a unit without a designator: `416 ELDER ST B FRESNO`, or `B` alone in the second line.
+//! Units of which the form alone tells that they are some: one letter behind a street, `416 ELDER ST B FRESNO`, or `B` alone in the
+//! second line; designator and identifier in one word, `APTB12`.
 
 use super::Reader;
-use crate::address::lex::{Gap, ROUTE};
-use crate::tables::address::{Role, Word};
+use crate::address::lex::{DIGITS, Gap, Lexeme, MIXED, ROUTE};
+use crate::tables::address::{self as tables, Role, Word};
 
 impl Reader<'_> {
     /// Takes out a letter behind the type of a street that has a name, in the United States, where it stands alone in its line, before
@@ -39,4 +40,38 @@ impl Reader<'_> {
             Some(next) => next.gap == Gap::Blank && next.is_word() && self.begins_city(at + 1) && !self.begins_city(at),
         }
     }
+
+    /// Parts `APTB12`, `STEC7`, `SP14`, `LT14` behind a street of the United States into the designator and what it names. `APT208`
+    /// was parted when it was read.
+    pub(super) fn part_glued_units(&mut self) {
+        if !self.country_is(&["US"]) || !self.is_numeric(0) {
+            return;
+        }
+        const STREET: u16 = Word::PRIMARY | Word::SUFFIX | Word::DIRECTIONAL;
+        let behind =
+            |at: usize| self.is(at, MIXED) && (self.is(at - 1, STREET) || self.ends.area[at].gap >= Gap::Comma);
+        let Some(at) = (3..self.ends.area.len()).find(|&at| behind(at)) else { return };
+        let Some((designator, width)) = glued(self.bytes(at)) else { return };
+        let whole = self.ends.area[at];
+        let (from, to) = (usize::from(whole.start), usize::from(whole.start) + usize::from(whole.len));
+        let identifier = Lexeme::plain(from + width, to, Gap::Blank, 0);
+        let digits = self.ends.lexer.bytes(&identifier).iter().all(u8::is_ascii_digit);
+        let unit = tables::word(designator).and_then(|word| word.unit);
+        let written = self.ends.lexer.written(designator, whole.gap, Word::UNIT);
+        self.ends.area[at] = Lexeme { unit, ..written };
+        self.ends.area.insert(at + 1, Lexeme { classes: if digits { DIGITS } else { MIXED }, ..identifier });
+    }
+}
+
+/// The designator with which a word begins that goes on with an identifier, and how many letters it has.
+fn glued(word: &[u8]) -> Option<(&'static str, usize)> {
+    // Letters that begin identifiers too are no designator: `U5`.
+    const BEFORE_DIGITS: [(&[u8], &str); 3] = [(b"sp", "spc"), (b"lt", "lot"), (b"un", "unit")];
+    const BEFORE_LETTER: [(&[u8], &str); 3] = [(b"apt", "apt"), (b"ste", "ste"), (b"unit", "unit")];
+    let digits = |text: &[u8]| (1..=4).contains(&text.len()) && text.iter().all(u8::is_ascii_digit);
+    let of = |(short, whole): &(&[u8], &'static str), letters: usize| {
+        let rest = word.strip_prefix(*short)?.get(letters..)?;
+        digits(rest).then_some((*whole, short.len()))
+    };
+    BEFORE_DIGITS.iter().find_map(|entry| of(entry, 0)).or_else(|| BEFORE_LETTER.iter().find_map(|entry| of(entry, 1)))
 }

@@ -103,6 +103,9 @@ pub(super) fn read(ends: &mut Ends, street: &mut Street) {
     if reader.has_number_behind_first() {
         reader.routes();
         reader.numbered_road();
+        if classes & MIXED != 0 {
+            reader.part_glued_units();
+        }
         reader.units(roles & Role::NUMBER != 0);
         reader.flat_before_house();
     } else {
