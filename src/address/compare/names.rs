@@ -226,6 +226,12 @@ fn by_types(a: Phrase, b: Phrase, bare_a: Bare, bare_b: Bare) -> Names {
     let plain = |likeness: Likeness, typed: bool| {
         if typed && likeness >= Likeness::Truncated { Likeness::Different } else { likeness }
     };
+    // `HUR ST`, `HURST ST`: the type of one street is no end of the name of another that has a type as well.
+    let apart = |likeness: Likeness, whole: Phrase| {
+        let types = bare_a.is_some() && bare_b.is_some();
+        let joined = likeness == Likeness::Variant && whole.word(whole.tokens.len() - 1) == b"street";
+        if types && joined { Likeness::Different } else { likeness }
+    };
     let typed = |street: Phrase| street.tokens.iter().any(|token| token.is(Token::PRIMARY));
     // Further words where the other side has its type may be another type: `Chemin du Lac`, `Tour du Lac`.
     let missing = |likeness: Likeness, bare: Phrase, other: Phrase| {
@@ -239,14 +245,14 @@ fn by_types(a: Phrase, b: Phrase, bare_a: Bare, bare_b: Bare) -> Names {
         if likeness == Likeness::Variant && article(other, bare) { cost.max(points::STREET_PART) } else { cost }
     };
     if let Some((bare, of_type)) = bare_a {
-        let found = plain(likeness(bare, b), typed(b) || bare_b.is_some());
+        let found = plain(apart(likeness(bare, b), b), typed(b) || bare_b.is_some());
         if is_glued(found, bare, of_type, b) {
             keep(Likeness::Variant, 0, None);
         }
         keep(found, missing(found, bare, b), Some(Evidence::AddressStreetTypeMissing));
     }
     if let Some((bare, of_type)) = bare_b {
-        let found = plain(likeness(a, bare), typed(a) || bare_a.is_some());
+        let found = plain(apart(likeness(a, bare), a), typed(a) || bare_a.is_some());
         if is_glued(found, bare, of_type, a) {
             keep(Likeness::Variant, 0, None);
         }
