@@ -12,12 +12,13 @@ impl Reader<'_> {
     pub(super) fn letter_behind_street(&mut self) {
         let lettered = |reader: &Self, at: usize| reader.ends.area[at].len == 1 && reader.ends.area[at].is_word();
         let Some(at) = (2..self.ends.area.len()).find(|&at| lettered(self, at)) else { return };
-        if self.is_unit_letter(at) {
-            self.push_bare_unit(at, at + 1);
+        if let Some(end) = self.unit_letter_end(at) {
+            self.push_bare_unit(at, end);
         }
     }
 
-    fn is_unit_letter(&self, at: usize) -> bool {
+    /// Where a unit ends that begins with the letter at a place.
+    fn unit_letter_end(&self, at: usize) -> Option<usize> {
         let letter = &self.ends.area[at];
         let plain = !letter.is(Word::DIRECTIONAL | ROUTE)
             && !matches!(self.bytes(at), b"o" | b"r")
@@ -26,19 +27,24 @@ impl Reader<'_> {
             && self.street.units.is_empty()
             && self.country_is(&["US"]);
         if !plain || !self.is(at - 1, Word::PRIMARY) || matches!(self.bytes(at - 1), b"highway" | b"route") {
-            return false;
+            return None;
         }
         // `COUNTY ROAD B`, `W AVENUE K`
         const NO_NAME: u16 = Word::DIRECTIONAL | Word::PRIMARY | Word::BEFORE | ROUTE;
         let before = &self.ends.area[..at - 1];
         if !before.iter().any(|word| !word.is(NO_NAME)) || before.iter().any(|word| word.may(Role::ROUTE)) {
-            return false;
+            return None;
         }
-        match self.ends.area.get(at + 1) {
+        // `B 2` is B2.
+        let number =
+            self.is(at + 1, DIGITS) && !self.is(at + 1, ROUTE | Word::ORDINAL) && self.bytes(at + 1).len() <= 3;
+        let end = at + 1 + usize::from(number && self.ends.area[at + 1].gap == Gap::Blank);
+        let ends = match self.ends.area.get(end) {
             None => self.ends.city.is_some(),
             Some(next) if next.gap >= Gap::Comma => true,
-            Some(next) => next.gap == Gap::Blank && next.is_word() && self.begins_city(at + 1) && !self.begins_city(at),
-        }
+            Some(next) => next.gap == Gap::Blank && next.is_word() && self.begins_city(end) && !self.begins_city(at),
+        };
+        ends.then_some(end)
     }
 
     /// Parts `APTB12`, `STEC7`, `SP14`, `LT14` behind a street of the United States into the designator and what it names. `APT208`
