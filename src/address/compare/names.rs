@@ -227,8 +227,8 @@ fn by_types(a: Phrase, b: Phrase, bare_a: Bare, bare_b: Bare) -> Names {
         if typed && likeness >= Likeness::Truncated { Likeness::Different } else { likeness }
     };
     // `HUR ST`, `HURST ST`: the type of one street is no end of the name of another that has a type as well.
-    let apart = |likeness: Likeness, whole: Phrase| {
-        let types = bare_a.is_some() && bare_b.is_some();
+    let apart = |likeness: Likeness, bare: Phrase, whole: Phrase| {
+        let types = bare_a.is_some() && bare_b.is_some() && bare.tokens.len() == 1;
         let joined = likeness == Likeness::Variant && whole.word(whole.tokens.len() - 1) == b"street";
         if types && joined { Likeness::Different } else { likeness }
     };
@@ -245,14 +245,14 @@ fn by_types(a: Phrase, b: Phrase, bare_a: Bare, bare_b: Bare) -> Names {
         if likeness == Likeness::Variant && article(other, bare) { cost.max(points::STREET_PART) } else { cost }
     };
     if let Some((bare, of_type)) = bare_a {
-        let found = plain(apart(likeness(bare, b), b), typed(b) || bare_b.is_some());
+        let found = plain(apart(likeness(bare, b), bare, b), typed(b) || bare_b.is_some());
         if is_glued(found, bare, of_type, b) {
             keep(Likeness::Variant, 0, None);
         }
         keep(found, missing(found, bare, b), Some(Evidence::AddressStreetTypeMissing));
     }
     if let Some((bare, of_type)) = bare_b {
-        let found = plain(apart(likeness(a, bare), a), typed(a) || bare_a.is_some());
+        let found = plain(apart(likeness(a, bare), bare, a), typed(a) || bare_a.is_some());
         if is_glued(found, bare, of_type, a) {
             keep(Likeness::Variant, 0, None);
         }
