@@ -766,6 +766,10 @@ pub(crate) mod address {
     pub(crate) const OTHER_PLACE_CAP: i32 = 480;
     /// The city differs and there is no postcode to confirm it.
     pub(crate) const OTHER_CITY_CAP: i32 = 550;
+    /// Two towns that share words or letters (Union and Union City), and no second postcode tells whether one was written for the
+    /// other: possible, no more.
+    pub(crate) const OTHER_TOWN_CAP: i32 = 600;
+    const _: () = assert!(OTHER_TOWN_CAP > OTHER_CITY_CAP && OTHER_TOWN_CAP < 695);
     /// State and postcode differ.
     pub(crate) const OTHER_STATE_CAP: i32 = 400;
     /// The country differs: no match.

@@ -140,6 +140,12 @@ const TAIL: u16 = 1 << 9;
 /// No house number, but the flat of a building that has a name, where flats are often written as house numbers.
 const BUILDING_FLAT: u16 = 1 << 10;
 
+/// The last word is a place of the state or the ZIP code; the bits above say so of the last two words, and so on.
+const TOWN: u16 = 1 << 11;
+/// The most words of which they say so.
+const TOWN_WORDS: usize = 5;
+const _: () = assert!(TOWN << (TOWN_WORDS - 1) == 1 << 15);
+
 /// One word: where its spelling is, what it can be, and a hash and its letters for fast inequality.
 #[derive(Clone, Copy)]
 struct Token {

@@ -2,6 +2,7 @@
 
 use super::lex::{DIGITS, Gap, Lexer, MIXED};
 use crate::Country;
+use crate::tables::address as tables;
 use core::num::NonZeroU16;
 use smallvec::SmallVec;
 
@@ -230,7 +231,7 @@ pub(super) fn ending_at(lexer: &Lexer, end: usize, country: Option<Country>) -> 
         let head_shape = Pattern::of(head);
         let near = last.gap < Gap::Comma;
         let hyphen = last.gap == Gap::Hyphen;
-        let ordinal = before.is(crate::tables::address::Word::ORDINAL);
+        let ordinal = before.is(tables::Word::ORDINAL);
         match (head_shape.as_slice(), shape.as_slice()) {
             _ if !near || ordinal => {}
             (b"ldl", b"dld") if is("CA") => return found(&joined(before_at), Shape::Canada, before_at),
@@ -259,15 +260,18 @@ pub(super) fn ending_at(lexer: &Lexer, end: usize, country: Option<Country>) -> 
             (b"dddd", b"ll")
                 if country.is_some_and(|country| country.is_any_of(&["NL"])) || country.is_none() && before_at > 0 =>
             {
-                let direction = last.is(crate::tables::address::Word::DIRECTIONAL);
-                let region = crate::tables::address::region_of("US", lexer.code(last)).is_some();
+                let direction = last.is(tables::Word::DIRECTIONAL);
+                let region = tables::region_of("US", lexer.code(last)).is_some();
                 let house = || is_other_number(lexer, before_at);
                 // `STE 1340 MC LEAN VA`: a number behind a designator is that of a unit.
                 let unit = before_at > 0
                     && lexer.lexemes[before_at - 1]
                         .unit
-                        .is_some_and(|unit| unit.identifier == crate::tables::address::Identifier::Follows);
-                if country.is_some() || !unit && !direction && !region && !begins_name(lexer, end) && !house() {
+                        .is_some_and(|unit| unit.identifier == tables::Identifier::Follows);
+                // `FM 1960 RD W HOUSTON TX`: behind the kind of a numbered road.
+                let road = before_at > 0 && text == b"rd" && lexer.lexemes[before_at - 1].may(tables::Role::ROUTE);
+                if country.is_some() || !road && !unit && !direction && !region && !begins_name(lexer, end) && !house()
+                {
                     return found(&joined(before_at), Shape::Netherlands, before_at);
                 }
             }
@@ -275,6 +279,11 @@ pub(super) fn ending_at(lexer: &Lexer, end: usize, country: Option<Country>) -> 
                 let mut zip = found(head, Shape::ZipFour, before_at)?;
                 zip.code.detail = Detail::digits(text);
                 return Some(zip);
+            }
+            (b"dddd", b"dddd") if is("US") && hyphen => {
+                if let Some(zip) = without_zero(lexer, before_at, head, text) {
+                    return Some(zip);
+                }
             }
             (b"ddd", b"dddd") if is("JP") && hyphen => return found(&joined(before_at), Shape::Japan, before_at),
             // The line is cut inside ZIP+4.
@@ -326,7 +335,10 @@ pub(super) fn ending_at(lexer: &Lexer, end: usize, country: Option<Country>) -> 
             zip.code.detail = Detail::digits(&text[5..]);
             Some(zip)
         }
-        b"dddddddd" if is("BR") => found(text, Shape::Brazil, last_at),
+        b"dddddddd" if is("US") || is("BR") => {
+            let zip = if is("US") { without_zero(lexer, last_at, &text[..4], &text[4..]) } else { None };
+            zip.or_else(|| if is("BR") { found(text, Shape::Brazil, last_at) } else { None })
+        }
         b"ddddddd" if country.is_some_and(|country| country.is_any_of(&["PT"])) => {
             found(text, Shape::Portugal, last_at)
         }
@@ -358,7 +370,7 @@ pub(super) fn ending_at(lexer: &Lexer, end: usize, country: Option<Country>) -> 
 fn is_region_before(lexer: &Lexer, at: usize, country: &str) -> bool {
     at.checked_sub(1).is_some_and(|before| {
         let code = lexer.code(&lexer.lexemes[before]);
-        code.len() == 2 && crate::tables::address::region_of(country, code).is_some()
+        code.len() == 2 && tables::region_of(country, code).is_some()
     })
 }
 
@@ -372,9 +384,18 @@ fn is_other_number(lexer: &Lexer, at: usize) -> bool {
 
 /// Whether the five digits at a place are a ZIP code of the state before them.
 fn zip_of_state(lexer: &Lexer, at: usize) -> bool {
-    let state = zip_prefix(lexer.bytes(&lexer.lexemes[at])).and_then(crate::tables::address::zip_region);
+    let state = zip_prefix(lexer.bytes(&lexer.lexemes[at])).and_then(tables::zip_region);
     let code = at.checked_sub(1).map(|before| lexer.code(&lexer.lexemes[before]));
-    state.is_some() && code.and_then(|code| crate::tables::address::region_of("US", code)) == state
+    state.is_some() && code.and_then(|code| tables::region_of("US", code)) == state
+}
+
+/// `CAMBRIDGE MA 21401922`, `HOBOKEN NJ 7030-2207`: a ZIP+4 behind its state that lost its leading zero in a spreadsheet.
+fn without_zero(lexer: &Lexer, at: usize, zip: &[u8], plus: &[u8]) -> Option<Found> {
+    let zip: SmallVec<[u8; 8]> = core::iter::once(&b'0').chain(zip).copied().collect();
+    let state = tables::region_of("US", lexer.code(&lexer.lexemes[at.checked_sub(1)?]))?;
+    let code = Postcode { detail: Detail::digits(plus), ..Postcode::new(&zip)? };
+    let fits = zip_prefix(&zip).and_then(tables::zip_region) == Some(state);
+    fits.then_some(Found { code, shape: Shape::ZipFour, from: at })
 }
 
 /// Whether the two letters that end before a place can be the first word of the name that follows, so that they are no

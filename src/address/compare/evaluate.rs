@@ -2,9 +2,10 @@
 
 use super::lends::{hides_street, lends_words};
 use super::names::{Names, direction_before_part, parted_direction, street_names};
-use super::nearness::{Nearness, nearness};
+use super::nearness::{Nearness, differ_in_last, nearness};
 use super::phrase::{Likeness, Phrase, likeness};
 use super::place::{cities, region_words};
+use super::towns::are_other_towns;
 use super::units::{is_flat_for_number, is_lettered_unit, is_number_in_street, units};
 use crate::address::Address;
 use crate::address::number::{Numbers, numbers, same_number};
@@ -213,6 +214,12 @@ impl Common {
         {
             return None;
         }
+        let other_town = !place_only
+            && self.postcode != Nearness::Same
+            && are_other_towns((a, first), (b, second), city, self.postcode);
+        // Without a second postcode a town may have been written for its neighbour.
+        let unsure = matches!(self.postcode, Nearness::Missing | Nearness::Cut);
+        let city = if other_town && !unsure { Likeness::Different } else { city };
         let region_words = region_words(a, first, b, second);
         let (place_cost, place_cap) = self.place_cost(city, region_words, &mut reasons);
         let place = self.place_points(city, &streets, a, b);
@@ -228,6 +235,9 @@ impl Common {
             reasons.add(reason);
         }
         found = found.min(unit_cap).min(place_cap);
+        if other_town {
+            found = found.min(points::OTHER_TOWN_CAP);
+        }
         // `THE OLD RECTORY CHURCH RD`, `THE OLD BAKERY CHURCH RD`: without a house number the words are the premises.
         if reasons.contains(Evidence::AddressStreetPartial) && !a.number.is_some() && !b.number.is_some() {
             found = found.min(points::PARTIAL_NO_NUMBER_CAP);
@@ -462,13 +472,6 @@ fn number_cost(a: &Address, b: &Address) -> (i32, Option<Evidence>) {
         Numbers::Near => (points::NUMBER_NEAR, Some(Evidence::AddressHouseNumberNear)),
         Numbers::Far => (points::NUMBER_FAR, Some(Evidence::AddressHouseNumberConflict)),
     }
-}
-
-/// Whether two postcodes of more than four characters that are a slip apart differ in the last one alone, or in their
-/// lengths: then one of them is no postcode of another place, only a damaged one.
-fn differ_in_last(a: &[u8], b: &[u8]) -> bool {
-    let length = a.len().max(b.len());
-    length > 4 && (a.len() != b.len() || a[..length - 1] == b[..length - 1])
 }
 
 impl Address {

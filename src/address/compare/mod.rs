@@ -2,14 +2,15 @@
 //!
 //! - [`choose`]: which readings of the two are compared; [`lends`]: readings that cannot be right beside the other side.
 //! - [`evaluate`]: verdicts on the parts become evidence and points.
-//! - [`names`], [`units`], [`place`], [`nearness`]: the verdicts on two streets, their units, city and region, two postcodes.
-//! - [`phrase`]: how like two streets or two cities are; [`spelling`]: two words.
+//! - [`names`], [`units`], [`place`], [`towns`], [`nearness`]: the verdicts on two streets, their units, city and region, two postcodes.
+//! - [`phrase`]: how like two streets or two cities are; [`joined`]: letters in a row; [`spelling`]: two words.
 //! - [`outline`], [`glance`], [`far`]: what tells two strangers apart at once.
 
 pub(in crate::address) mod choose;
 mod evaluate;
 mod far;
 pub(in crate::address) mod glance;
+mod joined;
 mod lends;
 mod names;
 pub(in crate::address) mod nearness;
@@ -19,4 +20,5 @@ mod place;
 #[cfg(test)]
 mod quick_answers;
 mod spelling;
+mod towns;
 mod units;

@@ -224,6 +224,12 @@ fn by_types(a: Phrase, b: Phrase, bare_a: Bare, bare_b: Bare) -> Names {
     let plain = |likeness: Likeness, typed: bool| {
         if typed && likeness >= Likeness::Truncated { Likeness::Different } else { likeness }
     };
+    // `HUR ST`, `HURST ST`: the type of one street is no end of the name of another that has a type as well.
+    let apart = |likeness: Likeness, bare: Phrase, whole: Phrase| {
+        let types = bare_a.is_some() && bare_b.is_some() && bare.tokens.len() == 1;
+        let joined = likeness == Likeness::Variant && whole.word(whole.tokens.len() - 1) == b"street";
+        if types && joined { Likeness::Different } else { likeness }
+    };
     let typed = |street: Phrase| street.tokens.iter().any(|token| token.is(Token::PRIMARY));
     // Further words where the other side has its type may be another type: `Chemin du Lac`, `Tour du Lac`.
     let missing = |likeness: Likeness, bare: Phrase, other: Phrase| {
@@ -237,14 +243,14 @@ fn by_types(a: Phrase, b: Phrase, bare_a: Bare, bare_b: Bare) -> Names {
         if likeness == Likeness::Variant && article(other, bare) { cost.max(points::STREET_PART) } else { cost }
     };
     if let Some((bare, of_type)) = bare_a {
-        let found = plain(likeness(bare, b), typed(b) || bare_b.is_some());
+        let found = plain(apart(likeness(bare, b), bare, b), typed(b) || bare_b.is_some());
         if is_glued(found, bare, of_type, b) {
             keep(Likeness::Variant, 0, None);
         }
         keep(found, missing(found, bare, b), Some(Evidence::AddressStreetTypeMissing));
     }
     if let Some((bare, of_type)) = bare_b {
-        let found = plain(likeness(a, bare), typed(a) || bare_a.is_some());
+        let found = plain(apart(likeness(a, bare), bare, a), typed(a) || bare_a.is_some());
         if is_glued(found, bare, of_type, a) {
             keep(Likeness::Variant, 0, None);
         }
@@ -252,12 +258,20 @@ fn by_types(a: Phrase, b: Phrase, bare_a: Bare, bare_b: Bare) -> Names {
     }
     // `SUNSET BL`: a type in letters that no table has, which says little more than none.
     let short = match (bare_a, bare_b) {
-        (Some((bare, of_type)), None) => without_short_type(b, a.address.spelling(of_type)).map(|other| (bare, other)),
-        (None, Some((bare, of_type))) => without_short_type(a, b.address.spelling(of_type)).map(|other| (other, bare)),
+        (Some((bare, of_type)), other) if is_untyped(b, other) => {
+            without_short_type(b, a.address.spelling(of_type)).map(|other| (bare, other))
+        }
+        (other, Some((bare, of_type))) if is_untyped(a, other) => {
+            without_short_type(a, b.address.spelling(of_type)).map(|other| (other, bare))
+        }
         _ => None,
     };
     if let Some((first, second)) = short {
-        keep(plain(likeness(first, second), true), points::TYPE_MISSING, Some(Evidence::AddressStreetTypeMissing));
+        // `CR` is Circle rather than Court.
+        let is = |street: Phrase, word: &[u8]| street.word(street.tokens.len() - 1) == word;
+        let unsure = is(a, b"cr") && is(b, b"court") || is(b, b"cr") && is(a, b"court");
+        let cost = if unsure { points::TYPE_FOR_WORDS } else { points::TYPE_MISSING };
+        keep(plain(likeness(first, second), true), cost, Some(Evidence::AddressStreetTypeMissing));
     }
     if let (Some((first, type_a)), Some((second, type_b)), false) = (bare_a, bare_b, other_types) {
         // `BOULEVARD SAINT-JOSEPH`, `SAINT-JOSEPH BLVD`: a type stands before the name in French and behind it in English, where such
@@ -328,6 +342,15 @@ pub(super) fn same_type(a: &[u8], b: &[u8]) -> bool {
         _ => 0,
     };
     a == b || matches!((english(a), english(b)), (1, 2) | (2, 1) | (3, 4) | (4, 3))
+}
+
+/// Whether a street has no type behind its name; `MISSION BL`, `PARK BL` seem to have one before it.
+fn is_untyped(street: Phrase, bare: Bare) -> bool {
+    bare.is_none_or(|(name, _)| {
+        street.tokens.len() == 2 && name.tokens.len() == 1 && name.place(0) > street.place(0) && {
+            !street.tokens[0].is(Token::BEFORE)
+        }
+    })
 }
 
 /// The street without its last word, where that is no name and two or three letters of the other street's type: its first ones, or

@@ -125,6 +125,13 @@ fn of_few(a: &Postcode, b: &Postcode) -> Option<Nearness> {
     })
 }
 
+/// Whether two postcodes of more than four characters that are a slip apart differ in the last one alone, or in their
+/// lengths: then one of them is no postcode of another place, only a damaged one.
+pub(super) fn differ_in_last(a: &[u8], b: &[u8]) -> bool {
+    let length = a.len().max(b.len());
+    length > 4 && (a.len() != b.len() || a[..length - 1] == b[..length - 1])
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

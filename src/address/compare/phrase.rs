@@ -1,6 +1,7 @@
 //! How like two phrases are: the names of two streets, or of two cities.
 
 use super::glance::{are_apart, is_far, share_word};
+use super::joined::{is_glued_street, is_initials};
 use super::names::{are_titles, is_turned};
 use super::spelling::{
     Letters, allowed, are_opposites, differ_in_ending, is_number_in_words, is_open_kind, look_alike, short_likeness,
@@ -10,7 +11,6 @@ use crate::address::sum::Sum;
 use crate::address::{Address, Token};
 use crate::calibration::address as points;
 use crate::text::similarity::edits;
-use smallvec::SmallVec;
 
 /// How like two phrases are, from the same to different.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -259,6 +259,10 @@ pub(super) fn in_a_row(a: Phrase, b: Phrase, x: Phrase, y: Phrase, shared: bool)
     if let Some(found) = by_words(a, b, x, y, shared) {
         return found;
     }
+    // `FORD ST`, `FOREST`: a name and its type in a row are no slip or beginning of another name.
+    if is_glued_street(a, x, y) || is_glued_street(b, y, x) {
+        return by_order(x, y);
+    }
     let (short, long, open) = if left.len() < right.len() { (&left, &right, a.open) } else { (&right, &left, b.open) };
     // `SAN LUIS OB`, `FO`: behind equal words, or a city of which two letters are left.
     let least = if shared { 1 } else { 2 };
@@ -342,6 +346,12 @@ fn by_words(a: Phrase, b: Phrase, x: Phrase, y: Phrase, shared: bool) -> Option<
         let short = if one.len < other.len { one } else { other };
         one.len != other.len && short.is(Token::TYPE)
     });
+    // `EAST ST`, `ELM ST`: a direction is no initial of a name.
+    let direction = |at: usize| x.tokens[at].is(Token::DIRECTION) != y.tokens[at].is(Token::DIRECTION);
+    let first = x.place(0) == a.place(0);
+    if initial && first && worst == Likeness::Shortened && direction(0) && !share_name(a, b) {
+        return Some(Likeness::Different);
+    }
     let alone = if initial { !share_name(a, b) } else { says(a).min(says(b)) <= 1 && (whole || !share_name(a, b)) };
     Some(if worst == Likeness::Shortened && alone { Likeness::Begins } else { worst })
 }
@@ -362,7 +372,7 @@ fn by_order(x: Phrase, y: Phrase) -> Likeness {
 }
 
 /// Whether the word at a place of a part of a phrase is the type of the street, first or last of all words.
-fn is_type(whole: Phrase, part: Phrase, at: usize) -> bool {
+pub(super) fn is_type(whole: Phrase, part: Phrase, at: usize) -> bool {
     let (token, place) = (part.tokens[at], part.tokens[at..].as_ptr_range());
     let last = place.start.wrapping_add(1) == whole.tokens.as_ptr_range().end;
     token.is(Token::TYPE) && last || token.is(Token::BEFORE) && place.start == whole.tokens.as_ptr()
@@ -385,19 +395,6 @@ fn writes_english(phrase: Phrase) -> bool {
         .address
         .country
         .is_some_and(|country| country.is_any_of(&["US", "GB", "IE", "CA", "AU", "NZ", "IN", "SG", "ZA"]))
-}
-
-/// `op` for Oyster Point, `jh` for Juniper Hollow: one letter for each word, at least two.
-fn is_initials(phrase: Phrase, letters: &[u8]) -> bool {
-    if letters.len() < 2 || letters.len() > phrase.tokens.len() {
-        return false;
-    }
-    let words: SmallVec<[u8; 8]> = (0..phrase.tokens.len())
-        .filter(|&at| !phrase.tokens[at].is(Token::PARTICLE))
-        .map(|at| phrase.word(at)[0])
-        .take(8)
-        .collect();
-    words.len() >= 2 && words.as_slice() == letters
 }
 
 /// Whether every word of `a` that says something is a word of `b`, in the same order.

@@ -2,9 +2,9 @@
 
 use super::read::Lexemes;
 use crate::Country;
-use crate::address::Address;
 use crate::address::lex::{ALIAS, DIGITS, Gap, Lexeme, Lexer, MIXED};
 use crate::address::postcode::Postcode;
+use crate::address::{Address, TOWN, TOWN_WORDS};
 use crate::tables::address::{self as tables, CityFit, Role, Word};
 
 /// Writes a city alias at the end as the city: `SSF` → South San Francisco. `closed` says that something stands behind
@@ -140,6 +140,19 @@ pub(super) fn repeated_city(words: &[Lexeme], lexer: &Lexer) -> Option<usize> {
     None
 }
 
+/// Whether a city that stands apart, from a token on, is known, as the flags of an address.
+pub(super) fn town_apart(address: &Address, from: u8) -> u16 {
+    let words = address.tokens.get(usize::from(from)..usize::from(address.region_from)).unwrap_or_default();
+    let state = if address.region == 0 { address.zip_region } else { address.region };
+    let american = address.country.is_none_or(|country| country == Country::US);
+    if !american || state == 0 || !(1..=TOWN_WORDS).contains(&words.len()) {
+        return 0;
+    }
+    let name = words.iter().rev().fold(tables::NO_CITY, |name, token| tables::city_hash(name, token.hash));
+    let known = tables::city_fit(name, address.postcode.zip_prefix(), state) != CityFit::Unknown;
+    if known { TOWN << (words.len() - 1) } else { 0 }
+}
+
 /// Words of the longest name in the table of places.
 const LONGEST_CITY: usize = 6;
 
@@ -164,6 +177,18 @@ impl CityFits {
             *fit = tables::city_fit(name, prefix, state);
         }
         fits
+    }
+
+    /// Of how many words at the end it is known that they are a city, as the flags of an address. Where the ZIP code is that of
+    /// fewer words, more of them are none that is only of the state: `CENTRAL AVE W SPRINGFIELD MA 01108`.
+    pub(super) fn towns(&self) -> u16 {
+        let (mut towns, mut of_zip) = (0, false);
+        for (at, fit) in self.0.iter().take(TOWN_WORDS).enumerate() {
+            of_zip |= *fit == CityFit::Zip;
+            let known = *fit == CityFit::Zip || *fit == CityFit::State && !of_zip;
+            towns |= (u16::from(known) * TOWN) << at;
+        }
+        towns
     }
 
     /// Whether so many words at the end are a city.

@@ -276,7 +276,7 @@ impl Ends {
             if words == 2 && key.len() == 3 && !self.is_code_of_two(from, region) {
                 continue;
             }
-            if words == 1 && self.is_street_type(from, region) {
+            if words == 1 && (self.is_street_type(from, region) || self.is_direction_or_floor(from, region)) {
                 continue;
             }
             // Codes of the continent are too short to be told from words (`AV`, `ST`) where no country is named.
@@ -359,6 +359,21 @@ impl Ends {
             tables::city_fit(self.lexer.city_hash(&self.lexer.lexemes[from..at]), None, region) != CityFit::Unknown
         });
         zip.is_some() || !city
+    }
+
+    /// `655 PEACHTREE ST NE 30308`, `655 LEMON CT 2ND FL 10472`: right behind a street, or the number of a floor, where no city stands
+    /// and the ZIP code is not of that state; `655 PEACHTREE ST NE` without one.
+    fn is_direction_or_floor(&self, at: usize, region: u16) -> bool {
+        let code = &self.lexer.lexemes[at];
+        let (text, Some(before)) = (self.lexer.code(code), self.last(at).filter(|_| at > 2)) else { return false };
+        if !matches!(text, b"ne" | b"fl") || code.gap >= Gap::Comma {
+            return false;
+        }
+        let behind = if text == b"ne" { before.is(Word::PRIMARY) } else { before.is(Word::ORDINAL) };
+        match self.postcode.zip_prefix().and_then(tables::zip_region) {
+            Some(of_zip) => behind && of_zip != region,
+            None => behind && self.postcode.is_empty() && text == b"ne" && self.lexer.lexemes[0].is(DIGITS | MIXED),
+        }
     }
 
     /// Whether the word before a place can be the last of the name or code of a region or country.

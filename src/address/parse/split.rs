@@ -1,6 +1,6 @@
 //! Where the street can end and the city begin; and building the value.
 
-use super::city::CityFits;
+use super::city::{CityFits, town_apart};
 use super::read::Ends;
 use crate::address::lex::{self, Gap, Lexeme, Lexer};
 use crate::address::number::HouseNumber;
@@ -116,6 +116,7 @@ pub(super) fn find_ends(address: &mut Address, words: &[Lexeme], classes: u16, e
             address.push_split(end);
             address.flags |= crate::address::CERTAIN;
             address.stated |= 1 << end.min(63);
+            address.flags |= town_apart(address, end);
         }
         None => candidates(address, words, classes),
     }
@@ -283,6 +284,7 @@ fn candidates(address: &mut Address, words: &[Lexeme], classes: u16) {
         is_delivered: address.delivery.is_some(),
         is_open: address.flags & crate::address::OPEN_END != 0,
     };
+    address.flags |= line.fits.towns();
     // Words with a street type hold a street.
     let typed = || classes & Word::PRIMARY != 0 && words.iter().skip(1).any(|word| word.is(Word::PRIMARY));
     let mut ranked = Ranked { places: [0; MAX_SPLITS], count: 0 };

@@ -4,6 +4,7 @@ mod compass;
 mod customs;
 mod delivery;
 mod lettered;
+mod lettered_unit;
 pub(in crate::address) mod national;
 mod numbered;
 pub(in crate::address) mod plain;
@@ -102,6 +103,9 @@ pub(super) fn read(ends: &mut Ends, street: &mut Street) {
     if reader.has_number_behind_first() {
         reader.routes();
         reader.numbered_road();
+        if classes & MIXED != 0 {
+            reader.part_glued_units();
+        }
         reader.units(roles & Role::NUMBER != 0);
         reader.flat_before_house();
     } else {
@@ -109,6 +113,7 @@ pub(super) fn read(ends: &mut Ends, street: &mut Street) {
     }
     reader.spelled_number();
     reader.number();
+    reader.letter_behind_street();
     reader.building_flat();
     reader.urbanization_to_name();
     if reader.has(Role::STREET_ALIAS) {
@@ -342,7 +347,12 @@ impl Reader<'_> {
         let holds = if french {
             // `MAIN ST O LEARY` is a town.
             let types = if written == "w" { Word::BEFORE } else { Word::BEFORE | Word::PRIMARY };
-            at > 1 && self.ends.area[..at].iter().any(|lexeme| lexeme.is(types)) && self.country_is(&["CA"])
+            // `BOUL RENE-LEVESQUE O`: a type of both languages stands first where French is written.
+            let first = usize::from(self.is_numeric(0));
+            let french = || at > first + 1 && matches!(self.bytes(first), b"boulevard" | b"avenue" | b"place");
+            at > 1
+                && (self.ends.area[..at].iter().any(|lexeme| lexeme.is(types)) || french())
+                && self.country_is(&["CA"])
         } else {
             // `MAIN ST NO 5` is a number.
             let before = at > 0 && (self.is(at - 1, Word::PRIMARY) || self.is(at - 1, DIGITS));

@@ -27,6 +27,8 @@ struct Marks {
     units: u64,
     /// Rules may begin with them.
     rules: u64,
+    /// They are one letter, and no direction.
+    letters: u64,
     /// A comma or more stands before them.
     commas: u64,
     /// Any of them is written `st` or `ste`.
@@ -47,7 +49,12 @@ impl Marks {
             let bit = |is: bool| u64::from(is) << at;
             marks.commas |= bit(lexeme.gap >= Gap::Comma);
             // Most words are nothing of all this.
-            if lexeme.is(DIGITS | MIXED | Word::DIRECTIONAL) || lexeme.may(RULES) || lexeme.unit.is_some() {
+            if lexeme.is(DIGITS | MIXED | Word::DIRECTIONAL)
+                || lexeme.may(RULES)
+                || lexeme.unit.is_some()
+                || lexeme.len == 1
+            {
+                marks.letters |= bit(lexeme.len == 1 && !lexeme.is(DIGITS | Word::DIRECTIONAL));
                 marks.numbers |= bit(!lexeme.is_word());
                 marks.directions |= bit(lexeme.is(Word::DIRECTIONAL));
                 marks.units |= bit(lexeme.unit.is_some());
@@ -107,6 +114,10 @@ impl Street {
         let [number, first, ..] = area else { return None };
         let digits = number.is(DIGITS) && !number.is(Word::ORDINAL) && usize::from(number.len) <= MAX_DIGITS;
         if !digits || !is_plain_first(lexer, first) {
+            return None;
+        }
+        // A letter behind name and type has a rule.
+        if marks.letters >> 3 != 0 {
             return None;
         }
         // Not the house number itself.

@@ -259,7 +259,7 @@ impl Reader<'_> {
             && !self.is(at - 1, Word::PRIMARY)
     }
 
-    fn push_bare_unit(&mut self, from: usize, to: usize) {
+    pub(super) fn push_bare_unit(&mut self, from: usize, to: usize) {
         let identifier = SmallVec::from_slice(&self.ends.area[from..to]);
         self.street.units.push(FoundUnit { kind: UnitKind::Generic, designator: Designator::NONE, identifier });
         self.take(from, to);
