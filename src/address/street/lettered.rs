@@ -77,7 +77,7 @@ impl Reader<'_> {
         let (prefix, state) = (self.ends.postcode.zip_prefix(), self.state());
         let words = self.ends.area.get(at..).unwrap_or_default();
         tables::city_fit(self.ends.lexer.city_hash(words), prefix, state) != CityFit::Unknown
-            || tables::is_directional_city(&self.ends.lexer.key_of(words).as_ref())
+            || tables::is_directional_city(self.ends.lexer.key_of(words).as_ref())
     }
 }
 
