@@ -3,6 +3,9 @@
 //! `switches switch LIST TREE` rewrites the files of a copy of the repository and writes `mutants.tsv` beside them; what does
 //! not compile behind a switch is left out, and listed as such. `switches run TREE SECONDS TEST …` runs each test for each
 //! mutant that the tests before it let pass, adds to `outcomes.tsv`, and prints a table and the survivors that are not argued.
+//!
+//! An operator is exchanged where it stands in the tree of the expression: the first `&&` of `a && b && c` gives `(a || b) && c`,
+//! where cargo-mutants, which changes the text, gives `a || b && c`.
 
 mod places;
 mod run;

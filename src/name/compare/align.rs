@@ -155,6 +155,13 @@ mod tests {
     }
 
     #[test]
+    fn of_readings_that_compare_alike_the_first_is_shown() {
+        let parts = [Part::GivenName, Part::MiddleName, Part::Surname];
+        let [given, middle, surname] = parts.map(|part| shown("Tran La", "AN ANNA LA", part));
+        assert_eq!([given, middle, surname], [pair("tran", "anna"), pair("-", "-"), pair("la", "la an")]);
+    }
+
+    #[test]
     fn of_owners_who_compare_alike_the_first_is_shown() {
         assert_eq!(shown("Jenny Rosen", "MARK GUPTA AND LIAM OBRIEN", Part::Surname), pair("rosen", "gupta"));
     }
