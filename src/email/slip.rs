@@ -1,7 +1,9 @@
 //! Whether two local parts are a few letters off, and not the names of two people.
 
 use super::distant::{may_be_slip, most_edits};
-use super::given_names::{Kinship, are_different, are_surnames_apart, is_given, is_surname, kinship};
+use super::given_names::{
+    Kinship, are_different, are_surnames_apart, is_clearly_surname, is_given, is_surname, kinship,
+};
 use super::local::{BOUNDED_WORD, Relation, separators};
 use super::mailbox::Mailbox;
 use crate::calibration::email as points;
@@ -160,9 +162,10 @@ fn other_at_provider(a: &Mailbox, b: &Mailbox) -> Option<(i32, Evidence)> {
     if !is_lettered && !are_apart(are_surnames_apart) {
         return None;
     }
+    // Behind a given name it is rather an initial: `joseph`, `josephk`.
     let is_spelled = || {
         are_apart(|left, right| are_surnames_apart(left, right) && are_spellings(left, right))
-            || is_lettered && is_long_and_letter(left, right, is_surname)
+            || is_lettered && is_long_and_letter(left, right, is_clearly_surname)
     };
     let most = if !(are_lone && are_two_given(left, right)) && is_spelled() {
         points::OTHER_SPELLING
