@@ -203,7 +203,7 @@ fn are_spellings(left: &[u8], right: &[u8]) -> bool {
     let (Some(one), Some(other)) = (left.get(front), right.get(front)) else { return false };
     match (one.min(other), one.max(other)) {
         (b's', b'z') | (b'g', b'q') => front > 0,
-        (b'e', b'o') => front > BOUNDED_WORD && left[..front].ends_with(b"s") && left[front + 1..] == *b"n",
+        (b'e', b'o') => front >= BOUNDED_WORD && left[..front].ends_with(b"s") && left[front + 1..] == *b"n",
         _ => false,
     }
 }
