@@ -442,12 +442,24 @@ pub(crate) mod email {
     pub(crate) const OTHER_NAME: i32 = super::name::OTHER_NAME;
     /// ... and at a public provider there are both.
     pub(crate) const OTHER_NAME_PUBLIC: i32 = 60;
-    /// What a slip costs more at a public provider where it makes another surname, or an initial more: there are both mailboxes.
-    /// At a firm it stays a slip.
-    pub(crate) const fn other_public(cost: i32) -> i32 {
-        let most = OTHER_NAME + OTHER_NAME_PUBLIC;
+    /// What a slip costs in all at a public provider where it makes another surname, or an initial more: there are both mailboxes.
+    pub(crate) const OTHER_AT_PROVIDER: i32 = OTHER_NAME + OTHER_NAME_PUBLIC;
+    /// ... where the two are spellings of one surname (`gonzalez`, `gonzales`; `williams`, `william`): the owner himself is
+    /// written both ways, so above another surname, still possible with a slip in the provider, and below the threshold of 70.
+    pub(crate) const OTHER_SPELLING: i32 = 320;
+    /// What such a slip costs more at a public provider than elsewhere. At a firm it stays a slip.
+    pub(crate) const fn other_public(cost: i32, most: i32) -> i32 {
         if cost < most { most - cost } else { 0 }
     }
+    /// A man's and a woman's name alone, a letter left out or two swapped (`kyle`, `kylee`): a slip as likely as two people, so
+    /// as much as a part of a name, which the one often is of the other ...
+    pub(crate) const CUT_GIVEN: i32 = WHOLE - PART_OF_NAME.private;
+    /// ... and at a public provider as much as another surname.
+    pub(crate) const CUT_GIVEN_PUBLIC: i32 = OTHER_AT_PROVIDER - CUT_GIVEN;
+    const _: () = assert!(OTHER_SPELLING < OTHER_AT_PROVIDER && WHOLE - OTHER_SPELLING < 700);
+    const _: () =
+        assert!(WHOLE - OTHER_SPELLING - PROVIDER_SLIP >= 600 && WHOLE - OTHER_AT_PROVIDER - PROVIDER_SLIP < 600);
+    const _: () = assert!(CUT_GIVEN_PUBLIC > 0 && WHOLE - CUT_GIVEN < 700);
     const _: () = assert!(WHOLE - OTHER_NAME < 700 && WHOLE - OTHER_NAME > SHARED_SURNAME.private);
     const _: () = assert!(WHOLE - OTHER_NAME - OTHER_NAME_PUBLIC > SHARED_SURNAME.public);
 

@@ -127,6 +127,12 @@ pub(super) fn is_surname(letters: &[u8]) -> bool {
     word(letters).is_surname()
 }
 
+/// Whether a word is a frequent surname that is hardly a given name.
+pub(super) fn is_clearly_surname(letters: &[u8]) -> bool {
+    let word = word(letters);
+    word.is_surname() && word.is_clearly_surname()
+}
+
 /// log2 of the people that a surname needs to be one in use beside another: far fewer than a frequent one, for a surname of two
 /// thousand is still rather a name than a slip.
 const IN_USE: u8 = 11;

@@ -1,7 +1,9 @@
 //! Whether two local parts are a few letters off, and not the names of two people.
 
 use super::distant::{may_be_slip, most_edits};
-use super::given_names::{Kinship, are_different, are_surnames_apart, is_given, is_surname, kinship};
+use super::given_names::{
+    Kinship, are_different, are_surnames_apart, is_clearly_surname, is_given, is_surname, kinship,
+};
 use super::local::{BOUNDED_WORD, Relation, separators};
 use super::mailbox::Mailbox;
 use crate::calibration::email as points;
@@ -12,6 +14,9 @@ use crate::text::similarity::edits;
 const INITIAL_LENGTH: usize = 8;
 /// A local part of so few letters has a neighbour at every public provider.
 pub(super) const SHORT: usize = 4;
+/// A surname of so many letters is seldom another one with a letter more (`roberts`, `robert`); of fewer it often is (`doan`,
+/// `doane`).
+const LONG_SURNAME: usize = 6;
 /// Letters off in any word that is still a slip; the calibration prices fewer.
 pub(super) const MAX_EDITS: usize = 4;
 
@@ -49,8 +54,12 @@ pub(super) fn slip(a: &Mailbox, b: &Mailbox) -> Option<Relation> {
     if cost < points::OTHER_NAME {
         // One letter off is a slip before it is another surname, but at a public provider there are both.
         if edits(left, right, 1).is_some() {
-            if let Some(evidence) = other_at_provider(a, b) {
-                return Some(relation.less(cost, points::other_public(cost)).because(evidence));
+            if let Some((most, evidence)) = other_at_provider(a, b) {
+                return Some(relation.less(cost, points::other_public(cost, most)).because(evidence));
+            }
+            if a.parts() == 1 && b.parts() == 1 && are_given_in_one_slip(left, right) {
+                let relation = relation.less(points::CUT_GIVEN, points::CUT_GIVEN_PUBLIC);
+                return Some(relation.because(Evidence::EmailOtherName));
             }
         } else if are_two_surnames(a, b, |left, right| is_surname(left) && is_surname(right)) {
             let relation = relation.less(points::OTHER_NAME, points::OTHER_NAME_PUBLIC);
@@ -138,26 +147,80 @@ fn is_other_middle(left: &[u8], right: &[u8]) -> bool {
         && !is_surname(&right[front..])
 }
 
-/// Why two local parts one letter apart are rather two people's where a provider has millions.
-fn other_at_provider(a: &Mailbox, b: &Mailbox) -> Option<Evidence> {
+/// What two local parts one letter apart cost in all where a provider has millions and they are rather two people's, and why.
+fn other_at_provider(a: &Mailbox, b: &Mailbox) -> Option<(i32, Evidence)> {
     let (left, right) = (a.letters(), b.letters());
     if is_second_initial(left, right) {
-        return Some(Evidence::EmailMiddleInitial);
+        return Some((points::OTHER_AT_PROVIDER, Evidence::EmailMiddleInitial));
     }
+    let are_lone = a.parts() == 1 && b.parts() == 1;
+    let are_apart = |are_surnames: fn(&[u8], &[u8]) -> bool| {
+        are_two_surnames(a, b, are_surnames) || are_lone && are_bare_surnames(left, right, are_surnames)
+    };
     // Beside other digits the letter may be one of them: `nora10`, `norai0`.
-    let is_lettered = || a.digits() == b.digits() && is_name_and_letter(left, right);
-    let are_other = are_two_surnames(a, b, are_surnames_apart)
-        || a.parts() == 1 && b.parts() == 1 && (are_bare_surnames(left, right) || is_lettered());
-    are_other.then_some(Evidence::EmailTypo)
+    let is_lettered = are_lone && a.digits() == b.digits() && is_name_and_letter(left, right);
+    if !is_lettered && !are_apart(are_surnames_apart) {
+        return None;
+    }
+    // Behind a given name it is rather an initial: `joseph`, `josephk`.
+    let is_spelled = || {
+        are_apart(|left, right| are_surnames_apart(left, right) && are_spellings(left, right))
+            || is_lettered && is_long_and_letter(left, right, is_clearly_surname)
+    };
+    let most = if !(are_lone && are_two_given(left, right)) && is_spelled() {
+        points::OTHER_SPELLING
+    } else {
+        points::OTHER_AT_PROVIDER
+    };
+    Some((most, Evidence::EmailTypo))
+}
+
+/// Whether two words alone are rather two given names than surnames: `martin`, `martina`, but not `williams`, `william`.
+fn are_two_given(left: &[u8], right: &[u8]) -> bool {
+    match kinship(left, right) {
+        Kinship::TwoPeople => true,
+        Kinship::Other => !is_surname(left) || !is_surname(right),
+        Kinship::Unknown => false,
+    }
+}
+
+/// Whether two words are given names of a man and a woman, one letter left out or two neighbours swapped: `kyle`, `kylee`;
+/// `carol`, `carlo`. A hand makes these slips most often; another letter in place of one (`maria`, `mario`) is no such slip.
+fn are_given_in_one_slip(left: &[u8], right: &[u8]) -> bool {
+    let is_swapped = || left.iter().zip(right).filter(|(a, b)| a != b).count() == 2;
+    left.len().max(right.len()) > SHORT
+        && (left.len() != right.len() || is_swapped())
+        && kinship(left, right) == Kinship::TwoPeople
+}
+
+/// Whether two surnames one letter apart are spellings of one: `gonzalez`, `gonzales`; `rodriguez`, `rodriquez`; `andersen`,
+/// `anderson`; or a long one lost its last letter: `williams`, `william`.
+fn are_spellings(left: &[u8], right: &[u8]) -> bool {
+    if left.len() != right.len() {
+        return is_long_and_letter(left, right, |_| true);
+    }
+    let front = left.iter().zip(right).take_while(|(a, b)| a == b).count();
+    let (Some(one), Some(other)) = (left.get(front), right.get(front)) else { return false };
+    match (one.min(other), one.max(other)) {
+        (b's', b'z') | (b'g', b'q') => front > 0,
+        (b'e', b'o') => front >= BOUNDED_WORD && left[..front].ends_with(b"s") && left[front + 1..] == *b"n",
+        _ => false,
+    }
+}
+
+/// Whether one side is the other with one letter behind it, and the other is long and such a name.
+fn is_long_and_letter(left: &[u8], right: &[u8], is_name: impl Fn(&[u8]) -> bool) -> bool {
+    let (short, long) = if left.len() <= right.len() { (left, right) } else { (right, left) };
+    short.len() >= LONG_SURNAME && long.len() == short.len() + 1 && long.starts_with(short) && is_name(short)
 }
 
 /// Two surnames alone or behind one initial: `parker`, `barker`; `jparker`, `jbarker`.
-fn are_bare_surnames(left: &[u8], right: &[u8]) -> bool {
-    if left.len().max(right.len()) > SHORT && are_surnames_apart(left, right) {
+fn are_bare_surnames(left: &[u8], right: &[u8], are_surnames: impl Fn(&[u8], &[u8]) -> bool) -> bool {
+    if left.len().max(right.len()) > SHORT && are_surnames(left, right) {
         return true;
     }
     let ([first, left @ ..], [other, right @ ..]) = (left, right) else { return false };
-    first == other && left.len().min(right.len()) >= SHORT && are_surnames_apart(left, right)
+    first == other && left.len().min(right.len()) >= SHORT && are_surnames(left, right)
 }
 
 /// Whether one side has a second initial before the surname: `jsmith`, `jksmith`. A letter of the surname that is doubled is a
