@@ -138,11 +138,11 @@ impl Builder<'_> {
         let initial = |index: u8| self.word(index).len() == 1;
         let name =
             |index: &u8| initial(*index) || self.item(*index).entry.is_name() && self.item(*index).entry.class == 0;
-        match plain.as_slice() {
-            &[first, ref between @ .., last] if given(first) && surname(last) => {
+        match *plain.as_slice() {
+            [first, ref between @ .., last] if given(first) && surname(last) => {
                 between.len() <= 1 && between.iter().all(name)
             }
-            &[first, second, ref behind @ ..] if surname(first) && given(second) => {
+            [first, second, ref behind @ ..] if surname(first) && given(second) => {
                 let comma = items.iter().any(|&index| self.item(index).token == Token::Comma);
                 behind.len() <= 1 && behind.iter().all(name) && (comma || behind.iter().copied().any(initial))
             }
