@@ -2,6 +2,7 @@
 
 use super::phrase::{Phrase, is_type};
 use crate::address::Token;
+use crate::text::similarity::edits;
 use smallvec::SmallVec;
 
 /// Whether a part of a phrase is a name and `Street`, which are compared as `FORDST`, and the other part neither ends so nor is a
@@ -12,7 +13,17 @@ pub(super) fn is_glued_street(whole: Phrase, x: Phrase, y: Phrase) -> bool {
         && x.word(last) == b"street"
         && is_type(whole, x, last)
         && !(y.tokens.len() > 1 && y.word(y.tokens.len() - 1).starts_with(b"st"))
-        && !(y.tokens.len() == 1 && holds_street(y.word(0)))
+        && !(y.tokens.len() == 1 && (holds_street(y.word(0)) || is_slip_with_street(x.word(0), y.word(0))))
+}
+
+/// `RIVRST`, `CENTREST`: a letter less than the name has or two that are swapped, and `ST` behind it; `FOREST` has another one than
+/// Ford.
+fn is_slip_with_street(name: &[u8], word: &[u8]) -> bool {
+    let sum = |text: &[u8]| text.iter().map(|&letter| u32::from(letter)).sum::<u32>();
+    word.strip_suffix(b"st").is_some_and(|rest| {
+        let left_out = rest.len() + 1 == name.len();
+        (left_out || rest.len() == name.len() && sum(rest) == sum(name)) && edits(name, rest, 1).is_some()
+    })
 }
 
 /// Whether a word may be a name with `ST` behind it, `MAINST`: it is long or no name ends so, as Forest, Hurst and August do.

@@ -4,8 +4,8 @@ use super::glance::{are_apart, is_far, share_word};
 use super::joined::{is_glued_street, is_initials};
 use super::names::{are_titles, is_turned};
 use super::spelling::{
-    Letters, allowed, are_opposites, differ_in_ending, is_number_in_words, is_open_kind, look_alike, short_likeness,
-    weighed, without_digraphs, word_likeness,
+    Letters, allowed, are_opposites, differ_in_ending, is_number_in_words, is_open_kind, is_slip_of_direction,
+    look_alike, short_likeness, weighed, without_digraphs, word_likeness,
 };
 use crate::address::sum::Sum;
 use crate::address::{Address, Token};
@@ -346,8 +346,11 @@ fn by_words(a: Phrase, b: Phrase, x: Phrase, y: Phrase, shared: bool) -> Option<
         let short = if one.len < other.len { one } else { other };
         one.len != other.len && short.is(Token::TYPE)
     });
-    // `EAST ST`, `ELM ST`: a direction is no initial of a name.
-    let direction = |at: usize| x.tokens[at].is(Token::DIRECTION) != y.tokens[at].is(Token::DIRECTION);
+    // `EAST ST`, `ELM ST`: a direction is no initial of a name; `ESAT ST` is a slip of it.
+    let direction = |at: usize| {
+        x.tokens[at].is(Token::DIRECTION) != y.tokens[at].is(Token::DIRECTION)
+            && !is_slip_of_direction(x.word(at), y.word(at))
+    };
     let first = x.place(0) == a.place(0);
     if initial && first && worst == Likeness::Shortened && direction(0) && !share_name(a, b) {
         return Some(Likeness::Different);

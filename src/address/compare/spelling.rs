@@ -117,6 +117,21 @@ pub(super) fn are_opposites(a: &[u8], b: &[u8]) -> bool {
     of_a > 0 && of_b > 0 && a[..of_a] != b[..of_b] && a[of_a..] == b[of_b..]
 }
 
+/// Whether one of two words is the letter of a direction, as directions are kept, and the other a slip of its name.
+pub(super) fn is_slip_of_direction(a: &[u8], b: &[u8]) -> bool {
+    let of = |letter: &[u8], word: &[u8]| {
+        let name: &[u8] = match letter {
+            b"n" => b"north",
+            b"s" => b"south",
+            b"e" => b"east",
+            b"w" => b"west",
+            _ => return false,
+        };
+        edits(name, word, 1).is_some()
+    };
+    of(a, b) || of(b, a)
+}
+
 /// Whether one word is a title or the beginning of a name, and the other one of its short forms, as they are read: `DR` is also
 /// Drive, `STA` Station. Both begin with the same letter.
 pub(super) fn is_title_of(a: &[u8], b: &[u8]) -> bool {

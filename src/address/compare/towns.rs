@@ -17,6 +17,10 @@ pub(super) fn are_other_towns(a: Side, b: Side, city: Likeness, postcode: Nearne
     if known_b && begins_earlier(a, b) || known_a && begins_earlier(b, a) {
         return true;
     }
+    // `WST HAVEN`: a word before a city that is neither its own nor the street's may be a slip of what the other one has there.
+    if is_behind_word(a) || is_behind_word(b) {
+        return false;
+    }
     match city {
         Likeness::Same => false,
         // The same letters, or a word less: `LA FAYETTE` is Lafayette, Union City is not Union.
@@ -28,6 +32,12 @@ pub(super) fn are_other_towns(a: Side, b: Side, city: Likeness, postcode: Nearne
         Likeness::Partial if known_a != known_b => has_direction(a, b) && known_b || has_direction(b, a) && known_a,
         _ => known_a && known_b,
     }
+}
+
+/// Whether a word stands between the street and a city that is no part of either.
+fn is_behind_word((address, split): Side) -> bool {
+    let between = split.city.0.checked_sub(1).filter(|&last| last >= address.name_to && last < 63);
+    between.is_some_and(|last| !address.tokens[usize::from(last)].is(Token::TYPE | Token::DIRECTION | Token::NOISE))
 }
 
 fn words(split: &Split) -> u8 {

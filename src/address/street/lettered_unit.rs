@@ -5,6 +5,23 @@ use super::Reader;
 use crate::address::lex::{DIGITS, Gap, Lexeme, MIXED, ROUTE};
 use crate::tables::address::{self as tables, Role, Word};
 
+/// What stands before Road, Lane or Avenue where these are called by letters: Forest Road B, Old Avenue C.
+const LETTERED: [&[u8]; 13] = [
+    b"camp",
+    b"fire",
+    b"forest",
+    b"great",
+    b"old",
+    b"parish",
+    b"private",
+    b"rural",
+    b"supplemental",
+    b"town",
+    b"township",
+    b"trunk",
+    b"twp",
+];
+
 impl Reader<'_> {
     /// Takes out a letter behind the type of a street that has a name, in the United States, where it stands alone in its line, before
     /// a comma, or before words that are a city without it and none with it. The letters of directions are left to the street, and
@@ -32,8 +49,17 @@ impl Reader<'_> {
         // `COUNTY ROAD B`, `W AVENUE K`
         const NO_NAME: u16 = Word::DIRECTIONAL | Word::PRIMARY | Word::BEFORE | ROUTE;
         let before = &self.ends.area[..at - 1];
-        if !before.iter().any(|word| !word.is(NO_NAME)) || before.iter().any(|word| word.may(Role::ROUTE)) {
+        // `S MAIN ST B`, `ST JAMES ST B`: what may be State there is not.
+        let route = |(place, word): (usize, &Lexeme)| {
+            word.may(Role::ROUTE) && !word.is(Word::DIRECTIONAL) && self.bytes(place) != b"st"
+        };
+        if !before.iter().any(|word| !word.is(NO_NAME)) || before.iter().enumerate().any(route) {
             return None;
+        }
+        if let [only] = before {
+            if LETTERED.contains(&self.ends.lexer.bytes(only)) {
+                return None;
+            }
         }
         // `B 2` is B2.
         let number =
