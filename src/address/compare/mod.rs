@@ -17,7 +17,8 @@ pub(in crate::address) mod nearness;
 pub(in crate::address) mod outline;
 pub(in crate::address) mod phrase;
 mod place;
-#[cfg(test)]
+// What is read without the tables of these features is told otherwise.
+#[cfg(all(test, feature = "regional-formats", feature = "us-cities", feature = "transliteration"))]
 mod quick_answers;
 mod spelling;
 mod towns;

@@ -91,6 +91,7 @@ fn words_are_told_apart_by_letters_sound_and_beginning() {
 }
 
 #[test]
+#[cfg(feature = "transliteration")]
 fn words_of_a_script_without_vowels_are_told_apart() {
     let omar = name("عمر فاروق");
     let (x, y) = (omar.words[0], omar.words[1]);
