@@ -241,7 +241,7 @@ evidence! {
         PhoneExtensionMissing "phone.extension_missing" Lowered "only one side has an extension";
         PhoneMobileDigit "phone.mobile_digit" Lowered "one side writes a mobile digit (Mexico's 1, Argentina's 9) that the other leaves out";
         PhoneRegionAssumed "phone.region_assumed" Lowered "a number without a country code was read in the country of the other one";
-        PhoneRepaired "phone.repaired" Lowered "one side was repaired: letters that stand for digits, or a plus too many";
+        PhoneRepaired "phone.repaired" Lowered "one side was repaired: letters that stand for digits, zeros that fill a field, or a plus too many";
         PhoneReadInPart "phone.read_in_part" Lowered "part of a text beside the number was not compared";
         PhoneMasked "phone.masked" Lowered "digits are hidden";
         PhoneSeveral "phone.several" Lowered "one side holds several numbers; the best pair was compared";

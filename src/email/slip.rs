@@ -208,9 +208,14 @@ fn are_spellings(left: &[u8], right: &[u8]) -> bool {
     }
 }
 
+/// The shorter of two words before the longer.
+fn by_length<'w>(left: &'w [u8], right: &'w [u8]) -> (&'w [u8], &'w [u8]) {
+    if left.len() <= right.len() { (left, right) } else { (right, left) }
+}
+
 /// Whether one side is the other with one letter behind it, and the other is long and such a name.
 fn is_long_and_letter(left: &[u8], right: &[u8], is_name: impl Fn(&[u8]) -> bool) -> bool {
-    let (short, long) = if left.len() <= right.len() { (left, right) } else { (right, left) };
+    let (short, long) = by_length(left, right);
     short.len() >= LONG_SURNAME && long.len() == short.len() + 1 && long.starts_with(short) && is_name(short)
 }
 
@@ -226,7 +231,7 @@ fn are_bare_surnames(left: &[u8], right: &[u8], are_surnames: impl Fn(&[u8], &[u
 /// Whether one side has a second initial before the surname: `jsmith`, `jksmith`. A letter of the surname that is doubled is a
 /// slip.
 fn is_second_initial(left: &[u8], right: &[u8]) -> bool {
-    let (short, long) = if left.len() <= right.len() { (left, right) } else { (right, left) };
+    let (short, long) = by_length(left, right);
     let ([first, surname @ ..], [other, second, same @ ..]) = (short, long) else { return false };
     first == other
         && surname == same
@@ -239,7 +244,7 @@ fn is_second_initial(left: &[u8], right: &[u8]) -> bool {
 /// Whether one side is a name with one letter behind it: `john`, `johnb`; `mike`, `mikey`. A last letter that is doubled is a
 /// slip.
 fn is_name_and_letter(left: &[u8], right: &[u8]) -> bool {
-    let (short, long) = if left.len() <= right.len() { (left, right) } else { (right, left) };
+    let (short, long) = by_length(left, right);
     let [name @ .., letter] = long else { return false };
     name == short && name.len() >= SHORT && name.last() != Some(letter) && (is_given(name) || is_surname(name))
 }
@@ -278,7 +283,7 @@ fn are_two_surnames(a: &Mailbox, b: &Mailbox, are_surnames: impl Fn(&[u8], &[u8]
 
 /// One is the beginning of the other: the end was cut off.
 fn truncation(left: &[u8], right: &[u8]) -> Option<i32> {
-    let (short, long) = if left.len() <= right.len() { (left, right) } else { (right, left) };
+    let (short, long) = by_length(left, right);
     (short.len() >= points::TRUNCATED_LETTERS && long.starts_with(short))
         .then(|| points::truncated(long.len() - short.len()))?
 }
@@ -294,7 +299,7 @@ pub(super) fn word_slip(left: &[u8], right: &[u8]) -> Option<i32> {
 /// In a long word it may be a slip, unless its first two letters cannot begin an English word: then the first is an initial.
 fn is_other_initial(a: &Mailbox, b: &Mailbox) -> bool {
     let (left, right) = (a.letters(), b.letters());
-    let (short, long) = if left.len() <= right.len() { (left, right) } else { (right, left) };
+    let (short, long) = by_length(left, right);
     let [first, rest @ ..] = long else { return false };
     let has_initial = |mailbox: &Mailbox| mailbox.parts() > 1 && mailbox.part(0).len() == 1;
     if has_initial(a) && has_initial(b) && a.part(0) != b.part(0) {

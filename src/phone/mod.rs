@@ -187,7 +187,7 @@ impl Phone {
         self.numbers().any(|number| number.masked)
     }
 
-    /// Whether the text says something else by the letter and was repaired: letters for digits, a plus too many.
+    /// Whether the text says something else by the letter and was repaired: letters for digits, zeros that fill a field, a plus too many.
     ///
     /// ```
     /// use ownership_match::{Country, Phone};

@@ -290,8 +290,9 @@ impl Pair<'_> {
         // clearly a middle name and the other a second surname.
         let beside = surnames.left.0 && middle.left.1 || surnames.left.1 && middle.left.0;
         // Luis Garcia, JOSE LUIS GARCIA HERNANDEZ: who leaves out the first name leaves out the second surname, too.
-        let of_b = if first_omission > 0 { left_out_by_a && !beside } else { beside };
-        let of_a = if first_omission > 0 { !left_out_by_a && !beside } else { beside };
+        let goes_by_middle = first_omission > 0;
+        let of_b = if goes_by_middle { left_out_by_a && !beside } else { beside };
+        let of_a = if goes_by_middle { !left_out_by_a && !beside } else { beside };
         let second = of_b && surnames.left.1 && self.lacks_second(b.surname, a.surname, middle_a, false)
             || of_a && surnames.left.0 && self.lacks_second(a.surname, b.surname, middle_b, true);
         if beside && !second {
