@@ -187,8 +187,6 @@ const SAINTS: [&str; 118] = [
 
 #[cfg(test)]
 mod tests {
-    use crate::Address;
-
     #[test]
     fn saints_are_sorted() {
         assert!(super::SAINTS.is_sorted());
@@ -206,7 +204,7 @@ mod tests {
             // Paul is a city of Idaho as well.
             ("12 LAKE ST PAUL ID 83347", "lake street", "paul"),
         ] {
-            let parts = Address::parse(line, None).expect("an address").parts();
+            let parts = crate::Address::parse(line, None).expect("an address").parts();
             assert_eq!((parts.thoroughfare.as_deref(), parts.city.as_deref()), (Some(street), Some(city)), "{line}");
         }
     }
