@@ -1,6 +1,5 @@
 //! One word of a name, with everything that comparing asks of it.
 
-use super::named::EASTERN_SURNAMES;
 use crate::tables::name as tables;
 
 /// A single letter: an initial.
@@ -157,9 +156,9 @@ pub(super) const fn consonants(letters: u32) -> u16 {
         | bit(letters, b"vw", 10)
 }
 
-/// Whether a folded word is a family name of a people that writes it first: see [`EASTERN_SURNAMES`].
+/// Whether a folded word is a family name of a people that writes it first.
 pub(super) fn is_eastern(entry: tables::Entry, word: &[u8]) -> bool {
-    entry.named && EASTERN_SURNAMES.iter().any(|name| name.as_bytes() == word)
+    entry.named && tables::is_eastern_surname(word)
 }
 
 /// Turns what the tables say into a word.

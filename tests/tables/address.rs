@@ -200,6 +200,8 @@ fn roles(words: &BTreeMap<String, Word>) -> BTreeMap<String, BTreeSet<&'static s
             "route" => "ROUTE",
             "number" => "NUMBER",
             "building" => "BUILDING",
+            "saint" => "SAINT",
+            "lettered" => "LETTERED",
             other => panic!("{ROLES}: role `{other}`"),
         });
     }

@@ -20,6 +20,8 @@ const PHRASES: &str = "data/name-phrases.tsv";
 const LEGAL_PHRASES: &str = "data/name-legal-phrases.tsv";
 const ABBREVIATIONS: &str = "data/name-business-abbreviations.tsv";
 const HEBREW: &str = "data/name-hebrew.tsv";
+const LABELS: &str = "data/name-labels.tsv";
+const EASTERN: &str = "data/name-eastern.tsv";
 const REGIONS: &str = "data/address_regions.tsv";
 
 /// What the tables say about one word; the generated form of `src/tables/name/mod.rs`'s `Entry`.
@@ -258,7 +260,7 @@ fn forms() {
     let bytes = |words: &mut dyn Iterator<Item = &String>| -> String {
         words.map(|word| format!("b{word:?}")).collect::<Vec<_>>().join(", ")
     };
-    let mut body = String::new();
+    let mut body = String::from("use super::Label;\n\n");
     writeln!(body, "/// Forms that are spelled out, and the word of the tables that means the same.")
         .expect("a string");
     writeln!(body, "pub(super) static SPELLED_OUT: [(&[&[u8]], &[u8]); {}] = [", forms.len()).expect("a string");
@@ -285,8 +287,38 @@ fn forms() {
     for (name, latin) in &hebrew {
         writeln!(body, "    ({name:?}, {latin:?}),").expect("a string");
     }
+    let labels: BTreeSet<(&str, String)> = support::rows(LABELS)
+        .into_iter()
+        .map(|row| {
+            let label = match row[1].as_str() {
+                "label" => "Asked",
+                "standing" => "Standing",
+                "practice" => "Practice",
+                "state" => "State",
+                other => panic!("{LABELS}: kind {other:?}"),
+            };
+            (label, folded(&row[0]).to_owned())
+        })
+        .collect();
+    writeln!(body, "];\n\n/// Words of a form beside a name.").expect("a string");
+    writeln!(body, "pub(super) static LABELS: [(Label, &[u8]); {}] = [", labels.len()).expect("a string");
+    for (label, word) in &labels {
+        writeln!(body, "    (Label::{label}, b{word:?}),").expect("a string");
+    }
+    let eastern = eastern_surnames();
+    writeln!(body, "];\n\n/// Family names of peoples that write them first, in order.").expect("a string");
+    writeln!(body, "pub(super) static EASTERN: [&[u8]; {}] = [", eastern.len()).expect("a string");
+    for surname in &eastern {
+        writeln!(body, "    b{surname:?},").expect("a string");
+    }
     body.push_str("];\n");
-    support::emit("src/tables/name/forms.rs", &[LEGAL_PHRASES, REGIONS, ABBREVIATIONS, HEBREW], &body);
+    let sources = [LEGAL_PHRASES, REGIONS, ABBREVIATIONS, HEBREW, LABELS, EASTERN];
+    support::emit("src/tables/name/forms.rs", &sources, &body);
+}
+
+/// Family names of peoples that write them first.
+fn eastern_surnames() -> BTreeSet<String> {
+    support::rows(EASTERN).into_iter().map(|row| folded(&row[0]).to_owned()).collect()
 }
 
 /// Buckets of the words that are kept as text, as in `src/tables/name/mod.rs`.
@@ -395,8 +427,9 @@ fn people() {
     for word in entries().keys().filter(|word| word.len() <= LONGEST_PACKED) {
         *packed.0.entry(Packed::place(word)).or_default() |= 1 << 13;
     }
-    let named =
-        named::EASTERN_SURNAMES.iter().chain(&named::MORE).chain(named::NUMBER_WORDS.iter().map(|(word, _)| word));
+    let eastern = eastern_surnames();
+    let numbers = named::NUMBER_WORDS.iter().map(|(word, _)| word);
+    let named = eastern.iter().map(String::as_str).chain(named::MORE).chain(numbers.copied());
     for word in named.filter(|word| word.len() <= LONGEST_PACKED) {
         *packed.0.entry(Packed::place(word)).or_default() |= 1 << 14;
     }

@@ -2,7 +2,7 @@
 
 use super::read::Ends;
 use crate::address::lex::{Gap, Lexeme, Lexer};
-use crate::tables::address::{self as tables, CityFit, Word};
+use crate::tables::address::{self as tables, CityFit, Role, Word};
 
 impl Ends {
     /// `77 BROADWAY ST LOUIS MO 63101`: `ST` is Saint where [`saint_city`](Ends::saint_city) says so. Where no table knows the
@@ -38,8 +38,7 @@ impl Ends {
             let with = rank(tables::city_fit(tables::city_hash(city, crate::address::hash(b"saint")), prefix, state));
             (with > 0 && with > rank(tables::city_fit(city, prefix, state))).then_some((at, true))
         } else {
-            let known = SAINTS.binary_search_by(|saint| saint.as_bytes().cmp(self.lexer.bytes(&behind[0]))).is_ok();
-            known.then_some((at, false))
+            behind[0].may(Role::SAINT).then_some((at, false))
         }
     }
 }
@@ -61,137 +60,8 @@ impl Lexeme {
     }
 }
 
-/// Saints after whom towns are called in English, so that `ST` may stand before their names. Sorted.
-/// Source: own list of towns of the United Kingdom, Ireland, the Channel Islands, Canada, the United States, Australia, New
-/// Zealand and South Africa. Rule for adding one: a town is called Saint and that name, and addresses write it `ST`.
-const SAINTS: [&str; 118] = [
-    "agatha",
-    "agathe",
-    "agnes",
-    "albans",
-    "albert",
-    "andrew",
-    "andrews",
-    "ann",
-    "anne",
-    "annes",
-    "anns",
-    "anthony",
-    "arnaud",
-    "asaph",
-    "athan",
-    "augustine",
-    "austell",
-    "bees",
-    "benedict",
-    "bernard",
-    "blazey",
-    "boniface",
-    "boswells",
-    "brelade",
-    "briavels",
-    "brides",
-    "bruno",
-    "buryan",
-    "catharines",
-    "catherines",
-    "charles",
-    "clair",
-    "clairsville",
-    "clears",
-    "cleer",
-    "clement",
-    "cloud",
-    "columb",
-    "croix",
-    "cyrus",
-    "david",
-    "davids",
-    "day",
-    "dennis",
-    "dogmaels",
-    "elmo",
-    "erth",
-    "eustache",
-    "fagans",
-    "fillans",
-    "florence",
-    "francis",
-    "francisville",
-    "francois",
-    "gabriel",
-    "genevieve",
-    "george",
-    "georges",
-    "germain",
-    "germans",
-    "helen",
-    "helena",
-    "helens",
-    "helier",
-    "heliers",
-    "henry",
-    "hubert",
-    "hyacinthe",
-    "ignace",
-    "ives",
-    "jacob",
-    "jacobs",
-    "james",
-    "jerome",
-    "joe",
-    "john",
-    "johns",
-    "johnsbury",
-    "joseph",
-    "just",
-    "keverne",
-    "kilda",
-    "lambert",
-    "laurent",
-    "lawrence",
-    "lazare",
-    "leonard",
-    "leonards",
-    "louis",
-    "lucia",
-    "margaret",
-    "margarets",
-    "maries",
-    "marks",
-    "martin",
-    "martins",
-    "martinville",
-    "mary",
-    "marys",
-    "matthews",
-    "mawes",
-    "mellons",
-    "michael",
-    "michaels",
-    "morris",
-    "neots",
-    "osyth",
-    "ouen",
-    "paul",
-    "pauls",
-    "peter",
-    "peters",
-    "petersburg",
-    "regis",
-    "sampson",
-    "saviour",
-    "thomas",
-    "vincent",
-];
-
 #[cfg(test)]
 mod tests {
-    #[test]
-    fn saints_are_sorted() {
-        assert!(super::SAINTS.is_sorted());
-    }
-
     // Without the places of the United States their form alone decides.
     #[cfg(feature = "us-cities")]
     #[test]

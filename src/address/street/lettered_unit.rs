@@ -5,23 +5,6 @@ use super::Reader;
 use crate::address::lex::{DIGITS, Gap, Lexeme, MIXED, ROUTE};
 use crate::tables::address::{self as tables, Role, Word};
 
-/// What stands before Road, Lane or Avenue where these are called by letters: Forest Road B, Old Avenue C.
-const LETTERED: [&[u8]; 13] = [
-    b"camp",
-    b"fire",
-    b"forest",
-    b"great",
-    b"old",
-    b"parish",
-    b"private",
-    b"rural",
-    b"supplemental",
-    b"town",
-    b"township",
-    b"trunk",
-    b"twp",
-];
-
 impl Reader<'_> {
     /// Takes out a letter behind the type of a street that has a name, in the United States, where it stands alone in its line, before
     /// a comma, or before words that are a city without it and none with it. The letters of directions are left to the street, and
@@ -56,10 +39,9 @@ impl Reader<'_> {
         if !before.iter().any(|word| !word.is(NO_NAME)) || before.iter().enumerate().any(route) {
             return None;
         }
-        if let [only] = before {
-            if LETTERED.contains(&self.ends.lexer.bytes(only)) {
-                return None;
-            }
+        // Forest Road B, Old Avenue C
+        if matches!(before, [only] if only.may(Role::LETTERED)) {
+            return None;
         }
         // `B 2` is B2.
         let number =

@@ -3,7 +3,7 @@
 
 use super::Item;
 use super::tokens::{Token, Tokens};
-use crate::tables::name as tables;
+use crate::tables::name::{self as tables, Label};
 use smallvec::SmallVec;
 
 /// Letters of the longest label: `primary account holder name`.
@@ -17,55 +17,13 @@ pub(super) fn without_label(raw: &str) -> &str {
     if is_label && name.contains(char::is_alphabetic) { name } else { raw }
 }
 
-/// A role that decides about who owns an account (`BENEFICIARY`, `TRUSTEE`) is none of them.
 fn is_of_label(word: &str) -> bool {
-    const WORDS: [&str; 19] = [
-        "account",
-        "accountholder",
-        "acct",
-        "applicant",
-        "borrower",
-        "client",
-        "customer",
-        "depositor",
-        "first",
-        "full",
-        "holder",
-        "legal",
-        "member",
-        "name",
-        "named",
-        "names",
-        "of",
-        "owner",
-        "primary",
-    ];
-    WORDS.iter().any(|each| each.eq_ignore_ascii_case(word))
+    Label::Asked.names(word.as_bytes())
 }
 
 /// Whether a word behind a comma may be no part of the name before it.
 pub(super) fn may_stand_behind(word: &[u8]) -> bool {
-    is_standing(word) || is_practice(word) || is_state(word)
-}
-
-/// What somebody is at the bank.
-fn is_standing(word: &[u8]) -> bool {
-    matches!(word, b"owner" | b"member" | b"borrower")
-}
-
-/// The firm of one professional. `PA` is also Pennsylvania.
-fn is_practice(word: &[u8]) -> bool {
-    matches!(word, b"pa" | b"pc")
-}
-
-/// A state of the United States; not those whose letters are a name, a degree or a particle as well (`AL`, `MD`, `DE`).
-fn is_state(word: &[u8]) -> bool {
-    const STATES: [&[u8; 2]; 42] = [
-        b"ak", b"az", b"ar", b"ca", b"co", b"ct", b"dc", b"fl", b"ga", b"hi", b"id", b"il", b"in", b"ia", b"ks", b"ky",
-        b"mi", b"mn", b"ms", b"mo", b"mt", b"nc", b"nd", b"ne", b"nh", b"nj", b"nm", b"nv", b"ny", b"oh", b"ok", b"pr",
-        b"ri", b"sc", b"sd", b"tn", b"tx", b"ut", b"vt", b"wa", b"wi", b"wv",
-    ];
-    word.len() == 2 && STATES.iter().any(|state| state.as_slice() == word)
+    [Label::Standing, Label::Practice, Label::State].iter().any(|label| label.names(word))
 }
 
 /// Takes what stands behind the last comma off a whole name; before `PC` only the comma, which is written or not.
@@ -85,7 +43,7 @@ pub(super) fn take_behind(tokens: &Tokens, items: &mut SmallVec<[Item; 24]>) {
         }
         [surname, comma, given, rest @ ..] => {
             let words = surname.is_word() && given.is_word() && rest.iter().all(Item::is_word);
-            is_standing(word)
+            Label::Standing.names(word)
                 && comma.token == Token::Comma
                 && words
                 && rest.len() <= 2
@@ -99,7 +57,7 @@ pub(super) fn take_behind(tokens: &Tokens, items: &mut SmallVec<[Item; 24]>) {
         return;
     }
     let behind = front.len();
-    if is_practice(word) {
+    if Label::Practice.names(word) {
         items.remove(behind);
     } else {
         items.truncate(behind);

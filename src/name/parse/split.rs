@@ -30,7 +30,8 @@ fn roles(marker: Marker) -> (Option<Role>, Option<Role>) {
         Marker::Trustee | Marker::TrusteeOf => (Some(Role::Trustee), Some(Role::Trust)),
         Marker::Custodian | Marker::CustodianFor => (Some(Role::Custodian), Some(Role::Minor)),
         Marker::Guardian => (Some(Role::Guardian), None),
-        Marker::GuardianFor => (Some(Role::Guardian), Some(Role::Minor)),
+        // A dealer is an agent for a firm, and owns the account.
+        Marker::GuardianFor | Marker::AgentFor => (Some(Role::Guardian), Some(Role::Minor)),
         Marker::AttorneyFor => (Some(Role::ActsFor), Some(Role::Principal)),
         Marker::Beneficiary => (None, Some(Role::Beneficiary)),
         Marker::Relative => (None, Some(Role::Relative)),
@@ -105,17 +106,13 @@ pub(super) fn split(tokens: &Tokens, items: &[Item]) -> Split {
                     step = count;
                     let (mut before, mut after) = roles(marker);
                     let agent = matches!(tokens.word(item.token), b"aif" | b"attorney");
-                    if marker == Marker::AttorneyFor && tokens.word(item.token) == b"agent" {
-                        // A dealer is an agent for a firm, and owns the account.
-                        (before, after) = roles(Marker::GuardianFor);
-                    }
                     if marker == Marker::Attorney && at == 0 {
                         (before, after) = (None, Some(Role::ActsFor));
                     } else if marker == Marker::Attorney && !agent && names_person(tokens, items, at + count) {
                         // `NORA QUIST POA PETER QUIST`: most likely who acts for her is named behind it.
                         (before, after) = (Some(Role::Principal), Some(Role::ActsFor));
                     }
-                    let acts = matches!(marker, Marker::Attorney | Marker::AttorneyFor);
+                    let acts = matches!(marker, Marker::Attorney | Marker::AttorneyFor | Marker::AgentFor);
                     if acts && have >= 3 && tokens.word(items[at - 1].token) == b"as" {
                         // `NORA QUIST AS POA`
                         current.items.pop();

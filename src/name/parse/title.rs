@@ -224,6 +224,7 @@ pub(super) fn holds(marker: Marker, count: usize, tokens: &Tokens, items: &[Item
         | Marker::GuardianFor
         | Marker::ExecutorOf
         | Marker::AttorneyFor
+        | Marker::AgentFor
         | Marker::Utma => true,
     }
 }

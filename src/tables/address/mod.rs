@@ -101,6 +101,10 @@ impl Role {
     pub(crate) const STREET_ALIAS_ON: u16 = 1 << 11;
     /// The name of a building with flats ends in it.
     pub(crate) const BUILDING: u16 = 1 << 12;
+    /// Behind `ST` it is a town that is called after a saint.
+    pub(crate) const SAINT: u16 = 1 << 13;
+    /// Roads, lanes or avenues behind it are called by letters.
+    pub(crate) const LETTERED: u16 = 1 << 14;
 }
 
 /// What the tables know about a word.

@@ -291,6 +291,8 @@ pub(crate) enum Marker {
     Attorney,
     /// The same, and the other follows.
     AttorneyFor,
+    /// The party before is an agent for the one that follows.
+    AgentFor,
     /// The party before is a trust of its maker.
     Trust,
     /// The same, where it is the last word.
@@ -352,6 +354,31 @@ pub(crate) fn ends_form(word: &[u8]) -> bool {
 /// The words of the states and territories of the United States.
 pub(crate) fn us_states() -> &'static [&'static [&'static [u8]]] {
     &forms::STATES
+}
+
+/// What a word of a form says beside a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Label {
+    /// Asks for the name, in front of it and a colon.
+    Asked,
+    /// What somebody is at the bank.
+    Standing,
+    /// The firm of one professional. `PA` is also Pennsylvania.
+    Practice,
+    /// A state of the United States.
+    State,
+}
+
+impl Label {
+    /// Whether a word says this, in whatever case.
+    pub(crate) fn names(self, word: &[u8]) -> bool {
+        forms::LABELS.iter().any(|(label, held)| *label == self && held.eq_ignore_ascii_case(word))
+    }
+}
+
+/// Whether a folded word is a family name of a people that writes it first.
+pub(crate) fn is_eastern_surname(word: &[u8]) -> bool {
+    forms::EASTERN.binary_search(&word).is_ok()
 }
 
 /// Whether a short form in the name of a business, which is another word as well, may stand for a word.

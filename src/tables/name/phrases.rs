@@ -349,7 +349,7 @@ pub(super) static PHRASES: phf::Map<&'static str, Marker> = ::phf::Map {
         ("dr ssa", Marker::Drop),
         ("care of", Marker::Attention),
         ("fbo", Marker::Fbo),
-        ("agent for", Marker::AttorneyFor),
+        ("agent for", Marker::AgentFor),
         ("life estate", Marker::DropTail),
         ("dato sri", Marker::Drop),
         ("/al", Marker::Relative),
