@@ -385,6 +385,13 @@ impl Reasons {
         }
     }
 
+    /// These reasons and one more.
+    #[inline(always)]
+    pub(crate) fn with(mut self, evidence: Evidence) -> Reasons {
+        self.add(evidence);
+        self
+    }
+
     /// The reasons of a field whose [bits](Evidence::bit) these are.
     pub(crate) const fn of_bits(field: Field, bits: u64) -> Reasons {
         Reasons { field, bits }

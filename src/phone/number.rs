@@ -51,7 +51,8 @@ impl Shape {
         let (area, length) = (u32::from(area), national.len() as u32);
         let behind = if area == 0 { 0 } else { length.checked_sub(area)? };
         // Places of four bits behind the area code, what is too few places apart, the length.
-        NonZeroU32::new(4 * behind | (area + 1).max(2) << 6 | length << 10 | u32::from(calling_code) << 16).map(Shape)
+        let (few, code) = ((area + 1).max(2), u32::from(calling_code));
+        NonZeroU32::new((4 * behind) | (few << 6) | (length << 10) | (code << 16)).map(Shape)
     }
 
     /// Whether rows of this shape differ in their area code, where they have one, and in more digits than it has, three at
