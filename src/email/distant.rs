@@ -234,6 +234,29 @@ mod tests {
         }
     }
 
+    /// Strangers may meet in a domain all the same.
+    #[test]
+    fn the_domains_of_strangers_are_compared() {
+        let found = |a: &str, b: &str| {
+            let (a, b) = (Email::parse(a).expect("a mailbox"), Email::parse(b).expect("a mailbox"));
+            assert!(are_distant(&a.first, &b.first));
+            assert_eq!(a.compare(&b), b.compare(&a));
+            (a.compare(&b).score.get(), a.compare(&b).reasons.codes().collect::<Vec<_>>().join(" "))
+        };
+        for (a, b, score, reasons) in [
+            ("jennifer", "t.quack@gmail.com", 5, "email.domain_differs email.local_differs"),
+            ("jennifer", "t.quack@jennifer.com", 45, "email.domain_differs email.name_in_domain email.local_differs"),
+            ("jennifer", "t.quack@jennifes.com", 5, "email.domain_differs email.local_differs"),
+            ("jennifer", "t.quack@yahoo.com", 25, "email.same_domain email.public_provider email.local_differs"),
+            ("outlook", "b.quax@outlook.com", 5, "email.domain_differs email.local_differs"),
+        ] {
+            assert_eq!(found(&format!("{a}@yahoo.com"), b), (score, reasons.to_owned()), "{a} ~ {b}");
+        }
+        let (score, reasons) = found("jennifer@gmail.com", "t.quack@googlemail.com");
+        assert!(score == 25 && reasons.contains("email.domain_alias"), "{reasons}");
+        assert_eq!(found("jennifer@rosenlaw.com", "t.quack@rosenlaw.com").0, 45);
+    }
+
     /// What the common strangers are told by: without it each of them would cost as much as a mailbox that is near.
     #[test]
     fn strangers_are_told_at_once() {
@@ -257,6 +280,11 @@ mod tests {
             ("jenny.rosen@gmail.com", "tim.rosen@gmail.com"),
             ("jenny.rosen@gmail.com", "jenny.quill@gmail.com"),
             ("info@example.com", "dana.kovacs@example.com"),
+            ("bill@example.com", "william@example.com"),
+            ("al.quill@gmail.com", "al.rosen@gmail.com"),
+            ("jenny.rosen@gmail.com", "rosen.quill@gmail.com"),
+            // Four letters exchanged in sixteen are a slip.
+            ("bcdfghjklmnpqrst@example.com", "acdfgejklmipqrso@example.com"),
         ] {
             assert_eq!(told(a, b), (false, false), "{a} ~ {b}");
         }

@@ -57,13 +57,16 @@ pub(super) fn compare(a: &Phone, b: &Phone) -> Comparison {
 /// Compares two phones that may have something in common.
 #[inline(never)]
 fn compare_whole(a: &Phone, b: &Phone) -> Comparison {
-    let is_pair = a.rest.is_none() && b.rest.is_none();
-    if if is_pair { a.first == b.first } else { a == b } {
-        let exact = Verdict::new(WHOLE, Evidence::PhoneExact).told();
-        return Comparison { score: Score::MAX, ..exact };
+    if a.rest.is_some() || b.rest.is_some() {
+        return compare_several(a, b);
     }
-    if is_pair {
-        return numbers(&a.first, &b.first).told();
+    if a.first == b.first { exact() } else { numbers(&a.first, &b.first).told() }
+}
+
+/// Compares two phones of which one holds more than one number, or none: the best pair answers.
+fn compare_several(a: &Phone, b: &Phone) -> Comparison {
+    if a == b {
+        return exact();
     }
     let mut best: Option<Verdict> = None;
     for x in a.numbers() {
@@ -82,6 +85,11 @@ fn compare_whole(a: &Phone, b: &Phone) -> Comparison {
         best = best.with(Evidence::PhoneReadInPart, 0);
     }
     best.told()
+}
+
+/// The comparison of two values that are the same.
+fn exact() -> Comparison {
+    Comparison { score: Score::MAX, ..Verdict::new(WHOLE, Evidence::PhoneExact).told() }
 }
 
 /// Whether two numbers have nothing but chance in common, as [`numbers`] would find: most pairs of a one-against-many comparison.
@@ -412,6 +420,29 @@ mod tests {
         }
     }
 
+    /// Numbers that differ in nearly all places, and are near each other when one is read again, with a prefix or without: each
+    /// question of the quick answers is asked for one of them.
+    #[test]
+    fn what_is_near_when_read_again_is_no_stranger() {
+        let number = |text: &str, country: &str| Phone::parse(text, Country::new(country)).expect("a number").first;
+        for (stated, assumed, country) in [
+            ("+44 113 149 6018", "0131 496 0187", "GB"),
+            ("+44 7911 496018", "191 149 6018", "GB"),
+            ("+39 123 456 7877", "391 234 5678", "IT"),
+            ("+7 005 553 53 59", "800 555 35 35", "RU"),
+            ("+44 131 496 0187", "0131 496 018", "US"),
+            ("+44 131 496 0187", "441 314 9601", "US"),
+            ("+44 131 496 0187", "131 4960 1875", "US"),
+        ] {
+            let (x, y) = (number(stated, country), number(assumed, country));
+            let whole = in_every_country(&x, &y);
+            assert!(whole.points > points::NONE, "{stated} ~ {assumed}");
+            assert!(whole.reasons & Evidence::PhoneRegionAssumed.bit() != 0, "{stated} ~ {assumed}");
+            assert!(!are_apart(&x, &y) && !are_apart(&y, &x), "{stated} ~ {assumed}");
+            assert_eq!((numbers(&x, &y), numbers(&y, &x)), (whole, whole), "{stated} ~ {assumed}");
+        }
+    }
+
     /// What the common strangers are told by: without it each of them would cost as much as a number that is near.
     #[test]
     fn strangers_are_told_at_once() {
@@ -429,6 +460,10 @@ mod tests {
         }
         for (a, b) in [
             ("212 555 0187", "212 803 9924"),
+            ("212 555 0187", "646 555 0188"),
+            ("212 555 0187", "6I4 803 9924"),
+            ("+52 55 1234 5678", "+52 81 8765 4390"),
+            ("+65 6123 4567", "+65 6123 4598"),
             ("212 555 0187", "646 555 0187"),
             ("212 555 0187", "213 555 0188"),
             ("212 555 0187", "646 803 9924 x4"),

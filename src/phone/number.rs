@@ -78,13 +78,13 @@ impl PartialEq for Number {
 impl Eq for Number {}
 
 impl Number {
-    /// The number with what comparing asks first.
+    /// A number that hides no digit, with what comparing asks first.
     ///
-    /// It has a shape where it hides no digit, has no extension, was not repaired, and is of a plan whose numbers are dialled with
+    /// It has a shape where it has no extension, was not repaired, and is of a plan whose numbers are dialled with
     /// a trunk prefix at most: not Mexico's, Argentina's and Brazil's.
     #[inline(always)]
     pub(super) fn prepared(mut self) -> Number {
-        if self.masked || self.repaired || !self.extension.is_empty() || matches!(self.calling_code, 0 | 52 | 54 | 55) {
+        if self.repaired || !self.extension.is_empty() || matches!(self.calling_code, 52 | 54 | 55) {
             return self;
         }
         self.shape = Shape::of(self.calling_code, self.national, self.area);
