@@ -10,7 +10,7 @@ use crate::calibration::email as points;
 #[derive(Clone, Copy, Default)]
 pub(super) struct Sketch {
     /// Which letters occur (low half), and which twice or more (high half).
-    pub(super) held: u64,
+    held: u64,
     /// Four hashes: of the first four letters, of the last four, and of the first and the last part; of the first and last four
     /// again where there are not two parts. Other hashes are other letters.
     words: u64,
