@@ -307,6 +307,12 @@ evidence! {
 }
 
 impl Evidence {
+    /// The bit that stands for it among the reasons of its field.
+    #[inline(always)]
+    pub(crate) const fn bit(self) -> u64 {
+        1 << self.position()
+    }
+
     /// The position among the evidence of its field.
     #[inline]
     const fn position(self) -> u32 {
@@ -377,6 +383,18 @@ impl Reasons {
         if position < all.len() as u32 {
             self.bits |= 1 << position;
         }
+    }
+
+    /// These reasons and one more.
+    #[inline(always)]
+    pub(crate) fn with(mut self, evidence: Evidence) -> Reasons {
+        self.add(evidence);
+        self
+    }
+
+    /// The reasons of a field whose [bits](Evidence::bit) these are.
+    pub(crate) const fn of_bits(field: Field, bits: u64) -> Reasons {
+        Reasons { field, bits }
     }
 
     /// A number that orders sets of reasons, for a fixed choice between equal scores.

@@ -45,10 +45,18 @@ impl<T> Part<T> {
     /// The result beside the field of an owner; `None` where it is not given.
     #[inline]
     pub(crate) fn compare(&self, owner: &Part<T>, compare: fn(&T, &T) -> Comparison) -> Option<FieldResult> {
+        let mut result = None;
+        self.compare_into(owner, compare, &mut result);
+        result
+    }
+
+    /// The same, written where it is kept.
+    #[inline(always)]
+    fn compare_into(&self, owner: &Part<T>, compare: fn(&T, &T) -> Comparison, result: &mut Option<FieldResult>) {
         match (&self.0, &owner.0) {
-            (None, _) => None,
-            (Some(Some(given)), Some(Some(owner))) => Some(FieldResult::Compared(compare(given, owner))),
-            _ => Some(FieldResult::Missing),
+            (None, _) => {}
+            (Some(Some(given)), Some(Some(owner))) => *result = Some(FieldResult::Compared(compare(given, owner))),
+            _ => *result = Some(FieldResult::Missing),
         }
     }
 
@@ -176,12 +184,12 @@ impl Record {
 
     /// Compares the given side with an owner: a result for every field that the given side states.
     pub fn compare(&self, owner: &Record) -> Results {
-        Results {
-            name: self.name.compare(&owner.name, Name::compare),
-            email: self.email.compare(&owner.email, Email::compare),
-            phone: self.phone.compare(&owner.phone, Phone::compare),
-            address: self.address.compare(&owner.address, Address::compare),
-        }
+        let mut results = Results::default();
+        self.name.compare_into(&owner.name, Name::compare, &mut results.name);
+        self.email.compare_into(&owner.email, Email::compare, &mut results.email);
+        self.phone.compare_into(&owner.phone, Phone::compare, &mut results.phone);
+        self.address.compare_into(&owner.address, Address::compare, &mut results.address);
+        results
     }
 
     /// Compares the given side with an owner, where its [mean](Results::mean) is the minimum or more (0 to 100); `None` where

@@ -25,17 +25,22 @@ const LONGEST_BRAND: usize = 63;
 const NAME_PART: usize = 3;
 
 /// Compares two values: the same, or the best pair of their mailboxes.
+#[inline(always)]
 pub(super) fn compare(a: &Email, b: &Email) -> Comparison {
     if a.rare.is_none() && b.rare.is_none() && are_distant(&a.first, &b.first) {
-        let (points, reasons) = compare_distant(&a.first, &b.first);
-        return Comparison { score: Score::from_points(points), reasons };
+        return compare_distant(&a.first, &b.first);
     }
+    compare_whole(a, b)
+}
+
+/// Compares two values that may have something in common.
+#[inline(never)]
+fn compare_whole(a: &Email, b: &Email) -> Comparison {
     if a == b {
         return Comparison { score: Score::MAX, reasons: equality(&a.first, &b.first) };
     }
     if a.rare.is_none() && b.rare.is_none() {
-        let (points, reasons) = compare_mailboxes(&a.first, &b.first);
-        return Comparison { score: Score::from_points(points), reasons };
+        return told(compare_mailboxes(&a.first, &b.first));
     }
     let mut best: Option<(i32, Reasons)> = None;
     for left in a.mailboxes() {
@@ -63,14 +68,29 @@ pub(super) fn compare(a: &Email, b: &Email) -> Comparison {
     Comparison { score: Score::from_points(points.min(NEARLY_WHOLE)), reasons }
 }
 
-/// What [`compare_mailboxes`] finds of two that are [distant](are_distant).
+/// The comparison of two mailboxes that are [distant](are_distant): the domains alone decide.
 #[inline(always)]
-pub(super) fn compare_distant(a: &Mailbox, b: &Mailbox) -> (i32, Reasons) {
-    let relation = Relation::unrelated();
-    if are_at_two_providers(a, b) {
-        return (relation.level.elsewhere, relation.because(Evidence::EmailDomainDiffers).reasons);
+pub(super) fn compare_distant(a: &Mailbox, b: &Mailbox) -> Comparison {
+    let Relation { level, reasons } = Relation::unrelated();
+    // A name that goes on in the domain would begin with all letters of the other one.
+    if !a.may_share_domain(b) && !a.may_name(b) && !b.may_name(a) {
+        return told((level.elsewhere, reasons.with(Evidence::EmailDomainDiffers)));
     }
-    at_domains(a, b, relation)
+    if a.share_known_domain(b) {
+        return told((level.public, reasons.with(Evidence::EmailSameDomain).with(Evidence::EmailPublicProvider)));
+    }
+    compare_unrelated(a, b)
+}
+
+/// The comparison of two mailboxes whose local parts are unrelated.
+#[inline(never)]
+fn compare_unrelated(a: &Mailbox, b: &Mailbox) -> Comparison {
+    told(at_domains(a, b, Relation::unrelated()))
+}
+
+/// Points and reasons as a comparison.
+pub(super) fn told((points, reasons): (i32, Reasons)) -> Comparison {
+    Comparison { score: Score::from_points(points), reasons }
 }
 
 /// The reasons of one mailbox in two spellings.
@@ -105,7 +125,7 @@ pub(super) fn compare_mailboxes(a: &Mailbox, b: &Mailbox) -> (i32, Reasons) {
     }
     if a.has(MASKED) || b.has(MASKED) {
         reasons.add(Evidence::EmailMasked);
-        let fits = fits(a.written(), b.written()) && fits(a.domain().as_bytes(), b.domain().as_bytes());
+        let fits = fits(a.written(), b.written()) && fits(a.domain_bytes(), b.domain_bytes());
         if !fits {
             return (points::MASK_CONFLICT, reasons);
         }
@@ -128,13 +148,6 @@ pub(super) fn compare_mailboxes(a: &Mailbox, b: &Mailbox) -> (i32, Reasons) {
         points = points.min(points::RELAY);
     }
     (points, reasons)
-}
-
-/// Whether the mailboxes are at two known domains that do not lead to the same mailboxes: [`at_domains`] finds the domains different,
-/// and no name in them.
-#[inline(always)]
-fn are_at_two_providers(a: &Mailbox, b: &Mailbox) -> bool {
-    a.follows(rule::KNOWN) && b.follows(rule::KNOWN) && !a.may_share_domain(b)
 }
 
 /// What a relation of local parts earns at these domains.
@@ -176,7 +189,7 @@ fn unreadable(a: &Mailbox, b: &Mailbox, mut reasons: Reasons) -> (i32, Reasons) 
         (false, true) => (b.written(), a),
         _ => return (points::UNREADABLE, reasons),
     };
-    let domain = mailbox.domain().as_bytes();
+    let domain = mailbox.domain_bytes();
     let is_same = !domain.is_empty()
         && !mailbox.written().is_empty()
         && text
@@ -234,7 +247,8 @@ fn fits(a: &[u8], b: &[u8]) -> bool {
 
 /// Whether two domains that differ are near, what that costs, and why.
 fn relate_domains(a: &Mailbox, b: &Mailbox) -> Option<(i32, Evidence)> {
-    if a.domain().is_empty() || b.domain().is_empty() {
+    let (left, right) = (a.domain_bytes(), b.domain_bytes());
+    if left.is_empty() || right.is_empty() {
         return Some((points::DOMAIN_MISSING, Evidence::EmailDomainMissing));
     }
     if a.has(FOREIGN_DOMAIN) || b.has(FOREIGN_DOMAIN) {
@@ -249,7 +263,7 @@ fn relate_domains(a: &Mailbox, b: &Mailbox) -> Option<(i32, Evidence)> {
             return Some((points::SAME_BRAND, Evidence::EmailSameBrand));
         }
     }
-    if a.domain().starts_with('[') || b.domain().starts_with('[') {
+    if left.starts_with(b"[") || right.starts_with(b"[") {
         // Every address of the internet has neighbours that are other machines.
         return None;
     }
@@ -265,15 +279,15 @@ fn relate_domains(a: &Mailbox, b: &Mailbox) -> Option<(i32, Evidence)> {
         return Some((points::SUBDOMAIN, Evidence::EmailSubdomain));
     }
     let is_provider = known.0 || known.1;
-    let squeezed = |mailbox| Mailbox::domain(mailbox).bytes().filter(|&byte| byte != b'.');
-    if squeezed(a).eq(squeezed(b)) {
+    let squeezed = |domain| <[u8]>::iter(domain).filter(|&&byte| byte != b'.');
+    if squeezed(left).eq(squeezed(right)) {
         let evidence = if is_provider { Evidence::EmailProviderTypo } else { Evidence::EmailDomainTypo };
         return Some((points::DOT_SLIP, evidence));
     }
     // `gmai`, `gmail`: cut short before its end. A written suffix of one letter is no suffix.
-    let (short, long) = if a.domain().len() <= b.domain().len() { (a, b) } else { (b, a) };
-    let is_cut = !short.domain().contains('.') || short.suffix().len() == 1;
-    if is_cut && short.brand().len() >= NAME_PART && long.domain().starts_with(short.domain()) {
+    let (short, long) = if left.len() <= right.len() { (a, b) } else { (b, a) };
+    let is_cut = !short.domain_bytes().contains(&b'.') || short.suffix().len() == 1;
+    if is_cut && short.brand().len() >= NAME_PART && long.domain_bytes().starts_with(short.domain_bytes()) {
         let cost = if long.follows(rule::KNOWN) { points::PROVIDER_TRUNCATED } else { points::DOMAIN_TRUNCATED };
         return Some((cost, Evidence::EmailDomainTruncated));
     }
@@ -302,7 +316,7 @@ fn relate_brands(a: &Mailbox, b: &Mailbox, is_provider: bool) -> Option<(i32, Ev
         let cost = if is_provider { points::PROVIDER_SLIP } else { points::DOMAIN_LOOK_ALIKE };
         return Some((cost, Evidence::EmailDomainLookAlike));
     }
-    let cost = match (edits(left.as_bytes(), right.as_bytes(), 2)?, is_provider) {
+    let cost = match (edits(left, right, 2)?, is_provider) {
         (1, true) => points::PROVIDER_SLIP,
         (2, true) if length >= TWO_SLIPS_BRAND => points::PROVIDER_TWO_SLIPS,
         (1, false) => points::DOMAIN_SLIP,
@@ -326,14 +340,14 @@ fn relate_suffixes(a: &Mailbox, b: &Mailbox, is_provider: bool) -> Option<i32> {
     }
     // `gmail.co`, `libero.ti`: the provider has no such domain, or it would be known.
     let is_cut = left.starts_with(right) || right.starts_with(left);
-    let is_swapped = matches!((left.as_bytes(), right.as_bytes()), ([a, b], [c, d]) if a == d && b == c);
+    let is_swapped = matches!((left, right), ([a, b], [c, d]) if a == d && b == c);
     (is_provider && (is_cut || is_swapped)).then_some(points::PROVIDER_SUFFIX)
 }
 
 /// Whether two brands differ only in characters that look alike: `1`, `l` and `i`; `0` and `o`; `rn` and `m`; `vv` and `w`.
-fn looks_alike(a: &str, b: &str) -> bool {
-    fn skeleton(text: &str) -> impl Iterator<Item = u8> {
-        let mut bytes = text.bytes().peekable();
+fn looks_alike(a: &[u8], b: &[u8]) -> bool {
+    fn skeleton(text: &[u8]) -> impl Iterator<Item = u8> {
+        let mut bytes = text.iter().copied().peekable();
         core::iter::from_fn(move || {
             let byte = bytes.next()?;
             Some(match (byte, bytes.peek()) {
@@ -365,6 +379,6 @@ fn names(owner: &Mailbox, person: &Mailbox) -> bool {
     let goes_on = !owner.has(ROLE)
         && length >= NAME_PART
         && whole_length >= length + NAME_PART
-        && person.letters().strip_prefix(owner.letters()).is_some_and(|rest| owner.brand_bytes().starts_with(rest));
-    goes_on || whole_length >= 2 * NAME_PART && owner.brand_bytes() == person.letters()
+        && person.letters().strip_prefix(owner.letters()).is_some_and(|rest| owner.brand().starts_with(rest));
+    goes_on || whole_length >= 2 * NAME_PART && owner.brand() == person.letters()
 }

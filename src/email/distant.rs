@@ -3,36 +3,59 @@
 //! Of one address against many, nearly all others are such, so that what `slip` and `explain` would look for is ruled out
 //! here first. Nothing is decided otherwise than they do: each test says which of their findings it rules out.
 
-use super::mailbox::{HAS_FORMS, Mailbox, PLAIN};
+use super::mailbox::Mailbox;
 use crate::calibration::email as points;
 
 /// The letters of a local part, for first questions.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Sketch {
     /// Which letters occur (low half), and which twice or more (high half).
-    pub(super) held: u64,
-    /// The first four letters.
-    head: u32,
-    /// The last four letters.
-    tail: u32,
+    held: u64,
+    /// Four hashes: of the first four letters, of the last four, and of the first and the last part; of the first and last four
+    /// again where there are not two parts. Other hashes are other letters.
+    words: u64,
+}
+
+/// A hash of letters.
+fn hash(letters: &[u8]) -> u64 {
+    let mixed = letters.iter().fold(0_u32, |mixed, &letter| (mixed ^ u32::from(letter)).wrapping_mul(0x9e37_79b1));
+    u64::from(mixed >> 16)
+}
+
+/// Whether one of four hashes is 0.
+const fn has_none(hashes: u64) -> bool {
+    const LOW: u64 = 0x0001_0001_0001_0001;
+    hashes.wrapping_sub(LOW) & !hashes & LOW << 15 != 0
 }
 
 impl Sketch {
-    /// Sketches lower-case letters.
-    pub(super) fn of(letters: &[u8]) -> Sketch {
+    /// Sketches lower-case letters, of which `parts` are the first and the last part where there are two or more.
+    pub(super) fn of(letters: &[u8], parts: Option<(&[u8], &[u8])>) -> Sketch {
         let (mut once, mut twice) = (0_u64, 0_u64);
         for &letter in letters {
             let bit = 1 << (letter & 31);
             twice |= once & bit;
             once |= bit;
         }
-        let four = |letters: &[u8]| match *letters {
-            [a, b, c, d] => u32::from_le_bytes([a, b, c, d]),
-            _ => 0,
-        };
-        let head = letters.get(..4).map_or(0, four);
-        let tail = letters.len().checked_sub(4).and_then(|start| letters.get(start..)).map_or(0, four);
-        Sketch { held: once | twice << 32, head, tail }
+        // Of fewer than four letters nothing is told.
+        let head = letters.get(..4).map_or(0, hash);
+        let tail = letters.len().checked_sub(4).and_then(|start| letters.get(start..)).map_or(0, hash);
+        let (first, last) = parts.map_or((head, tail), |(first, last)| (hash(first), hash(last)));
+        Sketch { held: once | twice << 32, words: head << 48 | tail << 32 | first << 16 | last }
+    }
+
+    /// Whether both may begin or end in the same four letters, or share a first or last part; certainly where both have fewer than four letters.
+    #[inline(always)]
+    fn may_share_words(self, other: Sketch) -> bool {
+        let crossed = other.words & 0xffff_ffff_0000_0000 | u64::from((other.words as u32).rotate_left(16));
+        has_none(self.words ^ other.words) || has_none(self.words ^ crossed)
+    }
+
+    /// Whether every letter of the one is in the other.
+    #[inline(always)]
+    const fn are_within(self, other: Sketch) -> bool {
+        let apart = (self.held ^ other.held) as u32;
+        apart & self.held as u32 == 0 || apart & other.held as u32 == 0
     }
 
     /// How many letters differ at least: one that is inserted or left out changes one bit, one that is exchanged two.
@@ -46,41 +69,43 @@ impl Sketch {
     }
 }
 
+/// More different letters that only one of two has are no slip: a letter that is inserted or exchanged makes two at most.
+pub(super) const SLIP_LETTERS: usize = 2 * super::slip::MAX_EDITS;
+
 /// Letters off that may be a slip in a word of so many.
 pub(super) const fn most_edits(letters: usize) -> u32 {
-    let mut edits = super::slip::MAX_EDITS;
-    while edits > 0 && points::slip(letters, edits).is_none() {
-        edits -= 1;
-    }
-    edits as u32
+    MOST_EDITS[if letters < LONG { letters } else { LONG }] as u32
 }
 
-/// Whether two mailboxes are plain and certainly unrelated, as `local::relate` would find after all its questions.
-pub(super) fn are_distant(a: &Mailbox, b: &Mailbox) -> bool {
-    // No function, mask, repair, letter outside ASCII, relay, and no provider whose rules go beyond dots and plus signs.
-    if !(a.has(PLAIN) && b.has(PLAIN)) {
-        return false;
-    }
-    let (left, right) = (a.sketch, b.sketch);
-    // The same letters, one cut short, shared ends of four letters.
-    if left.head == right.head || left.tail == right.tail {
-        return false;
-    }
-    let (short, long) = if a.letter_count() <= b.letter_count() { (a, b) } else { (b, a) };
-    if short.letter_count() == long.letter_count() {
-        // The parts in the other order: the same letters.
-        if left.held as u32 == right.held as u32 {
-            return false;
+/// All words of so many letters or more are held to the same.
+const LONG: usize = 16;
+
+/// The answers of [`most_edits`], by the letters of the word.
+const MOST_EDITS: [u8; LONG + 1] = {
+    let (mut most, mut letters) = ([0; LONG + 1], 0);
+    while letters <= LONG {
+        let mut edits = super::slip::MAX_EDITS;
+        while edits > 0 && points::slip(letters, edits).is_none() {
+            edits -= 1;
         }
-    } else if short.sketch.held as u32 & !(long.sketch.held as u32) == 0 {
-        // A part of the name, one part more, initials: every letter of the short one is in the long one.
-        return false;
+        most[letters] = edits as u8;
+        letters += 1;
     }
-    // Two forms of one name.
-    if a.has(HAS_FORMS) && b.has(HAS_FORMS) {
-        return false;
-    }
-    !may_be_slip(a, b) && !may_share_parts(a, b)
+    most
+};
+
+/// Whether two mailboxes are plain and certainly unrelated, as `local::relate` would find after all its questions.
+#[inline(always)]
+pub(super) fn are_distant(a: &Mailbox, b: &Mailbox) -> bool {
+    let (left, right) = (a.sketch, b.sketch);
+    // No function, mask, repair, letter outside ASCII, relay, and no provider whose rules go beyond dots and plus signs; nor two
+    // forms of one name.
+    a.are_plain(b)
+        // The same letters, one cut short, shared ends of four letters, a shared part.
+        && !left.may_share_words(right)
+        // The parts in the other order, a part of the name, one part more, initials.
+        && !left.are_within(right)
+        && (left.letters_apart(right) as usize > SLIP_LETTERS || !may_be_slip(a, b))
 }
 
 /// Whether as many letters as the sketches differ in may be slips.
@@ -95,22 +120,10 @@ pub(super) fn may_be_slip(a: &Mailbox, b: &Mailbox) -> bool {
     apart <= 2 * most
 }
 
-/// Whether a first or last part of one is a first or last part of the other.
-fn may_share_parts(a: &Mailbox, b: &Mailbox) -> bool {
-    if a.parts() < 2 || b.parts() < 2 {
-        return false;
-    }
-    [0, a.parts() - 1].into_iter().any(|of_a| {
-        [0, b.parts() - 1]
-            .into_iter()
-            .any(|of_b| a.part_length(of_a) == b.part_length(of_b) && a.part(of_a) == b.part(of_b))
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::Email;
-    use super::super::compare::{compare_distant, compare_mailboxes};
+    use super::super::compare::{compare_distant, compare_mailboxes, told};
     use super::super::slip::word_slip;
     use super::*;
     use proptest::prelude::*;
@@ -146,7 +159,8 @@ mod tests {
         "1985",
         "7",
     ];
-    const DOMAINS: [&str; 10] = [
+    const DOMAINS: [&str; 11] = [
+        "jennifer.net",
         "gmail.com",
         "googlemail.com",
         "gmial.com",
@@ -197,8 +211,10 @@ mod tests {
             let (a, b) = (&a.first, &b.first);
             if are_distant(a, b) {
                 prop_assert!(!a.is_same(b));
-                prop_assert_eq!(compare_distant(a, b), compare_mailboxes(a, b));
+                prop_assert_eq!(compare_distant(a, b), told(compare_mailboxes(a, b)));
             }
+            prop_assert!(!a.has_same_domain(b) || a.may_share_domain(b));
+            prop_assert!(!a.share_known_domain(b) || a.has_same_domain(b));
             // A slip is looked for wherever there may be one.
             let (left, right) = (a.letters(), b.letters());
             let is_slip = if a.parts() > 1 && a.parts() == b.parts() {
@@ -208,6 +224,37 @@ mod tests {
             };
             prop_assert!(may_be_slip(a, b) || !is_slip);
         }
+    }
+
+    #[test]
+    fn as_many_edits_are_slips_as_have_a_price() {
+        for letters in 0..80 {
+            let most = (1..=5).filter(|&edits| points::slip(letters, edits).is_some()).max();
+            assert_eq!(most_edits(letters) as usize, most.unwrap_or(0), "{letters}");
+        }
+    }
+
+    /// Strangers may meet in a domain all the same.
+    #[test]
+    fn the_domains_of_strangers_are_compared() {
+        let found = |a: &str, b: &str| {
+            let (a, b) = (Email::parse(a).expect("a mailbox"), Email::parse(b).expect("a mailbox"));
+            assert!(are_distant(&a.first, &b.first));
+            assert_eq!(a.compare(&b), b.compare(&a));
+            (a.compare(&b).score.get(), a.compare(&b).reasons.codes().collect::<Vec<_>>().join(" "))
+        };
+        for (a, b, score, reasons) in [
+            ("jennifer", "t.quack@gmail.com", 5, "email.domain_differs email.local_differs"),
+            ("jennifer", "t.quack@jennifer.com", 45, "email.domain_differs email.name_in_domain email.local_differs"),
+            ("jennifer", "t.quack@jennifes.com", 5, "email.domain_differs email.local_differs"),
+            ("jennifer", "t.quack@yahoo.com", 25, "email.same_domain email.public_provider email.local_differs"),
+            ("outlook", "b.quax@outlook.com", 5, "email.domain_differs email.local_differs"),
+        ] {
+            assert_eq!(found(&format!("{a}@yahoo.com"), b), (score, reasons.to_owned()), "{a} ~ {b}");
+        }
+        let (score, reasons) = found("jennifer@gmail.com", "t.quack@googlemail.com");
+        assert!(score == 25 && reasons.contains("email.domain_alias"), "{reasons}");
+        assert_eq!(found("jennifer@rosenlaw.com", "t.quack@rosenlaw.com").0, 45);
     }
 
     /// What the common strangers are told by: without it each of them would cost as much as a mailbox that is near.
@@ -233,6 +280,11 @@ mod tests {
             ("jenny.rosen@gmail.com", "tim.rosen@gmail.com"),
             ("jenny.rosen@gmail.com", "jenny.quill@gmail.com"),
             ("info@example.com", "dana.kovacs@example.com"),
+            ("bill@example.com", "william@example.com"),
+            ("al.quill@gmail.com", "al.rosen@gmail.com"),
+            ("jenny.rosen@gmail.com", "rosen.quill@gmail.com"),
+            // Four letters exchanged in sixteen are a slip.
+            ("bcdfghjklmnpqrst@example.com", "acdfgejklmipqrso@example.com"),
         ] {
             assert_eq!(told(a, b), (false, false), "{a} ~ {b}");
         }

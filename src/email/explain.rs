@@ -2,7 +2,7 @@
 
 use super::given_names::{are_one_name, are_variants, is_surname};
 use super::local::{BOUNDED_WORD, Relation, WORD};
-use super::mailbox::Mailbox;
+use super::mailbox::{HAS_FORMS, Mailbox};
 use super::slip::are_generations;
 use crate::calibration::email::{self as points, Level};
 use crate::evidence::Evidence;
@@ -31,7 +31,7 @@ pub(super) fn explain(a: &Mailbox, b: &Mailbox) -> Relation {
             offer(points::INITIALS, Evidence::EmailInitials);
         }
     }
-    if a.parts() == 1 && b.parts() == 1 && are_one_name(a.letters(), b.letters()) {
+    if a.has(HAS_FORMS) && b.has(HAS_FORMS) && are_one_name(a.letters(), b.letters()) {
         offer(points::NICKNAME_ALONE, Evidence::EmailNickname);
     }
     if let Some((level, evidence)) = shared_ends(a, b) {

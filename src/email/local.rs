@@ -33,12 +33,13 @@ impl Relation {
     }
 
     /// Nothing is shared.
+    #[inline(always)]
     pub(super) fn unrelated() -> Relation {
         Relation::new(points::UNRELATED).because(Evidence::EmailLocalDiffers)
     }
 
     pub(super) fn because(mut self, evidence: Evidence) -> Relation {
-        self.reasons.add(evidence);
+        self.reasons = self.reasons.with(evidence);
         self
     }
 

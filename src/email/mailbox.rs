@@ -141,6 +141,12 @@ impl Mailbox {
         self.flags & flag != 0
     }
 
+    /// Whether both are [`PLAIN`], and not both have other [forms](HAS_FORMS).
+    #[inline(always)]
+    pub(super) const fn are_plain(&self, other: &Mailbox) -> bool {
+        self.flags & other.flags & (PLAIN | HAS_FORMS) == PLAIN
+    }
+
     /// Whether a slip in the spelling was repaired.
     pub(super) fn is_repaired(&self) -> bool {
         self.has(REPAIRED)
@@ -192,13 +198,9 @@ impl Mailbox {
         &self.letters()[start..usize::from(self.part_ends[index])]
     }
 
-    fn domain_bytes(&self) -> &[u8] {
+    /// The domain in ASCII form, as bytes.
+    pub(super) fn domain_bytes(&self) -> &[u8] {
         self.slice(self.ends.written, self.ends.domain)
-    }
-
-    /// The label left of the public suffix, as bytes.
-    pub(super) fn brand_bytes(&self) -> &[u8] {
-        self.slice(self.ends.brand_start, self.ends.brand)
     }
 
     /// The domain in ASCII form.
@@ -222,23 +224,23 @@ impl Mailbox {
     }
 
     /// The registrable part of the domain.
-    pub(super) fn registrable(&self) -> &str {
-        as_text(self.slice(self.ends.brand_start, self.ends.domain))
+    pub(super) fn registrable(&self) -> &[u8] {
+        self.slice(self.ends.brand_start, self.ends.domain)
     }
 
     /// The label left of the public suffix.
-    pub(super) fn brand(&self) -> &str {
-        as_text(self.brand_bytes())
+    pub(super) fn brand(&self) -> &[u8] {
+        self.slice(self.ends.brand_start, self.ends.brand)
     }
 
     /// What follows the brand, without its dot; empty where the domain is one label.
-    pub(super) fn suffix(&self) -> &str {
-        as_text(self.slice((self.ends.brand + 1).min(self.ends.domain), self.ends.domain))
+    pub(super) fn suffix(&self) -> &[u8] {
+        self.slice((self.ends.brand + 1).min(self.ends.domain), self.ends.domain)
     }
 
     /// The suffix that is meant where the written one is a slip; empty where it is none.
-    pub(super) fn meant_suffix(&self) -> &str {
-        as_text(self.slice(self.ends.meant_start, self.ends.meant))
+    pub(super) fn meant_suffix(&self) -> &[u8] {
+        self.slice(self.ends.meant_start, self.ends.meant)
     }
 
     /// The tag with its plus sign.
@@ -286,10 +288,22 @@ impl Mailbox {
         self.has_same_domain(other) || self.follows(rule::ALIASES) && self.shares_provider(other)
     }
 
-    /// The same, seen by the keys of the domains alone: it may be so.
+    /// The same, seen by the keys of the domains alone: it may be so. Of two known domains it is so.
     #[inline(always)]
     pub(super) fn may_share_domain(&self, other: &Mailbox) -> bool {
-        self.domain_key == other.domain_key || self.provider == other.provider
+        self.domain_key == other.domain_key || self.follows(rule::ALIASES) && self.provider == other.provider
+    }
+
+    /// Whether both domains are known and the same.
+    #[inline(always)]
+    pub(super) fn share_known_domain(&self, other: &Mailbox) -> bool {
+        self.domain_key == other.domain_key && self.rules & other.rules & rule::KNOWN != 0
+    }
+
+    /// Whether the domain of this one may be named as the letters of the other: they are as long, and no provider's.
+    #[inline(always)]
+    pub(super) fn may_name(&self, other: &Mailbox) -> bool {
+        !self.follows(rule::KNOWN) && usize::from(self.ends.brand - self.ends.brand_start) == other.letter_count()
     }
 
     /// Whether the canonical values are equal.
@@ -332,6 +346,6 @@ impl PartialEq for Mailbox {
 impl Eq for Mailbox {}
 
 /// A piece of the buffer as text; every piece was pushed as text.
-fn as_text(bytes: &[u8]) -> &str {
+pub(super) fn as_text(bytes: &[u8]) -> &str {
     core::str::from_utf8(bytes).unwrap_or_default()
 }

@@ -140,6 +140,8 @@ impl Email {
     }
 
     /// Compares two email addresses; symmetric. Of several addresses in one field the best pair counts.
+    // Not inlined: the answer is written where it is kept.
+    #[inline(never)]
     pub fn compare(&self, other: &Email) -> Comparison {
         compare::compare(self, other)
     }
@@ -185,7 +187,7 @@ impl Email {
     /// The registrable part of the domain: `example.co.uk` of `mail.example.co.uk`.
     #[must_use]
     pub fn registrable_domain(&self) -> &str {
-        self.first.registrable()
+        mailbox::as_text(self.first.registrable())
     }
 
     /// The tag after a plus sign, where there is one: `bank` of `jenny+bank@example.com`.

@@ -16,7 +16,7 @@ pub(super) fn is_placeholder(mailbox: &Mailbox) -> bool {
     let written = mailbox.written();
     if mailbox.has(mailbox::MASKED) {
         // `***@***.com` shows nothing at all.
-        return !written.iter().chain(mailbox.brand().as_bytes()).any(u8::is_ascii_alphanumeric);
+        return !written.iter().chain(mailbox.brand()).any(u8::is_ascii_alphanumeric);
     }
     if written.len() > MAX_LOCAL {
         return false;
@@ -27,7 +27,7 @@ pub(super) fn is_placeholder(mailbox: &Mailbox) -> bool {
             return false;
         }
     }
-    let brand = mailbox.brand_bytes();
+    let brand = mailbox.brand();
     // Letters and digits of the local part, then those of the brand.
     let mut text: SmallVec<[u8; 2 * MAX_LOCAL]> = SmallVec::new();
     let mut push = |piece: &[u8]| {

@@ -1,6 +1,6 @@
 //! Whether two local parts are a few letters off, and not the names of two people.
 
-use super::distant::{may_be_slip, most_edits};
+use super::distant::{SLIP_LETTERS, may_be_slip, most_edits};
 use super::given_names::{
     Kinship, are_different, are_surnames_apart, is_clearly_surname, is_given, is_surname, kinship,
 };
@@ -23,8 +23,7 @@ pub(super) const MAX_EDITS: usize = 4;
 /// A few letters off.
 pub(super) fn slip(a: &Mailbox, b: &Mailbox) -> Option<Relation> {
     let (left, right) = (a.letters(), b.letters());
-    // A letter inserted or substituted changes two of the bits at most.
-    if a.sketch.letters_apart(b.sketch) as usize > 2 * MAX_EDITS || left.len().abs_diff(right.len()) > MAX_EDITS {
+    if a.sketch.letters_apart(b.sketch) as usize > SLIP_LETTERS || left.len().abs_diff(right.len()) > MAX_EDITS {
         return None;
     }
     if is_other_initial(a, b) || are_generations(left, right) {

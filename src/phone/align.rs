@@ -72,7 +72,8 @@ impl Shown {
         let code = |code: u16| (code != 0).then(|| format!("+{code}"));
         if rereads && !number.explicit && other.explicit && number.calling_code != other.calling_code {
             let typed = number.typed;
-            let national = if other.trunk.is_empty() { typed } else { typed.strip(other.trunk).unwrap_or(typed) };
+            // Where the plan has no trunk prefix, nothing is left out.
+            let national = typed.strip(other.trunk.digits()).unwrap_or(typed);
             return Shown { calling_code: code(other.calling_code), national, area: other.area };
         }
         Shown { calling_code: code(number.calling_code), national: number.national, area: number.area }

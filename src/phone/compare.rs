@@ -11,47 +11,62 @@ use crate::calibration::{NEARLY_WHOLE, WHOLE, phone as points};
 use crate::evidence::{Comparison, Evidence, Field, Reasons};
 use crate::score::Score;
 use crate::tables::phone::retired;
+use core::cmp::Reverse;
 
-/// Points and their reasons.
-#[derive(Clone, Copy)]
+/// Points and their reasons, as two machine words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Verdict {
     points: i32,
-    reasons: Reasons,
+    /// The bits of the reasons, in the order in which they are told.
+    reasons: u64,
 }
 
 impl Verdict {
     fn new(points: i32, evidence: Evidence) -> Verdict {
-        let mut reasons = Reasons::new(Field::Phone);
-        reasons.add(evidence);
-        Verdict { points, reasons }
+        Verdict { points, reasons: evidence.bit() }
     }
 
     fn with(mut self, evidence: Evidence, cost: i32) -> Verdict {
-        self.reasons.add(evidence);
+        self.reasons |= evidence.bit();
         self.points = (self.points - cost).max(0);
         self
     }
 
     /// The better of two; on equal points the one whose reasons come first, so that the order of the sides never matters.
     fn better(self, other: Verdict) -> Verdict {
-        // Reasons are bits in the order in which they are told.
-        let rank = |verdict: &Verdict| {
-            let reasons = verdict.reasons.rank();
-            (verdict.points, core::cmp::Reverse((reasons.trailing_zeros(), reasons)))
-        };
-        if rank(&other) > rank(&self) { other } else { self }
+        let rank = |verdict: Verdict| (verdict.points, Reverse((verdict.reasons.trailing_zeros(), verdict.reasons)));
+        if rank(other) > rank(self) { other } else { self }
+    }
+
+    /// The comparison of two values that are not the same, however well they agree.
+    fn told(self) -> Comparison {
+        let score = Score::from_points(self.points.min(NEARLY_WHOLE));
+        Comparison { score, reasons: Reasons::of_bits(Field::Phone, self.reasons) }
     }
 }
 
 /// Compares two phones; symmetric.
+#[inline(always)]
 pub(super) fn compare(a: &Phone, b: &Phone) -> Comparison {
-    if a.rest.is_none() && b.rest.is_none() && a.first != b.first {
-        let found = numbers(&a.first, &b.first);
-        return Comparison { score: Score::from_points(found.points.min(NEARLY_WHOLE)), reasons: found.reasons };
+    if a.rest.is_none() && b.rest.is_none() && are_apart(&a.first, &b.first) {
+        return Verdict::new(points::NONE, Evidence::PhoneDifferent).told();
     }
+    compare_whole(a, b)
+}
+
+/// Compares two phones that may have something in common.
+#[inline(never)]
+fn compare_whole(a: &Phone, b: &Phone) -> Comparison {
+    if a.rest.is_some() || b.rest.is_some() {
+        return compare_several(a, b);
+    }
+    if a.first == b.first { exact() } else { numbers(&a.first, &b.first).told() }
+}
+
+/// Compares two phones of which one holds more than one number, or none: the best pair answers.
+fn compare_several(a: &Phone, b: &Phone) -> Comparison {
     if a == b {
-        let exact = Verdict::new(WHOLE, Evidence::PhoneExact);
-        return Comparison { score: Score::MAX, reasons: exact.reasons };
+        return exact();
     }
     let mut best: Option<Verdict> = None;
     for x in a.numbers() {
@@ -61,8 +76,7 @@ pub(super) fn compare(a: &Phone, b: &Phone) -> Comparison {
         }
     }
     let Some(mut best) = best else {
-        let verdict = Verdict::new(points::NONE, Evidence::PhoneUnreadable);
-        return Comparison { score: Score::from_points(verdict.points), reasons: verdict.reasons };
+        return Verdict::new(points::NONE, Evidence::PhoneUnreadable).told();
     };
     if a.is_several() || b.is_several() {
         best = best.with(Evidence::PhoneSeveral, 0);
@@ -70,8 +84,21 @@ pub(super) fn compare(a: &Phone, b: &Phone) -> Comparison {
     if a.text() != b.text() {
         best = best.with(Evidence::PhoneReadInPart, 0);
     }
-    // The values as a whole differ, however well two of their numbers agree.
-    Comparison { score: Score::from_points(best.points.min(NEARLY_WHOLE)), reasons: best.reasons }
+    best.told()
+}
+
+/// The comparison of two values that are the same.
+fn exact() -> Comparison {
+    Comparison { score: Score::MAX, ..Verdict::new(WHOLE, Evidence::PhoneExact).told() }
+}
+
+/// Whether two numbers have nothing but chance in common, as [`numbers`] would find: most pairs of a one-against-many comparison.
+/// They are of one plan and shape, each is read in one way, and nothing beside the digits decides.
+#[inline(always)]
+fn are_apart(x: &Number, y: &Number) -> bool {
+    x.shape == y.shape
+        && x.is_read_once_beside(y)
+        && x.shape.is_some_and(|shape| shape.tells_apart(x.national, y.national))
 }
 
 /// Compares two numbers.
@@ -79,26 +106,43 @@ fn numbers(x: &Number, y: &Number) -> Verdict {
     if x.masked || y.masked {
         return masked(x, y);
     }
-    if are_apart(x, y) {
-        return Verdict::new(points::NONE, Evidence::PhoneDifferent);
+    if x.shape.is_some() && y.shape.is_some() {
+        if x.calling_code != y.calling_code {
+            if is_far_abroad(x, y) && is_far_abroad(y, x) {
+                return as_read(x, y);
+            }
+        } else if x.explicit == y.explicit || x.area == y.area && x.is_read_once_beside(y) {
+            return national(x.national, y.national, usize::from(x.area.max(y.area)));
+        }
     }
     in_every_country(x, y)
 }
 
+/// Whether [`reread`] finds nothing in common where one number states no calling code and is read in the plan of another one:
+/// there it has no prefix.
+fn is_far_abroad(stated: &Number, assumed: &Number) -> bool {
+    assumed.explicit
+        || stated.national.len() == assumed.typed.len()
+            && stated.shape.is_some_and(|shape| shape.tells_apart(stated.national, assumed.typed))
+            && !stated.trunk.digits().begins(assumed.typed)
+            && !of_code(stated.calling_code).begins(assumed.typed)
+}
+
 /// Compares two numbers that hide nothing, each in its own country and, where it states none, in that of the other.
 fn in_every_country(x: &Number, y: &Number) -> Verdict {
-    let mut verdict = as_read(x, y);
-    for (stated, assumed) in [(x, y), (y, x)] {
+    let reread = |verdict: Verdict, stated: &Number, assumed: &Number| {
         // Neither may state its calling code: then the country of each is an assumption, and the digits are what was typed.
         let is_abroad = stated.calling_code != assumed.calling_code && stated.calling_code != 0;
         let is_stated = stated.explicit && stated.national != assumed.national;
-        if !assumed.explicit && (is_abroad || is_stated) {
-            verdict = reread(stated, assumed).map_or(verdict, |reread| verdict.better(reread));
+        if assumed.explicit || !(is_abroad || is_stated) {
+            return verdict;
         }
-    }
+        reread(stated, assumed).map_or(verdict, |reread| verdict.better(reread))
+    };
+    let mut verdict = reread(reread(as_read(x, y), x, y), y, x);
     if x.repaired != y.repaired {
         verdict.points = verdict.points.min(NEARLY_WHOLE);
-        verdict.reasons.add(Evidence::PhoneRepaired);
+        verdict.reasons |= Evidence::PhoneRepaired.bit();
     }
     match (x.extension.is_empty(), y.extension.is_empty()) {
         (true, true) => verdict,
@@ -106,39 +150,6 @@ fn in_every_country(x: &Number, y: &Number) -> Verdict {
         (false, false) => verdict.with(Evidence::PhoneExtensionConflict, points::EXTENSION_CONFLICT),
         _ => verdict.with(Evidence::PhoneExtensionMissing, points::EXTENSION_MISSING),
     }
-}
-
-/// Whether two numbers of one plan, as long as each other, differ in so many digits of area code and number that nothing but
-/// chance is in common, and nothing beside the digits differs: most pairs of a one-against-many comparison.
-///
-/// It is what [`as_read`] and [`reread`] would find.
-fn are_apart(x: &Number, y: &Number) -> bool {
-    if x.calling_code != y.calling_code {
-        return false;
-    }
-    let (apart, length, area) =
-        (x.national.places_apart(y.national), x.national.len(), usize::from(x.area.max(y.area)));
-    // The places of the area code are the highest; where there is none, three digits that differ are enough.
-    let in_area = area == 0 || area < length && apart >> (4 * (length - area)) != 0;
-    let is_same_beside = x.extension == y.extension && x.repaired == y.repaired;
-    is_same_beside
-        && !matches!(x.calling_code, 52 | 54 | 55)
-        && length == y.national.len()
-        && in_area
-        // More than the area code has places: some are in the number.
-        && Digits::count_apart(apart) > (area + 1).max(2)
-        && (x.explicit == y.explicit || is_read_alone(x, y))
-}
-
-/// Whether [`reread`] reads the one number of two of one plan that states no calling code no otherwise than it was read: it
-/// was typed so, and with no prefix of the plan.
-fn is_read_alone(x: &Number, y: &Number) -> bool {
-    let (stated, assumed) = if x.explicit { (x, y) } else { (y, x) };
-    let begins = |prefix: Digits| assumed.typed.strip(prefix).is_some();
-    stated.area >= assumed.area
-        && assumed.typed == assumed.national
-        && (stated.trunk.is_empty() || !begins(stated.trunk))
-        && !begins(of_code(stated.calling_code))
 }
 
 /// Compares two numbers in the countries that they were read in.
@@ -179,23 +190,23 @@ pub(super) fn without_mobile_digit(calling_code: u16, national: Digits) -> Optio
 ///
 /// `None` where nothing is read otherwise than it was: that verdict, with the assumption told, is never the better one.
 fn reread(stated: &Number, assumed: &Number) -> Option<Verdict> {
-    let typed = assumed.typed;
-    let is_as_read = stated.calling_code == assumed.calling_code && stated.area >= assumed.area;
+    let (calling_code, typed) = (stated.calling_code, assumed.typed);
+    let is_as_read = calling_code == assumed.calling_code && stated.area >= assumed.area;
     let mut best: Option<Verdict> = None;
     let mut read = |digits| {
         if !is_as_read || digits != assumed.national {
-            let read = in_plan(stated.calling_code, stated.national, digits, usize::from(stated.area));
+            let read = in_plan(calling_code, stated.national, digits, usize::from(stated.area));
             best = Some(best.map_or(read, |best| best.better(read)));
         }
     };
     read(typed);
-    let retired = retired(stated.calling_code).iter().filter_map(|prefix| Digits::new(prefix));
-    for prefix in [stated.trunk, of_code(stated.calling_code)].into_iter().chain(retired) {
-        if let Some(rest) = typed.strip(prefix).filter(|rest| !prefix.is_empty() && !rest.is_empty()) {
-            read(rest);
-        }
+    let behind = |prefix: Digits| typed.strip(prefix).filter(|rest| !prefix.is_empty() && !rest.is_empty());
+    behind(stated.trunk.digits()).map(&mut read);
+    behind(of_code(calling_code)).map(&mut read);
+    if stated.shape.is_none() {
+        retired(calling_code).iter().filter_map(|prefix| behind(Digits::new(prefix)?)).for_each(&mut read);
+        dialled_at_home(calling_code, typed).into_iter().flatten().for_each(&mut read);
     }
-    dialled_at_home(stated.calling_code, typed).into_iter().flatten().for_each(read);
     let mut best = best?;
     best.points = best.points.min(NEARLY_WHOLE);
     Some(best.with(Evidence::PhoneRegionAssumed, 0))
@@ -227,6 +238,9 @@ fn dialled_at_home(calling_code: u16, typed: Digits) -> [Option<Digits>; 3] {
 
 /// Compares national digits; `area` is the length of the area code, 0 where the plan has none.
 fn national(x: Digits, y: Digits, area: usize) -> Verdict {
+    if x.len() == y.len() {
+        return by_digits(x, y, area);
+    }
     match without_area(x, y, area) {
         None => by_digits(x, y, area),
         // The whole area code is left out, and not one digit of it (Japan's 3).
@@ -383,10 +397,6 @@ mod tests {
         prop_oneof![slips(5), slips(30)]
     }
 
-    fn plain(verdict: Verdict) -> (i32, Reasons) {
-        (verdict.points, verdict.reasons)
-    }
-
     proptest! {
         #![proptest_config(ProptestConfig { cases: 8_000, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -400,10 +410,36 @@ mod tests {
             let pair = (written(&harms.0, cuts.0, styles.0, plan), written(&harms.1, cuts.1, styles.1, there));
             let (Some(a), Some(b)) = pair else { return Ok(()) };
             let (x, y) = (&a.first, &b.first);
-            if x != y && !x.masked && !y.masked && are_apart(x, y) {
-                let quick = Verdict::new(points::NONE, Evidence::PhoneDifferent);
-                prop_assert_eq!(plain(in_every_country(x, y)), plain(quick));
+            if !x.masked && !y.masked && x != y {
+                let whole = in_every_country(x, y);
+                prop_assert_eq!(numbers(x, y), whole);
+                if are_apart(x, y) {
+                    prop_assert_eq!(whole, Verdict::new(points::NONE, Evidence::PhoneDifferent));
+                }
             }
+        }
+    }
+
+    /// Numbers that differ in nearly all places, and are near each other when one is read again, with a prefix or without: each
+    /// question of the quick answers is asked for one of them.
+    #[test]
+    fn what_is_near_when_read_again_is_no_stranger() {
+        let number = |text: &str, country: &str| Phone::parse(text, Country::new(country)).expect("a number").first;
+        for (stated, assumed, country) in [
+            ("+44 113 149 6018", "0131 496 0187", "GB"),
+            ("+44 7911 496018", "191 149 6018", "GB"),
+            ("+39 123 456 7877", "391 234 5678", "IT"),
+            ("+7 005 553 53 59", "800 555 35 35", "RU"),
+            ("+44 131 496 0187", "0131 496 018", "US"),
+            ("+44 131 496 0187", "441 314 9601", "US"),
+            ("+44 131 496 0187", "131 4960 1875", "US"),
+        ] {
+            let (x, y) = (number(stated, country), number(assumed, country));
+            let whole = in_every_country(&x, &y);
+            assert!(whole.points > points::NONE, "{stated} ~ {assumed}");
+            assert!(whole.reasons & Evidence::PhoneRegionAssumed.bit() != 0, "{stated} ~ {assumed}");
+            assert!(!are_apart(&x, &y) && !are_apart(&y, &x), "{stated} ~ {assumed}");
+            assert_eq!((numbers(&x, &y), numbers(&y, &x)), (whole, whole), "{stated} ~ {assumed}");
         }
     }
 
@@ -416,18 +452,23 @@ mod tests {
             ("212 555 0187", "646 803 9924"),
             ("+1 212 555 0187", "(646) 803-9924"),
             ("+1 212 555 0187", "+1 646-803-9924"),
-            ("+44 20 7946 0301", "+44 161 318 4402"),
+            ("+44 161 496 0301", "+44 113 318 4402"),
             ("+49 30 23125018", "+49 89 98716650"),
             ("+65 6123 4567", "+65 9187 2203"),
-            ("212 555 0187 x4", "646 803 9924 x4"),
         ] {
             assert!(are_told(a, b), "{a} ~ {b}");
         }
         for (a, b) in [
             ("212 555 0187", "212 803 9924"),
+            ("212 555 0187", "646 555 0188"),
+            ("212 555 0187", "6I4 803 9924"),
+            ("+52 55 1234 5678", "+52 81 8765 4390"),
+            ("+65 6123 4567", "+65 6123 4598"),
             ("212 555 0187", "646 555 0187"),
             ("212 555 0187", "213 555 0188"),
             ("212 555 0187", "646 803 9924 x4"),
+            ("212 555 0187 x4", "646 803 9924 x4"),
+            ("+44 20 7946 0301", "+44 161 318 4402"),
             ("+1 212 555 0187", "+44 20 7946 0301"),
             ("212 555 0187", "646 803 99"),
         ] {

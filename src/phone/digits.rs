@@ -100,6 +100,11 @@ impl Digits {
         Digits(if cut >= Digits::MOST { 0 } else { self.0 >> (4 * cut) & last(count) })
     }
 
+    /// Whether a row begins with these digits; no row begins with none.
+    pub(super) fn begins(self, row: Digits) -> bool {
+        !self.is_empty() && row.take(self.len()) == self
+    }
+
     /// What follows a prefix, where these digits begin with it.
     pub(super) fn strip(self, prefix: Digits) -> Option<Digits> {
         (self.len() >= prefix.len() && self.take(prefix.len()) == prefix).then(|| self.skip(prefix.len()))
@@ -113,6 +118,21 @@ impl Digits {
     /// The digits as text; a hidden one is `*`.
     pub(super) fn write(self, mut out: impl FnMut(u8)) {
         self.unpack()[..self.len()].iter().for_each(|&digit| out(if digit == HIDDEN { b'*' } else { b'0' + digit }));
+    }
+}
+
+/// One digit or two, or none: a trunk prefix.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Prefix(u8);
+
+impl Prefix {
+    /// Packs the digits of a text.
+    pub(super) fn of(text: &str) -> Prefix {
+        Prefix(text.bytes().fold(0, |packed, byte| packed << 4 | code(byte & 15) as u8))
+    }
+
+    pub(super) const fn digits(self) -> Digits {
+        Digits(self.0 as u64)
     }
 }
 
@@ -143,6 +163,11 @@ mod tests {
         assert_eq!(digits.skip(9), Digits::default());
         assert_eq!(digits.strip(Digits::new(&[0]).expect("short")), Some(digits.skip(1)));
         assert_eq!(digits.strip(of_code(44)), None);
+        for (prefix, begins) in
+            [(&[0_u8][..], true), (&[0, 4], true), (&[4], false), (&[], false), (&[0, 4, 4, 7, 1], false)]
+        {
+            assert_eq!(Digits::new(prefix).expect("short").begins(digits), begins);
+        }
         assert_eq!(of_code(0), Digits::default());
         for (number, digits) in [(7, &[7][..]), (44, &[4, 4]), (90, &[9, 0]), (852, &[8, 5, 2]), (100, &[1, 0, 0])] {
             assert_eq!(Some(of_code(number)), Digits::new(digits));

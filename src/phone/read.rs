@@ -3,7 +3,7 @@
 //! The order of the steps is libphonenumber's (`parse`): calling code after a plus or an international prefix, calling code
 //! without either, trunk prefix. What it leaves unreadable or invalid is then read once more the way people write it.
 
-use super::digits::{Digits, of_code};
+use super::digits::{Digits, Prefix, of_code};
 use super::drafts::{Draft, LETTER, SLIPPED};
 use super::fallback;
 use super::number::Number;
@@ -76,19 +76,20 @@ pub(super) fn number(draft: &Draft, region: Option<Country>, words: bool) -> Opt
         let number = Number { national, typed: national, extension, explicit: draft.plus, ..Number::default() };
         return Some(Number { repaired: slipped, ..number });
     };
-    Some(Number {
+    let number = Number {
         calling_code: reading.plan.calling_code,
         national: Digits::new(&reading.national)?,
         typed: if reading.explicit { Digits::default() } else { Digits::new(&digits).unwrap_or_default() },
         extension,
-        trunk: trunk(reading.plan),
+        trunk: Prefix::of(reading.plan.national),
         area: area_length(reading.plan, &reading.national),
         valid: reading.is_valid(),
         explicit: reading.explicit,
-        masked: false,
         repaired: slipped || reading.repaired,
         spelled: digits.len() == draft.digits.len() && draft.letters > 0,
-    })
+        ..Number::default()
+    };
+    Some(number.prepared())
 }
 
 /// Reads digits in libphonenumber's way alone; `None` where it gives no valid number, or a North American one that needs a
@@ -111,20 +112,17 @@ pub(super) fn plain(digits: &[u8], packed: Digits, plus: bool, home: Option<&'st
 
 /// A valid number of a plan: its national digits, also packed, and those that were typed.
 fn number_of(plan: &Plan, national: &[u8], packed: Digits, typed: Digits, explicit: bool) -> Number {
-    Number {
+    let number = Number {
         calling_code: plan.calling_code,
         national: packed,
         typed: if explicit { Digits::default() } else { typed },
-        trunk: trunk(plan),
+        trunk: Prefix::of(plan.national),
         area: area_length(plan, national),
         valid: true,
         explicit,
         ..Number::default()
-    }
-}
-
-fn trunk(plan: &Plan) -> Digits {
-    plan.national.bytes().fold(Digits::default(), |digits, byte| digits.with(byte - b'0'))
+    };
+    number.prepared()
 }
 
 /// The length of the area code, also of a number with a digit too few or too many.

@@ -163,7 +163,12 @@ impl Mailbox {
         if parts == 1 && has_forms(letters) {
             flags |= HAS_FORMS;
         }
-        let sketch = Sketch::of(letters);
+        let ends_of_parts = (parts > 1).then(|| {
+            letters
+                .split_at_checked(usize::from(part_ends[0]))
+                .zip(letters.split_at_checked(usize::from(part_ends[parts - 2])))
+        });
+        let sketch = Sketch::of(letters, ends_of_parts.flatten().map(|((first, _), (_, last))| (first, last)));
         if text.len > INLINE {
             more.get_or_insert_default().text = text.long;
         }

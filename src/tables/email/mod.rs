@@ -113,7 +113,7 @@ impl Placeholder {
 pub(crate) const NO_PROVIDER: u8 = u8::MAX;
 
 /// The number of the provider of a domain in ASCII form, or [`NO_PROVIDER`]; and a hash of the domain: two that differ in it
-/// are two.
+/// are two, and two known ones that do not are one.
 pub(crate) fn provider_of(domain: &str) -> (u8, u32) {
     let hash = index::hash(domain.as_bytes());
     (domains::DOMAINS.get_hashed(domain.as_bytes(), hash).unwrap_or(NO_PROVIDER), hash)
@@ -190,6 +190,14 @@ mod tests {
         assert_eq!(name("hotmail.co.uk"), Some("microsoft"));
         assert_eq!(name("example.com"), None);
         assert_eq!(name(&"x".repeat(10_000)), None);
+    }
+
+    /// Comparing takes two known domains of one hash for the same.
+    #[test]
+    fn known_domains_differ_in_their_hashes() {
+        let hashes: std::collections::BTreeSet<u32> =
+            domains::DOMAINS.rows.iter().map(|(domain, _)| provider_of(domain).1).collect();
+        assert_eq!(hashes.len(), domains::DOMAINS.rows.len());
     }
 
     #[test]

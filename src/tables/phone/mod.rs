@@ -212,6 +212,11 @@ mod tests {
     }
 
     #[test]
+    fn area_codes_are_short() {
+        assert!(plan::AREA_MARKS.iter().all(|&length| length < 14));
+    }
+
+    #[test]
     fn mobiles_and_plans_without_areas_have_none() {
         for e164 in [
             "447400123456",
@@ -242,6 +247,15 @@ mod tests {
     #[test]
     fn nothing_leads_out_of_the_first_state() {
         assert_eq!((plan::SHAPE_STEPS[0], plan::SHAPE_MARKS[0]), ([0; 10], 0));
+    }
+
+    /// A number is read in the plan of its region, and beside another one in the main plan of the calling code.
+    #[test]
+    fn regions_of_a_calling_code_share_a_short_trunk_prefix() {
+        for plan in &plan::PLANS {
+            assert!(plan.national.len() <= 2, "{}", plan.calling_code);
+            assert_eq!(Plan::of_code(plan.calling_code).map(|main| main.national), Some(plan.national));
+        }
     }
 
     #[test]
