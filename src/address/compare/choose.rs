@@ -2,7 +2,7 @@
 
 use super::evaluate::{Boxes, Common, Streets};
 use super::lends::lends_words;
-use super::outline::{Outline, are_strangers};
+use super::outline::{Outline, are_strangers, have_other_ends};
 use super::phrase::{Likeness, Phrase, same};
 use super::place::cities;
 use crate::address::number::same_number;
@@ -52,57 +52,74 @@ pub(super) fn compare_closely(a: &Address, b: &Address) -> Comparison {
 /// [`best_of_splits`] ends with.
 #[inline]
 pub(super) fn compare_strangers(a: &Address, b: &Address) -> Option<Comparison> {
-    const UNUSUAL: u16 = crate::address::CUT | crate::address::DAMAGED | crate::address::TAIL | crate::address::SWAPPED;
-    let whole = |address: &Address| {
-        address.readings.is_none()
-            && address.cut_word == [0; 4]
-            && usize::from(address.region_from) == address.tokens.len()
-    };
-    if (a.flags | b.flags) & UNUSUAL != 0 || !whole(a) || !whole(b) {
-        return None;
-    }
-    if a.ends.len().min(b.ends.len()) == 0 {
+    if !a.is_plain() || !b.is_plain() {
         return None;
     }
     let (first, second) = (a.split_at(0), b.split_at(0));
-    let street = |split: &Split| split.street.0 != split.street.1;
-    let pure = |address: &Address, split: &Split| !street(split) && !address.number.is_some();
+    let (street, other_street) = (a.token_range(first.street), b.token_range(second.street));
     let (boxes, reason) = match (a.delivery.is_some(), b.delivery.is_some()) {
         (false, false) => {
-            if !are_strangers(&Outline::of_first_street(a, &first), &Outline::of_first_street(b, &second)) {
+            if !are_strangers(Outline::of_first_street(a, street), Outline::of_first_street(b, other_street)) {
                 return None;
             }
             (Boxes::None, Evidence::AddressStreetConflict)
         }
-        (true, false) if pure(a, &first) && street(&second) => (Boxes::OneSide, Evidence::AddressPoBoxVersusStreet),
-        (false, true) if pure(b, &second) && street(&first) => (Boxes::OneSide, Evidence::AddressPoBoxVersusStreet),
+        (true, false) if is_pure(a, street) && !other_street.is_empty() => {
+            (Boxes::OneSide, Evidence::AddressPoBoxVersusStreet)
+        }
+        (false, true) if is_pure(b, other_street) && !street.is_empty() => {
+            (Boxes::OneSide, Evidence::AddressPoBoxVersusStreet)
+        }
         _ => return None,
     };
-    let (outline, other) = (Outline::of_first_city(a, &first), Outline::of_first_city(b, &second));
+    let (city, other_city) = (a.token_range(first.city), b.token_range(second.city));
+    let (outline, other) = (Outline::of_first_city(a, city), Outline::of_first_city(b, other_city));
     // The number of a district may be left out.
-    let city = if !outline.has(Token::NUMBER) && !other.has(Token::NUMBER) && are_strangers(&outline, &other) {
+    let likeness = if !outline.has_number() && !other.has_number() && are_strangers(outline, other) {
+        // Neither is empty: words are lent only where one street is the longer one, and the other city.
+        let crossed = city.len() > other_city.len() && street.len() < other_street.len()
+            || city.len() < other_city.len() && street.len() > other_street.len();
+        if crossed && !have_other_ends(outline, other) && lend_words(a, b) {
+            return None;
+        }
         Likeness::Different
     } else {
-        // Words of the street may be among those of the city where part of it agrees.
-        match cities(a, &first, b, &second) {
-            Likeness::Partial => return None,
-            _ if a.equals(b) => return None,
-            found => found,
-        }
+        cities_beside_strangers(a, b)?
     };
-    let guessed = |address: &Address| address.flags & crate::address::CERTAIN == 0;
-    if guessed(a) && lends_words((a, &first), (b, &second)) || guessed(b) && lends_words((b, &second), (a, &first)) {
-        return None;
-    }
     let common = Common { boxes, ..Common::of_strangers(a, b) };
-    let points = common.without_streets(common.place_points(city, &Streets::Different, a, b));
+    let points = common.without_streets(common.place_points(likeness, &Streets::Different, a, b));
     if a.ends.len() + b.ends.len() > 2 && !common.is_most(points, a, b) {
         return None;
     }
     let mut reasons = Reasons::new(Field::Address);
     reasons.add(reason);
-    common.place_cost(city, Likeness::Absent, &mut reasons);
+    common.place_cost(likeness, Likeness::Absent, &mut reasons);
     Some(Comparison { score: Score::from_points(points), reasons })
+}
+
+/// Whether a box stands in place of a street.
+fn is_pure(address: &Address, street: &[Token]) -> bool {
+    street.is_empty() && !address.number.is_some()
+}
+
+/// How like the cities of the likeliest splits are that their letters do not tell apart, where the streets have nothing in common;
+/// `None` where the whole comparison is asked.
+#[inline(never)]
+fn cities_beside_strangers(a: &Address, b: &Address) -> Option<Likeness> {
+    // Words of the street may be among those of the city where part of it agrees.
+    match cities(a, &a.split_at(0), b, &b.split_at(0)) {
+        Likeness::Partial => None,
+        _ if a.equals(b) || lend_words(a, b) => None,
+        found => Some(found),
+    }
+}
+
+/// Whether one of the likeliest splits, a guessed one, hides words that the other side has in their place.
+#[inline(never)]
+fn lend_words(a: &Address, b: &Address) -> bool {
+    let (first, second) = (a.split_at(0), b.split_at(0));
+    let guessed = |address: &Address| address.flags & crate::address::CERTAIN == 0;
+    guessed(a) && lends_words((a, &first), (b, &second)) || guessed(b) && lends_words((b, &second), (a, &first))
 }
 
 /// A pair of readings and what it is worth.

@@ -3,11 +3,10 @@
 //! Most pairs of a one-against-many comparison have nothing in common. What is told here is what
 //! [`likeness`](super::phrase::likeness) and [`street_names`](super::names::street_names) would find; `false` says nothing.
 
-use super::glance::{are_far_words, are_near_words};
+use super::glance::{are_far_words, are_near_words, share_hash};
 use super::names::{begins_with_direction, name_of, same_type, type_of};
 use super::phrase::LEFT_OUT;
 use super::spelling::{allowed_beside, is_title_of};
-use crate::address::splits::Split;
 use crate::address::sum::Letters;
 use crate::address::{Address, Token};
 use crate::tables::address::LETTERS;
@@ -24,17 +23,23 @@ pub(in crate::address) struct Name {
     begins: [u8; 2],
     /// How many letters in a row are compared.
     length: u8,
-    /// Which of [`TOLD`] any of the words can be, [`UNTOLD`], and below them how many slips of the pen it may hold with its type.
+    /// How many slips of the pen it may hold with its type, and what the bits below say.
     classes: u8,
 }
 
-/// What words can be that is asked for.
-const TOLD: u8 = Token::ROUTE | Token::NUMBER;
 /// The bits of the classes that count slips.
 const SLIPS: u8 = 3;
-/// The bit that says that nothing is told of a name at once.
+/// Nothing is told of the name at once.
 const UNTOLD: u8 = 1 << 2;
-const _: () = assert!(TOLD & SLIPS == 0 && (TOLD | SLIPS) & UNTOLD == 0);
+/// One of the words is a number.
+const NUMBER: u8 = 1 << 3;
+/// A type stands before the name, and behind it: the lowest bits of these.
+const TYPE_BEFORE: u32 = 4;
+const TYPE_BEHIND: u32 = 5;
+/// The name is that of the street of an address without anything unusual: see [`Address::is_plain`].
+const PLAIN: u8 = 1 << 6;
+/// Its words have more letters than are compared in any case.
+const MORE: u8 = 1 << 7;
 
 /// A name may begin with any letter.
 const ANY: u8 = u8::MAX;
@@ -47,20 +52,22 @@ impl Default for Name {
 }
 
 impl Name {
-    /// What some words show that are a name, of a street beside its type.
-    fn of(address: &Address, words: &[Token], of_type: Option<Token>) -> Name {
+    /// What some words show of which those between two places are a name: of a street beside its type.
+    fn of(address: &Address, words: &[Token], (from, to): (usize, usize)) -> Name {
+        let (name, of_type) = (&words[from..to], type_of(words, (from, to)));
         let mut letters = Letters::default();
-        let mut classes = 0;
-        for token in words {
+        let mut classes = (from as u8) << TYPE_BEFORE | ((words.len() - to) as u8) << TYPE_BEHIND;
+        for token in name {
             letters.add(address, *token);
-            classes |= token.classes & TOLD;
+            // A route is compared by its kind, and is no type of a street.
+            classes |= if token.is(Token::ROUTE) { UNTOLD } else { 0 };
+            classes |= if token.is(Token::NUMBER) { NUMBER } else { 0 };
         }
         // `9 MILE` may be written `NINE MILE`.
-        if let [first, _, ..] = words {
-            if first.is(Token::NUMBER) {
-                classes |= UNTOLD;
-            }
+        if name.is_empty() || name.len() > 1 && name[0].is(Token::NUMBER) {
+            classes |= UNTOLD;
         }
+        classes |= if letters.all == letters.needed { 0 } else { MORE };
         // Longer words hold no fewer slips: these are the most in any words that it is compared with.
         let longest = letters.length() + of_type.map_or(0, |of_type| usize::from(of_type.len));
         classes |= allowed_beside(longest).unwrap_or(0) as u8 & SLIPS;
@@ -72,7 +79,7 @@ impl Name {
         let letter = |token: &Token| {
             address.spelling(*token).first().map_or(ANY, |&first| LETTERS[usize::from(first)].trailing_zeros() as u8)
         };
-        let begins = match words {
+        let begins = match name {
             [first, ..] if !first.is(LEFT_OUT) => [letter(first); 2],
             [left_out, first, ..] if !first.is(LEFT_OUT) => [letter(left_out), letter(first)],
             _ => [ANY; 2],
@@ -81,20 +88,26 @@ impl Name {
     }
 
     /// The letters that it may begin with, as bits.
-    #[inline]
+    #[inline(always)]
     fn begins(self) -> u32 {
         let [one, other] = self.begins;
         if one.max(other) == ANY { u32::MAX } else { 1 << (one & 31) | 1 << (other & 31) }
     }
+
+    /// How many words stand before the name and behind it.
+    #[inline(always)]
+    fn beside(self) -> (usize, usize) {
+        (usize::from(self.classes >> TYPE_BEFORE & 1), usize::from(self.classes >> TYPE_BEHIND & 1))
+    }
 }
 
 /// What the words of a phrase show together: of a street those of its name, and those of its name and its type.
+// It is handed on by value: where it is asked for closely, and not before, it is written to the stack.
+#[derive(Clone, Copy)]
 pub(super) struct Outline<'a> {
     address: &'a Address,
-    /// The words.
+    /// The words; that there are none is [`UNTOLD`].
     words: &'a [Token],
-    /// Where the name stands among them: its type may stand before it or behind it.
-    at: (usize, usize),
     name: Name,
     /// The letters of all words.
     all: u32,
@@ -104,45 +117,63 @@ impl<'a> Outline<'a> {
     /// The outline of a street.
     #[inline]
     pub(super) fn of_street(address: &'a Address, words: &'a [Token]) -> Outline<'a> {
-        let at = name_of(words);
-        Outline::of(address, words, at, Name::of(address, &words[at.0..at.1], type_of(words, at)))
+        // What is kept of the likeliest street is told anew where nothing of it is told, but may be of a part of it.
+        let kept = address.names.0.classes & UNTOLD == 0
+            && core::ptr::eq(words, address.token_range(address.split_at(0).street));
+        let name = if kept { address.names.0 } else { Name::of(address, words, name_of(words)) };
+        Outline::of(address, words, name)
     }
 
-    /// The outline of the street of the likeliest split.
+    /// The outline of the street of the likeliest split, by its words.
     #[inline(always)]
-    pub(super) fn of_first_street(address: &'a Address, split: &Split) -> Outline<'a> {
-        let words = address.token_range(split.street);
-        Outline::of(address, words, name_of(words), address.names.0)
+    pub(super) fn of_first_street(address: &'a Address, words: &'a [Token]) -> Outline<'a> {
+        Outline::of(address, words, address.names.0)
     }
 
-    /// The outline of the city of the likeliest split.
+    /// The outline of the city of the likeliest split, by its words.
     #[inline(always)]
-    pub(super) fn of_first_city(address: &'a Address, split: &Split) -> Outline<'a> {
-        let words = address.token_range(split.city);
-        Outline::of(address, words, (0, words.len()), address.names.1)
-    }
-
-    #[inline(always)]
-    fn of(address: &'a Address, words: &'a [Token], at: (usize, usize), name: Name) -> Outline<'a> {
-        Outline { address, words, at, name, all: words.iter().fold(0, |all, token| all | token.letters) }
+    pub(super) fn of_first_city(address: &'a Address, words: &'a [Token]) -> Outline<'a> {
+        Outline::of(address, words, address.names.1)
     }
 
     #[inline(always)]
+    fn of(address: &'a Address, words: &'a [Token], name: Name) -> Outline<'a> {
+        let (before, behind) = name.beside();
+        let all = if name.classes & MORE != 0 {
+            words.iter().fold(0, |all, token| all | token.letters)
+        } else if before + behind == 0 {
+            name.needed
+        } else {
+            name.needed | words.get(behind * words.len() - behind).map_or(0, |of_type| of_type.letters)
+        };
+        Outline { address, words, name, all }
+    }
+
+    /// Where the name stands among the words.
+    #[inline(always)]
+    fn at(&self) -> (usize, usize) {
+        let (before, behind) = self.name.beside();
+        (before, self.words.len() - behind)
+    }
+
     fn count(&self) -> usize {
-        self.at.1 - self.at.0
+        let (from, to) = self.at();
+        to - from
     }
 
-    /// How many words stand before the name and behind it.
+    /// The words of the name.
     #[inline(always)]
-    fn beside(&self) -> (usize, usize) {
-        (self.at.0, self.words.len() - self.at.1)
+    fn of_name(&self) -> &'a [Token] {
+        let (from, to) = self.at();
+        &self.words[from..to]
     }
 
     /// The letters of the name.
-    #[inline]
+    #[inline(always)]
     fn core(&self) -> Letters {
-        let all = self.words[self.at.0..self.at.1].iter().fold(0, |all, token| all | token.letters);
-        Letters { needed: self.name.needed, all, length: u32::from(self.name.length) }
+        let Name { needed, length, classes, .. } = self.name;
+        let more = if classes & MORE != 0 { self.of_name() } else { &[] };
+        Letters { needed, all: more.iter().fold(needed, |all, token| all | token.letters), length: u32::from(length) }
     }
 
     /// The letters of a name with its type.
@@ -154,34 +185,35 @@ impl<'a> Outline<'a> {
 
     /// Whether it has the word of another name that is never left out; so it may, where all are. `first` is the first word of
     /// that name.
-    #[inline]
-    fn holds_anchor(&self, of: &Outline, first: Token) -> bool {
+    #[inline(always)]
+    fn holds_anchor(self, of: Outline, first: Token) -> bool {
         (first.is(LEFT_OUT) || first.letters & !self.all == 0) && self.holds_anchor_closely(of)
     }
 
     #[inline(never)]
-    fn holds_anchor_closely(&self, of: &Outline) -> bool {
-        of.words[of.at.0..of.at.1]
+    fn holds_anchor_closely(self, of: Outline) -> bool {
+        of.of_name()
             .iter()
             .find(|token| !token.is(LEFT_OUT))
             .is_none_or(|word| word.letters & !self.all == 0 && self.words.iter().any(|held| held.hash == word.hash))
     }
 
-    /// Whether any word of the name can be one of some classes.
-    pub(super) const fn has(&self, classes: u8) -> bool {
-        self.name.classes & classes != 0
+    /// Whether a word of the name is a number.
+    #[inline(always)]
+    pub(super) const fn has_number(&self) -> bool {
+        self.name.classes & NUMBER != 0
     }
 }
 
 impl Address {
     /// Keeps what the street and the city of the likeliest split show, once it is known.
     pub(in crate::address) fn keep_names(&mut self) {
+        const UNUSUAL: u16 = crate::address::CUT | crate::address::DAMAGED | crate::address::SWAPPED;
         let Some(split) = self.split(0) else { return };
         let (street, city) = (self.token_range(split.street), self.token_range(split.city));
-        let name = name_of(street);
-        let mut names = (Name::of(self, &street[name.0..name.1], type_of(street, name)), Name::of(self, city, None));
+        let mut names = (Name::of(self, street, name_of(street)), Name::of(self, city, (0, city.len())));
         // `SOUTHGATE` may be written `SOUTH GATE`, which begins with another word: nothing is told of it.
-        if street.get(name.0).is_some_and(|first| begins_with_direction(self.spelling(*first))) {
+        if street.get(names.0.beside().0).is_some_and(|first| begins_with_direction(self.spelling(*first))) {
             names.0.classes |= UNTOLD;
         }
         // Behind a comma a further part may be left out.
@@ -189,33 +221,45 @@ impl Address {
         if self.stated >> from & !1 & !(u64::MAX << to.saturating_sub(from)) != 0 {
             names.0.classes |= UNTOLD;
         }
+        if self.flags & UNUSUAL == 0 && usize::from(self.region_from) == self.tokens.len() {
+            names.0.classes |= PLAIN;
+        }
         self.names = names;
+    }
+
+    /// Whether nothing about it is unusual: all of it was read, in one way but for the end of its street, with nothing swapped and
+    /// no words of a region.
+    #[inline(always)]
+    pub(super) fn is_plain(&self) -> bool {
+        self.names.0.classes & PLAIN != 0 && self.readings.is_none()
     }
 }
 
 /// Whether two phrases are different, with their types and without them: whatever of them is compared. None of the ways holds in
 /// which [`likeness`](super::phrase::likeness) finds two phrases alike; it leaves the words out that are the same at both ends.
 #[inline(always)]
-pub(super) fn are_strangers(a: &Outline, b: &Outline) -> bool {
-    // A route is compared by its kind, and is no type of a street.
-    if a.count() == 0 || b.count() == 0 || (a.name.classes | b.name.classes) & (Token::ROUTE | UNTOLD) != 0 {
+pub(super) fn are_strangers(a: Outline, b: Outline) -> bool {
+    if (a.name.classes | b.name.classes) & UNTOLD != 0 {
         return false;
     }
+    let (Some(&first), Some(&other)) = (a.words.get(a.name.beside().0), b.words.get(b.name.beside().0)) else {
+        return false;
+    };
     // What only one side has is least where its name is beside all words of the other. The other side has the letters of the
     // words that are left out.
-    let (only_a, only_b) = (a.name.needed & !b.all, b.name.needed & !a.all);
+    let only = (a.name.needed & !b.all, b.name.needed & !a.all);
     let most = u32::from((a.name.classes & SLIPS).max(b.name.classes & SLIPS));
-    if has_at_most(only_a, most) && has_at_most(only_b, most) && may_be_slips_of_pen(a, b) {
+    if has_at_most(only.0, most) && has_at_most(only.1, most) && may_be_slips_of_pen(a, b) {
         return false;
     }
-    let (first, other) = (a.words[a.at.0], b.words[b.at.0]);
-    let begin_apart = a.name.begins() & b.name.begins() == 0 && a.at.0 + b.at.0 == 0;
+    let begin_apart =
+        a.name.begins() & b.name.begins() == 0 && (a.name.classes | b.name.classes) & 1 << TYPE_BEFORE == 0;
     if begin_apart && !are_near_words(first, other) {
         // They begin with different letters, so that neither is the other one, begins it or is its initials, and their first
         // words are not alike. One is among the words of the other only where that has the word that is never left out.
         return !b.holds_anchor(a, first) && !a.holds_anchor(b, other);
     }
-    are_strangers_by_letters(a, b, (only_a, only_b))
+    are_strangers_by_letters(a, b, only)
 }
 
 /// Whether slips of the pen in all letters in a row may make one of both, with types or without them: the same words at both ends
@@ -223,12 +267,22 @@ pub(super) fn are_strangers(a: &Outline, b: &Outline) -> bool {
 ///
 /// With both types they are compared only where these are one type, and it is left out where it is the same word at the same end.
 #[inline(never)]
-fn may_be_slips_of_pen(a: &Outline, b: &Outline) -> bool {
+fn may_be_slips_of_pen(a: Outline, b: Outline) -> bool {
+    let (type_a, type_b) = (type_of(a.words, a.at()), type_of(b.words, b.at()));
+    // Each slip adds or takes one letter at most.
+    let longest = |outline: &Outline, of_type: Option<Token>| {
+        usize::from(outline.name.length) + of_type.map_or(0, |of_type| usize::from(of_type.len))
+    };
+    let most = usize::from((a.name.classes & SLIPS).max(b.name.classes & SLIPS));
+    if usize::from(a.name.length) > longest(&b, type_b) + most
+        || usize::from(b.name.length) > longest(&a, type_a) + most
+    {
+        return false;
+    }
     let (core_a, core_b) = (a.core(), b.core());
     if core_a.may_be_slips(&core_b) {
         return true;
     }
-    let (type_a, type_b) = (type_of(a.words, a.at), type_of(b.words, b.at));
     let whole_a = type_a.map(|of_type| a.with_type(core_a, of_type));
     if whole_a.is_some_and(|whole| whole.may_be_slips(&core_b)) {
         return true;
@@ -242,13 +296,13 @@ fn may_be_slips_of_pen(a: &Outline, b: &Outline) -> bool {
     };
     whole_a.may_be_slips(&whole_b) && {
         let (one, other) = (a.address.spelling(type_a), b.address.spelling(type_b));
-        same_type(one, other) && !(one == other && a.at.0 == b.at.0)
+        same_type(one, other) && !(one == other && a.name.beside() == b.name.beside())
     }
 }
 
 /// The same of two phrases that slips of the pen do not make one; `only` are the letters that only one of them has.
 #[inline(never)]
-fn are_strangers_by_letters(a: &Outline, b: &Outline, only: (u32, u32)) -> bool {
+fn are_strangers_by_letters(a: Outline, b: Outline, only: (u32, u32)) -> bool {
     // Each has a letter that the other has not: neither is the other one, begins it, is its initials or is among its words. So it
     // is with the second letters of digraphs, of which only an `e` may be left out.
     if only.0 == 0 || only.1 == 0 {
@@ -256,19 +310,20 @@ fn are_strangers_by_letters(a: &Outline, b: &Outline, only: (u32, u32)) -> bool 
     }
     // Nor are they alike word by word: where they have as many words, two words in the same place are not.
     stand_alike(a, b).is_none_or(|(from_front, from_back)| {
-        let (first, other) = (a.words[a.at.0], b.words[b.at.0]);
+        let (name, other) = (a.of_name(), b.of_name());
+        let ([first, ..], [with, ..]) = (name, other) else { return false };
         // `DR FLEMING`, `DOCTOR FLEMING`
-        let titles = || is_title_of(a.address.spelling(first), b.address.spelling(other));
-        from_front && are_far_words(first, other) && !titles()
-            || from_back && are_far_words(a.words[a.at.1 - 1], b.words[b.at.1 - 1])
+        let titles = || is_title_of(a.address.spelling(*first), b.address.spelling(*with));
+        from_back && are_far_words(name[name.len() - 1], other[other.len() - 1])
+            || from_front && are_far_words(*first, *with) && !titles()
     })
 }
 
 /// Whether the first words of two names, and the last ones, stand in the same place wherever two phrases of as many words are
 /// compared, with types or without them; `None` where no two have as many.
-fn stand_alike(a: &Outline, b: &Outline) -> Option<(bool, bool)> {
+fn stand_alike(a: Outline, b: Outline) -> Option<(bool, bool)> {
     const UNTYPED: (usize, usize) = (0, 0);
-    let (of_a, of_b) = (a.beside(), b.beside());
+    let (of_a, of_b) = (a.name.beside(), b.name.beside());
     if a.count() == b.count() {
         let alike = of_a == of_b || of_a == UNTYPED || of_b == UNTYPED;
         Some((alike, alike))
@@ -279,4 +334,14 @@ fn stand_alike(a: &Outline, b: &Outline) -> Option<(bool, bool)> {
     } else {
         None
     }
+}
+
+/// Whether the shorter one of two strangers is another phrase than the last words of the longer one as well: no word is the same,
+/// slips of the pen do not make it of them, and their first words are not alike.
+pub(super) fn have_other_ends(a: Outline, b: Outline) -> bool {
+    let (short, long) = if a.words.len() < b.words.len() { (a, b) } else { (b, a) };
+    let end = &long.words[long.words.len() - short.words.len()..];
+    let most = u32::from((a.name.classes & SLIPS).max(b.name.classes & SLIPS)).max(1);
+    let ([first, ..], [with, ..]) = (short.words, end) else { return false };
+    !has_at_most(short.name.needed & !long.all, most) && !are_near_words(*first, *with) && !share_hash(short.words, end)
 }
