@@ -47,6 +47,7 @@ pub(super) enum Numbers {
 pub(super) const MAX_DIGITS: usize = 9;
 
 /// Compares the house numbers of two addresses; symmetric.
+#[inline(always)]
 pub(super) fn numbers(a: &Address, b: &Address) -> Numbers {
     match (a.number.single(), b.number.single()) {
         // Nearly all.

@@ -2,7 +2,7 @@
 
 use super::evaluate::{Boxes, Common, Streets};
 use super::lends::lends_words;
-use super::outline::{Outline, are_strangers, have_other_ends};
+use super::outline::{count_of_city, have_other_ends, have_strange_cities, have_strange_streets};
 use super::phrase::{Likeness, Phrase, same};
 use super::place::cities;
 use crate::address::number::same_number;
@@ -25,7 +25,7 @@ pub(super) fn compare_closely(a: &Address, b: &Address) -> Comparison {
     }
     let mut best = best_of_pair(a, b);
     let mut several = false;
-    if a.readings.is_some() || b.readings.is_some() {
+    if a.more.is_some() || b.more.is_some() {
         for (first, second) in further_pairs(a, b) {
             several = true;
             let other = best_of_pair(first, second);
@@ -55,31 +55,18 @@ pub(super) fn compare_strangers(a: &Address, b: &Address) -> Option<Comparison> 
     if !a.is_plain() || !b.is_plain() {
         return None;
     }
-    let (first, second) = (a.split_at(0), b.split_at(0));
-    let (street, other_street) = (a.token_range(first.street), b.token_range(second.street));
     let (boxes, reason) = match (a.delivery.is_some(), b.delivery.is_some()) {
-        (false, false) => {
-            if !are_strangers(Outline::of_first_street(a, street), Outline::of_first_street(b, other_street)) {
-                return None;
-            }
-            (Boxes::None, Evidence::AddressStreetConflict)
-        }
-        (true, false) if is_pure(a, street) && !other_street.is_empty() => {
-            (Boxes::OneSide, Evidence::AddressPoBoxVersusStreet)
-        }
-        (false, true) if is_pure(b, other_street) && !street.is_empty() => {
-            (Boxes::OneSide, Evidence::AddressPoBoxVersusStreet)
-        }
+        (false, false) if have_strange_streets(a, b) => (Boxes::None, Evidence::AddressStreetConflict),
+        (true, false) if is_pure(a) && b.street_words > 0 => (Boxes::OneSide, Evidence::AddressPoBoxVersusStreet),
+        (false, true) if is_pure(b) && a.street_words > 0 => (Boxes::OneSide, Evidence::AddressPoBoxVersusStreet),
         _ => return None,
     };
-    let (city, other_city) = (a.token_range(first.city), b.token_range(second.city));
-    let (outline, other) = (Outline::of_first_city(a, city), Outline::of_first_city(b, other_city));
-    // The number of a district may be left out.
-    let likeness = if !outline.has_number() && !other.has_number() && are_strangers(outline, other) {
+    let likeness = if have_strange_cities(a, b) {
         // Neither is empty: words are lent only where one street is the longer one, and the other city.
-        let crossed = city.len() > other_city.len() && street.len() < other_street.len()
-            || city.len() < other_city.len() && street.len() > other_street.len();
-        if crossed && !have_other_ends(outline, other) && lend_words(a, b) {
+        let (words, others) = (count_of_city(a), count_of_city(b));
+        let crossed =
+            words > others && a.street_words < b.street_words || words < others && a.street_words > b.street_words;
+        if crossed && !have_other_ends(a, b) && lend_words(a, b) {
             return None;
         }
         Likeness::Different
@@ -98,8 +85,8 @@ pub(super) fn compare_strangers(a: &Address, b: &Address) -> Option<Comparison> 
 }
 
 /// Whether a box stands in place of a street.
-fn is_pure(address: &Address, street: &[Token]) -> bool {
-    street.is_empty() && !address.number.is_some()
+fn is_pure(address: &Address) -> bool {
+    address.street_words == 0 && !address.number.is_some()
 }
 
 /// How like the cities of the likeliest splits are that their letters do not tell apart, where the streets have nothing in common;
@@ -116,7 +103,7 @@ fn cities_beside_strangers(a: &Address, b: &Address) -> Option<Likeness> {
 
 /// Whether one of the likeliest splits, a guessed one, hides words that the other side has in their place.
 #[inline(never)]
-fn lend_words(a: &Address, b: &Address) -> bool {
+pub(super) fn lend_words(a: &Address, b: &Address) -> bool {
     let (first, second) = (a.split_at(0), b.split_at(0));
     let guessed = |address: &Address| address.flags & crate::address::CERTAIN == 0;
     guessed(a) && lends_words((a, &first), (b, &second)) || guessed(b) && lends_words((b, &second), (a, &first))
@@ -157,7 +144,7 @@ fn best_of_pair(a: &Address, b: &Address) -> Choice {
 
 /// The pairs of readings of two addresses beside those that each has by itself.
 fn further_readings<'a>(a: &'a Address, b: &'a Address, mut consider: impl FnMut(&'a Address, &'a Address)) {
-    if a.readings.is_none() && b.readings.is_none() {
+    if a.more.is_none() && b.more.is_none() {
         return;
     }
     match (a.country, b.country) {
@@ -254,7 +241,7 @@ pub(in crate::address) fn beside<'a>(a: &'a Address, b: &'a Address) -> (Chosen<
 
 impl Address {
     fn readings(&self) -> &[(Reading, Address)] {
-        self.readings.as_ref().map_or(&[], |readings| &readings.0)
+        self.more.as_ref().map_or(&[], |more| &more.readings)
     }
 
     /// The line as it reads in a country; several where it does not say where its city ends.
@@ -276,7 +263,7 @@ impl Address {
 
     /// Whether the canonical values are equal: the same parts, the country filled in, ZIP+4 left out where one side has none.
     fn equals(&self, other: &Address) -> bool {
-        if self.readings.is_some() || other.readings.is_some() {
+        if self.more.is_some() || other.more.is_some() {
             let further = (self.further().count(), other.further().count());
             if further.0 != further.1 || !self.further().zip(other.further()).all(|(a, b)| a.equals(b)) {
                 return false;
@@ -327,7 +314,7 @@ impl Address {
 
     /// The boxes and routes.
     pub(in crate::address) fn deliveries(&self) -> impl Iterator<Item = &Delivery> {
-        self.delivery.iter().chain(&self.second_delivery)
+        self.delivery.iter().chain(self.more.iter().flat_map(|more| &more.second_delivery))
     }
 
     /// Whether a guessed city begins with a directional that can belong to the street before it, or with the type of one that ends

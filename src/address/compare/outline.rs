@@ -12,10 +12,18 @@ use crate::address::{Address, Token};
 use crate::tables::address::LETTERS;
 use crate::text::similarity::has_at_most;
 
-/// What a name shows that each side keeps of its likeliest street and city. With the letters that are asked for beside it, it is
-/// an [`Outline`].
+/// What each side keeps of its likeliest street and city.
+#[derive(Clone, Copy, Default)]
+pub(in crate::address) struct Names {
+    street: Name,
+    /// The letters of all words of the street.
+    all: u32,
+    city: Name,
+}
+
+/// What a name shows. With the letters that are asked for beside it, it is an [`Outline`].
 #[derive(Clone, Copy)]
-pub(in crate::address) struct Name {
+struct Name {
     /// The letters that are compared in any case.
     needed: u32,
     /// The places among [`LETTERS`] of the letters that it may begin with, where words before the first that is never left out
@@ -36,8 +44,8 @@ const NUMBER: u8 = 1 << 3;
 /// A type stands before the name, and behind it: the lowest bits of these.
 const TYPE_BEFORE: u32 = 4;
 const TYPE_BEHIND: u32 = 5;
-/// The name is that of the street of an address without anything unusual: see [`Address::is_plain`].
-const PLAIN: u8 = 1 << 6;
+/// It is one word.
+const SINGLE: u8 = 1 << 6;
 /// Its words have more letters than are compared in any case.
 const MORE: u8 = 1 << 7;
 
@@ -68,6 +76,7 @@ impl Name {
             classes |= UNTOLD;
         }
         classes |= if letters.all == letters.needed { 0 } else { MORE };
+        classes |= if name.len() == 1 { SINGLE } else { 0 };
         // Longer words hold no fewer slips: these are the most in any words that it is compared with.
         let longest = letters.length() + of_type.map_or(0, |of_type| usize::from(of_type.len));
         classes |= allowed_beside(longest).unwrap_or(0) as u8 & SLIPS;
@@ -118,35 +127,28 @@ impl<'a> Outline<'a> {
     #[inline]
     pub(super) fn of_street(address: &'a Address, words: &'a [Token]) -> Outline<'a> {
         // What is kept of the likeliest street is told anew where nothing of it is told, but may be of a part of it.
-        let kept = address.names.0.classes & UNTOLD == 0
+        let kept = address.names.street.classes & UNTOLD == 0
             && core::ptr::eq(words, address.token_range(address.split_at(0).street));
-        let name = if kept { address.names.0 } else { Name::of(address, words, name_of(words)) };
-        Outline::of(address, words, name)
+        if kept {
+            return Outline { address, words, name: address.names.street, all: address.names.all };
+        }
+        let name = Name::of(address, words, name_of(words));
+        Outline { address, words, name, all: words.iter().fold(0, |all, token| all | token.letters) }
     }
 
-    /// The outline of the street of the likeliest split, by its words.
-    #[inline(always)]
-    pub(super) fn of_first_street(address: &'a Address, words: &'a [Token]) -> Outline<'a> {
-        Outline::of(address, words, address.names.0)
+    /// The outline of the street of the likeliest split.
+    #[inline]
+    pub(super) fn of_first_street(address: &'a Address) -> Outline<'a> {
+        let words = address.token_range(address.split_at(0).street);
+        Outline { address, words, name: address.names.street, all: address.names.all }
     }
 
-    /// The outline of the city of the likeliest split, by its words.
-    #[inline(always)]
-    pub(super) fn of_first_city(address: &'a Address, words: &'a [Token]) -> Outline<'a> {
-        Outline::of(address, words, address.names.1)
-    }
-
-    #[inline(always)]
-    fn of(address: &'a Address, words: &'a [Token], name: Name) -> Outline<'a> {
-        let (before, behind) = name.beside();
-        let all = if name.classes & MORE != 0 {
-            words.iter().fold(0, |all, token| all | token.letters)
-        } else if before + behind == 0 {
-            name.needed
-        } else {
-            name.needed | words.get(behind * words.len() - behind).map_or(0, |of_type| of_type.letters)
-        };
-        Outline { address, words, name, all }
+    /// The outline of the city of the likeliest split.
+    #[inline]
+    pub(super) fn of_first_city(address: &'a Address) -> Outline<'a> {
+        let words = address.token_range(address.split_at(0).city);
+        let name = address.names.city;
+        Outline { address, words, name, all: words.iter().fold(0, |all, token| all | token.letters) }
     }
 
     /// Where the name stands among the words.
@@ -197,12 +199,6 @@ impl<'a> Outline<'a> {
             .find(|token| !token.is(LEFT_OUT))
             .is_none_or(|word| word.letters & !self.all == 0 && self.words.iter().any(|held| held.hash == word.hash))
     }
-
-    /// Whether a word of the name is a number.
-    #[inline(always)]
-    pub(super) const fn has_number(&self) -> bool {
-        self.name.classes & NUMBER != 0
-    }
 }
 
 impl Address {
@@ -210,34 +206,100 @@ impl Address {
     pub(in crate::address) fn keep_names(&mut self) {
         const UNUSUAL: u16 = crate::address::CUT | crate::address::DAMAGED | crate::address::SWAPPED;
         let Some(split) = self.split(0) else { return };
-        let (street, city) = (self.token_range(split.street), self.token_range(split.city));
-        let mut names = (Name::of(self, street, name_of(street)), Name::of(self, city, (0, city.len())));
+        let (words, city) = (self.token_range(split.street), self.token_range(split.city));
+        let mut street = Name::of(self, words, name_of(words));
         // `SOUTHGATE` may be written `SOUTH GATE`, which begins with another word: nothing is told of it.
-        if street.get(names.0.beside().0).is_some_and(|first| begins_with_direction(self.spelling(*first))) {
-            names.0.classes |= UNTOLD;
+        if words.get(street.beside().0).is_some_and(|first| begins_with_direction(self.spelling(*first))) {
+            street.classes |= UNTOLD;
         }
         // Behind a comma a further part may be left out.
         let (from, to) = (u32::from(split.street.0.min(63)), u32::from(split.street.1.min(63)));
         if self.stated >> from & !1 & !(u64::MAX << to.saturating_sub(from)) != 0 {
-            names.0.classes |= UNTOLD;
+            street.classes |= UNTOLD;
         }
-        if self.flags & UNUSUAL == 0 && usize::from(self.region_from) == self.tokens.len() {
-            names.0.classes |= PLAIN;
-        }
-        self.names = names;
+        self.names = Names {
+            street,
+            all: words.iter().fold(0, |all, token| all | token.letters),
+            city: Name::of(self, city, (0, city.len())),
+        };
+        self.street_words = split.street.1 - split.street.0;
+        self.plain = self.flags & UNUSUAL == 0 && usize::from(self.region_from) == self.tokens.len();
     }
 
-    /// Whether nothing about it is unusual: all of it was read, in one way but for the end of its street, with nothing swapped and
-    /// no words of a region.
+    /// Whether nothing about it is unusual, and it has no further readings.
     #[inline(always)]
     pub(super) fn is_plain(&self) -> bool {
-        self.names.0.classes & PLAIN != 0 && self.readings.is_none()
+        self.plain && self.more.is_none()
     }
+}
+
+/// How many words the city of the likeliest split has.
+#[inline(always)]
+pub(super) fn count_of_city(address: &Address) -> u8 {
+    let (from, to) = address.split_at(0).city;
+    to - from
+}
+
+/// Whether the streets of the likeliest splits are different, whatever of them is compared: see [`are_strangers`].
+#[inline(always)]
+pub(super) fn have_strange_streets(a: &Address, b: &Address) -> bool {
+    let (street, other) = (a.names.street, b.names.street);
+    let only = (street.needed & !b.names.all, other.needed & !a.names.all);
+    // A name of one word that is no slip of any words of the other side, with which the other one does not begin, and each with a
+    // letter that the other has not: so they are not alike word by word, nor is one of them among the words of the other.
+    let most = most_slips(street, other);
+    let is_strange = |one: Name, only: u32| one.classes & SINGLE != 0 && !has_at_most(only, most);
+    (street.classes | other.classes) & (UNTOLD | 1 << TYPE_BEFORE) == 0
+        && street.begins() & other.begins() == 0
+        && only.0 != 0
+        && only.1 != 0
+        && (is_strange(street, only.0) || is_strange(other, only.1))
+        || streets_are_strangers(a, b)
+}
+
+#[inline(never)]
+fn streets_are_strangers(a: &Address, b: &Address) -> bool {
+    are_strangers(Outline::of_first_street(a), Outline::of_first_street(b))
+}
+
+/// The same of the cities; where the number of a district may be left out, nothing is told.
+#[inline(always)]
+pub(super) fn have_strange_cities(a: &Address, b: &Address) -> bool {
+    let (city, other) = (a.names.city, b.names.city);
+    let (classes, only) = (city.classes | other.classes, (city.needed & !other.needed, other.needed & !city.needed));
+    if classes & (UNTOLD | NUMBER) != 0 {
+        return false;
+    }
+    // Each has a letter that the other has not, and they are no slips of each other: only where they have as many words they may
+    // be alike word by word, and one word is not, nor are several of which the last ones are far.
+    let most = most_slips(city, other);
+    classes & MORE == 0
+        && only.0 != 0
+        && only.1 != 0
+        && !(has_at_most(only.0, most) && has_at_most(only.1, most))
+        && (city.classes & SINGLE != 0 || count_of_city(a) != count_of_city(b) || end_far(a, b))
+        || cities_are_strangers(a, b)
+}
+
+/// Whether the last words of two cities, behind which no region stands, are far from each other.
+#[inline(never)]
+fn end_far(a: &Address, b: &Address) -> bool {
+    a.tokens.last().zip(b.tokens.last()).is_some_and(|(one, other)| are_far_words(*one, *other))
+}
+
+#[inline(never)]
+fn cities_are_strangers(a: &Address, b: &Address) -> bool {
+    are_strangers(Outline::of_first_city(a), Outline::of_first_city(b))
+}
+
+/// How many slips of the pen two names may hold at most.
+#[inline(always)]
+fn most_slips(one: Name, other: Name) -> u32 {
+    u32::from((one.classes & SLIPS).max(other.classes & SLIPS))
 }
 
 /// Whether two phrases are different, with their types and without them: whatever of them is compared. None of the ways holds in
 /// which [`likeness`](super::phrase::likeness) finds two phrases alike; it leaves the words out that are the same at both ends.
-#[inline(always)]
 pub(super) fn are_strangers(a: Outline, b: Outline) -> bool {
     if (a.name.classes | b.name.classes) & UNTOLD != 0 {
         return false;
@@ -248,7 +310,7 @@ pub(super) fn are_strangers(a: Outline, b: Outline) -> bool {
     // What only one side has is least where its name is beside all words of the other. The other side has the letters of the
     // words that are left out.
     let only = (a.name.needed & !b.all, b.name.needed & !a.all);
-    let most = u32::from((a.name.classes & SLIPS).max(b.name.classes & SLIPS));
+    let most = most_slips(a.name, b.name);
     if has_at_most(only.0, most) && has_at_most(only.1, most) && may_be_slips_of_pen(a, b) {
         return false;
     }
@@ -268,21 +330,11 @@ pub(super) fn are_strangers(a: Outline, b: Outline) -> bool {
 /// With both types they are compared only where these are one type, and it is left out where it is the same word at the same end.
 #[inline(never)]
 fn may_be_slips_of_pen(a: Outline, b: Outline) -> bool {
-    let (type_a, type_b) = (type_of(a.words, a.at()), type_of(b.words, b.at()));
-    // Each slip adds or takes one letter at most.
-    let longest = |outline: &Outline, of_type: Option<Token>| {
-        usize::from(outline.name.length) + of_type.map_or(0, |of_type| usize::from(of_type.len))
-    };
-    let most = usize::from((a.name.classes & SLIPS).max(b.name.classes & SLIPS));
-    if usize::from(a.name.length) > longest(&b, type_b) + most
-        || usize::from(b.name.length) > longest(&a, type_a) + most
-    {
-        return false;
-    }
     let (core_a, core_b) = (a.core(), b.core());
     if core_a.may_be_slips(&core_b) {
         return true;
     }
+    let (type_a, type_b) = (type_of(a.words, a.at()), type_of(b.words, b.at()));
     let whole_a = type_a.map(|of_type| a.with_type(core_a, of_type));
     if whole_a.is_some_and(|whole| whole.may_be_slips(&core_b)) {
         return true;
@@ -336,12 +388,14 @@ fn stand_alike(a: Outline, b: Outline) -> Option<(bool, bool)> {
     }
 }
 
-/// Whether the shorter one of two strangers is another phrase than the last words of the longer one as well: no word is the same,
-/// slips of the pen do not make it of them, and their first words are not alike.
-pub(super) fn have_other_ends(a: Outline, b: Outline) -> bool {
+/// Whether the shorter one of two cities that are strangers is another one than the last words of the longer one as well: no word
+/// is the same, slips of the pen do not make it of them, and their first words are not alike.
+#[inline(never)]
+pub(super) fn have_other_ends(a: &Address, b: &Address) -> bool {
+    let (a, b) = (Outline::of_first_city(a), Outline::of_first_city(b));
     let (short, long) = if a.words.len() < b.words.len() { (a, b) } else { (b, a) };
     let end = &long.words[long.words.len() - short.words.len()..];
-    let most = u32::from((a.name.classes & SLIPS).max(b.name.classes & SLIPS)).max(1);
+    let most = most_slips(a.name, b.name).max(1);
     let ([first, ..], [with, ..]) = (short.words, end) else { return false };
     !has_at_most(short.name.needed & !long.all, most) && !are_near_words(*first, *with) && !share_hash(short.words, end)
 }

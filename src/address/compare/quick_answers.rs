@@ -2,12 +2,12 @@
 //!
 //! How many are told is held, because nothing else shows it: an answer that says less is as right, and costs only time.
 
-use super::choose::{Choice, best_of_splits, compare_closely, compare_strangers};
+use super::choose::{Choice, best_of_splits, compare_closely, compare_strangers, lend_words};
 use super::evaluate::Common;
 use super::far::streets_are_far;
 use super::glance::{are_apart, is_far, share_word};
 use super::names::{Names, by_all_comparisons};
-use super::outline::{Outline, are_strangers};
+use super::outline::{have_other_ends, have_strange_cities, have_strange_streets};
 use super::phrase::{Likeness, Phrase, by_letters, in_a_row, likeness_by, may_be_joined, word_by_word};
 use crate::address::Address;
 
@@ -48,7 +48,8 @@ const NEAR: &str = "12 Theg; 12 Delac; 12 Massachus; 12 Street Oakwood Reno NV 8
     NV 89501; 12 Saint Elmwood Reno NV 89501; 12 Elm Wood Reno NV 89501; 12 South Quip Erie PA 16501; 12 Southquip Erie PA \
     16501; 12 The Greenmeadow, Reno NV 89501; 12 Thegre; Mill House 14 Cornhill Rd, Wortley, Leeds LS1 4AB; 12 Chemin \
     Roadwayquz, Montreal QC H2X 1Y4; 12 Cheminotsky Road, Montreal QC H2X 1Y4; 14 Kornhil Rd, Leeds LS1 4AB; 12 Chemin \
-    Roadwayquz, Montreal QC H2X 1Y4";
+    Roadwayquz, Montreal QC H2X 1Y4; 9 Brickell Plum Quart Dalton TX 79901; 9 Brickell Plum, Xenia Daltan, TX 79901; 9 Brickell \
+    Plum Elm, Docteur Roux, TX 79901; 9 Brickell Plum, Xenab Dr Roux, TX 79901";
 
 fn split<'a>(texts: &'a str, by: &str) -> Vec<&'a str> {
     texts.split(by).map(str::trim).collect()
@@ -81,7 +82,7 @@ fn strange_streets_are_told_at_once() {
         })
         .chain(split(NEAR, ";").into_iter().map(read))
         .collect();
-    let mut told = [0; 6];
+    let mut told = [0; 8];
     for (at, a) in addresses.iter().enumerate() {
         for b in &addresses[..at] {
             let (first, second) = (a.split_at(0), b.split_at(0));
@@ -100,16 +101,20 @@ fn strange_streets_are_told_at_once() {
                     assert_eq!(word_by_word(x, y, x, y, false), in_a_row(x, y, x, y, false));
                 }
             }
-            let (one, other) = (Outline::of_first_street(a, x.tokens), Outline::of_first_street(b, y.tokens));
-            if are_strangers(one, other) {
+            if have_strange_streets(a, b) {
                 told[2] += 1;
                 assert!(by_all_comparisons(x, y) == Names::Different);
             }
             let (x, y) = (Phrase::of(a, first.city), Phrase::of(b, second.city));
-            let (one, other) = (Outline::of_first_city(a, x.tokens), Outline::of_first_city(b, y.tokens));
-            if are_strangers(one, other) {
+            if have_strange_cities(a, b) {
                 told[3] += 1;
                 assert_eq!(likeness_by(by_letters, x, y), Likeness::Different);
+                if have_other_ends(a, b) {
+                    told[6] += 1;
+                    assert!(!lend_words(a, b));
+                } else if lend_words(a, b) {
+                    told[7] += 1;
+                }
             }
             if streets_are_far(a, b) {
                 told[4] += 1;
@@ -121,7 +126,7 @@ fn strange_streets_are_told_at_once() {
             }
         }
     }
-    hold(told, [18_113, 18_309, 16_012, 19_192, 2_596, 18_642]);
+    hold(told, [18_113, 18_309, 16_023, 16_667, 2_596, 18_642, 11_482, 0]);
 }
 
 /// Lines with and without commas, with units and without, boxes, parts that are missing.
@@ -192,9 +197,5 @@ fn a_name_of_too_many_letters_is_not_told() {
     let rest = " blackmount".repeat(26);
     let one = read(&format!("12 Blackmoqnt{rest} Oak Fum, Reno NV 89501"));
     let other = read(&format!("12 Blackmoznt{rest} Oakfum, Reno NV 89501"));
-    let (first, second) = (one.split_at(0), other.split_at(0));
-    assert!(!are_strangers(
-        Outline::of_first_street(&one, one.token_range(first.street)),
-        Outline::of_first_street(&other, other.token_range(second.street)),
-    ));
+    assert!(!have_strange_streets(&one, &other));
 }
