@@ -178,10 +178,19 @@ impl<'a> Outline<'a> {
         Letters { needed, all: more.iter().fold(needed, |all, token| all | token.letters), length: u32::from(length) }
     }
 
+    /// The type beside the name.
+    #[inline(always)]
+    fn of_type(&self) -> Option<&'a Token> {
+        let (before, behind) = self.name.beside();
+        if before + behind == 0 { None } else { self.words.get(behind * (self.words.len() - 1)) }
+    }
+
     /// The letters of a name with its type.
-    #[inline]
-    fn with_type(&self, mut core: Letters, of_type: Token) -> Letters {
-        core.add(self.address, of_type);
+    #[inline(always)]
+    fn with_type(&self, mut core: Letters, of_type: Option<&Token>) -> Letters {
+        if let Some(of_type) = of_type {
+            core.add(self.address, *of_type);
+        }
         core
     }
 
@@ -331,25 +340,16 @@ pub(super) fn are_strangers(a: Outline, b: Outline) -> bool {
 #[inline(never)]
 fn may_be_slips_of_pen(a: Outline, b: Outline) -> bool {
     let (core_a, core_b) = (a.core(), b.core());
-    if core_a.may_be_slips(&core_b) {
-        return true;
-    }
-    let (type_a, type_b) = (type_of(a.words, a.at()), type_of(b.words, b.at()));
-    let whole_a = type_a.map(|of_type| a.with_type(core_a, of_type));
-    if whole_a.is_some_and(|whole| whole.may_be_slips(&core_b)) {
-        return true;
-    }
-    let whole_b = type_b.map(|of_type| b.with_type(core_b, of_type));
-    if whole_b.is_some_and(|whole| whole.may_be_slips(&core_a)) {
-        return true;
-    }
-    let (Some(type_a), Some(type_b), Some(whole_a), Some(whole_b)) = (type_a, type_b, whole_a, whole_b) else {
-        return false;
-    };
-    whole_a.may_be_slips(&whole_b) && {
-        let (one, other) = (a.address.spelling(type_a), b.address.spelling(type_b));
-        same_type(one, other) && !(one == other && a.name.beside() == b.name.beside())
-    }
+    let (type_a, type_b) = (a.of_type(), b.of_type());
+    let (whole_a, whole_b) = (a.with_type(core_a, type_a), b.with_type(core_b, type_b));
+    core_a.may_be_slips(&core_b)
+        || whole_a.may_be_slips(&core_b)
+        || core_a.may_be_slips(&whole_b)
+        || whole_a.may_be_slips(&whole_b)
+            && type_a.zip(type_b).is_some_and(|(type_a, type_b)| {
+                let (one, other) = (a.address.spelling(*type_a), b.address.spelling(*type_b));
+                same_type(one, other) && !(one == other && a.name.beside() == b.name.beside())
+            })
 }
 
 /// The same of two phrases that slips of the pen do not make one; `only` are the letters that only one of them has.
