@@ -48,8 +48,16 @@ const NEAR: &str = "12 Theg; 12 Delac; 12 Massachus; 12 Street Oakwood Reno NV 8
     NV 89501; 12 Saint Elmwood Reno NV 89501; 12 Elm Wood Reno NV 89501; 12 South Quip Erie PA 16501; 12 Southquip Erie PA \
     16501; 12 The Greenmeadow, Reno NV 89501; 12 Thegre; Mill House 14 Cornhill Rd, Wortley, Leeds LS1 4AB; 12 Chemin \
     Roadwayquz, Montreal QC H2X 1Y4; 12 Cheminotsky Road, Montreal QC H2X 1Y4; 14 Kornhil Rd, Leeds LS1 4AB; 12 Chemin \
-    Roadwayquz, Montreal QC H2X 1Y4; 9 Brickell Plum Quart Dalton TX 79901; 9 Brickell Plum, Xenia Daltan, TX 79901; 9 Brickell \
-    Plum Elm, Docteur Roux, TX 79901; 9 Brickell Plum, Xenab Dr Roux, TX 79901";
+    Roadwayquz, Montreal QC H2X 1Y4; 12 Juniper St, Reno NV 89501; 12 J Streez, Reno NV 89501; 12 Street, \
+    Reno NV 89501; 12 Juniper Street, Reno NV 89501; 12 Street, Reno NV 89501; 12 Cornhill Juniper, Reno NV 89501; 12 \
+    Kornhill J, Reno NV 89501; 9 Elm St, De la Cruz Mesa, TX 79901; 9 Elm St, Dela Cruz Mexa, TX 79901; 9 Elm St, Salem \
+    Juniper, TX 79901; 9 Elm St, Salex J, TX 79901; 9 Elm St, Dalton, TX 79901; 9 Elm St, Dalxon, TX 79901";
+
+/// Lines the cities of which are strangers, but for the last words of one of them.
+const LENT: &str = "9 Fox Hunt Quay Dalton TX 79901; 9 Brickell Plum, Xenia Daltan, NM 88001; 9 Fox Hunt Quay Dalton TX 79901; 9 Fox \
+    Hunt Quay, Docteur Mim, TX 79901; 9 Brickell Plum, Xenab Dr Mim, NM 88001; 9 Brickell Plum, Xenia Dalton Villx, NM 88001; \
+    9 Fox Hunt Quay, Da Ltonville, TX 79901; 9 Fox Hunt Quay, Cornhill Brickell Plumtree, TX 79901; 9 Brickell Plum, Xenia \
+    Dornwill Friskell Vlumtree, NM 88001";
 
 fn split<'a>(texts: &'a str, by: &str) -> Vec<&'a str> {
     texts.split(by).map(str::trim).collect()
@@ -80,7 +88,7 @@ fn strange_streets_are_told_at_once() {
             let comma = if turn % 4 == 0 { "" } else { "," };
             read(&format!("12 {}{comma} {}", street(names[turn / 2], &mut dice), dice.one_of(&places)))
         })
-        .chain(split(NEAR, ";").into_iter().map(read))
+        .chain([NEAR, LENT].into_iter().flat_map(|lines| split(lines, ";")).map(read))
         .collect();
     let mut told = [0; 8];
     for (at, a) in addresses.iter().enumerate() {
@@ -126,7 +134,7 @@ fn strange_streets_are_told_at_once() {
             }
         }
     }
-    hold(told, [18_113, 18_309, 16_023, 16_667, 2_596, 18_642, 11_482, 0]);
+    hold(told, [22_254, 22_485, 19_994, 20_805, 3_497, 23_612, 13_875, 5]);
 }
 
 /// Lines with and without commas, with units and without, boxes, parts that are missing.
@@ -154,7 +162,9 @@ fn line(names: &[&str], places: &[&str], dice: &mut Dice) -> String {
 fn strangers_are_told_at_once() {
     let mut dice = Dice(2);
     let (names, places) = (split(NAMES, ","), split(PLACES, ";"));
-    let addresses: Vec<Address> = (0..150).map(|_| read(&line(&names, &places, &mut dice))).collect();
+    let lines = (0..150).map(|_| line(&names, &places, &mut dice));
+    let addresses: Vec<Address> =
+        lines.chain(split(LENT, ";").into_iter().map(str::to_owned)).map(|line| read(&line)).collect();
     let mut told = [0; 2];
     for (at, a) in addresses.iter().enumerate() {
         for b in &addresses[..=at] {
@@ -188,7 +198,7 @@ fn strangers_are_told_at_once() {
             assert!(best_of_splits(&common, a, b).map(answer) == best);
         }
     }
-    hold(told, [870, 13_698]);
+    hold(told, [1_149, 19_616]);
 }
 
 /// Of a name of more letters than are counted nothing is told.
