@@ -69,8 +69,6 @@ pub struct Address {
     units: SmallVec<[Unit; 2]>,
     number: HouseNumber,
     delivery: Option<Delivery>,
-    /// A second box or route, other than the first.
-    second_delivery: Option<Delivery>,
     /// The words for another person (`C/O`): where their spelling is.
     care_of: Text,
     /// Where more is given than is read: a digest of the whole. Empty otherwise.
@@ -95,14 +93,23 @@ pub struct Address {
     /// How much likelier the first split is than the next.
     margin: u8,
     /// What the street and the city of the likeliest split show.
-    names: (compare::outline::Name, compare::outline::Name),
+    names: compare::outline::Names,
+    /// How many words that street has.
+    street_words: u8,
+    /// All was read, in one way but for the end of the street, with nothing swapped, damaged or taken for a region.
+    plain: bool,
     /// Most lines have none.
-    readings: Option<Box<Readings>>,
+    more: Option<Box<More>>,
 }
 
-/// Other readings of the text; a comparison chooses among them.
+/// What few addresses have.
 #[derive(Clone, Default)]
-struct Readings(Vec<(Reading, Address)>);
+struct More {
+    /// Other readings of the text; a comparison chooses among them.
+    readings: Vec<(Reading, Address)>,
+    /// A second box or route, other than the first.
+    second_delivery: Option<Delivery>,
+}
 
 /// What another reading of a text is.
 #[derive(Clone, Copy, PartialEq, Eq)]

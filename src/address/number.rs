@@ -47,8 +47,14 @@ pub(super) enum Numbers {
 pub(super) const MAX_DIGITS: usize = 9;
 
 /// Compares the house numbers of two addresses; symmetric.
+#[inline(always)]
 pub(super) fn numbers(a: &Address, b: &Address) -> Numbers {
-    if same_number(a, b) { Numbers::Same } else { a.number.compare(&b.number) }
+    match (a.number.single(), b.number.single()) {
+        // Nearly all.
+        (Some(one), Some(other)) if one != other => plain(one, other),
+        _ if same_number(a, b) => Numbers::Same,
+        _ => a.number.compare(&b.number),
+    }
 }
 
 /// Whether two addresses have the same house number, or both none.
@@ -66,6 +72,12 @@ impl HouseNumber {
     /// Whether there is one.
     pub(super) fn is_some(&self) -> bool {
         self.count > 0 || self.is_spelled()
+    }
+
+    /// The only number, where nothing else is asked for before it.
+    #[inline]
+    fn single(&self) -> Option<u32> {
+        (self.count == 1 && !self.lookalike && !self.is_spelled()).then_some(self.parts[0])
     }
 
     fn is_spelled(&self) -> bool {

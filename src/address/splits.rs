@@ -72,7 +72,7 @@ impl Address {
         (at < self.ends.len()).then(|| self.split_at(at))
     }
 
-    #[inline]
+    #[inline(always)]
     pub(super) fn split_at(&self, at: usize) -> Split {
         let (to, (before, behind)) = self.ends.at(at);
         // `BROADWAY 12 NEW YORK`: in the last reading what stands before the number is the street.

@@ -3,12 +3,12 @@
 use super::Address;
 use super::number::HouseNumber;
 use super::postcode::Postcode;
-use crate::address::compare::outline::Name;
+use crate::address::compare::outline::Names;
 use zeroize::{DefaultIsZeroes, Zeroize};
 
 impl DefaultIsZeroes for HouseNumber {}
 impl DefaultIsZeroes for Postcode {}
-impl DefaultIsZeroes for Name {}
+impl DefaultIsZeroes for Names {}
 
 impl Address {
     /// Overwrites the spelling of everything, the numbers, the hashes and the letters of the words. What remains says how many
@@ -18,8 +18,7 @@ impl Address {
         self.number.zeroize();
         self.postcode.zeroize();
         self.cut_word.zeroize();
-        self.names.0.zeroize();
-        self.names.1.zeroize();
+        self.names.zeroize();
         for token in &mut self.tokens {
             token.hash.zeroize();
             token.letters.zeroize();

@@ -2,7 +2,7 @@
 
 use super::evaluate::{Boxes, Common, Streets};
 use super::lends::lends_words;
-use super::outline::{Outline, are_strangers};
+use super::outline::{count_of_city, have_other_ends, have_strange_cities, have_strange_streets};
 use super::phrase::{Likeness, Phrase, same};
 use super::place::cities;
 use crate::address::number::same_number;
@@ -25,7 +25,7 @@ pub(super) fn compare_closely(a: &Address, b: &Address) -> Comparison {
     }
     let mut best = best_of_pair(a, b);
     let mut several = false;
-    if a.readings.is_some() || b.readings.is_some() {
+    if a.more.is_some() || b.more.is_some() {
         for (first, second) in further_pairs(a, b) {
             several = true;
             let other = best_of_pair(first, second);
@@ -52,57 +52,61 @@ pub(super) fn compare_closely(a: &Address, b: &Address) -> Comparison {
 /// [`best_of_splits`] ends with.
 #[inline]
 pub(super) fn compare_strangers(a: &Address, b: &Address) -> Option<Comparison> {
-    const UNUSUAL: u16 = crate::address::CUT | crate::address::DAMAGED | crate::address::TAIL | crate::address::SWAPPED;
-    let whole = |address: &Address| {
-        address.readings.is_none()
-            && address.cut_word == [0; 4]
-            && usize::from(address.region_from) == address.tokens.len()
-    };
-    if (a.flags | b.flags) & UNUSUAL != 0 || !whole(a) || !whole(b) {
+    if !a.is_plain() || !b.is_plain() {
         return None;
     }
-    if a.ends.len().min(b.ends.len()) == 0 {
-        return None;
-    }
-    let (first, second) = (a.split_at(0), b.split_at(0));
-    let street = |split: &Split| split.street.0 != split.street.1;
-    let pure = |address: &Address, split: &Split| !street(split) && !address.number.is_some();
     let (boxes, reason) = match (a.delivery.is_some(), b.delivery.is_some()) {
-        (false, false) => {
-            if !are_strangers(&Outline::of_first_street(a, &first), &Outline::of_first_street(b, &second)) {
-                return None;
-            }
-            (Boxes::None, Evidence::AddressStreetConflict)
-        }
-        (true, false) if pure(a, &first) && street(&second) => (Boxes::OneSide, Evidence::AddressPoBoxVersusStreet),
-        (false, true) if pure(b, &second) && street(&first) => (Boxes::OneSide, Evidence::AddressPoBoxVersusStreet),
+        (false, false) if have_strange_streets(a, b) => (Boxes::None, Evidence::AddressStreetConflict),
+        (true, false) if is_pure(a) && b.street_words > 0 => (Boxes::OneSide, Evidence::AddressPoBoxVersusStreet),
+        (false, true) if is_pure(b) && a.street_words > 0 => (Boxes::OneSide, Evidence::AddressPoBoxVersusStreet),
         _ => return None,
     };
-    let (outline, other) = (Outline::of_first_city(a, &first), Outline::of_first_city(b, &second));
-    // The number of a district may be left out.
-    let city = if !outline.has(Token::NUMBER) && !other.has(Token::NUMBER) && are_strangers(&outline, &other) {
+    let likeness = if have_strange_cities(a, b) {
+        // Neither is empty: words are lent only where one street is the longer one, and the other city.
+        let (words, others) = (count_of_city(a), count_of_city(b));
+        let crossed =
+            words > others && a.street_words < b.street_words || words < others && a.street_words > b.street_words;
+        if crossed && !have_other_ends(a, b) && lend_words(a, b) {
+            return None;
+        }
         Likeness::Different
     } else {
-        // Words of the street may be among those of the city where part of it agrees.
-        match cities(a, &first, b, &second) {
-            Likeness::Partial => return None,
-            _ if a.equals(b) => return None,
-            found => found,
-        }
+        cities_beside_strangers(a, b)?
     };
-    let guessed = |address: &Address| address.flags & crate::address::CERTAIN == 0;
-    if guessed(a) && lends_words((a, &first), (b, &second)) || guessed(b) && lends_words((b, &second), (a, &first)) {
-        return None;
-    }
     let common = Common { boxes, ..Common::of_strangers(a, b) };
-    let points = common.without_streets(common.place_points(city, &Streets::Different, a, b));
+    let points = common.without_streets(common.place_points(likeness, &Streets::Different, a, b));
     if a.ends.len() + b.ends.len() > 2 && !common.is_most(points, a, b) {
         return None;
     }
     let mut reasons = Reasons::new(Field::Address);
     reasons.add(reason);
-    common.place_cost(city, Likeness::Absent, &mut reasons);
+    common.place_cost(likeness, Likeness::Absent, &mut reasons);
     Some(Comparison { score: Score::from_points(points), reasons })
+}
+
+/// Whether a box stands in place of a street.
+fn is_pure(address: &Address) -> bool {
+    address.street_words == 0 && !address.number.is_some()
+}
+
+/// How like the cities of the likeliest splits are that their letters do not tell apart, where the streets have nothing in common;
+/// `None` where the whole comparison is asked.
+#[inline(never)]
+fn cities_beside_strangers(a: &Address, b: &Address) -> Option<Likeness> {
+    // Words of the street may be among those of the city where part of it agrees.
+    match cities(a, &a.split_at(0), b, &b.split_at(0)) {
+        Likeness::Partial => None,
+        _ if a.equals(b) || lend_words(a, b) => None,
+        found => Some(found),
+    }
+}
+
+/// Whether one of the likeliest splits, a guessed one, hides words that the other side has in their place.
+#[inline(never)]
+pub(super) fn lend_words(a: &Address, b: &Address) -> bool {
+    let (first, second) = (a.split_at(0), b.split_at(0));
+    let guessed = |address: &Address| address.flags & crate::address::CERTAIN == 0;
+    guessed(a) && lends_words((a, &first), (b, &second)) || guessed(b) && lends_words((b, &second), (a, &first))
 }
 
 /// A pair of readings and what it is worth.
@@ -140,7 +144,7 @@ fn best_of_pair(a: &Address, b: &Address) -> Choice {
 
 /// The pairs of readings of two addresses beside those that each has by itself.
 fn further_readings<'a>(a: &'a Address, b: &'a Address, mut consider: impl FnMut(&'a Address, &'a Address)) {
-    if a.readings.is_none() && b.readings.is_none() {
+    if a.more.is_none() && b.more.is_none() {
         return;
     }
     match (a.country, b.country) {
@@ -237,7 +241,7 @@ pub(in crate::address) fn beside<'a>(a: &'a Address, b: &'a Address) -> (Chosen<
 
 impl Address {
     fn readings(&self) -> &[(Reading, Address)] {
-        self.readings.as_ref().map_or(&[], |readings| &readings.0)
+        self.more.as_ref().map_or(&[], |more| &more.readings)
     }
 
     /// The line as it reads in a country; several where it does not say where its city ends.
@@ -259,7 +263,7 @@ impl Address {
 
     /// Whether the canonical values are equal: the same parts, the country filled in, ZIP+4 left out where one side has none.
     fn equals(&self, other: &Address) -> bool {
-        if self.readings.is_some() || other.readings.is_some() {
+        if self.more.is_some() || other.more.is_some() {
             let further = (self.further().count(), other.further().count());
             if further.0 != further.1 || !self.further().zip(other.further()).all(|(a, b)| a.equals(b)) {
                 return false;
@@ -310,7 +314,7 @@ impl Address {
 
     /// The boxes and routes.
     pub(in crate::address) fn deliveries(&self) -> impl Iterator<Item = &Delivery> {
-        self.delivery.iter().chain(&self.second_delivery)
+        self.delivery.iter().chain(self.more.iter().flat_map(|more| &more.second_delivery))
     }
 
     /// Whether a guessed city begins with a directional that can belong to the street before it, or with the type of one that ends

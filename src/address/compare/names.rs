@@ -33,7 +33,7 @@ pub(super) fn by_all_comparisons(a: Phrase, b: Phrase) -> Names {
 
 /// Compares two streets, each as one part, unless their letters show at once that they are different.
 fn unless_strangers(a: Phrase, b: Phrase) -> Names {
-    if are_strangers(&Outline::of_street(a.address, a.tokens), &Outline::of_street(b.address, b.tokens)) {
+    if are_strangers(Outline::of_street(a.address, a.tokens), Outline::of_street(b.address, b.tokens)) {
         Names::Different
     } else {
         by_types(a, b, without_type(a), without_type(b))

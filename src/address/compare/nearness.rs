@@ -72,6 +72,7 @@ pub(in crate::address) fn is_inward(code: &[u8]) -> bool {
 }
 
 /// Compares two postcodes; the detail of ZIP+4 is left to the caller.
+#[inline(always)]
 pub(super) fn nearness(a: &Postcode, b: &Postcode) -> Nearness {
     if a.is_empty() || b.is_empty() {
         return Nearness::Missing;
@@ -99,6 +100,7 @@ fn of_any(a: &[u8], b: &[u8]) -> Nearness {
 }
 
 /// The same of two codes of as many characters, eight at most, that are all ASCII: nearly all.
+#[inline(always)]
 fn of_few(a: &Postcode, b: &Postcode) -> Option<Nearness> {
     /// A bit that no byte of ASCII has, and one that its letters have and its digits have not.
     const HIGH: u64 = u64::from_le_bytes([0x80; 8]);

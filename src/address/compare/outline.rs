@@ -3,20 +3,27 @@
 //! Most pairs of a one-against-many comparison have nothing in common. What is told here is what
 //! [`likeness`](super::phrase::likeness) and [`street_names`](super::names::street_names) would find; `false` says nothing.
 
-use super::glance::{are_far_words, are_near_words};
+use super::glance::{are_far_words, are_near_words, share_hash};
 use super::names::{begins_with_direction, name_of, same_type, type_of};
 use super::phrase::LEFT_OUT;
 use super::spelling::{allowed_beside, is_title_of};
-use crate::address::splits::Split;
 use crate::address::sum::Letters;
 use crate::address::{Address, Token};
 use crate::tables::address::LETTERS;
 use crate::text::similarity::has_at_most;
 
-/// What a name shows that each side keeps of its likeliest street and city. With the letters that are asked for beside it, it is
-/// an [`Outline`].
+/// What each side keeps of its likeliest street and city.
+#[derive(Clone, Copy, Default)]
+pub(in crate::address) struct Names {
+    street: Name,
+    /// The letters of all words of the street.
+    all: u32,
+    city: Name,
+}
+
+/// What a name shows. With the letters that are asked for beside it, it is an [`Outline`].
 #[derive(Clone, Copy)]
-pub(in crate::address) struct Name {
+struct Name {
     /// The letters that are compared in any case.
     needed: u32,
     /// The places among [`LETTERS`] of the letters that it may begin with, where words before the first that is never left out
@@ -24,17 +31,23 @@ pub(in crate::address) struct Name {
     begins: [u8; 2],
     /// How many letters in a row are compared.
     length: u8,
-    /// Which of [`TOLD`] any of the words can be, [`UNTOLD`], and below them how many slips of the pen it may hold with its type.
+    /// How many slips of the pen it may hold with its type, and what the bits below say.
     classes: u8,
 }
 
-/// What words can be that is asked for.
-const TOLD: u8 = Token::ROUTE | Token::NUMBER;
 /// The bits of the classes that count slips.
 const SLIPS: u8 = 3;
-/// The bit that says that nothing is told of a name at once.
+/// Nothing is told of the name at once.
 const UNTOLD: u8 = 1 << 2;
-const _: () = assert!(TOLD & SLIPS == 0 && (TOLD | SLIPS) & UNTOLD == 0);
+/// One of the words is a number.
+const NUMBER: u8 = 1 << 3;
+/// A type stands before the name, and behind it: the lowest bits of these.
+const TYPE_BEFORE: u32 = 4;
+const TYPE_BEHIND: u32 = 5;
+/// It is one word.
+const SINGLE: u8 = 1 << 6;
+/// Its words have more letters than are compared in any case.
+const MORE: u8 = 1 << 7;
 
 /// A name may begin with any letter.
 const ANY: u8 = u8::MAX;
@@ -47,20 +60,23 @@ impl Default for Name {
 }
 
 impl Name {
-    /// What some words show that are a name, of a street beside its type.
-    fn of(address: &Address, words: &[Token], of_type: Option<Token>) -> Name {
+    /// What some words show of which those between two places are a name: of a street beside its type.
+    fn of(address: &Address, words: &[Token], (from, to): (usize, usize)) -> Name {
+        let (name, of_type) = (&words[from..to], type_of(words, (from, to)));
         let mut letters = Letters::default();
-        let mut classes = 0;
-        for token in words {
+        let mut classes = (from as u8) << TYPE_BEFORE | ((words.len() - to) as u8) << TYPE_BEHIND;
+        for token in name {
             letters.add(address, *token);
-            classes |= token.classes & TOLD;
+            // A route is compared by its kind, and is no type of a street.
+            classes |= if token.is(Token::ROUTE) { UNTOLD } else { 0 };
+            classes |= if token.is(Token::NUMBER) { NUMBER } else { 0 };
         }
         // `9 MILE` may be written `NINE MILE`.
-        if let [first, _, ..] = words {
-            if first.is(Token::NUMBER) {
-                classes |= UNTOLD;
-            }
+        if name.is_empty() || name.len() > 1 && name[0].is(Token::NUMBER) {
+            classes |= UNTOLD;
         }
+        classes |= if letters.all == letters.needed { 0 } else { MORE };
+        classes |= if name.len() == 1 { SINGLE } else { 0 };
         // Longer words hold no fewer slips: these are the most in any words that it is compared with.
         let longest = letters.length() + of_type.map_or(0, |of_type| usize::from(of_type.len));
         classes |= allowed_beside(longest).unwrap_or(0) as u8 & SLIPS;
@@ -72,7 +88,7 @@ impl Name {
         let letter = |token: &Token| {
             address.spelling(*token).first().map_or(ANY, |&first| LETTERS[usize::from(first)].trailing_zeros() as u8)
         };
-        let begins = match words {
+        let begins = match name {
             [first, ..] if !first.is(LEFT_OUT) => [letter(first); 2],
             [left_out, first, ..] if !first.is(LEFT_OUT) => [letter(left_out), letter(first)],
             _ => [ANY; 2],
@@ -81,20 +97,26 @@ impl Name {
     }
 
     /// The letters that it may begin with, as bits.
-    #[inline]
+    #[inline(always)]
     fn begins(self) -> u32 {
         let [one, other] = self.begins;
         if one.max(other) == ANY { u32::MAX } else { 1 << (one & 31) | 1 << (other & 31) }
     }
+
+    /// How many words stand before the name and behind it.
+    #[inline(always)]
+    fn beside(self) -> (usize, usize) {
+        (usize::from(self.classes >> TYPE_BEFORE & 1), usize::from(self.classes >> TYPE_BEHIND & 1))
+    }
 }
 
 /// What the words of a phrase show together: of a street those of its name, and those of its name and its type.
+// It is handed on by value: where it is asked for closely, and not before, it is written to the stack.
+#[derive(Clone, Copy)]
 pub(super) struct Outline<'a> {
     address: &'a Address,
-    /// The words.
+    /// The words; that there are none is [`UNTOLD`].
     words: &'a [Token],
-    /// Where the name stands among them: its type may stand before it or behind it.
-    at: (usize, usize),
     name: Name,
     /// The letters of all words.
     all: u32,
@@ -104,118 +126,211 @@ impl<'a> Outline<'a> {
     /// The outline of a street.
     #[inline]
     pub(super) fn of_street(address: &'a Address, words: &'a [Token]) -> Outline<'a> {
-        let at = name_of(words);
-        Outline::of(address, words, at, Name::of(address, &words[at.0..at.1], type_of(words, at)))
+        // What is kept of the likeliest street is told anew where nothing of it is told, but may be of a part of it.
+        let kept = address.names.street.classes & UNTOLD == 0
+            && core::ptr::eq(words, address.token_range(address.split_at(0).street));
+        if kept {
+            return Outline { address, words, name: address.names.street, all: address.names.all };
+        }
+        let name = Name::of(address, words, name_of(words));
+        Outline { address, words, name, all: words.iter().fold(0, |all, token| all | token.letters) }
     }
 
     /// The outline of the street of the likeliest split.
-    #[inline(always)]
-    pub(super) fn of_first_street(address: &'a Address, split: &Split) -> Outline<'a> {
-        let words = address.token_range(split.street);
-        Outline::of(address, words, name_of(words), address.names.0)
+    #[inline]
+    pub(super) fn of_first_street(address: &'a Address) -> Outline<'a> {
+        let words = address.token_range(address.split_at(0).street);
+        Outline { address, words, name: address.names.street, all: address.names.all }
     }
 
     /// The outline of the city of the likeliest split.
-    #[inline(always)]
-    pub(super) fn of_first_city(address: &'a Address, split: &Split) -> Outline<'a> {
-        let words = address.token_range(split.city);
-        Outline::of(address, words, (0, words.len()), address.names.1)
+    #[inline]
+    pub(super) fn of_first_city(address: &'a Address) -> Outline<'a> {
+        let words = address.token_range(address.split_at(0).city);
+        let name = address.names.city;
+        Outline { address, words, name, all: words.iter().fold(0, |all, token| all | token.letters) }
     }
 
+    /// Where the name stands among the words.
     #[inline(always)]
-    fn of(address: &'a Address, words: &'a [Token], at: (usize, usize), name: Name) -> Outline<'a> {
-        Outline { address, words, at, name, all: words.iter().fold(0, |all, token| all | token.letters) }
+    fn at(&self) -> (usize, usize) {
+        let (before, behind) = self.name.beside();
+        (before, self.words.len() - behind)
     }
 
-    #[inline(always)]
     fn count(&self) -> usize {
-        self.at.1 - self.at.0
+        let (from, to) = self.at();
+        to - from
     }
 
-    /// How many words stand before the name and behind it.
+    /// The words of the name.
     #[inline(always)]
-    fn beside(&self) -> (usize, usize) {
-        (self.at.0, self.words.len() - self.at.1)
+    fn of_name(&self) -> &'a [Token] {
+        let (from, to) = self.at();
+        &self.words[from..to]
     }
 
     /// The letters of the name.
-    #[inline]
+    #[inline(always)]
     fn core(&self) -> Letters {
-        let all = self.words[self.at.0..self.at.1].iter().fold(0, |all, token| all | token.letters);
-        Letters { needed: self.name.needed, all, length: u32::from(self.name.length) }
+        let Name { needed, length, classes, .. } = self.name;
+        let more = if classes & MORE != 0 { self.of_name() } else { &[] };
+        Letters { needed, all: more.iter().fold(needed, |all, token| all | token.letters), length: u32::from(length) }
+    }
+
+    /// The type beside the name.
+    #[inline(always)]
+    fn of_type(&self) -> Option<&'a Token> {
+        let (before, behind) = self.name.beside();
+        if before + behind == 0 { None } else { self.words.get(behind * (self.words.len() - 1)) }
     }
 
     /// The letters of a name with its type.
-    #[inline]
-    fn with_type(&self, mut core: Letters, of_type: Token) -> Letters {
-        core.add(self.address, of_type);
+    #[inline(always)]
+    fn with_type(&self, mut core: Letters, of_type: Option<&Token>) -> Letters {
+        if let Some(of_type) = of_type {
+            core.add(self.address, *of_type);
+        }
         core
     }
 
     /// Whether it has the word of another name that is never left out; so it may, where all are. `first` is the first word of
     /// that name.
-    #[inline]
-    fn holds_anchor(&self, of: &Outline, first: Token) -> bool {
+    #[inline(always)]
+    fn holds_anchor(self, of: Outline, first: Token) -> bool {
         (first.is(LEFT_OUT) || first.letters & !self.all == 0) && self.holds_anchor_closely(of)
     }
 
     #[inline(never)]
-    fn holds_anchor_closely(&self, of: &Outline) -> bool {
-        of.words[of.at.0..of.at.1]
+    fn holds_anchor_closely(self, of: Outline) -> bool {
+        of.of_name()
             .iter()
             .find(|token| !token.is(LEFT_OUT))
             .is_none_or(|word| word.letters & !self.all == 0 && self.words.iter().any(|held| held.hash == word.hash))
-    }
-
-    /// Whether any word of the name can be one of some classes.
-    pub(super) const fn has(&self, classes: u8) -> bool {
-        self.name.classes & classes != 0
     }
 }
 
 impl Address {
     /// Keeps what the street and the city of the likeliest split show, once it is known.
     pub(in crate::address) fn keep_names(&mut self) {
+        const UNUSUAL: u16 = crate::address::CUT | crate::address::DAMAGED | crate::address::SWAPPED;
         let Some(split) = self.split(0) else { return };
-        let (street, city) = (self.token_range(split.street), self.token_range(split.city));
-        let name = name_of(street);
-        let mut names = (Name::of(self, &street[name.0..name.1], type_of(street, name)), Name::of(self, city, None));
+        let (words, city) = (self.token_range(split.street), self.token_range(split.city));
+        let mut street = Name::of(self, words, name_of(words));
         // `SOUTHGATE` may be written `SOUTH GATE`, which begins with another word: nothing is told of it.
-        if street.get(name.0).is_some_and(|first| begins_with_direction(self.spelling(*first))) {
-            names.0.classes |= UNTOLD;
+        if words.get(street.beside().0).is_some_and(|first| begins_with_direction(self.spelling(*first))) {
+            street.classes |= UNTOLD;
         }
         // Behind a comma a further part may be left out.
         let (from, to) = (u32::from(split.street.0.min(63)), u32::from(split.street.1.min(63)));
         if self.stated >> from & !1 & !(u64::MAX << to.saturating_sub(from)) != 0 {
-            names.0.classes |= UNTOLD;
+            street.classes |= UNTOLD;
         }
-        self.names = names;
+        self.names = Names {
+            street,
+            all: words.iter().fold(0, |all, token| all | token.letters),
+            city: Name::of(self, city, (0, city.len())),
+        };
+        self.street_words = split.street.1 - split.street.0;
+        self.plain = self.flags & UNUSUAL == 0 && usize::from(self.region_from) == self.tokens.len();
     }
+
+    /// Whether nothing about it is unusual, and it has no further readings.
+    #[inline(always)]
+    pub(super) fn is_plain(&self) -> bool {
+        self.plain && self.more.is_none()
+    }
+}
+
+/// How many words the city of the likeliest split has.
+#[inline(always)]
+pub(super) fn count_of_city(address: &Address) -> u8 {
+    let (from, to) = address.split_at(0).city;
+    to - from
+}
+
+/// Whether the streets of the likeliest splits are different, whatever of them is compared: see [`are_strangers`].
+#[inline(always)]
+pub(super) fn have_strange_streets(a: &Address, b: &Address) -> bool {
+    let (street, other) = (a.names.street, b.names.street);
+    let only = (street.needed & !b.names.all, other.needed & !a.names.all);
+    // A name of one word that is no slip of any words of the other side, with which the other one does not begin, and each with a
+    // letter that the other has not: so they are not alike word by word, nor is one of them among the words of the other.
+    let most = most_slips(street, other);
+    let is_strange = |one: Name, only: u32| one.classes & SINGLE != 0 && !has_at_most(only, most);
+    (street.classes | other.classes) & (UNTOLD | 1 << TYPE_BEFORE) == 0
+        && street.begins() & other.begins() == 0
+        && only.0 != 0
+        && only.1 != 0
+        && (is_strange(street, only.0) || is_strange(other, only.1))
+        || streets_are_strangers(a, b)
+}
+
+#[inline(never)]
+fn streets_are_strangers(a: &Address, b: &Address) -> bool {
+    are_strangers(Outline::of_first_street(a), Outline::of_first_street(b))
+}
+
+/// The same of the cities; where the number of a district may be left out, nothing is told.
+#[inline(always)]
+pub(super) fn have_strange_cities(a: &Address, b: &Address) -> bool {
+    let (city, other) = (a.names.city, b.names.city);
+    let (classes, only) = (city.classes | other.classes, (city.needed & !other.needed, other.needed & !city.needed));
+    if classes & (UNTOLD | NUMBER) != 0 {
+        return false;
+    }
+    // Each has a letter that the other has not, and they are no slips of each other: only where they have as many words they may
+    // be alike word by word, and one word is not, nor are several of which the last ones are far.
+    let most = most_slips(city, other);
+    classes & MORE == 0
+        && only.0 != 0
+        && only.1 != 0
+        && !(has_at_most(only.0, most) && has_at_most(only.1, most))
+        && (city.classes & SINGLE != 0 || count_of_city(a) != count_of_city(b) || end_far(a, b))
+        || cities_are_strangers(a, b)
+}
+
+/// Whether the last words of two cities, behind which no region stands, are far from each other.
+#[inline(never)]
+fn end_far(a: &Address, b: &Address) -> bool {
+    a.tokens.last().zip(b.tokens.last()).is_some_and(|(one, other)| are_far_words(*one, *other))
+}
+
+#[inline(never)]
+fn cities_are_strangers(a: &Address, b: &Address) -> bool {
+    are_strangers(Outline::of_first_city(a), Outline::of_first_city(b))
+}
+
+/// How many slips of the pen two names may hold at most.
+#[inline(always)]
+fn most_slips(one: Name, other: Name) -> u32 {
+    u32::from((one.classes & SLIPS).max(other.classes & SLIPS))
 }
 
 /// Whether two phrases are different, with their types and without them: whatever of them is compared. None of the ways holds in
 /// which [`likeness`](super::phrase::likeness) finds two phrases alike; it leaves the words out that are the same at both ends.
-#[inline(always)]
-pub(super) fn are_strangers(a: &Outline, b: &Outline) -> bool {
-    // A route is compared by its kind, and is no type of a street.
-    if a.count() == 0 || b.count() == 0 || (a.name.classes | b.name.classes) & (Token::ROUTE | UNTOLD) != 0 {
+pub(super) fn are_strangers(a: Outline, b: Outline) -> bool {
+    if (a.name.classes | b.name.classes) & UNTOLD != 0 {
         return false;
     }
+    let (Some(&first), Some(&other)) = (a.words.get(a.name.beside().0), b.words.get(b.name.beside().0)) else {
+        return false;
+    };
     // What only one side has is least where its name is beside all words of the other. The other side has the letters of the
     // words that are left out.
-    let (only_a, only_b) = (a.name.needed & !b.all, b.name.needed & !a.all);
-    let most = u32::from((a.name.classes & SLIPS).max(b.name.classes & SLIPS));
-    if has_at_most(only_a, most) && has_at_most(only_b, most) && may_be_slips_of_pen(a, b) {
+    let only = (a.name.needed & !b.all, b.name.needed & !a.all);
+    let most = most_slips(a.name, b.name);
+    if has_at_most(only.0, most) && has_at_most(only.1, most) && may_be_slips_of_pen(a, b) {
         return false;
     }
-    let (first, other) = (a.words[a.at.0], b.words[b.at.0]);
-    let begin_apart = a.name.begins() & b.name.begins() == 0 && a.at.0 + b.at.0 == 0;
+    let begin_apart =
+        a.name.begins() & b.name.begins() == 0 && (a.name.classes | b.name.classes) & 1 << TYPE_BEFORE == 0;
     if begin_apart && !are_near_words(first, other) {
         // They begin with different letters, so that neither is the other one, begins it or is its initials, and their first
         // words are not alike. One is among the words of the other only where that has the word that is never left out.
         return !b.holds_anchor(a, first) && !a.holds_anchor(b, other);
     }
-    are_strangers_by_letters(a, b, (only_a, only_b))
+    are_strangers_by_letters(a, b, only)
 }
 
 /// Whether slips of the pen in all letters in a row may make one of both, with types or without them: the same words at both ends
@@ -223,32 +338,23 @@ pub(super) fn are_strangers(a: &Outline, b: &Outline) -> bool {
 ///
 /// With both types they are compared only where these are one type, and it is left out where it is the same word at the same end.
 #[inline(never)]
-fn may_be_slips_of_pen(a: &Outline, b: &Outline) -> bool {
+fn may_be_slips_of_pen(a: Outline, b: Outline) -> bool {
     let (core_a, core_b) = (a.core(), b.core());
-    if core_a.may_be_slips(&core_b) {
-        return true;
-    }
-    let (type_a, type_b) = (type_of(a.words, a.at), type_of(b.words, b.at));
-    let whole_a = type_a.map(|of_type| a.with_type(core_a, of_type));
-    if whole_a.is_some_and(|whole| whole.may_be_slips(&core_b)) {
-        return true;
-    }
-    let whole_b = type_b.map(|of_type| b.with_type(core_b, of_type));
-    if whole_b.is_some_and(|whole| whole.may_be_slips(&core_a)) {
-        return true;
-    }
-    let (Some(type_a), Some(type_b), Some(whole_a), Some(whole_b)) = (type_a, type_b, whole_a, whole_b) else {
-        return false;
-    };
-    whole_a.may_be_slips(&whole_b) && {
-        let (one, other) = (a.address.spelling(type_a), b.address.spelling(type_b));
-        same_type(one, other) && !(one == other && a.at.0 == b.at.0)
-    }
+    let (type_a, type_b) = (a.of_type(), b.of_type());
+    let (whole_a, whole_b) = (a.with_type(core_a, type_a), b.with_type(core_b, type_b));
+    core_a.may_be_slips(&core_b)
+        || whole_a.may_be_slips(&core_b)
+        || core_a.may_be_slips(&whole_b)
+        || whole_a.may_be_slips(&whole_b)
+            && type_a.zip(type_b).is_some_and(|(type_a, type_b)| {
+                let (one, other) = (a.address.spelling(*type_a), b.address.spelling(*type_b));
+                same_type(one, other) && !(one == other && a.name.beside() == b.name.beside())
+            })
 }
 
 /// The same of two phrases that slips of the pen do not make one; `only` are the letters that only one of them has.
 #[inline(never)]
-fn are_strangers_by_letters(a: &Outline, b: &Outline, only: (u32, u32)) -> bool {
+fn are_strangers_by_letters(a: Outline, b: Outline, only: (u32, u32)) -> bool {
     // Each has a letter that the other has not: neither is the other one, begins it, is its initials or is among its words. So it
     // is with the second letters of digraphs, of which only an `e` may be left out.
     if only.0 == 0 || only.1 == 0 {
@@ -256,19 +362,20 @@ fn are_strangers_by_letters(a: &Outline, b: &Outline, only: (u32, u32)) -> bool 
     }
     // Nor are they alike word by word: where they have as many words, two words in the same place are not.
     stand_alike(a, b).is_none_or(|(from_front, from_back)| {
-        let (first, other) = (a.words[a.at.0], b.words[b.at.0]);
+        let (name, other) = (a.of_name(), b.of_name());
+        let ([first, ..], [with, ..]) = (name, other) else { return false };
         // `DR FLEMING`, `DOCTOR FLEMING`
-        let titles = || is_title_of(a.address.spelling(first), b.address.spelling(other));
-        from_front && are_far_words(first, other) && !titles()
-            || from_back && are_far_words(a.words[a.at.1 - 1], b.words[b.at.1 - 1])
+        let titles = || is_title_of(a.address.spelling(*first), b.address.spelling(*with));
+        from_back && are_far_words(name[name.len() - 1], other[other.len() - 1])
+            || from_front && are_far_words(*first, *with) && !titles()
     })
 }
 
 /// Whether the first words of two names, and the last ones, stand in the same place wherever two phrases of as many words are
 /// compared, with types or without them; `None` where no two have as many.
-fn stand_alike(a: &Outline, b: &Outline) -> Option<(bool, bool)> {
+fn stand_alike(a: Outline, b: Outline) -> Option<(bool, bool)> {
     const UNTYPED: (usize, usize) = (0, 0);
-    let (of_a, of_b) = (a.beside(), b.beside());
+    let (of_a, of_b) = (a.name.beside(), b.name.beside());
     if a.count() == b.count() {
         let alike = of_a == of_b || of_a == UNTYPED || of_b == UNTYPED;
         Some((alike, alike))
@@ -279,4 +386,16 @@ fn stand_alike(a: &Outline, b: &Outline) -> Option<(bool, bool)> {
     } else {
         None
     }
+}
+
+/// Whether the shorter one of two cities that are strangers is another one than the last words of the longer one as well: no word
+/// is the same, slips of the pen do not make it of them, and their first words are not alike.
+#[inline(never)]
+pub(super) fn have_other_ends(a: &Address, b: &Address) -> bool {
+    let (a, b) = (Outline::of_first_city(a), Outline::of_first_city(b));
+    let (short, long) = if a.words.len() < b.words.len() { (a, b) } else { (b, a) };
+    let end = &long.words[long.words.len() - short.words.len()..];
+    let most = most_slips(a.name, b.name).max(1);
+    let ([first, ..], [with, ..]) = (short.words, end) else { return false };
+    !has_at_most(short.name.needed & !long.all, most) && !are_near_words(*first, *with) && !share_hash(short.words, end)
 }

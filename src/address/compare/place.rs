@@ -116,16 +116,22 @@ impl Common {
     }
 
     /// What the place alone is worth.
+    #[inline(always)]
     pub(super) fn place_points(&self, city: Likeness, streets: &Streets, a: &Address, b: &Address) -> i32 {
+        if self.region == Regions::Different && self.postcode != Nearness::Same {
+            return points::place::COUNTRY;
+        }
+        self.points_of_region(city, streets, a, b)
+    }
+
+    /// The same in one region, or of one postcode.
+    fn points_of_region(&self, city: Likeness, streets: &Streets, a: &Address, b: &Address) -> i32 {
         use points::place;
         let bare = |address: &Address| {
             address.tokens.is_empty() && address.region == 0 && !address.number.is_some() && address.delivery.is_none()
         };
         let same_city = city < Likeness::Partial;
         let missing = matches!(streets, Streets::Missing);
-        if self.region == Regions::Different && self.postcode != Nearness::Same {
-            return place::COUNTRY;
-        }
         let base = match self.postcode {
             Nearness::Same if bare(a) || bare(b) => place::BARE_POSTCODE,
             Nearness::Same if missing => place::POSTCODE_ONLY_PLACE,

@@ -2,12 +2,12 @@
 //!
 //! How many are told is held, because nothing else shows it: an answer that says less is as right, and costs only time.
 
-use super::choose::{Choice, best_of_splits, compare_closely, compare_strangers};
+use super::choose::{Choice, best_of_splits, compare_closely, compare_strangers, lend_words};
 use super::evaluate::Common;
 use super::far::streets_are_far;
 use super::glance::{are_apart, is_far, share_word};
 use super::names::{Names, by_all_comparisons};
-use super::outline::{Outline, are_strangers};
+use super::outline::{have_other_ends, have_strange_cities, have_strange_streets};
 use super::phrase::{Likeness, Phrase, by_letters, in_a_row, likeness_by, may_be_joined, word_by_word};
 use crate::address::Address;
 
@@ -48,7 +48,16 @@ const NEAR: &str = "12 Theg; 12 Delac; 12 Massachus; 12 Street Oakwood Reno NV 8
     NV 89501; 12 Saint Elmwood Reno NV 89501; 12 Elm Wood Reno NV 89501; 12 South Quip Erie PA 16501; 12 Southquip Erie PA \
     16501; 12 The Greenmeadow, Reno NV 89501; 12 Thegre; Mill House 14 Cornhill Rd, Wortley, Leeds LS1 4AB; 12 Chemin \
     Roadwayquz, Montreal QC H2X 1Y4; 12 Cheminotsky Road, Montreal QC H2X 1Y4; 14 Kornhil Rd, Leeds LS1 4AB; 12 Chemin \
-    Roadwayquz, Montreal QC H2X 1Y4";
+    Roadwayquz, Montreal QC H2X 1Y4; 12 Juniper St, Reno NV 89501; 12 J Streez, Reno NV 89501; 12 Street, \
+    Reno NV 89501; 12 Juniper Street, Reno NV 89501; 12 Street, Reno NV 89501; 12 Cornhill Juniper, Reno NV 89501; 12 \
+    Kornhill J, Reno NV 89501; 9 Elm St, De la Cruz Mesa, TX 79901; 9 Elm St, Dela Cruz Mexa, TX 79901; 9 Elm St, Salem \
+    Juniper, TX 79901; 9 Elm St, Salex J, TX 79901; 9 Elm St, Dalton, TX 79901; 9 Elm St, Dalxon, TX 79901";
+
+/// Lines the cities of which are strangers, but for the last words of one of them.
+const LENT: &str = "9 Fox Hunt Quay Dalton TX 79901; 9 Brickell Plum, Xenia Daltan, NM 88001; 9 Fox Hunt Quay Dalton TX 79901; 9 Fox \
+    Hunt Quay, Docteur Mim, TX 79901; 9 Brickell Plum, Xenab Dr Mim, NM 88001; 9 Brickell Plum, Xenia Dalton Villx, NM 88001; \
+    9 Fox Hunt Quay, Da Ltonville, TX 79901; 9 Fox Hunt Quay, Cornhill Brickell Plumtree, TX 79901; 9 Brickell Plum, Xenia \
+    Dornwill Friskell Vlumtree, NM 88001";
 
 fn split<'a>(texts: &'a str, by: &str) -> Vec<&'a str> {
     texts.split(by).map(str::trim).collect()
@@ -79,9 +88,9 @@ fn strange_streets_are_told_at_once() {
             let comma = if turn % 4 == 0 { "" } else { "," };
             read(&format!("12 {}{comma} {}", street(names[turn / 2], &mut dice), dice.one_of(&places)))
         })
-        .chain(split(NEAR, ";").into_iter().map(read))
+        .chain([NEAR, LENT].into_iter().flat_map(|lines| split(lines, ";")).map(read))
         .collect();
-    let mut told = [0; 6];
+    let mut told = [0; 8];
     for (at, a) in addresses.iter().enumerate() {
         for b in &addresses[..at] {
             let (first, second) = (a.split_at(0), b.split_at(0));
@@ -100,16 +109,20 @@ fn strange_streets_are_told_at_once() {
                     assert_eq!(word_by_word(x, y, x, y, false), in_a_row(x, y, x, y, false));
                 }
             }
-            let (one, other) = (Outline::of_first_street(a, &first), Outline::of_first_street(b, &second));
-            if are_strangers(&one, &other) {
+            if have_strange_streets(a, b) {
                 told[2] += 1;
                 assert!(by_all_comparisons(x, y) == Names::Different);
             }
-            let (one, other) = (Outline::of_first_city(a, &first), Outline::of_first_city(b, &second));
-            if are_strangers(&one, &other) {
+            let (x, y) = (Phrase::of(a, first.city), Phrase::of(b, second.city));
+            if have_strange_cities(a, b) {
                 told[3] += 1;
-                let found = likeness_by(by_letters, Phrase::of(a, first.city), Phrase::of(b, second.city));
-                assert_eq!(found, Likeness::Different);
+                assert_eq!(likeness_by(by_letters, x, y), Likeness::Different);
+                if have_other_ends(a, b) {
+                    told[6] += 1;
+                    assert!(!lend_words(a, b));
+                } else if lend_words(a, b) {
+                    told[7] += 1;
+                }
             }
             if streets_are_far(a, b) {
                 told[4] += 1;
@@ -121,7 +134,7 @@ fn strange_streets_are_told_at_once() {
             }
         }
     }
-    hold(told, [18_113, 18_309, 16_012, 19_192, 2_596, 18_642]);
+    hold(told, [22_254, 22_485, 19_994, 20_805, 3_497, 23_612, 13_875, 5]);
 }
 
 /// Lines with and without commas, with units and without, boxes, parts that are missing.
@@ -149,7 +162,9 @@ fn line(names: &[&str], places: &[&str], dice: &mut Dice) -> String {
 fn strangers_are_told_at_once() {
     let mut dice = Dice(2);
     let (names, places) = (split(NAMES, ","), split(PLACES, ";"));
-    let addresses: Vec<Address> = (0..150).map(|_| read(&line(&names, &places, &mut dice))).collect();
+    let lines = (0..150).map(|_| line(&names, &places, &mut dice));
+    let addresses: Vec<Address> =
+        lines.chain(split(LENT, ";").into_iter().map(str::to_owned)).map(|line| read(&line)).collect();
     let mut told = [0; 2];
     for (at, a) in addresses.iter().enumerate() {
         for b in &addresses[..=at] {
@@ -183,7 +198,7 @@ fn strangers_are_told_at_once() {
             assert!(best_of_splits(&common, a, b).map(answer) == best);
         }
     }
-    hold(told, [870, 13_698]);
+    hold(told, [1_149, 19_616]);
 }
 
 /// Of a name of more letters than are counted nothing is told.
@@ -192,6 +207,5 @@ fn a_name_of_too_many_letters_is_not_told() {
     let rest = " blackmount".repeat(26);
     let one = read(&format!("12 Blackmoqnt{rest} Oak Fum, Reno NV 89501"));
     let other = read(&format!("12 Blackmoznt{rest} Oakfum, Reno NV 89501"));
-    let (first, second) = (one.split_at(0), other.split_at(0));
-    assert!(!are_strangers(&Outline::of_first_street(&one, &first), &Outline::of_first_street(&other, &second)));
+    assert!(!have_strange_streets(&one, &other));
 }

@@ -92,7 +92,7 @@ impl Address {
     fn of_several(addresses: impl IntoIterator<Item = Address>) -> Option<Address> {
         let mut addresses = addresses.into_iter();
         let mut first = addresses.next()?;
-        first.readings.get_or_insert_default().0.extend(addresses.map(|address| (Reading::Further, address)));
+        first.more.get_or_insert_default().readings.extend(addresses.map(|address| (Reading::Further, address)));
         Some(first)
     }
 
@@ -220,7 +220,7 @@ impl Address {
 
     fn add_reading(&mut self, of: Reading, reading: Option<Address>) {
         if let Some(reading) = reading {
-            self.readings.get_or_insert_default().0.push((of, reading));
+            self.more.get_or_insert_default().readings.push((of, reading));
         }
     }
 }

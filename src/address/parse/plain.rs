@@ -188,17 +188,14 @@ mod tests {
             address.splits().map(|split| (split.name, split.street, split.city, split.before, split.behind)).collect();
         let units: Vec<_> =
             address.units.iter().map(|unit| (unit.kind, unit.designator, text(unit.identifier))).collect();
-        let boxes: Vec<_> = [&address.delivery, &address.second_delivery]
-            .into_iter()
-            .flatten()
-            .map(|delivery| (delivery.kind, text(delivery.route), text(delivery.number)))
-            .collect();
+        let boxes: Vec<_> =
+            address.deliveries().map(|delivery| (delivery.kind, text(delivery.route), text(delivery.number))).collect();
         let number = HouseNumber { spelled: Text::default(), ..address.number };
         let place = (address.postcode, address.country, address.region, address.zip_region);
         let marks = (address.stated, address.common, address.name_to, address.region_from, address.flags);
         let texts = (text(address.number.spelled), text(address.care_of), text(address.whole), address.cut_word);
         format!("{words:?} {ends:?} {units:?} {boxes:?} {number:?} {place:?} {marks:?} {texts:?} {}", address.margin)
-            + if address.readings.is_some() { " and other readings" } else { "" }
+            + if address.more.is_some() { " and other readings" } else { "" }
     }
 
     /// Words that rules begin with, or that look so.

@@ -81,7 +81,6 @@ pub(super) fn unread(ends: &Ends, number: HouseNumber) -> Address {
         units: SmallVec::new(),
         number,
         delivery: None,
-        second_delivery: None,
         care_of: Text::default(),
         whole: Text::default(),
         stated: 0,
@@ -96,7 +95,9 @@ pub(super) fn unread(ends: &Ends, number: HouseNumber) -> Address {
         cut_word: [0; 4],
         margin: 100,
         names: Default::default(),
-        readings: None,
+        street_words: 0,
+        plain: false,
+        more: None,
     }
 }
 
@@ -246,11 +247,11 @@ fn push_deliveries(address: &mut Address, lexer: &Lexer, street: &Street) {
     };
     let mut found = street.deliveries.iter().map(&mut push);
     let (first, second) = (found.next(), found.next());
-    (address.delivery, address.second_delivery) = (first, second);
-    // A box that is written twice is one.
-    if let (Some(first), Some(second)) = (&address.delivery, &address.second_delivery) {
-        if address.has_same_box(first, address, second) {
-            address.second_delivery = None;
+    address.delivery = first;
+    if let (Some(first), Some(second)) = (first, second) {
+        // A box that is written twice is one.
+        if !address.has_same_box(&first, address, &second) {
+            address.more.get_or_insert_default().second_delivery = Some(second);
         }
     }
 }
