@@ -237,6 +237,10 @@ pub(super) fn slip(a: Word, x: &[u8], b: Word, y: &[u8], sexes_differ: bool) -> 
     if (a.letters ^ b.letters).count_ones() > 2 * most || x.len().abs_diff(y.len()) > most as usize {
         return Link::NONE;
     }
+    // One slip leaves one end as it is.
+    if most == 1 && x.first() != y.first() && x.last() != y.last() {
+        return Link::NONE;
+    }
     let Some(distance) = edits(x, y, most as usize) else { return Link::NONE };
     let transposed = distance == 1 && x.len() == y.len() && is_transposed(x, y);
     let substituted = distance == 1 && x.len() == y.len() && !transposed;

@@ -1,8 +1,9 @@
 //! What the quick answers tell at once. One that says less is right as well, and every stranger would cost as much as a relative.
 
-use super::pair::{Glance, Pair, related};
+use super::glance::{Glance, Lanes, related};
+use super::pair::Pair;
 use super::person::{glance, whole_view};
-use super::relation::{Side, alike, is_unrelated, may_be_slip};
+use super::relation::{Side, is_unrelated, may_be_slip};
 use crate::evidence::Evidence;
 use crate::name::reading::readings;
 use crate::name::word::{Word, word_of};
@@ -98,20 +99,32 @@ fn words_of_a_script_without_vowels_are_told_apart() {
     assert!(is_unrelated(&x, omar.side(), &y, omar.side()));
 }
 
+/// The words of a side, held against a word at once, say no more than each of them.
 #[test]
-fn a_row_of_words_is_left_out_at_once() {
+fn words_are_told_apart_at_once() {
     let garcia = word("garcia");
     // The first letter or the second in common, and no more.
-    assert_eq!(alike::<1>(&garcia, &[word("gibson"), word("harold"), word("stevens")]), 0);
-    assert_eq!(alike::<1>(&Word { kin: 1, ..garcia }, &[Word { kin: 2, ..word("stevens") }]), 0);
-    assert_eq!(alike::<1>(&Word { kin: 1, ..garcia }, &[word("stevens"), Word { kin: 3, ..word("stevens") }]), 0b10);
+    let strangers = [word("stevens"), word("harold"), word("gibson")];
+    assert_eq!(Lanes::of(&strangers).alike(&garcia), 0);
+    assert_eq!(Lanes::of(&[Word { kin: 2, ..strangers[0] }]).alike(&Word { kin: 1, ..garcia }), 0);
+    for like in [word("gallo"), word("gracia"), word("g"), Word { kin: 3, ..strangers[0] }] {
+        for (place, wanted) in [(0, 0b1), (1, 0b10), (2, 0b100)] {
+            let mut words = strangers;
+            words[place] = like;
+            assert_eq!(Lanes::of(&words).alike(&Word { kin: 1, ..garcia }), wanted);
+        }
+    }
+    // What has as few letters as slips change is no slip of a word that is not there.
+    assert_eq!(Lanes::of(&strangers).alike(&word("li")), 0);
+    // An initial meets what begins as it does.
+    assert_eq!(["j", "s", "h", "g"].map(|letter| Lanes::of(&strangers).alike(&word(letter))), [0, 0b1, 0b10, 0b100]);
 }
 
 fn with_pair<T>(one: &str, other: &str, ask: impl Fn(&Pair<'_>) -> T) -> T {
     let (a, b) = (name(one), name(other));
     let (view_a, view_b) = (whole_view(&a, first(&a)), whole_view(&b, first(&b)));
     let found = related(view_a, &a, view_b, &b, Glance::of_views(view_a, &a, view_b, &b));
-    ask(&Pair::new((&a, first(&a), view_a), (&b, first(&b), view_b), found))
+    ask(&Pair::new((&a, first(&a), view_a), (&b, first(&b), view_b), &found))
 }
 
 /// Readings of which no words are reached need not be compared.
