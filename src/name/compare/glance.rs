@@ -213,8 +213,9 @@ pub(super) type Related = SmallVec<[Found; 8]>;
 /// The words that have to do with each other, among those that may, row by row.
 pub(super) fn related(a: View<'_>, name_a: &Name, b: View<'_>, name_b: &Name, glance: Glance) -> Related {
     let mut found = Related::new();
+    let (side_a, side_b) = (name_a.side(), name_b.side());
     let mut relate = |at: usize, other: usize| {
-        let link = relate_closely(a.words[at], name_a.side(), b.words[other], name_b.side());
+        let link = relate_closely(a.words[at], side_a, b.words[other], side_b);
         if link != Link::NONE {
             found.push(Found { a: at as u8, b: other as u8, link });
         }
@@ -229,7 +230,7 @@ pub(super) fn related(a: View<'_>, name_a: &Name, b: View<'_>, name_b: &Name, gl
     if glance.candidates >> LAST_CANDIDATE != 0 {
         for place in LAST_CANDIDATE..a.words.len() * width {
             let (at, other) = (place / width, place % width);
-            if !is_unrelated(&a.words[at], name_a.side(), &b.words[other], name_b.side()) {
+            if !is_unrelated(&a.words[at], side_a, &b.words[other], side_b) {
                 relate(at, other);
             }
         }

@@ -97,14 +97,24 @@ type Held<'a> = (View<'a>, &'a Name);
 
 /// Whether [`meet`] joins neighbouring words to be a word of the other side. `joined` are the lengths that they may have together,
 /// `sounds` the consonants that they all have.
+#[inline(always)]
 pub(super) fn may_join(held: Held<'_>, joined: u16, sounds: u16, other: Held<'_>) -> bool {
-    other.0.words.iter().any(|target| {
+    for target in other.0.words {
         // What sounds the same has the same consonants, and a slip adds one at most.
-        joined & length_bit(u32::from(target.len)) != 0
+        if joined & length_bit(u32::from(target.len)) != 0
             && has_at_most((target.sound() & !sounds).into(), 1)
-            && may_be_run(held.0.words, target)
-            && run_of(held, *target, other).is_some()
-    })
+            && is_run(held, target, other)
+        {
+            return true;
+        }
+    }
+    false
+}
+
+/// Whether neighbouring words together are a word of the other side.
+#[inline(never)]
+fn is_run(held: Held<'_>, target: &Word, other: Held<'_>) -> bool {
+    may_be_run(held.0.words, target) && run_of(held, *target, other).is_some()
 }
 
 /// Whether words written together may be a word. `sound` are the consonants of all their letters: those of each.
@@ -150,18 +160,23 @@ fn joined(whole: View<'_>, name: &Name, other: View<'_>, other_name: &Name) -> O
 }
 
 /// Whether some neighbouring words may be a word together, by their lengths and sets of letters.
-fn may_be_run(words: &[Word], target: &Word) -> bool {
-    (1..words.len()).any(|at| {
-        let first = &words[at - 1];
-        let (mut letters, mut sound, mut len) = (first.letters, first.sound(), first.len);
-        may_begin(first, target)
-            && words[at..].iter().any(|next| {
+#[inline(always)]
+fn may_be_run(mut words: &[Word], target: &Word) -> bool {
+    while let [first, behind @ ..] = words {
+        if may_begin(first, target) {
+            let (mut letters, mut sound, mut len) = (first.letters, first.sound(), first.len);
+            for next in behind {
                 letters |= next.letters;
                 sound |= next.sound();
                 len = len.saturating_add(next.len);
-                is_alike(letters, sound, len, target)
-            })
-    })
+                if is_alike(letters, sound, len, target) {
+                    return true;
+                }
+            }
+        }
+        words = behind;
+    }
+    false
 }
 
 /// Whether a word may be the first of those that are written together, by its letters: a slip takes one of them.

@@ -203,12 +203,10 @@ impl<'a> Pair<'a> {
                 part + points::SURNAME_ONLY_RARE * self.rarity(a.surname, b.surname) / 10 - order.in_part()
             }
             (true, true) => {
-                // One side lacks a part of the surname, or it differs as well.
-                let lacking = if self.core_a(a.surname).len() == self.core_b(b.surname).len() {
-                    0
-                } else {
-                    points::SURNAME_PART_MISSING
-                };
+                // Of one surname and several a part is lacking, or differs as well.
+                let single = self.core_a(a.surname).only().is_some();
+                let lacking =
+                    if single == self.core_b(b.surname).only().is_some() { 0 } else { points::SURNAME_PART_MISSING };
                 let whole = WHOLE - (order.whole() + lacking).max(points::OTHER_READING);
                 whole.max(points::SURNAME_ONLY + points::SURNAME_ONLY_RARE - order.in_part())
             }

@@ -1,14 +1,16 @@
 //! What the quick answers tell at once. One that says less is right as well, and every stranger would cost as much as a relative.
 
 use super::glance::{Glance, Lanes, related};
+use super::join::meet;
 use super::pair::Pair;
 use super::person::{glance, whole_view};
-use super::relation::{Side, is_unrelated, may_be_slip};
+use super::relation::{Link, Side, is_unrelated, may_be_slip, relate_closely};
 use crate::evidence::Evidence;
 use crate::name::reading::readings;
 use crate::name::word::{Word, word_of};
 use crate::name::{Name, PartySlot};
 use crate::tables::name as tables;
+use proptest::prelude::*;
 
 fn name(text: &str) -> Name {
     Name::parse(text).expect("a name")
@@ -58,6 +60,43 @@ fn most_names_have_nothing_to_join() {
         let (a, b) = (name(one), name(other));
         assert!(!glance(&a, first(&a), &b, first(&b)).may_join, "{one} ~ {other}");
         assert!(!glance(&b, first(&b), &a, first(&a)).may_join, "{other} ~ {one}");
+    }
+}
+
+/// Texts in which words are joined, parted, cut and misspelled.
+fn text() -> impl Strategy<Value = String> {
+    const WORDS: [&str; 24] = [
+        "Mary", "Beth", "Marybeth", "Mari", "Sun", "Hee", "Sunhi", "Hye", "Jin", "Haejin", "De", "La", "Cruz",
+        "Delacruz", "O", "Brien", "Obrien", "J", "P", "JP", "Van", "Dyke", "Vandike", "McDonald",
+    ];
+    let word = (prop::sample::select(&WORDS[..]), 0_usize..12, 0_usize..26).prop_map(|(word, at, letter)| {
+        let mut letters = word.as_bytes().to_vec();
+        // Mostly as it stands: else another letter, or one less.
+        match letters.get_mut(at) {
+            Some(held) if letter < 13 => *held = b'a' + letter as u8,
+            Some(_) if letter < 20 && word.len() > 2 => drop(letters.remove(at)),
+            _ => {}
+        }
+        String::from_utf8(letters).expect("letters")
+    });
+    prop::collection::vec(word, 1..6).prop_map(|words| words.join(" "))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 20_000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// What a glance says that cannot be joined or parted is not, and what it says that have nothing to do with each other have not.
+    #[test]
+    fn a_glance_misses_nothing(one in text(), other in text()) {
+        let (Some(a), Some(b)) = (Name::parse(&one), Name::parse(&other)) else { return Ok(()) };
+        let (slot_a, slot_b) = (first(&a), first(&b));
+        let (view_a, view_b) = (whole_view(&a, slot_a), whole_view(&b, slot_b));
+        let seen = glance(&a, slot_a, &b, slot_b);
+        let made = meet(view_a, &a, view_b, &b);
+        prop_assert!(seen.may_join || made.0.is_none() && made.1.is_none(), "{} ~ {}", one, other);
+        let related = |x: &Word, y: &Word| relate_closely(*x, a.side(), *y, b.side()) != Link::NONE;
+        let any = view_a.words.iter().any(|x| view_b.words.iter().any(|y| related(x, y)));
+        prop_assert!(!(any && seen.is_empty()), "{} ~ {}", one, other);
     }
 }
 
