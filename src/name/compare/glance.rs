@@ -125,7 +125,7 @@ fn hint(word: &Word) -> u32 {
 }
 
 /// The bits of the first letter.
-const FIRST: u32 = (u16::MAX & !SOUND) as u32;
+const FIRST: u32 = !SOUND as u32;
 /// The bits of the second letter.
 const SECOND: u32 = (u8::MAX as u32) << u16::BITS;
 

@@ -359,7 +359,7 @@ impl<'a> Pair<'a> {
     }
 }
 
-/// [`View::given_first`] of a Chinese name both ends of which say that the surname stands first.
+/// [`given_first`] of a Chinese name both ends of which say that the surname stands first.
 const SURNAME_FIRST: i32 = -2;
 
 /// How much speaks for the given name standing first: above 0 for it, below 0 for the surname standing first.
