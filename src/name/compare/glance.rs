@@ -247,7 +247,12 @@ mod tests {
     fn candidates_are_those_that_are_not_ruled_out() {
         let cases = include_str!("../../../tests/cases/name.tsv");
         let cells = cases.lines().filter(|line| !line.starts_with('#')).flat_map(|line| line.split('\t').take(2));
-        let names: Vec<Name> = cells.step_by(5).filter_map(Name::parse).collect();
+        let mut names: Vec<Name> = cells.step_by(5).filter_map(Name::parse).collect();
+        // More rows than have bits of their own.
+        let long =
+            "Ana Rosa Elena Clara Julia Laura Marta Paula Irene Nuria Silvia Teresa Carmen Pilar Luz Sol Mar Garcia";
+        names.push(Name::parse(long).expect("a name"));
+        assert!(names.last().is_some_and(|name| usize::from(name.parties[0].count) > MOST_ROWS + 1));
         for a in &names {
             for b in &names {
                 let (slot_a, slot_b) = (&a.parties[0], &b.parties[0]);

@@ -316,6 +316,16 @@ mod tests {
     use super::*;
     use crate::name::Name;
 
+    /// Endings that have no letter in common, and none of the stem.
+    #[test]
+    fn two_forms_of_a_surname_are_looked_at() {
+        let (x, y) = (Name::parse("Smrcek").expect("a name"), Name::parse("Smrckova").expect("a name"));
+        let (a, b) = (x.words[0], y.words[0]);
+        assert_eq!((a.letters ^ b.letters).count_ones(), 4);
+        assert_eq!(relate(a, x.side(), b, y.side()).relation, Relation::Gendered);
+        assert_eq!(relate(b, y.side(), a, x.side()).relation, Relation::Gendered);
+    }
+
     #[test]
     fn what_is_ruled_out_at_a_glance_is_unrelated() {
         let cases = include_str!("../../../tests/cases/name.tsv");
