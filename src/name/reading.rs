@@ -63,6 +63,11 @@ pub(super) fn readings(words: &[Word], surname: u8) -> Readings {
         out.push(reading((0, given_end), (given_end, surname), (surname, n), false));
         return out;
     }
+    if n == 2 && !words[0].is(PARTICLE) {
+        out.push(reading((0, 1), (1, 1), (1, 2), false));
+        out.push(reading((1, 2), (2, 2), (0, 1), true));
+        return out;
+    }
     // Where each unit starts: a word with the particles before it.
     let mut starts = [n; MOST_UNITS];
     let (mut at, mut units) = (0, 0);

@@ -14,6 +14,8 @@ pub(super) struct Sketch {
     pub(super) joined: u16,
     /// The same for neighbours that are no initials.
     pub(super) joined_names: u16,
+    /// The consonants of all words.
+    pub(super) sounds: u16,
     /// A word has one of the special marks.
     pub(super) special: bool,
     /// A word may be initials that are written together.
@@ -38,6 +40,7 @@ impl Sketch {
         while let [word, behind @ ..] = words {
             sketch.lengths |= length_bit(u32::from(word.len));
             sketch.abbreviated |= word.may_be_initials();
+            sketch.sounds |= word.sound();
             sketch.special |= word.flags & SPECIAL != 0;
             let mut initials = word.is(INITIAL);
             let mut length = u32::from(word.len);

@@ -14,6 +14,9 @@ impl Name {
             beside.number.zeroize();
             beside.which.zeroize();
         }
+        for slot in &mut self.parties {
+            slot.sketch.sounds.zeroize();
+        }
         for word in &mut self.words {
             word.letters.zeroize();
             word.kin.zeroize();
@@ -49,6 +52,7 @@ mod tests {
             assert!(name.text.iter().all(|&byte| byte == 0), "{raw}");
             assert!(name.original().unwrap_or_default().bytes().all(|byte| byte == 0));
             assert!(name.words.iter().all(|word| word.letters == 0 && word.kin == 0));
+            assert!(name.parties.iter().all(|slot| slot.sketch.sounds == 0));
         }
     }
 }

@@ -102,12 +102,18 @@ fn osa(short: &[u8], long: &[u8], most: usize) -> Option<usize> {
 /// Whether no more than so many bits are set: six at most are asked for.
 #[inline(always)]
 pub(crate) const fn has_at_most(bits: u32, most: u32) -> bool {
-    let (mut bits, mut left) = (bits, most);
+    without(bits, most) == 0
+}
+
+/// What is left without so many of the lowest bits that are set.
+#[inline(always)]
+pub(crate) const fn without(bits: u32, lowest: u32) -> u32 {
+    let (mut bits, mut left) = (bits, lowest);
     while left > 0 {
         bits &= bits.wrapping_sub(1);
         left -= 1;
     }
-    bits == 0
+    bits
 }
 
 #[cfg(test)]

@@ -1,7 +1,8 @@
 //! Two names part beside part.
 
+use super::glance::{Glance, related};
 use super::join::{View, meet, view};
-use super::pair::{Glance, Pair, related};
+use super::pair::Pair;
 use super::parties;
 use super::person::{Outcome, whole_view};
 use crate::evidence::{Evidence, Field, Reasons};
@@ -74,7 +75,7 @@ fn best_readings(a: &Name, slot_a: &PartySlot, b: &Name, slot_b: &PartySlot) -> 
     let made = meet(whole_a, a, whole_b, b);
     let (view_a, view_b) = (view(made.0.as_ref(), whole_a), view(made.1.as_ref(), whole_b));
     let found = related(view_a, a, view_b, b, Glance::of_views(view_a, a, view_b, b));
-    let pair = Pair::new((a, slot_a, view_a), (b, slot_b, view_b), found);
+    let pair = Pair::new((a, slot_a, view_a), (b, slot_b, view_b), &found);
     let (of_a, of_b) = (readings(pair.a.words, pair.a.surname), readings(pair.b.words, pair.b.surname));
     let mut best = (of_a[0], of_b[0]);
     let mut reasons = Reasons::new(Field::Name);

@@ -1,6 +1,7 @@
 //! Which surname of the one side is which of the other, and the same for middle names.
 
-use super::pair::{Found, Pair, Places};
+use super::glance::Found;
+use super::pair::{Pair, Places};
 use super::person::note;
 use super::relation::{Link, Relation};
 use crate::calibration::name as points;
@@ -37,12 +38,18 @@ pub(super) enum State {
     Absent,
     Conflict,
 }
+
+/// 0 for the most common surname to 10 for one that the table does not hold; `weight` is what the table says.
+pub(super) fn rarity(weight: u8) -> i32 {
+    if weight == 0 { 10 } else { (20 - i32::from(weight)).clamp(0, 10) }
+}
+
 impl Pair<'_> {
-    /// 0 for the most common surname to 10 for one that the table does not hold.
+    /// How rare the surnames of a pair of readings are: see [`rarity`].
     pub(super) fn rarity(&self, a: Range, b: Range) -> i32 {
         let most = |words: &[Word], places: Places| places.fold(0, |most, at| words[usize::from(at)].surname.max(most));
         let weight = most(self.a.words, self.core_a(a)).max(most(self.b.words, self.core_b(b)));
-        if weight == 0 { 10 } else { (20 - i32::from(weight)).clamp(0, 10) }
+        rarity(weight)
     }
 
     /// Pairs words of two lists, the closest first; each is used once. `cost` says what a pair costs, or that it is none.
@@ -78,6 +85,9 @@ impl Pair<'_> {
         if a.0 == a.1 || b.0 == b.1 {
             return absent;
         }
+        if let (Some(x), Some(y)) = (list_a.only(), list_b.only()) {
+            return self.single_surnames(self.link(x, y));
+        }
         let (mut cost, mut matched, mut swapped) = (0, 0, false);
         let mut initials = 0;
         let may_be_one = |link: Link| (link.surname < points::CONFLICT).then_some(link.surname);
@@ -107,11 +117,7 @@ impl Pair<'_> {
             reasons.add(Evidence::NameSurnameAgrees);
         }
         if initials == 1 && matched == 1 {
-            // The initial of the only surname.
-            let rare = |words: &[Word]| words.iter().all(|word| word.given == 0 || word.given < 14);
-            if rare(self.a.words) && rare(self.b.words) {
-                cost -= points::RARITY / 2;
-            }
+            cost -= self.rare_initial();
         }
         // MICHAEL SCOTT, of Michael Scott Turner: all words of the surname but the last may be middle names.
         let middle = |words: &[Word], list: Places| {
@@ -142,6 +148,32 @@ impl Pair<'_> {
             };
         }
         Surnames { cost, omission, left: (left_a > 0, left_b > 0), state: State::Agree, reasons, swapped }
+    }
+
+    /// The same of one surname on each side.
+    #[inline]
+    pub(super) fn single_surnames(&self, link: Link) -> Surnames {
+        let mut reasons = Reasons::new(Field::Name);
+        let state = if link.surname < points::CONFLICT { State::Agree } else { State::Conflict };
+        let mut cost = link.surname;
+        if state == State::Conflict {
+            reasons.add(Evidence::NameSurnameDiffers);
+        } else {
+            note(&mut reasons, link.relation, false);
+        }
+        if cost == 0 {
+            reasons.add(Evidence::NameSurnameAgrees);
+        }
+        if state == State::Agree && link.relation == Relation::Initial {
+            cost -= self.rare_initial();
+        }
+        Surnames { cost, omission: 0, left: (false, false), state, reasons, swapped: false }
+    }
+
+    /// What the initial of the only surname costs less beside names that few have.
+    fn rare_initial(&self) -> i32 {
+        let rare = |words: &[Word]| words.iter().all(|word| word.given < 14);
+        if rare(self.a.words) && rare(self.b.words) { points::RARITY / 2 } else { 0 }
     }
 
     /// `Jose Luis Garcia` beside `JOSE GARCIA HERNANDEZ`, `Megan E Draper` beside `MEGAN DRAPER-HOLT`: the one side lacks the second of

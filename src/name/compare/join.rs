@@ -34,21 +34,6 @@ pub(super) fn view<'a>(made: Option<&'a Made>, whole: View<'a>) -> View<'a> {
     made.map_or(whole, Made::view)
 }
 
-impl View<'_> {
-    /// How much speaks for the given name standing first: above 0 for it, below 0 for the surname standing first.
-    pub(super) fn given_first(&self) -> i32 {
-        if self.surname != UNSTATED {
-            return 0;
-        }
-        let mut names = self.words.iter().filter(|word| !word.is(PARTICLE));
-        let (Some(first), Some(last)) = (names.next(), names.next_back()) else { return 0 };
-        let leaning = |word: &Word| i32::from(word.given > word.surname) - i32::from(word.surname > word.given);
-        // A name that begins with a particle begins with its surname.
-        let begins = if self.words.first().is_some_and(|word| word.is(PARTICLE)) { -1 } else { leaning(first) };
-        begins - leaning(last)
-    }
-}
-
 /// Letters of the shortest word that is met by joined words which sound like it (`Sun Hee`, Sunhi).
 const SHORTEST_SOUND: usize = 4;
 /// Letters of the shortest word that is met by joined words one slip away (`Hye-jin`, Haejin).
@@ -107,42 +92,29 @@ fn may_be_first_of(view: View<'_>, at: usize, other: View<'_>) -> bool {
         && other.words.len() <= view.words.len()
 }
 
-/// Whether [`meet`] may join neighbouring words to be a longer word of the other side. `joined` are the lengths that they may
-/// have together.
-pub(super) fn may_join(view: View<'_>, joined: u16, other: View<'_>) -> bool {
-    for target in other.words {
-        if joined & length_bit(u32::from(target.len)) == 0 {
-            continue;
-        }
-        for at in 1..view.words.len() {
-            let (first, behind) = (&view.words[at - 1], &view.words[at..]);
-            if first.len < target.len && may_begin(first, target) && may_join_closely(first, behind, target) {
-                return true;
-            }
+/// Words of a side that are compared, with the name that they are of.
+type Held<'a> = (View<'a>, &'a Name);
+
+/// Whether [`meet`] joins neighbouring words to be a word of the other side. `joined` are the lengths that they may have together,
+/// `sounds` the consonants that they all have.
+#[inline(always)]
+pub(super) fn may_join(held: Held<'_>, joined: u16, sounds: u16, other: Held<'_>) -> bool {
+    for target in other.0.words {
+        // What sounds the same has the same consonants, and a slip adds one at most.
+        if joined & length_bit(u32::from(target.len)) != 0
+            && has_at_most((target.sound() & !sounds).into(), 1)
+            && is_run(held, target, other)
+        {
+            return true;
         }
     }
     false
 }
 
-/// Whether a word may be the first of those that are written together.
-fn may_begin(first: &Word, target: &Word) -> bool {
-    if first.is(INITIAL) {
-        // With initials only the same letters meet.
-        return (first.hint ^ target.hint) & !SOUND == 0;
-    }
-    let beyond = first.letters & !target.letters;
-    first.sound() & !target.sound() == 0 || beyond & beyond.wrapping_sub(1) == 0
-}
-
-/// A slip changes two letters at most; what sounds the same has the same consonants.
-fn may_join_closely(first: &Word, behind: &[Word], target: &Word) -> bool {
-    let (mut letters, mut sound, mut len) = (first.letters, first.sound(), first.len);
-    behind.iter().any(|next| {
-        letters |= next.letters;
-        sound |= next.sound();
-        len = len.saturating_add(next.len);
-        is_alike(letters, sound, len, target)
-    })
+/// Whether neighbouring words together are a word of the other side.
+#[inline(never)]
+fn is_run(held: Held<'_>, target: &Word, other: Held<'_>) -> bool {
+    may_be_run(held.0.words, target) && run_of(held, *target, other).is_some()
 }
 
 /// Whether words written together may be a word. `sound` are the consonants of all their letters: those of each.
@@ -155,25 +127,9 @@ fn is_alike(letters: u32, sound: u16, len: u8, target: &Word) -> bool {
 fn joined(whole: View<'_>, name: &Name, other: View<'_>, other_name: &Name) -> Option<Made> {
     let mut made: Option<Made> = None;
     for target in other.words {
-        let view = view(made.as_ref(), whole);
-        let wanted = target.text(&other_name.text);
-        if wanted.len() < 2 || view.words.iter().any(|word| same(*word, &name.text, *target, &other_name.text)) {
+        let Some((at, end)) = run_of((view(made.as_ref(), whole), name), *target, (other, other_name)) else {
             continue;
-        }
-        let meets = |first: Word, joined: &[u8], initials: bool| {
-            joined == wanted
-                || !initials
-                    && joined.len().min(wanted.len()) >= SHORTEST_SOUND
-                    && usize::from(first.len) < wanted.len()
-                    && (same_sound(joined, wanted)
-                        || joined.len().min(wanted.len()) >= SHORTEST_SLIP && edits(joined, wanted, 1).is_some())
         };
-        let run = (0..view.words.len().saturating_sub(1)).find_map(|at| {
-            let end = run(view, name, at, *target, &meets)?;
-            let whole = !view.words[at..end].iter().any(|word| is_met(*word, name, other, other_name));
-            whole.then_some((at, end))
-        });
-        let Some((at, end)) = run else { continue };
         let view = made.get_or_insert_with(|| Made { words: whole.words.into(), surname: whole.surname });
         let first = view.words[at];
         let letters = view.words[at..end].iter().fold(0, |letters, word| letters | word.letters);
@@ -201,6 +157,60 @@ fn joined(whole: View<'_>, name: &Name, other: View<'_>, other_name: &Name) -> O
         }
     }
     made
+}
+
+/// Whether some neighbouring words may be a word together, by their lengths and sets of letters.
+#[inline(always)]
+fn may_be_run(mut words: &[Word], target: &Word) -> bool {
+    while let [first, behind @ ..] = words {
+        if may_begin(first, target) {
+            let (mut letters, mut sound, mut len) = (first.letters, first.sound(), first.len);
+            for next in behind {
+                letters |= next.letters;
+                sound |= next.sound();
+                len = len.saturating_add(next.len);
+                if is_alike(letters, sound, len, target) {
+                    return true;
+                }
+            }
+        }
+        words = behind;
+    }
+    false
+}
+
+/// Whether a word may be the first of those that are written together, by its letters: a slip takes one of them.
+#[inline(always)]
+fn may_begin(first: &Word, target: &Word) -> bool {
+    first.len < target.len
+        && if first.is(INITIAL) {
+            // With initials only the same letters meet.
+            (first.hint ^ target.hint) & !SOUND == 0
+        } else {
+            first.sound() & !target.sound() == 0 || has_at_most(first.letters & !target.letters, 1)
+        }
+}
+
+/// The neighbouring words that together are a word of the other side, which stands on neither side yet: from one to before another.
+#[inline(never)]
+fn run_of((view, name): Held<'_>, target: Word, (other, other_name): Held<'_>) -> Option<(usize, usize)> {
+    let wanted = target.text(&other_name.text);
+    if wanted.len() < 2 || view.words.iter().any(|word| same(*word, &name.text, target, &other_name.text)) {
+        return None;
+    }
+    let meets = |first: Word, joined: &[u8], initials: bool| {
+        joined == wanted
+            || !initials
+                && joined.len().min(wanted.len()) >= SHORTEST_SOUND
+                && usize::from(first.len) < wanted.len()
+                && (same_sound(joined, wanted)
+                    || joined.len().min(wanted.len()) >= SHORTEST_SLIP && edits(joined, wanted, 1).is_some())
+    };
+    (0..view.words.len().saturating_sub(1)).find_map(|at| {
+        let end = run(view, name, at, target, &meets)?;
+        let whole = !view.words[at..end].iter().any(|word| is_met(*word, name, other, other_name));
+        whole.then_some((at, end))
+    })
 }
 
 /// Splits initials that are written together where the other side has the names: AJ Brown and Andrew James Brown.

@@ -4,6 +4,7 @@ mod align;
 mod assign;
 mod business;
 mod cut;
+mod glance;
 mod join;
 mod only;
 mod pair;
@@ -22,6 +23,7 @@ use crate::name::word::{ALIAS, INITIAL, PARTICLE, Word, same};
 use crate::score::Score;
 pub(super) use align::align;
 use cut::letters;
+use glance::Glance;
 use person::Outcome;
 pub(super) use relation::Side;
 
@@ -50,6 +52,12 @@ fn compare_plain(a: &Name, slot_a: &PartySlot, b: &Name, slot_b: &PartySlot) -> 
         let outcome = person::unrelated(slot_a, slot_b);
         return Comparison { score: Score::from_points(outcome.points), reasons: outcome.reasons };
     }
+    compare_closely(glance, a, slot_a, b, slot_b)
+}
+
+/// The same of those whose words may have to do with each other.
+#[inline(never)]
+fn compare_closely(glance: Glance, a: &Name, slot_a: &PartySlot, b: &Name, slot_b: &PartySlot) -> Comparison {
     if same_party(a, slot_a, b, slot_b) {
         return exact();
     }
@@ -74,6 +82,7 @@ fn finish(mut outcome: Outcome) -> Comparison {
 }
 
 /// Compares two names of any parties.
+#[inline(never)]
 fn compare_parties(a: &Name, b: &Name) -> Comparison {
     if equal(a, b) {
         return exact();

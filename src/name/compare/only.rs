@@ -3,10 +3,13 @@
 //! Most people who share anything share one name, or an initial. Two words that stand where no words are compared, the initial of
 //! a middle name beside a surname, are as good as strangers.
 
-use super::pair::{Found, Pair, Places};
-use super::person::is_called_by_last;
-use super::relation::Relation;
+use super::assign::{Agreed, State, rarity};
+use super::glance::Found;
+use super::pair::{Pair, Places};
+use super::person::{Outcome, is_called_by_last, note_given};
+use super::relation::{Link, Relation};
 use crate::calibration::name as points;
+use crate::evidence::{Evidence, Reasons};
 use crate::name::reading::{MOST_READINGS, Range, Reading};
 use crate::name::word::{INITIAL, Word};
 
@@ -45,7 +48,18 @@ impl Pair<'_> {
         }
     }
 
+    /// Whether the surname of both readings is one word.
+    fn is_single(&self, a: &Reading, b: &Reading) -> bool {
+        self.core_a(a.surname).only().is_some() && self.core_b(b.surname).only().is_some()
+    }
+
+    /// How rare the more frequent of two words is as a surname.
+    fn rarity_of(&self, one: &Found) -> i32 {
+        rarity(self.a.words[usize::from(one.a)].surname.max(self.b.words[usize::from(one.b)].surname))
+    }
+
     /// Where the one of the only two words that relate which `a` has stands in a reading.
+    #[inline]
     pub(super) fn part_of_a(&self, one: &Found, reading: &Reading) -> Part {
         part(one.a, reading, |range| self.core_a(range))
     }
@@ -73,35 +87,156 @@ impl Pair<'_> {
         }
     }
 
+    /// The readings that compare best where nothing but two words relates, and nobody is called by the last of the middle names.
+    pub(super) fn best_of_one(&self, one: &Found, of_a: &[Reading], of_b: &[Reading]) -> Outcome {
+        let mut best = Outcome::new(points::LEAST);
+        if self.core_a((0, self.a.words.len() as u8)).only().is_some() {
+            best = self.whole().unwrap_or(best);
+        }
+        let parts_of_b = self.parts_of_b(one, of_b);
+        // Two surnames come to more than any other parts.
+        let most_of_given = (points::GIVEN_ALONE - one.link.given / 3).max(points::STRAY_WORD);
+        for a in of_a {
+            let of_a = self.part_of_a(one, a);
+            if of_a != Part::Surname && most_of_given < best.points {
+                continue;
+            }
+            for (b, of_b) in of_b.iter().zip(parts_of_b) {
+                let meet = self.meets(one, of_a, of_b);
+                if meet && self.most_of_one(one, (a, of_a), (b, of_b)) >= best.points {
+                    best = best.better(self.read_one(one, (a, of_a), (b, of_b)));
+                }
+            }
+        }
+        if best.points > points::NOTHING {
+            return best;
+        }
+        for a in of_a {
+            let of_a = self.part_of_a(one, a);
+            for (b, of_b) in of_b.iter().zip(parts_of_b) {
+                if !self.meets(one, of_a, of_b) {
+                    best = best.better(self.read_apart(a, b));
+                }
+            }
+        }
+        best
+    }
+
     /// The most points that a pair of readings can come to in which they meet: nothing else agrees, and what they cost themselves
     /// is lost.
-    pub(super) fn most_of_one(&self, one: &Found, (a, of_a): (&Reading, Part), (b, of_b): (&Reading, Part)) -> i32 {
-        let is_empty = |range: Range| range.0 == range.1;
-        if (of_a, of_b) == (Part::Middle, Part::Middle) {
-            return points::STRAY_WORD;
-        }
+    fn most_of_one(&self, one: &Found, (a, of_a): (&Reading, Part), (b, of_b): (&Reading, Part)) -> i32 {
         let in_part = self.order(a, b).in_part();
-        if of_a == Part::Surname {
-            let alone = is_empty(a.given) || is_empty(b.given);
-            let part = if alone { points::SURNAME_ALONE } else { points::SURNAME_ONLY };
-            let rare = points::SURNAME_ONLY_RARE * self.rarity(a.surname, b.surname) / 10;
-            // Of two surnames each an initial costs less.
-            let initial = one.link.relation == Relation::Initial;
-            let cost = if initial { points::SECOND_SURNAME_INITIAL } else { one.link.surname };
-            return (part + rare - cost / 3 - in_part).max(points::NOTHING);
-        }
-        // Where one is a middle name, it is the given name of somebody who goes by it.
-        let alone = is_empty(a.surname) || is_empty(b.surname);
-        let part = if alone { points::GIVEN_ALONE } else { points::GIVEN_ONLY };
-        (part - one.link.given / 3 - in_part).max(points::NOTHING)
+        let most = match (of_a, of_b) {
+            (Part::Middle, Part::Middle) => return points::STRAY_WORD,
+            (Part::Surname, _) => {
+                let alone = is_empty(a.given) || is_empty(b.given);
+                let part = if alone { points::SURNAME_ALONE } else { points::SURNAME_ONLY };
+                // Of two surnames each an initial costs less, and one is lacking.
+                let initial = one.link.relation == Relation::Initial;
+                let cost = if initial { points::SECOND_SURNAME_INITIAL } else { one.link.surname };
+                let lacking = if self.is_single(a, b) { 0 } else { points::SURNAME_PART_MISSING };
+                // Words beside these two make the surname no rarer.
+                let rarity = self.rarity_of(one);
+                part + points::SURNAME_ONLY_RARE * rarity / 10 - (cost + lacking) / 3
+            }
+            // Where one is a middle name, it is the given name of somebody who goes by it.
+            _ => {
+                let alone = is_empty(a.surname) || is_empty(b.surname);
+                let part = if alone { points::GIVEN_ALONE } else { points::GIVEN_ONLY };
+                part - one.link.given / 3
+            }
+        };
+        (most - in_part).max(points::NOTHING)
     }
+
+    /// What [`read`](Pair::read) finds of a pair of readings in which the only two words that relate meet.
+    fn read_one(&self, one: &Found, (a, of_a): (&Reading, Part), (b, of_b): (&Reading, Part)) -> Outcome {
+        match (of_a, of_b) {
+            (Part::Surname, _) => self.read_surname(one, a, b),
+            (Part::Given, Part::Given) => self.read_given(one.link, a, b),
+            _ => self.read(a, b),
+        }
+    }
+
+    /// The same where they are surnames: the given names differ, or there is only one.
+    fn read_surname(&self, one: &Found, a: &Reading, b: &Reading) -> Outcome {
+        let (surnames, rarity) = if self.is_single(a, b) {
+            (self.single_surnames(one.link), self.rarity_of(one))
+        } else {
+            (self.surnames(a.surname, b.surname), self.rarity(a.surname, b.surname))
+        };
+        let alone = is_empty(a.given) || is_empty(b.given);
+        let order = self.stated_order(a, b, false, surnames.swapped);
+        let agree = surnames.state == State::Agree;
+        let points = if agree {
+            let part = if alone { points::SURNAME_ALONE } else { points::SURNAME_ONLY };
+            let rare = points::SURNAME_ONLY_RARE * rarity / 10;
+            part + rare - (surnames.cost + surnames.omission) / 3 - order.in_part - self.contradiction()
+        } else {
+            points::NOTHING
+        };
+        let mut outcome = Outcome { points: points.max(points::NOTHING), reasons: surnames.reasons };
+        let reasons = &mut outcome.reasons;
+        if !alone {
+            reasons.add(Evidence::NameGivenDiffers);
+        } else if !is_empty(a.given) || !is_empty(b.given) {
+            reasons.add(Evidence::NameGivenMissing);
+        }
+        let (middle_a, middle_b) = (self.core_a(a.middle), self.core_b(b.middle));
+        // Each side has a name that the other lacks.
+        let beside = surnames.left.0 && !middle_b.is_empty() || surnames.left.1 && !middle_a.is_empty();
+        let second = || {
+            surnames.left.1 && self.lacks_second(b.surname, a.surname, middle_a, false)
+                || surnames.left.0 && self.lacks_second(a.surname, b.surname, middle_b, true)
+        };
+        if beside && !second() {
+            reasons.add(Evidence::NameMiddleDiffers);
+        }
+        if agree {
+            reasons.add(Evidence::NameFirstOrLastOnly);
+        }
+        self.note_rest(middle_a, middle_b, order.differs, reasons);
+        outcome
+    }
+
+    /// The same where they are given names: the surnames differ, or there is only one.
+    fn read_given(&self, link: Link, a: &Reading, b: &Reading) -> Outcome {
+        let alone = is_empty(a.surname) || is_empty(b.surname);
+        let nickname = matches!(link.relation, Relation::Nickname | Relation::LooseNickname);
+        let order = self.stated_order(a, b, link.given >= points::SLIP && (nickname || !alone), false);
+        let part = if alone { points::GIVEN_ALONE } else { points::GIVEN_ONLY };
+        let points = part - link.given / 3 - order.in_part - self.contradiction();
+        let mut outcome = Outcome::new(points.max(points::NOTHING));
+        let reasons = &mut outcome.reasons;
+        note_given(reasons, link);
+        if link.given == 0 {
+            reasons.add(Evidence::NameGivenAgrees);
+        }
+        reasons.add(Evidence::NameFirstOrLastOnly);
+        reasons.add(if alone { Evidence::NameSurnameMissing } else { Evidence::NameSurnameDiffers });
+        self.note_rest(self.core_a(a.middle), self.core_b(b.middle), order.differs, reasons);
+        outcome
+    }
+
+    /// The reasons of what is left beside two words.
+    fn note_rest(&self, middle_a: Places, middle_b: Places, other_order: bool, reasons: &mut Reasons) {
+        self.left_middles(middle_a, middle_b, Agreed::Nothing, reasons);
+        self.generation(reasons);
+        if other_order {
+            reasons.add(Evidence::NameOrderSwapped);
+        }
+    }
+}
+
+fn is_empty(range: Range) -> bool {
+    range.0 == range.1
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::name::Name;
-    use crate::name::compare::pair::{Glance, related};
+    use crate::name::compare::glance::{Glance, related};
     use crate::name::compare::person::whole_view;
     use crate::name::reading::readings;
     use proptest::prelude::*;
@@ -148,7 +283,7 @@ mod tests {
         let (slot_a, slot_b) = (&a.parties[0], &b.parties[0]);
         let (view_a, view_b) = (whole_view(&a, slot_a), whole_view(&b, slot_b));
         let found = related(view_a, &a, view_b, &b, Glance::of_views(view_a, &a, view_b, &b));
-        let pair = Pair::new((&a, slot_a, view_a), (&b, slot_b, view_b), found);
+        let pair = Pair::new((&a, slot_a, view_a), (&b, slot_b, view_b), &found);
         ask(&pair, pair.only_found().expect("two words that relate"))
     }
 
@@ -193,17 +328,18 @@ mod tests {
             let (slot_a, slot_b) = (&a.parties[0], &b.parties[0]);
             let (view_a, view_b) = (whole_view(&a, slot_a), whole_view(&b, slot_b));
             let found = related(view_a, &a, view_b, &b, Glance::of_views(view_a, &a, view_b, &b));
-            let pair = Pair::new((&a, slot_a, view_a), (&b, slot_b, view_b), found);
+            let pair = Pair::new((&a, slot_a, view_a), (&b, slot_b, view_b), &found);
             if pair.is_unrelated() {
                 return Ok(());
             }
-            let best = pair.best().points;
+            let best = pair.best();
             let (of_a, of_b) = (readings(view_a.words, view_a.surname), readings(view_b.words, view_b.surname));
-            let mut most = pair.whole().map_or(points::LEAST, |outcome| outcome.points);
+            let mut most = pair.whole().unwrap_or_else(|| Outcome::new(points::LEAST));
             for reading_a in &of_a {
                 for reading_b in &of_b {
-                    let read = pair.read(reading_a, reading_b).points;
-                    most = most.max(read);
+                    let outcome = pair.read(reading_a, reading_b);
+                    let read = outcome.points;
+                    most = most.better(outcome);
                     let reach = pair.reach(reading_a);
                     if pair.is_within(reach, reading_b) {
                         let bound = pair.most(reach, reading_a, reading_b);
@@ -211,7 +347,7 @@ mod tests {
                     }
                 }
             }
-            prop_assert_eq!(best, most, "{} ~ {}", one, other);
+            prop_assert_eq!((best.points, best.reasons), (most.points, most.reasons), "{} ~ {}", one, other);
         }
     }
 }

@@ -1,16 +1,15 @@
 //! The words of two persons side by side: how each relates to each, and what they tell together.
 
-use super::join::{View, may_join, may_split};
+use super::glance::Found;
+use super::join::View;
 use super::person::{Outcome, is_called_by_last};
-use super::relation::{Link, is_unrelated, relate_closely, related_words};
+use super::relation::Link;
 use crate::calibration::WHOLE;
 use crate::calibration::name as points;
-use crate::evidence::{Evidence, Reasons};
+use crate::evidence::{Evidence, Field, Reasons};
 use crate::name::reading::{Range, Reading};
-use crate::name::sketch::Sketch;
 use crate::name::word::{JOINED, PARTICLE, PINYIN, Word, same};
-use crate::name::{Name, PartySlot};
-use smallvec::SmallVec;
+use crate::name::{Name, PartySlot, UNSTATED};
 
 /// Places of words in a party, in ascending order: a bit each.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -32,6 +31,11 @@ impl Places {
 
     pub(super) const fn first(self) -> Option<u8> {
         if self.0 == 0 { None } else { Some(self.0.trailing_zeros() as u8) }
+    }
+
+    /// The place where there is only one.
+    pub(super) const fn only(self) -> Option<u8> {
+        if self.0 & self.0.wrapping_sub(1) == 0 { self.first() } else { None }
     }
 
     pub(super) const fn last(self) -> Option<u8> {
@@ -71,94 +75,11 @@ const fn bits(place: u8) -> u64 {
     (1_u64 << (place & 63)) - 1
 }
 
-/// What is seen of two sides without reading their words.
-#[derive(Clone, Copy)]
-pub(super) struct Glance {
-    /// Which words of the one side may have to do with which of the other: a bit for each pair of words, row by row. The last
-    /// bit speaks for all pairs behind it.
-    candidates: u64,
-    /// Words of a side may together be one word of the other, or initials of one be parted for names of the other.
-    pub(super) may_join: bool,
-}
-
-/// The last bit of the candidates.
-const LAST_CANDIDATE: usize = 63;
-
-impl Glance {
-    /// `sketches` are those of the words.
-    #[inline]
-    pub(super) fn of(a: View<'_>, name_a: &Name, b: View<'_>, name_b: &Name, sketches: (Sketch, Sketch)) -> Glance {
-        let (of_a, of_b) = sketches;
-        let special = of_a.special || of_b.special;
-        let candidates = candidates(a, name_a, b, name_b, special);
-        let (join_a, join_b) = if candidates == 0 && !special {
-            // Initials, together with their neighbours or alone, meet only a word that begins as they do: the first of them and
-            // that word would be candidates.
-            (of_a.joined_names & of_b.lengths, of_b.joined_names & of_a.lengths)
-        } else {
-            (of_a.joined & of_b.lengths, of_b.joined & of_a.lengths)
-        };
-        let abbreviated = (of_a.abbreviated, of_b.abbreviated);
-        Glance {
-            candidates,
-            may_join: join_a != 0 && may_join(a, join_a, b)
-                || join_b != 0 && may_join(b, join_b, a)
-                || (abbreviated.0 || abbreviated.1) && may_split(a, b, abbreviated),
-        }
-    }
-
-    /// The same for words that were joined or parted to meet the other side.
-    pub(super) fn of_views(a: View<'_>, name_a: &Name, b: View<'_>, name_b: &Name) -> Glance {
-        Glance { candidates: candidates(a, name_a, b, name_b, true), may_join: false }
-    }
-
-    /// No word may have to do with any of the other side.
-    pub(super) const fn is_empty(self) -> bool {
-        self.candidates == 0
-    }
-}
-
-/// The pairs of words that may have to do with each other; `special` where any may be related in ways that only a closer look
-/// shows.
-#[inline]
-fn candidates(a: View<'_>, name_a: &Name, b: View<'_>, name_b: &Name, special: bool) -> u64 {
-    if special || a.words.len() * b.words.len() > LAST_CANDIDATE {
-        return all_candidates(a, name_a, b, name_b);
-    }
-    let (mut candidates, mut first) = (0, 0);
-    for x in a.words {
-        candidates |= related_words(x, name_a, b.words, name_b) << first;
-        first += b.words.len();
-    }
-    candidates
-}
-
-/// The same, pair by pair.
-#[inline(never)]
-fn all_candidates(a: View<'_>, name_a: &Name, b: View<'_>, name_b: &Name) -> u64 {
-    let (mut candidates, mut place) = (0, 0);
-    for x in a.words {
-        for y in b.words {
-            candidates |= u64::from(!is_unrelated(x, name_a.side(), y, name_b.side())) << place;
-            place = (place + 1).min(LAST_CANDIDATE);
-        }
-    }
-    candidates
-}
-
-/// Two words that have to do with each other.
-#[derive(Clone, Copy)]
-pub(super) struct Found {
-    pub(super) a: u8,
-    pub(super) b: u8,
-    pub(super) link: Link,
-}
-
 /// Everything that the readings of a pair share.
 pub(super) struct Pair<'a> {
     pub(super) a: View<'a>,
     pub(super) b: View<'a>,
-    found: Related,
+    found: &'a [Found],
     /// The words of both sides that are particles.
     particles: (Places, Places),
     pub(super) alias: Alias,
@@ -188,6 +109,16 @@ impl Order {
     }
 }
 
+/// What the order of the words costs, with all that speaks against it.
+pub(super) struct StatedOrder {
+    /// Where all parts agree.
+    pub(super) whole: i32,
+    /// Where a part contradicts.
+    pub(super) in_part: i32,
+    /// The sides differ in it.
+    pub(super) differs: bool,
+}
+
 /// Which given names the stated nicknames meet.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Alias {
@@ -209,46 +140,17 @@ fn met(aliases: &[Word], name: &Name, words: &[Word], other: &Name) -> u64 {
     bits
 }
 
-/// The words that have to do with each other, among those that may, row by row.
-pub(super) fn related(a: View<'_>, name_a: &Name, b: View<'_>, name_b: &Name, glance: Glance) -> Related {
-    let mut found = Related::new();
-    let mut relate = |at: usize, other: usize| {
-        let link = relate_closely(a.words[at], name_a.side(), b.words[other], name_b.side());
-        if link != Link::NONE {
-            found.push(Found { a: at as u8, b: other as u8, link });
-        }
-    };
-    let width = b.words.len();
-    let mut candidates = glance.candidates & !(1 << LAST_CANDIDATE);
-    while candidates != 0 {
-        let place = candidates.trailing_zeros() as usize;
-        candidates &= candidates - 1;
-        relate(place / width, place % width);
-    }
-    if glance.candidates >> LAST_CANDIDATE != 0 {
-        for place in LAST_CANDIDATE..a.words.len() * width {
-            let (at, other) = (place / width, place % width);
-            if !is_unrelated(&a.words[at], name_a.side(), &b.words[other], name_b.side()) {
-                relate(at, other);
-            }
-        }
-    }
-    found
-}
-
-/// The pairs of words that have to do with each other.
-pub(super) type Related = SmallVec<[Found; 8]>;
-
 impl<'a> Pair<'a> {
     pub(super) fn new(
         (a, slot_a, view_a): (&'a Name, &PartySlot, View<'a>),
         (b, slot_b, view_b): (&'a Name, &PartySlot, View<'a>),
-        found: Related,
+        found: &'a [Found],
     ) -> Pair<'a> {
         let particles = |view: View<'_>| {
             let set = view.words.iter().enumerate().map(|(place, word)| u64::from(word.is(PARTICLE)) << place);
             Places(set.fold(0, |all, bit| all | bit))
         };
+        let particles = (particles(view_a), particles(view_b));
         let alias = Alias {
             of_a: met(a.aliases_of(slot_a), a, view_b.words, b),
             of_b: met(b.aliases_of(slot_b), b, view_a.words, a),
@@ -257,9 +159,9 @@ impl<'a> Pair<'a> {
             a: view_a,
             b: view_b,
             found,
-            particles: (particles(view_a), particles(view_b)),
+            particles,
             alias,
-            given_first: (view_a.given_first(), view_b.given_first()),
+            given_first: (given_first(view_a, particles.0), given_first(view_b, particles.1)),
             generation: (slot_a.generation, slot_b.generation),
             text: (a, b),
         }
@@ -269,7 +171,7 @@ impl<'a> Pair<'a> {
     pub(super) fn reach(&self, a: &Reading) -> (Places, Places) {
         let (names, surname) = (names(a), a.surname);
         let (mut given, mut family) = (0, 0);
-        for &Found { a, b, link } in &self.found {
+        for &Found { a, b, link } in self.found {
             let within = |range: Range| u64::from(range.0 <= a && a < range.1);
             given |= (within(names) & u64::from(link.given < points::CONFLICT)) << b;
             family |= (within(surname) & u64::from(link.surname < points::CONFLICT)) << b;
@@ -300,7 +202,14 @@ impl<'a> Pair<'a> {
                 let part = if alone { points::SURNAME_ALONE } else { points::SURNAME_ONLY };
                 part + points::SURNAME_ONLY_RARE * self.rarity(a.surname, b.surname) / 10 - order.in_part()
             }
-            (true, true) => WHOLE - order.whole().max(points::OTHER_READING),
+            (true, true) => {
+                // Of one surname and several a part is lacking, or differs as well.
+                let single = self.core_a(a.surname).only().is_some();
+                let lacking =
+                    if single == self.core_b(b.surname).only().is_some() { 0 } else { points::SURNAME_PART_MISSING };
+                let whole = WHOLE - (order.whole() + lacking).max(points::OTHER_READING);
+                whole.max(points::SURNAME_ONLY + points::SURNAME_ONLY_RARE - order.in_part())
+            }
         };
         most.max(points::STRAY_WORD)
     }
@@ -313,7 +222,7 @@ impl<'a> Pair<'a> {
 
     /// The pairs of words that have to do with each other.
     pub(super) fn found(&self) -> &[Found] {
-        &self.found
+        self.found
     }
 
     pub(super) fn link(&self, a: u8, b: u8) -> Link {
@@ -368,6 +277,12 @@ impl<'a> Pair<'a> {
         }
     }
 
+    /// What generational suffixes that differ cost where another part contradicts as well.
+    pub(super) fn contradiction(&self) -> i32 {
+        let (cost, missing) = self.generation(&mut Reasons::new(Field::Name));
+        if missing { 0 } else { cost / 10 }
+    }
+
     /// Generational suffixes: what they cost, and whether it is an omission.
     pub(super) fn generation(&self, reasons: &mut Reasons) -> (i32, bool) {
         match self.generation {
@@ -395,6 +310,38 @@ impl<'a> Pair<'a> {
         }
     }
 
+    /// What the order of the words costs in a pair of readings, with what speaks against it beside the tables: names that are
+    /// `unsure`, because each part is one slip or nickname away, and surnames that changed places.
+    pub(super) fn stated_order(&self, a: &Reading, b: &Reading, unsure: bool, swapped: bool) -> StatedOrder {
+        let turned = a.reversed != b.reversed;
+        let mut more = 0;
+        if turned {
+            let reversed = if a.reversed { self.given_first.0 } else { self.given_first.1 };
+            if unsure && reversed >= 0 {
+                more += points::UNSURE_ORDER;
+            }
+            if self.is_patronymic() {
+                more += points::FATHER_AND_SON;
+            }
+        }
+        if swapped {
+            more += points::OTHER_ORDER;
+        }
+        // Michael Ka Ho Wong, MICHAEL WONG KA HO
+        let behind = |reading: &Reading| !reading.reversed && reading.surname.1 <= reading.middle.0;
+        let has_middle = |reading: &Reading| reading.middle.0 < reading.middle.1;
+        let moved = !turned && has_middle(a) && has_middle(b) && behind(a) != behind(b);
+        if moved {
+            more += points::ORDER;
+        }
+        let order = self.order(a, b);
+        StatedOrder {
+            whole: order.whole() + more,
+            in_part: order.in_part() + more / 2,
+            differs: moved || swapped || turned && self.is_ordered(),
+        }
+    }
+
     /// Whether what the tables know of the words speaks against this pair of readings: names that are written given name
     /// first are not read the other way round only because a slip costs less in a surname (`Mario Barrera`, `MARIA
     /// BARRERA`), nor are those that are written surname first (`Chen Xiaoli`, `CHEN XIAOLIN`). Where nothing is known, the
@@ -412,8 +359,23 @@ impl<'a> Pair<'a> {
     }
 }
 
-/// [`View::given_first`] of a Chinese name both ends of which say that the surname stands first.
+/// [`given_first`] of a Chinese name both ends of which say that the surname stands first.
 const SURNAME_FIRST: i32 = -2;
+
+/// How much speaks for the given name standing first: above 0 for it, below 0 for the surname standing first.
+fn given_first(view: View<'_>, particles: Places) -> i32 {
+    let names = Places(bits(view.words.len() as u8) & !particles.0);
+    let (Some(first), Some(last)) = (names.first(), names.last()) else { return 0 };
+    if view.surname != UNSTATED || first == last {
+        return 0;
+    }
+    let leaning = |at: u8| {
+        let word = &view.words[usize::from(at)];
+        i32::from(word.given > word.surname) - i32::from(word.surname > word.given)
+    };
+    // A name that begins with a particle begins with its surname.
+    (if first == 0 { leaning(first) } else { -1 }) - leaning(last)
+}
 
 /// The given and middle names of a reading, whichever stand first.
 fn names(reading: &Reading) -> Range {
@@ -424,32 +386,4 @@ fn names(reading: &Reading) -> Range {
 fn core(range: Places, particles: Places) -> Places {
     let core = Places(range.0 & !particles.0);
     if core.is_empty() { range } else { core }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::name::compare::person::whole_view;
-
-    #[test]
-    fn candidates_are_those_that_are_not_ruled_out() {
-        let cases = include_str!("../../../tests/cases/name.tsv");
-        let cells = cases.lines().filter(|line| !line.starts_with('#')).flat_map(|line| line.split('\t').take(2));
-        let names: Vec<Name> = cells.step_by(5).filter_map(Name::parse).collect();
-        for a in &names {
-            for b in &names {
-                let (slot_a, slot_b) = (&a.parties[0], &b.parties[0]);
-                let (view_a, view_b) = (whole_view(a, slot_a), whole_view(b, slot_b));
-                let (mut wanted, mut place) = (0_u64, 0);
-                for x in view_a.words {
-                    for y in view_b.words {
-                        wanted |= u64::from(!is_unrelated(x, a.side(), y, b.side())) << place;
-                        place = (place + 1).min(LAST_CANDIDATE);
-                    }
-                }
-                let special = slot_a.sketch.special || slot_b.sketch.special;
-                assert!(candidates(view_a, a, view_b, b, special) == wanted);
-            }
-        }
-    }
 }

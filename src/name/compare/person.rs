@@ -1,8 +1,9 @@
 //! Two persons → points and reasons: every way to read the one against every way to read the other, the best counts.
 
 use super::assign::{Agreed, Met, State};
+use super::glance::{Glance, Related, related};
 use super::join::{View, meet, view};
-use super::pair::{Glance, Pair, Places, Related, related};
+use super::pair::{Pair, Places};
 use super::relation::{Link, Relation};
 use crate::calibration::WHOLE;
 use crate::calibration::name as points;
@@ -73,7 +74,7 @@ fn compare_views(glance: Glance, a: Viewed, b: Viewed) -> Outcome {
     if found.is_empty() && a.1.aliases == 0 && b.1.aliases == 0 {
         return unrelated(a.1, b.1);
     }
-    let pair = Pair::new(a, b, found);
+    let pair = Pair::new(a, b, &found);
     if pair.is_unrelated() { unrelated(a.1, b.1) } else { pair.best() }
 }
 
@@ -91,8 +92,12 @@ pub(super) fn unrelated(slot_a: &PartySlot, slot_b: &PartySlot) -> Outcome {
 impl Pair<'_> {
     /// The readings that compare best.
     pub(super) fn best(&self) -> Outcome {
-        let mut best = self.whole().unwrap_or_else(|| Outcome::new(points::LEAST));
         let (of_a, of_b) = (readings(self.a.words, self.a.surname), readings(self.b.words, self.b.surname));
+        let called_by_last = of_a.iter().chain(&of_b).any(is_called_by_last);
+        if let Some(one) = self.only_found().filter(|_| !called_by_last) {
+            return self.best_of_one(one, &of_a, &of_b);
+        }
+        let mut best = self.whole().unwrap_or_else(|| Outcome::new(points::LEAST));
         // The pairs of readings in which no words meet, and those that can come to more, with the most that they can come to.
         let (mut apart, mut left) = (0_u32, 0_u32);
         let mut most = [points::LEAST; MOST_READINGS * MOST_READINGS];
@@ -109,23 +114,10 @@ impl Pair<'_> {
             }
             place += 1;
         };
-        if let Some(one) = self.only_found() {
-            let parts_of_b = self.parts_of_b(one, &of_b);
-            for reading_a in &of_a {
-                let part_of_a = self.part_of_a(one, reading_a);
-                for (reading_b, part_of_b) in of_b.iter().zip(parts_of_b) {
-                    keep(
-                        self.meets(one, part_of_a, part_of_b)
-                            .then(|| self.most_of_one(one, (reading_a, part_of_a), (reading_b, part_of_b))),
-                    );
-                }
-            }
-        } else {
-            for reading_a in &of_a {
-                let reach = self.reach(reading_a);
-                for reading_b in &of_b {
-                    keep(self.is_within(reach, reading_b).then(|| self.most(reach, reading_a, reading_b)));
-                }
+        for reading_a in &of_a {
+            let reach = self.reach(reading_a);
+            for reading_b in &of_b {
+                keep(self.is_within(reach, reading_b).then(|| self.most(reach, reading_a, reading_b)));
             }
         }
         let pair = |at: usize| (&of_a[at / of_b.len()], &of_b[at % of_b.len()]);
@@ -137,7 +129,6 @@ impl Pair<'_> {
             best = best.better(self.read(reading_a, reading_b));
         }
         // Where a person is called by the last of the middle names, these may still meet, and come to more than a stray word.
-        let called_by_last = of_a.iter().chain(&of_b).any(is_called_by_last);
         while apart != 0 && (called_by_last || best.points <= points::STRAY_WORD) {
             let at = apart.trailing_zeros() as usize;
             apart &= apart - 1;
@@ -173,7 +164,7 @@ impl Pair<'_> {
     }
 
     /// One word alone stands in no order.
-    fn is_ordered(&self) -> bool {
+    pub(super) fn is_ordered(&self) -> bool {
         self.a.words.len() > 1 && self.b.words.len() > 1
     }
 
@@ -257,11 +248,7 @@ impl Pair<'_> {
                 given = Some(link.relation);
                 state = State::Agree;
                 initial = link.relation == Relation::Initial;
-                if link.given >= points::OTHER_NAME && link.relation == Relation::Typo {
-                    reasons.add(Evidence::NameGivenLooksAlike);
-                } else {
-                    note(reasons, link.relation, true);
-                }
+                note_given(reasons, link);
             } else if let Some((cost, left_out, from_a, from_b)) = self.moved_given(x, middle_a, y, middle_b) {
                 given_cost = cost + left_out;
                 (first_omission, left_out_by_a) = (left_out, from_b.is_some());
@@ -318,32 +305,11 @@ impl Pair<'_> {
         for part in [surname_omission, middle.omission] {
             omission = combine(omission, part);
         }
-        let mut particles = Outcome::new(0);
-        let particle = self.particles(&mut particles);
         let (generation, generation_missing) = self.generation(reasons);
-        let stated = self.order(a, b);
-        let mut order = stated.whole();
-        let reversed = if a.reversed { self.given_first.0 } else { self.given_first.1 };
         let nickname = matches!(given, Some(Relation::Nickname | Relation::LooseNickname));
         let unsure = given_cost >= points::SLIP && (nickname || surnames.cost >= points::SLIP);
-        if a.reversed != b.reversed && unsure && reversed >= 0 {
-            order += points::UNSURE_ORDER;
-        }
-        if a.reversed != b.reversed && self.is_patronymic() {
-            order += points::FATHER_AND_SON;
-        }
-        if surnames.swapped {
-            order += points::OTHER_ORDER;
-        }
-        // Michael Ka Ho Wong, MICHAEL WONG KA HO
-        let behind = |reading: &Reading| !reading.reversed && reading.surname.1 <= reading.middle.0;
-        let has_middle = |reading: &Reading| reading.middle.0 < reading.middle.1;
-        let moved = has_middle(a) && has_middle(b) && behind(a) != behind(b) && a.reversed == b.reversed;
-        if moved {
-            order += points::ORDER;
-            reasons.add(Evidence::NameOrderSwapped);
-        }
-        if order > 0 && a.reversed != b.reversed && self.is_ordered() || surnames.swapped {
+        let order = self.stated_order(a, b, unsure, surnames.swapped);
+        if order.differs {
             reasons.add(Evidence::NameOrderSwapped);
         }
         // Where a part contradicts, or only one part is there.
@@ -380,6 +346,7 @@ impl Pair<'_> {
                 points::GIVEN_ALONE - given_cost / 3
             }
             (State::Agree, State::Agree) => {
+                let particle = self.particles(&mut Outcome::new(0));
                 omission = combine(omission, particle);
                 if generation_missing {
                     omission = combine(omission, generation);
@@ -389,23 +356,19 @@ impl Pair<'_> {
                     + middle_cost
                     + surnames.cost
                     + combine(omission, first_omission)
-                    + order
+                    + order.whole
                     + if generation_missing { 0 } else { generation };
                 if particle > 0 {
                     reasons.add(Evidence::NameParticleMissing);
                 }
                 // However much adds up, the surname agrees as it does in a household, where the given name differs.
-                let order = stated.in_part() + (order - stated.whole()) / 2;
-                let contradiction = if generation_missing { 0 } else { generation / 10 };
                 let household = points::SURNAME_ONLY + rare - (surnames.cost + surnames.omission) / 3;
-                let floor = household - order - contradiction;
+                let floor = household - order.in_part - self.contradiction();
                 outcome.points = (WHOLE - total.max(points::OTHER_READING)).max(floor);
                 return outcome;
             }
         };
-        let contradiction = if generation_missing { 0 } else { generation / 10 };
-        let order = stated.in_part() + (order - stated.whole()) / 2;
-        outcome.points = (part - order - contradiction).max(points::NOTHING);
+        outcome.points = (part - order.in_part - self.contradiction()).max(points::NOTHING);
         outcome
     }
 
@@ -461,6 +424,15 @@ pub(super) fn is_called_by_last(reading: &Reading) -> bool {
 /// The larger omission counts in full, the smaller in part.
 fn combine(a: i32, b: i32) -> i32 {
     a.max(b) + a.min(b) / points::FURTHER_OMISSIONS
+}
+
+/// The reason that two given names give that may be one.
+pub(super) fn note_given(reasons: &mut Reasons, link: Link) {
+    if link.given >= points::OTHER_NAME && link.relation == Relation::Typo {
+        reasons.add(Evidence::NameGivenLooksAlike);
+    } else {
+        note(reasons, link.relation, true);
+    }
 }
 
 /// The reason that a relation gives.

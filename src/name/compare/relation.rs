@@ -3,7 +3,6 @@
 use super::slip::{fragment, is_gendered_surname, slip, truncated};
 use super::sound::{has_written_vowels, is_mac_pair, is_yo_pair, other_reading, same_skeleton, same_sound, same_tight};
 use crate::calibration::name as points;
-use crate::name::Name;
 use crate::name::sketch::SPECIAL;
 use crate::name::word::{ABJAD, DAMAGED, DIGIT, FILLS, INITIAL, JOINED, ORIGIN, PINYIN, SCRIPT, SOUND, Word, same};
 use crate::tables::name::KINDRED;
@@ -107,7 +106,8 @@ pub(super) fn relate_closely(a: Word, side_a: Side<'_>, b: Word, side_b: Side<'_
             Link::NONE
         };
     }
-    if is_mac_pair(x, y) {
+    // Nothing but an a is left out.
+    if (a.letters ^ b.letters) & !1 == 0 && is_mac_pair(x, y) {
         return Link::both(Relation::Spelling, points::SPELLING);
     }
     let scripts = (a.flags | b.flags) & SCRIPT != 0;
@@ -130,7 +130,9 @@ pub(super) fn relate_closely(a: Word, side_a: Side<'_>, b: Word, side_b: Side<'_
             _ => link,
         };
     }
-    if is_with_honorific(x, y) {
+    // What begins a word, or has its stem, has its first two letters.
+    let begins = (a.hint ^ b.hint) & !SOUND == 0 && a.second == b.second;
+    if begins && is_with_honorific(x, y) {
         return Link { relation: Relation::Spelling, given: points::GLUED_HONORIFIC, ..Link::NONE };
     }
     let (written, other) = if a.is(ABJAD) { (x, y) } else { (y, x) };
@@ -160,9 +162,11 @@ pub(super) fn relate_closely(a: Word, side_a: Side<'_>, b: Word, side_b: Side<'_
     if (a.letters | b.letters) & Y != 0 && is_yo_pair(x, y) {
         return Link::both(Relation::Spelling, points::SPELLING);
     }
-    let gendered = is_gendered_surname(x, y);
     let mut link = slip(a, x, b, y, sexes_differ);
-    if gendered {
+    if !begins {
+        return link;
+    }
+    if is_gendered_surname(x, y) {
         link = Link { relation: Relation::Gendered, given: link.given, surname: points::GENDERED };
     }
     // XIAOLI is no beginning of XIAOLIN: names in Pinyin are short, so that only a long text shows a cut.
@@ -222,66 +226,6 @@ pub(super) fn is_unrelated(a: &Word, side_a: Side<'_>, b: &Word, side_b: Side<'_
     is_unrelated_closely(a, side_a, b, side_b)
 }
 
-/// The words of the other side that may have to do with a word: a bit each. No word has one of the special marks.
-#[inline(always)]
-pub(super) fn related_words(x: &Word, name: &Name, others: &[Word], other: &Name) -> u64 {
-    let row = match most_slips(x.len) {
-        // An initial meets only what begins as it does.
-        1 if x.second == 0 && x.is(INITIAL) => begin_alike(x, others),
-        1 => alike::<1>(x, others),
-        2 => alike::<2>(x, others),
-        _ => alike::<3>(x, others),
-    };
-    if row == 0 { 0 } else { related_among(row, x, name, others, other) }
-}
-
-/// The words of the other side that do not differ from a word in all of letters, sound, beginning and links, as most do: a bit
-/// each. Slips may make one of it and so many others at most. Other readings leave out at most two kinds of letters (of `aa`
-/// one stays), so that those are seen by their letters.
-#[inline(always)]
-pub(super) fn alike<const SLIPS: u32>(x: &Word, others: &[Word]) -> u64 {
-    let (mut row, mut bit) = (0, 1);
-    for y in others {
-        let hint = x.hint ^ y.hint;
-        if has_at_most(x.letters ^ y.letters, 2 * SLIPS)
-            || hint & SOUND == 0
-            || hint & !SOUND == 0 && (x.second == y.second || x.second == 0 || y.second == 0)
-            || x.kin & y.kin != 0
-        {
-            row |= bit;
-        }
-        bit <<= 1;
-    }
-    row
-}
-
-/// The words of the other side that begin with the letter of an initial, as they must to have to do with it: a bit each.
-#[inline(always)]
-fn begin_alike(x: &Word, others: &[Word]) -> u64 {
-    let (mut row, mut bit) = (0, 1);
-    for y in others {
-        if (x.hint ^ y.hint) & !SOUND == 0 {
-            row |= bit;
-        }
-        bit <<= 1;
-    }
-    row
-}
-
-/// Those of some words that a closer look leaves.
-#[inline(never)]
-fn related_among(row: u64, x: &Word, name: &Name, others: &[Word], other: &Name) -> u64 {
-    let (mut row, mut left) = (row, row);
-    while left != 0 {
-        let at = left.trailing_zeros();
-        left &= left - 1;
-        if is_unrelated_closely(x, name.side(), &others[at as usize], other.side()) {
-            row &= !(1 << at);
-        }
-    }
-    row
-}
-
 /// Whether slips may make one word of two, by their letters alone. A slip changes two letters at most.
 #[inline(always)]
 pub(super) fn may_be_slip(a: &Word, b: &Word) -> bool {
@@ -292,29 +236,36 @@ pub(super) fn may_be_slip(a: &Word, b: &Word) -> bool {
 const LEFT_OUT: u32 = 1 | 1 << (b'e' - b'a') | 1 << (b'j' - b'a');
 
 /// The same, with the limits that hold for these two words.
-fn is_unrelated_closely(a: &Word, side_a: Side<'_>, b: &Word, side_b: Side<'_>) -> bool {
+#[inline(always)]
+pub(super) fn is_unrelated_closely(a: &Word, side_a: Side<'_>, b: &Word, side_b: Side<'_>) -> bool {
     let same_first = (a.hint ^ b.hint) & !SOUND == 0;
     let flags = a.flags | b.flags;
     if flags & INITIAL != 0 {
         return !same_first || a.first(side_a.text) != b.first(side_b.text);
     }
     let differing = a.letters ^ b.letters;
+    // What begins a word has its second letter too; only another reading leaves it out, and Mc of Mac.
+    let left_out = || differing & !LEFT_OUT == 0 && has_at_most(differing, 2);
+    // It has all letters of the beginning; or the endings of one stem differ, by four letters at most (-ek and -kova).
+    let begins = || differing & a.letters == 0 || differing & b.letters == 0 || has_at_most(differing, 4);
+    if same_first && (a.second == b.second && begins() || left_out()) {
+        return false;
+    }
     let (least, apart) = (a.len.min(b.len), a.len.abs_diff(b.len));
     // Each slip adds one letter to each side at most.
     let most = most_slips(least);
-    let slips = apart <= most
-        && has_at_most(differing & a.letters, most.into())
-        && has_at_most(differing & b.letters, most.into());
-    let sounds = apart <= 4 && least >= 4 && a.sound() == b.sound();
-    // What begins a word has its second letter too; only another reading leaves it out, and Mc of Mac.
-    let left_out = differing & !LEFT_OUT == 0 && has_at_most(differing, 2);
-    let begins = same_first && (left_out || a.second == b.second);
-    let written = flags & (DAMAGED | DIGIT) != 0 || (a.flags ^ b.flags) & ABJAD != 0;
+    let slips = || {
+        apart <= most
+            && has_at_most(differing & a.letters, most.into())
+            && has_at_most(differing & b.letters, most.into())
+    };
+    let sounds = || apart <= 4 && least >= 4 && a.sound() == b.sound();
+    let written = || flags & (DAMAGED | DIGIT) != 0 || (a.flags ^ b.flags) & ABJAD != 0;
     let linked = || {
         let (p, q) = (side_a.links_of(*a), side_b.links_of(*b));
         a.kin & b.kin != 0 && p.iter().any(|p| q.iter().any(|q| p >> 2 == q >> 2))
     };
-    !(slips || sounds || begins || written || linked())
+    !(slips() || sounds() || written() || linked())
 }
 
 /// Whether a link leads to a surname of one origin. Those of a caller's aliases have higher bits.
@@ -363,6 +314,17 @@ fn named(a: Word, x: &[u32], b: Word, y: &[u32]) -> Option<Link> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::name::Name;
+
+    /// Endings that have no letter in common, and none of the stem.
+    #[test]
+    fn two_forms_of_a_surname_are_looked_at() {
+        let (x, y) = (Name::parse("Smrcek").expect("a name"), Name::parse("Smrckova").expect("a name"));
+        let (a, b) = (x.words[0], y.words[0]);
+        assert_eq!((a.letters ^ b.letters).count_ones(), 4);
+        assert_eq!(relate(a, x.side(), b, y.side()).relation, Relation::Gendered);
+        assert_eq!(relate(b, y.side(), a, x.side()).relation, Relation::Gendered);
+    }
 
     #[test]
     fn what_is_ruled_out_at_a_glance_is_unrelated() {

@@ -1,13 +1,16 @@
 //! What the quick answers tell at once. One that says less is right as well, and every stranger would cost as much as a relative.
 
-use super::pair::{Glance, Pair, related};
+use super::glance::{Glance, Lanes, related};
+use super::join::meet;
+use super::pair::Pair;
 use super::person::{glance, whole_view};
-use super::relation::{Side, alike, is_unrelated, may_be_slip};
+use super::relation::{Link, Side, is_unrelated, may_be_slip, relate_closely};
 use crate::evidence::Evidence;
 use crate::name::reading::readings;
 use crate::name::word::{Word, word_of};
 use crate::name::{Name, PartySlot};
 use crate::tables::name as tables;
+use proptest::prelude::*;
 
 fn name(text: &str) -> Name {
     Name::parse(text).expect("a name")
@@ -60,6 +63,43 @@ fn most_names_have_nothing_to_join() {
     }
 }
 
+/// Texts in which words are joined, parted, cut and misspelled.
+fn text() -> impl Strategy<Value = String> {
+    const WORDS: [&str; 24] = [
+        "Mary", "Beth", "Marybeth", "Mari", "Sun", "Hee", "Sunhi", "Hye", "Jin", "Haejin", "De", "La", "Cruz",
+        "Delacruz", "O", "Brien", "Obrien", "J", "P", "JP", "Van", "Dyke", "Vandike", "McDonald",
+    ];
+    let word = (prop::sample::select(&WORDS[..]), 0_usize..12, 0_usize..26).prop_map(|(word, at, letter)| {
+        let mut letters = word.as_bytes().to_vec();
+        // Mostly as it stands: else another letter, or one less.
+        match letters.get_mut(at) {
+            Some(held) if letter < 13 => *held = b'a' + letter as u8,
+            Some(_) if letter < 20 && word.len() > 2 => drop(letters.remove(at)),
+            _ => {}
+        }
+        String::from_utf8(letters).expect("letters")
+    });
+    prop::collection::vec(word, 1..6).prop_map(|words| words.join(" "))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 20_000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// What a glance says that cannot be joined or parted is not, and what it says that have nothing to do with each other have not.
+    #[test]
+    fn a_glance_misses_nothing(one in text(), other in text()) {
+        let (Some(a), Some(b)) = (Name::parse(&one), Name::parse(&other)) else { return Ok(()) };
+        let (slot_a, slot_b) = (first(&a), first(&b));
+        let (view_a, view_b) = (whole_view(&a, slot_a), whole_view(&b, slot_b));
+        let seen = glance(&a, slot_a, &b, slot_b);
+        let made = meet(view_a, &a, view_b, &b);
+        prop_assert!(seen.may_join || made.0.is_none() && made.1.is_none(), "{} ~ {}", one, other);
+        let related = |x: &Word, y: &Word| relate_closely(*x, a.side(), *y, b.side()) != Link::NONE;
+        let any = view_a.words.iter().any(|x| view_b.words.iter().any(|y| related(x, y)));
+        prop_assert!(!(any && seen.is_empty()), "{} ~ {}", one, other);
+    }
+}
+
 #[test]
 fn strangers_have_no_word_to_look_at() {
     let (a, b) = (name("Jenny Rosen"), name("MARK GUPTA"));
@@ -98,20 +138,32 @@ fn words_of_a_script_without_vowels_are_told_apart() {
     assert!(is_unrelated(&x, omar.side(), &y, omar.side()));
 }
 
+/// The words of a side, held against a word at once, say no more than each of them.
 #[test]
-fn a_row_of_words_is_left_out_at_once() {
+fn words_are_told_apart_at_once() {
     let garcia = word("garcia");
     // The first letter or the second in common, and no more.
-    assert_eq!(alike::<1>(&garcia, &[word("gibson"), word("harold"), word("stevens")]), 0);
-    assert_eq!(alike::<1>(&Word { kin: 1, ..garcia }, &[Word { kin: 2, ..word("stevens") }]), 0);
-    assert_eq!(alike::<1>(&Word { kin: 1, ..garcia }, &[word("stevens"), Word { kin: 3, ..word("stevens") }]), 0b10);
+    let strangers = [word("stevens"), word("harold"), word("gibson")];
+    assert_eq!(Lanes::of(&strangers).alike(&garcia), 0);
+    assert_eq!(Lanes::of(&[Word { kin: 2, ..strangers[0] }]).alike(&Word { kin: 1, ..garcia }), 0);
+    for like in [word("gallo"), word("gracia"), word("g"), Word { kin: 3, ..strangers[0] }] {
+        for (place, wanted) in [(0, 0b1), (1, 0b10), (2, 0b100)] {
+            let mut words = strangers;
+            words[place] = like;
+            assert_eq!(Lanes::of(&words).alike(&Word { kin: 1, ..garcia }), wanted);
+        }
+    }
+    // What has as few letters as slips change is no slip of a word that is not there.
+    assert_eq!(Lanes::of(&strangers).alike(&word("li")), 0);
+    // An initial meets what begins as it does.
+    assert_eq!(["j", "s", "h", "g"].map(|letter| Lanes::of(&strangers).alike(&word(letter))), [0, 0b1, 0b10, 0b100]);
 }
 
 fn with_pair<T>(one: &str, other: &str, ask: impl Fn(&Pair<'_>) -> T) -> T {
     let (a, b) = (name(one), name(other));
     let (view_a, view_b) = (whole_view(&a, first(&a)), whole_view(&b, first(&b)));
     let found = related(view_a, &a, view_b, &b, Glance::of_views(view_a, &a, view_b, &b));
-    ask(&Pair::new((&a, first(&a), view_a), (&b, first(&b), view_b), found))
+    ask(&Pair::new((&a, first(&a), view_a), (&b, first(&b), view_b), &found))
 }
 
 /// Readings of which no words are reached need not be compared.
