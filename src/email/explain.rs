@@ -9,7 +9,6 @@ use crate::evidence::Evidence;
 
 /// What names explain: the same parts in another order, an initial, one part more, …
 pub(super) fn explain(a: &Mailbox, b: &Mailbox) -> Relation {
-    let (short, long) = if (a.letters().len(), a.parts()) <= (b.letters().len(), b.parts()) { (a, b) } else { (b, a) };
     let mut best = Relation::new(points::UNRELATED).because(Evidence::EmailLocalDiffers);
     let mut offer = |level: Level, evidence: Evidence| {
         if level.private > best.level.private {
@@ -22,8 +21,8 @@ pub(super) fn explain(a: &Mailbox, b: &Mailbox) -> Relation {
     if are_generations(a.letters(), b.letters()) {
         offer(points::PART_DIFFERS, Evidence::EmailLocalDiffers);
     }
-    // Ties of the order above must not decide, so both directions are asked where it matters.
-    for (short, long) in [(short, long), (long, short)] {
+    // The side with fewer letters is the short one; of as many, none is.
+    for (short, long) in [(a, b), (b, a)] {
         if let Some((level, evidence)) = one_part_more(short, long) {
             offer(level, evidence);
         }
@@ -40,16 +39,14 @@ pub(super) fn explain(a: &Mailbox, b: &Mailbox) -> Relation {
     best
 }
 
-/// `jennyrosen`, `rosenjenny`: one is the other turned round at some letter.
+/// `jennyrosen`, `rosenjenny`: one is the other turned round at some letter; they are not the same.
 fn is_swapped(a: &[u8], b: &[u8]) -> bool {
-    if a.len() != b.len() || a == b || a.len() < WORD + 1 {
-        return false;
-    }
-    (1..a.len()).any(|cut| {
-        let least = cut.min(a.len() - cut);
-        let most = cut.max(a.len() - cut);
-        (least >= BOUNDED_WORD || most >= WORD) && a[..cut] == b[a.len() - cut..] && a[cut..] == b[..a.len() - cut]
-    })
+    a.len() == b.len()
+        && (1..a.len()).any(|cut| {
+            let least = cut.min(a.len() - cut);
+            let most = cut.max(a.len() - cut);
+            (least >= BOUNDED_WORD || most >= WORD) && a[..cut] == b[a.len() - cut..] && a[cut..] == b[..a.len() - cut]
+        })
 }
 
 /// Whether the long one has one part more than the short one, or the short one is a part of it.
