@@ -257,16 +257,13 @@ fn by_types(a: Phrase, b: Phrase, bare_a: Bare, bare_b: Bare) -> Names {
         keep(found, missing(found, bare, a), Some(Evidence::AddressStreetTypeMissing));
     }
     // `SUNSET BL`: a type in letters that no table has, which says little more than none.
-    let short = match (bare_a, bare_b) {
-        (Some((bare, of_type)), other) if is_untyped(b, other) => {
-            without_short_type(b, a.address.spelling(of_type)).map(|other| (bare, other))
-        }
-        (other, Some((bare, of_type))) if is_untyped(a, other) => {
-            without_short_type(a, b.address.spelling(of_type)).map(|other| (other, bare))
-        }
-        _ => None,
-    };
-    if let Some((first, second)) = short {
+    let short_b = bare_a
+        .filter(|_| is_untyped(b, bare_b))
+        .and_then(|(bare, of_type)| without_short_type(b, a.address.spelling(of_type)).map(|other| (bare, other)));
+    let short_a = bare_b
+        .filter(|_| is_untyped(a, bare_a))
+        .and_then(|(bare, of_type)| without_short_type(a, b.address.spelling(of_type)).map(|other| (other, bare)));
+    for (first, second) in [short_b, short_a].into_iter().flatten() {
         // `CR` is Circle rather than Court.
         let is = |street: Phrase, word: &[u8]| street.word(street.tokens.len() - 1) == word;
         let unsure = is(a, b"cr") && is(b, b"court") || is(b, b"cr") && is(a, b"court");
