@@ -52,9 +52,8 @@ pub(super) fn compare(a: &Name, slot_a: &PartySlot, b: &Name, slot_b: &PartySlot
 fn compare_whole(a: &Name, slot_a: &PartySlot, b: &Name, slot_b: &PartySlot) -> Outcome {
     // Words are met one after the other, so that it must not matter which side is called the first. `BERG JP` and `BERGJP` have the
     // same letters, and end elsewhere.
-    let places = |name: &Name, slot| name.words_of(slot).iter().map(|word| (word.start, word.len)).collect::<Places>();
     let order = (&b.text, slot_b.first).cmp(&(&a.text, slot_a.first));
-    if order.then_with(|| places(b, slot_b).cmp(&places(a, slot_a))).is_lt() {
+    if order.then_with(|| places(b, slot_b).cmp(places(a, slot_a))).is_lt() {
         compare_in_order(b, slot_b, a, slot_a)
     } else {
         compare_in_order(a, slot_a, b, slot_b)
@@ -62,7 +61,9 @@ fn compare_whole(a: &Name, slot_a: &PartySlot, b: &Name, slot_b: &PartySlot) -> 
 }
 
 /// Where the words of a business stand in its text.
-type Places = SmallVec<[(u16, u8); 12]>;
+fn places(name: &Name, slot: &PartySlot) -> impl Iterator<Item = (u16, u8)> {
+    name.words_of(slot).iter().map(|word| (word.start, word.len))
+}
 
 fn compare_in_order(a: &Name, slot_a: &PartySlot, b: &Name, slot_b: &PartySlot) -> Outcome {
     let (words_a, words_b) = (a.words_of(slot_a), b.words_of(slot_b));
