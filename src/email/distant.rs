@@ -44,7 +44,8 @@ impl Sketch {
         Sketch { held: once | twice << 32, words: head << 48 | tail << 32 | first << 16 | last }
     }
 
-    /// Whether both may begin or end in the same four letters, or share a first or last part; certainly where both have fewer than four letters.
+    /// Whether both may begin or end in the same four letters, or share a first or last part; certainly where both have fewer than
+    /// four letters.
     #[inline(always)]
     fn may_share_words(self, other: Sketch) -> bool {
         let crossed = other.words & 0xffff_ffff_0000_0000 | u64::from((other.words as u32).rotate_left(16));

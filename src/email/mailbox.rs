@@ -297,7 +297,7 @@ impl Mailbox {
     /// Whether both domains are known and the same.
     #[inline(always)]
     pub(super) fn share_known_domain(&self, other: &Mailbox) -> bool {
-        self.domain_key == other.domain_key && self.rules & other.rules & rule::KNOWN != 0
+        self.rules & other.rules & rule::KNOWN != 0 && self.has_same_domain(other)
     }
 
     /// Whether the domain of this one may be named as the letters of the other: they are as long, and no provider's.

@@ -55,8 +55,8 @@ impl Shape {
         NonZeroU32::new((4 * behind) | (few << 6) | (length << 10) | (code << 16)).map(Shape)
     }
 
-    /// Whether rows of this shape differ in their area code, where they have one, and in more digits than it has, three at
-    /// least: not one slip or two are between them.
+    /// Whether rows of this shape differ in their area code, where they have one, and in at least two digits more than it
+    /// has, three at least: not one slip or two are between them.
     #[inline(always)]
     pub(super) const fn tells_apart(self, x: Digits, y: Digits) -> bool {
         let (apart, shape) = (x.places_apart(y), self.0.get());

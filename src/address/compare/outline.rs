@@ -235,7 +235,8 @@ impl Address {
         self.plain = self.flags & UNUSUAL == 0 && usize::from(self.region_from) == self.tokens.len();
     }
 
-    /// Whether nothing about it is unusual, and it has no further readings.
+    /// Whether nothing about it is unusual, and it has no further readings. What only a reading can have, a word that was cut or a tail,
+    /// is not asked for: readings never come here.
     #[inline(always)]
     pub(super) fn is_plain(&self) -> bool {
         self.plain && self.more.is_none()
