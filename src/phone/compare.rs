@@ -357,6 +357,21 @@ mod tests {
     use crate::country::Country;
     use proptest::prelude::*;
 
+    /// Numbers of one shape are not read again, so that a plan with a home form, a mobile digit or a retired prefix gives none.
+    #[test]
+    fn plans_that_are_read_in_several_ways_give_no_shape() {
+        for (code, digits) in [(52, "5512345678"), (54, "1123456789"), (55, "11961234567")] {
+            let number = Phone::parse(&format!("+{code}{digits}"), None).expect("a number").first;
+            assert!(number.calling_code == code && number.shape.is_none(), "{code}");
+        }
+        let digits = Phone::parse("+12125550187", None).expect("a number").first.national;
+        for code in (1..1000).filter(|code| !matches!(code, 52 | 54 | 55)) {
+            assert!(crate::tables::phone::retired(code).is_empty(), "{code}");
+            assert!(without_mobile_digit(code, digits).is_none(), "{code}");
+            assert!(dialled_at_home(code, digits).iter().all(Option::is_none), "{code}");
+        }
+    }
+
     /// Countries with area codes and without, with prefixes of every kind: calling code, prefix, digits of a number.
     const PLANS: [(&str, &str, &str, &str); 11] = [
         ("US", "1", "1", "2125550187"),

@@ -6,7 +6,7 @@
 use super::assign::{Agreed, State, rarity};
 use super::glance::Found;
 use super::pair::{Pair, Places};
-use super::person::{Outcome, is_called_by_last, note_given};
+use super::person::{Outcome, given_part, is_called_by_last, note_given, surname_part};
 use super::relation::{Link, Relation};
 use crate::calibration::name as points;
 use crate::evidence::{Evidence, Reasons};
@@ -95,7 +95,7 @@ impl Pair<'_> {
         }
         let parts_of_b = self.parts_of_b(one, of_b);
         // Two surnames come to more than any other parts.
-        let most_of_given = (points::GIVEN_ALONE - one.link.given / 3).max(points::STRAY_WORD);
+        let most_of_given = given_part(true, one.link.given).max(points::STRAY_WORD);
         for a in of_a {
             let of_a = self.part_of_a(one, a);
             if of_a != Part::Surname && most_of_given < best.points {
@@ -130,20 +130,17 @@ impl Pair<'_> {
             (Part::Middle, Part::Middle) => return points::STRAY_WORD,
             (Part::Surname, _) => {
                 let alone = is_empty(a.given) || is_empty(b.given);
-                let part = if alone { points::SURNAME_ALONE } else { points::SURNAME_ONLY };
                 // Of two surnames each an initial costs less, and one is lacking.
                 let initial = one.link.relation == Relation::Initial;
                 let cost = if initial { points::SECOND_SURNAME_INITIAL } else { one.link.surname };
                 let lacking = if self.is_single(a, b) { 0 } else { points::SURNAME_PART_MISSING };
                 // Words beside these two make the surname no rarer.
-                let rarity = self.rarity_of(one);
-                part + points::SURNAME_ONLY_RARE * rarity / 10 - (cost + lacking) / 3
+                surname_part(alone, self.rarity_of(one), cost + lacking)
             }
             // Where one is a middle name, it is the given name of somebody who goes by it.
             _ => {
                 let alone = is_empty(a.surname) || is_empty(b.surname);
-                let part = if alone { points::GIVEN_ALONE } else { points::GIVEN_ONLY };
-                part - one.link.given / 3
+                given_part(alone, one.link.given)
             }
         };
         (most - in_part).max(points::NOTHING)
@@ -169,9 +166,8 @@ impl Pair<'_> {
         let order = self.stated_order(a, b, false, surnames.swapped);
         let agree = surnames.state == State::Agree;
         let points = if agree {
-            let part = if alone { points::SURNAME_ALONE } else { points::SURNAME_ONLY };
-            let rare = points::SURNAME_ONLY_RARE * rarity / 10;
-            part + rare - (surnames.cost + surnames.omission) / 3 - order.in_part - self.contradiction()
+            let part = surname_part(alone, rarity, surnames.cost + surnames.omission);
+            part - order.in_part - self.contradiction()
         } else {
             points::NOTHING
         };
@@ -204,8 +200,7 @@ impl Pair<'_> {
         let alone = is_empty(a.surname) || is_empty(b.surname);
         let nickname = matches!(link.relation, Relation::Nickname | Relation::LooseNickname);
         let order = self.stated_order(a, b, link.given >= points::SLIP && (nickname || !alone), false);
-        let part = if alone { points::GIVEN_ALONE } else { points::GIVEN_ONLY };
-        let points = part - link.given / 3 - order.in_part - self.contradiction();
+        let points = given_part(alone, link.given) - order.in_part - self.contradiction();
         let mut outcome = Outcome::new(points.max(points::NOTHING));
         let reasons = &mut outcome.reasons;
         note_given(reasons, link);

@@ -2,7 +2,7 @@
 
 use super::glance::Found;
 use super::join::View;
-use super::person::{Outcome, is_called_by_last};
+use super::person::{Outcome, is_called_by_last, surname_part};
 use super::relation::Link;
 use crate::calibration::WHOLE;
 use crate::calibration::name as points;
@@ -199,8 +199,7 @@ impl<'a> Pair<'a> {
             (true, false) => points::GIVEN_ONLY + points::MIDDLE_BESIDE_GIVEN - order.in_part(),
             (false, true) => {
                 let alone = is_empty(a.given) || is_empty(b.given);
-                let part = if alone { points::SURNAME_ALONE } else { points::SURNAME_ONLY };
-                part + points::SURNAME_ONLY_RARE * self.rarity(a.surname, b.surname) / 10 - order.in_part()
+                surname_part(alone, self.rarity(a.surname, b.surname), 0) - order.in_part()
             }
             (true, true) => {
                 // Of one surname and several a part is lacking, or differs as well.

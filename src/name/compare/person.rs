@@ -313,7 +313,7 @@ impl Pair<'_> {
             reasons.add(Evidence::NameOrderSwapped);
         }
         // Where a part contradicts, or only one part is there.
-        let rare = points::SURNAME_ONLY_RARE * rarity / 10;
+        let of_surname = |alone| surname_part(alone, rarity, surnames.cost + surnames.omission);
         let part = match (state, surnames.state) {
             (State::Conflict, State::Conflict)
             | (State::Absent, State::Conflict)
@@ -329,21 +329,21 @@ impl Pair<'_> {
             }
             (State::Conflict, State::Agree) => {
                 reasons.add(Evidence::NameFirstOrLastOnly);
-                points::SURNAME_ONLY + rare - (surnames.cost + surnames.omission) / 3
+                of_surname(false)
             }
             (State::Absent, State::Agree) => {
                 reasons.add(Evidence::NameFirstOrLastOnly);
-                points::SURNAME_ALONE + rare - (surnames.cost + surnames.omission) / 3
+                of_surname(true)
             }
             (State::Agree, State::Conflict) => {
                 reasons.add(Evidence::NameFirstOrLastOnly);
                 let more = if middle.agreed == Agreed::Name { points::MIDDLE_BESIDE_GIVEN } else { 0 };
-                points::GIVEN_ONLY + more - given_cost / 3
+                given_part(false, given_cost) + more
             }
             (State::Agree, State::Absent) => {
                 reasons.add(Evidence::NameFirstOrLastOnly);
                 reasons.add(Evidence::NameSurnameMissing);
-                points::GIVEN_ALONE - given_cost / 3
+                given_part(true, given_cost)
             }
             (State::Agree, State::Agree) => {
                 let particle = self.particles(&mut Outcome::new(0));
@@ -362,8 +362,7 @@ impl Pair<'_> {
                     reasons.add(Evidence::NameParticleMissing);
                 }
                 // However much adds up, the surname agrees as it does in a household, where the given name differs.
-                let household = points::SURNAME_ONLY + rare - (surnames.cost + surnames.omission) / 3;
-                let floor = household - order.in_part - self.contradiction();
+                let floor = of_surname(false) - order.in_part - self.contradiction();
                 outcome.points = (WHOLE - total.max(points::OTHER_READING)).max(floor);
                 return outcome;
             }
@@ -419,6 +418,17 @@ fn highest(bounds: &[i32], mut places: u32) -> Option<(usize, i32)> {
 /// Whether the given name stands behind the middle names, which do not count as names that meet then.
 pub(super) fn is_called_by_last(reading: &Reading) -> bool {
     reading.middle.0 < reading.given.0
+}
+
+/// What a surname in common is worth by itself: `alone` where one side has no given name, `cost` as of a surname that agrees.
+pub(super) fn surname_part(alone: bool, rarity: i32, cost: i32) -> i32 {
+    let part = if alone { points::SURNAME_ALONE } else { points::SURNAME_ONLY };
+    part + points::SURNAME_ONLY_RARE * rarity / 10 - cost / 3
+}
+
+/// The same of a given name: `alone` where one side has no surname.
+pub(super) fn given_part(alone: bool, cost: i32) -> i32 {
+    (if alone { points::GIVEN_ALONE } else { points::GIVEN_ONLY }) - cost / 3
 }
 
 /// The larger omission counts in full, the smaller in part.
