@@ -10,7 +10,7 @@ use crate::tables::name as tables;
 use smallvec::SmallVec;
 
 /// A name of fewer people (log2, of the United States) is hardly one: more are called Dev and Okafor, fewer Baptist and Harbor.
-const RARELY_GIVEN: u8 = 11;
+pub(super) const RARELY_GIVEN: u8 = 11;
 
 impl Builder<'_> {
     /// Whether the words are those of a business.
@@ -134,15 +134,20 @@ impl Builder<'_> {
             let entry = self.item(index).entry;
             entry.is(tables::GENERIC) && entry.given >= RARELY_GIVEN
         };
-        let surname = |index: u8| self.item(index).entry.is_surname() && self.item(index).entry.class == 0;
+        // JONES, CHARITY; Jones Charity is one.
+        let behind_surname =
+            |index: u8| given(index) || self.item(index).entry.is(tables::BUSINESS) && self.clearly_given(index);
+        let surname = |index: u8| self.item(index).entry.surname >= RARELY_GIVEN && self.item(index).entry.class == 0;
         let initial = |index: u8| self.word(index).len() == 1;
         let name =
             |index: &u8| initial(*index) || self.item(*index).entry.is_name() && self.item(*index).entry.class == 0;
         match *plain.as_slice() {
+            // DEV R & PRIYA S PATEL
+            [first, second] if given(first) && initial(second) => true,
             [first, ref between @ .., last] if given(first) && surname(last) => {
                 between.len() <= 1 && between.iter().all(name)
             }
-            [first, second, ref behind @ ..] if surname(first) && given(second) => {
+            [first, second, ref behind @ ..] if surname(first) && behind_surname(second) => {
                 let comma = items.iter().any(|&index| self.item(index).token == Token::Comma);
                 behind.len() <= 1 && behind.iter().all(name) && (comma || behind.iter().copied().any(initial))
             }

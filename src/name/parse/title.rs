@@ -1,5 +1,6 @@
 //! The phrases of an account title (JTWROS, TTEE, FBO …) and what they mean where they stand.
 
+use super::business::RARELY_GIVEN;
 use super::split::names_person;
 use super::tokens::{Token, Tokens};
 use super::{Draft, Item};
@@ -229,6 +230,21 @@ pub(super) fn holds(marker: Marker, count: usize, tokens: &Tokens, items: &[Item
     }
 }
 
+/// `DEV & PRIYA PATEL`, `DEV PATEL & PRIYA PATEL`: a word of many firms that some people are called by, in the place of a given
+/// name; nothing but names stands beside it, and a given name begins the other side.
+fn is_called(tokens: &Tokens, item: &Item, own: &[&Item], other: &[&Item]) -> bool {
+    let initial = |item: &Item| tokens.word(item.token).len() == 1;
+    let called = |item: &Item| item.entry.given >= RARELY_GIVEN && item.entry.given > item.entry.surname;
+    let surname = |item: &Item| item.entry.surname >= RARELY_GIVEN;
+    let name = |item: &&Item| initial(item) || item.entry.class == 0 && (called(item) || surname(item));
+    item.entry.is(tables::GENERIC)
+        && item.entry.given >= RARELY_GIVEN
+        && own.first().is_some_and(|first| core::ptr::eq(*first, item))
+        && own[1..].iter().all(name)
+        && other.iter().all(name)
+        && other.first().is_some_and(|first| called(first))
+}
+
 /// Whether `&` or `and` after the current party joins the words of one business: FINCH & DAUGHTERS INC, JOHNSON & JOHNSON.
 pub(super) fn joins_business(tokens: &Tokens, items: &[Item], current: &Draft, from: usize) -> bool {
     let left: SmallVec<[&Item; 8]> =
@@ -256,7 +272,9 @@ pub(super) fn joins_business(tokens: &Tokens, items: &[Item], current: &Draft, f
     if left.is_empty() || right.is_empty() {
         return false;
     }
-    let names = |item: &&Item| item.entry.is_name();
+    let names = |item: &&Item| {
+        item.entry.is_name() || is_called(tokens, item, &left, &right) || is_called(tokens, item, &right, &left)
+    };
     let untitled = |items: &[&Item]| items.iter().filter(|item| !item.entry.is(tables::HONORIFIC)).count();
     let shows = |items: &[&Item]| {
         items.iter().any(|item| item.entry.is(tables::BUSINESS) && !names(item))
