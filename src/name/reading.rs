@@ -107,9 +107,15 @@ pub(super) fn readings(words: &[Word], surname: u8) -> Readings {
     // syllables of a Korean name are. Of other names in this order the same is true.
     let syllable = |word: &Word| (2..=LONGEST_SYLLABLE).contains(&word.len) && word.given <= RARELY_GIVEN;
     let korean = units == 4 && n == 4 && first.surname > first.given && words[1..3].iter().all(syllable);
-    // MICHAEL WONG KA HO: the name that he is called by, the surname, and his name in Chinese.
-    let eastern = |word: &Word| (2..=LONGEST_SYLLABLE).contains(&word.len) && !word.is_clearly_given();
-    let syllables = || words[2..].iter().all(|word| eastern(word) && !word.is(PARTICLE));
+    // MICHAEL WONG KA HO, ADRIAN TAN WEI JIE: the name that he is called by, the surname, and his name in Chinese. ADRIAN ONG
+    // RIVERA LOPEZ has further surnames.
+    let chinese = |word: &Word| syllable(word) || !word.is_clearly_given();
+    let eastern = |word: &Word| chinese(word) && (word.surname < MANY_SURNAMES || word.is(EASTERN));
+    let syllables = || {
+        words[2..]
+            .iter()
+            .all(|word| word.len <= LONGEST_SYLLABLE && word.len >= 2 && eastern(word) && !word.is(PARTICLE))
+    };
     if units == 4
         && n == 4
         && words[1].is(EASTERN)
@@ -131,6 +137,8 @@ const LONGEST_SYLLABLE: u8 = 6;
 /// A given name of fewer people (log2, of the United States): those that share their letters with a syllable (`jin`, `sung`) have
 /// about 8,000, `kay` and `ray` 60,000.
 const RARELY_GIVEN: u8 = 13;
+/// A surname of that many people (log2, of the United States) is no syllable: 65,000 are called Rios, 16,000 Yee.
+const MANY_SURNAMES: u8 = 16;
 
 /// No party has more words, not even where those of another are added to its own.
 const MOST_UNITS: usize = 64;
