@@ -79,6 +79,12 @@ pub(super) enum Kinship {
 /// How much more often (log2) one of two names must be met, for the other to be taken for a slip in it, as between names.
 const SLIP_RATIO: u8 = 8;
 
+/// log2 of the people that a rarer name needs to be one in use beside another that is about as rare: `ajit` and `amit`, `jiwon` and
+/// `jihoon` are two people.
+const GIVEN_IN_USE: u8 = 9;
+/// How much more often (log2) one of two names may be met of which one is rare.
+const RARE_RATIO: u8 = 3;
+
 /// Letters off that may be slips in one given name.
 const SLIPS: usize = 2;
 
@@ -94,9 +100,11 @@ pub(super) fn kinship(a: &[u8], b: &[u8]) -> Kinship {
     }
     // `brian`, `brain` and `ana`, `anna`: swapped and doubled letters are slips before they are other names.
     let letters = |word: &[u8]| word.iter().fold(0_u32, |mask, letter| mask | 1 << (letter & 31));
-    if !left.is_given() || !right.is_given() || letters(a) == letters(b) {
+    let rare = !left.is_given() || !right.is_given();
+    let in_use = left.given.min(right.given) >= GIVEN_IN_USE && left.given.abs_diff(right.given) <= RARE_RATIO;
+    if rare && !in_use || letters(a) == letters(b) {
         Kinship::Unknown
-    } else if edits(a, b, SLIPS).is_some() {
+    } else if rare || edits(a, b, SLIPS).is_some() {
         Kinship::Other
     } else {
         Kinship::TwoPeople

@@ -81,12 +81,16 @@ pub(super) fn slip(a: &Mailbox, b: &Mailbox) -> Option<Relation> {
     Some(if separators > 0 { relation.because(Evidence::EmailSeparators) } else { relation })
 }
 
-/// Whether the two begin with given names of two people before one surname: `tim.smith` and `tom.smith`, `marialopez` and
-/// `mariolopez`.
+/// Whether the two have given names of two people before one surname or behind it: `tim.smith` and `tom.smith`, `marialopez` and
+/// `mariolopez`, `lopez.maria` and `lopez.mario`.
 fn other_given(a: &Mailbox, b: &Mailbox) -> Kinship {
     if a.parts() > 1 && a.parts() == b.parts() {
         let is_rest_same = (1..a.parts()).all(|index| a.part(index) == b.part(index));
-        return if is_rest_same { kinship(a.part(0), b.part(0)) } else { Kinship::Unknown };
+        if is_rest_same {
+            return kinship(a.part(0), b.part(0));
+        }
+        let is_behind = a.parts() == 2 && a.part(0) == b.part(0) && is_clearly_surname(a.part(0));
+        return if is_behind { kinship(a.part(1), b.part(1)) } else { Kinship::Unknown };
     }
     let (left, right) = (a.letters(), b.letters());
     let shared = left.iter().rev().zip(right.iter().rev()).take_while(|(a, b)| a == b).count();
@@ -94,6 +98,17 @@ fn other_given(a: &Mailbox, b: &Mailbox) -> Kinship {
     for surname in (BOUNDED_WORD..=shared).rev() {
         let (first, second) = (&left[..left.len() - surname], &right[..right.len() - surname]);
         if first.len().min(second.len()) < BOUNDED_WORD || !is_surname(&left[left.len() - surname..]) {
+            continue;
+        }
+        let kinship = kinship(first, second);
+        if kinship != Kinship::Unknown {
+            return kinship;
+        }
+    }
+    let shared = left.iter().zip(right).take_while(|(a, b)| a == b).count();
+    for surname in (BOUNDED_WORD..=shared).rev() {
+        let ((name, first), (_, second)) = (left.split_at(surname), right.split_at(surname));
+        if first.len().min(second.len()) < BOUNDED_WORD || !is_clearly_surname(name) {
             continue;
         }
         let kinship = kinship(first, second);
