@@ -45,7 +45,7 @@ pub(super) fn clean(raw: &str) -> Option<Cleaned> {
 }
 
 /// A number that a spreadsheet kept as a decimal fraction (`5035550187.0`), with separators of thousands (`5,035,550,187`)
-/// or, with all its digits, as a power of ten (`5.035550187E+9`), as it was before.
+/// or as a power of ten (`5.035550187E+9`), as it was before.
 fn whole_number(raw: &str) -> Cow<'_, str> {
     /// As many digits as an ordinary national number has; fewer, and `.0` may be part of it.
     const FEWEST: usize = 9;
@@ -58,14 +58,26 @@ fn whole_number(raw: &str) -> Cow<'_, str> {
     if is_fraction && whole.len() >= FEWEST && are_digits(whole) {
         return Cow::Borrowed(whole);
     }
-    if let Some((decimals, exponent)) = fraction.split_once(['E', 'e']) {
-        let exponent = exponent.strip_prefix('+').unwrap_or(exponent);
-        let is_whole = exponent.len() <= 2 && exponent.parse() == Ok(decimals.len());
-        if is_whole && whole.len() == 1 && decimals.len() + 1 >= FEWEST && are_digits(whole) && are_digits(decimals) {
-            return Cow::Owned(format!("{whole}{decimals}"));
-        }
+    let power = fraction
+        .split_once(['E', 'e'])
+        .filter(|(decimals, _)| whole.len() == 1 && are_digits(whole) && are_digits(decimals));
+    let power = power.and_then(|(decimals, exponent)| power_of_ten(whole, decimals, exponent));
+    power.map_or(Cow::Borrowed(raw), Cow::Owned)
+}
+
+/// The digits of a power of ten. Zeros at its end are not written (`5.03555018E+09` is 5035550180); where more than two lack, the
+/// number was rounded, and what lacks is hidden, as is the last digit that is shown.
+fn power_of_ten(whole: &str, decimals: &str, exponent: &str) -> Option<String> {
+    /// The exponents of numbers of nine to fifteen digits.
+    const LENGTHS: core::ops::RangeInclusive<usize> = 8..=14;
+    const MOST_ZEROS: usize = 2;
+    let exponent: usize = exponent.strip_prefix('+').unwrap_or(exponent).parse().ok()?;
+    let lacking = exponent.checked_sub(decimals.len()).filter(|_| LENGTHS.contains(&exponent))?;
+    if lacking <= MOST_ZEROS {
+        return Some(format!("{whole}{decimals}{}", "0".repeat(lacking)));
     }
-    Cow::Borrowed(raw)
+    let shown = decimals.len().checked_sub(1)?;
+    Some(format!("{whole}{}{}", &decimals[..shown], "*".repeat(lacking + 1)))
 }
 
 /// Whether a text is ten or eleven digits with a comma before each three: one or two digits, and three groups. People who
@@ -131,8 +143,13 @@ mod tests {
         {
             assert_eq!(cleaned(raw), raw);
         }
-        // Digits were lost here.
-        assert_eq!(cleaned("4.15555E+09"), "4.15555e+09");
+        assert_eq!(cleaned("4.15555014E9"), "4155550140");
+        assert_eq!(cleaned("4.155550142E+10"), "41555501420");
+        // Digits were lost here, and the last one may be rounded.
+        assert_eq!(cleaned("4.15555E+09"), "41555*****");
+        for raw in ["4.1555e+07", "4.e+09", "4.1555e-09", "41.555e+09"] {
+            assert_eq!(cleaned(raw), raw);
+        }
     }
 
     #[test]

@@ -73,6 +73,14 @@ pub(super) fn drafts(text: &[u8]) -> Drafts {
 }
 
 impl Scanner<'_> {
+    /// `+1 (+1) 503 555 0187`: the calling code that a form had filled in stands before it once more.
+    fn repeats_code(&self) -> bool {
+        const LONGEST_CODE: usize = 3;
+        let code = self.open.digits.as_slice();
+        let again = self.text[self.at..].iter().map(|byte| byte.wrapping_sub(b'0'));
+        (1..=LONGEST_CODE).contains(&code.len()) && code.iter().copied().eq(again.take(code.len()))
+    }
+
     fn step(&mut self, byte: u8) {
         match byte {
             b'0'..=b'9' => {
@@ -90,6 +98,10 @@ impl Scanner<'_> {
                 self.at += 1;
                 if self.open.digits.len() >= NUMBER {
                     self.close();
+                }
+                if self.open.plus && self.repeats_code() {
+                    self.open.digits.clear();
+                    self.open.breaks.clear();
                 }
                 self.open.broken |= !self.open.digits.is_empty();
                 self.open.plus = true;

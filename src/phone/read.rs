@@ -207,6 +207,7 @@ fn best(digits: &[u8], draft: &Draft, home: Option<&'static Plan>, region: Optio
         .or_else(|| international(digits, draft.plus, home))
         .or_else(|| retired(digits, draft.plus, home))
         .or_else(|| padded(digits, draft, home))
+        .or_else(|| doubled(digits, draft.plus))
         // `0033…` is international even where the plan does not have the number, unless it is one at home.
         .or_else(|| {
             let at_home = plain.as_ref().is_some_and(Reading::is_possible);
@@ -330,6 +331,14 @@ fn padded(digits: &[u8], draft: &Draft, home: Option<&'static Plan>) -> Option<R
     }
     let plan = Plan::of_code(home.calling_code)?;
     Some(Reading { plan, national: national.iter().copied().collect(), explicit: false, repaired: true })
+        .filter(Reading::is_valid)
+}
+
+/// The calling code twice (`+44 44 20 7946 0301`), before a number that the plan has.
+fn doubled(digits: &[u8], plus: bool) -> Option<Reading> {
+    let (plan, rest) = Plan::split_code(digits).filter(|_| plus)?;
+    let national = rest.strip_prefix(&digits[..digits.len() - rest.len()])?;
+    Some(Reading { plan, national: cut_trunk(national, plan), explicit: true, repaired: true })
         .filter(Reading::is_valid)
 }
 
