@@ -3,7 +3,7 @@
 //! What is looked up here is looked up while comparing, and only for local parts that are nearly the same: which letters of an
 //! unsegmented local part are the given name shows only beside the other one.
 
-use crate::tables::name::{KINDRED, links, word};
+use crate::tables::name::{Entry, KINDRED, links, word};
 use crate::text::similarity::edits;
 
 /// The shortest beginning that two forms of a name share.
@@ -101,7 +101,8 @@ pub(super) fn kinship(a: &[u8], b: &[u8]) -> Kinship {
     // `brian`, `brain` and `ana`, `anna`: swapped and doubled letters are slips before they are other names.
     let letters = |word: &[u8]| word.iter().fold(0_u32, |mask, letter| mask | 1 << (letter & 31));
     let rare = !left.is_given() || !right.is_given();
-    let in_use = left.given.min(right.given) >= GIVEN_IN_USE && left.given.abs_diff(right.given) <= RARE_RATIO;
+    let is_in_use = |word: Entry| word.given >= GIVEN_IN_USE && word.given > word.surname;
+    let in_use = is_in_use(left) && is_in_use(right) && left.given.abs_diff(right.given) <= RARE_RATIO;
     if rare && !in_use || letters(a) == letters(b) {
         Kinship::Unknown
     } else if rare || edits(a, b, SLIPS).is_some() {

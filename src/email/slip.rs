@@ -108,7 +108,9 @@ fn other_given(a: &Mailbox, b: &Mailbox) -> Kinship {
     let shared = left.iter().zip(right).take_while(|(a, b)| a == b).count();
     for surname in (BOUNDED_WORD..=shared).rev() {
         let ((name, first), (_, second)) = (left.split_at(surname), right.split_at(surname));
-        if first.len().min(second.len()) < BOUNDED_WORD || !is_clearly_surname(name) {
+        // `sandersen`, `sandersan`: not Sand, and two rare names.
+        let are_names = is_given(first) || is_given(second);
+        if first.len().min(second.len()) < BOUNDED_WORD || !are_names || !is_clearly_surname(name) {
             continue;
         }
         let kinship = kinship(first, second);
