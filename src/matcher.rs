@@ -316,7 +316,7 @@ fn compare_places(
 }
 
 /// A field whose value follows from its text and the options. Gives the result beside an account without owners.
-#[inline(always)]
+#[inline]
 fn compare_texts<'t, T>(
     text: &Option<String>,
     texts: impl Iterator<Item = &'t Option<String>>,

@@ -168,7 +168,7 @@ redacted_debug!(Name);
 
 impl Name {
     /// What a name is read into.
-    #[inline(always)]
+    #[inline]
     fn empty() -> Name {
         Name {
             text: SmallVec::new(),
@@ -230,7 +230,7 @@ impl Name {
     }
 
     /// The same, where it is to stay.
-    #[inline(always)]
+    #[inline]
     pub(crate) fn read(name: &mut Option<Name>, raw: &str, aliases: &Aliases) {
         parse::parse(name, raw, aliases);
     }

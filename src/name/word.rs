@@ -179,7 +179,7 @@ pub(super) fn word_of(entry: tables::Entry, bytes: &[u8], mut flags: u16) -> Wor
 }
 
 /// The same for a word of letters that shows no business.
-#[inline(always)]
+#[inline]
 pub(super) fn plain_word(entry: tables::Entry, bytes: &[u8], letters: u32, mut flags: u16) -> Word {
     if bytes.len() == 1 && bytes[0].is_ascii_alphabetic() {
         flags |= INITIAL;

@@ -100,13 +100,13 @@ fn osa(short: &[u8], long: &[u8], most: usize) -> Option<usize> {
 }
 
 /// Whether no more than so many bits are set: six at most are asked for.
-#[inline(always)]
+#[inline]
 pub(crate) const fn has_at_most(bits: u32, most: u32) -> bool {
     without(bits, most) == 0
 }
 
 /// What is left without so many of the lowest bits that are set.
-#[inline(always)]
+#[inline]
 pub(crate) const fn without(bits: u32, lowest: u32) -> u32 {
     let (mut bits, mut left) = (bits, lowest);
     while left > 0 {

@@ -16,7 +16,7 @@ impl Marks {
         Marks([0; STEP])
     }
 
-    #[inline(always)]
+    #[inline]
     pub(crate) fn any(self) -> bool {
         u128::from_le_bytes(self.0) != 0
     }
@@ -24,7 +24,7 @@ impl Marks {
 
 /// Makes the letters of ASCII in a step small; where letters are and where digits, a bit for each byte, that of the first lowest.
 /// Adds to the marks what is one, before that.
-#[inline(always)]
+#[inline]
 pub(crate) fn read(bytes: &mut [u8; STEP], marks: &mut Marks, is_mark: impl Fn(u8) -> bool) -> (u64, u64) {
     let (mut letters, mut digits) = ([0; STEP], [0; STEP]);
     for at in 0..STEP {
@@ -40,7 +40,7 @@ pub(crate) fn read(bytes: &mut [u8; STEP], marks: &mut Marks, is_mark: impl Fn(u
 
 /// Bytes of ones or zeros as bits. Of each of eight another bit is kept, so that their sum, in the uppermost byte of the product,
 /// carries nothing.
-#[inline(always)]
+#[inline]
 fn gathered(bytes: &[u8; STEP]) -> u64 {
     let half = |at: usize| {
         let mut half = [0; STEP / 2];

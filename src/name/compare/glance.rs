@@ -119,7 +119,7 @@ pub(super) struct Lanes {
 }
 
 /// What [`Lanes`] hold of how a word begins and sounds.
-#[inline(always)]
+#[inline]
 fn hint(word: &Word) -> u32 {
     u32::from(word.hint) | u32::from(word.second) << u16::BITS
 }
@@ -156,7 +156,7 @@ impl Lanes {
     }
 
     /// Which of them a word may have to do with, a bit each. No word has one of the special marks.
-    #[inline(always)]
+    #[inline]
     pub(super) fn alike(&self, x: &Word) -> u32 {
         match most_slips(x.len) {
             1 if x.is(INITIAL) => self.begin_alike(x),
@@ -189,7 +189,7 @@ impl Lanes {
     }
 
     /// The bits of those for which the highest bit is set. It is arithmetic alone, so that all are asked at once.
-    #[inline(always)]
+    #[inline]
     fn each(&self, ask: impl Fn(usize) -> u32) -> u32 {
         let mut each = 0;
         for at in 0..LANES {

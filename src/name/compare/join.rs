@@ -97,7 +97,7 @@ type Held<'a> = (View<'a>, &'a Name);
 
 /// Whether [`meet`] joins neighbouring words to be a word of the other side. `joined` are the lengths that they may have together,
 /// `sounds` the consonants that they all have.
-#[inline(always)]
+#[inline]
 pub(super) fn may_join(held: Held<'_>, joined: u16, sounds: u16, other: Held<'_>) -> bool {
     for target in other.0.words {
         // What sounds the same has the same consonants, and a slip adds one at most.
@@ -160,7 +160,7 @@ fn joined(whole: View<'_>, name: &Name, other: View<'_>, other_name: &Name) -> O
 }
 
 /// Whether some neighbouring words may be a word together, by their lengths and sets of letters.
-#[inline(always)]
+#[inline]
 fn may_be_run(mut words: &[Word], target: &Word) -> bool {
     while let [first, behind @ ..] = words {
         if may_begin(first, target) {
@@ -180,7 +180,7 @@ fn may_be_run(mut words: &[Word], target: &Word) -> bool {
 }
 
 /// Whether a word may be the first of those that are written together, by its letters: a slip takes one of them.
-#[inline(always)]
+#[inline]
 fn may_begin(first: &Word, target: &Word) -> bool {
     first.len < target.len
         && if first.is(INITIAL) {

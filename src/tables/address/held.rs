@@ -15,7 +15,7 @@ impl<T> Held<T> {
     }
 
     /// The same, where the hash of the text is known.
-    #[inline(always)]
+    #[inline]
     pub(super) fn get_hashed(&'static self, hash: u64, key: &[u8]) -> Option<&'static T> {
         let bucket = hash as usize & (self.starts.len() - 2);
         let (from, to) = (usize::from(self.starts[bucket]), usize::from(self.starts[bucket + 1]));
@@ -34,7 +34,7 @@ impl<T> Held<T> {
 
     /// The same, where the [`hashes`](Held::hashes) of the keys are kept beside them. Words of up to eight letters are equal where
     /// they have one hash and one length: of those of one length [`hash`] takes all letters in, and each step of it can be undone.
-    #[inline(always)]
+    #[inline]
     pub(super) fn get_by_hash(&'static self, hashes: &'static [u64], hash: u64, key: &[u8]) -> Option<&'static T> {
         let buckets = self.starts.len() - 2;
         let mut at = usize::from(self.starts[hash as usize & buckets]);

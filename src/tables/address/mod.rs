@@ -210,7 +210,7 @@ pub(crate) fn regions(folded: impl AsRef<[u8]>) -> &'static [u16] {
 }
 
 /// The state of the United States that two small letters mean.
-#[inline(always)]
+#[inline]
 pub(crate) fn us_state(code: [u8; 2]) -> Option<u16> {
     let [first @ b'a'..=b'z', second @ b'a'..=b'z'] = code else { return None };
     Some(US_STATES[usize::from(first - b'a')][usize::from(second - b'a')]).filter(|&state| state != 0)

@@ -95,7 +95,7 @@ impl Known {
 impl Entry {
     /// The same for a word with what is known of the people who are called so. What the census knows was tried for Pinyin when
     /// its table was made.
-    #[inline(always)]
+    #[inline]
     pub(crate) fn of(self, folded: &[u8], known: Known) -> Entry {
         Entry {
             given: known.given(),

@@ -11,7 +11,7 @@ use smallvec::SmallVec;
 
 impl Plain<'_> {
     /// Completes the name, with the words of the surname behind the others.
-    #[inline(always)]
+    #[inline]
     pub(super) fn finish(&mut self) {
         let count = self.name.words.len();
         // How many words stand before a comma.
@@ -96,7 +96,7 @@ impl Plain<'_> {
 }
 
 /// A person: the words, how many stand before them, where a comma says that the surname starts, and the suffix.
-#[inline(always)]
+#[inline]
 fn slot(words: &[Word], first: usize, stated: Option<usize>, generation: u8) -> PartySlot {
     PartySlot {
         first: first as u8,
