@@ -15,7 +15,10 @@ impl Reader<'_> {
             return;
         }
         for at in 2..self.ends.area.len() {
-            if !self.ends.area[at].may(Role::DWELLING) || !self.ends.area[at].is_word() || !self.is_behind_street(at) {
+            if !self.ends.area[at].may(Role::DWELLING)
+                || !self.ends.area[at].is_word()
+                || !(self.is_behind_street(at) || self.is_behind_name(at))
+            {
                 continue;
             }
             let own = match self.ends.lexer.code(&self.ends.area[at]) {
@@ -93,6 +96,14 @@ impl Reader<'_> {
                 && at > 2
                 && (self.is(at - 1, Word::PRIMARY)
                     || at > 3 && self.is(at - 1, Word::DIRECTIONAL) && self.is(at - 2, Word::PRIMARY))
+    }
+
+    /// `52 BROADWAY CONDO 4`: whether a word that is no part of a street's name stands behind one that has no type.
+    fn is_behind_name(&self, at: usize) -> bool {
+        let certain =
+            matches!(self.bytes(at), b"condo" | b"condominium" | b"townhouse" | b"townhome" | b"twnhs" | b"duplex");
+        let plain = |word: &crate::address::lex::Lexeme| word.is_word() && word.unit.is_none() && word.gap < Gap::Comma;
+        certain && self.ends.area[at].gap == Gap::Blank && self.ends.area[1..at].iter().all(plain)
     }
 
     /// Whether a unit may end at a place: nothing follows, or a comma, or words that are no street.

@@ -44,8 +44,11 @@ impl Reader<'_> {
                 let number = 1 + usize::from(mark);
                 (self.is_numeric(number) && self.begins_street(number + 1)).then_some(number + 1)
             }
-            // A route has no street behind it.
-            b"us" => self.begins_street(1).then_some(1),
+            // A route has no street behind it, but perhaps a road beside it: `US 41 FRONTAGE RD`.
+            b"us" => {
+                let beside = |at: usize| matches!(self.bytes(at), b"frontage" | b"service" | b"access" | b"bypass");
+                (self.begins_street(1) && !(2..4).any(beside)).then_some(1)
+            }
             _ => None,
         }
     }
@@ -58,16 +61,21 @@ impl Reader<'_> {
             FIRMS.contains(&self.bytes(at))
                 && !(number..at.saturating_sub(1)).any(|before| self.is(before, Word::PRIMARY))
         };
-        (1..self.ends.area.len() - 2).rev().filter(|&at| firm(at - 1)).find_map(|at| {
+        let begins = |at: usize| self.is_numeric(at) || self.is_dated(at);
+        (1..self.ends.area.len() - 2).rev().filter(|&at| begins(at) && firm(at - 1)).find_map(|at| {
             let house = self.date_end(at);
             (number < house && self.begins_street(house)).then_some(house)
         })
     }
 
+    /// Whether a word stands at a place that is followed by the date of a trust.
+    fn is_dated(&self, at: usize) -> bool {
+        matches!(self.bytes(at), b"dtd" | b"dated" | b"uad" | b"ua")
+    }
+
     /// Where the date of a trust ends that may begin at a place: `DTD 01/02/2010`, `2010`.
     fn date_end(&self, at: usize) -> usize {
-        let named = matches!(self.bytes(at), b"dtd" | b"dated" | b"uad" | b"ua");
-        let from = at + usize::from(named);
+        let from = at + usize::from(self.is_dated(at));
         let year = |at: usize| self.is(at, DIGITS) && matches!(self.bytes(at), [b'1', b'9', _, _] | [b'2', b'0', _, _]);
         let parted = |at: usize| {
             self.is(at, DIGITS)

@@ -393,11 +393,15 @@ impl Reader<'_> {
                 (first && number(1, 3..=5) && named(2)).then_some(2)
             }
             Some(("US", "il")) => {
-                // `39W 123 OAK LN`, `39W-123 OAK LN`
-                let glued = self.is(0, MIXED)
+                // `39W 123 OAK LN`, `39W-123 OAK LN`, `39 W123 OAK LN`
+                let behind = self.is(0, MIXED)
                     && matches!(self.bytes(0), [b'0'..=b'9', .., b'n' | b's' | b'e' | b'w'])
-                    && self.bytes(0).len() <= 3;
-                if glued && number(1, 3..=3) && named(2) && !self.is(2, Word::PRIMARY) {
+                    && self.bytes(0).len() <= 3
+                    && number(1, 3..=3);
+                let before = number(0, 1..=2)
+                    && self.is(1, MIXED)
+                    && matches!(self.bytes(1), [b'n' | b's' | b'e' | b'w', b'0'..=b'9', b'0'..=b'9', b'0'..=b'9']);
+                if (behind || before) && named(2) && !self.is(2, Word::PRIMARY) {
                     return Some(2);
                 }
                 (number(0, 1..=2) && letter(1) && number(2, 3..=3) && named(3) && !self.is(3, Word::PRIMARY))
@@ -411,6 +415,7 @@ impl Reader<'_> {
     fn grid(&mut self) {
         // Its first letter has digits behind it, in one word with it or in the next.
         let begins = self.is(0, MIXED)
+            || self.is(1, MIXED)
             || self.bytes(0).len() == 1 && self.is_numeric(1)
             || self.is(1, Word::DIRECTIONAL) && self.is_numeric(2);
         if !begins {
