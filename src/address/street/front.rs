@@ -5,7 +5,7 @@ use crate::address::lex::{DIGITS, Gap, MIXED};
 use crate::tables::address::Word;
 
 /// Words with which the name of a company or a trust ends.
-const FIRMS: [&[u8]; 15] = [
+const FIRMS: [&[u8]; 24] = [
     b"llc",
     b"inc",
     b"corp",
@@ -21,6 +21,15 @@ const FIRMS: [&[u8]; 15] = [
     b"hoa",
     b"enterprises",
     b"investments",
+    b"partners",
+    b"associates",
+    b"foundation",
+    b"ventures",
+    b"rentals",
+    b"realty",
+    b"group",
+    b"services",
+    b"company",
 ];
 
 impl Reader<'_> {
