@@ -121,6 +121,10 @@ pub(super) fn read(ends: &mut Ends, street: &mut Street) {
     } else {
         reader.units(roles & Role::NUMBER != 0);
     }
+    // `STE 100 BOX 22`
+    if roles & Role::DWELLING != 0 && !reader.street.units.is_empty() {
+        reader.dwelling();
+    }
     reader.spelled_number();
     reader.number();
     reader.letter_behind_street();
@@ -401,7 +405,9 @@ impl Reader<'_> {
                 let before = number(0, 1..=2)
                     && self.is(1, MIXED)
                     && matches!(self.bytes(1), [b'n' | b's' | b'e' | b'w', b'0'..=b'9', b'0'..=b'9', b'0'..=b'9']);
-                if (behind || before) && named(2) && !self.is(2, Word::PRIMARY) {
+                let road =
+                    !self.is(2, Word::PRIMARY) || matches!(self.bytes(2), b"route" | b"highway") && self.is_numeric(3);
+                if (behind || before) && named(2) && road {
                     return Some(2);
                 }
                 (number(0, 1..=2) && letter(1) && number(2, 3..=3) && named(3) && !self.is(3, Word::PRIMARY))
