@@ -202,6 +202,7 @@ fn roles(words: &BTreeMap<String, Word>) -> BTreeMap<String, BTreeSet<&'static s
             "building" => "BUILDING",
             "saint" => "SAINT",
             "lettered" => "LETTERED",
+            "dwelling" => "DWELLING",
             other => panic!("{ROLES}: role `{other}`"),
         });
     }

@@ -23,9 +23,42 @@ pub(super) fn units(a: &Address, b: &Address) -> (i32, i32, Option<Evidence>) {
     }
 }
 
-/// Whether the bare unit of `a` is the floor and the door of `b` in one: `640 4 B` and `640 Piso 4 Dto B`.
+/// Whether the unit of `a` is both units of `b` in one: `640 4 B` and `640 Piso 4 Dto B`, `UNIT 5-201` and `BLDG 5 UNIT 201`.
 fn is_short_form(a: &Address, b: &Address) -> bool {
     let ([bare], [one, two]) = (a.units.as_slice(), b.units.as_slice()) else { return false };
+    is_floor_and_door(a, bare, b, (one, two))
+        || !matches!(bare.kind, UnitKind::Floor | UnitKind::Building)
+            && [(one, two), (two, one)].into_iter().any(|(first, second)| {
+                let rest = a.identifier(bare).strip_prefix(b.identifier(first));
+                rest.is_some_and(|rest| is_second_behind(first, second, b, rest))
+            })
+}
+
+/// Whether what stands behind the first of two units in one identifier is the second.
+fn is_second_behind(first: &Unit, second: &Unit, b: &Address, rest: &[u8]) -> bool {
+    let (before, behind) = (b.identifier(first), b.identifier(second));
+    let parted = rest.strip_prefix(b"-") == Some(behind);
+    let digits = |text: &[u8]| text.iter().all(u8::is_ascii_digit);
+    match (first.kind, second.kind) {
+        // `APT 1F`: the front of the first floor.
+        (UnitKind::Floor, UnitKind::Side) => matches!((rest, behind), (b"f", b"frnt") | (b"r", b"rear")),
+        (_, UnitKind::Floor | UnitKind::Building) => false,
+        (UnitKind::Floor, _) => parted,
+        // `APT B4`, `UNIT 5201`; but `UNIT 123` is not the third of building 12.
+        (UnitKind::Building, _) => {
+            let told = match (digits(before), digits(behind)) {
+                (true, true) => behind.len() >= 3,
+                (one, other) => one != other,
+            };
+            parted || told && rest == behind
+        }
+        // `STE 100-22` is `STE 100 #22`.
+        _ => parted && second.designator == Designator::MARK,
+    }
+}
+
+/// Whether the bare unit of `a` is the floor and the door of `b` in one.
+fn is_floor_and_door(a: &Address, bare: &Unit, b: &Address, (one, two): (&Unit, &Unit)) -> bool {
     let (door, floor) = if two.kind == UnitKind::Floor { (one, two) } else { (two, one) };
     let (whole, floor_text, door_text) = (a.identifier(bare), b.identifier(floor), b.identifier(door));
     bare.designator == Designator::NONE
@@ -88,6 +121,11 @@ fn pair_units(a: &Address, b: &Address) -> (i32, i32, Option<Evidence>) {
     if a.units.is_empty() || b.units.is_empty() {
         return (points::UNIT_MISSING, WHOLE, Some(Evidence::AddressUnitMissing));
     }
+    // The second penthouse is not apartment 2.
+    let comparable = |unit: &Unit, with: &Unit| {
+        comparable(unit, with)
+            && is_numbered_penthouse(unit, a.identifier(unit)) == is_numbered_penthouse(with, b.identifier(with))
+    };
     let missing = (points::UNIT_MISSING, WHOLE, Some(Evidence::AddressUnitMissing));
     let conflict = (points::UNIT_CONFLICT, points::UNIT_CONFLICT_CAP, Some(Evidence::AddressUnitConflict));
     let mut worst = (0, WHOLE, None);
@@ -170,6 +208,11 @@ fn comparable(a: &Unit, b: &Unit) -> bool {
         _ => 0,
     };
     group(a) == group(b) || a.kind == UnitKind::Generic || b.kind == UnitKind::Generic
+}
+
+/// Whether a unit is one of several penthouses: of what names a side of a house only they are numbered.
+fn is_numbered_penthouse(unit: &Unit, identifier: &[u8]) -> bool {
+    unit.kind == UnitKind::Side && (identifier.len() == 1 || identifier.first().is_some_and(u8::is_ascii_digit))
 }
 
 /// What other designators of one identifier cost.

@@ -22,6 +22,9 @@ pub(super) fn splits_behind(text: &[u8], letters: usize) -> bool {
     if tail.len() == 5 && tail.iter().all(u8::is_ascii_digit) && !tables::regions(head).is_empty() {
         return true;
     }
+    if is_state_and_long_zip(head, tail) {
+        return true;
+    }
     matches!((head, tail), (b"ph", [_] | [_, _]))
         || matches!(
             head,
@@ -46,6 +49,14 @@ pub(super) fn splits_behind(text: &[u8], letters: usize) -> bool {
         || tables::word(head)
             .and_then(|word| word.unit)
             .is_some_and(|unit| unit.identifier == tables::Identifier::Follows)
+}
+
+/// `CA904051830`: the code of a state and a ZIP+4 of it.
+fn is_state_and_long_zip(head: &[u8], tail: &[u8]) -> bool {
+    let zip = tail.strip_suffix(b"usa").or_else(|| tail.strip_suffix(b"us")).unwrap_or(tail);
+    let long = zip.len() == 9 && zip.iter().all(u8::is_ascii_digit);
+    let of_zip = if long { crate::address::postcode::zip_prefix(&zip[..5]).and_then(tables::zip_region) } else { None };
+    of_zip.is_some() && tables::region_of("US", head) == of_zip
 }
 
 /// Whether letters end in the code of a state, and are followed by a ZIP code of it.

@@ -256,7 +256,7 @@ impl Tokens<'_> {
         {
             // `100MAIN ST`
             return self.parted(token, digits, digits);
-        } else if digits == 5 && matches!(&bytes[digits..], b"us" | b"usa") {
+        } else if matches!(digits, 5 | 9) && matches!(&bytes[digits..], b"us" | b"usa") {
             return self.parted(token, digits, digits);
         } else if (1..=3).contains(&digits) && matches!(&bytes[digits..], b"fl" | b"flr" | b"floor") {
             // `2FL`, but not `32541FL`

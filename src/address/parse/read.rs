@@ -166,10 +166,11 @@ pub(super) fn parts(
             (city, state, ends.swapped) = (state, city, true);
         }
     }
-    for line in [line1, line2].into_iter().flatten() {
-        ends.lexer.read(line);
-    }
+    ends.lexer.read(line1.unwrap_or_default());
+    let first_line = ends.lexer.lexemes.len();
+    ends.lexer.read(line2.unwrap_or_default());
     drop_repeated_place(&mut ends.lexer, [city, state, postal_code]);
+    drop_repeated_line(&mut ends.lexer, first_line);
     let after_lines = ends.lexer.lexemes.len();
     if let Some(text) = postal_code {
         let (code, shape) = Postcode::of_field(text, ends.country);
@@ -190,6 +191,24 @@ pub(super) fn parts(
         }
     }
     (after_lines, after_city)
+}
+
+/// `500 ORCHARD LN` in both lines, perhaps with a unit in one of them.
+fn drop_repeated_line(lexer: &mut Lexer, first_line: usize) {
+    // A house number, a name and a type.
+    const SHORTEST: usize = 3;
+    let (first, second) = lexer.lexemes.split_at(first_line.min(lexer.lexemes.len()));
+    if first.len() < SHORTEST || second.len() < SHORTEST || first[0].is_word() {
+        return;
+    }
+    if first.iter().zip(second).all(|(one, other)| lexer.bytes(one) == lexer.bytes(other)) {
+        if second.len() <= first.len() {
+            lexer.lexemes.truncate(first_line);
+        } else {
+            lexer.lexemes.drain(..first_line);
+            lexer.last_line = None;
+        }
+    }
 }
 
 /// `500 ORCHARD LN, MADISON, WI 53703` in the field of the street, and city, state and postcode in theirs once more.

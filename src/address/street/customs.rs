@@ -262,5 +262,5 @@ impl Reader<'_> {
 /// Countries that write the type of a street first, and a mark before the house number.
 const SPANISH_AND_PORTUGUESE: [&str; 10] = ["ES", "PT", "BR", "MX", "AR", "CL", "CO", "PE", "RO", "IT"];
 
-const NUMBERS: [&str; 10] = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
-const DIGIT_TEXTS: [&str; 10] = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10"];
+pub(super) const NUMBERS: [&str; 10] = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+pub(super) const DIGIT_TEXTS: [&str; 10] = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10"];

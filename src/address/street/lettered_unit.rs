@@ -55,6 +55,34 @@ impl Reader<'_> {
         ends.then_some(end)
     }
 
+    /// `APT 9TULSA`: parts the number of a unit from the city behind it.
+    pub(super) fn part_glued_city(&mut self) {
+        if !self.country_is(&["US"]) || !self.is_numeric(0) || self.ends.city.is_some() {
+            return;
+        }
+        let behind = |at: usize| self.is(at, MIXED) && self.ends.area[at - 1].unit.is_some();
+        let Some(at) = (3..self.ends.area.len()).find(|&at| behind(at)) else { return };
+        let text = self.bytes(at);
+        let digits = text.iter().take_while(|byte| byte.is_ascii_digit()).count();
+        let letters = text[digits..].iter().all(u8::is_ascii_lowercase);
+        if !(1..=4).contains(&digits) || text.len() - digits < 4 || !letters {
+            return;
+        }
+        let whole = self.ends.area[at];
+        let (from, to) = (usize::from(whole.start), usize::from(whole.start) + usize::from(whole.len));
+        self.ends.area[at] = Lexeme::plain(from, from + digits, whole.gap, DIGITS);
+        let mut city = Lexeme::plain(from + digits, to, Gap::Blank, 0);
+        // `6SANTA CLARA`: as the word is spelled where it stands alone.
+        if let Some(word) = tables::word(self.ends.lexer.bytes(&city)) {
+            city = Lexeme { classes: word.classes, ..self.ends.lexer.respelled(city, word.standard) };
+        }
+        self.ends.area.insert(at + 1, city);
+        if !self.begins_city(at + 1) {
+            self.ends.area.remove(at + 1);
+            self.ends.area[at] = whole;
+        }
+    }
+
     /// Parts `APTB12`, `STEC7`, `SP14`, `LT14` behind a street of the United States into the designator and what it names. `APT208`
     /// was parted when it was read.
     pub(super) fn part_glued_units(&mut self) {

@@ -3,6 +3,8 @@
 mod compass;
 mod customs;
 mod delivery;
+mod dwelling;
+mod front;
 mod lettered;
 mod lettered_unit;
 pub(in crate::address) mod national;
@@ -81,6 +83,7 @@ pub(super) fn read(ends: &mut Ends, street: &mut Street) {
     if roles & Role::CARE != 0 {
         reader.care_of();
     }
+    reader.front();
     reader.grid();
     reader.date_names();
     reader.ground_floor();
@@ -99,17 +102,28 @@ pub(super) fn read(ends: &mut Ends, street: &mut Street) {
     if roles & Role::ROUTE != 0 {
         reader.lettered_route();
     }
+    if roles & Role::DWELLING != 0 {
+        reader.dwelling();
+    }
     // A number behind the first word: there are none of the rules below without one.
     if reader.has_number_behind_first() {
         reader.routes();
         reader.numbered_road();
         if classes & MIXED != 0 {
             reader.part_glued_units();
+            reader.part_glued_city();
         }
         reader.units(roles & Role::NUMBER != 0);
+        if classes & Word::ORDINAL != 0 {
+            reader.floor_by_ordinal();
+        }
         reader.flat_before_house();
     } else {
         reader.units(roles & Role::NUMBER != 0);
+    }
+    // `STE 100 BOX 22`
+    if roles & Role::DWELLING != 0 && !reader.street.units.is_empty() {
+        reader.dwelling();
     }
     reader.spelled_number();
     reader.number();
@@ -376,9 +390,26 @@ impl Reader<'_> {
         match tables::region_code(self.ends.region) {
             Some(("US", "wi")) => {
                 let first = self.is(0, Word::DIRECTIONAL) && self.bytes(0).len() == 1;
+                // `N 156 W 8480 PILGRIM RD`
+                if first && number(1, 1..=5) && letter(2) && number(3, 3..=6) && named(4) {
+                    return Some(4);
+                }
                 (first && number(1, 3..=5) && named(2)).then_some(2)
             }
             Some(("US", "il")) => {
+                // `39W 123 OAK LN`, `39W-123 OAK LN`, `39 W123 OAK LN`
+                let behind = self.is(0, MIXED)
+                    && matches!(self.bytes(0), [b'0'..=b'9', .., b'n' | b's' | b'e' | b'w'])
+                    && self.bytes(0).len() <= 3
+                    && number(1, 3..=3);
+                let before = number(0, 1..=2)
+                    && self.is(1, MIXED)
+                    && matches!(self.bytes(1), [b'n' | b's' | b'e' | b'w', b'0'..=b'9', b'0'..=b'9', b'0'..=b'9']);
+                let road =
+                    !self.is(2, Word::PRIMARY) || matches!(self.bytes(2), b"route" | b"highway") && self.is_numeric(3);
+                if (behind || before) && named(2) && road {
+                    return Some(2);
+                }
                 (number(0, 1..=2) && letter(1) && number(2, 3..=3) && named(3) && !self.is(3, Word::PRIMARY))
                     .then_some(3)
             }
@@ -390,6 +421,7 @@ impl Reader<'_> {
     fn grid(&mut self) {
         // Its first letter has digits behind it, in one word with it or in the next.
         let begins = self.is(0, MIXED)
+            || self.is(1, MIXED)
             || self.bytes(0).len() == 1 && self.is_numeric(1)
             || self.is(1, Word::DIRECTIONAL) && self.is_numeric(2);
         if !begins {

@@ -252,7 +252,9 @@ fn plain_unit(lexer: &Lexer, area: &[Lexeme], at: usize) -> Option<PlainUnit> {
     // No other designator of two letters can be the kind of a route.
     let named = unit.len != 2 || matches!(lexer.bytes(unit), b"fl" | b"rm");
     let numeric = !identifier.is_word() && identifier.gap == Gap::Blank && identifier.unit.is_none();
-    if !before.is_word() || !unit.is_word() || !named || !numeric {
+    // `9TULSA` may be the beginning of the city as well.
+    let glued = identifier.is(MIXED) && identifier.len > 4;
+    if !before.is_word() || !unit.is_word() || !named || !numeric || glued {
         return None;
     }
     if let Some(next) = behind.first() {

@@ -1,5 +1,6 @@
 //! The units inside a building: with a designator, and bare ones behind a street or a house number.
 
+use super::customs::{DIGIT_TEXTS, NUMBERS};
 use super::{FoundUnit, Reader};
 use crate::address::lex::{DIGITS, Gap, Lexeme, MIXED, ROUTE};
 use crate::address::postcode::Shape;
@@ -8,7 +9,7 @@ use smallvec::SmallVec;
 
 impl Reader<'_> {
     /// The identifier of a unit that begins at `at`: its lexemes end where the answer says.
-    fn identifier_end(&self, at: usize) -> Option<usize> {
+    pub(super) fn identifier_end(&self, at: usize) -> Option<usize> {
         let lexeme = self.ends.area.get(at)?;
         let text = self.ends.lexer.bytes(lexeme);
         let roman = matches!(text, b"ii" | b"iii" | b"iv" | b"vi" | b"vii" | b"viii" | b"ix");
@@ -178,6 +179,10 @@ impl Reader<'_> {
                 self.ends.area.remove(0);
                 continue;
             }
+            // `LOWER LEVEL`, `UPPER UNIT`
+            if kind == UnitKind::Side && at > 1 && self.is_side_named(at + 1) {
+                self.ends.area.remove(at + 1);
+            }
             let before = at.checked_sub(1);
             let ordinal_before = before.filter(|&before| {
                 self.is(before, DIGITS) && self.ends.area[at].gap == Gap::Blank && !self.is(before, ROUTE)
@@ -188,6 +193,9 @@ impl Reader<'_> {
             let mut next = at + 1;
             if matches!(self.bytes(next), b"no" | b"number" | b"#") && self.identifier_end(next + 1).is_some() {
                 next += 1;
+            }
+            if place == Identifier::Follows {
+                self.spelled_identifier(next);
             }
             let follows = self
                 .ends
@@ -236,6 +244,27 @@ impl Reader<'_> {
             self.street.units.push(FoundUnit { kind, designator, identifier });
             self.take(from, to);
             at = from;
+        }
+    }
+
+    /// Whether a word that names what lies at a side of the house stands at a place, and nothing behind it.
+    fn is_side_named(&self, at: usize) -> bool {
+        self.ends.area.get(at).is_some_and(|word| word.gap == Gap::Blank)
+            && matches!(self.bytes(at), b"level" | b"lvl" | b"floor" | b"unit" | b"apartment" | b"apt" | b"flat")
+            && self.ends_part(at + 1)
+    }
+
+    /// Whether nothing stands at a place, of which the city is known, or what stands there is parted from what is before it.
+    fn ends_part(&self, at: usize) -> bool {
+        self.ends.area.get(at).map_or(self.ends.city.is_some(), |next| next.gap >= Gap::Comma)
+    }
+
+    /// `APARTMENT TWO`: the number in words of a unit, at the end of its line.
+    fn spelled_identifier(&mut self, at: usize) {
+        let Some(word) = self.ends.area.get(at).filter(|word| word.is_word() && word.gap == Gap::Blank) else { return };
+        let digit = NUMBERS.iter().position(|&number| number.as_bytes() == self.ends.lexer.bytes(word));
+        if let Some(digit) = digit.filter(|_| self.ends_part(at + 1)) {
+            self.ends.area[at] = self.ends.lexer.written(DIGIT_TEXTS[digit], Gap::Blank, DIGITS);
         }
     }
 

@@ -105,6 +105,8 @@ impl Role {
     pub(crate) const SAINT: u16 = 1 << 13;
     /// Roads, lanes or avenues behind it are called by letters.
     pub(crate) const LETTERED: u16 = 1 << 14;
+    /// Behind a street and before a number it names a unit; elsewhere it is a name.
+    pub(crate) const DWELLING: u16 = 1 << 15;
 }
 
 /// What the tables know about a word.

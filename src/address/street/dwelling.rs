@@ -1,0 +1,126 @@
+//! Units of which the place tells that they are some: `52 OAK LN CONDO 4`, `52 OAK LN, VILLA 4`, of which the words are names elsewhere;
+//! a floor that is called by its ordinal alone, `52 OAK LN 2ND`.
+
+use super::{FoundUnit, Reader};
+use crate::address::lex::{DIGITS, Gap, MIXED, ROUTE};
+use crate::address::postcode::Shape;
+use crate::tables::address::{self as tables, Designator, Identifier, Role, UnitKind, Word};
+use smallvec::SmallVec;
+
+impl Reader<'_> {
+    /// Takes out a word for a dwelling and its number behind the type of a street that has a house number, or behind a comma, where
+    /// nothing but the city follows. `OAK VILLA LN`, `CABIN SITE 4`, `PALM CONDO 52 OAK LN` are names.
+    pub(super) fn dwelling(&mut self) {
+        if !self.is_plainly_american() || !self.is_numeric(0) {
+            return;
+        }
+        for at in 2..self.ends.area.len() {
+            if !self.ends.area[at].may(Role::DWELLING)
+                || !self.ends.area[at].is_word()
+                || !(self.is_behind_street(at) || self.is_behind_name(at))
+            {
+                continue;
+            }
+            let own = match self.ends.lexer.code(&self.ends.area[at]) {
+                // `OLD MILL TR 4` is a trail.
+                b"tr" => !matches!(self.bytes(at - 1), b"street" | b"avenue" | b"road" | b"lane" | b"drive" | b"court"),
+                b"ut" => self.is_own_state(at),
+                b"mobile" => self.bytes(at + 1) != b"home",
+                _ => false,
+            };
+            if own {
+                continue;
+            }
+            let mut from = at + 1 + usize::from(self.bytes(at + 1) == b"home");
+            from += usize::from(matches!(self.bytes(from), b"#" | b"no" | b"number"));
+            let plain = self.ends.area.get(from).is_some_and(|first| first.gap == Gap::Blank)
+                && (self.is(from, DIGITS | MIXED) || self.bytes(from).len() == 1)
+                && !self.is(from, ROUTE | Word::ORDINAL)
+                && self.bytes(from).len() <= 4;
+            let Some(to) = self.identifier_end(from).filter(|&to| plain && self.ends_street(to)) else { continue };
+            // `CASA D ORO`
+            let letter = self.bytes(from).len() == 1 && self.ends.area[from].is_word();
+            if letter && self.ends.area.get(to).is_some_and(|next| next.gap < Gap::Comma) && !self.begins_city(to) {
+                continue;
+            }
+            // `LT 4`
+            let lot = tables::word("lot").and_then(|lot| lot.unit).filter(|_| self.bytes(at) == b"lt");
+            let identifier = SmallVec::from_slice(&self.ends.area[from..to]);
+            self.street.units.push(FoundUnit {
+                kind: UnitKind::Generic,
+                designator: lot.map_or(Designator::NONE, |lot| lot.designator),
+                identifier,
+            });
+            self.take(at, to);
+            return;
+        }
+    }
+
+    /// `52 OAK LN, 2ND`, `52 OAK LN 2ND`, `2ND UNIT`: an ordinal behind the type of a street that has a name, or alone behind a
+    /// comma, is that of a floor.
+    pub(super) fn floor_by_ordinal(&mut self) {
+        if !self.country_is(&["US"]) || !self.is_numeric(0) || self.is(0, Word::ORDINAL) {
+            return;
+        }
+        let ordinal = |at: usize| self.is(at, DIGITS) && self.is(at, Word::ORDINAL) && !self.is(at, ROUTE);
+        let Some(at) = (2..self.ends.area.len()).rev().find(|&at| ordinal(at)) else { return };
+        let street = &self.ends.area[1..at];
+        let named = street.iter().any(|word| !word.is(Word::PRIMARY | Word::DIRECTIONAL | Word::BEFORE));
+        if self.bytes(at).len() > 2 || !named || !self.is_behind_street(at) {
+            return;
+        }
+        let unit = self.ends.area.get(at + 1).is_some_and(|next| {
+            let flat = |unit: tables::UnitWord| {
+                unit.identifier == Identifier::Follows && matches!(unit.kind, UnitKind::Apartment | UnitKind::Generic)
+            };
+            next.gap == Gap::Blank && next.unit.is_some_and(flat)
+        });
+        let to = at + 1 + usize::from(unit);
+        let ends = match self.ends.area.get(to) {
+            None => self.ends.city.is_some(),
+            Some(next) if next.gap >= Gap::Comma => true,
+            Some(next) => next.gap == Gap::Blank && self.begins_city(to) && !self.begins_city(at),
+        };
+        let floor = tables::word("fl").and_then(|floor| floor.unit).filter(|_| ends);
+        if let Some(floor) = floor {
+            let identifier = core::iter::once(self.ends.area[at]).collect();
+            self.street.units.push(FoundUnit { kind: floor.kind, designator: floor.designator, identifier });
+            self.take(at, to);
+        }
+    }
+
+    /// Whether a place lies behind the type of a street, or behind a comma.
+    fn is_behind_street(&self, at: usize) -> bool {
+        self.ends.area[at].gap >= Gap::Comma
+            || self.ends.area[at].gap == Gap::Blank
+                && at > 2
+                && (self.is(at - 1, Word::PRIMARY)
+                    || at > 3 && self.is(at - 1, Word::DIRECTIONAL) && self.is(at - 2, Word::PRIMARY))
+    }
+
+    /// `52 BROADWAY CONDO 4`: whether a word that is no part of a street's name stands behind one that has no type.
+    fn is_behind_name(&self, at: usize) -> bool {
+        let certain =
+            matches!(self.bytes(at), b"condo" | b"condominium" | b"townhouse" | b"townhome" | b"twnhs" | b"duplex");
+        let plain = |word: &crate::address::lex::Lexeme| word.is_word() && word.unit.is_none() && word.gap < Gap::Comma;
+        certain && self.ends.area[at].gap == Gap::Blank && self.ends.area[1..at].iter().all(plain)
+    }
+
+    /// Whether a unit may end at a place: nothing follows, or a comma, or words that are no street.
+    fn ends_street(&self, at: usize) -> bool {
+        let Some(next) = self.ends.area.get(at) else { return true };
+        let behind = &self.ends.area[at..];
+        next.gap >= Gap::Comma
+            || next.gap == Gap::Blank
+                && self.ends.city.is_none()
+                && behind.iter().all(|word| word.is_word() && !word.is(Word::PRIMARY) && word.raw_len > 1)
+    }
+
+    /// In the United States, but not in Puerto Rico, where units have customs of their own; or nothing says where.
+    fn is_plainly_american(&self) -> bool {
+        match self.ends.country {
+            None => self.ends.region == 0 && matches!(self.ends.shape, None | Some(Shape::Five)),
+            Some(_) => self.country_is(&["US"]) && tables::region_code(self.ends.region) != Some(("US", "pr")),
+        }
+    }
+}
