@@ -339,7 +339,7 @@ fn second_titled(tokens: &Tokens, items: &[Item], draft: &Draft) -> Option<usize
 }
 
 /// Whether two given names are those of a man and of a woman.
-const fn has_sexes(one: tables::Entry, other: tables::Entry) -> bool {
+pub(super) const fn has_sexes(one: tables::Entry, other: tables::Entry) -> bool {
     one.sex | other.sex == 3 && one.sex != 0 && other.sex != 0
 }
 
