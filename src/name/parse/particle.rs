@@ -69,12 +69,13 @@ pub(super) fn is_particle<'w>(
             let last = (place + 2..count).rev().map(|place| word_at(place).text).find(|text| text.len() > 1);
             tables::word(&joined).surname >= KNOWN
                 && tables::word(next).given < KNOWN
+                && place + 2 < count
                 && last.is_some_and(|last| tables::word(last).is_clearly_given())
         };
         // LO PRESTI RENZO, VAN LEEUWEN PIETER: also where the particle is a name, between which and a given name a surname stands.
         let surname_first = || {
             let next = word_at(place + 1);
-            next.surname && !next.eastern && (word_at(count - 1).given || is_known_surname())
+            !next.eastern && (next.surname && word_at(count - 1).given || is_known_surname())
         };
         return count - run >= 2 && (run >= 2 || !name || stated.is_none() && surname_first());
     }

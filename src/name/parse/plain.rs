@@ -6,6 +6,7 @@ mod finish;
 
 use super::label::may_stand_behind;
 use super::line::{LONGEST, Line, STEP};
+use super::lost::is_tilde;
 use super::party::{NAME_NOT_TITLE, is_bachelor, is_plain_suffix};
 use super::title::{SHORTEST_CUT, may_be_and, may_join};
 use super::words::{NUMBERS, number};
@@ -182,6 +183,13 @@ impl Plain<'_> {
             return None;
         }
         let place = self.len;
+        // MU OZ
+        if matches!(text.first(), Some(b'e' | b'i' | b'o' | b'u' | b'a')) && self.count > 0 {
+            let before = self.text.get(place - self.last_len..place)?;
+            if is_tilde(before, text) {
+                return None;
+            }
+        }
         self.len += text.len();
         self.count += 1;
         self.last_len = text.len();
@@ -279,7 +287,8 @@ impl Plain<'_> {
             _ => true,
         };
         // A letter may be a particle, join two persons or begin a phrase only behind others.
-        let plain = particles & !letters == 0 && (self.count <= 3 || particles == 0) && (joins >> 1 | phrases >> 2) == 0;
+        let plain =
+            particles & !letters == 0 && (self.count <= 3 || particles == 0) && (joins >> 1 | phrases >> 2) == 0;
         whole && plain && fifths == 0 && self.surname == 0 && self.title == 0 && self.generation == 0
     }
 

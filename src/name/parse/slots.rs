@@ -29,8 +29,9 @@ fn are_two(tokens: &Tokens, before: &[Item], behind: &[Item]) -> bool {
     let ([first, .., last], [next, rest @ ..]) = (left, &behind[..end]) else { return false };
     let given = |item: &Item| item.entry.given >= KNOWN && item.entry.given > item.entry.surname;
     let surname = |item: &Item| item.entry.class == 0 && !initial(item) && !item.entry.is_clearly_given();
-    let in_order =
-        || given(next) && rest.iter().find(|item| !initial(item) && !item.entry.is_clearly_given()).is_some_and(surname);
+    let in_order = || {
+        given(next) && rest.iter().find(|item| !initial(item) && !item.entry.is_clearly_given()).is_some_and(surname)
+    };
     let surname_first = || surname(next) && rest.first().is_some_and(|item| item.entry.is_clearly_given());
     if given(first) && surname(last) {
         return in_order();
@@ -68,12 +69,20 @@ pub(super) fn join(tokens: &Tokens, items: &mut SmallVec<[Item; 24]>) {
         }
         // `QUIST/NORA/M`
         [first, _, next, other, last]
-            if surname(first) && given(next) && again(other) && (initial(last) || is_plain_suffix(tokens.word(last.token))) =>
+            if surname(first)
+                && given(next)
+                && again(other)
+                && (initial(last) || is_plain_suffix(tokens.word(last.token))) =>
         {
             (true, Some(3))
         }
         [first, _, next, and, others @ ..]
-            if mark == 1 && surname(first) && given(next) && joint(and) && !others.is_empty() && others.iter().all(beside) =>
+            if mark == 1
+                && surname(first)
+                && given(next)
+                && joint(and)
+                && !others.is_empty()
+                && others.iter().all(beside) =>
         {
             (true, None)
         }

@@ -153,6 +153,7 @@ pub(in crate::name) fn tokens(raw: &str) -> Tokens {
         out.tokens.extend(token);
         at += 1;
     }
+    lost::join_tilde(&mut out);
     out
 }
 
@@ -232,6 +233,12 @@ fn word(folded: &[u8], at: usize, after_hyphen: bool, slashes: bool, out: &mut T
             _ => break,
         }
         end += 1;
+    }
+    // A letter of two bytes was lost.
+    if let Some(twice) = letters.windows(2).position(|two| two == b"??") {
+        if lost::is_tilde(&letters[..twice], &letters[twice + 2..]) {
+            letters.remove(twice);
+        }
     }
     if letters.len() > MOST_LETTERS {
         letters.truncate(MOST_LETTERS);
