@@ -181,8 +181,10 @@ pub(super) fn relate_closely(a: Word, side_a: Side<'_>, b: Word, side_b: Side<'_
             }
         }
     }
-    if link.given > points::FRAGMENT && !sexes_differ && fragment(a, x, b, y) {
-        link = Link { relation: Relation::Truncated, given: points::FRAGMENT, surname: link.surname };
+    if link.given > points::FRAGMENT && !sexes_differ {
+        if let Some(cost) = fragment(a, x, b, y).filter(|cost| *cost < link.given) {
+            link = Link { relation: Relation::Truncated, given: cost, surname: link.surname };
+        }
     }
     link
 }

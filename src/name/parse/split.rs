@@ -279,7 +279,7 @@ fn split_unmarked(tokens: &Tokens, items: &[Item], drafts: &mut SmallVec<[Draft;
             let entry = entry(place);
             entry.class == 0
                 && !initial(place)
-                && !entry.is_given()
+                && (!entry.is_given() || entry.surname >= entry.given + MOSTLY_SURNAME)
                 && (entry.surname > entry.given || entry.given == 0)
         });
     if couple {
@@ -337,6 +337,9 @@ fn second_titled(tokens: &Tokens, items: &[Item], draft: &Draft) -> Option<usize
         parted && (one_family || title(0) && title(second)) || draft.role == Role::ActsFor && one_family
     })
 }
+
+/// A name that so many more people (log2) have as a surname is one behind a given name, also where it is a frequent one.
+const MOSTLY_SURNAME: u8 = 5;
 
 /// Whether two given names are those of a man and of a woman.
 pub(super) const fn has_sexes(one: tables::Entry, other: tables::Entry) -> bool {
