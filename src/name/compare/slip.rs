@@ -3,7 +3,7 @@
 use super::relation::{Link, Relation, Side, most_slips};
 use super::sound::is_vowel;
 use crate::calibration::name as points;
-use crate::name::word::{FILLS, LAST, PINYIN, Word};
+use crate::name::word::{BUSINESS, FILLS, LAST, PINYIN, Word};
 use crate::text::similarity::edits;
 
 /// Xo and Xa, X and Xa, X and Xe, Xe and Xee: the masculine and the feminine name in many languages.
@@ -129,6 +129,20 @@ pub(super) fn fragment(a: Word, x: &[u8], b: Word, y: &[u8]) -> Option<i32> {
         0 => Some(points::FRAGMENT),
         _ => slip.then_some(points::FRAGMENT_IN_USE),
     }
+}
+
+/// Letters of the narrowest columns that hold a surname.
+const NARROWEST: usize = 10;
+
+/// One word is a long beginning of the other and no name that is known: a surname that its column cut, wherever it stands.
+pub(super) fn surname_fragment(a: Word, x: &[u8], b: Word, y: &[u8]) -> bool {
+    let (cut, short, long) = if x.len() < y.len() { (a, x, y) } else { (b, y, x) };
+    !cut.is(BUSINESS)
+        && cut.given == 0
+        && cut.surname == 0
+        && short.len() >= NARROWEST
+        && long.len() >= short.len() + 2
+        && long.starts_with(short)
 }
 
 /// How much more often (log2) one of two names must be met, for the other to be taken for a slip in it.
