@@ -11,21 +11,28 @@ use smallvec::SmallVec;
 /// the surnames of one person may stand in columns as well: `LUIS ALBERTO     RIVERA CAMPOS`.
 pub(super) fn part_columns(tokens: &Tokens, items: &mut SmallVec<[Item; 24]>) {
     for at in (2..items.len().saturating_sub(1)).rev() {
-        let gap = matches!(items[at].token, Token::Word { flags, .. } if flags & COLUMN != 0);
-        if gap && are_two(tokens, &items[..at], &items[at..]) {
+        if is_behind_gap(&items[at]) && are_two(tokens, &items[..at], &items[at..]) {
             let separator = Item { token: Token::Separator, entry: tables::UNKNOWN, aside: false };
             items.insert(at, separator);
         }
     }
 }
 
+/// Whether a gap stands before a word.
+const fn is_behind_gap(item: &Item) -> bool {
+    matches!(item.token, Token::Word { flags, .. } if flags & COLUMN != 0)
+}
+
 /// Whether a whole name ends before a gap, and another one in the same order begins behind it.
 fn are_two(tokens: &Tokens, before: &[Item], behind: &[Item]) -> bool {
     let initial = |item: &Item| tokens.word(item.token).len() == 1;
-    let begin = before.iter().rposition(|item| !item.is_word()).map_or(0, |mark| mark + 1);
+    // Where gaps stand between all words they say nothing.
+    let mark = before.iter().rposition(|item| !item.is_word()).map_or(0, |mark| mark + 1);
+    let begin = before.iter().rposition(is_behind_gap).map_or(mark, |gap| gap.max(mark));
     let suffixes = before.iter().rev().take_while(|item| is_plain_suffix(tokens.word(item.token))).count();
     let left = &before[begin..(before.len() - suffixes).max(begin)];
-    let end = behind.iter().position(|item| !item.is_word()).unwrap_or(behind.len());
+    let end = behind.iter().skip(1).position(|item| !item.is_word() || is_behind_gap(item));
+    let end = end.map_or(behind.len(), |end| end + 1);
     let ([first, .., last], [next, rest @ ..]) = (left, &behind[..end]) else { return false };
     let given = |item: &Item| item.entry.given >= KNOWN && item.entry.given > item.entry.surname;
     let surname = |item: &Item| item.entry.class == 0 && !initial(item) && !item.entry.is_clearly_given();
