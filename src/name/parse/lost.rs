@@ -98,10 +98,16 @@ const TILDE: [&[u8]; 44] = [
     b"gudi~o",
 ];
 
+/// Letters of the longest of them behind the `~`.
+const LONGEST_ENDING: usize = 6;
+
 /// `MU OZ`, `TREVI O`: whether the letter with a tilde is lost between two words. One letter behind a name is an initial.
 pub(super) fn is_tilde(before: &[u8], behind: &[u8]) -> bool {
     let vowel = |byte: Option<&u8>| byte.is_some_and(|byte| matches!(byte, b'a' | b'e' | b'i' | b'o' | b'u'));
     if !vowel(before.last()) || !vowel(behind.first()) {
+        return false;
+    }
+    if !(2..=LONGEST_ENDING).contains(&behind.len()) && !matches!(behind, b"a" | b"o") {
         return false;
     }
     let surname = |surname: &&[u8]| {
@@ -110,7 +116,7 @@ pub(super) fn is_tilde(before: &[u8], behind: &[u8]) -> bool {
             && surname.ends_with(behind)
             && surname[before.len()] == b'~'
     };
-    TILDE.iter().any(|item| surname(&item)) && (behind.len() > 1 || !is_known(before))
+    TILDE.iter().any(surname) && (behind.len() > 1 || !is_known(before))
 }
 
 fn is_known(word: &[u8]) -> bool {

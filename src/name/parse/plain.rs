@@ -184,7 +184,7 @@ impl Plain<'_> {
         }
         let place = self.len;
         // MU OZ
-        if matches!(text.first(), Some(b'e' | b'i' | b'o' | b'u' | b'a')) && self.count > 0 {
+        if matches!(text.first(), Some(b'a' | b'e' | b'i' | b'o' | b'u')) && (text.len() > 1 || !self.last_known) {
             let before = self.text.get(place - self.last_len..place)?;
             if is_tilde(before, text) {
                 return None;
