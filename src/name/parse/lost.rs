@@ -119,6 +119,15 @@ pub(super) fn is_tilde(before: &[u8], behind: &[u8]) -> bool {
     TILDE.iter().any(surname) && (behind.len() > 1 || !is_known(before))
 }
 
+/// `M}LLER`, `G]NTER`: whether brackets stand for a letter with two dots, as in the German ISO 646, and make a known name of
+/// what stands before them and behind.
+pub(super) fn is_umlaut(before: &[u8], behind: &[u8]) -> bool {
+    let end = behind.iter().take(LONGEST).take_while(|byte| byte.is_ascii_lowercase()).count();
+    before.len() < LONGEST
+        && !is_known(&behind[..end])
+        && b"aou".iter().any(|letter| joins(before, *letter, &behind[..end]))
+}
+
 fn is_known(word: &[u8]) -> bool {
     let entry = tables::word(word);
     entry.given > 0 || entry.surname > 0

@@ -3,7 +3,7 @@
 use super::Item;
 use super::party::is_plain_suffix;
 use super::tokens::{Token, Tokens};
-use crate::name::word::COLUMN;
+use crate::name::word::{COLUMN, HYPHEN};
 use crate::tables::name as tables;
 use smallvec::SmallVec;
 
@@ -34,6 +34,11 @@ fn are_two(tokens: &Tokens, before: &[Item], behind: &[Item]) -> bool {
     let end = behind.iter().skip(1).position(|item| !item.is_word() || is_behind_gap(item));
     let end = end.map_or(behind.len(), |end| end + 1);
     let ([first, .., last], [next, rest @ ..]) = (left, &behind[..end]) else { return false };
+    // A hyphen makes one name of two words.
+    let blank = |item: &Item| matches!(item.token, Token::Word { flags, .. } if flags & HYPHEN == 0);
+    if !left[1..].iter().any(blank) || !rest.iter().any(blank) {
+        return false;
+    }
     let given = |item: &Item| item.entry.given >= KNOWN && item.entry.given > item.entry.surname;
     let surname = |item: &Item| item.entry.class == 0 && !initial(item) && !item.entry.is_clearly_given();
     let in_order = || {

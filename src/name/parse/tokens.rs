@@ -230,6 +230,10 @@ fn word(folded: &[u8], at: usize, after_hyphen: bool, slashes: bool, out: &mut T
             b'?' if next_is_letter || end > at => letters.push(b'?'),
             b'*' if next_is_letter => letters.push(b'?'),
             b'\'' | b'`' if next_is_letter => {}
+            // `M}LLER`
+            b'{' | b'}' | b'[' | b']' if next_is_letter && lost::is_umlaut(&letters, &folded[end + 1..]) => {
+                letters.push(b'?')
+            }
             _ => break,
         }
         end += 1;
