@@ -104,6 +104,10 @@ pub(crate) mod name {
     pub(crate) const TRUNCATED_TO_FAMILY: i32 = 310;
     /// The beginning of a given name that is no name of its own, and nothing shows a cut: Krish, Krishnamurthy.
     pub(crate) const FRAGMENT: i32 = 260;
+    /// The same of a widespread name, where the beginning is what a few people are called: Jona, Jonathan. Possible, no more.
+    pub(crate) const FRAGMENT_IN_USE: i32 = 310;
+    /// Ten letters and more of a surname that go on in the other one, and are no name themselves; nothing else shows a cut.
+    pub(crate) const SURNAME_FRAGMENT: i32 = 200;
     /// "Jenny Rosen" and "Jennifer Rosen" are exactly 85: a nickname alone costs 15.
     pub(crate) const NICKNAME: i32 = 150;
     /// Two nicknames of one name: Bobby, Rob.

@@ -285,6 +285,8 @@ fn same_word(x: Word, a: &Name, y: Word, b: &Name) -> i32 {
             Some(2) if p.len().min(q.len()) >= 9 && p[0] == q[0] => points::TWO_SLIPS,
             _ => points::CONFLICT,
         },
+        // No column of surnames cut Brightwater from Brightwaterford.
+        Relation::Truncated if link.surname == points::SURNAME_FRAGMENT => points::CONFLICT,
         Relation::Joined | Relation::Reading | Relation::Truncated => link.surname,
         Relation::Spelling if link.surname <= points::SOUND => link.surname + points::SLIP,
         _ => {

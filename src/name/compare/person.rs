@@ -307,7 +307,11 @@ impl Pair<'_> {
         }
         let (generation, generation_missing) = self.generation(reasons);
         let nickname = matches!(given, Some(Relation::Nickname | Relation::LooseNickname));
-        let unsure = given_cost >= points::SLIP && (nickname || surnames.cost >= points::SLIP);
+        // `PAPANIKOLA MAGDALEN`: columns cut both, and their letters leave no doubt.
+        let cut = given == Some(Relation::Truncated)
+            && surnames.cost == points::SURNAME_FRAGMENT
+            && surnames.reasons.contains(Evidence::NameTruncated);
+        let unsure = given_cost >= points::SLIP && (nickname || surnames.cost >= points::SLIP) && !cut;
         let order = self.stated_order(a, b, unsure, surnames.swapped);
         if order.differs {
             reasons.add(Evidence::NameOrderSwapped);

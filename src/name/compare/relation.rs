@@ -1,6 +1,6 @@
 //! How two words of a name relate, and what that costs.
 
-use super::slip::{fragment, is_gendered_surname, slip, truncated};
+use super::slip::{fragment, is_gendered_surname, slip, surname_fragment, truncated};
 use super::sound::{has_written_vowels, is_mac_pair, is_yo_pair, other_reading, same_skeleton, same_sound, same_tight};
 use crate::calibration::name as points;
 use crate::name::sketch::SPECIAL;
@@ -181,8 +181,13 @@ pub(super) fn relate_closely(a: Word, side_a: Side<'_>, b: Word, side_b: Side<'_
             }
         }
     }
-    if link.given > points::FRAGMENT && !sexes_differ && fragment(a, x, b, y) {
-        link = Link { relation: Relation::Truncated, given: points::FRAGMENT, surname: link.surname };
+    if link.given > points::FRAGMENT && !sexes_differ {
+        if let Some(cost) = fragment(a, x, b, y).filter(|cost| *cost < link.given) {
+            link = Link { relation: Relation::Truncated, given: cost, surname: link.surname };
+        }
+    }
+    if link.surname > points::SURNAME_FRAGMENT && surname_fragment(a, x, b, y) {
+        link = Link { relation: Relation::Truncated, given: link.given, surname: points::SURNAME_FRAGMENT };
     }
     link
 }

@@ -3,7 +3,7 @@
 use super::relation::{Link, Relation, Side, most_slips};
 use super::sound::is_vowel;
 use crate::calibration::name as points;
-use crate::name::word::{FILLS, LAST, PINYIN, Word};
+use crate::name::word::{BUSINESS, FILLS, LAST, PINYIN, Word};
 use crate::text::similarity::edits;
 
 /// Xo and Xa, X and Xa, X and Xe, Xe and Xee: the masculine and the feminine name in many languages.
@@ -114,10 +114,35 @@ const COMMON_SURNAME: u8 = 12;
 /// Letters of the shortest abbreviation of a given name that says more than an initial.
 const SHORTEST_FRAGMENT: usize = 3;
 
-/// One word begins the other and is no given name of its own: Krish for Krishnamurthy.
-pub(super) fn fragment(a: Word, x: &[u8], b: Word, y: &[u8]) -> bool {
+/// The fewest letters to which systems cut given names: what is left of a widespread one is a rare name in the register itself.
+const CUT_TO: usize = 4;
+
+/// One word begins the other and is no given name of its own, Krish for Krishnamurthy, or a rare one beside a widespread one,
+/// Jona for Jonathan: what it costs.
+pub(super) fn fragment(a: Word, x: &[u8], b: Word, y: &[u8]) -> Option<i32> {
+    let (cut, whole, short, long) = if x.len() < y.len() { (a, b, x, y) } else { (b, a, y, x) };
+    if short.len() < SHORTEST_FRAGMENT || long.len() < short.len() + 2 || !long.starts_with(short) {
+        return None;
+    }
+    let slip = short.len() >= CUT_TO && whole.given >= WIDESPREAD && whole.given >= cut.given + SLIP_RATIO;
+    match cut.given {
+        0 => Some(points::FRAGMENT),
+        _ => slip.then_some(points::FRAGMENT_IN_USE),
+    }
+}
+
+/// Letters of the narrowest columns that hold a surname.
+const NARROWEST: usize = 10;
+
+/// One word is a long beginning of the other and no name that is known: a surname that its column cut, wherever it stands.
+pub(super) fn surname_fragment(a: Word, x: &[u8], b: Word, y: &[u8]) -> bool {
     let (cut, short, long) = if x.len() < y.len() { (a, x, y) } else { (b, y, x) };
-    cut.given == 0 && short.len() >= SHORTEST_FRAGMENT && long.len() >= short.len() + 2 && long.starts_with(short)
+    !cut.is(BUSINESS)
+        && cut.given == 0
+        && cut.surname == 0
+        && short.len() >= NARROWEST
+        && long.len() >= short.len() + 2
+        && long.starts_with(short)
 }
 
 /// How much more often (log2) one of two names must be met, for the other to be taken for a slip in it.

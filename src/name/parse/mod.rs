@@ -8,6 +8,7 @@ mod label;
 mod legal;
 mod line;
 mod lists;
+mod lost;
 mod markup;
 mod particle;
 mod party;
@@ -15,6 +16,7 @@ mod pinyin;
 mod plain;
 mod script;
 mod share;
+mod slots;
 mod split;
 mod title;
 pub(super) mod tokens;
@@ -234,6 +236,8 @@ fn items(tokens: &Tokens) -> SmallVec<[Item; 24]> {
         }
     }
     lists::part_numbered(tokens, &mut out);
+    slots::part_columns(tokens, &mut out);
+    slots::join(tokens, &mut out);
     read_monsieur(tokens, &mut out);
     join_van_t(tokens, &mut out);
     join_form(tokens, &mut out);

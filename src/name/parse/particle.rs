@@ -1,5 +1,11 @@
 //! Words of a name that are particles: de, van, al.
 
+use crate::tables::name as tables;
+use smallvec::SmallVec;
+
+/// A surname, or a given name, that so many people (log2) have.
+const KNOWN: u8 = 9;
+
 /// What [`is_particle`] asks about a word of a name.
 pub(super) struct Ordered<'w> {
     pub(super) text: &'w [u8],
@@ -55,10 +61,21 @@ pub(super) fn is_particle<'w>(
         while run < count && word_at(run).particle && !(vietnamese && run == 1) {
             run += 1;
         }
+        // VAN HORN PAUL G: a surname that is known in one word, before a given name.
+        let is_known_surname = || {
+            let next = word_at(place + 1).text;
+            let mut joined: SmallVec<[u8; 32]> = SmallVec::from_slice(word);
+            joined.extend_from_slice(next);
+            let last = (place + 2..count).rev().map(|place| word_at(place).text).find(|text| text.len() > 1);
+            tables::word(&joined).surname >= KNOWN
+                && tables::word(next).given < KNOWN
+                && place + 2 < count
+                && last.is_some_and(|last| tables::word(last).is_clearly_given())
+        };
         // LO PRESTI RENZO, VAN LEEUWEN PIETER: also where the particle is a name, between which and a given name a surname stands.
         let surname_first = || {
             let next = word_at(place + 1);
-            next.surname && !next.eastern && word_at(count - 1).given
+            !next.eastern && (next.surname && word_at(count - 1).given || is_known_surname())
         };
         return count - run >= 2 && (run >= 2 || !name || stated.is_none() && surname_first());
     }

@@ -6,8 +6,9 @@ mod finish;
 
 use super::label::may_stand_behind;
 use super::line::{LONGEST, Line, STEP};
+use super::lost::is_tilde;
 use super::party::{NAME_NOT_TITLE, is_bachelor, is_plain_suffix};
-use super::title::{SHORTEST_CUT, may_join};
+use super::title::{SHORTEST_CUT, may_be_and, may_join};
 use super::words::{NUMBERS, number};
 use crate::name::named::MORE;
 use crate::name::word::{HYPHEN, UMLAUT, Word, kin, plain_word};
@@ -101,6 +102,8 @@ pub(super) fn read(name: &mut Name, raw: &str) -> Option<()> {
         let mut flags = match line.text.get(at..start)? {
             [b' '] => 0,
             [b' ', b'&' | b'+', b' '] => plain.join(1)?,
+            // A gap between columns may part two owners.
+            [b' ', b' ', ..] if plain.count >= 2 && rest != 0 => return None,
             marks => plain.between(marks, false)?,
         };
         if let [b' ', b'o', b'r', b' ', ..] | [b' ', b'a', b'n', b'd', b' ', ..] = line.text.get(at..)? {
@@ -180,6 +183,13 @@ impl Plain<'_> {
             return None;
         }
         let place = self.len;
+        // MU OZ
+        if matches!(text.first(), Some(b'a' | b'e' | b'i' | b'o' | b'u')) && (text.len() > 1 || !self.last_known) {
+            let before = self.text.get(place - self.last_len..place)?;
+            if is_tilde(before, text) {
+                return None;
+            }
+        }
         self.len += text.len();
         self.count += 1;
         self.last_len = text.len();
@@ -194,9 +204,12 @@ impl Plain<'_> {
             if *letter == b't' && self.text.get(..place).is_some_and(|before| before.ends_with(b"van")) {
                 return None;
             }
-            if may_join(core::slice::from_ref(letter)) {
+            // `LUIS Y ROSA QUINTERO`; the others stand behind two words.
+            if may_join(core::slice::from_ref(letter)) && (bit > 2 || *letter == b'y') {
                 self.marks.joins |= bit;
             }
+        } else if text.first() == Some(&b'a') && may_be_and(text) {
+            self.marks.joins |= bit;
         }
         if held.class != 0 {
             if held.is(tables::PARTICLE) {
@@ -274,7 +287,8 @@ impl Plain<'_> {
             _ => true,
         };
         // A letter may be a particle, join two persons or begin a phrase only behind others.
-        let plain = particles & !letters == 0 && (self.count <= 3 || particles == 0) && (joins | phrases) >> 2 == 0;
+        let plain =
+            particles & !letters == 0 && (self.count <= 3 || particles == 0) && (joins >> 1 | phrases >> 2) == 0;
         whole && plain && fifths == 0 && self.surname == 0 && self.title == 0 && self.generation == 0
     }
 
@@ -365,8 +379,8 @@ impl Plain<'_> {
                 return false;
             }
         }
-        // `JUAN GARCIA Y MARIA LOPEZ` are two.
-        if self.count >= 5 && joins >> 2 & ((1 << (self.count - 4)) - 1) != 0 {
+        // `JUAN GARCIA Y MARIA LOPEZ`, `JUAN Y MARIA LOPEZ` are two.
+        if self.count >= 4 && joins >> 1 & ((1 << (self.count - 3)) - 1) != 0 {
             return false;
         }
         // Two people may stand side by side, and the last words may be a phrase that was cut.

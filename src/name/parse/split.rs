@@ -279,7 +279,7 @@ fn split_unmarked(tokens: &Tokens, items: &[Item], drafts: &mut SmallVec<[Draft;
             let entry = entry(place);
             entry.class == 0
                 && !initial(place)
-                && !entry.is_given()
+                && (!entry.is_given() || entry.surname >= entry.given + MOSTLY_SURNAME)
                 && (entry.surname > entry.given || entry.given == 0)
         });
     if couple {
@@ -338,8 +338,11 @@ fn second_titled(tokens: &Tokens, items: &[Item], draft: &Draft) -> Option<usize
     })
 }
 
+/// A name that so many more people (log2) have as a surname is one behind a given name, also where it is a frequent one.
+const MOSTLY_SURNAME: u8 = 5;
+
 /// Whether two given names are those of a man and of a woman.
-const fn has_sexes(one: tables::Entry, other: tables::Entry) -> bool {
+pub(super) const fn has_sexes(one: tables::Entry, other: tables::Entry) -> bool {
     one.sex | other.sex == 3 && one.sex != 0 && other.sex != 0
 }
 

@@ -1,7 +1,7 @@
 //! The phrases of an account title (JTWROS, TTEE, FBO …) and what they mean where they stand.
 
 use super::business::RARELY_GIVEN;
-use super::split::names_person;
+use super::split::{has_sexes, names_person};
 use super::tokens::{Token, Tokens};
 use super::{Draft, Item};
 use crate::name::Role;
@@ -101,20 +101,50 @@ pub(super) fn ends_joining(tokens: &Tokens, items: &[Item], current: &Draft, at:
 }
 
 /// `JUAN GARCIA Y MARIA LOPEZ`, `GIOVANNI BIANCHI E MARIA ROSSI`: the letter that joins two persons in Spanish (y, e, o),
-/// Italian, Portuguese (e) and Polish (i). It is also an initial, and joins two surnames (Ortega y Gasset): only where a given
+/// Italian, Portuguese (e), Polish (i) and German (u). It is also an initial, and joins two surnames (Ortega y Gasset): only where a given
 /// name and a surname stand on both sides, in the same order, are there two persons.
 pub(super) fn joins_persons(tokens: &Tokens, items: &[Item], current: &Draft, at: usize) -> bool {
-    if !may_join(tokens.word(items[at].token)) || current.items.len() < 2 {
+    let word = tokens.word(items[at].token);
+    let letter = may_join(word);
+    if !letter && !may_be_and(word) && word != b"with" {
         return false;
     }
     let given = |item: &Item| item.entry.is_clearly_given();
     let surname = |item: &Item| !given(item) && item.entry.class == 0 && tokens.word(item.token).len() > 1;
     let left: SmallVec<[&Item; 8]> = current.items.iter().map(|&index| &items[usize::from(index)]).collect();
     let right: SmallVec<[&Item; 8]> = items[at + 1..].iter().take_while(|item| item.is_word()).collect();
-    let ([first, .., last], [next, .., end]) = (left.as_slice(), right.as_slice()) else { return false };
-    left.iter().all(|item| item.is_word())
-        && (given(first) && surname(last) && given(next) && surname(end)
-            || surname(first) && given(last) && surname(next) && given(end))
+    let [next, .., end] = right.as_slice() else { return false };
+    // In Spanish many a given name is a surname as well: Rosa, Cruz, Santos.
+    let called = |item: &Item| item.entry.given >= KNOWN && item.entry.given + 3 >= item.entry.surname;
+    let spanish = matches!(word, b"y" | b"o");
+    match left.as_slice() {
+        // `LUIS Y ROSA QUINTERO`
+        [only] => {
+            let initial = matches!(items[at].token, Token::Word { dotted: true, .. });
+            let two = given(next) || called(next) && has_sexes(only.entry, next.entry);
+            word == b"y" && !initial && only.is_word() && given(only) && two && surname(end)
+        }
+        [first, .., last] if left.iter().all(|item| item.is_word()) => {
+            let begins = first.entry.given >= KNOWN && first.entry.given > first.entry.surname;
+            let in_order = begins && surname(last) && surname(end);
+            let one_family = || {
+                let (last, end) = (tokens.word(last.token), tokens.word(end.token));
+                !letter && last == end && first.entry.given >= KNOWN && next.entry.given >= KNOWN
+            };
+            in_order && (given(next) || spanish && called(next))
+                || surname(first) && given(last) && surname(next) && given(end)
+                || surname(last) && one_family()
+        }
+        _ => false,
+    }
+}
+
+/// A given name that so many people (log2) have is one where it stands as one.
+const KNOWN: u8 = 10;
+
+/// Words that mean `and`, written short or run together, where nothing but names stands beside them: they are names as well.
+pub(super) const fn may_be_and(word: &[u8]) -> bool {
+    matches!(word, b"an" | b"andor")
 }
 
 /// `HAROLD QUIST WITH INGRID QUIST`: only between two persons; firms have the word in their names.
@@ -135,7 +165,7 @@ pub(super) fn names_agent(tokens: &Tokens, items: &[Item], at: usize) -> bool {
 
 /// The letters that [`joins_persons`] reads.
 pub(super) const fn may_join(word: &[u8]) -> bool {
-    matches!(word, b"y" | b"e" | b"o" | b"i")
+    matches!(word, b"y" | b"e" | b"o" | b"i" | b"u")
 }
 
 pub(super) fn is_date(word: &[u8]) -> bool {

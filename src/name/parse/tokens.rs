@@ -1,6 +1,7 @@
 //! Folded text → words and the marks between them.
 
-use crate::name::word::{HYPHEN, SLASHED, UMLAUT};
+use super::lost;
+use crate::name::word::{COLUMN, HYPHEN, SLASHED, UMLAUT};
 use crate::tables::name as tables;
 use crate::text::fold::{Notes, Reading, fold};
 use smallvec::SmallVec;
@@ -69,6 +70,9 @@ impl Tokens {
 
 /// Reads the words and marks of a name.
 pub(in crate::name) fn tokens(raw: &str) -> Tokens {
+    // A tab parts columns, as two blanks do.
+    let spaced = raw.contains('\t').then(|| raw.replace('\t', "  "));
+    let raw = spaced.as_deref().unwrap_or(raw);
     let mut folded: SmallVec<[u8; 128]> = SmallVec::new();
     // What folding leaves as it is, but for capitals, is most of all names.
     let notes = if raw.bytes().all(|byte| (b' '..=b'~').contains(&byte)) {
@@ -78,6 +82,9 @@ pub(in crate::name) fn tokens(raw: &str) -> Tokens {
     } else {
         fold(raw, Reading::Plain, |byte| folded.push(byte))
     };
+    if folded.contains(&b'*') {
+        lost::part_starred(&mut folded);
+    }
     let slashes = folded.contains(&b'/');
     let umlauts = if notes.digraph { umlauts(raw) } else { SmallVec::new() };
     let mut out = Tokens { text: SmallVec::new(), tokens: SmallVec::new(), notes, cut: false };
@@ -103,9 +110,10 @@ pub(in crate::name) fn tokens(raw: &str) -> Tokens {
                 at > 0 && folded[at - 1] == b'-' && matches!(out.tokens.last(), Some(Token::Word { .. }));
             let end = word(&folded, at, after_hyphen, slashes, &mut out);
             if umlauts.iter().any(|place| (at..end).contains(place)) {
-                if let Some(Token::Word { flags, .. }) = out.tokens.last_mut() {
-                    *flags |= UMLAUT;
-                }
+                mark(&mut out, UMLAUT);
+            }
+            if at >= 2 && folded[at - 2..at] == *b"  " {
+                mark(&mut out, COLUMN);
             }
             at = end;
             continue;
@@ -124,6 +132,13 @@ pub(in crate::name) fn tokens(raw: &str) -> Tokens {
                 Some(Token::Separator)
             }
             b'/' | b';' | b'|' | b'\n' | b'\\' => Some(Token::Separator),
+            b'<' if folded[at + 1..].starts_with(b"br") => match line_end(&folded[at + 3..]) {
+                Some(rest) => {
+                    at += 2 + rest;
+                    Some(Token::Separator)
+                }
+                None => None,
+            },
             b'(' | b'[' | b'{' => Some(Token::Open),
             b')' | b']' | b'}' => Some(Token::Close),
             b'"' => Some(quotation_mark(&out)),
@@ -138,6 +153,7 @@ pub(in crate::name) fn tokens(raw: &str) -> Tokens {
         out.tokens.extend(token);
         at += 1;
     }
+    lost::join_tilde(&mut out);
     out
 }
 
@@ -214,9 +230,19 @@ fn word(folded: &[u8], at: usize, after_hyphen: bool, slashes: bool, out: &mut T
             b'?' if next_is_letter || end > at => letters.push(b'?'),
             b'*' if next_is_letter => letters.push(b'?'),
             b'\'' | b'`' if next_is_letter => {}
+            // `M}LLER`
+            b'{' | b'}' | b'[' | b']' if next_is_letter && lost::is_umlaut(&letters, &folded[end + 1..]) => {
+                letters.push(b'?')
+            }
             _ => break,
         }
         end += 1;
+    }
+    // A letter of two bytes was lost.
+    if let Some(twice) = letters.windows(2).position(|two| two == b"??") {
+        if lost::is_tilde(&letters[..twice], &letters[twice + 2..]) {
+            letters.remove(twice);
+        }
     }
     if letters.len() > MOST_LETTERS {
         letters.truncate(MOST_LETTERS);
@@ -225,6 +251,19 @@ fn word(folded: &[u8], at: usize, after_hyphen: bool, slashes: bool, out: &mut T
     let dotted = folded.get(end) == Some(&b'.');
     push(out, &letters, if after_hyphen { HYPHEN } else { 0 }, dotted);
     end
+}
+
+/// Marks the last word.
+fn mark(out: &mut Tokens, flag: u16) {
+    if let Some(Token::Word { flags, .. }) = out.tokens.last_mut() {
+        *flags |= flag;
+    }
+}
+
+/// How many bytes end the line end of a web page: `>`, `/>`, ` />`.
+fn line_end(rest: &[u8]) -> Option<usize> {
+    let end = rest.iter().position(|byte| !matches!(byte, b' ' | b'/'))?;
+    (rest[end] == b'>').then_some(end + 1)
 }
 
 fn push(out: &mut Tokens, letters: &[u8], flags: u16, dotted: bool) {

@@ -1,0 +1,121 @@
+//! What stands in the columns and slots of a form: two owners side by side, or the parts of one name with marks between them.
+
+use super::Item;
+use super::party::is_plain_suffix;
+use super::tokens::{Token, Tokens};
+use crate::name::word::{COLUMN, HYPHEN};
+use crate::tables::name as tables;
+use smallvec::SmallVec;
+
+/// `IVO QUIST          NORA VOSS`, `QUIST IVO     VOSS NORA`: a gap between two whole names parts two owners. The given names and
+/// the surnames of one person may stand in columns as well: `LUIS ALBERTO     RIVERA CAMPOS`.
+pub(super) fn part_columns(tokens: &Tokens, items: &mut SmallVec<[Item; 24]>) {
+    for at in (2..items.len().saturating_sub(1)).rev() {
+        if is_behind_gap(&items[at]) && are_two(tokens, &items[..at], &items[at..]) {
+            let separator = Item { token: Token::Separator, entry: tables::UNKNOWN, aside: false };
+            items.insert(at, separator);
+        }
+    }
+}
+
+/// Whether a gap stands before a word.
+const fn is_behind_gap(item: &Item) -> bool {
+    matches!(item.token, Token::Word { flags, .. } if flags & COLUMN != 0)
+}
+
+/// Whether a whole name ends before a gap, and another one in the same order begins behind it.
+fn are_two(tokens: &Tokens, before: &[Item], behind: &[Item]) -> bool {
+    let initial = |item: &Item| tokens.word(item.token).len() == 1;
+    // Where gaps stand between all words they say nothing.
+    let mark = before.iter().rposition(|item| !item.is_word()).map_or(0, |mark| mark + 1);
+    let begin = before.iter().rposition(is_behind_gap).map_or(mark, |gap| gap.max(mark));
+    let suffixes = before.iter().rev().take_while(|item| is_plain_suffix(tokens.word(item.token))).count();
+    let left = &before[begin..(before.len() - suffixes).max(begin)];
+    let end = behind.iter().skip(1).position(|item| !item.is_word() || is_behind_gap(item));
+    let end = end.map_or(behind.len(), |end| end + 1);
+    let ([first, .., last], [next, rest @ ..]) = (left, &behind[..end]) else { return false };
+    // A hyphen makes one name of two words.
+    let blank = |item: &Item| matches!(item.token, Token::Word { flags, .. } if flags & HYPHEN == 0);
+    if !left[1..].iter().any(blank) || !rest.iter().any(blank) {
+        return false;
+    }
+    let given = |item: &Item| item.entry.given >= KNOWN && item.entry.given > item.entry.surname;
+    let surname = |item: &Item| item.entry.class == 0 && !initial(item) && !item.entry.is_clearly_given();
+    let in_order = || {
+        given(next) && rest.iter().find(|item| !initial(item) && !item.entry.is_clearly_given()).is_some_and(surname)
+    };
+    let surname_first = || surname(next) && rest.first().is_some_and(|item| item.entry.is_clearly_given());
+    if given(first) && surname(last) {
+        return in_order();
+    }
+    let last = left.iter().rfind(|item| !initial(item));
+    surname(first) && !given(first) && last.is_some_and(|last| last.entry.is_clearly_given()) && surname_first()
+}
+
+/// A given name that so many people (log2) have is one where it stands as one.
+const KNOWN: u8 = 10;
+
+/// `QUIST/NORA/M`, `NORA|M|QUIST`, `ORTEGA VOSS/NORA`, `QUIST/NORA & IVO`: marks between the parts of one name. Two given names
+/// before a surname are two people: `NORA/IVO QUIST`.
+pub(super) fn join(tokens: &Tokens, items: &mut SmallVec<[Item; 24]>) {
+    let Some(mark) = items.iter().position(|item| item.token == Token::Separator) else { return };
+    if items.len() > LONGEST || mark == 0 {
+        return;
+    }
+    let initial = |item: &Item| tokens.word(item.token).len() == 1;
+    let given = |item: &Item| item.is_word() && item.entry.is_clearly_given();
+    let surname = |item: &Item| {
+        item.is_word() && item.entry.class == 0 && !initial(item) && item.entry.surname > 0 && !item.entry.is_given()
+    };
+    let again = |item: &Item| item.token == Token::Separator;
+    let beside = |item: &Item| {
+        let entry = item.entry;
+        item.is_word() && (initial(item) || entry.is_given() && !entry.is_clearly_surname())
+    };
+    let joint = |item: &Item| item.token == Token::Ampersand || tokens.word(item.token) == b"and";
+    let (stated, further) = match items.as_slice() {
+        // `NORA/QUIST`, `NORA/M/QUIST`
+        [first, _, last] if given(first) && surname(last) => (false, None),
+        [first, _, middle, other, last] if given(first) && initial(middle) && again(other) && surname(last) => {
+            (false, Some(3))
+        }
+        // `QUIST/NORA/M`
+        [first, _, next, other, last]
+            if surname(first)
+                && given(next)
+                && again(other)
+                && (initial(last) || is_plain_suffix(tokens.word(last.token))) =>
+        {
+            (true, Some(3))
+        }
+        [first, _, next, and, others @ ..]
+            if mark == 1
+                && surname(first)
+                && given(next)
+                && joint(and)
+                && !others.is_empty()
+                && others.iter().all(beside) =>
+        {
+            (true, None)
+        }
+        // `ORTEGA VOSS/NORA INES`
+        [first, second, _, rest @ ..] if mark == 2 && surname(first) && surname(second) => {
+            if rest.is_empty() || !rest.iter().all(given) {
+                return;
+            }
+            (true, None)
+        }
+        _ => return,
+    };
+    if let Some(other) = further {
+        items.remove(other);
+    }
+    if stated {
+        items[mark].token = Token::Comma;
+    } else {
+        items.remove(mark);
+    }
+}
+
+/// Words and marks of the longest name that is looked at.
+const LONGEST: usize = 8;
