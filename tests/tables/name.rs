@@ -22,6 +22,7 @@ const ABBREVIATIONS: &str = "data/name-business-abbreviations.tsv";
 const HEBREW: &str = "data/name-hebrew.tsv";
 const LABELS: &str = "data/name-labels.tsv";
 const EASTERN: &str = "data/name-eastern.tsv";
+const TILDES: &str = "data/name-tildes.tsv";
 const REGIONS: &str = "data/address_regions.tsv";
 
 /// What the tables say about one word; the generated form of `src/tables/name/mod.rs`'s `Entry`.
@@ -311,8 +312,14 @@ fn forms() {
     for surname in &eastern {
         writeln!(body, "    b{surname:?},").expect("a string");
     }
+    let tildes = support::rows(TILDES);
+    writeln!(body, "];\n\n/// Surnames with `ñ`, for which `~` stands.").expect("a string");
+    writeln!(body, "pub(super) static TILDES: [&[u8]; {}] = [", tildes.len()).expect("a string");
+    for row in &tildes {
+        writeln!(body, "    b{:?},", row[0].replace('ñ', "~")).expect("a string");
+    }
     body.push_str("];\n");
-    let sources = [LEGAL_PHRASES, REGIONS, ABBREVIATIONS, HEBREW, LABELS, EASTERN];
+    let sources = [LEGAL_PHRASES, REGIONS, ABBREVIATIONS, HEBREW, LABELS, EASTERN, TILDES];
     support::emit("src/tables/name/forms.rs", &sources, &body);
 }
 

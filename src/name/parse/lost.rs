@@ -6,19 +6,25 @@ use smallvec::SmallVec;
 
 /// Letters of the longest word that is tried.
 const LONGEST: usize = 40;
+/// So many stars are looked at: more than a bank writes between the parts of four names.
+const MOST_TRIED: usize = 12;
 /// Letters of the shortest name that a star parts from another.
 const SHORTEST: usize = 3;
 
 /// `QUIST*NORA*M`, `IVO QUIST*NORA VOSS`: stars between names become bars, unless one may be a letter that was lost (`MU*OZ`).
 pub(super) fn part_starred(folded: &mut [u8]) {
     let mut parts = false;
+    let mut tried = 0;
     for at in (0..folded.len()).filter(|&at| folded[at] == b'*') {
         let (before, behind) = around(folded, at);
         // `D****`, `QUIST*`: what is masked, and a footnote.
         if before.is_empty() || behind.is_empty() {
             return;
         }
-        parts = parts || are_two_names(before, behind);
+        if !parts && tried < MOST_TRIED {
+            tried += 1;
+            parts = are_two_names(before, behind);
+        }
     }
     if parts {
         for byte in folded.iter_mut().filter(|byte| **byte == b'*') {
@@ -50,54 +56,6 @@ fn are_two_names(before: &[u8], behind: &[u8]) -> bool {
         && !(b'a'..=b'z').any(|letter| joins(before, letter, behind))
 }
 
-/// Surnames of Spanish with `ñ`, which many systems cannot keep; `~` stands for it.
-const TILDE: [&[u8]; 44] = [
-    b"mu~oz",
-    b"nu~ez",
-    b"iba~ez",
-    b"ordo~ez",
-    b"ya~ez",
-    b"monta~ez",
-    b"antu~ez",
-    b"ordu~ez",
-    b"na~ez",
-    b"zu~iga",
-    b"i~iguez",
-    b"mu~iz",
-    b"casta~eda",
-    b"casta~on",
-    b"qui~ones",
-    b"qui~onez",
-    b"villase~or",
-    b"bola~os",
-    b"pe~aloza",
-    b"pe~alosa",
-    b"ba~uelos",
-    b"pe~uelas",
-    b"due~as",
-    b"ca~edo",
-    b"ca~izares",
-    b"caba~as",
-    b"avi~a",
-    b"acu~a",
-    b"salda~a",
-    b"vicu~a",
-    b"ordu~a",
-    b"trevi~o",
-    b"avenda~o",
-    b"monta~o",
-    b"cerme~o",
-    b"pati~o",
-    b"brise~o",
-    b"cede~o",
-    b"carre~o",
-    b"casta~o",
-    b"londo~o",
-    b"esca~o",
-    b"escare~o",
-    b"gudi~o",
-];
-
 /// Letters of the longest of them behind the `~`.
 const LONGEST_ENDING: usize = 6;
 
@@ -110,13 +68,7 @@ pub(super) fn is_tilde(before: &[u8], behind: &[u8]) -> bool {
     if !(2..=LONGEST_ENDING).contains(&behind.len()) && !matches!(behind, b"a" | b"o") {
         return false;
     }
-    let surname = |surname: &&[u8]| {
-        surname.len() == before.len() + 1 + behind.len()
-            && surname.starts_with(before)
-            && surname.ends_with(behind)
-            && surname[before.len()] == b'~'
-    };
-    TILDE.iter().any(surname) && (behind.len() > 1 || !is_known(before))
+    tables::is_tilde(before, behind) && (behind.len() > 1 || !is_known(before))
 }
 
 /// `M}LLER`, `G]NTER`: whether brackets stand for a letter with two dots, as in the German ISO 646, and make a known name of

@@ -1,4 +1,4 @@
-// @generated from data/name-legal-phrases.tsv, data/address_regions.tsv, data/name-business-abbreviations.tsv, data/name-hebrew.tsv, data/name-labels.tsv, data/name-eastern.tsv by `UPDATE_TABLES=1 cargo test --test tables`. Do not edit.
+// @generated from data/name-legal-phrases.tsv, data/address_regions.tsv, data/name-business-abbreviations.tsv, data/name-hebrew.tsv, data/name-labels.tsv, data/name-eastern.tsv, data/name-tildes.tsv by `UPDATE_TABLES=1 cargo test --test tables`. Do not edit.
 
 use super::Label;
 
@@ -498,4 +498,52 @@ pub(super) static EASTERN: [&[u8]; 63] = [
     b"yeo",
     b"yeung",
     b"yip",
+];
+
+/// Surnames with `ñ`, for which `~` stands.
+pub(super) static TILDES: [&[u8]; 44] = [
+    b"acu~a",
+    b"antu~ez",
+    b"avenda~o",
+    b"avi~a",
+    b"ba~uelos",
+    b"bola~os",
+    b"brise~o",
+    b"caba~as",
+    b"carre~o",
+    b"casta~eda",
+    b"casta~o",
+    b"casta~on",
+    b"ca~edo",
+    b"ca~izares",
+    b"cede~o",
+    b"cerme~o",
+    b"due~as",
+    b"escare~o",
+    b"esca~o",
+    b"gudi~o",
+    b"iba~ez",
+    b"i~iguez",
+    b"londo~o",
+    b"monta~ez",
+    b"monta~o",
+    b"mu~iz",
+    b"mu~oz",
+    b"na~ez",
+    b"nu~ez",
+    b"ordo~ez",
+    b"ordu~a",
+    b"ordu~ez",
+    b"pati~o",
+    b"pe~alosa",
+    b"pe~aloza",
+    b"pe~uelas",
+    b"qui~ones",
+    b"qui~onez",
+    b"salda~a",
+    b"trevi~o",
+    b"vicu~a",
+    b"villase~or",
+    b"ya~ez",
+    b"zu~iga",
 ];

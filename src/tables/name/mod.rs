@@ -381,6 +381,14 @@ pub(crate) fn is_eastern_surname(word: &[u8]) -> bool {
     forms::EASTERN.binary_search(&word).is_ok()
 }
 
+/// Whether the letter `ñ` between two parts of a word makes a surname of them.
+pub(crate) fn is_tilde(before: &[u8], behind: &[u8]) -> bool {
+    let joins = |surname: &&[u8]| {
+        surname.strip_prefix(before).and_then(|rest| rest.strip_prefix(b"~")).is_some_and(|rest| rest == behind)
+    };
+    forms::TILDES.iter().any(joins)
+}
+
 /// Whether a short form in the name of a business, which is another word as well, may stand for a word.
 pub(crate) fn is_abbreviation(short: &[u8], long: &[u8]) -> bool {
     forms::ABBREVIATIONS.contains(&(short, long))
