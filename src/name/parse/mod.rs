@@ -59,11 +59,13 @@ struct Draft {
     joint: bool,
     /// Holds an ampersand that joins words of one business.
     ampersand: bool,
+    /// The money is that of clients.
+    for_clients: bool,
 }
 
 impl Draft {
     fn new(role: Role, joint: bool) -> Draft {
-        Draft { items: SmallVec::new(), role, joint, ampersand: false }
+        Draft { items: SmallVec::new(), role, joint, ampersand: false, for_clients: false }
     }
 }
 
@@ -190,7 +192,9 @@ fn is_placeholder(letters: &[u8]) -> bool {
             letters,
             b"na"
                 | b"none"
+                | b"nonenone"
                 | b"null"
+                | b"nullnull"
                 | b"nil"
                 | b"unknown"
                 | b"unavailable"
@@ -198,6 +202,7 @@ fn is_placeholder(letters: &[u8]) -> bool {
                 | b"notprovided"
                 | b"notapplicable"
                 | b"undefined"
+                | b"undefinedundefined"
                 | b"noname"
                 | b"nonameprovided"
                 | b"notgiven"

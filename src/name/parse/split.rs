@@ -4,7 +4,8 @@ use super::beside::{is_account_number, is_number_in_front, is_year};
 use super::lists::second_of_family;
 use super::party::is_plain_suffix;
 use super::title::{
-    ends_joining, holds, is_cut_phrase, is_date, joins_business, joins_owners, joins_persons, marker, names_agent,
+    ends_joining, holds, is_cut_phrase, is_date, is_retirement, joins_business, joins_owners, joins_persons, marker,
+    names_agent, own_retirement,
 };
 use super::tokens::{Token, Tokens};
 use super::{Draft, Item, MOST_PARTIES};
@@ -62,6 +63,7 @@ pub(super) fn split(tokens: &Tokens, items: &[Item]) -> Split {
     let mut next_role = Role::Owner;
     let mut minor_expected = false;
     let mut joint_tail = false;
+    let (mut retirement, mut to_minor) = (false, false);
     let mut at = 0;
     while at < items.len() && out.len() < MOST_PARTIES {
         let item = items[at];
@@ -112,6 +114,11 @@ pub(super) fn split(tokens: &Tokens, items: &[Item]) -> Split {
                         // `NORA QUIST POA PETER QUIST`: most likely who acts for her is named behind it.
                         (before, after) = (Some(Role::Principal), Some(Role::ActsFor));
                     }
+                    let word = tokens.word(item.token);
+                    if matches!(word, b"authorized" | b"authorised" | b"auth" | b"signer") && !item.aside {
+                        // `NORA QUIST, AUTHORIZED SIGNER IVO QUIST`: it may be meant for either.
+                        after = before;
+                    }
                     let acts = matches!(marker, Marker::Attorney | Marker::AttorneyFor | Marker::AgentFor);
                     if acts && have >= 3 && tokens.word(items[at - 1].token) == b"as" {
                         // `NORA QUIST AS POA`
@@ -142,6 +149,7 @@ pub(super) fn split(tokens: &Tokens, items: &[Item]) -> Split {
                         }
                         Marker::Custodian | Marker::CustodianFor => minor_expected = true,
                         Marker::Utma => {
+                            to_minor = true;
                             if current.role == Role::Owner && have > 0 && !minor_expected {
                                 current.role = Role::Minor;
                             }
@@ -152,7 +160,10 @@ pub(super) fn split(tokens: &Tokens, items: &[Item]) -> Split {
                                 items.get(at + count).is_some_and(|item| tokens.word(item.token).len() == 2),
                             );
                         }
-                        Marker::MinorTail => current.role = Role::Minor,
+                        Marker::MinorTail => {
+                            to_minor = true;
+                            current.role = Role::Minor;
+                        }
                         Marker::Fbo => {
                             if have > 0 && current.role == Role::Owner {
                                 current.role = Role::Custodian;
@@ -184,7 +195,9 @@ pub(super) fn split(tokens: &Tokens, items: &[Item]) -> Split {
                         Marker::Account | Marker::ClientAccount => {
                             if marker == Marker::ClientAccount {
                                 aside.push(at);
+                                current.for_clients = true;
                             }
+                            retirement |= is_retirement(tokens, &items[at..at + count]);
                             let number =
                                 |item: &Item| item.is_word() && tokens.word(item.token).iter().all(u8::is_ascii_digit);
                             if items.get(at + count).is_some_and(number) {
@@ -192,6 +205,7 @@ pub(super) fn split(tokens: &Tokens, items: &[Item]) -> Split {
                                 step += 1;
                             }
                         }
+                        Marker::Standing if word == b"owner" => current.role = Role::Owner,
                         // Those whose roles are all that they say, and those that say nothing.
                         _ => {}
                     }
@@ -233,6 +247,10 @@ pub(super) fn split(tokens: &Tokens, items: &[Item]) -> Split {
         {
             out[index - 1].role = out[index].role;
         }
+        out[index - 1].for_clients |= out[index].joint && out[index].for_clients;
+    }
+    if retirement && !to_minor {
+        own_retirement(items, &mut out);
     }
     Split { drafts: out, cut, aside, numbers }
 }

@@ -149,6 +149,34 @@ fn is_behind_form(items: &[Item], at: usize) -> bool {
     items[..at].iter().rfind(|item| item.is_word()).is_some_and(|item| item.entry.is(tables::LEGAL))
 }
 
+/// Whether the words before a place are all of the name of one person: a clear given name before a surname, or behind it.
+pub(super) fn is_behind_person(tokens: &Tokens, items: &[Item], at: usize, have: usize) -> bool {
+    let mut words: SmallVec<[usize; 8]> = (0..at).rev().filter(|&place| items[place].is_word()).take(have).collect();
+    words.reverse();
+    let title = |place: &usize| items[*place].entry.is(tables::HONORIFIC) && !items[*place].entry.is_name();
+    while words.first().is_some_and(title) {
+        words.remove(0);
+    }
+    let [begin, .., end] = *words.as_slice() else { return false };
+    let (first, last) = (&items[begin], &items[end]);
+    let given = |item: &Item| item.entry.is_clearly_given();
+    let surname = |item: &Item| {
+        !given(item)
+            && tokens.word(item.token).len() > 1
+            && (item.entry.is_surname() || item.entry.given == 0 && item.entry.class == 0)
+    };
+    let firm = |item: &Item| item.entry.is(tables::BUSINESS | tables::LEGAL) && !item.entry.is_name();
+    let surname_first = surname(first)
+        && given(&items[words[1]])
+        && (first.entry.surname > 0 || items[begin + 1].token == Token::Comma);
+    words.len() <= LONGEST_PERSON
+        && !words.iter().any(|&place| firm(&items[place]))
+        && (given(first) && surname(last) || surname_first)
+}
+
+/// Words of the longest name behind which [`is_behind_person`] looks.
+const LONGEST_PERSON: usize = 4;
+
 /// Whether a phrase that may also be a name means its designation here.
 pub(super) fn holds(marker: Marker, count: usize, tokens: &Tokens, items: &[Item], at: usize, have: usize) -> bool {
     let follows = items.get(at + count).is_some_and(Item::is_word);
@@ -187,8 +215,12 @@ pub(super) fn holds(marker: Marker, count: usize, tokens: &Tokens, items: &[Item
         }
         Marker::Alias | Marker::Relative => have >= 2 && (follows || rest > 0 && parts(at + count)),
         Marker::Attention | Marker::Dba | Marker::Fbo => follows || rest > 0 && parts(at + count),
-        // Bluefen Escrow is the firm's name; behind a form it is what a lawyer holds.
-        Marker::ClientAccount if word == b"escrow" && !is_behind_form(items, at) => false,
+        // Bluefen Escrow is the firm's name; behind a form or a person it is what a lawyer holds.
+        Marker::ClientAccount
+            if word == b"escrow" && !is_behind_form(items, at) && !is_behind_person(tokens, items, at, have) =>
+        {
+            false
+        }
         Marker::Account | Marker::ClientAccount => {
             // `HIROSHI TANABE ACCT 0045`
             let number = |item: &Item| tokens.word(item.token).iter().all(u8::is_ascii_digit);
@@ -203,6 +235,10 @@ pub(super) fn holds(marker: Marker, count: usize, tokens: &Tokens, items: &[Item
         Marker::FamilyTrust => have >= 1,
         Marker::TrustTail => (have >= 2 || have == 1 && (count > 1 || word == b"trs")) && (rest == 0 || next_is_marker),
         Marker::EstateTail => {
+            // `EST NORA QUIST`
+            if at == 0 && word == b"est" {
+                return names_person(tokens, items, at + count);
+            }
             let real = at > 0 && tokens.word(items[at - 1].token) == b"real";
             have >= 2 && !real && (rest == 0 || next_is_marker)
         }
@@ -217,9 +253,22 @@ pub(super) fn holds(marker: Marker, count: usize, tokens: &Tokens, items: &[Item
             let surname = names.next().is_some_and(|item| item.is_word() && !item.entry.is_clearly_given());
             have >= 1 && (count > 1 || surname && names.next().is_some() && (rest == 0 || next_is_marker))
         }
+        // Nora Signer is called so.
+        Marker::Guardian if word == b"signer" => {
+            (rest == 0 || next_is_marker) && is_behind_person(tokens, items, at, have)
+        }
         Marker::Custodian | Marker::Trustee | Marker::Guardian => have >= 1,
         Marker::Dated => have >= 1 || follows,
+        // The Late Night Diner is none.
+        Marker::Estate if word == b"the" && count == 2 && tokens.word(items[at + 1].token) == b"late" => {
+            names_person(tokens, items, at + count)
+        }
         Marker::Estate => follows,
+        Marker::Standing => (rest == 0 || next_is_marker) && is_behind_person(tokens, items, at, have),
+        // A name is read with and without what may be a part of it as well.
+        Marker::Profession | Marker::Nothing => false,
+        // Atf is also the beginning of a firm's name.
+        Marker::TrusteeOf if word == b"atf" => have >= 2 && follows,
         Marker::TrusteeOf
         | Marker::CustodianFor
         | Marker::GuardianFor
@@ -227,6 +276,22 @@ pub(super) fn holds(marker: Marker, count: usize, tokens: &Tokens, items: &[Item
         | Marker::AttorneyFor
         | Marker::AgentFor
         | Marker::Utma => true,
+    }
+}
+
+/// Whether the words for an account are those of one that a bank has to hold for its owner.
+pub(super) fn is_retirement(tokens: &Tokens, phrase: &[Item]) -> bool {
+    phrase.iter().any(|item| matches!(tokens.word(item.token), b"ira" | b"hsa" | b"retirement" | b"health"))
+}
+
+/// `BLUEFEN BANK NA CUST NORA QUIST ROTH IRA`: the firm is custodian by law, and who is named behind it is of age.
+pub(super) fn own_retirement(items: &[Item], drafts: &mut [Draft]) {
+    let firm = |draft: &Draft| {
+        let entry = |index: &u8| items[usize::from(*index)].entry;
+        draft.ampersand || draft.items.iter().map(entry).any(|e| e.is(tables::BUSINESS | tables::LEGAL) && !e.is_name())
+    };
+    if drafts.iter().any(|draft| draft.role == Role::Custodian && firm(draft)) {
+        drafts.iter_mut().filter(|draft| draft.role == Role::Minor).for_each(|draft| draft.role = Role::Fbo);
     }
 }
 
@@ -257,7 +322,15 @@ pub(super) fn joins_business(tokens: &Tokens, items: &[Item], current: &Draft, f
                 && match marker(tokens, items, from + offset) {
                     // `COMMUNITY PROPERTY`, `TIC` are no words of a firm, `JOINT` may be.
                     Some((Marker::DropTail, _)) => tokens.word(item.token) == b"joint",
-                    Some((marker, _)) => matches!(marker, Marker::Account | Marker::ClientAccount | Marker::TrustTail),
+                    Some((marker, _)) => matches!(
+                        marker,
+                        Marker::Account
+                            | Marker::ClientAccount
+                            | Marker::TrustTail
+                            | Marker::Standing
+                            | Marker::Profession
+                            | Marker::Nothing
+                    ),
                     None => true,
                 }
         })
