@@ -242,6 +242,7 @@ fn items(tokens: &Tokens) -> SmallVec<[Item; 24]> {
     read_monsieur(tokens, &mut out);
     join_van_t(tokens, &mut out);
     join_form(tokens, &mut out);
+    legal::turn_front(tokens, &mut out);
     legal::join_spelled_out(tokens, &mut out);
     label::take_behind(tokens, &mut out);
     out

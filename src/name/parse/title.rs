@@ -133,6 +133,23 @@ pub(super) fn names_agent(tokens: &Tokens, items: &[Item], at: usize) -> bool {
     tokens.word(items[at].token) == b"by" && (at + 3..items.len()).any(acts)
 }
 
+/// Whether a word says that who follows is the wife or the husband.
+pub(super) fn is_spouse(tokens: &Tokens, items: &[Item], at: usize) -> bool {
+    items.get(at).is_some_and(|item| matches!(tokens.word(item.token), b"wife" | b"wf" | b"husband" | b"spouse"))
+}
+
+/// Whether the word joins two persons and two words of a name stand behind it: Or Cohen is one.
+pub(super) fn joins_again(tokens: &Tokens, items: &[Item], at: usize) -> bool {
+    matches!(marker(tokens, items, at), Some((Marker::Joint, 1)))
+        && items.get(at + 1..at + 3).is_some_and(|next| next.len() == 2 && next.iter().all(Item::is_word))
+}
+
+/// `AS HIS SOLE PROPERTY`, `A MARRIED WOMAN`: who owns it alone is one, however many words his name has.
+pub(super) fn is_of_one(tokens: &Tokens, phrase: &[Item]) -> bool {
+    let has = |words: &[&[u8]]| phrase.iter().any(|item| words.contains(&tokens.word(item.token)));
+    has(&[b"sole", b"separate", b"man", b"woman"]) && !has(&[b"their"])
+}
+
 /// The letters that [`joins_persons`] reads.
 pub(super) const fn may_join(word: &[u8]) -> bool {
     matches!(word, b"y" | b"e" | b"o" | b"i")
@@ -156,6 +173,10 @@ pub(super) fn is_behind_person(tokens: &Tokens, items: &[Item], at: usize, have:
     let title = |place: &usize| items[*place].entry.is(tables::HONORIFIC) && !items[*place].entry.is_name();
     while words.first().is_some_and(title) {
         words.remove(0);
+    }
+    let degree = |place: &usize| items[*place].entry.is(tables::POST_NOMINAL) && !items[*place].entry.is_name();
+    while words.len() > 2 && words.last().is_some_and(degree) {
+        words.pop();
     }
     let [begin, .., end] = *words.as_slice() else { return false };
     let (first, last) = (&items[begin], &items[end]);
@@ -221,11 +242,19 @@ pub(super) fn holds(marker: Marker, count: usize, tokens: &Tokens, items: &[Item
         {
             false
         }
+        // `IOLTA NORA QUIST`
+        Marker::ClientAccount if at == 0 && word == b"iolta" => names_person(tokens, items, at + count),
         Marker::Account | Marker::ClientAccount => {
             // `HIROSHI TANABE ACCT 0045`
             let number = |item: &Item| tokens.word(item.token).iter().all(u8::is_ascii_digit);
             let numbered = rest == 1 && follows && items.get(at + count).is_some_and(number);
-            (have >= 2 || next_is_marker || count > 1) && (rest == 0 || next_is_marker || have >= 2 && numbered)
+            let held = || {
+                is_retirement(tokens, &items[at..at + count])
+                    && is_behind_person(tokens, items, at, have)
+                    && ends_with_custodian(tokens, items, at + count)
+            };
+            (have >= 2 || next_is_marker || count > 1)
+                && (rest == 0 || next_is_marker || have >= 2 && numbered || held())
         }
         Marker::Trust => {
             // `NORTHERN TRUST COMPANY` is a business.
@@ -282,6 +311,41 @@ pub(super) fn holds(marker: Marker, count: usize, tokens: &Tokens, items: &[Item
 /// Whether the words for an account are those of one that a bank has to hold for its owner.
 pub(super) fn is_retirement(tokens: &Tokens, phrase: &[Item]) -> bool {
     phrase.iter().any(|item| matches!(tokens.word(item.token), b"ira" | b"hsa" | b"retirement" | b"health"))
+}
+
+/// Whether a text ends within a phrase for an account that is held for clients: `NORA QUIST ATTORNEY TRUST`.
+pub(super) fn is_cut_client_account(tokens: &Tokens, items: &[Item], at: usize) -> bool {
+    let mut text: SmallVec<[u8; 64]> = SmallVec::new();
+    for item in &items[at..] {
+        if !text.is_empty() {
+            text.push(b' ');
+        }
+        text.extend_from_slice(tokens.word(item.token));
+    }
+    core::str::from_utf8(&text).is_ok_and(tables::begins_client_account_only)
+}
+
+/// Whether behind the legal form of a firm a person is named, and what she is there ends the text.
+pub(super) fn names_member(tokens: &Tokens, items: &[Item], at: usize) -> bool {
+    let form = |item: &Item| item.entry.is(tables::LEGAL) && !item.entry.is_name() && tokens.word(item.token).len() > 2;
+    if !at.checked_sub(1).is_some_and(|before| form(&items[before])) {
+        return false;
+    }
+    let from = at + usize::from(items[at].token == Token::Comma);
+    (from + 2..items.len()).any(|place| {
+        let words = items[from..place].iter().filter(|item| item.is_word()).count();
+        matches!(marker(tokens, items, place), Some((Marker::Standing | Marker::DropTail | Marker::Guardian, count))
+            if place + count == items.len())
+            && words >= 2
+            && is_behind_person(tokens, items, place, words)
+    })
+}
+
+/// `NORA QUIST IRA BLUEFEN TRUST CO CUSTODIAN`: whether a firm and its designation end the text.
+fn ends_with_custodian(tokens: &Tokens, items: &[Item], from: usize) -> bool {
+    let firm = |item: &Item| item.entry.is(tables::BUSINESS | tables::LEGAL) && !item.entry.is_name();
+    let ends = |place: usize| matches!(marker(tokens, items, place), Some((Marker::Custodian, count)) if place + count == items.len());
+    items[from..].iter().any(firm) && (from + 1..items.len()).any(ends)
 }
 
 /// `BLUEFEN BANK NA CUST NORA QUIST ROTH IRA`: the firm is custodian by law, and who is named behind it is of age.

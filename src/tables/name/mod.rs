@@ -345,6 +345,16 @@ pub(crate) fn begins_client_account(word: &str) -> bool {
         && phrases::PHRASES.entries().any(|(phrase, marker)| *marker == Marker::ClientAccount && goes_on(phrase))
 }
 
+/// Whether a text is the beginning of phrases, all of which name an account held for clients.
+pub(crate) fn begins_client_account_only(folded: &str) -> bool {
+    let mut markers = phrases::PHRASES
+        .entries()
+        .filter(|(phrase, marker)| phrase.starts_with(folded) && marker.may_be_cut())
+        .map(|(_, marker)| *marker)
+        .peekable();
+    markers.peek().is_some() && markers.all(|marker| marker == Marker::ClientAccount)
+}
+
 /// The beginnings of all phrases.
 static BEGINNINGS: Beginnings = {
     let (mut beginnings, mut at) = (Beginnings::NONE, 0);
