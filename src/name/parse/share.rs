@@ -90,6 +90,11 @@ impl Builder<'_> {
             return None;
         }
         let rest: Items = items.iter().copied().filter(|index| !nothing(index)).collect();
+        // `NULL ANTHONY JAMES`: Mr Null, whose surname stands first.
+        let outside = [items.first(), items.last()].into_iter().flatten().any(nothing);
+        if outside && rest.iter().filter(|index| self.item(**index).is_word()).all(|&index| self.clearly_given(index)) {
+            return None;
+        }
         let words = rest.iter().filter(|index| self.item(**index).is_word()).count();
         (rest.len() < items.len() && words >= 2).then_some(rest)
     }
@@ -97,10 +102,10 @@ impl Builder<'_> {
     /// `NORA QUIST ATTORNEY AT LAW`, `QUIST, NORA, REALTOR`: what a person does for a living, or her firm, which may have its name
     /// from her.
     pub(super) fn without_profession(&self, items: &[u8]) -> Option<Items> {
-        let place = items.iter().position(|&index| {
-            self.item(index).entry.is(tables::PHRASE)
-                && matches!(marker(self.tokens, self.items, usize::from(index)), Some((tables::Marker::Profession, count))
-                    if items.last().is_some_and(|&last| usize::from(last) + 1 == usize::from(index) + count))
+        let ends = |index: u8, count: usize| items.last().is_some_and(|&last| last + 1 == index + count as u8);
+        let place = items.iter().position(|&index| match marker(self.tokens, self.items, usize::from(index)) {
+            Some((tables::Marker::Profession | tables::Marker::Standing, count)) => ends(index, count),
+            _ => false,
         })?;
         let (name, profession) = items.split_at(place);
         let words = name.iter().filter(|index| self.item(**index).is_word()).count();

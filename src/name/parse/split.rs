@@ -116,7 +116,10 @@ pub(super) fn split(tokens: &Tokens, items: &[Item]) -> Split {
                         (before, after) = (Some(Role::Principal), Some(Role::ActsFor));
                     }
                     let word = tokens.word(item.token);
-                    if matches!(word, b"authorized" | b"authorised" | b"auth" | b"signer") && !item.aside {
+                    if matches!(word, b"authorized" | b"authorised" | b"auth" | b"signer")
+                        && !item.aside
+                        && items.get(at + count).is_some_and(Item::is_word)
+                    {
                         // `NORA QUIST, AUTHORIZED SIGNER IVO QUIST`: it may be meant for either.
                         after = before;
                     }

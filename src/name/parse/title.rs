@@ -293,6 +293,8 @@ pub(super) fn holds(marker: Marker, count: usize, tokens: &Tokens, items: &[Item
             names_person(tokens, items, at + count)
         }
         Marker::Estate => follows,
+        // Nora Quist Owner may be called so: that name is read with and without it, unless something else stands there.
+        Marker::Standing if count == 1 && items[at].entry.surname > 0 && at == have && !items[at].aside => false,
         Marker::Standing => (rest == 0 || next_is_marker) && is_behind_person(tokens, items, at, have),
         // A name is read with and without what may be a part of it as well.
         Marker::Profession | Marker::Nothing => false,
