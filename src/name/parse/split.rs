@@ -116,7 +116,7 @@ pub(super) fn split(tokens: &Tokens, items: &[Item]) -> Split {
                         (before, after) = (Some(Role::Principal), Some(Role::ActsFor));
                     }
                     let word = tokens.word(item.token);
-                    if matches!(word, b"authorized" | b"authorised" | b"auth" | b"signer")
+                    if matches!(word, b"authorized" | b"authorised" | b"auth" | b"signer" | b"signatory")
                         && !item.aside
                         && items.get(at + count).is_some_and(Item::is_word)
                     {

@@ -283,7 +283,7 @@ pub(super) fn holds(marker: Marker, count: usize, tokens: &Tokens, items: &[Item
             have >= 1 && (count > 1 || surname && names.next().is_some() && (rest == 0 || next_is_marker))
         }
         // Nora Signer is called so.
-        Marker::Guardian if word == b"signer" => {
+        Marker::Guardian if matches!(word, b"signer" | b"signatory") => {
             (rest == 0 || next_is_marker) && is_behind_person(tokens, items, at, have)
         }
         Marker::Custodian | Marker::Trustee | Marker::Guardian => have >= 1,
