@@ -136,7 +136,7 @@ impl<'t> Builder<'t> {
                 let Some(slot) = self.party(&items, draft, role) else { continue };
                 self.name.parties.push(slot);
                 let index = self.name.parties.len() - 1;
-                if let Some(name) = self.without_nothing(&items).or_else(|| self.without_profession(&items)) {
+                if let Some(name) = self.without_nothing(&items).or_else(|| self.without_profession(&items, role)) {
                     let person = self.person(&name, role);
                     self.name.parties.extend(person.map(|slot| PartySlot { alternative: true, ..slot }));
                 }

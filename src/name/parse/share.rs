@@ -101,7 +101,11 @@ impl Builder<'_> {
 
     /// `NORA QUIST ATTORNEY AT LAW`, `QUIST, NORA, REALTOR`: what a person does for a living, or her firm, which may have its name
     /// from her.
-    pub(super) fn without_profession(&self, items: &[u8]) -> Option<Items> {
+    pub(super) fn without_profession(&self, items: &[u8], role: Role) -> Option<Items> {
+        // Her trust account is not her trust.
+        if matches!(role, Role::Trust | Role::FamilyTrust) {
+            return None;
+        }
         let ends = |index: u8, count: usize| items.last().is_some_and(|&last| last + 1 == index + count as u8);
         let place = items.iter().position(|&index| match marker(self.tokens, self.items, usize::from(index)) {
             Some((tables::Marker::Profession | tables::Marker::Standing, count)) => ends(index, count),

@@ -70,7 +70,11 @@ pub(super) fn is_cut_phrase(tokens: &Tokens, items: &[Item], at: usize) -> bool 
     } else {
         rest[0].entry.is(tables::PHRASE) && text.len() >= first + 3
     };
-    enough && core::str::from_utf8(&text).is_ok_and(tables::begins_phrase)
+    // A profession is whole, although an account may have its name from it.
+    enough
+        && core::str::from_utf8(&text).is_ok_and(|text| {
+            tables::begins_phrase(text) && !matches!(tables::phrase(text), Some(Marker::Profession | Marker::Standing))
+        })
 }
 
 /// `NORA QUIST IND`: owned by one; a firm of industries has another name than a given name and a surname.
@@ -187,12 +191,19 @@ pub(super) fn is_behind_person(tokens: &Tokens, items: &[Item], at: usize, have:
             && (item.entry.is_surname() || item.entry.given == 0 && item.entry.class == 0)
     };
     let firm = |item: &Item| item.entry.is(tables::BUSINESS | tables::LEGAL) && !item.entry.is_name();
+    // Tomas, Martin: beside a clear surname also a given name that is met as a surname.
+    let of_both = |one: &Item, other: &Item| {
+        one.entry.is_given()
+            && one.entry.given + 3 > one.entry.surname
+            && other.entry.is_clearly_surname()
+            && other.entry.class == 0
+    };
     let surname_first = surname(first)
         && given(&items[words[1]])
         && (first.entry.surname > 0 || items[begin + 1].token == Token::Comma);
     words.len() <= LONGEST_PERSON
         && !words.iter().any(|&place| firm(&items[place]))
-        && (given(first) && surname(last) || surname_first)
+        && (given(first) && surname(last) || surname_first || of_both(first, last) || of_both(&items[words[1]], first))
 }
 
 /// Words of the longest name behind which [`is_behind_person`] looks.

@@ -349,7 +349,7 @@ pub(crate) fn begins_client_account(word: &str) -> bool {
 pub(crate) fn begins_client_account_only(folded: &str) -> bool {
     let mut markers = phrases::PHRASES
         .entries()
-        .filter(|(phrase, marker)| phrase.starts_with(folded) && marker.may_be_cut())
+        .filter(|(phrase, _)| phrase.starts_with(folded))
         .map(|(_, marker)| *marker)
         .peekable();
     markers.peek().is_some() && markers.all(|marker| marker == Marker::ClientAccount)
