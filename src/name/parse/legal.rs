@@ -1,4 +1,5 @@
-//! Legal forms of several words at the end of the name of a business: `LIMITED LIABILITY COMPANY`, `A DELAWARE CORPORATION`.
+//! Legal forms of several words at the end of the name of a business: `LIMITED LIABILITY COMPANY`, `A DELAWARE CORPORATION`; and
+//! what registers that sort by the name put behind it.
 
 use super::Item;
 use super::tokens::{Token, Tokens};
@@ -7,6 +8,34 @@ use smallvec::SmallVec;
 
 /// Words of an article and the longest state, `DISTRICT OF COLUMBIA`, that is met before a form.
 const MOST_WORDS: usize = 4;
+
+/// `BAKERSFIELD, CITY OF`, `COPPER KETTLE, THE`: puts what stands behind a name in front, where it belongs.
+pub(super) fn turn_front(tokens: &Tokens, items: &mut SmallVec<[Item; 24]>) {
+    let word = |item: &Item| tokens.word(item.token);
+    let comma = |item: Option<&Item>| item.is_some_and(|item| item.token == Token::Comma);
+    let behind = match items.as_slice() {
+        [.., place, of]
+            if word(of) == b"of"
+                && matches!(word(place), b"city" | b"town" | b"township" | b"village" | b"borough" | b"county") =>
+        {
+            2
+        }
+        [.., before, the] if word(the) == b"the" && before.token == Token::Comma => 1,
+        _ => return,
+    };
+    let end = items.len() - behind;
+    let name = end - usize::from(comma(items[..end].last()));
+    // Nothing else stands there: several words of a firm may go on with a name that was cut.
+    let firm = |item: &Item| item.entry.is(tables::BUSINESS | tables::LEGAL) && !item.entry.is_name();
+    let whole = (1..=MOST_WORDS).contains(&name) && items[..name].iter().all(|item| item.is_word() && !item.aside);
+    let place = behind == 1 || !items[..name].iter().any(firm);
+    // `NORA QUIST, THE` may go on with her trust.
+    let person = behind == 1 && name > 1 && items[0].entry.is_clearly_given() && !items[..name].iter().any(firm);
+    if whole && place && !person {
+        items.rotate_right(behind);
+        items.truncate(name + behind);
+    }
+}
 
 /// Puts the short word of a form in the place of the form that is spelled out, and leaves out under which law it is.
 pub(super) fn join_spelled_out(tokens: &Tokens, items: &mut SmallVec<[Item; 24]>) {

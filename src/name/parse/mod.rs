@@ -61,11 +61,13 @@ struct Draft {
     joint: bool,
     /// Holds an ampersand that joins words of one business.
     ampersand: bool,
+    /// The money is that of clients.
+    for_clients: bool,
 }
 
 impl Draft {
     fn new(role: Role, joint: bool) -> Draft {
-        Draft { items: SmallVec::new(), role, joint, ampersand: false }
+        Draft { items: SmallVec::new(), role, joint, ampersand: false, for_clients: false }
     }
 }
 
@@ -192,7 +194,9 @@ fn is_placeholder(letters: &[u8]) -> bool {
             letters,
             b"na"
                 | b"none"
+                | b"nonenone"
                 | b"null"
+                | b"nullnull"
                 | b"nil"
                 | b"unknown"
                 | b"unavailable"
@@ -200,6 +204,7 @@ fn is_placeholder(letters: &[u8]) -> bool {
                 | b"notprovided"
                 | b"notapplicable"
                 | b"undefined"
+                | b"undefinedundefined"
                 | b"noname"
                 | b"nonameprovided"
                 | b"notgiven"
@@ -241,6 +246,7 @@ fn items(tokens: &Tokens) -> SmallVec<[Item; 24]> {
     read_monsieur(tokens, &mut out);
     join_van_t(tokens, &mut out);
     join_form(tokens, &mut out);
+    legal::turn_front(tokens, &mut out);
     legal::join_spelled_out(tokens, &mut out);
     label::take_behind(tokens, &mut out);
     out

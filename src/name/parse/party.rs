@@ -130,12 +130,19 @@ impl<'t> Builder<'t> {
                 // `MILDRED VANCE, JOYCE VANCE POA`: who acts for another is the last.
                 let acts = matches!(draft.role, Role::ActsFor | Role::Custodian | Role::Guardian);
                 let role = if acts && place < last { Role::Owner } else { draft.role };
+                // A lawyer holds the money of clients; of a firm it is still the account.
+                let own = matches!(role, Role::Owner | Role::Trust | Role::Trustee);
+                let role = if draft.for_clients && own { Role::Guardian } else { role };
                 let Some(slot) = self.party(&items, draft, role) else { continue };
                 self.name.parties.push(slot);
                 let index = self.name.parties.len() - 1;
+                if let Some(name) = self.without_nothing(&items).or_else(|| self.without_profession(&items, role)) {
+                    let person = self.person(&name, role);
+                    self.name.parties.extend(person.map(|slot| PartySlot { alternative: true, ..slot }));
+                }
                 if slot.kind == PartyKind::Business {
                     if !draft.ampersand && self.may_be_person(&items) {
-                        let person = self.person(&items, draft.role);
+                        let person = self.person(&items, role);
                         self.name.parties.extend(person.map(|slot| PartySlot { alternative: true, ..slot }));
                     }
                     waiting.clear();

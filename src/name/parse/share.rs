@@ -1,9 +1,11 @@
 //! Parties that share the surname of a neighbour: `JOHN & JANE SMITH`.
 
 use super::party::{Builder, Items};
+use super::title::{is_behind_person, marker};
+use super::tokens::Token;
 use super::{Draft, MOST_NAME_WORDS};
 use crate::name::reading::readings;
-use crate::name::word::{INITIAL, Word, is_eastern};
+use crate::name::word::{INITIAL, SLASHED, Word, is_eastern};
 use crate::name::{PartyKind, PartySlot, Role, UNSTATED};
 use crate::tables::name as tables;
 use smallvec::SmallVec;
@@ -66,6 +68,52 @@ impl Builder<'_> {
             && rest.iter().all(|index| self.item(*index).entry.class & !NAMES == 0)
             && !rest.iter().any(eastern);
         person.then(|| rest.into())
+    }
+
+    /// `COREY NULL HASKELL`, `HASKELL, COREY, NONE`: a system wrote it for the name that it has not; but Roberta Ann Null is called
+    /// so. Without it two names are left.
+    pub(super) fn without_nothing(&self, items: &[u8]) -> Option<Items> {
+        let nothing = |index: &u8| {
+            self.item(*index).entry.is(tables::PHRASE)
+                && tables::phrase(core::str::from_utf8(self.word(*index)).unwrap_or(""))
+                    == Some(tables::Marker::Nothing)
+                || matches!(self.item(*index).token, Token::Word { flags, .. } if flags & SLASHED != 0)
+                    && self.word(*index) == b"na"
+        };
+        if !items.iter().any(nothing) {
+            return None;
+        }
+        // Nan is a woman's name in front, and one of China.
+        let nan = |index: &u8| self.word(*index) == b"nan";
+        let chinese = |index: &u8| !nan(index) && (2..4).contains(&self.word(*index).len());
+        if items.first().is_some_and(nan) || items.iter().any(nan) && items.iter().any(chinese) {
+            return None;
+        }
+        let rest: Items = items.iter().copied().filter(|index| !nothing(index)).collect();
+        // `NULL ANTHONY JAMES`: Mr Null, whose surname stands first.
+        let outside = [items.first(), items.last()].into_iter().flatten().any(nothing);
+        if outside && rest.iter().filter(|index| self.item(**index).is_word()).all(|&index| self.clearly_given(index)) {
+            return None;
+        }
+        let words = rest.iter().filter(|index| self.item(**index).is_word()).count();
+        (rest.len() < items.len() && words >= 2).then_some(rest)
+    }
+
+    /// `NORA QUIST ATTORNEY AT LAW`, `QUIST, NORA, REALTOR`: what a person does for a living, or her firm, which may have its name
+    /// from her.
+    pub(super) fn without_profession(&self, items: &[u8], role: Role) -> Option<Items> {
+        // Her trust account is not her trust.
+        if matches!(role, Role::Trust | Role::FamilyTrust) {
+            return None;
+        }
+        let ends = |index: u8, count: usize| items.last().is_some_and(|&last| last + 1 == index + count as u8);
+        let place = items.iter().position(|&index| match marker(self.tokens, self.items, usize::from(index)) {
+            Some((tables::Marker::Profession | tables::Marker::Standing, count)) => ends(index, count),
+            _ => false,
+        })?;
+        let (name, profession) = items.split_at(place);
+        let words = name.iter().filter(|index| self.item(**index).is_word()).count();
+        is_behind_person(self.tokens, self.items, usize::from(profession[0]), words).then(|| name.into())
     }
 
     /// A single name, or a given name with initials: the surname of a neighbour is meant. `J SMITH` has its own; `KENT B` is a

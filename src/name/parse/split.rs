@@ -4,7 +4,8 @@ use super::beside::{is_account_number, is_number_in_front, is_year};
 use super::lists::second_of_family;
 use super::party::is_plain_suffix;
 use super::title::{
-    ends_joining, holds, is_cut_phrase, is_date, joins_business, joins_owners, joins_persons, marker, names_agent,
+    ends_joining, holds, is_cut_client_account, is_cut_phrase, is_date, is_of_one, is_retirement, is_spouse,
+    joins_again, joins_business, joins_owners, joins_persons, marker, names_agent, names_member, own_retirement,
 };
 use super::tokens::{Token, Tokens};
 use super::{Draft, Item, MOST_PARTIES};
@@ -46,12 +47,6 @@ fn roles(marker: Marker) -> (Option<Role>, Option<Role>) {
     }
 }
 
-/// Whether the word joins two persons and two words of a name stand behind it: Or Cohen is one.
-fn joins_again(tokens: &Tokens, items: &[Item], at: usize) -> bool {
-    matches!(marker(tokens, items, at), Some((Marker::Joint, 1)))
-        && items.get(at + 1..at + 3).is_some_and(|next| next.len() == 2 && next.iter().all(Item::is_word))
-}
-
 /// Splits the items into parties with their roles.
 pub(super) fn split(tokens: &Tokens, items: &[Item]) -> Split {
     let mut aside: SmallVec<[usize; 4]> = SmallVec::new();
@@ -62,6 +57,7 @@ pub(super) fn split(tokens: &Tokens, items: &[Item]) -> Split {
     let mut next_role = Role::Owner;
     let mut minor_expected = false;
     let mut joint_tail = false;
+    let (mut retirement, mut to_minor) = (false, false);
     let mut at = 0;
     while at < items.len() && out.len() < MOST_PARTIES {
         let item = items[at];
@@ -85,6 +81,12 @@ pub(super) fn split(tokens: &Tokens, items: &[Item]) -> Split {
             Token::Separator if is_surname_first(items, &current, at) => current.items.push(at as u8),
             Token::Separator => split = Some(true),
             // `HAROLD QUIST 50% AND INGRID QUIST 50%`: the mark has parted them.
+            // `BLUEFEN BAKERY LLC, NORA QUIST, MEMBER`: who acts for the firm.
+            Token::Word { .. } | Token::Comma if have >= 2 && names_member(tokens, items, at) => {
+                step = usize::from(item.token == Token::Comma);
+                next_role = Role::ActsFor;
+                split = Some(false);
+            }
             Token::Word { .. } if current.items.is_empty() && !out.is_empty() && joins_again(tokens, items, at) => {}
             Token::Word { .. } => match marker(tokens, items, at)
                 .filter(|&(marker, count)| holds(marker, count, tokens, items, at, have))
@@ -100,6 +102,7 @@ pub(super) fn split(tokens: &Tokens, items: &[Item]) -> Split {
                 {
                     titled = true;
                     step = items.len() - at;
+                    current.for_clients |= is_cut_client_account(tokens, items, at);
                 }
                 None => current.items.push(at as u8),
                 Some((marker, count)) => {
@@ -111,6 +114,14 @@ pub(super) fn split(tokens: &Tokens, items: &[Item]) -> Split {
                     } else if marker == Marker::Attorney && !agent && names_person(tokens, items, at + count) {
                         // `NORA QUIST POA PETER QUIST`: most likely who acts for her is named behind it.
                         (before, after) = (Some(Role::Principal), Some(Role::ActsFor));
+                    }
+                    let word = tokens.word(item.token);
+                    if matches!(word, b"authorized" | b"authorised" | b"auth" | b"signer" | b"signatory")
+                        && !item.aside
+                        && items.get(at + count).is_some_and(Item::is_word)
+                    {
+                        // `NORA QUIST, AUTHORIZED SIGNER IVO QUIST`: it may be meant for either.
+                        after = before;
                     }
                     let acts = matches!(marker, Marker::Attorney | Marker::AttorneyFor | Marker::AgentFor);
                     if acts && have >= 3 && tokens.word(items[at - 1].token) == b"as" {
@@ -142,6 +153,7 @@ pub(super) fn split(tokens: &Tokens, items: &[Item]) -> Split {
                         }
                         Marker::Custodian | Marker::CustodianFor => minor_expected = true,
                         Marker::Utma => {
+                            to_minor = true;
                             if current.role == Role::Owner && have > 0 && !minor_expected {
                                 current.role = Role::Minor;
                             }
@@ -152,7 +164,10 @@ pub(super) fn split(tokens: &Tokens, items: &[Item]) -> Split {
                                 items.get(at + count).is_some_and(|item| tokens.word(item.token).len() == 2),
                             );
                         }
-                        Marker::MinorTail => current.role = Role::Minor,
+                        Marker::MinorTail => {
+                            to_minor = true;
+                            current.role = Role::Minor;
+                        }
                         Marker::Fbo => {
                             if have > 0 && current.role == Role::Owner {
                                 current.role = Role::Custodian;
@@ -184,13 +199,25 @@ pub(super) fn split(tokens: &Tokens, items: &[Item]) -> Split {
                         Marker::Account | Marker::ClientAccount => {
                             if marker == Marker::ClientAccount {
                                 aside.push(at);
+                                current.for_clients = true;
                             }
+                            retirement |= is_retirement(tokens, &items[at..at + count]);
                             let number =
                                 |item: &Item| item.is_word() && tokens.word(item.token).iter().all(u8::is_ascii_digit);
                             if items.get(at + count).is_some_and(number) {
                                 aside.push(at + count);
                                 step += 1;
+                            } else if marker == Marker::Account
+                                && items
+                                    .get(at + count)
+                                    .is_some_and(|next| !next.entry.is(tables::PHRASE) && next.is_word())
+                            {
+                                // `NORA QUIST IRA BLUEFEN TRUST CO CUSTODIAN`
+                                split = Some(false);
                             }
+                        }
+                        Marker::Standing if word == b"owner" && current.role == Role::Guardian => {
+                            current.role = Role::Owner;
                         }
                         // Those whose roles are all that they say, and those that say nothing.
                         _ => {}
@@ -233,6 +260,11 @@ pub(super) fn split(tokens: &Tokens, items: &[Item]) -> Split {
         {
             out[index - 1].role = out[index].role;
         }
+        let shared = out[index].joint || out[index].role == Role::TradeName;
+        out[index - 1].for_clients |= shared && out[index].for_clients;
+    }
+    if retirement && !to_minor {
+        own_retirement(items, &mut out);
     }
     Split { drafts: out, cut, aside, numbers }
 }
@@ -397,12 +429,6 @@ fn second_owner<'w>(
     })
 }
 
-/// `AS HIS SOLE PROPERTY`, `A MARRIED WOMAN`: who owns it alone is one, however many words his name has.
-fn is_of_one(tokens: &Tokens, phrase: &[Item]) -> bool {
-    let has = |words: &[&[u8]]| phrase.iter().any(|item| words.contains(&tokens.word(item.token)));
-    has(&[b"sole", b"separate", b"man", b"woman"]) && !has(&[b"their"])
-}
-
 /// Whether two words of a name stand at a place.
 fn names_next(tokens: &Tokens, items: &[Item], at: usize) -> bool {
     let name = |item: &Item| {
@@ -436,11 +462,6 @@ pub(super) fn names_person(tokens: &Tokens, items: &[Item], at: usize) -> bool {
     rest.iter().any(|item| item.entry.given > 0)
         && rest.iter().filter(name).count() >= 2
         && (at..items.len()).all(plain)
-}
-
-/// Whether a word says that who follows is the wife or the husband.
-fn is_spouse(tokens: &Tokens, items: &[Item], at: usize) -> bool {
-    items.get(at).is_some_and(|item| matches!(tokens.word(item.token), b"wife" | b"wf" | b"husband" | b"spouse"))
 }
 
 /// `GRAUER;BETTINA`, `GRAUER/BETTINA MRS`: a mark between two words that are no two given names parts a surname from its given

@@ -70,7 +70,11 @@ pub(super) fn is_cut_phrase(tokens: &Tokens, items: &[Item], at: usize) -> bool 
     } else {
         rest[0].entry.is(tables::PHRASE) && text.len() >= first + 3
     };
-    enough && core::str::from_utf8(&text).is_ok_and(tables::begins_phrase)
+    // A profession is whole, although an account may have its name from it.
+    enough
+        && core::str::from_utf8(&text).is_ok_and(|text| {
+            tables::begins_phrase(text) && !matches!(tables::phrase(text), Some(Marker::Profession | Marker::Standing))
+        })
 }
 
 /// `NORA QUIST IND`: owned by one; a firm of industries has another name than a given name and a surname.
@@ -163,6 +167,23 @@ pub(super) fn names_agent(tokens: &Tokens, items: &[Item], at: usize) -> bool {
     tokens.word(items[at].token) == b"by" && (at + 3..items.len()).any(acts)
 }
 
+/// Whether a word says that who follows is the wife or the husband.
+pub(super) fn is_spouse(tokens: &Tokens, items: &[Item], at: usize) -> bool {
+    items.get(at).is_some_and(|item| matches!(tokens.word(item.token), b"wife" | b"wf" | b"husband" | b"spouse"))
+}
+
+/// Whether the word joins two persons and two words of a name stand behind it: Or Cohen is one.
+pub(super) fn joins_again(tokens: &Tokens, items: &[Item], at: usize) -> bool {
+    matches!(marker(tokens, items, at), Some((Marker::Joint, 1)))
+        && items.get(at + 1..at + 3).is_some_and(|next| next.len() == 2 && next.iter().all(Item::is_word))
+}
+
+/// `AS HIS SOLE PROPERTY`, `A MARRIED WOMAN`: who owns it alone is one, however many words his name has.
+pub(super) fn is_of_one(tokens: &Tokens, phrase: &[Item]) -> bool {
+    let has = |words: &[&[u8]]| phrase.iter().any(|item| words.contains(&tokens.word(item.token)));
+    has(&[b"sole", b"separate", b"man", b"woman"]) && !has(&[b"their"])
+}
+
 /// The letters that [`joins_persons`] reads.
 pub(super) const fn may_join(word: &[u8]) -> bool {
     matches!(word, b"y" | b"e" | b"o" | b"i" | b"u")
@@ -178,6 +199,45 @@ pub(super) fn is_date(word: &[u8]) -> bool {
 fn is_behind_form(items: &[Item], at: usize) -> bool {
     items[..at].iter().rfind(|item| item.is_word()).is_some_and(|item| item.entry.is(tables::LEGAL))
 }
+
+/// Whether the words before a place are all of the name of one person: a clear given name before a surname, or behind it.
+pub(super) fn is_behind_person(tokens: &Tokens, items: &[Item], at: usize, have: usize) -> bool {
+    let mut words: SmallVec<[usize; 8]> = (0..at).rev().filter(|&place| items[place].is_word()).take(have).collect();
+    words.reverse();
+    let title = |place: &usize| items[*place].entry.is(tables::HONORIFIC) && !items[*place].entry.is_name();
+    while words.first().is_some_and(title) {
+        words.remove(0);
+    }
+    let degree = |place: &usize| items[*place].entry.is(tables::POST_NOMINAL) && !items[*place].entry.is_name();
+    while words.len() > 2 && words.last().is_some_and(degree) {
+        words.pop();
+    }
+    let [begin, .., end] = *words.as_slice() else { return false };
+    let (first, last) = (&items[begin], &items[end]);
+    let given = |item: &Item| item.entry.is_clearly_given();
+    let surname = |item: &Item| {
+        !given(item)
+            && tokens.word(item.token).len() > 1
+            && (item.entry.is_surname() || item.entry.given == 0 && item.entry.class == 0)
+    };
+    let firm = |item: &Item| item.entry.is(tables::BUSINESS | tables::LEGAL) && !item.entry.is_name();
+    // Tomas, Martin: beside a clear surname also a given name that is met as a surname.
+    let of_both = |one: &Item, other: &Item| {
+        one.entry.is_given()
+            && one.entry.given + 3 > one.entry.surname
+            && other.entry.is_clearly_surname()
+            && other.entry.class == 0
+    };
+    let surname_first = surname(first)
+        && given(&items[words[1]])
+        && (first.entry.surname > 0 || items[begin + 1].token == Token::Comma);
+    words.len() <= LONGEST_PERSON
+        && !words.iter().any(|&place| firm(&items[place]))
+        && (given(first) && surname(last) || surname_first || of_both(first, last) || of_both(&items[words[1]], first))
+}
+
+/// Words of the longest name behind which [`is_behind_person`] looks.
+const LONGEST_PERSON: usize = 4;
 
 /// Whether a phrase that may also be a name means its designation here.
 pub(super) fn holds(marker: Marker, count: usize, tokens: &Tokens, items: &[Item], at: usize, have: usize) -> bool {
@@ -217,13 +277,25 @@ pub(super) fn holds(marker: Marker, count: usize, tokens: &Tokens, items: &[Item
         }
         Marker::Alias | Marker::Relative => have >= 2 && (follows || rest > 0 && parts(at + count)),
         Marker::Attention | Marker::Dba | Marker::Fbo => follows || rest > 0 && parts(at + count),
-        // Bluefen Escrow is the firm's name; behind a form it is what a lawyer holds.
-        Marker::ClientAccount if word == b"escrow" && !is_behind_form(items, at) => false,
+        // Bluefen Escrow is the firm's name; behind a form or a person it is what a lawyer holds.
+        Marker::ClientAccount
+            if word == b"escrow" && !is_behind_form(items, at) && !is_behind_person(tokens, items, at, have) =>
+        {
+            false
+        }
+        // `IOLTA NORA QUIST`
+        Marker::ClientAccount if at == 0 && word == b"iolta" => names_person(tokens, items, at + count),
         Marker::Account | Marker::ClientAccount => {
             // `HIROSHI TANABE ACCT 0045`
             let number = |item: &Item| tokens.word(item.token).iter().all(u8::is_ascii_digit);
             let numbered = rest == 1 && follows && items.get(at + count).is_some_and(number);
-            (have >= 2 || next_is_marker || count > 1) && (rest == 0 || next_is_marker || have >= 2 && numbered)
+            let held = || {
+                is_retirement(tokens, &items[at..at + count])
+                    && is_behind_person(tokens, items, at, have)
+                    && ends_with_custodian(tokens, items, at + count)
+            };
+            (have >= 2 || next_is_marker || count > 1)
+                && (rest == 0 || next_is_marker || have >= 2 && numbered || held())
         }
         Marker::Trust => {
             // `NORTHERN TRUST COMPANY` is a business.
@@ -233,6 +305,10 @@ pub(super) fn holds(marker: Marker, count: usize, tokens: &Tokens, items: &[Item
         Marker::FamilyTrust => have >= 1,
         Marker::TrustTail => (have >= 2 || have == 1 && (count > 1 || word == b"trs")) && (rest == 0 || next_is_marker),
         Marker::EstateTail => {
+            // `EST NORA QUIST`
+            if at == 0 && word == b"est" {
+                return names_person(tokens, items, at + count);
+            }
             let real = at > 0 && tokens.word(items[at - 1].token) == b"real";
             have >= 2 && !real && (rest == 0 || next_is_marker)
         }
@@ -247,9 +323,24 @@ pub(super) fn holds(marker: Marker, count: usize, tokens: &Tokens, items: &[Item
             let surname = names.next().is_some_and(|item| item.is_word() && !item.entry.is_clearly_given());
             have >= 1 && (count > 1 || surname && names.next().is_some() && (rest == 0 || next_is_marker))
         }
+        // Nora Signer is called so.
+        Marker::Guardian if matches!(word, b"signer" | b"signatory") => {
+            (rest == 0 || next_is_marker) && is_behind_person(tokens, items, at, have)
+        }
         Marker::Custodian | Marker::Trustee | Marker::Guardian => have >= 1,
         Marker::Dated => have >= 1 || follows,
+        // The Late Night Diner is none.
+        Marker::Estate if word == b"the" && count == 2 && tokens.word(items[at + 1].token) == b"late" => {
+            names_person(tokens, items, at + count)
+        }
         Marker::Estate => follows,
+        // Nora Quist Owner may be called so: that name is read with and without it, unless something else stands there.
+        Marker::Standing if count == 1 && items[at].entry.surname > 0 && at == have && !items[at].aside => false,
+        Marker::Standing => (rest == 0 || next_is_marker) && is_behind_person(tokens, items, at, have),
+        // A name is read with and without what may be a part of it as well.
+        Marker::Profession | Marker::Nothing => false,
+        // Atf is also the beginning of a firm's name.
+        Marker::TrusteeOf if word == b"atf" => have >= 2 && follows,
         Marker::TrusteeOf
         | Marker::CustodianFor
         | Marker::GuardianFor
@@ -257,6 +348,57 @@ pub(super) fn holds(marker: Marker, count: usize, tokens: &Tokens, items: &[Item
         | Marker::AttorneyFor
         | Marker::AgentFor
         | Marker::Utma => true,
+    }
+}
+
+/// Whether the words for an account are those of one that a bank has to hold for its owner.
+pub(super) fn is_retirement(tokens: &Tokens, phrase: &[Item]) -> bool {
+    phrase.iter().any(|item| matches!(tokens.word(item.token), b"ira" | b"hsa" | b"retirement" | b"health"))
+}
+
+/// Whether a text ends within a phrase for an account that is held for clients: `NORA QUIST ATTORNEY TRUST`.
+pub(super) fn is_cut_client_account(tokens: &Tokens, items: &[Item], at: usize) -> bool {
+    let mut text: SmallVec<[u8; 64]> = SmallVec::new();
+    for item in &items[at..] {
+        if !text.is_empty() {
+            text.push(b' ');
+        }
+        text.extend_from_slice(tokens.word(item.token));
+    }
+    core::str::from_utf8(&text).is_ok_and(tables::begins_client_account_only)
+}
+
+/// Whether behind the legal form of a firm a person is named, and what she is there ends the text.
+pub(super) fn names_member(tokens: &Tokens, items: &[Item], at: usize) -> bool {
+    let form = |item: &Item| item.entry.is(tables::LEGAL) && !item.entry.is_name() && tokens.word(item.token).len() > 2;
+    if !at.checked_sub(1).is_some_and(|before| form(&items[before])) {
+        return false;
+    }
+    let from = at + usize::from(items[at].token == Token::Comma);
+    (from + 2..items.len()).any(|place| {
+        let words = items[from..place].iter().filter(|item| item.is_word()).count();
+        matches!(marker(tokens, items, place), Some((Marker::Standing | Marker::DropTail | Marker::Guardian, count))
+            if place + count == items.len())
+            && words >= 2
+            && is_behind_person(tokens, items, place, words)
+    })
+}
+
+/// `NORA QUIST IRA BLUEFEN TRUST CO CUSTODIAN`: whether a firm and its designation end the text.
+fn ends_with_custodian(tokens: &Tokens, items: &[Item], from: usize) -> bool {
+    let firm = |item: &Item| item.entry.is(tables::BUSINESS | tables::LEGAL) && !item.entry.is_name();
+    let ends = |place: usize| matches!(marker(tokens, items, place), Some((Marker::Custodian, count)) if place + count == items.len());
+    items[from..].iter().any(firm) && (from + 1..items.len()).any(ends)
+}
+
+/// `BLUEFEN BANK NA CUST NORA QUIST ROTH IRA`: the firm is custodian by law, and who is named behind it is of age.
+pub(super) fn own_retirement(items: &[Item], drafts: &mut [Draft]) {
+    let firm = |draft: &Draft| {
+        let entry = |index: &u8| items[usize::from(*index)].entry;
+        draft.ampersand || draft.items.iter().map(entry).any(|e| e.is(tables::BUSINESS | tables::LEGAL) && !e.is_name())
+    };
+    if drafts.iter().any(|draft| draft.role == Role::Custodian && firm(draft)) {
+        drafts.iter_mut().filter(|draft| draft.role == Role::Minor).for_each(|draft| draft.role = Role::Fbo);
     }
 }
 
@@ -287,7 +429,15 @@ pub(super) fn joins_business(tokens: &Tokens, items: &[Item], current: &Draft, f
                 && match marker(tokens, items, from + offset) {
                     // `COMMUNITY PROPERTY`, `TIC` are no words of a firm, `JOINT` may be.
                     Some((Marker::DropTail, _)) => tokens.word(item.token) == b"joint",
-                    Some((marker, _)) => matches!(marker, Marker::Account | Marker::ClientAccount | Marker::TrustTail),
+                    Some((marker, _)) => matches!(
+                        marker,
+                        Marker::Account
+                            | Marker::ClientAccount
+                            | Marker::TrustTail
+                            | Marker::Standing
+                            | Marker::Profession
+                            | Marker::Nothing
+                    ),
                     None => true,
                 }
         })

@@ -149,19 +149,27 @@ pub(super) static STATES: [&[&[u8]]; 100] = [
 ];
 
 /// Short forms and the words that they may stand for.
-pub(super) static ABBREVIATIONS: [(&[u8], &[u8]); 27] = [
+pub(super) static ABBREVIATIONS: [(&[u8], &[u8]); 36] = [
+    (b"adv", b"advanced"),
+    (b"adv", b"advertising"),
     (b"ave", b"avenue"),
     (b"blvd", b"boulevard"),
+    (b"ch", b"church"),
     (b"chem", b"chemical"),
     (b"coa", b"condominium"),
+    (b"comm", b"commercial"),
+    (b"comm", b"community"),
     (b"cond", b"conditioning"),
     (b"ctr", b"center"),
     (b"dist", b"distributing"),
     (b"dist", b"distributors"),
     (b"dist", b"district"),
     (b"eng", b"engineering"),
+    (b"engr", b"engineering"),
+    (b"engr", b"engineers"),
     (b"ft", b"fort"),
     (b"hoa", b"homeowners"),
+    (b"hosp", b"hospitality"),
     (b"hwy", b"highway"),
     (b"mech", b"mechanical"),
     (b"med", b"medical"),
@@ -177,6 +185,7 @@ pub(super) static ABBREVIATIONS: [(&[u8], &[u8]); 27] = [
     (b"st", b"saint"),
     (b"st", b"street"),
     (b"sw", b"southwest"),
+    (b"vet", b"veterinary"),
 ];
 
 /// Names in Hebrew letters, and in Latin ones.
