@@ -786,6 +786,8 @@ pub(crate) mod address {
     pub(crate) const OTHER_STATE_CAP: i32 = 400;
     /// The country differs: no match.
     pub(crate) const OTHER_COUNTRY_CAP: i32 = 290;
+    /// Another country beside the same state, postcode and city: a form with the wrong country chosen. Possible, no more.
+    pub(crate) const COUNTRY_SLIP: i32 = 310;
 
     /// City and state in each other's field.
     pub(crate) const SWAPPED: i32 = 10;

@@ -258,7 +258,10 @@ impl Common {
         // The same place with another street would be worth this much: the same street is not worth less.
         found = found.max(place.min(place_cap));
         if self.country_conflict {
-            found = found.min(points::OTHER_COUNTRY_CAP);
+            // State, postcode and city say where it is: the country is a slip.
+            let placed = self.postcode == Nearness::Same && self.region == Regions::Same && a.region != 0;
+            let slip = if placed && city < Likeness::Partial { found - points::COUNTRY_SLIP } else { 0 };
+            found = found.min(points::OTHER_COUNTRY_CAP).max(slip);
         }
         Some((found, reasons))
     }

@@ -3,7 +3,7 @@
 use super::city::{drop_district, drop_repeated_city, expand_alias};
 use crate::Country;
 use crate::address::lex::{DIGITS, Gap, Lexeme, Lexer, MIXED};
-use crate::address::postcode::{Postcode, Shape};
+use crate::address::postcode::{Pattern, Postcode, Shape};
 use crate::tables::address::{self as tables, Word};
 use smallvec::SmallVec;
 
@@ -158,7 +158,9 @@ pub(super) fn parts(
     rest: [Option<&str>; 4],
 ) -> (usize, usize) {
     let [mut city, mut state, postal_code, country] = rest;
-    ends.country = country.and_then(country_of_field);
+    // `APO AP 96319` with Japan behind it: the post offices of the armed forces are American wherever they stand.
+    let military = matches!((city, state), (Some(city), Some(state)) if is_military(city, state));
+    ends.country = if military { Some(Country::US) } else { country.and_then(country_of_field) };
     if let (Some(first), Some(second)) = (city, state) {
         // A state's code in the field of the city, and no state in its own: they stand in each other's place.
         let code = first.len() == 2 && ends.is_region(first);
@@ -184,12 +186,18 @@ pub(super) fn parts(
         ends.lexer.read(text);
         let key = ends.lexer.place(after_city, ends.lexer.lexemes.len());
         let ids = tables::regions(&key);
-        ends.region = ends.choose_region(ids, true).unwrap_or(0);
+        ends.region = ends.choose_region(ids, true).or_else(|| ends.region_of_postcode(ids)).unwrap_or(0);
         if ends.region == 0 {
             ends.region_words.extend_from_slice(&ends.lexer.lexemes[after_city..]);
         }
     }
     (after_lines, after_city)
+}
+
+/// Whether city and state are those of a post office of the armed forces.
+fn is_military(city: &str, state: &str) -> bool {
+    let is_any_of = |text: &str, codes: [&str; 3]| codes.iter().any(|code| text.eq_ignore_ascii_case(code));
+    is_any_of(city, ["APO", "FPO", "DPO"]) && is_any_of(state, ["AA", "AE", "AP"])
 }
 
 /// `500 ORCHARD LN, MADISON, WI 53703` in the field of the street, and city, state and postcode in theirs once more.
@@ -230,14 +238,25 @@ pub(super) fn country_of_field(raw: &str) -> Option<Country> {
     }
     if let Some((folded, len)) = short_code(raw) {
         let named = tables::country(&folded[..len]);
-        let code = named.or((len == 2).then_some(raw))?;
-        return Country::new(if code.eq_ignore_ascii_case("uk") { "GB" } else { code });
+        return named.or((len == 2).then_some(raw)).and_then(country_of_code);
     }
     let mut lexer = Lexer::default();
     lexer.read(raw);
     let key = lexer.place(0, lexer.lexemes.len());
-    let code = tables::country(&key).or(if raw.trim().len() == 2 { Some(raw.trim()) } else { None })?;
-    Country::new(if code.eq_ignore_ascii_case("uk") { "GB" } else { code })
+    tables::country(&key).or(if raw.trim().len() == 2 { Some(raw.trim()) } else { None }).and_then(country_of_code)
+}
+
+/// The country of a code. Territories with a code of their own that are addressed as parts of another country are parts of it:
+/// `SAN JUAN PR 00901` is in the United States.
+fn country_of_code(code: &str) -> Option<Country> {
+    const PARTS: [(&str, &[&str]); 3] = [
+        ("US", &["PR", "GU", "VI", "MP", "AS"]),
+        ("GB", &["UK", "JE", "GG", "IM"]),
+        ("FR", &["RE", "GP", "MQ", "GF", "YT", "PM", "BL", "MF"]),
+    ];
+    let holds = |parts: &[&str]| parts.iter().any(|part| code.eq_ignore_ascii_case(part));
+    let whole = PARTS.iter().find(|(_, parts)| holds(parts)).map(|(whole, _)| *whole);
+    Country::new(whole.unwrap_or(code))
 }
 
 /// A field of two or three letters, folded, and how many they are: it is looked up as it is written.
@@ -260,6 +279,15 @@ impl Ends {
             [first, second, 0] if self.country == Some(Country::US) => tables::us_state([first, second]),
             _ => self.choose_region(tables::regions(&folded[..len]), true),
         }
+    }
+
+    /// The region that agrees with the postcode, whatever country stands beside them: New York beside 10001, a province beside a
+    /// Canadian code.
+    fn region_of_postcode(&self, ids: &[u16]) -> Option<u16> {
+        let zip = self.zip_region();
+        let canadian = Pattern::of(self.postcode.as_bytes()).as_slice() == b"ldldld";
+        let is_province = |id: u16| tables::region_code(id).is_some_and(|(country, _)| country == "CA");
+        ids.iter().copied().find(|&id| id == zip || canadian && is_province(id))
     }
 
     /// Whether a text is a region of the United States, Canada or Australia, or of the country that is named.
