@@ -5,7 +5,7 @@ use super::names::{Names, direction_before_part, parted_direction, street_names}
 use super::nearness::{Nearness, differ_in_last, nearness};
 use super::phrase::{Likeness, Phrase, likeness};
 use super::place::{cities, region_words};
-use super::towns::are_other_towns;
+use super::towns::{are_other_towns, cap_of_parts};
 use super::units::{is_flat_for_number, is_lettered_unit, is_number_in_street, units};
 use crate::address::Address;
 use crate::address::number::{Numbers, numbers, same_number};
@@ -235,6 +235,9 @@ impl Common {
             reasons.add(reason);
         }
         found = found.min(unit_cap).min(place_cap);
+        if city < Likeness::Partial {
+            found = found.min(cap_of_parts((a, first), (b, second), self.postcode, &reasons));
+        }
         if other_town {
             found = found.min(points::OTHER_TOWN_CAP);
         }
