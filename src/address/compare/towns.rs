@@ -21,7 +21,8 @@ pub(super) fn are_other_towns(a: Side, b: Side, city: Likeness, postcode: Nearne
     let (known_a, known_b) = (known(a), known(b));
     // With a postcode on each side, and they differ, a name says enough that no table has. `DAYTONA` is no town of its own.
     let elsewhere = city == Likeness::Partial && matches!(postcode, Nearness::Slip | Nearness::Area | Nearness::Other);
-    let namesake = |long: Side, short: Side, known: bool| (known || postcode == Nearness::Other) && is_namesake(long, short);
+    let namesake =
+        |long: Side, short: Side, known: bool| (known || postcode == Nearness::Other) && is_namesake(long, short);
     if elsewhere && (namesake(a, b, known_b) || namesake(b, a, known_a)) {
         return true;
     }
@@ -117,9 +118,7 @@ fn is_namesake((address, split): Side, (other, with): Side) -> bool {
     let [name @ .., last] = city.tokens else { return false };
     // `LOS ALTOS HILLS`: a street may seem to end in the article.
     let words = |tokens| <[Token]>::iter(tokens).filter(|token| !token.is(Token::PARTICLE)).map(|token| token.hash);
-    !name.is_empty()
-        && words(name).eq(words(rest.tokens))
-        && NEIGHBOURS.contains(&address.spelling(*last))
+    !name.is_empty() && words(name).eq(words(rest.tokens)) && NEIGHBOURS.contains(&address.spelling(*last))
 }
 
 /// The most that streets of one name in one city are worth, where the postcodes say that they lie in two parts of it.

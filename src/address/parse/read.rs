@@ -4,14 +4,14 @@ use super::city::{drop_district, drop_repeated_city, expand_alias};
 use crate::Country;
 use crate::address::lex::{DIGITS, Gap, Lexeme, Lexer, MIXED};
 use crate::address::postcode::{Pattern, Postcode, Shape};
-use crate::tables::address::{self as tables, Word};
+use crate::tables::address::{self as tables, Role, Word};
 use smallvec::SmallVec;
 
 /// Lexemes of a part of an address.
 pub(in crate::address) type Lexemes = SmallVec<[Lexeme; 24]>;
 
 /// An address whose ends have been read.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(in crate::address) struct Ends {
     pub(in crate::address) lexer: Lexer,
     pub(in crate::address) country: Option<Country>,
@@ -45,6 +45,8 @@ pub(in crate::address) struct Ends {
     pub(super) saint: Option<usize>,
     /// The caller's default country.
     pub(super) default: Option<Country>,
+    /// The letter behind the house number is no part of it, but that of a given name.
+    pub(in crate::address) initial: bool,
 }
 
 impl Default for Ends {
@@ -70,6 +72,7 @@ impl Default for Ends {
             attempt: None,
             saint: None,
             default: None,
+            initial: false,
         }
     }
 }
@@ -130,6 +133,27 @@ fn read_ends(ends: &mut Ends) {
 }
 
 impl Ends {
+    /// `118 R PARKS AVE`: the same where the letter may be that of a given name. `118 B PARKS AVE`, `118 C OAK ST` have flats rather.
+    pub(super) fn with_initial(&self) -> Option<Ends> {
+        let [number, letter, name, behind, ..] = self.area.as_slice() else { return None };
+        let initial = letter.len == 1 && letter.gap == Gap::Blank && letter.is_word() && !letter.is(Word::DIRECTIONAL);
+        let least = match self.lexer.bytes(letter) {
+            b"a" | b"b" | b"d" => u8::MAX,
+            b"c" => 5,
+            _ => 3,
+        };
+        let plain = |word: &Lexeme| word.is_word() && word.gap < Gap::Comma;
+        let named = || {
+            plain(name)
+                && plain(behind)
+                && name.len >= least
+                && !name.may(Role::NAME)
+                && !name.is(Word::PRIMARY | Word::SUFFIX)
+        };
+        let american = || self.country == Some(Country::US);
+        (initial && number.is(DIGITS) && named() && american()).then(|| Ends { initial: true, ..self.clone() })
+    }
+
     /// Street and city, which end at a lexeme, where the rest is known.
     pub(super) fn take_area(&mut self, end: usize) {
         self.area.extend_from_slice(&self.lexer.lexemes[..end]);

@@ -274,7 +274,8 @@ impl Reader<'_> {
                 let glued = matches!(next.gap, Gap::Hyphen | Gap::Slash);
                 let after = self.ends.area.get(end + 1);
                 // `14 A POND RD`; but `14 A ST` is A Street, `14 N MAIN` a direction, `14 R DU LAC` a street.
-                let letter = !next.is(Word::DIRECTIONAL | Word::BEFORE)
+                let letter = !self.ends.initial
+                    && !next.is(Word::DIRECTIONAL | Word::BEFORE)
                     && !matches!(text, b"o" | b"l" | b"d")
                     && after.is_some_and(|after| {
                         // `22 A WHARF RD` is Wharf Road; `44 M G ROAD` has two initials.

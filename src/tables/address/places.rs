@@ -1524,20 +1524,45 @@ pub(super) static CITY_ALIASES: Held<&'static [&'static str]> = Held {
 /// The words of a street by its other name, and the state that it lies in, if it is one.
 #[rustfmt::skip]
 pub(super) static STREET_ALIASES: Held<(&'static [&'static str], &'static str)> = Held {
-    starts: &[0, 0, 0, 0, 0, 0, 2, 2, 5, 5, 5, 5, 5, 5, 5, 5, 6, 7, 7, 9, 9, 9, 9, 9, 10, 10, 11, 11, 11, 12, 12, 12, 12],
+    starts: &[0, 0, 0, 0, 0, 0, 2, 2, 3, 4, 5, 5, 5, 5, 5, 5, 5, 6, 6, 6, 6, 6, 6, 6, 6, 6, 7, 8, 8, 8, 9, 9, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 11, 11, 11, 11, 11, 11, 11, 12, 12, 12, 12, 12, 13, 13, 15, 16, 16, 16, 16, 16, 16, 16, 16, 17, 18, 18, 18, 18, 19, 20, 20, 20, 20, 20, 21, 22, 22, 22, 22, 24, 25, 25, 25, 25, 26, 26, 26, 26, 26, 27, 27, 27, 27, 27, 28, 28, 28, 28, 30, 30, 32, 32, 32, 32, 32, 32, 33, 34, 35, 35, 35, 35, 35, 35, 35, 35, 35, 35, 35, 37, 37, 37, 37, 37, 37],
     entries: &[
         (b"drive mlk", (&["martin", "luther", "king"], "")),
-        (b"m l king", (&["martin", "luther", "king"], "")),
-        (b"drive m l king", (&["martin", "luther", "king"], "")),
-        (b"fdr drive", (&["franklin", "d", "roosevelt", "drive"], "")),
+        (b"mill king", (&["martin", "luther", "king"], "")),
         (b"mlk", (&["martin", "luther", "king"], "")),
-        (b"avenue of the americas", (&["6", "avenue"], "ny")),
+        (b"nh avenue", (&["new", "hampshire", "avenue"], "dc")),
+        (b"mem avenue", (&["memorial", "avenue"], "")),
         (b"drive martin luther king", (&["martin", "luther", "king"], "")),
-        (b"adam clayton powell jr boulevard", (&["7", "avenue"], "ny")),
-        (b"malcolm x boulevard", (&["lenox", "avenue"], "ny")),
-        (b"fashion avenue", (&["7", "avenue"], "ny")),
         (b"jfk", (&["john", "f", "kennedy"], "")),
+        (b"mem road", (&["memorial", "road"], "")),
+        (b"penna", (&["pennsylvania"], "")),
+        (b"md avenue", (&["maryland", "avenue"], "dc")),
+        (b"ri avenue", (&["rhode", "island", "avenue"], "dc")),
+        (b"adam clayton powell jr boulevard", (&["7", "avenue"], "ny")),
+        (b"fashion avenue", (&["7", "avenue"], "ny")),
+        (b"ga avenue", (&["georgia", "avenue"], "dc")),
+        (b"mem highway", (&["memorial", "highway"], "")),
+        (b"phila", (&["philadelphia"], "")),
+        (b"pa avenue", (&["pennsylvania", "avenue"], "dc")),
+        (b"penn avenue", (&["pennsylvania", "avenue"], "dc")),
+        (b"fdr drive", (&["franklin", "d", "roosevelt", "drive"], "")),
+        (b"ny avenue", (&["new", "york", "avenue"], "dc")),
+        (b"mem parkway", (&["memorial", "parkway"], "")),
+        (b"mem drive", (&["memorial", "drive"], "")),
+        (b"ma avenue", (&["massachusetts", "avenue"], "dc")),
+        (b"malcolm x boulevard", (&["lenox", "avenue"], "ny")),
+        (b"conn avenue", (&["connecticut", "avenue"], "")),
+        (b"nj avenue", (&["new", "jersey", "avenue"], "dc")),
         (b"frederick douglass boulevard", (&["8", "avenue"], "ny")),
+        (b"mass avenue", (&["massachusetts", "avenue"], "")),
+        (b"m l king", (&["martin", "luther", "king"], "")),
+        (b"mem boulevard", (&["memorial", "boulevard"], "")),
+        (b"balto", (&["baltimore"], "")),
+        (b"drive m l king", (&["martin", "luther", "king"], "")),
+        (b"court avenue", (&["connecticut", "avenue"], "dc")),
+        (b"wisc", (&["wisconsin"], "")),
+        (b"avenue of the americas", (&["6", "avenue"], "ny")),
+        (b"va avenue", (&["virginia", "avenue"], "dc")),
+        (b"wi avenue", (&["wisconsin", "avenue"], "dc")),
     ],
 };
 
@@ -1678,7 +1703,7 @@ pub(super) static DIRECTIONAL_CITIES: Held<()> = Held {
 };
 
 /// Titles in names of streets: short forms that are other words as well, and what they may stand for.
-pub(super) static TITLES: [(&[u8], &[u8]); 23] = [
+pub(super) static TITLES: [(&[u8], &[u8]); 24] = [
     (b"cdt", b"commandant"),
     (b"cel", b"coronel"),
     (b"des", b"desembargador"),
@@ -1693,6 +1718,7 @@ pub(super) static TITLES: [(&[u8], &[u8]); 23] = [
     (b"gral", b"general"),
     (b"lt", b"lieutenant"),
     (b"mal", b"marechal"),
+    (b"mount", b"mountain"),
     (b"pdt", b"president"),
     (b"pe", b"padre"),
     (b"pres", b"president"),
