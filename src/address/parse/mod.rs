@@ -73,6 +73,7 @@ impl Address {
             *address = Address::build(&mut ends, &[raw]);
             return;
         }
+        placeholder::drop_filler_zip(&mut ends.lexer);
         *address = match several::parts(raw, named, default) {
             Some(parts) => Address::of_several(parts),
             None => Address::read_one(&mut ends, raw, named, default),
