@@ -164,7 +164,9 @@ impl Reader<'_> {
 
     /// Whether a word is the state that the address lies in; its name also where the line does not say which that is.
     pub(super) fn is_own_state(&self, at: usize) -> bool {
-        let Some(region) = tables::region_of("US", self.bytes(at)) else { return false };
+        // As it is written: `KY` is no Key, `CT` no Court.
+        let Some(word) = self.ends.area.get(at) else { return false };
+        let Some(region) = tables::region_of("US", self.ends.lexer.code(word)) else { return false };
         if self.ends.region != 0 {
             return self.ends.region == region;
         }

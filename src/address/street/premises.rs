@@ -242,6 +242,15 @@ impl Reader<'_> {
     fn set_parts(&mut self, chain: &[usize], number: &mut HouseNumber) {
         let Some((&tail, before)) = chain.split_last() else { return };
         let text: SmallVec<[u8; 24]> = SmallVec::from_slice(self.bytes(tail));
+        // `27.5 ELM ST`
+        if let Some(whole) = text.strip_suffix(b".5").filter(|_| before.is_empty() && self.country_is(&["US"])) {
+            if (1..=MAX_DIGITS).contains(&whole.len()) && whole.iter().all(u8::is_ascii_digit) {
+                number.parts[0] = value(whole);
+                number.count = 1;
+                number.fraction = 0x12;
+                return;
+            }
+        }
         let read = if before.is_empty() { digits_for_lookalikes(&text) } else { None };
         let digits = read.as_deref().unwrap_or(&text);
         let length = digits.iter().take_while(|byte| byte.is_ascii_digit()).count();
