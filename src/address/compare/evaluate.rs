@@ -235,7 +235,7 @@ impl Common {
             reasons.add(reason);
         }
         found = found.min(unit_cap).min(place_cap);
-        if city < Likeness::Partial {
+        if city < Likeness::Absent {
             found = found.min(cap_of_parts((a, first), (b, second), self.postcode, &reasons));
         }
         if other_town {

@@ -21,8 +21,10 @@ pub(super) fn are_other_towns(a: Side, b: Side, city: Likeness, postcode: Nearne
     let (known_a, known_b) = (known(a), known(b));
     // With a postcode on each side, and they differ, a name says enough that no table has. `DAYTONA` is no town of its own.
     let elsewhere = city == Likeness::Partial && matches!(postcode, Nearness::Slip | Nearness::Area | Nearness::Other);
-    let namesake =
-        |long: Side, short: Side, known: bool| (known || postcode == Nearness::Other) && is_namesake(long, short);
+    let namesake = |long: Side, short: Side, known: bool| match word_of_neighbour(long, short) {
+        Some(b"estates" | b"heights" | b"hills" | b"shores") => true,
+        word => word.is_some() && (known || postcode == Nearness::Other),
+    };
     if elsewhere && (namesake(a, b, known_b) || namesake(b, a, known_a)) {
         return true;
     }
@@ -109,16 +111,17 @@ fn may_begin_earlier((address, split): Side, (_, with): Side) -> bool {
 }
 
 /// Words behind the name of a town with which its neighbours are called.
-const NEIGHBOURS: [&[u8]; 9] =
-    [b"heights", b"hills", b"estates", b"shores", b"beach", b"park", b"gardens", b"springs", b"station"];
+const NEIGHBOURS: [&[u8]; 10] =
+    [b"heights", b"hills", b"estates", b"shores", b"beach", b"park", b"gardens", b"springs", b"station", b"coast"];
 
-/// Whether a city is the other one with such a word behind it: Berkeley Heights, Los Altos Hills.
-fn is_namesake((address, split): Side, (other, with): Side) -> bool {
+/// The word behind the name of the other city where a city is called so: Berkeley Heights, Los Altos Hills.
+fn word_of_neighbour<'a>((address, split): Side<'a>, (other, with): Side) -> Option<&'a [u8]> {
     let (city, rest) = (Phrase::of(address, split.city), Phrase::of(other, with.city));
-    let [name @ .., last] = city.tokens else { return false };
+    let (last, name) = city.tokens.split_last().filter(|(_, name)| !name.is_empty())?;
     // `LOS ALTOS HILLS`: a street may seem to end in the article.
     let words = |tokens| <[Token]>::iter(tokens).filter(|token| !token.is(Token::PARTICLE)).map(|token| token.hash);
-    !name.is_empty() && words(name).eq(words(rest.tokens)) && NEIGHBOURS.contains(&address.spelling(*last))
+    let word = address.spelling(*last);
+    (words(name).eq(words(rest.tokens)) && NEIGHBOURS.contains(&word)).then_some(word)
 }
 
 /// The most that streets of one name in one city are worth, where the postcodes say that they lie in two parts of it.

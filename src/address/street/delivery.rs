@@ -226,6 +226,12 @@ impl Reader<'_> {
                 // `12 FR 123`: a farm road of Missouri.
                 (b"fr", _) if at == 1 && tables::region_code(self.ends.region) == Some(("US", "mo")) => ("fm", 1),
                 (b"sr" | b"sh", _) => ("sr", 1),
+                // `STH 33`: a state trunk highway of Wisconsin; elsewhere it is South.
+                _ if self.ends.lexer.code(&self.ends.area[at]) == b"sth"
+                    && tables::region_code(self.ends.region) == Some(("US", "wi")) =>
+                {
+                    ("sr", 1)
+                }
                 (b"i" | b"interstate" | b"ih", _) => ("interstate", 1),
                 // `TX-16`
                 _ if at > 0
