@@ -786,10 +786,17 @@ pub(crate) mod address {
     /// other: possible, no more.
     pub(crate) const OTHER_TOWN_CAP: i32 = 600;
     const _: () = assert!(OTHER_TOWN_CAP > OTHER_CITY_CAP && OTHER_TOWN_CAP < 695);
+    /// `5th St` and `E 5th St` in one city, with other ZIP codes: as a rule two streets of a grid. `ELM ST SOUTH HUNTINGTON` and Elm
+    /// St, Huntington: two streets or two towns.
+    pub(crate) const DIRECTED_ELSEWHERE_CAP: i32 = 670;
+    /// Station Road in two districts of London.
+    pub(crate) const OTHER_DISTRICT_CAP: i32 = 640;
     /// State and postcode differ.
     pub(crate) const OTHER_STATE_CAP: i32 = 400;
     /// The country differs: no match.
     pub(crate) const OTHER_COUNTRY_CAP: i32 = 290;
+    /// Another country beside the same state, postcode and city: a form with the wrong country chosen. Possible, no more.
+    pub(crate) const COUNTRY_SLIP: i32 = 310;
 
     /// City and state in each other's field.
     pub(crate) const SWAPPED: i32 = 10;

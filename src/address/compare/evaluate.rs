@@ -5,7 +5,7 @@ use super::names::{Names, direction_before_part, parted_direction, street_names}
 use super::nearness::{Nearness, differ_in_last, nearness};
 use super::phrase::{Likeness, Phrase, likeness};
 use super::place::{cities, region_words};
-use super::towns::are_other_towns;
+use super::towns::{are_other_towns, cap_of_parts};
 use super::units::{is_flat_for_number, is_lettered_unit, is_number_in_street, units};
 use crate::address::Address;
 use crate::address::number::{Numbers, numbers, same_number};
@@ -235,6 +235,9 @@ impl Common {
             reasons.add(reason);
         }
         found = found.min(unit_cap).min(place_cap);
+        if city < Likeness::Absent {
+            found = found.min(cap_of_parts((a, first), (b, second), self.postcode, &reasons));
+        }
         if other_town {
             found = found.min(points::OTHER_TOWN_CAP);
         }
@@ -258,7 +261,10 @@ impl Common {
         // The same place with another street would be worth this much: the same street is not worth less.
         found = found.max(place.min(place_cap));
         if self.country_conflict {
-            found = found.min(points::OTHER_COUNTRY_CAP);
+            // State, postcode and city say where it is: the country is a slip.
+            let placed = self.postcode == Nearness::Same && self.region == Regions::Same && a.region != 0;
+            let slip = if placed && city < Likeness::Partial { found - points::COUNTRY_SLIP } else { 0 };
+            found = found.min(points::OTHER_COUNTRY_CAP).max(slip);
         }
         Some((found, reasons))
     }

@@ -198,8 +198,12 @@ type Bare<'a> = Option<(Phrase<'a>, Token)>;
 /// Compares two streets, each with its type and without it.
 #[inline(never)]
 fn by_types(a: Phrase, b: Phrase, bare_a: Bare, bare_b: Bare) -> Names {
+    // `CITY LAKE ST`, `LAKE ST`: what says nothing beside a city is a name in front of a street.
+    let named = |street: Phrase| !street.is_empty() && matches!(street.word(0), b"city" | b"county");
+    let other_name = named(a) != named(b);
     let mut best: Option<(i32, [Option<Evidence>; 2])> = None;
     let mut keep = |likeness: Likeness, extra: i32, reason: Option<Evidence>| {
+        let likeness = if likeness == Likeness::Variant && other_name { Likeness::Begins } else { likeness };
         let Some((mut cost, name_reason)) = name_cost(likeness) else { return };
         cost += extra;
         if likeness == Likeness::Partial {

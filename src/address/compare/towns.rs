@@ -1,9 +1,14 @@
-//! Whether two cities whose names share words or letters are two towns of the tables: Hartford and West Hartford.
+//! Whether two cities whose names share words or letters are two towns, Hartford and West Hartford, and whether one street is in
+//! two parts of one city.
 
 use super::nearness::Nearness;
 use super::phrase::{Likeness, Phrase};
+use crate::Country;
+use crate::address::postcode::{Pattern, is_outward};
 use crate::address::splits::Split;
-use crate::address::{Address, TOWN, TOWN_WORDS, Token};
+use crate::address::{Address, CERTAIN, TOWN, TOWN_WORDS, Token};
+use crate::calibration::{WHOLE, address as points};
+use crate::evidence::{Evidence, Reasons};
 
 /// A side in one of its readings.
 type Side<'a> = (&'a Address, &'a Split);
@@ -14,6 +19,15 @@ pub(super) fn are_other_towns(a: Side, b: Side, city: Likeness, postcode: Nearne
         return false;
     }
     let (known_a, known_b) = (known(a), known(b));
+    // With a postcode on each side, and they differ, a name says enough that no table has. `DAYTONA` is no town of its own.
+    let elsewhere = city == Likeness::Partial && matches!(postcode, Nearness::Slip | Nearness::Area | Nearness::Other);
+    let namesake = |long: Side, short: Side, known: bool| match word_of_neighbour(long, short) {
+        Some(b"estates" | b"heights" | b"hills" | b"shores") => true,
+        word => word.is_some() && (known || postcode == Nearness::Other),
+    };
+    if elsewhere && (namesake(a, b, known_b) || namesake(b, a, known_a)) {
+        return true;
+    }
     if known_b && begins_earlier(a, b) || known_a && begins_earlier(b, a) {
         return true;
     }
@@ -81,4 +95,75 @@ fn has_direction((address, split): Side, (other, with): Side) -> bool {
         && city.tokens.len() == rest.tokens.len() + 1
         && city.tokens[0].is(Token::DIRECTION)
         && city.tokens[1..].iter().map(|token| token.hash).eq(rest.tokens.iter().map(|token| token.hash))
+}
+
+/// Whether a direction stands between a street and a guessed city, and the other street has none there: `12 ELM ST SOUTH HUNTINGTON`
+/// beside 12 Elm St, Huntington. It is another street or another town.
+fn may_begin_earlier((address, split): Side, (_, with): Side) -> bool {
+    let from = split.city.0;
+    let stated = from >= 63 || address.stated >> from & 1 != 0;
+    split.behind != 0
+        && split.behind == from
+        && !stated
+        && address.flags & CERTAIN == 0
+        && (with.before, with.behind) == (split.before, 0)
+        && address.tokens[usize::from(from) - 1].len == 1
+}
+
+/// Words behind the name of a town with which its neighbours are called.
+const NEIGHBOURS: [&[u8]; 10] =
+    [b"heights", b"hills", b"estates", b"shores", b"beach", b"park", b"gardens", b"springs", b"station", b"coast"];
+
+/// The word behind the name of the other city where a city is called so: Berkeley Heights, Los Altos Hills.
+fn word_of_neighbour<'a>((address, split): Side<'a>, (other, with): Side) -> Option<&'a [u8]> {
+    let (city, rest) = (Phrase::of(address, split.city), Phrase::of(other, with.city));
+    let (last, name) = city.tokens.split_last().filter(|(_, name)| !name.is_empty())?;
+    // `LOS ALTOS HILLS`: a street may seem to end in the article.
+    let words = |tokens| <[Token]>::iter(tokens).filter(|token| !token.is(Token::PARTICLE)).map(|token| token.hash);
+    let word = address.spelling(*last);
+    (words(name).eq(words(rest.tokens)) && NEIGHBOURS.contains(&word)).then_some(word)
+}
+
+/// The most that streets of one name in one city are worth, where the postcodes say that they lie in two parts of it.
+pub(super) fn cap_of_parts(a: Side, b: Side, postcode: Nearness, reasons: &Reasons) -> i32 {
+    if !matches!(postcode, Nearness::Slip | Nearness::Area | Nearness::Other) {
+        return WHOLE;
+    }
+    let numbered = |(address, split): Side| {
+        let street = Phrase::of(address, split.street);
+        street.tokens.iter().any(|token| token.is(Token::NUMBER) && !token.is(Token::ROUTE))
+    };
+    // `55 5TH ST` and `55 E 5TH ST` are two streets of a grid.
+    if reasons.contains(Evidence::AddressDirectionalMissing) && (numbered(a) || numbered(b)) {
+        return points::DIRECTED_ELSEWHERE_CAP;
+    }
+    if may_begin_earlier(a, b) || may_begin_earlier(b, a) {
+        return points::DIRECTED_ELSEWHERE_CAP;
+    }
+    if are_other_districts(a.0, b.0, postcode) { points::OTHER_DISTRICT_CAP } else { WHOLE }
+}
+
+/// Whether the postcodes of one city are those of two districts of it, where each district has streets of the same names. In the
+/// United States names are given once in a city.
+fn are_other_districts(a: &Address, b: &Address, postcode: Nearness) -> bool {
+    let (x, y) = (a.postcode.as_bytes(), b.postcode.as_bytes());
+    let any = |holds: fn(Country) -> bool| [a.country, b.country].into_iter().flatten().any(holds);
+    if !any(|country| country != Country::US) {
+        return false;
+    }
+    let british = any(|country| country.is_any_of(&["GB"]));
+    let (form_x, form_y) = (Pattern::of(x), Pattern::of(y));
+    // A damaged code is none of another district.
+    let whole = |form: &[u8]| form.strip_suffix(b"dll").map_or(is_outward(form), is_outward);
+    if !(british && whole(form_x.as_slice()) && whole(form_y.as_slice()) || form_x.as_slice() == form_y.as_slice()) {
+        return false;
+    }
+    // The first half of a British code is that of a district.
+    let outward = |code: &[u8]| if code.len() > 4 { code.len() - 3 } else { code.len() };
+    let same_outward = || british && x[..outward(x)] == y[..outward(y)];
+    match postcode {
+        Nearness::Other => !same_outward(),
+        // In Mexico City the first two digits are those of the borough.
+        _ => any(|country| country.is_any_of(&["MX"])) && x.get(..2) != y.get(..2),
+    }
 }

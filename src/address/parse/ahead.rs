@@ -8,7 +8,7 @@ use super::countries;
 use super::read::{Ends, prefix_country};
 use crate::Country;
 use crate::address::lex::{DIGITS, Gap, Lexeme, Lexer, MIXED, ROUTE};
-use crate::address::postcode::{Pattern, Postcode, is_outward};
+use crate::address::postcode::{self, Pattern, Postcode, is_outward};
 use crate::tables::address::{self as tables, Word};
 use smallvec::SmallVec;
 
@@ -136,7 +136,8 @@ fn postcode_ahead(ends: &Ends, start: usize, end: usize) -> Option<Ahead> {
     let words = lexemes[start..].iter().take_while(|lexeme| lexeme.is_word()).count();
     // Behind a city, which is no street: `FREIBURG 79102 GARTENWEG 7`.
     let city = &lexemes[start..start + words];
-    let street = city.iter().any(|word| word.is(Word::PRIMARY | Word::BEFORE | Word::AFTER | Word::UNIT));
+    let name = &city[..city.len() - usize::from(state_before_zip(&ends.lexer, start, start + words))];
+    let street = name.iter().any(|word| word.is(Word::PRIMARY | Word::BEFORE | Word::AFTER | Word::UNIT));
     if words > LONGEST_CITY || street {
         return None;
     }
@@ -157,6 +158,18 @@ fn postcode_ahead(ends: &Ends, start: usize, end: usize) -> Option<Ahead> {
     // Behind the postcode stands the city.
     let begins = words > 0 || rest.first().is_some_and(Lexeme::is_word);
     (number && named && begins).then_some(Ahead { from, to, behind_city })
+}
+
+/// Whether the word before a place is the code of a state behind its city and before its own ZIP code, whole or cut: in `CODY WY
+/// 8241 16 OAK DR` it is no Way, in `CANTON CT 0601 16 OAK DR` no Court.
+fn state_before_zip(lexer: &Lexer, start: usize, at: usize) -> bool {
+    let Some([.., state, zip]) = lexer.lexemes.get(start..=at).filter(|words| words.len() > 2) else { return false };
+    let code = lexer.code(state);
+    if !zip.is(DIGITS) || !(4..=5).contains(&zip.len) || code.len() != 2 {
+        return false;
+    }
+    let of_zip = postcode::zip_prefix(lexer.bytes(zip)).and_then(tables::zip_region);
+    of_zip.is_some() && of_zip == tables::region_of("US", code)
 }
 
 /// How many lexemes the postcode has that begins at a place, and whether its country writes it behind the city.

@@ -73,6 +73,7 @@ impl Address {
             *address = Address::build(&mut ends, &[raw]);
             return;
         }
+        placeholder::drop_filler_zip(&mut ends.lexer);
         *address = match several::parts(raw, named, default) {
             Some(parts) => Address::of_several(parts),
             None => Address::read_one(&mut ends, raw, named, default),
@@ -81,8 +82,10 @@ impl Address {
 
     /// What was read of some texts. It stays where it is returned.
     fn build(ends: &mut read::Ends, texts: &[&str]) -> Option<Address> {
+        let initial = ends.with_initial();
         let mut built = split::build(ends);
         if let Some(address) = &mut built {
+            address.read_initial(initial);
             address.keep_whole(texts);
         }
         built
@@ -116,9 +119,11 @@ impl Address {
             named: named.or(ends.country.filter(|_| ends.named_by.is_some())),
         });
         let (turned, turned_in) = ahead::turned(ends);
+        let initial = ends.with_initial();
         // It stays where it is returned.
         let mut built = split::build(ends);
         let Some(address) = &mut built else { return built };
+        address.read_initial(initial);
         for (at, line) in turned.into_iter().enumerate() {
             address.read_turned(line, named.or(turned_in), at < ahead::IN_EACH_COUNTRY);
         }
@@ -167,6 +172,13 @@ impl Address {
                 reading.flags |= self.flags & CUT;
                 self.add_reading(Reading::In(country), Some(reading));
             }
+        }
+    }
+
+    /// Adds the reading in which the letter behind the house number is that of a given name.
+    fn read_initial(&mut self, initial: Option<read::Ends>) {
+        if let Some(mut ends) = initial.filter(|_| self.number.letter != 0) {
+            self.add_reading(Reading::Otherwise, split::build(&mut ends));
         }
     }
 

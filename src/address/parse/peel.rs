@@ -161,6 +161,8 @@ impl Ends {
                 // `Georgia`-like names are not in the table; `Mexico` as the end of `New Mexico` is.
                 let longer = end > words && !tables::regions(self.lexer.place(end - words - 1, end)).is_empty();
                 if !longer && (end > words || words > 1) {
+                    // `HONG KONG CHINA`
+                    let code = if code == "CN" && self.is_hong_kong(end - words) { "HK" } else { code };
                     return Country::new(code).map(|country| (end - words, country));
                 }
             }
@@ -194,6 +196,11 @@ impl Ends {
             |code: &str| end >= 2 && tables::region_of(code, self.lexer.code(&self.lexer.lexemes[end - 2])).is_some();
         let plain = is_us_state.is_none() && last.gap == Gap::Comma && tables::region_of("AU", text).is_none();
         (plain || (country == Country::CA && foreign_region("CA"))).then_some((end - 1, country))
+    }
+
+    /// Whether Hong Kong stands before `end`.
+    fn is_hong_kong(&self, end: usize) -> bool {
+        end > 2 && tables::country(self.lexer.place(end - 2, end)) == Some("HK")
     }
 
     /// A postcode at the end. Digits alone are one only where they cannot be a house number.

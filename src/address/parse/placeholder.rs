@@ -1,5 +1,8 @@
 //! Texts that stand where an address should be and say that nothing is known.
 
+use crate::address::lex::{DIGITS, Lexeme, Lexer};
+use crate::tables::address as tables;
+
 /// Whether a text holds no address: placeholders stand alone: `UNKNOWN`, `N/A`, `0 0 00000`, `XXXXX`, `NO ADDRESS ON FILE`.
 #[inline(always)]
 pub(super) fn is_placeholder(text: &str) -> bool {
@@ -15,6 +18,26 @@ pub(super) fn is_placeholder(text: &str) -> bool {
         }
     }
     may_begin_placeholder(text) && is_nothing_but_fillers(text)
+}
+
+/// `TULSA OK 00000`, `TULSA OK 99999 USA`: takes a ZIP code that says nothing from behind a state.
+pub(super) fn drop_filler_zip(lexer: &mut Lexer) {
+    let lexemes = lexer.lexemes.as_slice();
+    let named = lexemes.last().is_some_and(|last| matches!(lexer.code(last), b"us" | b"usa"));
+    let end = lexemes.len() - usize::from(named);
+    let filler = |digits: &Lexeme| {
+        let text = lexer.bytes(digits);
+        digits.is(DIGITS) && (text.iter().all(|&digit| digit == b'0') || matches!(text, b"99999" | b"9999"))
+    };
+    let count = lexemes[..end].iter().rev().take(2).take_while(|digits| filler(digits)).count();
+    let Some(state) = (end - count).checked_sub(1).filter(|&state| count > 0 && state > 2) else { return };
+    let code = lexer.code(&lexemes[state]);
+    let first = lexer.bytes(&lexemes[end - count]);
+    // `KEENE NH 0` ends inside its ZIP code.
+    let cut = first.len() < 5 && matches!(code, b"ct" | b"ma" | b"me" | b"nh" | b"nj" | b"pr" | b"ri" | b"vi" | b"vt");
+    if code.len() == 2 && tables::region_of("US", code).is_some() && first != b"9999" && !cut {
+        lexer.lexemes.drain(end - count..end);
+    }
 }
 
 /// Whether all words of a text say nothing.

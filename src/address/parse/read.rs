@@ -3,15 +3,15 @@
 use super::city::{drop_district, drop_repeated_city, expand_alias};
 use crate::Country;
 use crate::address::lex::{DIGITS, Gap, Lexeme, Lexer, MIXED};
-use crate::address::postcode::{Postcode, Shape};
-use crate::tables::address::{self as tables, Word};
+use crate::address::postcode::{Pattern, Postcode, Shape};
+use crate::tables::address::{self as tables, Role, Word};
 use smallvec::SmallVec;
 
 /// Lexemes of a part of an address.
 pub(in crate::address) type Lexemes = SmallVec<[Lexeme; 24]>;
 
 /// An address whose ends have been read.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(in crate::address) struct Ends {
     pub(in crate::address) lexer: Lexer,
     pub(in crate::address) country: Option<Country>,
@@ -45,6 +45,8 @@ pub(in crate::address) struct Ends {
     pub(super) saint: Option<usize>,
     /// The caller's default country.
     pub(super) default: Option<Country>,
+    /// The letter behind the house number is no part of it, but that of a given name.
+    pub(in crate::address) initial: bool,
 }
 
 impl Default for Ends {
@@ -70,6 +72,7 @@ impl Default for Ends {
             attempt: None,
             saint: None,
             default: None,
+            initial: false,
         }
     }
 }
@@ -130,6 +133,27 @@ fn read_ends(ends: &mut Ends) {
 }
 
 impl Ends {
+    /// `118 R PARKS AVE`: the same where the letter may be that of a given name. `118 B PARKS AVE`, `118 C OAK ST` have flats rather.
+    pub(super) fn with_initial(&self) -> Option<Ends> {
+        let [number, letter, name, behind, ..] = self.area.as_slice() else { return None };
+        let initial = letter.len == 1 && letter.gap == Gap::Blank && letter.is_word() && !letter.is(Word::DIRECTIONAL);
+        let least = match self.lexer.bytes(letter) {
+            b"a" | b"b" | b"d" => u8::MAX,
+            b"c" => 5,
+            _ => 3,
+        };
+        let plain = |word: &Lexeme| word.is_word() && word.gap < Gap::Comma;
+        let named = || {
+            plain(name)
+                && plain(behind)
+                && name.len >= least
+                && !name.may(Role::NAME)
+                && !name.is(Word::PRIMARY | Word::SUFFIX)
+        };
+        let american = || self.country == Some(Country::US);
+        (initial && number.is(DIGITS) && named() && american()).then(|| Ends { initial: true, ..self.clone() })
+    }
+
     /// Street and city, which end at a lexeme, where the rest is known.
     pub(super) fn take_area(&mut self, end: usize) {
         self.area.extend_from_slice(&self.lexer.lexemes[..end]);
@@ -158,7 +182,9 @@ pub(super) fn parts(
     rest: [Option<&str>; 4],
 ) -> (usize, usize) {
     let [mut city, mut state, postal_code, country] = rest;
-    ends.country = country.and_then(country_of_field);
+    // `APO AP 96319` with Japan behind it: the post offices of the armed forces are American wherever they stand.
+    let military = matches!((city, state), (Some(city), Some(state)) if is_military(city, state));
+    ends.country = if military { Some(Country::US) } else { country.and_then(country_of_field) };
     if let (Some(first), Some(second)) = (city, state) {
         // A state's code in the field of the city, and no state in its own: they stand in each other's place.
         let code = first.len() == 2 && ends.is_region(first);
@@ -185,7 +211,7 @@ pub(super) fn parts(
         ends.lexer.read(text);
         let key = ends.lexer.place(after_city, ends.lexer.lexemes.len());
         let ids = tables::regions(&key);
-        ends.region = ends.choose_region(ids, true).unwrap_or(0);
+        ends.region = ends.choose_region(ids, true).or_else(|| ends.region_of_postcode(ids)).unwrap_or(0);
         if ends.region == 0 {
             ends.region_words.extend_from_slice(&ends.lexer.lexemes[after_city..]);
         }
@@ -209,6 +235,12 @@ fn drop_repeated_line(lexer: &mut Lexer, first_line: usize) {
             lexer.last_line = None;
         }
     }
+}
+
+/// Whether city and state are those of a post office of the armed forces.
+fn is_military(city: &str, state: &str) -> bool {
+    let is_any_of = |text: &str, codes: [&str; 3]| codes.iter().any(|code| text.eq_ignore_ascii_case(code));
+    is_any_of(city, ["APO", "FPO", "DPO"]) && is_any_of(state, ["AA", "AE", "AP"])
 }
 
 /// `500 ORCHARD LN, MADISON, WI 53703` in the field of the street, and city, state and postcode in theirs once more.
@@ -249,14 +281,25 @@ pub(super) fn country_of_field(raw: &str) -> Option<Country> {
     }
     if let Some((folded, len)) = short_code(raw) {
         let named = tables::country(&folded[..len]);
-        let code = named.or((len == 2).then_some(raw))?;
-        return Country::new(if code.eq_ignore_ascii_case("uk") { "GB" } else { code });
+        return named.or((len == 2).then_some(raw)).and_then(country_of_code);
     }
     let mut lexer = Lexer::default();
     lexer.read(raw);
     let key = lexer.place(0, lexer.lexemes.len());
-    let code = tables::country(&key).or(if raw.trim().len() == 2 { Some(raw.trim()) } else { None })?;
-    Country::new(if code.eq_ignore_ascii_case("uk") { "GB" } else { code })
+    tables::country(&key).or(if raw.trim().len() == 2 { Some(raw.trim()) } else { None }).and_then(country_of_code)
+}
+
+/// The country of a code. Territories with a code of their own that are addressed as parts of another country are parts of it:
+/// `SAN JUAN PR 00901` is in the United States.
+fn country_of_code(code: &str) -> Option<Country> {
+    const PARTS: [(&str, &[&str]); 3] = [
+        ("US", &["PR", "GU", "VI", "MP", "AS"]),
+        ("GB", &["UK", "JE", "GG", "IM"]),
+        ("FR", &["RE", "GP", "MQ", "GF", "YT", "PM", "BL", "MF"]),
+    ];
+    let holds = |parts: &[&str]| parts.iter().any(|part| code.eq_ignore_ascii_case(part));
+    let whole = PARTS.iter().find(|(_, parts)| holds(parts)).map(|(whole, _)| *whole);
+    Country::new(whole.unwrap_or(code))
 }
 
 /// A field of two or three letters, folded, and how many they are: it is looked up as it is written.
@@ -279,6 +322,15 @@ impl Ends {
             [first, second, 0] if self.country == Some(Country::US) => tables::us_state([first, second]),
             _ => self.choose_region(tables::regions(&folded[..len]), true),
         }
+    }
+
+    /// The region that agrees with the postcode, whatever country stands beside them: New York beside 10001, a province beside a
+    /// Canadian code.
+    fn region_of_postcode(&self, ids: &[u16]) -> Option<u16> {
+        let zip = self.zip_region();
+        let canadian = Pattern::of(self.postcode.as_bytes()).as_slice() == b"ldldld";
+        let is_province = |id: u16| tables::region_code(id).is_some_and(|(country, _)| country == "CA");
+        ids.iter().copied().find(|&id| id == zip || canadian && is_province(id))
     }
 
     /// Whether a text is a region of the United States, Canada or Australia, or of the country that is named.

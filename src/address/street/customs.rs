@@ -194,19 +194,26 @@ impl Reader<'_> {
         self.ends.area.drain(..width);
     }
 
-    /// `FLAT 3 STEEPLE COURT, MILL LANE`, `APT 12 THE ANCHORAGE, DOCK RD`: where a building has a name and no number, its flat may
-    /// be written as one. `FLAT 3, MILL LANE` is a flat of some house.
+    /// `FLAT 3 STEEPLE COURT, MILL LANE`, `APT 12 THE ANCHORAGE, DOCK RD`, `UNIT 4 RIVERSIDE PARK`: where a building has a name and
+    /// no number, its flat may be written as one. `FLAT 3, MILL LANE` is a flat of some house.
     pub(super) fn building_flat(&mut self) {
         let [unit] = self.street.units.as_slice() else { return };
-        if self.street.number.is_some() || unit.kind != UnitKind::Apartment || !self.country_is(&["GB", "IE", "IN"]) {
+        let workshop = unit.kind == UnitKind::Generic && unit.designator.text() == "unit";
+        let flat = unit.kind == UnitKind::Apartment || workshop;
+        if self.street.number.is_some() || !flat || !self.country_is(&["GB", "IE", "IN"]) {
             return;
         }
         let len = self.ends.area.len();
         let comma = (1..len).find(|&at| self.ends.area[at].gap >= Gap::Comma).unwrap_or(len);
-        let named = comma > 0 && self.ends.area[comma - 1].may(Role::BUILDING);
+        // Its last word stands behind its name, and before the name of a street or city: `MILL COURT ROAD` is a street.
+        let ends_name = |at: usize| {
+            let park = || workshop && matches!(self.bytes(at), b"park" | b"estate" | b"estates" | b"center");
+            self.ends.area[at].may(Role::BUILDING) || park()
+        };
+        let named = (1..comma).any(|at| ends_name(at) && (at + 1 == comma || !self.is(at + 1, Word::PRIMARY)));
         let untyped = || !(0..comma).any(|at| self.is(at, Word::PRIMARY | Word::SUFFIX | Word::BEFORE));
         let street = || (comma..len).any(|at| self.is(at, Word::PRIMARY));
-        self.street.is_building_flat = named || untyped() && street();
+        self.street.is_building_flat = named || !workshop && untyped() && street();
     }
 
     /// `ONE MAIN ST`: a number in words, where no other is the house number.

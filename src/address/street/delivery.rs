@@ -164,12 +164,20 @@ impl Reader<'_> {
 
     /// Whether a word is the state that the address lies in; its name also where the line does not say which that is.
     pub(super) fn is_own_state(&self, at: usize) -> bool {
-        let Some(region) = tables::region_of("US", self.bytes(at)) else { return false };
+        // As it is written: `KY` is no Key, `CT` no Court.
+        let Some(word) = self.ends.area.get(at) else { return false };
+        let Some(region) = tables::region_of("US", self.ends.lexer.code(word)) else { return false };
         if self.ends.region != 0 {
             return self.ends.region == region;
         }
         let of_zip = self.ends.postcode.zip_prefix().and_then(tables::zip_region);
         self.bytes(at).len() > 3 && of_zip.is_none_or(|state| state == region)
+    }
+
+    /// Whether a word is the code of a state, in its own spelling: WY is no Way, CT no Court.
+    fn is_state_code(&self, at: usize) -> bool {
+        let code = self.ends.lexer.code(&self.ends.area[at]);
+        code.len() == 2 && tables::region_of("US", code).is_some()
     }
 
     /// Numbered routes: `US HWY 41`, `COUNTY ROAD 12`, `SR 39`, `I-10`. Kind and number become words of the street. A numbered
@@ -178,12 +186,14 @@ impl Reader<'_> {
         let mut at = 0;
         while at < self.ends.area.len() {
             // A route begins with its kind, with the code of a state, or with the name of one behind the house number.
-            let state = self.bytes(at).len() == 2 || at == 1 && self.is(2, DIGITS);
-            if self.is_numeric(at) || !state && !self.ends.area[at].may(Role::ROUTE) {
+            let state = self.ends.area[at].raw_len == 2 || at == 1 && self.is(2, DIGITS);
+            let of_state = self.state_road(at);
+            if self.is_numeric(at) || of_state.is_none() && !state && !self.ends.area[at].may(Role::ROUTE) {
                 at += 1;
                 continue;
             }
             let (written, width) = match (self.bytes(at), self.bytes(at + 1)) {
+                _ if of_state.is_some() => ("sr", of_state.unwrap_or_default()),
                 (b"us", b"highway" | b"route") => ("ushwy", 2),
                 (b"u", b"s") if matches!(self.bytes(at + 2), b"highway" | b"route") => ("ushwy", 3),
                 (b"u", b"s") if at == 1 => ("ushwy", 2),
@@ -206,12 +216,8 @@ impl Reader<'_> {
                 }
                 (b"rr" | b"rm", _) if self.is_ranch_road(at) => ("rm", 1),
                 // `NC HIGHWAY 54`
-                (state, b"highway" | b"route")
-                    if at > 0
-                        && self.is_numeric(at - 1)
-                        && self.is_road_number(at + 2)
-                        && state.len() == 2
-                        && tables::region_of("US", self.bytes(at)).is_some() =>
+                (_, b"highway" | b"route")
+                    if at > 0 && self.is_numeric(at - 1) && self.is_road_number(at + 2) && self.is_state_code(at) =>
                 {
                     ("sr", 2)
                 }
@@ -220,15 +226,19 @@ impl Reader<'_> {
                 // `12 FR 123`: a farm road of Missouri.
                 (b"fr", _) if at == 1 && tables::region_code(self.ends.region) == Some(("US", "mo")) => ("fm", 1),
                 (b"sr" | b"sh", _) => ("sr", 1),
+                // `STH 33`: a state trunk highway of Wisconsin; elsewhere it is South.
+                _ if self.ends.lexer.code(&self.ends.area[at]) == b"sth"
+                    && tables::region_code(self.ends.region) == Some(("US", "wi")) =>
+                {
+                    ("sr", 1)
+                }
                 (b"i" | b"interstate" | b"ih", _) => ("interstate", 1),
                 // `TX-16`
-                (state, _)
-                    if at > 0
-                        && self.is_numeric(at - 1)
-                        && self.is_road_number(at + 1)
-                        && self.ends.area[at + 1].gap == Gap::Hyphen
-                        && state.len() == 2
-                        && tables::region_of("US", self.bytes(at)).is_some() =>
+                _ if at > 0
+                    && self.is_numeric(at - 1)
+                    && self.is_road_number(at + 1)
+                    && self.ends.area[at + 1].gap == Gap::Hyphen
+                    && self.is_state_code(at) =>
                 {
                     ("sr", 1)
                 }
@@ -271,15 +281,22 @@ impl Reader<'_> {
                 self.ends.area[at + 1].classes = self.ends.area[at + 1].classes & !MIXED | DIGITS | ROUTE;
                 self.ends.area[at + 1].gap = Gap::Blank;
                 self.letter_of_road(at + 1);
+                // `K-10 HWY`
+                let again = of_state.is_some() && self.bytes(at + 2) == b"highway" && !self.is_numeric(at + 3);
+                if again && self.ends.area[at + 2].gap == Gap::Blank {
+                    self.ends.area.remove(at + 2);
+                }
                 at += 1;
             }
             at += 1;
         }
     }
 
-    /// Whether a lexeme is the number of a road: digits, perhaps with a letter behind them.
-    fn is_road_number(&self, at: usize) -> bool {
-        self.is(at, DIGITS) || self.is(at, MIXED) && self.bytes(at).first().is_some_and(u8::is_ascii_digit)
+    /// Whether a lexeme is the number of a road: digits, perhaps with a letter behind them; the road along the coast of Florida
+    /// has one before them as well.
+    pub(super) fn is_road_number(&self, at: usize) -> bool {
+        let digit = || self.bytes(at).first().is_some_and(u8::is_ascii_digit);
+        self.is(at, DIGITS) || self.is(at, MIXED) && (digit() || self.bytes(at) == b"a1a")
     }
 
     /// `ROUTE 9-W`, `ROUTE 9 W` along the Hudson, in New York and the north-eastern corner of New Jersey: the letter belongs to the

@@ -127,6 +127,7 @@ pub(super) fn read(ends: &mut Ends, street: &mut Street) {
     }
     reader.spelled_number();
     reader.number();
+    reader.half_behind_street();
     reader.letter_behind_street();
     reader.building_flat();
     reader.urbanization_to_name();

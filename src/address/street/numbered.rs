@@ -134,5 +134,57 @@ impl Reader<'_> {
     }
 }
 
+impl Reader<'_> {
+    /// How many words before its number a road has that is called after its state, behind the house number: `TEXAS HWY 71`, `NORTH
+    /// CAROLINA HIGHWAY 55`, `INDIANA STATE ROAD 46`, `SOUTH CAROLINA 9`; in Kansas and Michigan also `K-10`, `M-59`.
+    pub(super) fn state_road(&self, at: usize) -> Option<usize> {
+        let behind_number = at == 1 || at == 2 && self.is(1, Word::DIRECTIONAL);
+        if !behind_number || !self.is_numeric(0) || self.is(0, Word::ORDINAL) {
+            return None;
+        }
+        let letter: &[u8] = match tables::region_code(self.ends.region) {
+            Some(("US", "ks")) => b"k",
+            Some(("US", "mi")) => b"m",
+            _ => b"",
+        };
+        if self.bytes(at) == letter && self.is(at + 1, DIGITS) && self.ends.area[at + 1].gap <= Gap::Hyphen {
+            return Some(1);
+        }
+        // Names have up to three words, as far as the number or the kind of the road.
+        let is_kind = |at: usize| matches!(self.bytes(at), b"highway" | b"route" | b"state" | b"road");
+        let behind = (at + 1..=at + 3).find(|&at| is_kind(at) || self.is_numeric(at))?;
+        if !self.is_state(at, behind) {
+            return None;
+        }
+        let state = usize::from(self.bytes(behind) == b"state");
+        let kind = match self.bytes(behind + state) {
+            b"highway" | b"route" => 1,
+            b"road" if state > 0 => 1,
+            // One word is read below.
+            _ if state == 0 && (behind > at + 1 || self.bytes(behind) == b"a1a") => 0,
+            _ => return None,
+        };
+        let number = behind + state + kind;
+        (self.is_road_number(number) && self.bytes(number).len() <= 4).then_some(number - at)
+    }
+
+    /// Whether some words are the state that the address lies in.
+    fn is_state(&self, from: usize, to: usize) -> bool {
+        let words = &self.ends.area[from..to];
+        if words.iter().skip(1).any(|word| word.gap > Gap::Blank) {
+            return false;
+        }
+        let region = match words {
+            [word] => tables::region_of("US", self.ends.lexer.code(word)),
+            _ => tables::region_of("US", self.ends.lexer.key_of(words)),
+        };
+        let own = match self.ends.region {
+            0 => self.ends.postcode.zip_prefix().and_then(tables::zip_region),
+            state => Some(state),
+        };
+        region.is_some_and(|region| own.map_or(words.len() > 1 || words[0].len > 3, |own| own == region))
+    }
+}
+
 /// States in which a road may be called Township Road, without a number: `#5` is a unit there.
 const NAMED: [&str; 12] = ["ma", "me", "nh", "ri", "ct", "vt", "nj", "ny", "md", "de", "ca", "tn"];

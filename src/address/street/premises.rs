@@ -149,6 +149,14 @@ impl Reader<'_> {
         let slash = chain.len() == 2 && self.ends.area[chain[1]].gap == Gap::Slash;
         let (first, second) = (value(self.bytes(at)), chain.get(1).map_or(0, |&at| value(self.bytes(at))));
         let mut number = HouseNumber::default();
+        // `8081/2 ASH ST`: no flat stands before a slash there.
+        let half = slash && !behind && first > 99 && self.country_is(&["US"]) && self.bytes(at).len() <= MAX_DIGITS;
+        if let Some(fraction) = fraction_of(first % 10, second).filter(|_| half && self.is(at, DIGITS)) {
+            number.parts[0] = first / 10;
+            (number.count, number.fraction) = (1, fraction);
+            self.street.number = number;
+            return end;
+        }
         let mut unit: Option<(usize, usize)> = None;
         let fraction = slash && first < second && matches!(second, 2 | 3 | 4 | 8) && at > 0;
         // `41/7 GARSCUBE ST`: in Edinburgh the flat stands behind the slash.
@@ -201,6 +209,28 @@ impl Reader<'_> {
         end
     }
 
+    /// `808 ASH ST 1/2`: a fraction in place of a unit belongs to the house number.
+    pub(super) fn half_behind_street(&mut self) {
+        let number = &self.street.number;
+        let plain = (number.count, number.letter, number.fraction) == (1, 0, 0);
+        if self.street.units.is_empty() || !plain || !self.country_is(&["US"]) {
+            return;
+        }
+        let fraction = |unit: &FoundUnit| match unit.identifier.as_slice() {
+            [up, down] if unit.designator == Designator::NONE && down.gap == Gap::Slash => {
+                let digit =
+                    |of: &Lexeme| if of.is(DIGITS) && of.len == 1 { value(self.ends.lexer.bytes(of)) } else { 0 };
+                fraction_of(digit(up), digit(down))
+            }
+            _ => None,
+        };
+        let found = self.street.units.iter().enumerate().find_map(|(at, unit)| Some((at, fraction(unit)?)));
+        if let Some((at, fraction)) = found {
+            self.street.units.remove(at);
+            self.street.number.fraction = fraction;
+        }
+    }
+
     /// `619-1/2`: a fraction behind a hyphen.
     fn is_fraction(&self, at: usize) -> bool {
         let digit =
@@ -212,6 +242,15 @@ impl Reader<'_> {
     fn set_parts(&mut self, chain: &[usize], number: &mut HouseNumber) {
         let Some((&tail, before)) = chain.split_last() else { return };
         let text: SmallVec<[u8; 24]> = SmallVec::from_slice(self.bytes(tail));
+        // `27.5 ELM ST`
+        if let Some(whole) = text.strip_suffix(b".5").filter(|_| before.is_empty() && self.country_is(&["US"])) {
+            if (1..=MAX_DIGITS).contains(&whole.len()) && whole.iter().all(u8::is_ascii_digit) {
+                number.parts[0] = value(whole);
+                number.count = 1;
+                number.fraction = 0x12;
+                return;
+            }
+        }
         let read = if before.is_empty() { digits_for_lookalikes(&text) } else { None };
         let digits = read.as_deref().unwrap_or(&text);
         let length = digits.iter().take_while(|byte| byte.is_ascii_digit()).count();
@@ -274,7 +313,8 @@ impl Reader<'_> {
                 let glued = matches!(next.gap, Gap::Hyphen | Gap::Slash);
                 let after = self.ends.area.get(end + 1);
                 // `14 A POND RD`; but `14 A ST` is A Street, `14 N MAIN` a direction, `14 R DU LAC` a street.
-                let letter = !next.is(Word::DIRECTIONAL | Word::BEFORE)
+                let letter = !self.ends.initial
+                    && !next.is(Word::DIRECTIONAL | Word::BEFORE)
                     && !matches!(text, b"o" | b"l" | b"d")
                     && after.is_some_and(|after| {
                         // `22 A WHARF RD` is Wharf Road; `44 M G ROAD` has two initials.
@@ -317,6 +357,11 @@ impl Reader<'_> {
         }
         end
     }
+}
+
+/// The fraction of a house, as it is held: halves, thirds and quarters.
+fn fraction_of(up: u32, down: u32) -> Option<u8> {
+    ((1..down).contains(&up) && down <= 4).then_some((up << 4 | down) as u8)
 }
 
 /// The digits at the beginning of a part; of more than nine the first nine.
