@@ -408,7 +408,10 @@ pub(crate) fn is_eastern_surname(word: &[u8]) -> bool {
 /// Whether the letter `ñ` between two parts of a word makes a surname of them.
 pub(crate) fn is_tilde(before: &[u8], behind: &[u8]) -> bool {
     let joins = |surname: &&[u8]| {
-        surname.strip_prefix(before).and_then(|rest| rest.strip_prefix(b"~")).is_some_and(|rest| rest == behind)
+        surname.len() == before.len() + 1 + behind.len()
+            && surname[before.len()] == b'~'
+            && surname.starts_with(before)
+            && surname.ends_with(behind)
     };
     forms::TILDES.iter().any(joins)
 }
