@@ -199,7 +199,9 @@ type Bare<'a> = Option<(Phrase<'a>, Token)>;
 #[inline(never)]
 fn by_types(a: Phrase, b: Phrase, bare_a: Bare, bare_b: Bare) -> Names {
     // `CITY LAKE ST`, `LAKE ST`: what says nothing beside a city is a name in front of a street.
-    let named = |street: Phrase| !street.is_empty() && matches!(street.word(0), b"city" | b"county");
+    // `CITY VIEW DR`, `CITYVIEW DR` are one.
+    let begins = |word: &[u8]| word.starts_with(b"city") || word.starts_with(b"county");
+    let named = |street: Phrase| !street.is_empty() && begins(street.word(0));
     let other_name = named(a) != named(b);
     let mut best: Option<(i32, [Option<Evidence>; 2])> = None;
     let mut keep = |likeness: Likeness, extra: i32, reason: Option<Evidence>| {
