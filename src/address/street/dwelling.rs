@@ -11,13 +11,11 @@ impl Reader<'_> {
     /// Takes out a word for a dwelling and its number behind the type of a street that has a house number, or behind a comma, where
     /// nothing but the city follows. `OAK VILLA LN`, `CABIN SITE 4`, `PALM CONDO 52 OAK LN` are names.
     pub(super) fn dwelling(&mut self) {
-        if !self.is_plainly_american() || !self.is_numeric(0) {
-            return;
-        }
-        for at in 2..self.ends.area.len() {
+        let Some(house) = self.house().filter(|_| self.is_plainly_american()) else { return };
+        for at in house + 2..self.ends.area.len() {
             if !self.ends.area[at].may(Role::DWELLING)
                 || !self.ends.area[at].is_word()
-                || !(self.is_behind_street(at) || self.is_behind_name(at))
+                || !(self.is_behind_street(house, at) || self.is_behind_name(house, at))
             {
                 continue;
             }
@@ -35,7 +33,8 @@ impl Reader<'_> {
             from += usize::from(matches!(self.bytes(from), b"#" | b"no" | b"number"));
             let plain = self.ends.area.get(from).is_some_and(|first| first.gap == Gap::Blank)
                 && (self.is(from, DIGITS | MIXED) || self.bytes(from).len() == 1)
-                && !self.is(from, ROUTE | Word::ORDINAL)
+                // `CONDO E`: without a comma the letter may be the direction of what follows.
+                && !self.is(from, ROUTE | Word::ORDINAL | Word::DIRECTIONAL)
                 && self.bytes(from).len() <= 4;
             let Some(to) = self.identifier_end(from).filter(|&to| plain && self.ends_street(to)) else { continue };
             // `CASA D ORO`
@@ -59,14 +58,12 @@ impl Reader<'_> {
     /// `52 OAK LN, 2ND`, `52 OAK LN 2ND`, `2ND UNIT`: an ordinal behind the type of a street that has a name, or alone behind a
     /// comma, is that of a floor.
     pub(super) fn floor_by_ordinal(&mut self) {
-        if !self.country_is(&["US"]) || !self.is_numeric(0) || self.is(0, Word::ORDINAL) {
-            return;
-        }
+        let Some(house) = self.house().filter(|_| self.is_plainly_american()) else { return };
         let ordinal = |at: usize| self.is(at, DIGITS) && self.is(at, Word::ORDINAL) && !self.is(at, ROUTE);
-        let Some(at) = (2..self.ends.area.len()).rev().find(|&at| ordinal(at)) else { return };
-        let street = &self.ends.area[1..at];
+        let Some(at) = (house + 2..self.ends.area.len()).rev().find(|&at| ordinal(at)) else { return };
+        let street = &self.ends.area[house + 1..at];
         let named = street.iter().any(|word| !word.is(Word::PRIMARY | Word::DIRECTIONAL | Word::BEFORE));
-        if self.bytes(at).len() > 2 || !named || !self.is_behind_street(at) {
+        if self.bytes(at).len() > 2 || !named || !self.is_behind_street(house, at) {
             return;
         }
         let unit = self.ends.area.get(at + 1).is_some_and(|next| {
@@ -76,11 +73,7 @@ impl Reader<'_> {
             next.gap == Gap::Blank && next.unit.is_some_and(flat)
         });
         let to = at + 1 + usize::from(unit);
-        let ends = match self.ends.area.get(to) {
-            None => self.ends.city.is_some(),
-            Some(next) if next.gap >= Gap::Comma => true,
-            Some(next) => next.gap == Gap::Blank && self.begins_city(to) && !self.begins_city(at),
-        };
+        let ends = self.ends_street(to) && !self.begins_city(at);
         let floor = tables::word("fl").and_then(|floor| floor.unit).filter(|_| ends);
         if let Some(floor) = floor {
             let identifier = core::iter::once(self.ends.area[at]).collect();
@@ -89,31 +82,43 @@ impl Reader<'_> {
         }
     }
 
-    /// Whether a place lies behind the type of a street, or behind a comma.
-    fn is_behind_street(&self, at: usize) -> bool {
-        self.ends.area[at].gap >= Gap::Comma
-            || self.ends.area[at].gap == Gap::Blank
-                && at > 2
-                && (self.is(at - 1, Word::PRIMARY)
-                    || at > 3 && self.is(at - 1, Word::DIRECTIONAL) && self.is(at - 2, Word::PRIMARY))
+    /// Where the house number stands: first, or behind the words for an owner.
+    fn house(&self) -> Option<usize> {
+        (0..self.ends.area.len()).find(|&at| self.is_numeric(at) && !self.is(at, Word::ORDINAL))
     }
 
-    /// `52 BROADWAY CONDO 4`: whether a word that is no part of a street's name stands behind one that has no type.
-    fn is_behind_name(&self, at: usize) -> bool {
+    /// Whether a place lies behind the type of a street or its number, or behind a comma.
+    fn is_behind_street(&self, house: usize, at: usize) -> bool {
+        let ends = |last: usize| {
+            last > house + 1 && self.is(last, Word::PRIMARY | ROUTE | DIGITS)
+                || last > house && (self.is(last, Word::ORDINAL) || self.bytes(last) == b"broadway")
+        };
+        matches!(self.ends.area[at].gap, Gap::Blank | Gap::Comma)
+            && (ends(at - 1) || self.is(at - 1, Word::DIRECTIONAL) && ends(at - 2))
+    }
+
+    /// `52 BROADWAY CONDO 4`: whether a word that is no part of a street's name stands behind one that has no type. `52 CAMINO LEJO
+    /// CASA 4`: behind the name where the type stands before it.
+    fn is_behind_name(&self, house: usize, at: usize) -> bool {
         let certain =
             matches!(self.bytes(at), b"condo" | b"condominium" | b"townhouse" | b"townhome" | b"twnhs" | b"duplex");
+        let particle = matches!(self.bytes(at - 1), b"la" | b"las" | b"el" | b"los" | b"de" | b"del");
+        let typed = at > house + 2 && self.is(house + 1, Word::BEFORE) && !particle;
         let plain = |word: &crate::address::lex::Lexeme| word.is_word() && word.unit.is_none() && word.gap < Gap::Comma;
-        certain && self.ends.area[at].gap == Gap::Blank && self.ends.area[1..at].iter().all(plain)
+        (certain || typed)
+            && matches!(self.ends.area[at].gap, Gap::Blank | Gap::Comma)
+            && self.ends.area[house + 1..at].iter().all(plain)
     }
 
-    /// Whether a unit may end at a place: nothing follows, or a comma, or words that are no street.
+    /// Whether a unit may end at a place: nothing follows, or a comma, or a city, or words that are no street.
     fn ends_street(&self, at: usize) -> bool {
         let Some(next) = self.ends.area.get(at) else { return true };
         let behind = &self.ends.area[at..];
         next.gap >= Gap::Comma
             || next.gap == Gap::Blank
                 && self.ends.city.is_none()
-                && behind.iter().all(|word| word.is_word() && !word.is(Word::PRIMARY) && word.raw_len > 1)
+                && (self.begins_city(at)
+                    || behind.iter().all(|word| word.is_word() && !word.is(Word::PRIMARY) && word.raw_len > 1))
     }
 
     /// In the United States, but not in Puerto Rico, where units have customs of their own; or nothing says where.

@@ -45,18 +45,13 @@ impl Reader<'_> {
         self.ends.area[0].gap = Gap::Blank;
     }
 
-    /// Where the house number stands behind the number of an account, or behind the country.
+    /// Where the house number stands behind the number of an account.
     fn account_end(&self) -> Option<usize> {
         match self.bytes(0) {
             b"acct" | b"account" => {
                 let mark = matches!(self.bytes(1), b"#" | b"no" | b"number");
                 let number = 1 + usize::from(mark);
                 (self.is_numeric(number) && self.begins_street(number + 1)).then_some(number + 1)
-            }
-            // A route has no street behind it, but perhaps a road beside it: `US 41 FRONTAGE RD`.
-            b"us" => {
-                let beside = |at: usize| matches!(self.bytes(at), b"frontage" | b"service" | b"access" | b"bypass");
-                (self.begins_street(1) && !(2..4).any(beside)).then_some(1)
             }
             _ => None,
         }
@@ -66,10 +61,11 @@ impl Reader<'_> {
     fn firm_end(&self) -> Option<usize> {
         let number = (0..self.ends.area.len()).find(|&at| self.is_numeric(at))?;
         // `904 OAK LN C/O 3 KINGS LLC 12 ELM ST` has its street before the firm; `12 ELM ST LLC` is the name of one.
-        let firm = |at: usize| {
-            FIRMS.contains(&self.bytes(at))
-                && !(number..at.saturating_sub(1)).any(|before| self.is(before, Word::PRIMARY))
-        };
+        // `100 OAK ST TRUST` too has its street before the firm, but no street stands in front of `LLC` alone.
+        let is_firm = |at: usize| FIRMS.contains(&self.bytes(at));
+        let company = self.is(2, Word::PRIMARY) && self.bytes(3) == b"llc";
+        let numbered = is_firm(number + 1) || number == 0 && (is_firm(2) && !self.is(1, Word::PRIMARY) || company);
+        let firm = |at: usize| is_firm(at) && (at < number || numbered);
         let begins = |at: usize| self.is_numeric(at) || self.is_dated(at);
         (1..self.ends.area.len() - 2).rev().filter(|&at| begins(at) && firm(at - 1)).find_map(|at| {
             let house = self.date_end(at);
@@ -98,11 +94,15 @@ impl Reader<'_> {
             return from;
         };
         // Without a number behind it the year is the number of the house.
-        if self.is_numeric(to) { to } else { from }
+        // `1935-37 CHESTNUT ST`: the houses of a row.
+        let parted = self.ends.area.get(to).is_some_and(|next| next.gap != Gap::Blank);
+        if self.is_numeric(to) && !parted { to } else { from }
     }
 
     /// Whether a house number stands at a place, and behind it a name and the type of a street.
     fn begins_street(&self, at: usize) -> bool {
+        let row = self.is(at + 1, DIGITS) && self.ends.area[at + 1].gap == Gap::Hyphen;
+        let at = at + usize::from(row);
         let typed = || (at + 2..self.ends.area.len()).any(|later| self.is(later, Word::PRIMARY));
         let name = |word: &crate::address::lex::Lexeme| word.gap == Gap::Blank && !word.is(MIXED | Word::PRIMARY);
         self.is(at, DIGITS)

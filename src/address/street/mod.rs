@@ -121,10 +121,6 @@ pub(super) fn read(ends: &mut Ends, street: &mut Street) {
     } else {
         reader.units(roles & Role::NUMBER != 0);
     }
-    // `STE 100 BOX 22`
-    if roles & Role::DWELLING != 0 && !reader.street.units.is_empty() {
-        reader.dwelling();
-    }
     reader.spelled_number();
     reader.number();
     reader.half_behind_street();
@@ -380,7 +376,7 @@ impl Reader<'_> {
 
     /// `W 5842 COUNTY RD`, `12 N 450 LAKE RD`: in Wisconsin and Illinois house numbers have the letter of a direction; how many words
     /// are one number.
-    fn parted_grid(&self) -> Option<usize> {
+    fn parted_grid(&self, at: usize) -> Option<usize> {
         let letter = |at: usize| {
             self.is(at, Word::DIRECTIONAL) && self.ends.area[at].raw_len == 1 && self.ends.area[at].gap == Gap::Blank
         };
@@ -399,20 +395,24 @@ impl Reader<'_> {
             }
             Some(("US", "il")) => {
                 // `39W 123 OAK LN`, `39W-123 OAK LN`, `39 W123 OAK LN`
-                let behind = self.is(0, MIXED)
-                    && matches!(self.bytes(0), [b'0'..=b'9', .., b'n' | b's' | b'e' | b'w'])
-                    && self.bytes(0).len() <= 3
-                    && number(1, 3..=3);
-                let before = number(0, 1..=2)
-                    && self.is(1, MIXED)
-                    && matches!(self.bytes(1), [b'n' | b's' | b'e' | b'w', b'0'..=b'9', b'0'..=b'9', b'0'..=b'9']);
-                let road =
-                    !self.is(2, Word::PRIMARY) || matches!(self.bytes(2), b"route" | b"highway") && self.is_numeric(3);
-                if (behind || before) && named(2) && road {
+                let behind = self.is(at, MIXED)
+                    && matches!(self.bytes(at), [b'0'..=b'9', .., b'n' | b's' | b'e' | b'w'])
+                    && self.bytes(at).len() <= 3
+                    && number(at + 1, 3..=3);
+                let before = number(at, 1..=2)
+                    && self.is(at + 1, MIXED)
+                    && matches!(self.bytes(at + 1), [b'n' | b's' | b'e' | b'w', b'0'..=b'9', b'0'..=b'9', b'0'..=b'9']);
+                let road = !self.is(at + 2, Word::PRIMARY)
+                    || matches!(self.bytes(at + 2), b"route" | b"highway") && self.is_numeric(at + 3);
+                if (behind || before) && named(at + 2) && road {
                     return Some(2);
                 }
-                (number(0, 1..=2) && letter(1) && number(2, 3..=3) && named(3) && !self.is(3, Word::PRIMARY))
-                    .then_some(3)
+                (number(at, 1..=2)
+                    && letter(at + 1)
+                    && number(at + 2, 3..=3)
+                    && named(at + 3)
+                    && !self.is(at + 3, Word::PRIMARY))
+                .then_some(3)
             }
             _ => None,
         }
@@ -420,26 +420,29 @@ impl Reader<'_> {
 
     /// `N6 W 23001`: the grid numbers of Wisconsin are one number, however they are parted.
     fn grid(&mut self) {
+        // Behind an owner too, where it begins with a digit.
+        let illinois = tables::region_code(self.ends.region) == Some(("US", "il"));
+        let from = (0..self.ends.area.len()).find(|&at| illinois && self.is_numeric(at)).unwrap_or(0);
         // Its first letter has digits behind it, in one word with it or in the next.
-        let begins = self.is(0, MIXED)
-            || self.is(1, MIXED)
-            || self.bytes(0).len() == 1 && self.is_numeric(1)
-            || self.is(1, Word::DIRECTIONAL) && self.is_numeric(2);
+        let begins = self.is(from, MIXED)
+            || self.is(from + 1, MIXED)
+            || self.bytes(from).len() == 1 && self.is_numeric(from + 1)
+            || self.is(from + 1, Word::DIRECTIONAL) && self.is_numeric(from + 2);
         if !begins {
             return;
         }
-        let parted = self.parted_grid();
-        for count in parted.unwrap_or(2)..=parted.unwrap_or(4).min(self.ends.area.len()) {
+        let parted = self.parted_grid(from);
+        for count in parted.unwrap_or(2)..=parted.unwrap_or(4).min(self.ends.area.len() - from) {
             let mut joined: SmallVec<[u8; 16]> = SmallVec::new();
-            for lexeme in &self.ends.area[..count] {
+            for lexeme in &self.ends.area[from..from + count] {
                 joined.extend_from_slice(self.ends.lexer.bytes(lexeme));
             }
-            let glued = self.ends.area[1..count].iter().all(|lexeme| lexeme.gap < Gap::Comma);
+            let glued = self.ends.area[from + 1..from + count].iter().all(|lexeme| lexeme.gap < Gap::Comma);
             if glued && (parted.is_some() || is_grid(&joined)) {
-                let gap = self.ends.area[0].gap;
+                let gap = self.ends.area[from].gap;
                 let whole = self.ends.lexer.joined(&joined, gap);
-                self.ends.area.drain(..count - 1);
-                self.ends.area[0] = whole;
+                self.ends.area.drain(from..from + count - 1);
+                self.ends.area[from] = whole;
                 return;
             }
         }

@@ -149,14 +149,6 @@ impl Reader<'_> {
         let slash = chain.len() == 2 && self.ends.area[chain[1]].gap == Gap::Slash;
         let (first, second) = (value(self.bytes(at)), chain.get(1).map_or(0, |&at| value(self.bytes(at))));
         let mut number = HouseNumber::default();
-        // `8081/2 ASH ST`: no flat stands before a slash there.
-        let half = slash && !behind && first > 99 && self.country_is(&["US"]) && self.bytes(at).len() <= MAX_DIGITS;
-        if let Some(fraction) = fraction_of(first % 10, second).filter(|_| half && self.is(at, DIGITS)) {
-            number.parts[0] = first / 10;
-            (number.count, number.fraction) = (1, fraction);
-            self.street.number = number;
-            return end;
-        }
         let mut unit: Option<(usize, usize)> = None;
         let fraction = slash && first < second && matches!(second, 2 | 3 | 4 | 8) && at > 0;
         // `41/7 GARSCUBE ST`: in Edinburgh the flat stands behind the slash.
