@@ -45,13 +45,18 @@ impl Reader<'_> {
         self.ends.area[0].gap = Gap::Blank;
     }
 
-    /// Where the house number stands behind the number of an account.
+    /// Where the house number stands behind the number of an account, or behind the country.
     fn account_end(&self) -> Option<usize> {
         match self.bytes(0) {
             b"acct" | b"account" => {
                 let mark = matches!(self.bytes(1), b"#" | b"no" | b"number");
                 let number = 1 + usize::from(mark);
                 (self.is_numeric(number) && self.begins_street(number + 1)).then_some(number + 1)
+            }
+            // `US 9 HUDSON RIVER RD` may be a route: none has a number as great as these.
+            b"us" => {
+                let route = self.is(1, DIGITS) && self.bytes(1).len() < 4;
+                (!route && self.begins_street(1)).then_some(1)
             }
             _ => None,
         }
