@@ -39,7 +39,11 @@ impl Reader<'_> {
             let Some(to) = self.identifier_end(from).filter(|&to| plain && self.ends_street(to)) else { continue };
             // `CASA D ORO`
             let letter = self.bytes(from).len() == 1 && self.ends.area[from].is_word();
-            if letter && self.ends.area.get(to).is_some_and(|next| next.gap < Gap::Comma) && !self.begins_city(to) {
+            if letter
+                && !self.is_certain(at)
+                && self.ends.area.get(to).is_some_and(|next| next.gap < Gap::Comma)
+                && !self.begins_city(to)
+            {
                 continue;
             }
             // `LT 4`
@@ -100,14 +104,17 @@ impl Reader<'_> {
     /// `52 BROADWAY CONDO 4`: whether a word that is no part of a street's name stands behind one that has no type. `52 CAMINO LEJO
     /// CASA 4`: behind the name where the type stands before it.
     fn is_behind_name(&self, house: usize, at: usize) -> bool {
-        let certain =
-            matches!(self.bytes(at), b"condo" | b"condominium" | b"townhouse" | b"townhome" | b"twnhs" | b"duplex");
         let particle = matches!(self.bytes(at - 1), b"la" | b"las" | b"el" | b"los" | b"de" | b"del");
         let typed = at > house + 2 && self.is(house + 1, Word::BEFORE) && !particle;
         let plain = |word: &crate::address::lex::Lexeme| word.is_word() && word.unit.is_none() && word.gap < Gap::Comma;
-        (certain || typed)
+        (self.is_certain(at) || typed)
             && matches!(self.ends.area[at].gap, Gap::Blank | Gap::Comma)
             && self.ends.area[house + 1..at].iter().all(plain)
+    }
+
+    /// Whether a word is no part of a street's name.
+    fn is_certain(&self, at: usize) -> bool {
+        matches!(self.bytes(at), b"condo" | b"condominium" | b"townhouse" | b"townhome" | b"twnhs" | b"duplex")
     }
 
     /// Whether a unit may end at a place: nothing follows, or a comma, or a city, or words that are no street.
@@ -118,7 +125,7 @@ impl Reader<'_> {
             || next.gap == Gap::Blank
                 && self.ends.city.is_none()
                 && (self.begins_city(at)
-                    || behind.iter().all(|word| word.is_word() && !word.is(Word::PRIMARY) && word.raw_len > 1))
+                    || !next.is(Word::PRIMARY) && behind.iter().all(|word| word.is_word() && word.raw_len != 1))
     }
 
     /// In the United States, but not in Puerto Rico, where units have customs of their own; or nothing says where.
