@@ -70,6 +70,10 @@ impl Reader<'_> {
         if self.bytes(at).len() > 2 || !named || !self.is_behind_street(house, at) {
             return;
         }
+        // `CALLE MAYOR 12 ESC 2 3º`
+        if self.ends.country.is_none() && !self.is(at - 1, Word::PRIMARY | Word::DIRECTIONAL) {
+            return;
+        }
         let unit = self.ends.area.get(at + 1).is_some_and(|next| {
             let flat = |unit: tables::UnitWord| {
                 unit.identifier == Identifier::Follows && matches!(unit.kind, UnitKind::Apartment | UnitKind::Generic)
