@@ -2,7 +2,7 @@
 //! a floor that is called by its ordinal alone, `52 OAK LN 2ND`.
 
 use super::{FoundUnit, Reader};
-use crate::address::lex::{DIGITS, Gap, MIXED, ROUTE};
+use crate::address::lex::{DIGITS, Gap, Lexeme, MIXED, ROUTE};
 use crate::address::postcode::Shape;
 use crate::tables::address::{self as tables, Designator, Identifier, Role, UnitKind, Word};
 use smallvec::SmallVec;
@@ -110,7 +110,7 @@ impl Reader<'_> {
     fn is_behind_name(&self, house: usize, at: usize) -> bool {
         let particle = matches!(self.bytes(at - 1), b"la" | b"las" | b"el" | b"los" | b"de" | b"del");
         let typed = at > house + 2 && self.is(house + 1, Word::BEFORE) && !particle;
-        let plain = |word: &crate::address::lex::Lexeme| word.is_word() && word.unit.is_none() && word.gap < Gap::Comma;
+        let plain = |word: &Lexeme| word.is_word() && word.unit.is_none() && word.gap < Gap::Comma;
         (self.is_certain(at) || typed)
             && matches!(self.ends.area[at].gap, Gap::Blank | Gap::Comma)
             && self.ends.area[house + 1..at].iter().all(plain)
@@ -124,12 +124,14 @@ impl Reader<'_> {
     /// Whether a unit may end at a place: nothing follows, or a comma, or a city, or words that are no street.
     fn ends_street(&self, at: usize) -> bool {
         let Some(next) = self.ends.area.get(at) else { return true };
-        let behind = &self.ends.area[at..];
+        // Without its state a city that is called like a street cannot be told: `GLEN COVE`.
+        let street = |word: &Lexeme| word.is(Word::PRIMARY) && self.ends.region != 0;
         next.gap >= Gap::Comma
             || next.gap == Gap::Blank
                 && self.ends.city.is_none()
                 && (self.begins_city(at)
-                    || !next.is(Word::PRIMARY) && behind.iter().all(|word| word.is_word() && word.raw_len != 1))
+                    || !next.is(Word::PRIMARY)
+                        && self.ends.area[at..].iter().all(|word| word.is_word() && !street(word) && word.raw_len != 1))
     }
 
     /// In the United States, but not in Puerto Rico, where units have customs of their own; or nothing says where.
