@@ -1,6 +1,8 @@
 //! One owner string → parties with their roles, still as tokens; `party` makes names of them.
 
+mod account;
 mod beside;
+mod beyond;
 mod business;
 mod hebrew;
 mod indic;

@@ -2,6 +2,8 @@
 
 use super::Item;
 use super::party::is_plain_suffix;
+use super::split::has_sexes;
+use super::title::KNOWN_GIVEN;
 use super::tokens::{Token, Tokens};
 use crate::name::word::{COLUMN, HYPHEN};
 use crate::tables::name as tables;
@@ -39,21 +41,21 @@ fn are_two(tokens: &Tokens, before: &[Item], behind: &[Item]) -> bool {
     if !left[1..].iter().any(blank) || !rest.iter().any(blank) {
         return false;
     }
-    let given = |item: &Item| item.entry.given >= KNOWN && item.entry.given > item.entry.surname;
+    let given = |item: &Item| item.entry.given >= KNOWN_GIVEN && item.entry.given > item.entry.surname;
     let surname = |item: &Item| item.entry.class == 0 && !initial(item) && !item.entry.is_clearly_given();
     let in_order = || {
         given(next) && rest.iter().find(|item| !initial(item) && !item.entry.is_clearly_given()).is_some_and(surname)
     };
     let surname_first = || surname(next) && rest.first().is_some_and(|item| item.entry.is_clearly_given());
     if given(first) && surname(last) {
-        return in_order();
+        // `MARY ROSE     GRACE HALE`: who may be called by both may be one.
+        let both =
+            last.entry.is_given() && last.entry.given >= last.entry.surname && !has_sexes(first.entry, next.entry);
+        return !both && in_order();
     }
     let last = left.iter().rfind(|item| !initial(item));
     surname(first) && !given(first) && last.is_some_and(|last| last.entry.is_clearly_given()) && surname_first()
 }
-
-/// A given name that so many people (log2) have is one where it stands as one.
-const KNOWN: u8 = 10;
 
 /// `QUIST/NORA/M`, `NORA|M|QUIST`, `ORTEGA VOSS/NORA`, `QUIST/NORA & IVO`: marks between the parts of one name. Two given names
 /// before a surname are two people: `NORA/IVO QUIST`.
