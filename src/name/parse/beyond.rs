@@ -21,6 +21,12 @@ pub(super) fn begins_person(tokens: &Tokens, items: &[Item], at: usize) -> bool 
     names_next(tokens, items, at) && items[at..at + 2].iter().any(|item| item.entry.given > item.entry.surname)
 }
 
+/// The same of another owner, not of who gets the money after the first: `NORA QUIST OWNER IVO QUIST BENEFICIARY`.
+pub(super) fn begins_owner(tokens: &Tokens, items: &[Item], at: usize) -> bool {
+    let gets = |place: usize| matches!(marker(tokens, items, place), Some((Marker::Beneficiary | Marker::Relative, _)));
+    begins_person(tokens, items, at) && !(at + 2..items.len()).any(gets)
+}
+
 /// `NORA QUIST / IOLTA`: whether a phrase stands alone behind a mark, at the end.
 pub(super) fn ends_behind_mark(items: &[Item], at: usize, count: usize, have: usize) -> bool {
     have == 0 && at + count == items.len() && at > 1 && items[at - 1].token == Token::Separator

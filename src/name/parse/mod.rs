@@ -165,6 +165,9 @@ fn read_title(mut builder: Builder<'_>, tokens: &Tokens, items: &[Item]) -> Opti
         builder.set_number_aside(tokens.word(items[item].token));
     }
     builder.parties(&drafts);
+    if let Some(whole) = slots::whole(items) {
+        builder.also(&whole);
+    }
     builder.finish()
 }
 

@@ -128,7 +128,12 @@ impl Builder<'_> {
         // `ROBERT THOMAS LAWYER`: there are people called Lawyer.
         let in_use = profession.len() == 1 && self.item(profession[0]).entry.surname >= SURNAME_IN_USE;
         let mut names = name.iter().copied().filter(|&index| self.item(index).is_word());
-        let given = names.next().zip(names.next_back()).is_some_and(|(first, last)| self.is_left_given(first, last));
+        let given = names.next().zip(names.next_back()).is_some_and(|(first, last)| {
+            // Many more are owners than are called so, where another surname stands before it.
+            let owner = self.word(profession[0]) == b"owner";
+            let named = self.clearly_given(first) && self.item(last).entry.is_surname();
+            !(owner && named) && self.is_left_given(first, last)
+        });
         (!(in_use && given) && is_behind_person(self.tokens, self.items, usize::from(profession[0]), words))
             .then(|| name.into())
     }
@@ -139,6 +144,12 @@ impl Builder<'_> {
         let behind = self.clearly_given(first) || self.item(last).entry.is_clearly_surname();
         let entry = self.item(if behind { last } else { first }).entry;
         entry.given > entry.surname
+    }
+
+    /// Adds a second way to read the whole text.
+    pub(super) fn also(&mut self, draft: &Draft) {
+        let person = self.person(&draft.items, draft.role);
+        self.name.parties.extend(person.map(|slot| PartySlot { alternative: true, ..slot }));
     }
 
     /// A single name, or a given name with initials: the surname of a neighbour is meant. `J SMITH` has its own; `KENT B` is a

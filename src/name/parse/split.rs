@@ -2,7 +2,7 @@
 
 use super::account::{is_cut_client_account, is_retirement, own_retirement};
 use super::beside::{is_account_number, is_number_in_front, is_year};
-use super::beyond::{begins_person, ends_behind_mark, names_next, names_person, only_made_trust};
+use super::beyond::{begins_owner, ends_behind_mark, names_next, names_person, only_made_trust};
 use super::lists::second_of_family;
 use super::party::is_plain_suffix;
 use super::title::{
@@ -225,7 +225,7 @@ pub(super) fn split(tokens: &Tokens, items: &[Item]) -> Split {
                             }
                         }
                         // `IVO QUIST OWNER NORA QUIST`
-                        Marker::Standing if begins_person(tokens, items, at + count) => split = Some(true),
+                        Marker::Standing if begins_owner(tokens, items, at + count) => split = Some(true),
                         Marker::Standing if word == b"owner" && current.role == Role::Guardian => {
                             current.role = Role::Owner;
                         }
@@ -249,6 +249,8 @@ pub(super) fn split(tokens: &Tokens, items: &[Item]) -> Split {
                 _ => Role::Owner,
             };
             let done = core::mem::replace(&mut current, Draft::new(following, joint));
+            // `IOLTA / NORA QUIST`
+            current.for_clients = done.for_clients && done.items.is_empty();
             if !joint {
                 next_role = Role::Owner;
             }

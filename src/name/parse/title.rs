@@ -1,7 +1,7 @@
 //! The phrases of an account title (JTWROS, TTEE, FBO …) and what they mean where they stand.
 
 use super::account::{ends_with_custodian, is_retirement};
-use super::beyond::{begins_person, ends_behind_mark, names_person};
+use super::beyond::{begins_owner, begins_person, ends_behind_mark, names_person};
 use super::business::RARELY_GIVEN;
 use super::split::has_sexes;
 use super::tokens::{Token, Tokens};
@@ -123,8 +123,6 @@ pub(super) fn joins_persons(tokens: &Tokens, items: &[Item], current: &Draft, at
     // In Spanish many a given name is a surname as well: Rosa, Cruz, Santos.
     let called = |item: &Item| item.entry.given >= KNOWN_GIVEN && item.entry.given + 3 >= item.entry.surname;
     let spanish = matches!(word, b"y" | b"o");
-    // `MARIA SANTOS Y ROSA GARCIA` is more likely one woman.
-    let one_sex = left.first().is_some_and(|first| first.entry.sex != 0 && first.entry.sex == next.entry.sex);
     // Hardly a name: two words on each side are enough.
     let whole = |words: &[&Item]| {
         words.len() > 1 && words.iter().all(|item| item.is_word()) && words[0].entry.class & !tables::HONORIFIC == 0
@@ -146,7 +144,7 @@ pub(super) fn joins_persons(tokens: &Tokens, items: &[Item], current: &Draft, at
                 let (last, end) = (tokens.word(last.token), tokens.word(end.token));
                 !letter && last == end && first.entry.given >= KNOWN_GIVEN && next.entry.given >= KNOWN_GIVEN
             };
-            in_order && (given(next) || spanish && called(next) && !one_sex)
+            in_order && (given(next) || spanish && called(next))
                 || surname(first) && given(last) && surname(next) && given(end)
                 || surname(last) && one_family()
         }
@@ -294,9 +292,9 @@ pub(super) fn holds(marker: Marker, count: usize, tokens: &Tokens, items: &[Item
         {
             false
         }
-        // `IOLTA NORA QUIST`
+        // `IOLTA NORA QUIST`, `IOLTA / NORA QUIST`
         Marker::ClientAccount if at == 0 && matches!(word, b"iolta" | b"iota") => {
-            names_person(tokens, items, at + count)
+            names_person(tokens, items, at + count + usize::from(parts(at + count)))
         }
         // `NORA QUIST / IOLTA`
         Marker::ClientAccount if ends_behind_mark(items, at, count, have) => true,
@@ -350,7 +348,7 @@ pub(super) fn holds(marker: Marker, count: usize, tokens: &Tokens, items: &[Item
         }
         Marker::Estate => follows,
         // `IVO QUIST OWNER NORA QUIST`
-        Marker::Standing if have >= 2 && begins_person(tokens, items, at + count) => {
+        Marker::Standing if have >= 2 && begins_owner(tokens, items, at + count) => {
             begins_person(tokens, items, at - 2) || is_behind_person(tokens, items, at, have)
         }
         // Nora Quist Owner may be called so: that name is read with and without it, unless something else stands there.
