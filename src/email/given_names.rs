@@ -136,6 +136,11 @@ pub(super) fn is_surname(letters: &[u8]) -> bool {
     word(letters).is_surname()
 }
 
+/// Whether a word is a surname, however rare.
+pub(super) fn is_any_surname(letters: &[u8]) -> bool {
+    word(letters).surname > 0
+}
+
 /// Whether a word is a frequent surname that is hardly a given name.
 pub(super) fn is_clearly_surname(letters: &[u8]) -> bool {
     let word = word(letters);

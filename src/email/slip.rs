@@ -2,7 +2,7 @@
 
 use super::distant::{SLIP_LETTERS, may_be_slip, most_edits};
 use super::given_names::{
-    Kinship, are_different, are_surnames_apart, is_clearly_surname, is_given, is_surname, kinship,
+    Kinship, are_different, are_surnames_apart, is_any_surname, is_clearly_surname, is_given, is_surname, kinship,
 };
 use super::local::{BOUNDED_WORD, Relation, separators};
 use super::mailbox::Mailbox;
@@ -108,8 +108,8 @@ fn other_given(a: &Mailbox, b: &Mailbox) -> Kinship {
     let shared = left.iter().zip(right).take_while(|(a, b)| a == b).count();
     for surname in (BOUNDED_WORD..=shared).rev() {
         let ((name, first), (_, second)) = (left.split_at(surname), right.split_at(surname));
-        // `sandersen`, `sandersan`: not Sand, and two rare names.
-        let are_names = is_given(first) || is_given(second);
+        // `goodman`, `goodnan` are no Good: two frequent given names stand behind it, and neither is a surname as a whole.
+        let are_names = is_given(first) && is_given(second) && !is_any_surname(left) && !is_any_surname(right);
         if first.len().min(second.len()) < BOUNDED_WORD || !are_names || !is_clearly_surname(name) {
             continue;
         }

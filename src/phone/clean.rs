@@ -65,16 +65,17 @@ fn whole_number(raw: &str) -> Cow<'_, str> {
     power.map_or(Cow::Borrowed(raw), Cow::Owned)
 }
 
-/// The digits of a power of ten. Zeros at its end are not written (`5.03555018E+09` is 5035550180); where more than two lack, the
-/// number was rounded, and what lacks is hidden, as is the last digit that is shown.
+/// The digits of a power of ten. A zero at its end is not written (`5.03555018E+09` is 5035550180); the letter stands for it, so that
+/// the number is told to be repaired. Where more digits lack it was rounded, and they are hidden, as is the last one that is shown.
 fn power_of_ten(whole: &str, decimals: &str, exponent: &str) -> Option<String> {
     /// The exponents of numbers of nine to fifteen digits.
     const LENGTHS: core::ops::RangeInclusive<usize> = 8..=14;
-    const MOST_ZEROS: usize = 2;
+    const MOST_ZEROS: usize = 1;
+    const ZERO: &str = "o";
     let exponent: usize = exponent.strip_prefix('+').unwrap_or(exponent).parse().ok()?;
     let lacking = exponent.checked_sub(decimals.len()).filter(|_| LENGTHS.contains(&exponent))?;
     if lacking <= MOST_ZEROS {
-        return Some(format!("{whole}{decimals}{}", "0".repeat(lacking)));
+        return Some(format!("{whole}{decimals}{}", ZERO.repeat(lacking)));
     }
     let shown = decimals.len().checked_sub(1)?;
     Some(format!("{whole}{}{}", &decimals[..shown], "*".repeat(lacking + 1)))
@@ -143,9 +144,10 @@ mod tests {
         {
             assert_eq!(cleaned(raw), raw);
         }
-        assert_eq!(cleaned("4.15555014E9"), "4155550140");
-        assert_eq!(cleaned("4.155550142E+10"), "41555501420");
+        assert_eq!(cleaned("4.15555014E9"), "415555014o");
+        assert_eq!(cleaned("4.155550142E+10"), "4155550142o");
         // Digits were lost here, and the last one may be rounded.
+        assert_eq!(cleaned("4.1555501E+09"), "4155550***");
         assert_eq!(cleaned("4.15555E+09"), "41555*****");
         for raw in ["4.1555e+07", "4.e+09", "4.1555e-09", "41.555e+09"] {
             assert_eq!(cleaned(raw), raw);
