@@ -21,10 +21,12 @@ pub(super) fn begins_person(tokens: &Tokens, items: &[Item], at: usize) -> bool 
     names_next(tokens, items, at) && items[at..at + 2].iter().any(|item| item.entry.given > item.entry.surname)
 }
 
-/// The same of another owner, not of who gets the money after the first: `NORA QUIST OWNER IVO QUIST BENEFICIARY`.
+/// The same of another owner, not of who gets the money after the first, nor of a firm: `NORA QUIST OWNER IVO QUIST BENEFICIARY`,
+/// `NORA QUIST MEMBER IVO QUIST LLC`.
 pub(super) fn begins_owner(tokens: &Tokens, items: &[Item], at: usize) -> bool {
     let gets = |place: usize| matches!(marker(tokens, items, place), Some((Marker::Beneficiary | Marker::Relative, _)));
-    begins_person(tokens, items, at) && !(at + 2..items.len()).any(gets)
+    let firm = |item: &Item| item.entry.is(tables::BUSINESS | tables::LEGAL) && !item.entry.is_name();
+    begins_person(tokens, items, at) && !(at + 2..items.len()).any(|place| firm(&items[place]) || gets(place))
 }
 
 /// `NORA QUIST / IOLTA`: whether a phrase stands alone behind a mark, at the end.
