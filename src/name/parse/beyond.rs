@@ -26,7 +26,8 @@ pub(super) fn begins_person(tokens: &Tokens, items: &[Item], at: usize) -> bool 
 pub(super) fn begins_owner(tokens: &Tokens, items: &[Item], at: usize) -> bool {
     let gets = |place: usize| matches!(marker(tokens, items, place), Some((Marker::Beneficiary | Marker::Relative, _)));
     let firm = |item: &Item| item.entry.is(tables::BUSINESS | tables::LEGAL) && !item.entry.is_name();
-    begins_person(tokens, items, at) && !(at + 2..items.len()).any(|place| firm(&items[place]) || gets(place))
+    let mut name = (at + 2..items.len()).take_while(|&place| marker(tokens, items, place).is_none());
+    begins_person(tokens, items, at) && !name.any(|place| firm(&items[place])) && !(at + 2..items.len()).any(gets)
 }
 
 /// `NORA QUIST / IOLTA`: whether a phrase stands alone behind a mark, at the end.
