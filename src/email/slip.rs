@@ -89,7 +89,8 @@ fn other_given(a: &Mailbox, b: &Mailbox) -> Kinship {
         if is_rest_same {
             return kinship(a.part(0), b.part(0));
         }
-        let is_behind = a.parts() == 2 && a.part(0) == b.part(0) && is_clearly_surname(a.part(0));
+        let is_rest_same = (2..a.parts()).all(|index| a.part(index) == b.part(index));
+        let is_behind = is_rest_same && a.part(0) == b.part(0) && is_clearly_surname(a.part(0));
         return if is_behind { kinship(a.part(1), b.part(1)) } else { Kinship::Unknown };
     }
     let (left, right) = (a.letters(), b.letters());
@@ -108,8 +109,8 @@ fn other_given(a: &Mailbox, b: &Mailbox) -> Kinship {
     let shared = left.iter().zip(right).take_while(|(a, b)| a == b).count();
     for surname in (BOUNDED_WORD..=shared).rev() {
         let ((name, first), (_, second)) = (left.split_at(surname), right.split_at(surname));
-        // `goodman`, `goodnan` are no Good: two frequent given names stand behind it, and neither is a surname as a whole.
-        let are_names = is_given(first) && is_given(second) && !is_any_surname(left) && !is_any_surname(right);
+        // `goodman`, `goodnan` are no Good: a frequent given name stands behind it, and neither is a surname as a whole.
+        let are_names = (is_given(first) || is_given(second)) && !is_any_surname(left) && !is_any_surname(right);
         if first.len().min(second.len()) < BOUNDED_WORD || !are_names || !is_clearly_surname(name) {
             continue;
         }

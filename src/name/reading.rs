@@ -105,7 +105,7 @@ pub(super) fn readings(words: &[Word], surname: u8) -> Readings {
     let called = final_word.is_clearly_given() && !final_word.is(PINYIN);
     // KIM MIN JUN DAVID: between a surname and a given name two short words that are hardly ever given names here, as the
     // syllables of a Korean name are. Of other names in this order the same is true.
-    let syllable = |word: &Word| (2..=LONGEST_SYLLABLE).contains(&word.len) && word.given <= RARELY_GIVEN;
+    let syllable = |word: &Word| (2..=LONGEST_SYLLABLE).contains(&word.len) && word.given <= FEW_GIVEN;
     let korean = units == 4 && n == 4 && first.surname > first.given && words[1..3].iter().all(syllable);
     // MICHAEL WONG KA HO, ADRIAN TAN WEI JIE: the name that he is called by, the surname, and his name in Chinese. ADRIAN ONG
     // RIVERA LOPEZ has further surnames.
@@ -136,7 +136,7 @@ pub(super) fn readings(words: &[Word], surname: u8) -> Readings {
 const LONGEST_SYLLABLE: u8 = 6;
 /// A given name of fewer people (log2, of the United States): those that share their letters with a syllable (`jin`, `sung`) have
 /// about 8,000, `kay` and `ray` 60,000.
-const RARELY_GIVEN: u8 = 13;
+const FEW_GIVEN: u8 = 13;
 /// A surname of that many people (log2, of the United States) is no syllable: 65,000 are called Rios, 16,000 Yee.
 const MANY_SURNAMES: u8 = 16;
 

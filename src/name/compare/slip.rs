@@ -167,14 +167,14 @@ const HARDLY_MET: u8 = 8;
 const SHORTEST_RARE: usize = 5;
 
 /// Beside a given name of so many people (log2) what no list knows is a slip.
-const KNOWN: u8 = 12;
+const WELL_KNOWN: u8 = 12;
 
 /// Whether one of two given names is so rare, and the other so widespread, that it must be a slip: Lind beside Linda. Another
 /// letter in the place of one makes a name in use much more seldom than a letter that is left out: Arina is not Alina.
 fn is_rare_beside(a: u8, b: u8, substituted: bool) -> bool {
     let (most, least) = (a.max(b), a.min(b));
-    !substituted && (most >= WIDESPREAD && least <= RARE_GIVEN || most >= KNOWN - 1 && least <= HARDLY_MET)
-        || most >= KNOWN && least == 0
+    !substituted && (most >= WIDESPREAD && least <= RARE_GIVEN || most >= WELL_KNOWN - 1 && least <= HARDLY_MET)
+        || most >= WELL_KNOWN && least == 0
 }
 
 /// Whether one word is the other with m for rn, or w for vv, as machines read them, or the other way round.
@@ -326,7 +326,7 @@ pub(super) fn slip(a: Word, x: &[u8], b: Word, y: &[u8], sexes_differ: bool) -> 
         && x.first() == y.first()
         && length >= SHORTEST_RARE
         && !substituted
-        && (least == 0 || least <= HARDLY_MET && most >= KNOWN)
+        && (least == 0 || least <= HARDLY_MET && most >= WELL_KNOWN)
         && !pinyin;
     let two_families = match transposed {
         true => families || pinyin,

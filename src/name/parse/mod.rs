@@ -1,6 +1,8 @@
 //! One owner string → parties with their roles, still as tokens; `party` makes names of them.
 
+mod account;
 mod beside;
+mod beyond;
 mod business;
 mod hebrew;
 mod indic;
@@ -163,6 +165,9 @@ fn read_title(mut builder: Builder<'_>, tokens: &Tokens, items: &[Item]) -> Opti
         builder.set_number_aside(tokens.word(items[item].token));
     }
     builder.parties(&drafts);
+    if let Some(whole) = slots::whole(items) {
+        builder.also(&whole);
+    }
     builder.finish()
 }
 

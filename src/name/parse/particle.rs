@@ -4,7 +4,7 @@ use crate::tables::name as tables;
 use smallvec::SmallVec;
 
 /// A surname, or a given name, that so many people (log2) have.
-const KNOWN: u8 = 9;
+const IN_USE: u8 = 9;
 
 /// What [`is_particle`] asks about a word of a name.
 pub(super) struct Ordered<'w> {
@@ -67,8 +67,8 @@ pub(super) fn is_particle<'w>(
             let mut joined: SmallVec<[u8; 32]> = SmallVec::from_slice(word);
             joined.extend_from_slice(next);
             let last = (place + 2..count).rev().map(|place| word_at(place).text).find(|text| text.len() > 1);
-            tables::word(&joined).surname >= KNOWN
-                && tables::word(next).given < KNOWN
+            tables::word(&joined).surname >= IN_USE
+                && tables::word(next).given < IN_USE
                 && place + 2 < count
                 && last.is_some_and(|last| tables::word(last).is_clearly_given())
         };

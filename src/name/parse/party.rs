@@ -197,7 +197,7 @@ impl<'t> Builder<'t> {
         self.person(items, role)
     }
 
-    fn person(&mut self, items: &Items, role: Role) -> Option<PartySlot> {
+    pub(super) fn person(&mut self, items: &Items, role: Role) -> Option<PartySlot> {
         let mut aliases: Items = SmallVec::new();
         let mut generation = 0;
         let mut segments: SmallVec<[Items; 3]> = SmallVec::new();

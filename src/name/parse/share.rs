@@ -16,6 +16,9 @@ const NAMES: u16 = tables::HONORIFIC | tables::AMBIGUOUS | tables::PARTICLE | ta
 /// A word that so much more often (log2) is a surname is one, where an initial stands behind it.
 const MORE_OFTEN: u8 = 3;
 
+/// A surname that so many people (log2) have is one where it stands as one.
+const SURNAME_IN_USE: u8 = 9;
+
 impl Builder<'_> {
     /// `LORRAINE SUTTON NEE BECK`: one word behind is another surname of the same person.
     pub(super) fn other_surname(&mut self, draft: &Draft) {
@@ -83,16 +86,25 @@ impl Builder<'_> {
         if !items.iter().any(nothing) {
             return None;
         }
-        // Nan is a woman's name in front, and one of China.
+        // Nan is a woman's name in front and between others, and one of China.
         let nan = |index: &u8| self.word(*index) == b"nan";
         let chinese = |index: &u8| !nan(index) && (2..4).contains(&self.word(*index).len());
-        if items.first().is_some_and(nan) || items.iter().any(nan) && items.iter().any(chinese) {
+        let (_, front) = items.split_last()?;
+        if front.iter().any(nan) || items.iter().any(nan) && items.iter().any(chinese) {
             return None;
         }
         let rest: Items = items.iter().copied().filter(|index| !nothing(index)).collect();
         // `NULL ANTHONY JAMES`: Mr Null, whose surname stands first.
         let outside = [items.first(), items.last()].into_iter().flatten().any(nothing);
-        if outside && rest.iter().filter(|index| self.item(**index).is_word()).all(|&index| self.clearly_given(index)) {
+        let mut names = rest.iter().copied().filter(|&index| self.item(index).is_word());
+        if outside && names.clone().all(|index| self.clearly_given(index)) {
+            return None;
+        }
+        // `DEBORAH KAY NULL`: there are people called Null.
+        let surname = |index: &u8| self.word(*index) == b"null";
+        let outer = [items.first(), items.last()].into_iter().flatten().any(surname);
+        let (first, last) = (names.next()?, names.next_back()?);
+        if outer && self.is_left_given(first, last) {
             return None;
         }
         let words = rest.iter().filter(|index| self.item(**index).is_word()).count();
@@ -113,7 +125,31 @@ impl Builder<'_> {
         })?;
         let (name, profession) = items.split_at(place);
         let words = name.iter().filter(|index| self.item(**index).is_word()).count();
-        is_behind_person(self.tokens, self.items, usize::from(profession[0]), words).then(|| name.into())
+        // `ROBERT THOMAS LAWYER`: there are people called Lawyer.
+        let in_use = profession.len() == 1 && self.item(profession[0]).entry.surname >= SURNAME_IN_USE;
+        let mut names = name.iter().copied().filter(|&index| self.item(index).is_word());
+        let given = names.next().zip(names.next_back()).is_some_and(|(first, last)| {
+            // Many more are owners than are called so, where another surname stands before it.
+            let owner = self.word(profession[0]) == b"owner";
+            let named = self.clearly_given(first) && self.item(last).entry.is_surname();
+            !(owner && named) && self.is_left_given(first, last)
+        });
+        (!(in_use && given) && is_behind_person(self.tokens, self.items, usize::from(profession[0]), words))
+            .then(|| name.into())
+    }
+
+    /// Whether of the outer words of a name, without what may be its surname, the one that becomes the surname is more often a given
+    /// name.
+    fn is_left_given(&self, first: u8, last: u8) -> bool {
+        let behind = self.clearly_given(first) || self.item(last).entry.is_clearly_surname();
+        let entry = self.item(if behind { last } else { first }).entry;
+        entry.given > entry.surname
+    }
+
+    /// Adds a second way to read the whole text.
+    pub(super) fn also(&mut self, draft: &Draft) {
+        let person = self.person(&draft.items, draft.role);
+        self.name.parties.extend(person.map(|slot| PartySlot { alternative: true, ..slot }));
     }
 
     /// A single name, or a given name with initials: the surname of a neighbour is meant. `J SMITH` has its own; `KENT B` is a

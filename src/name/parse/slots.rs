@@ -1,8 +1,11 @@
 //! What stands in the columns and slots of a form: two owners side by side, or the parts of one name with marks between them.
 
-use super::Item;
 use super::party::is_plain_suffix;
+use super::split::has_sexes;
+use super::title::KNOWN_GIVEN;
 use super::tokens::{Token, Tokens};
+use super::{Draft, Item};
+use crate::name::Role;
 use crate::name::word::{COLUMN, HYPHEN};
 use crate::tables::name as tables;
 use smallvec::SmallVec;
@@ -12,10 +15,28 @@ use smallvec::SmallVec;
 pub(super) fn part_columns(tokens: &Tokens, items: &mut SmallVec<[Item; 24]>) {
     for at in (2..items.len().saturating_sub(1)).rev() {
         if is_behind_gap(&items[at]) && are_two(tokens, &items[..at], &items[at..]) {
-            let separator = Item { token: Token::Separator, entry: tables::UNKNOWN, aside: false };
+            let aside = may_be_one(items[at - 1].entry, items[0].entry, items[at].entry);
+            let separator = Item { token: Token::Separator, entry: tables::UNKNOWN, aside };
             items.insert(at, separator);
         }
     }
+}
+
+/// `MARY ROSE     GRACE HALE`: whether what ends before a gap may be the second given name of one person.
+const fn may_be_one(last: tables::Entry, first: tables::Entry, next: tables::Entry) -> bool {
+    last.is_given() && last.given >= last.surname && !has_sexes(first, next)
+}
+
+/// All words of a text in which a gap parts two owners that may be one; there is nothing else in it.
+pub(super) fn whole(items: &[Item]) -> Option<Draft> {
+    let gap = |item: &Item| item.token == Token::Separator && item.aside;
+    let plain = |item: &Item| item.is_word() && !item.aside && item.entry.class == 0;
+    if items.len() > LONGEST || !items.iter().any(gap) || !items.iter().all(|item| gap(item) || plain(item)) {
+        return None;
+    }
+    let mut draft = Draft::new(Role::Owner, false);
+    draft.items = (0..items.len()).filter(|&at| items[at].is_word()).map(|at| at as u8).collect();
+    Some(draft)
 }
 
 /// Whether a gap stands before a word.
@@ -39,7 +60,7 @@ fn are_two(tokens: &Tokens, before: &[Item], behind: &[Item]) -> bool {
     if !left[1..].iter().any(blank) || !rest.iter().any(blank) {
         return false;
     }
-    let given = |item: &Item| item.entry.given >= KNOWN && item.entry.given > item.entry.surname;
+    let given = |item: &Item| item.entry.given >= KNOWN_GIVEN && item.entry.given > item.entry.surname;
     let surname = |item: &Item| item.entry.class == 0 && !initial(item) && !item.entry.is_clearly_given();
     let in_order = || {
         given(next) && rest.iter().find(|item| !initial(item) && !item.entry.is_clearly_given()).is_some_and(surname)
@@ -51,9 +72,6 @@ fn are_two(tokens: &Tokens, before: &[Item], behind: &[Item]) -> bool {
     let last = left.iter().rfind(|item| !initial(item));
     surname(first) && !given(first) && last.is_some_and(|last| last.entry.is_clearly_given()) && surname_first()
 }
-
-/// A given name that so many people (log2) have is one where it stands as one.
-const KNOWN: u8 = 10;
 
 /// `QUIST/NORA/M`, `NORA|M|QUIST`, `ORTEGA VOSS/NORA`, `QUIST/NORA & IVO`: marks between the parts of one name. Two given names
 /// before a surname are two people: `NORA/IVO QUIST`.

@@ -1,11 +1,13 @@
 //! A title → its parties, each with its role: `JOHN & JANE SMITH`, `PETER LARSEN CUST EMMA LARSEN UTMA MN`.
 
+use super::account::{is_cut_client_account, is_retirement, own_retirement};
 use super::beside::{is_account_number, is_number_in_front, is_year};
+use super::beyond::{begins_owner, ends_behind_mark, names_next, names_person, only_made_trust};
 use super::lists::second_of_family;
 use super::party::is_plain_suffix;
 use super::title::{
-    ends_joining, holds, is_cut_client_account, is_cut_phrase, is_date, is_of_one, is_retirement, is_spouse,
-    joins_again, joins_business, joins_owners, joins_persons, marker, names_agent, names_member, own_retirement,
+    ends_joining, holds, is_cut_phrase, is_date, is_of_one, is_spouse, joins_again, joins_business, joins_owners,
+    joins_persons, marker, names_agent, names_member,
 };
 use super::tokens::{Token, Tokens};
 use super::{Draft, Item, MOST_PARTIES};
@@ -80,13 +82,13 @@ pub(super) fn split(tokens: &Tokens, items: &[Item]) -> Split {
             }
             Token::Separator if is_surname_first(items, &current, at) => current.items.push(at as u8),
             Token::Separator => split = Some(true),
-            // `HAROLD QUIST 50% AND INGRID QUIST 50%`: the mark has parted them.
             // `BLUEFEN BAKERY LLC, NORA QUIST, MEMBER`: who acts for the firm.
             Token::Word { .. } | Token::Comma if have >= 2 && names_member(tokens, items, at) => {
                 step = usize::from(item.token == Token::Comma);
                 next_role = Role::ActsFor;
                 split = Some(false);
             }
+            // `HAROLD QUIST 50% AND INGRID QUIST 50%`: the mark has parted them.
             Token::Word { .. } if current.items.is_empty() && !out.is_empty() && joins_again(tokens, items, at) => {}
             Token::Word { .. } => match marker(tokens, items, at)
                 .filter(|&(marker, count)| holds(marker, count, tokens, items, at, have))
@@ -108,6 +110,9 @@ pub(super) fn split(tokens: &Tokens, items: &[Item]) -> Split {
                 Some((marker, count)) => {
                     step = count;
                     let (mut before, mut after) = roles(marker);
+                    if marker == Marker::Trustee && only_made_trust(tokens, items, at, count) {
+                        (before, after) = (Some(Role::Guardian), None);
+                    }
                     let agent = matches!(tokens.word(item.token), b"aif" | b"attorney");
                     if marker == Marker::Attorney && at == 0 {
                         (before, after) = (None, Some(Role::ActsFor));
@@ -199,7 +204,10 @@ pub(super) fn split(tokens: &Tokens, items: &[Item]) -> Split {
                         Marker::Account | Marker::ClientAccount => {
                             if marker == Marker::ClientAccount {
                                 aside.push(at);
-                                current.for_clients = true;
+                                match out.last_mut().filter(|_| ends_behind_mark(items, at, count, have)) {
+                                    Some(before) => before.for_clients = true,
+                                    None => current.for_clients = true,
+                                }
                             }
                             retirement |= is_retirement(tokens, &items[at..at + count]);
                             let number =
@@ -216,6 +224,8 @@ pub(super) fn split(tokens: &Tokens, items: &[Item]) -> Split {
                                 split = Some(false);
                             }
                         }
+                        // `IVO QUIST OWNER NORA QUIST`
+                        Marker::Standing if begins_owner(tokens, items, at + count) => split = Some(true),
                         Marker::Standing if word == b"owner" && current.role == Role::Guardian => {
                             current.role = Role::Owner;
                         }
@@ -239,6 +249,8 @@ pub(super) fn split(tokens: &Tokens, items: &[Item]) -> Split {
                 _ => Role::Owner,
             };
             let done = core::mem::replace(&mut current, Draft::new(following, joint));
+            // `IOLTA / NORA QUIST`
+            current.for_clients = done.for_clients && done.items.is_empty();
             if !joint {
                 next_role = Role::Owner;
             }
@@ -264,7 +276,7 @@ pub(super) fn split(tokens: &Tokens, items: &[Item]) -> Split {
         out[index - 1].for_clients |= shared && out[index].for_clients;
     }
     if retirement && !to_minor {
-        own_retirement(items, &mut out);
+        own_retirement(tokens, items, &mut out);
     }
     Split { drafts: out, cut, aside, numbers }
 }
@@ -427,41 +439,6 @@ fn second_owner<'w>(
             && plain(last);
         one_family && between(0, second - 1) && between(second, last) || two_families
     })
-}
-
-/// Whether two words of a name stand at a place.
-fn names_next(tokens: &Tokens, items: &[Item], at: usize) -> bool {
-    let name = |item: &Item| {
-        item.is_word()
-            && (item.entry.given | item.entry.surname) > 0
-            && !item.entry.is(tables::BUSINESS | tables::LEGAL)
-    };
-    matches!(items.get(at..), Some([first, second, ..]) if name(first) && second.is_word())
-        && (at..at + 2).all(|place| marker(tokens, items, place).is_none())
-}
-
-/// Whether a person's name of two words and more stands at a place, and nothing else behind it: no designation, no number, no
-/// `ON`, `TO`, `OBO` or `DATED`.
-pub(super) fn names_person(tokens: &Tokens, items: &[Item], at: usize) -> bool {
-    let Some(rest) = items.get(at..) else { return false };
-    // Behind a clear given name a surname may be one that no table knows.
-    let clear = rest.first().is_some_and(|item| item.entry.is_clearly_given());
-    let known = |item: &Item| (item.entry.given | item.entry.surname) > 0 || clear && item.entry.class == 0;
-    let name = |item: &&Item| known(item) && tokens.word(item.token).len() > 1;
-    let plain = |place: usize| {
-        let word = tokens.word(items[place].token);
-        items[place].is_word()
-            && word.iter().all(u8::is_ascii_alphabetic)
-            && !items[place].entry.is(tables::BUSINESS | tables::LEGAL)
-            && !matches!(
-                word,
-                b"on" | b"to" | b"in" | b"of" | b"for" | b"by" | b"at" | b"as" | b"the" | b"obo" | b"file"
-            )
-            && marker(tokens, items, place).is_none()
-    };
-    rest.iter().any(|item| item.entry.given > 0)
-        && rest.iter().filter(name).count() >= 2
-        && (at..items.len()).all(plain)
 }
 
 /// `GRAUER;BETTINA`, `GRAUER/BETTINA MRS`: a mark between two words that are no two given names parts a surname from its given

@@ -1,7 +1,9 @@
 //! The phrases of an account title (JTWROS, TTEE, FBO …) and what they mean where they stand.
 
+use super::account::{ends_with_custodian, is_retirement};
+use super::beyond::{begins_owner, begins_person, ends_behind_mark, names_person};
 use super::business::RARELY_GIVEN;
-use super::split::{has_sexes, names_person};
+use super::split::has_sexes;
 use super::tokens::{Token, Tokens};
 use super::{Draft, Item};
 use crate::name::Role;
@@ -119,8 +121,15 @@ pub(super) fn joins_persons(tokens: &Tokens, items: &[Item], current: &Draft, at
     let right: SmallVec<[&Item; 8]> = items[at + 1..].iter().take_while(|item| item.is_word()).collect();
     let [next, .., end] = right.as_slice() else { return false };
     // In Spanish many a given name is a surname as well: Rosa, Cruz, Santos.
-    let called = |item: &Item| item.entry.given >= KNOWN && item.entry.given + 3 >= item.entry.surname;
+    let called = |item: &Item| item.entry.given >= KNOWN_GIVEN && item.entry.given + 3 >= item.entry.surname;
     let spanish = matches!(word, b"y" | b"o");
+    // Hardly a name: two words on each side are enough.
+    let whole = |words: &[&Item]| {
+        words.len() > 1 && words.iter().all(|item| item.is_word()) && words[0].entry.class & !tables::HONORIFIC == 0
+    };
+    if word == b"andor" && whole(&left) && whole(&right) {
+        return true;
+    }
     match left.as_slice() {
         // `LUIS Y ROSA QUINTERO`
         [only] => {
@@ -129,11 +138,11 @@ pub(super) fn joins_persons(tokens: &Tokens, items: &[Item], current: &Draft, at
             word == b"y" && !initial && only.is_word() && given(only) && two && surname(end)
         }
         [first, .., last] if left.iter().all(|item| item.is_word()) => {
-            let begins = first.entry.given >= KNOWN && first.entry.given > first.entry.surname;
+            let begins = first.entry.given >= KNOWN_GIVEN && first.entry.given > first.entry.surname;
             let in_order = begins && surname(last) && surname(end);
             let one_family = || {
                 let (last, end) = (tokens.word(last.token), tokens.word(end.token));
-                !letter && last == end && first.entry.given >= KNOWN && next.entry.given >= KNOWN
+                !letter && last == end && first.entry.given >= KNOWN_GIVEN && next.entry.given >= KNOWN_GIVEN
             };
             in_order && (given(next) || spanish && called(next))
                 || surname(first) && given(last) && surname(next) && given(end)
@@ -144,7 +153,7 @@ pub(super) fn joins_persons(tokens: &Tokens, items: &[Item], current: &Draft, at
 }
 
 /// A given name that so many people (log2) have is one where it stands as one.
-const KNOWN: u8 = 10;
+pub(super) const KNOWN_GIVEN: u8 = 10;
 
 /// Words that mean `and`, written short or run together, where nothing but names stands beside them: they are names as well.
 pub(super) const fn may_be_and(word: &[u8]) -> bool {
@@ -283,8 +292,12 @@ pub(super) fn holds(marker: Marker, count: usize, tokens: &Tokens, items: &[Item
         {
             false
         }
-        // `IOLTA NORA QUIST`
-        Marker::ClientAccount if at == 0 && word == b"iolta" => names_person(tokens, items, at + count),
+        // `IOLTA NORA QUIST`, `IOLTA / NORA QUIST`
+        Marker::ClientAccount if at == 0 && matches!(word, b"iolta" | b"iota") => {
+            names_person(tokens, items, at + count + usize::from(parts(at + count)))
+        }
+        // `NORA QUIST / IOLTA`
+        Marker::ClientAccount if ends_behind_mark(items, at, count, have) => true,
         Marker::Account | Marker::ClientAccount => {
             // `HIROSHI TANABE ACCT 0045`
             let number = |item: &Item| tokens.word(item.token).iter().all(u8::is_ascii_digit);
@@ -334,6 +347,10 @@ pub(super) fn holds(marker: Marker, count: usize, tokens: &Tokens, items: &[Item
             names_person(tokens, items, at + count)
         }
         Marker::Estate => follows,
+        // `IVO QUIST OWNER NORA QUIST`
+        Marker::Standing if have >= 2 && begins_owner(tokens, items, at + count) => {
+            begins_person(tokens, items, at - 2) || is_behind_person(tokens, items, at, have)
+        }
         // Nora Quist Owner may be called so: that name is read with and without it, unless something else stands there.
         Marker::Standing if count == 1 && items[at].entry.surname > 0 && at == have && !items[at].aside => false,
         Marker::Standing => (rest == 0 || next_is_marker) && is_behind_person(tokens, items, at, have),
@@ -351,23 +368,6 @@ pub(super) fn holds(marker: Marker, count: usize, tokens: &Tokens, items: &[Item
     }
 }
 
-/// Whether the words for an account are those of one that a bank has to hold for its owner.
-pub(super) fn is_retirement(tokens: &Tokens, phrase: &[Item]) -> bool {
-    phrase.iter().any(|item| matches!(tokens.word(item.token), b"ira" | b"hsa" | b"retirement" | b"health"))
-}
-
-/// Whether a text ends within a phrase for an account that is held for clients: `NORA QUIST ATTORNEY TRUST`.
-pub(super) fn is_cut_client_account(tokens: &Tokens, items: &[Item], at: usize) -> bool {
-    let mut text: SmallVec<[u8; 64]> = SmallVec::new();
-    for item in &items[at..] {
-        if !text.is_empty() {
-            text.push(b' ');
-        }
-        text.extend_from_slice(tokens.word(item.token));
-    }
-    core::str::from_utf8(&text).is_ok_and(tables::begins_client_account_only)
-}
-
 /// Whether behind the legal form of a firm a person is named, and what she is there ends the text.
 pub(super) fn names_member(tokens: &Tokens, items: &[Item], at: usize) -> bool {
     let form = |item: &Item| item.entry.is(tables::LEGAL) && !item.entry.is_name() && tokens.word(item.token).len() > 2;
@@ -382,24 +382,6 @@ pub(super) fn names_member(tokens: &Tokens, items: &[Item], at: usize) -> bool {
             && words >= 2
             && is_behind_person(tokens, items, place, words)
     })
-}
-
-/// `NORA QUIST IRA BLUEFEN TRUST CO CUSTODIAN`: whether a firm and its designation end the text.
-fn ends_with_custodian(tokens: &Tokens, items: &[Item], from: usize) -> bool {
-    let firm = |item: &Item| item.entry.is(tables::BUSINESS | tables::LEGAL) && !item.entry.is_name();
-    let ends = |place: usize| matches!(marker(tokens, items, place), Some((Marker::Custodian, count)) if place + count == items.len());
-    items[from..].iter().any(firm) && (from + 1..items.len()).any(ends)
-}
-
-/// `BLUEFEN BANK NA CUST NORA QUIST ROTH IRA`: the firm is custodian by law, and who is named behind it is of age.
-pub(super) fn own_retirement(items: &[Item], drafts: &mut [Draft]) {
-    let firm = |draft: &Draft| {
-        let entry = |index: &u8| items[usize::from(*index)].entry;
-        draft.ampersand || draft.items.iter().map(entry).any(|e| e.is(tables::BUSINESS | tables::LEGAL) && !e.is_name())
-    };
-    if drafts.iter().any(|draft| draft.role == Role::Custodian && firm(draft)) {
-        drafts.iter_mut().filter(|draft| draft.role == Role::Minor).for_each(|draft| draft.role = Role::Fbo);
-    }
 }
 
 /// `DEV & PRIYA PATEL`, `DEV PATEL & PRIYA PATEL`: a word of many firms that some people are called by, in the place of a given

@@ -1,0 +1,68 @@
+//! Accounts that are held for another: for the clients of a lawyer, and by the bank that is custodian of an IRA.
+
+use super::business::RARELY_GIVEN;
+use super::title::marker;
+use super::tokens::Tokens;
+use super::{Draft, Item};
+use crate::name::Role;
+use crate::tables::name::{self as tables, Marker};
+use smallvec::SmallVec;
+
+/// Whether the words for an account are those of one that a bank has to hold for its owner.
+pub(super) fn is_retirement(tokens: &Tokens, phrase: &[Item]) -> bool {
+    let is = |item: &Item, words: &[&[u8]]| words.contains(&tokens.word(item.token));
+    phrase.iter().any(|item| is(item, &[b"ira", b"hsa", b"retirement"]))
+        || phrase.windows(2).any(|two| is(&two[0], &[b"health"]) && is(&two[1], &[b"savings"]))
+}
+
+/// Whether a text ends within a phrase for an account that is held for clients: `NORA QUIST ATTORNEY TRUST`.
+pub(super) fn is_cut_client_account(tokens: &Tokens, items: &[Item], at: usize) -> bool {
+    let mut text: SmallVec<[u8; 64]> = SmallVec::new();
+    for item in &items[at..] {
+        if !text.is_empty() {
+            text.push(b' ');
+        }
+        text.extend_from_slice(tokens.word(item.token));
+    }
+    core::str::from_utf8(&text).is_ok_and(tables::begins_client_account_only)
+}
+
+/// `NORA QUIST IRA BLUEFEN TRUST CO CUSTODIAN`: whether a firm and its designation end the text.
+pub(super) fn ends_with_custodian(tokens: &Tokens, items: &[Item], from: usize) -> bool {
+    let firm = |item: &Item| item.entry.is(tables::BUSINESS | tables::LEGAL) && !item.entry.is_name();
+    let ends = |place: usize| matches!(marker(tokens, items, place), Some((Marker::Custodian, count)) if place + count == items.len());
+    items[from..].iter().any(firm) && (from + 1..items.len()).any(ends)
+}
+
+/// `BLUEFEN BANK NA CUST NORA QUIST ROTH IRA`: the firm is custodian by law, and who is named behind it is of age.
+pub(super) fn own_retirement(tokens: &Tokens, items: &[Item], drafts: &mut [Draft]) {
+    let firm = |draft: &Draft| draft.role == Role::Custodian && is_firm(tokens, items, draft, drafts);
+    if drafts.iter().any(firm) {
+        drafts.iter_mut().filter(|draft| draft.role == Role::Minor).for_each(|draft| draft.role = Role::Fbo);
+    }
+}
+
+/// Whether a custodian is a firm. Dev Patel, Rose Garden and James Bank are people; Chase Bank and Charles Schwab Trust are none.
+fn is_firm(tokens: &Tokens, items: &[Item], draft: &Draft, drafts: &[Draft]) -> bool {
+    let words = |draft: &Draft| -> SmallVec<[Item; 12]> {
+        draft.items.iter().map(|&index| items[usize::from(index)]).filter(Item::is_word).collect()
+    };
+    let own = words(draft);
+    // The surname of the child shows no firm.
+    let minor = drafts.iter().filter(|draft| draft.role == Role::Minor).flat_map(words);
+    let family: SmallVec<[&[u8]; 8]> = minor.map(|item| tokens.word(item.token)).collect();
+    let called = |item: &Item| item.entry.given >= RARELY_GIVEN;
+    let shows = |item: &&Item| {
+        item.entry.is(tables::BUSINESS | tables::LEGAL)
+            && !item.entry.is_name()
+            && !called(item)
+            && !family.contains(&tokens.word(item.token))
+    };
+    // Nobody's name, or what a bank is called behind two words or one that is hardly anybody's given name.
+    let nobody = |item: &Item| item.entry.given == 0 && item.entry.surname == 0;
+    let bank = |item: &Item| matches!(tokens.word(item.token), b"bank" | b"trust" | b"co" | b"company");
+    let banks = own.len() > 2 || !own.first().is_some_and(|first| first.entry.is_clearly_given());
+    let firm = own.iter().skip(1).filter(shows).any(|item| nobody(item) || banks && bank(item));
+    let person = (2..=3).contains(&own.len()) && called(&own[0]);
+    draft.ampersand || firm || !person && own.iter().any(|item| shows(&item))
+}

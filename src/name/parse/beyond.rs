@@ -1,0 +1,71 @@
+//! What stands behind a phrase of an account title: another person, or nothing.
+
+use super::Item;
+use super::title::marker;
+use super::tokens::{Token, Tokens};
+use crate::tables::name::{self as tables, Marker};
+
+/// Whether two words of a name stand at a place.
+pub(super) fn names_next(tokens: &Tokens, items: &[Item], at: usize) -> bool {
+    let name = |item: &Item| {
+        item.is_word()
+            && (item.entry.given | item.entry.surname) > 0
+            && !item.entry.is(tables::BUSINESS | tables::LEGAL)
+    };
+    matches!(items.get(at..), Some([first, second, ..]) if name(first) && second.is_word())
+        && (at..at + 2).all(|place| marker(tokens, items, place).is_none())
+}
+
+/// Whether the name of a person stands at a place.
+pub(super) fn begins_person(tokens: &Tokens, items: &[Item], at: usize) -> bool {
+    names_next(tokens, items, at) && items[at..at + 2].iter().any(|item| item.entry.given > item.entry.surname)
+}
+
+/// The same of another owner, not of who gets the money after the first, nor of a firm: `NORA QUIST OWNER IVO QUIST BENEFICIARY`,
+/// `NORA QUIST MEMBER IVO QUIST LLC`.
+pub(super) fn begins_owner(tokens: &Tokens, items: &[Item], at: usize) -> bool {
+    let gets = |place: usize| matches!(marker(tokens, items, place), Some((Marker::Beneficiary | Marker::Relative, _)));
+    let firm = |item: &Item| item.entry.is(tables::BUSINESS | tables::LEGAL) && !item.entry.is_name();
+    let mut name = (at + 2..items.len()).take_while(|&place| marker(tokens, items, place).is_none());
+    begins_person(tokens, items, at) && !name.any(|place| firm(&items[place])) && !(at + 2..items.len()).any(gets)
+}
+
+/// `NORA QUIST / IOLTA`: whether a phrase stands alone behind a mark, at the end.
+pub(super) fn ends_behind_mark(items: &[Item], at: usize, count: usize, have: usize) -> bool {
+    have == 0 && at + count == items.len() && at > 1 && items[at - 1].token == Token::Separator
+}
+
+/// `NORA QUIST TRUSTOR IVO QUIST TRUSTEE`: whether she only made the trust, and another one is its trustee.
+pub(super) fn only_made_trust(tokens: &Tokens, items: &[Item], at: usize, count: usize) -> bool {
+    let comma = items.get(at + count).is_some_and(|item| item.token == Token::Comma);
+    let next = at + count + usize::from(comma);
+    let trustee = |place: usize| matches!(marker(tokens, items, place), Some((Marker::Trustee | Marker::TrusteeOf, _)));
+    count == 1
+        && matches!(tokens.word(items[at].token), b"trustor" | b"trustors" | b"settlor" | b"settlors")
+        && names_next(tokens, items, next)
+        && (next + 2..items.len()).any(trustee)
+}
+
+/// Whether a person's name of two words and more stands at a place, and nothing else behind it: no designation, no number, no
+/// `ON`, `TO`, `OBO` or `DATED`.
+pub(super) fn names_person(tokens: &Tokens, items: &[Item], at: usize) -> bool {
+    let Some(rest) = items.get(at..) else { return false };
+    // Behind a clear given name a surname may be one that no table knows.
+    let clear = rest.first().is_some_and(|item| item.entry.is_clearly_given());
+    let known = |item: &Item| (item.entry.given | item.entry.surname) > 0 || clear && item.entry.class == 0;
+    let name = |item: &&Item| known(item) && tokens.word(item.token).len() > 1;
+    let plain = |place: usize| {
+        let word = tokens.word(items[place].token);
+        items[place].is_word()
+            && word.iter().all(u8::is_ascii_alphabetic)
+            && !items[place].entry.is(tables::BUSINESS | tables::LEGAL)
+            && !matches!(
+                word,
+                b"on" | b"to" | b"in" | b"of" | b"for" | b"by" | b"at" | b"as" | b"the" | b"obo" | b"file"
+            )
+            && marker(tokens, items, place).is_none()
+    };
+    rest.iter().any(|item| item.entry.given > 0)
+        && rest.iter().filter(name).count() >= 2
+        && (at..items.len()).all(plain)
+}
