@@ -171,14 +171,17 @@ impl Reader<'_> {
         (self.is_road_number(number) && self.bytes(number).len() <= 4).then_some(number - at)
     }
 
-    /// Whether a word is a house number, or the end of one (`418-B`, `418-420`).
+    /// Whether a word is a house number, or the end of one (`418-B`, `418-420`). `BLDG 5 FL 2`, `MAIN ST 5 FL 2`: a unit.
     pub(super) fn is_house(&self, at: usize) -> bool {
         let letter = at > 0
             && self.bytes(at).len() == 1
             && self.is(at - 1, DIGITS)
             && self.ends.area[at].gap <= Gap::Hyphen
             && !self.is(at, Word::DIRECTIONAL);
-        (self.is_numeric(at) || letter) && !self.is(at, Word::ORDINAL | ROUTE)
+        let unit = || self.is(at - 1, Word::UNIT) || self.bytes(at - 1) == b"#";
+        (self.is_numeric(at) || letter)
+            && !self.is(at, Word::ORDINAL | ROUTE)
+            && (at == 0 || !unit() && !(0..at).any(|before| self.is(before, Word::PRIMARY)))
     }
 
     /// Whether a place lies right behind a house number, or behind one and a direction.
