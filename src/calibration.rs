@@ -789,6 +789,8 @@ pub(crate) mod address {
     /// `5th St` and `E 5th St` in one city, with other ZIP codes: as a rule two streets of a grid. `ELM ST SOUTH HUNTINGTON` and Elm
     /// St, Huntington: two streets or two towns.
     pub(crate) const DIRECTED_ELSEWHERE_CAP: i32 = 670;
+    /// `207 R PARKS AVE` beside Rosa Parks Ave: `207 H OAK ST` may be a flat, and Holly Oak St another street.
+    pub(crate) const INITIAL_CAP: i32 = 690;
     /// Station Road in two districts of London.
     pub(crate) const OTHER_DISTRICT_CAP: i32 = 640;
     /// State and postcode differ.

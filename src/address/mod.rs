@@ -90,6 +90,10 @@ pub struct Address {
     flags: u16,
     /// The first letters of a word that was left out, inside which the line ends.
     cut_word: [u8; 4],
+    /// The direction behind the type of a street may be that of a town, being one of the tables or spelled out.
+    directed_town: bool,
+    /// A reading in which the letter behind the house number is that of a given name.
+    initial: bool,
     /// How much likelier the first split is than the next.
     margin: u8,
     /// What the street and the city of the likeliest split show.

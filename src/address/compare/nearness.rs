@@ -20,6 +20,15 @@ pub(super) enum Nearness {
     Missing,
 }
 
+/// Whether a postcode lies in a territory that is addressed as a part of its country, and is no part of the mainland.
+pub(super) fn is_overseas(country: crate::Country, postcode: &[u8]) -> bool {
+    match *postcode {
+        [b'9', b'7' | b'8', _, _, _] => country.is_any_of(&["FR"]),
+        [b'i', b'm', ..] | [b'j', b'e', ..] | [b'g', b'y', ..] => country.is_any_of(&["GB"]),
+        _ => false,
+    }
+}
+
 /// Whether the longer code was cut to the shorter: anywhere in one of digits, behind its first half or in its second in one of
 /// letters and digits (`SW1A`, `H91`, `1016`).
 fn is_cut(long: &[u8], short: &[u8]) -> bool {

@@ -22,7 +22,8 @@ pub(super) fn are_other_towns(a: Side, b: Side, city: Likeness, postcode: Nearne
     // With a postcode on each side, and they differ, a name says enough that no table has. `DAYTONA` is no town of its own.
     let elsewhere = city == Likeness::Partial && matches!(postcode, Nearness::Slip | Nearness::Area | Nearness::Other);
     let namesake = |long: Side, short: Side, known: bool| match word_of_neighbour(long, short) {
-        Some(b"estates" | b"heights" | b"hills" | b"shores") => true,
+        // `BEVERLY CA 90211`: beside a postcode next door a word was left out.
+        Some(b"estates" | b"heights" | b"hills" | b"shores") => known || postcode != Nearness::Slip,
         word => word.is_some() && (known || postcode == Nearness::Other),
     };
     if elsewhere && (namesake(a, b, known_b) || namesake(b, a, known_a)) {
@@ -107,6 +108,7 @@ fn may_begin_earlier((address, split): Side, (_, with): Side) -> bool {
         && !stated
         && address.flags & CERTAIN == 0
         && (with.before, with.behind) == (split.before, 0)
+        && (address.directed_town || is_town(address, words(split) + 1))
         && address.tokens[usize::from(from) - 1].len == 1
 }
 
@@ -133,14 +135,21 @@ pub(super) fn cap_of_parts(a: Side, b: Side, postcode: Nearness, reasons: &Reaso
         let street = Phrase::of(address, split.street);
         street.tokens.iter().any(|token| token.is(Token::NUMBER) && !token.is(Token::ROUTE))
     };
+    let swapped = postcode == Nearness::Slip && is_swapped(a.0.postcode.as_bytes(), b.0.postcode.as_bytes());
     // `55 5TH ST` and `55 E 5TH ST` are two streets of a grid.
-    if reasons.contains(Evidence::AddressDirectionalMissing) && (numbered(a) || numbered(b)) {
+    if !swapped && reasons.contains(Evidence::AddressDirectionalMissing) && (numbered(a) || numbered(b)) {
         return points::DIRECTED_ELSEWHERE_CAP;
     }
-    if may_begin_earlier(a, b) || may_begin_earlier(b, a) {
+    if !swapped && (may_begin_earlier(a, b) || may_begin_earlier(b, a)) {
         return points::DIRECTED_ELSEWHERE_CAP;
     }
     if are_other_districts(a.0, b.0, postcode) { points::OTHER_DISTRICT_CAP } else { WHOLE }
+}
+
+/// Whether two digits of one postcode stand in each other's place in the other one: a slip, and no other part of the city.
+fn is_swapped(x: &[u8], y: &[u8]) -> bool {
+    let at = (0..x.len()).find(|&at| x.get(at) != y.get(at)).unwrap_or(0);
+    matches!((&x[at..], &y[at..]), ([p, q, ..], [r, s, ..]) if p == s && q == r)
 }
 
 /// Whether the postcodes of one city are those of two districts of it, where each district has streets of the same names. In the

@@ -178,7 +178,9 @@ impl Address {
     /// Adds the reading in which the letter behind the house number is that of a given name.
     fn read_initial(&mut self, initial: Option<read::Ends>) {
         if let Some(mut ends) = initial.filter(|_| self.number.letter != 0) {
-            self.add_reading(Reading::Otherwise, split::build(&mut ends));
+            let mut reading = split::build(&mut ends);
+            reading.iter_mut().for_each(|reading| reading.initial = true);
+            self.add_reading(Reading::Otherwise, reading);
         }
     }
 

@@ -50,6 +50,8 @@ impl Ends {
                 {
                     self.named_by = Some(end);
                     self.note_tail(from, end);
+                    // `APO AE 09012 GERMANY`
+                    let country = if self.is_behind_military(from) { Country::US } else { country };
                     (self.country, named, end) = (Some(country), true, from);
                 }
             }
@@ -71,6 +73,19 @@ impl Ends {
                 return end;
             }
         }
+    }
+
+    /// Whether the region and ZIP code of a post office of the armed forces end at a place: they are American wherever they stand.
+    fn is_behind_military(&self, end: usize) -> bool {
+        let words = &self.lexer.lexemes[..end];
+        let words = match words {
+            [before @ .., _] if words.last().is_some_and(|last| last.gap == Gap::Hyphen) => before,
+            _ => words,
+        };
+        let [.., region, zip] = words else { return false };
+        let prefix = postcode::zip_prefix(self.lexer.bytes(zip)).filter(|_| zip.is(DIGITS) && zip.len == 5);
+        matches!(self.lexer.code(region), b"aa" | b"ae" | b"ap")
+            && prefix.is_some_and(|prefix| matches!(prefix, 90..=99 | 340 | 962..=966))
     }
 
     /// Remembers that the last word of the line was read as a code: it may be the beginning of a city's last word.

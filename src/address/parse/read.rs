@@ -239,8 +239,14 @@ fn drop_repeated_line(lexer: &mut Lexer, first_line: usize) {
 
 /// Whether city and state are those of a post office of the armed forces.
 fn is_military(city: &str, state: &str) -> bool {
-    let is_any_of = |text: &str, codes: [&str; 3]| codes.iter().any(|code| text.eq_ignore_ascii_case(code));
-    is_any_of(city, ["APO", "FPO", "DPO"]) && is_any_of(state, ["AA", "AE", "AP"])
+    // `A.P.O.`, `APO AE` in the field of the city.
+    let is_any_of = |text: &str, codes: [&str; 3]| {
+        let letters = text.bytes().filter(|&byte| byte != b'.').map(|byte| byte.to_ascii_lowercase());
+        codes.iter().any(|code| letters.clone().eq(code.bytes()))
+    };
+    let post = city.split_whitespace().next().is_some_and(|word| is_any_of(word, ["apo", "fpo", "dpo"]));
+    let forces = || state.trim().get(..12).is_some_and(|name| name.eq_ignore_ascii_case("armed forces"));
+    post && (is_any_of(state.trim(), ["aa", "ae", "ap"]) || forces())
 }
 
 /// `500 ORCHARD LN, MADISON, WI 53703` in the field of the street, and city, state and postcode in theirs once more.

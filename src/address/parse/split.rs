@@ -93,6 +93,8 @@ pub(super) fn unread(ends: &Ends, number: HouseNumber) -> Address {
         region_from: 0,
         flags: 0,
         cut_word: [0; 4],
+        initial: false,
+        directed_town: false,
         margin: 100,
         names: Default::default(),
         street_words: 0,
@@ -286,6 +288,12 @@ fn candidates(address: &mut Address, words: &[Lexeme], classes: u16) {
         is_open: address.flags & crate::address::OPEN_END != 0,
     };
     address.flags |= line.fits.towns();
+    if classes & Word::DIRECTIONAL != 0 {
+        let town =
+            |at: usize| words[at].is(Word::SPELLED) || tables::is_directional_city(&city_key(address, from + at));
+        let behind_type = |at: usize| words[at].is(Word::DIRECTIONAL) && words[at - 1].is(Word::SUFFIX);
+        address.directed_town = (2..words.len()).any(|at| behind_type(at) && town(at));
+    }
     // Words with a street type hold a street.
     let typed = || classes & Word::PRIMARY != 0 && words.iter().skip(1).any(|word| word.is(Word::PRIMARY));
     let mut ranked = Ranked { places: [0; MAX_SPLITS], count: 0 };

@@ -194,8 +194,8 @@ impl Reader<'_> {
         self.ends.area.drain(..width);
     }
 
-    /// `FLAT 3 STEEPLE COURT, MILL LANE`, `APT 12 THE ANCHORAGE, DOCK RD`, `UNIT 4 RIVERSIDE PARK`: where a building has a name and
-    /// no number, its flat may be written as one. `FLAT 3, MILL LANE` is a flat of some house.
+    /// `FLAT 3 STEEPLE COURT, MILL LANE`, `APT 12 THE ANCHORAGE, DOCK RD`: where a building has a name and
+    /// no number, its flat may be written as one. `FLAT 3, MILL LANE` is a flat of some house, `UNIT 4 MILL PARK` a workshop.
     pub(super) fn building_flat(&mut self) {
         let [unit] = self.street.units.as_slice() else { return };
         let workshop = unit.kind == UnitKind::Generic && unit.designator.text() == "unit";
@@ -206,10 +206,7 @@ impl Reader<'_> {
         let len = self.ends.area.len();
         let comma = (1..len).find(|&at| self.ends.area[at].gap >= Gap::Comma).unwrap_or(len);
         // Its last word stands behind its name, and before the name of a street or city: `MILL COURT ROAD` is a street.
-        let ends_name = |at: usize| {
-            let park = || workshop && matches!(self.bytes(at), b"park" | b"estate" | b"estates" | b"center");
-            self.ends.area[at].may(Role::BUILDING) || park()
-        };
+        let ends_name = |at: usize| self.ends.area[at].may(Role::BUILDING);
         let named = (1..comma).any(|at| ends_name(at) && (at + 1 == comma || !self.is(at + 1, Word::PRIMARY)));
         let untyped = || !(0..comma).any(|at| self.is(at, Word::PRIMARY | Word::SUFFIX | Word::BEFORE));
         let street = || (comma..len).any(|at| self.is(at, Word::PRIMARY));

@@ -171,7 +171,10 @@ impl Reader<'_> {
             return self.ends.region == region;
         }
         let of_zip = self.ends.postcode.zip_prefix().and_then(tables::zip_region);
-        self.bytes(at).len() > 3 && of_zip.is_none_or(|state| state == region)
+        // `418 KY 52`
+        let placeless = || self.ends.country.is_none() && self.ends.postcode.is_empty() && self.is_house(at - 1);
+        (self.bytes(at).len() > 3 || word.raw_len == 2 && at > 0 && placeless())
+            && of_zip.is_none_or(|state| state == region)
     }
 
     /// Whether a word is the code of a state, in its own spelling: WY is no Way, CT no Court.
@@ -186,7 +189,7 @@ impl Reader<'_> {
         let mut at = 0;
         while at < self.ends.area.len() {
             // A route begins with its kind, with the code of a state, or with the name of one behind the house number.
-            let state = self.ends.area[at].raw_len == 2 || at == 1 && self.is(2, DIGITS);
+            let state = self.ends.area[at].raw_len == 2 || at > 0 && self.is(at + 1, DIGITS) && self.is_house(at - 1);
             let of_state = self.state_road(at);
             if self.is_numeric(at) || of_state.is_none() && !state && !self.ends.area[at].may(Role::ROUTE) {
                 at += 1;
@@ -244,10 +247,10 @@ impl Reader<'_> {
                 }
                 // `3928 VERMONT 122`, `300 NC 54`: the road of the state that the address lies in.
                 (_, _)
-                    if at == 1
-                        && self.is_numeric(0)
-                        && self.is(2, DIGITS)
-                        && self.bytes(2).len() <= 3
+                    if at > 0
+                        && self.is_house(at - 1)
+                        && self.is(at + 1, DIGITS)
+                        && self.bytes(at + 1).len() <= 3
                         && self.is_own_state(at) =>
                 {
                     ("sr", 1)

@@ -27,6 +27,11 @@ impl Reader<'_> {
             _ => return,
         };
         let at = 1 + width;
+        // `STATE HWY M-37`: the letter of the state.
+        let own = self.is(at + 1, DIGITS) && self.ends.area[at + 1].gap == Gap::Hyphen;
+        if own && matches!(self.bytes(at), [letter] if self.letter_of_state().contains(letter)) {
+            return;
+        }
         // Without its letter neither `CR` nor `COUNTY HIGHWAY` is a road.
         if !self.is_letter_of_road(at, written == "cr" && self.bytes(2) != b"road") {
             return;

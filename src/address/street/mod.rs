@@ -107,6 +107,9 @@ pub(super) fn read(ends: &mut Ends, street: &mut Street) {
     }
     // A number behind the first word: there are none of the rules below without one.
     if reader.has_number_behind_first() {
+        if classes & MIXED != 0 {
+            reader.part_lettered_road();
+        }
         reader.routes();
         reader.numbered_road();
         if classes & MIXED != 0 {

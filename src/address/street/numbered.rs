@@ -138,17 +138,19 @@ impl Reader<'_> {
     /// How many words before its number a road has that is called after its state, behind the house number: `TEXAS HWY 71`, `NORTH
     /// CAROLINA HIGHWAY 55`, `INDIANA STATE ROAD 46`, `SOUTH CAROLINA 9`; in Kansas and Michigan also `K-10`, `M-59`.
     pub(super) fn state_road(&self, at: usize) -> Option<usize> {
-        let behind_number = at == 1 || at == 2 && self.is(1, Word::DIRECTIONAL);
-        if !behind_number || !self.is_numeric(0) || self.is(0, Word::ORDINAL) {
+        if !self.is_behind_house(at) {
             return None;
         }
-        let letter: &[u8] = match tables::region_code(self.ends.region) {
-            Some(("US", "ks")) => b"k",
-            Some(("US", "mi")) => b"m",
-            _ => b"",
-        };
-        if self.bytes(at) == letter && self.is(at + 1, DIGITS) && self.ends.area[at + 1].gap <= Gap::Hyphen {
-            return Some(1);
+        let letter = self.letter_of_state();
+        // `HWY M-37`, `STATE ROUTE M-37`
+        let state = usize::from(self.bytes(at) == b"state");
+        let lettered = at + state + usize::from(matches!(self.bytes(at + state), b"highway" | b"route"));
+        if self.bytes(lettered).len() == 1 && letter.contains(&self.bytes(lettered)[0]) && self.is(lettered + 1, DIGITS)
+        {
+            let gap = self.ends.area[lettered + 1].gap;
+            if gap == Gap::Hyphen || gap == Gap::Blank && letter.len() == 1 {
+                return Some(lettered + 1 - at);
+            }
         }
         // Names have up to three words, as far as the number or the kind of the road.
         let is_kind = |at: usize| matches!(self.bytes(at), b"highway" | b"route" | b"state" | b"road");
@@ -161,11 +163,60 @@ impl Reader<'_> {
             b"highway" | b"route" => 1,
             b"road" if state > 0 => 1,
             // One word is read below.
-            _ if state == 0 && (behind > at + 1 || self.bytes(behind) == b"a1a") => 0,
+            // `100 NEW YORK 204`: the name of a city as well, and a flat.
+            _ if state == 0 && (behind > at + 1 && self.bytes(at + 1) != b"york" || self.bytes(behind) == b"a1a") => 0,
             _ => return None,
         };
         let number = behind + state + kind;
         (self.is_road_number(number) && self.bytes(number).len() <= 4).then_some(number - at)
+    }
+
+    /// Whether a word is a house number, or the end of one (`418-B`, `418-420`). `BLDG 5 FL 2`, `MAIN ST 5 FL 2`: a unit.
+    pub(super) fn is_house(&self, at: usize) -> bool {
+        let letter = at > 0
+            && self.bytes(at).len() == 1
+            && self.is(at - 1, DIGITS)
+            && self.ends.area[at].gap <= Gap::Hyphen
+            && !self.is(at, Word::DIRECTIONAL);
+        let unit = || self.is(at - 1, Word::UNIT) || self.bytes(at - 1) == b"#";
+        (self.is_numeric(at) || letter)
+            && !self.is(at, Word::ORDINAL | ROUTE)
+            && (at == 0 || !unit() && !(0..at).any(|before| self.is(before, Word::PRIMARY)))
+    }
+
+    /// Whether a place lies right behind a house number, or behind one and a direction.
+    fn is_behind_house(&self, at: usize) -> bool {
+        at > 0 && self.is_house(at - 1) || at > 1 && self.is(at - 1, Word::DIRECTIONAL) && self.is_house(at - 2)
+    }
+
+    /// The letter that roads of the state have before their number in Kansas and Michigan; either, where nothing says which state.
+    pub(super) fn letter_of_state(&self) -> &'static [u8] {
+        let of_zip = || self.ends.postcode.zip_prefix().and_then(tables::zip_region).unwrap_or(0);
+        let region = if self.ends.region == 0 { of_zip() } else { self.ends.region };
+        match tables::region_code(region) {
+            Some(("US", "ks")) => b"k",
+            Some(("US", "mi")) => b"m",
+            None if self.ends.country.is_none() && self.ends.postcode.is_empty() => b"km",
+            _ => b"",
+        }
+    }
+
+    /// `12 M37`, `12 HWY K10` are read as they are behind a hyphen.
+    pub(super) fn part_lettered_road(&mut self) {
+        let letter = self.letter_of_state();
+        let glued = |at: usize| match self.bytes(at) {
+            [first, number @ ..] => {
+                letter.contains(first) && (1..=3).contains(&number.len()) && number.iter().all(u8::is_ascii_digit)
+            }
+            _ => false,
+        };
+        let behind = |at: usize| self.is_behind_house(at) || matches!(self.bytes(at - 1), b"highway" | b"route");
+        let found = (1..self.ends.area.len()).find(|&at| self.is(at, MIXED) && glued(at) && behind(at));
+        let Some(at) = found.filter(|_| !letter.is_empty()) else { return };
+        let name = self.ends.area[at];
+        let (from, to) = (usize::from(name.start), usize::from(name.start) + usize::from(name.len));
+        self.ends.area[at] = Lexeme::plain(from, from + 1, name.gap, 0);
+        self.ends.area.insert(at + 1, Lexeme::plain(from + 1, to, Gap::Hyphen, DIGITS));
     }
 
     /// Whether some words are the state that the address lies in.

@@ -1528,7 +1528,7 @@ pub(super) static CITY_ALIASES: Held<&'static [&'static str]> = Held {
 /// The words of a street by its other name, and the state that it lies in, if it is one.
 #[rustfmt::skip]
 pub(super) static STREET_ALIASES: Held<(&'static [&'static str], &'static str)> = Held {
-    starts: &[0, 0, 0, 0, 0, 0, 2, 2, 3, 4, 5, 5, 5, 5, 5, 5, 5, 6, 6, 6, 6, 6, 6, 6, 6, 6, 7, 8, 8, 8, 9, 9, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 11, 11, 11, 11, 11, 11, 11, 12, 12, 12, 12, 12, 13, 13, 15, 16, 16, 16, 16, 16, 16, 16, 16, 17, 18, 18, 18, 18, 19, 20, 20, 20, 20, 20, 21, 22, 22, 22, 22, 24, 25, 25, 25, 25, 26, 26, 26, 26, 26, 27, 27, 27, 27, 27, 28, 28, 28, 28, 30, 30, 32, 32, 32, 32, 32, 32, 33, 34, 35, 35, 35, 35, 35, 35, 35, 35, 35, 35, 35, 37, 37, 37, 37, 37, 37],
+    starts: &[0, 0, 0, 0, 0, 0, 2, 2, 3, 4, 5, 5, 5, 5, 5, 5, 5, 6, 6, 6, 6, 6, 6, 6, 6, 6, 7, 8, 8, 8, 9, 9, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 11, 11, 11, 11, 11, 11, 11, 12, 12, 12, 12, 12, 13, 13, 15, 16, 16, 16, 16, 16, 16, 16, 16, 17, 18, 18, 18, 18, 19, 20, 20, 20, 20, 20, 21, 22, 22, 22, 22, 24, 25, 26, 26, 26, 27, 27, 27, 27, 27, 28, 28, 28, 28, 28, 29, 29, 29, 29, 31, 31, 33, 33, 33, 33, 33, 33, 34, 35, 36, 36, 36, 36, 36, 36, 36, 36, 36, 36, 36, 38, 38, 38, 38, 38, 38],
     entries: &[
         (b"drive mlk", (&["martin", "luther", "king"], "")),
         (b"mill king", (&["martin", "luther", "king"], "")),
@@ -1555,6 +1555,7 @@ pub(super) static STREET_ALIASES: Held<(&'static [&'static str], &'static str)> 
         (b"ma avenue", (&["massachusetts", "avenue"], "dc")),
         (b"malcolm x boulevard", (&["lenox", "avenue"], "ny")),
         (b"conn avenue", (&["connecticut", "avenue"], "")),
+        (b"mount view", (&["mountain", "view"], "")),
         (b"nj avenue", (&["new", "jersey", "avenue"], "dc")),
         (b"frederick douglass boulevard", (&["8", "avenue"], "ny")),
         (b"mass avenue", (&["massachusetts", "avenue"], "")),
@@ -1707,7 +1708,7 @@ pub(super) static DIRECTIONAL_CITIES: Held<()> = Held {
 };
 
 /// Titles in names of streets: short forms that are other words as well, and what they may stand for.
-pub(super) static TITLES: [(&[u8], &[u8]); 24] = [
+pub(super) static TITLES: [(&[u8], &[u8]); 23] = [
     (b"cdt", b"commandant"),
     (b"cel", b"coronel"),
     (b"des", b"desembargador"),
@@ -1722,7 +1723,6 @@ pub(super) static TITLES: [(&[u8], &[u8]); 24] = [
     (b"gral", b"general"),
     (b"lt", b"lieutenant"),
     (b"mal", b"marechal"),
-    (b"mount", b"mountain"),
     (b"pdt", b"president"),
     (b"pe", b"padre"),
     (b"pres", b"president"),
