@@ -118,7 +118,12 @@ pub(super) fn joins_persons(tokens: &Tokens, items: &[Item], current: &Draft, at
     let given = |item: &Item| item.entry.is_clearly_given();
     let surname = |item: &Item| !given(item) && item.entry.class == 0 && tokens.word(item.token).len() > 1;
     let left: SmallVec<[&Item; 8]> = current.items.iter().map(|&index| &items[usize::from(index)]).collect();
-    let right: SmallVec<[&Item; 8]> = items[at + 1..].iter().take_while(|item| item.is_word()).collect();
+    // Up to a mark, a suffix or a phrase: `ALLISON Y HARVEY OR ROSE HADLEY`.
+    let of_name = |place: &usize| {
+        let item = &items[*place];
+        item.is_word() && item.entry.generation == 0 && marker(tokens, items, *place).is_none()
+    };
+    let right: SmallVec<[&Item; 8]> = (at + 1..items.len()).take_while(of_name).map(|place| &items[place]).collect();
     let [next, .., end] = right.as_slice() else { return false };
     // In Spanish many a given name is a surname as well: Rosa, Cruz, Santos.
     let called = |item: &Item| item.entry.given >= KNOWN_GIVEN && item.entry.given + 3 >= item.entry.surname;
