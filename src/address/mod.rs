@@ -90,18 +90,14 @@ pub struct Address {
     flags: u16,
     /// The first letters of a word that was left out, inside which the line ends.
     cut_word: [u8; 4],
-    /// The direction behind the type of a street may be that of a town, being one of the tables or spelled out.
-    directed_town: bool,
-    /// A reading in which the letter behind the house number is that of a given name.
-    initial: bool,
     /// How much likelier the first split is than the next.
     margin: u8,
     /// What the street and the city of the likeliest split show.
     names: compare::outline::Names,
     /// How many words that street has.
     street_words: u8,
-    /// All was read, in one way but for the end of the street, with nothing swapped, damaged or taken for a region.
-    plain: bool,
+    /// [`PLAIN`], [`DIRECTED_TOWN`] and [`INITIAL`].
+    marks: u8,
     /// Most lines have none.
     more: Option<Box<More>>,
 }
@@ -128,6 +124,12 @@ enum Reading {
 
 redacted_debug!(Address);
 
+/// A mark: all was read, in one way but for the end of the street, with nothing swapped, damaged or taken for a region.
+const PLAIN: u8 = 1;
+/// A mark: the direction behind the type of a street may be that of a town, being one of the tables or spelled out.
+const DIRECTED_TOWN: u8 = 1 << 1;
+/// A mark: a reading in which the letter behind the house number is that of a given name.
+const INITIAL: u8 = 1 << 2;
 /// More text than is read: such an address never equals another through what was read of it.
 const CUT: u16 = 1;
 /// The city was written by an alias.

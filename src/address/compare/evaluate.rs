@@ -7,10 +7,10 @@ use super::phrase::{Likeness, Phrase, likeness};
 use super::place::{cities, region_words};
 use super::towns::{are_other_towns, cap_of_parts};
 use super::units::{is_flat_for_number, is_lettered_unit, is_number_in_street, units};
-use crate::address::Address;
 use crate::address::number::{Numbers, numbers, same_number};
 use crate::address::splits::Split;
 use crate::address::street::DeliveryKind;
+use crate::address::{Address, INITIAL};
 use crate::calibration::{WHOLE, address as points};
 use crate::evidence::{Evidence, Field, Reasons};
 
@@ -245,7 +245,7 @@ impl Common {
         if city < Likeness::Absent {
             found = found.min(cap_of_parts((a, first), (b, second), self.postcode, &reasons));
         }
-        if a.initial || b.initial {
+        if (a.marks | b.marks) & INITIAL != 0 {
             found = found.min(points::INITIAL_CAP);
         }
         if other_town {

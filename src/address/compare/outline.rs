@@ -8,7 +8,7 @@ use super::names::{begins_with_direction, name_of, same_type, type_of};
 use super::phrase::LEFT_OUT;
 use super::spelling::{allowed_beside, is_title_of};
 use crate::address::sum::Letters;
-use crate::address::{Address, Token};
+use crate::address::{Address, PLAIN, Token};
 use crate::tables::address::LETTERS;
 use crate::text::similarity::has_at_most;
 
@@ -232,14 +232,15 @@ impl Address {
             city: Name::of(self, city, (0, city.len())),
         };
         self.street_words = split.street.1 - split.street.0;
-        self.plain = self.flags & UNUSUAL == 0 && usize::from(self.region_from) == self.tokens.len();
+        let plain = self.flags & UNUSUAL == 0 && usize::from(self.region_from) == self.tokens.len();
+        self.marks = self.marks & !PLAIN | u8::from(plain);
     }
 
     /// Whether nothing about it is unusual, and it has no further readings. What only a reading can have, a word that was cut or a tail,
     /// is not asked for: readings never come here.
     #[inline(always)]
     pub(super) fn is_plain(&self) -> bool {
-        self.plain && self.more.is_none()
+        self.marks & PLAIN != 0 && self.more.is_none()
     }
 }
 

@@ -6,7 +6,7 @@ use super::phrase::{Likeness, Phrase};
 use crate::Country;
 use crate::address::postcode::{Pattern, is_outward};
 use crate::address::splits::Split;
-use crate::address::{Address, CERTAIN, TOWN, TOWN_WORDS, Token};
+use crate::address::{Address, CERTAIN, DIRECTED_TOWN, TOWN, TOWN_WORDS, Token};
 use crate::calibration::{WHOLE, address as points};
 use crate::evidence::{Evidence, Reasons};
 
@@ -108,7 +108,7 @@ fn may_begin_earlier((address, split): Side, (_, with): Side) -> bool {
         && !stated
         && address.flags & CERTAIN == 0
         && (with.before, with.behind) == (split.before, 0)
-        && (address.directed_town || is_town(address, words(split) + 1))
+        && (address.marks & DIRECTED_TOWN != 0 || is_town(address, words(split) + 1))
         && address.tokens[usize::from(from) - 1].len == 1
 }
 

@@ -17,7 +17,7 @@ mod several;
 mod split;
 
 use super::lex::Lexer;
-use crate::address::{Address, CUT, Reading, TAIL};
+use crate::address::{Address, CUT, INITIAL, Reading, TAIL};
 use crate::{Country, PostalAddress};
 use smallvec::SmallVec;
 
@@ -179,7 +179,7 @@ impl Address {
     fn read_initial(&mut self, initial: Option<read::Ends>) {
         if let Some(mut ends) = initial.filter(|_| self.number.letter != 0) {
             let mut reading = split::build(&mut ends);
-            reading.iter_mut().for_each(|reading| reading.initial = true);
+            reading.iter_mut().for_each(|reading| reading.marks |= INITIAL);
             self.add_reading(Reading::Otherwise, reading);
         }
     }

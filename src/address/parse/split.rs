@@ -6,7 +6,7 @@ use crate::address::lex::{self, Gap, Lexeme, Lexer};
 use crate::address::number::HouseNumber;
 use crate::address::splits::{MAX_SPLITS, StreetEnds};
 use crate::address::street::{self, Street};
-use crate::address::{Address, Delivery, Text, Token, Unit};
+use crate::address::{Address, DIRECTED_TOWN, Delivery, Text, Token, Unit};
 use crate::calibration::address as points;
 use crate::tables::address::{self as tables, CityFit, Role, Word};
 use smallvec::SmallVec;
@@ -93,12 +93,10 @@ pub(super) fn unread(ends: &Ends, number: HouseNumber) -> Address {
         region_from: 0,
         flags: 0,
         cut_word: [0; 4],
-        initial: false,
-        directed_town: false,
+        marks: 0,
         margin: 100,
         names: Default::default(),
         street_words: 0,
-        plain: false,
         more: None,
     }
 }
@@ -292,7 +290,9 @@ fn candidates(address: &mut Address, words: &[Lexeme], classes: u16) {
         let town =
             |at: usize| words[at].is(Word::SPELLED) || tables::is_directional_city(&city_key(address, from + at));
         let behind_type = |at: usize| words[at].is(Word::DIRECTIONAL) && words[at - 1].is(Word::SUFFIX);
-        address.directed_town = (2..words.len()).any(|at| behind_type(at) && town(at));
+        if (2..words.len()).any(|at| behind_type(at) && town(at)) {
+            address.marks |= DIRECTED_TOWN;
+        }
     }
     // Words with a street type hold a street.
     let typed = || classes & Word::PRIMARY != 0 && words.iter().skip(1).any(|word| word.is(Word::PRIMARY));
