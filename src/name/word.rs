@@ -36,7 +36,7 @@ pub(super) const PINYIN: u16 = 16384;
 /// Its letters stood between slashes: `c/o`, but not the surnames Ho and So.
 pub(super) const SLASHED: u16 = 32768;
 
-/// Two blanks and more stand before it in the text. No word has [`INITIAL`] before it is one of a name.
+/// Two blanks and more stand before it in the text: of the words that are read. What is an initial is told later, of those of a name.
 pub(super) const COLUMN: u16 = INITIAL;
 
 /// Ends a text that is as wide as the fields of banks are: most likely cut. No word of a name has [`SLASHED`].

@@ -2,7 +2,7 @@
 
 use super::lends::{hides_street, lends_words};
 use super::names::{Names, direction_before_part, parted_direction, street_names};
-use super::nearness::{Nearness, differ_in_last, is_overseas, nearness};
+use super::nearness::{Nearness, are_other_countries, differ_in_last, nearness};
 use super::phrase::{Likeness, Phrase, likeness};
 use super::place::{cities, region_words};
 use super::towns::{are_other_towns, cap_of_parts};
@@ -156,14 +156,7 @@ impl Common {
             last_of_postcode: postcode == Nearness::Slip
                 && differ_in_last(a.postcode.as_bytes(), b.postcode.as_bytes()),
             detail_conflict: matches!((a.postcode.detail, b.postcode.detail), (Some(x), Some(y)) if x != y),
-            country_conflict: match (a.country, b.country) {
-                (Some(x), Some(y)) if x == y => {
-                    // `97400 SAINT-DENIS` and `93200 SAINT-DENIS`
-                    matches!(postcode, Nearness::Area | Nearness::Other)
-                        && is_overseas(x, a.postcode.as_bytes()) != is_overseas(x, b.postcode.as_bytes())
-                }
-                (x, y) => x.is_some() && y.is_some(),
-            },
+            country_conflict: are_other_countries(a, b, postcode),
             far: false,
             alias: (a.flags ^ b.flags) & crate::address::ALIAS != 0,
             care_of: CareOf::Same,
@@ -274,8 +267,9 @@ impl Common {
             // State, postcode and city say where it is: the country is a slip. The bank may have no postcode.
             let near = matches!(self.postcode, Nearness::Same | Nearness::Slip | Nearness::Missing);
             let placed = near && self.region == Regions::Same && a.region != 0;
-            let slip = if placed && city < Likeness::Partial { found - points::COUNTRY_SLIP } else { 0 };
-            found = found.min(points::OTHER_COUNTRY_CAP).max(slip);
+            let capped = found.min(points::OTHER_COUNTRY_CAP);
+            let is_slip = placed && city < Likeness::Partial;
+            found = if is_slip { capped.max(found - points::COUNTRY_SLIP) } else { capped };
         }
         Some((found, reasons))
     }

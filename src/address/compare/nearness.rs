@@ -1,5 +1,6 @@
 //! How near two postcodes are: a slip, a cut, an area in common; and what a damaged one may be.
 
+use crate::address::Address;
 use crate::address::postcode::{Pattern, Postcode, is_outward};
 use smallvec::SmallVec;
 
@@ -20,8 +21,16 @@ pub(super) enum Nearness {
     Missing,
 }
 
+/// Whether two addresses name different countries, or one is in a territory overseas that is addressed as a part of the other's
+/// country: `97400 SAINT-DENIS` and `93200 SAINT-DENIS`.
+pub(super) fn are_other_countries(a: &Address, b: &Address, postcode: Nearness) -> bool {
+    let (Some(one), Some(other)) = (a.country, b.country) else { return false };
+    let parted = || is_overseas(one, a.postcode.as_bytes()) != is_overseas(other, b.postcode.as_bytes());
+    one != other || matches!(postcode, Nearness::Area | Nearness::Other) && parted()
+}
+
 /// Whether a postcode lies in a territory that is addressed as a part of its country, and is no part of the mainland.
-pub(super) fn is_overseas(country: crate::Country, postcode: &[u8]) -> bool {
+fn is_overseas(country: crate::Country, postcode: &[u8]) -> bool {
     match *postcode {
         [b'9', b'7' | b'8', _, _, _] => country.is_any_of(&["FR"]),
         [b'i', b'm', ..] | [b'j', b'e', ..] | [b'g', b'y', ..] => country.is_any_of(&["GB"]),

@@ -8,8 +8,8 @@ use crate::tables::address::{self as tables, Designator, Identifier, Role, UnitK
 use smallvec::SmallVec;
 
 impl Reader<'_> {
-    /// Takes out a word for a dwelling and its number behind the type of a street that has a house number, or behind a comma, where
-    /// nothing but the city follows. `OAK VILLA LN`, `CABIN SITE 4`, `PALM CONDO 52 OAK LN` are names.
+    /// Takes out a word for a dwelling and its number behind the type of a street that has a house number, where nothing but the city
+    /// follows. `OAK VILLA LN`, `CABIN SITE 4`, `PALM CONDO 52 OAK LN` are names.
     pub(super) fn dwelling(&mut self) {
         let Some(house) = self.house().filter(|_| self.is_plainly_american()) else { return };
         for at in house + 2..self.ends.area.len() {
@@ -59,8 +59,8 @@ impl Reader<'_> {
         }
     }
 
-    /// `52 OAK LN, 2ND`, `52 OAK LN 2ND`, `2ND UNIT`: an ordinal behind the type of a street that has a name, or alone behind a
-    /// comma, is that of a floor.
+    /// `52 OAK LN, 2ND`, `52 OAK LN 2ND`, `2ND UNIT`: an ordinal behind the type of a street that has a name is that of
+    /// a floor.
     pub(super) fn floor_by_ordinal(&mut self) {
         let Some(house) = self.house().filter(|_| self.is_plainly_american()) else { return };
         let ordinal = |at: usize| self.is(at, DIGITS) && self.is(at, Word::ORDINAL) && !self.is(at, ROUTE);
@@ -95,7 +95,7 @@ impl Reader<'_> {
         (0..self.ends.area.len()).find(|&at| self.is_numeric(at) && !self.is(at, Word::ORDINAL))
     }
 
-    /// Whether a place lies behind the type of a street or its number, or behind a comma.
+    /// Whether a place lies behind the type of a street or its number, with a comma between or without.
     fn is_behind_street(&self, house: usize, at: usize) -> bool {
         let ends = |last: usize| {
             last > house + 1 && self.is(last, Word::PRIMARY | ROUTE | DIGITS)

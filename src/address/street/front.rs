@@ -1,7 +1,7 @@
 //! What stands before the house number and has a number of its own: a company, a trust and its date, an account.
 
 use super::Reader;
-use crate::address::lex::{DIGITS, Gap, MIXED};
+use crate::address::lex::{DIGITS, Gap, Lexeme, MIXED};
 use crate::tables::address::Word;
 
 /// Words with which the name of a company or a trust ends.
@@ -65,8 +65,8 @@ impl Reader<'_> {
     /// Where the house number stands behind the name of a company or a trust with a number in it or a date behind it.
     fn firm_end(&self) -> Option<usize> {
         let number = (0..self.ends.area.len()).find(|&at| self.is_numeric(at))?;
-        // `904 OAK LN C/O 3 KINGS LLC 12 ELM ST` has its street before the firm; `12 ELM ST LLC` is the name of one.
-        // `100 OAK ST TRUST` too has its street before the firm, but no street stands in front of `LLC` alone.
+        // `904 OAK LN C/O 3 KINGS LLC 12 ELM ST` and `100 OAK ST TRUST 12 ELM ST` have their street before the firm; `12 ELM ST LLC` is
+        // the name of one.
         let is_firm = |at: usize| FIRMS.contains(&self.bytes(at));
         let company = self.is(2, Word::PRIMARY) && self.bytes(3) == b"llc";
         let numbered = is_firm(number + 1) || number == 0 && (is_firm(2) && !self.is(1, Word::PRIMARY) || company);
@@ -98,8 +98,7 @@ impl Reader<'_> {
         } else {
             return from;
         };
-        // Without a number behind it the year is the number of the house.
-        // `1935-37 CHESTNUT ST`: the houses of a row.
+        // Without a number behind it the year is the number of the house, and so it is in a row of them: `1935-37 CHESTNUT ST`.
         let parted = self.ends.area.get(to).is_some_and(|next| next.gap != Gap::Blank);
         if self.is_numeric(to) && !parted { to } else { from }
     }
@@ -109,7 +108,7 @@ impl Reader<'_> {
         let row = self.is(at + 1, DIGITS) && self.ends.area[at + 1].gap == Gap::Hyphen;
         let at = at + usize::from(row);
         let typed = || (at + 2..self.ends.area.len()).any(|later| self.is(later, Word::PRIMARY));
-        let name = |word: &crate::address::lex::Lexeme| word.gap == Gap::Blank && !word.is(MIXED | Word::PRIMARY);
+        let name = |word: &Lexeme| word.gap == Gap::Blank && !word.is(MIXED | Word::PRIMARY);
         self.is(at, DIGITS)
             && !self.is(at, Word::ORDINAL)
             && self.ends.area.get(at + 1).is_some_and(|next| name(next) && (next.is_word() || next.is(Word::ORDINAL)))

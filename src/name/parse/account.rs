@@ -1,6 +1,5 @@
 //! Accounts that are held for another: for the clients of a lawyer, and by the bank that is custodian of an IRA.
 
-use super::business::RARELY_GIVEN;
 use super::title::marker;
 use super::tokens::Tokens;
 use super::{Draft, Item};
@@ -29,7 +28,7 @@ pub(super) fn is_cut_client_account(tokens: &Tokens, items: &[Item], at: usize) 
 
 /// `NORA QUIST IRA BLUEFEN TRUST CO CUSTODIAN`: whether a firm and its designation end the text.
 pub(super) fn ends_with_custodian(tokens: &Tokens, items: &[Item], from: usize) -> bool {
-    let firm = |item: &Item| item.entry.is(tables::BUSINESS | tables::LEGAL) && !item.entry.is_name();
+    let firm = |item: &Item| item.entry.shows_firm();
     let ends = |place: usize| matches!(marker(tokens, items, place), Some((Marker::Custodian, count)) if place + count == items.len());
     items[from..].iter().any(firm) && (from + 1..items.len()).any(ends)
 }
@@ -51,13 +50,8 @@ fn is_firm(tokens: &Tokens, items: &[Item], draft: &Draft, drafts: &[Draft]) -> 
     // The surname of the child shows no firm.
     let minor = drafts.iter().filter(|draft| draft.role == Role::Minor).flat_map(words);
     let family: SmallVec<[&[u8]; 8]> = minor.map(|item| tokens.word(item.token)).collect();
-    let called = |item: &Item| item.entry.given >= RARELY_GIVEN;
-    let shows = |item: &&Item| {
-        item.entry.is(tables::BUSINESS | tables::LEGAL)
-            && !item.entry.is_name()
-            && !called(item)
-            && !family.contains(&tokens.word(item.token))
-    };
+    let called = |item: &Item| item.entry.given >= tables::RARELY_GIVEN;
+    let shows = |item: &&Item| item.entry.shows_firm() && !called(item) && !family.contains(&tokens.word(item.token));
     // Nobody's name, or what a bank is called behind two words or one that is hardly anybody's given name.
     let nobody = |item: &Item| item.entry.given == 0 && item.entry.surname == 0;
     let bank = |item: &Item| matches!(tokens.word(item.token), b"bank" | b"trust" | b"co" | b"company");

@@ -72,7 +72,7 @@ fn trust_number(tokens: &Tokens, items: &[Item], at: usize) -> Option<u16> {
     let which = which(word)?;
     // `QUIST TRUST II NORA QUIST TTEE`
     let named = || {
-        let firm = |item: &Item| item.entry.is(tables::BUSINESS | tables::LEGAL) && !item.entry.is_name();
+        let firm = |item: &Item| item.entry.shows_firm();
         matches!(word, b"ii" | b"iii" | b"iv") && !items[at + 1..].iter().any(firm)
     };
     ((ends(tokens, items, at) || named()) && is_behind_trust(tokens, items, at)).then_some(which)
@@ -134,7 +134,7 @@ pub(super) fn is_number_in_front(tokens: &Tokens, items: &[Item]) -> bool {
         && digits.iter().all(u8::is_ascii_digit)
         && rest.len() >= 2
         && rest.iter().any(|item| item.entry.is_given())
-        && !rest.iter().any(|item| item.entry.is(tables::BUSINESS | tables::LEGAL) && !item.entry.is_name())
+        && !rest.iter().any(|item| item.entry.shows_firm())
 }
 
 /// `NORMAN WHITLOW 0045`, `… X1234`: the end of an account number behind the name of a person.
@@ -156,6 +156,6 @@ pub(super) fn is_account_number(tokens: &Tokens, items: &[Item], current: &Draft
     }
     let person = before.clone().count() >= 2
         && before.clone().any(|item| item.entry.is_given())
-        && !before.any(|item| item.entry.is(tables::BUSINESS | tables::LEGAL) && !item.entry.is_name());
+        && !before.any(|item| item.entry.shows_firm());
     masked && digits >= SHORTEST_ACCOUNT_NUMBER && last && person
 }

@@ -25,7 +25,7 @@ pub(super) fn begins_person(tokens: &Tokens, items: &[Item], at: usize) -> bool 
 /// `NORA QUIST MEMBER IVO QUIST LLC`.
 pub(super) fn begins_owner(tokens: &Tokens, items: &[Item], at: usize) -> bool {
     let gets = |place: usize| matches!(marker(tokens, items, place), Some((Marker::Beneficiary | Marker::Relative, _)));
-    let firm = |item: &Item| item.entry.is(tables::BUSINESS | tables::LEGAL) && !item.entry.is_name();
+    let firm = |item: &Item| item.entry.shows_firm();
     let mut name = (at + 2..items.len()).take_while(|&place| marker(tokens, items, place).is_none());
     begins_person(tokens, items, at) && !name.any(|place| firm(&items[place])) && !(at + 2..items.len()).any(gets)
 }

@@ -9,9 +9,6 @@ use crate::name::{PartyKind, PartySlot, Role, UNSTATED};
 use crate::tables::name as tables;
 use smallvec::SmallVec;
 
-/// A name of fewer people (log2, of the United States) is hardly one: more are called Dev and Okafor, fewer Baptist and Harbor.
-pub(super) const RARELY_GIVEN: u8 = 11;
-
 impl Builder<'_> {
     /// Whether the words are those of a business.
     pub(super) fn is_business(&self, items: &[u8], draft: &Draft) -> bool {
@@ -130,14 +127,12 @@ impl Builder<'_> {
     /// beside them an initial or a name at most, and titles.
     fn is_given_for_trade(&self, words: &[u8], items: &[u8]) -> bool {
         let plain: SmallVec<[u8; 12]> = words.iter().copied().filter(|&index| !self.is_title(index)).collect();
-        let given = |index: u8| {
-            let entry = self.item(index).entry;
-            entry.is(tables::GENERIC) && entry.given >= RARELY_GIVEN
-        };
+        let given = |index: u8| self.item(index).entry.is_given_for_firm();
         // JONES, CHARITY; Jones Charity is one.
         let behind_surname =
             |index: u8| given(index) || self.item(index).entry.is(tables::BUSINESS) && self.clearly_given(index);
-        let surname = |index: u8| self.item(index).entry.surname >= RARELY_GIVEN && self.item(index).entry.class == 0;
+        let surname =
+            |index: u8| self.item(index).entry.surname >= tables::RARELY_GIVEN && self.item(index).entry.class == 0;
         let initial = |index: u8| self.word(index).len() == 1;
         let name =
             |index: &u8| initial(*index) || self.item(*index).entry.is_name() && self.item(*index).entry.class == 0;
@@ -183,7 +178,8 @@ impl Builder<'_> {
             } else if entry.is_given() {
                 trade.given += 1;
             } else if entry.class == 0 {
-                trade.unknown += usize::from(entry.given < RARELY_GIVEN && entry.surname < RARELY_GIVEN);
+                trade.unknown +=
+                    usize::from(entry.given < tables::RARELY_GIVEN && entry.surname < tables::RARELY_GIVEN);
                 trade.others += 1;
             } else {
                 return None;

@@ -3,7 +3,7 @@
 
 use super::Item;
 use super::tokens::{Token, Tokens};
-use crate::tables::name::{self as tables, Label};
+use crate::tables::name::Label;
 use smallvec::SmallVec;
 
 /// Letters of the longest label: `primary account holder name`.
@@ -54,7 +54,7 @@ pub(super) fn take_behind(tokens: &Tokens, items: &mut SmallVec<[Item; 24]>) {
         }
         _ => false,
     };
-    let firm = |item: &Item| item.entry.is(tables::BUSINESS | tables::LEGAL) && !item.entry.is_name();
+    let firm = |item: &Item| item.entry.shows_firm();
     if !is_whole || front.iter().any(firm) {
         return;
     }

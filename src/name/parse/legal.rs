@@ -26,7 +26,7 @@ pub(super) fn turn_front(tokens: &Tokens, items: &mut SmallVec<[Item; 24]>) {
     let end = items.len() - behind;
     let name = end - usize::from(comma(items[..end].last()));
     // Nothing else stands there: several words of a firm may go on with a name that was cut.
-    let firm = |item: &Item| item.entry.is(tables::BUSINESS | tables::LEGAL) && !item.entry.is_name();
+    let firm = |item: &Item| item.entry.shows_firm();
     let whole = (1..=MOST_WORDS).contains(&name) && items[..name].iter().all(|item| item.is_word() && !item.aside);
     let place = behind == 1 || !items[..name].iter().any(firm);
     // `NORA QUIST, THE` may go on with her trust.

@@ -13,7 +13,7 @@ pub(super) fn part_numbered(tokens: &Tokens, items: &mut [Item]) {
     let word = |item: &Item| tokens.word(item.token);
     let said =
         |item: &Item| item.aside && matches!(word(item), b"primary" | b"secondary" | b"joint" | b"owner" | b"coowner");
-    let firm = |item: &Item| item.entry.is(tables::BUSINESS | tables::LEGAL) && !item.entry.is_name() && !item.aside;
+    let firm = |item: &Item| item.entry.shows_firm() && !item.aside;
     if items.iter().any(said) && !items.iter().any(firm) {
         // Behind a name of two words, and before another one or nothing.
         let mut words = 0;
@@ -31,9 +31,7 @@ pub(super) fn part_numbered(tokens: &Tokens, items: &mut [Item]) {
     // A whole name in each part, and nothing of a firm.
     let name = |items: &[Item]| {
         let words = items.iter().filter(|item| item.is_word()).count();
-        words >= 2
-            && items.iter().any(|item| item.entry.given > 0)
-            && !items.iter().any(|item| item.entry.is(tables::BUSINESS | tables::LEGAL) && !item.entry.is_name())
+        words >= 2 && items.iter().any(|item| item.entry.given > 0) && !items.iter().any(|item| item.entry.shows_firm())
     };
     let (before, between, behind) = (&items[..first], &items[first + 1..second], &items[second + 1..]);
     if name(between) && (before.is_empty() && name(behind) || behind.is_empty() && name(before)) {

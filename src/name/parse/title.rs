@@ -2,7 +2,6 @@
 
 use super::account::{ends_with_custodian, is_retirement};
 use super::beyond::{begins_owner, begins_person, ends_behind_mark, names_person};
-use super::business::RARELY_GIVEN;
 use super::split::has_sexes;
 use super::tokens::{Token, Tokens};
 use super::{Draft, Item};
@@ -234,7 +233,7 @@ pub(super) fn is_behind_person(tokens: &Tokens, items: &[Item], at: usize, have:
             && tokens.word(item.token).len() > 1
             && (item.entry.is_surname() || item.entry.given == 0 && item.entry.class == 0)
     };
-    let firm = |item: &Item| item.entry.is(tables::BUSINESS | tables::LEGAL) && !item.entry.is_name();
+    let firm = |item: &Item| item.entry.shows_firm();
     // Tomas, Martin: beside a clear surname also a given name that is met as a surname.
     let of_both = |one: &Item, other: &Item| {
         one.entry.is_given()
@@ -393,11 +392,10 @@ pub(super) fn names_member(tokens: &Tokens, items: &[Item], at: usize) -> bool {
 /// name; nothing but names stands beside it, and a given name begins the other side.
 fn is_called(tokens: &Tokens, item: &Item, own: &[&Item], other: &[&Item]) -> bool {
     let initial = |item: &Item| tokens.word(item.token).len() == 1;
-    let called = |item: &Item| item.entry.given >= RARELY_GIVEN && item.entry.given > item.entry.surname;
-    let surname = |item: &Item| item.entry.surname >= RARELY_GIVEN;
+    let called = |item: &Item| item.entry.given >= tables::RARELY_GIVEN && item.entry.given > item.entry.surname;
+    let surname = |item: &Item| item.entry.surname >= tables::RARELY_GIVEN;
     let name = |item: &&Item| initial(item) || item.entry.class == 0 && (called(item) || surname(item));
-    item.entry.is(tables::GENERIC)
-        && item.entry.given >= RARELY_GIVEN
+    item.entry.is_given_for_firm()
         && own.first().is_some_and(|first| core::ptr::eq(*first, item))
         && own[1..].iter().all(name)
         && other.iter().all(name)

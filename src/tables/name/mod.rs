@@ -80,6 +80,8 @@ const fn entry(class: u16, generation: u8, legal: u8, business: u16, first_link:
     }
 }
 
+/// A name of fewer people (log2, of the United States) is hardly one: more are called Dev and Okafor, fewer Baptist and Harbor.
+pub(crate) const RARELY_GIVEN: u8 = 11;
 /// A given name that so many people have (log2) is met every day; the rarer ones are only names in use.
 pub(crate) const FREQUENT_GIVEN: u8 = 12;
 /// The same for a surname.
@@ -120,6 +122,16 @@ impl Entry {
     /// Whether it is a frequent given name or surname. A rare one may as well be a word of another kind.
     pub(crate) const fn is_name(self) -> bool {
         self.is_given() || self.is_surname()
+    }
+
+    /// Whether it is a word of firms, and hardly anybody's name.
+    pub(crate) const fn shows_firm(self) -> bool {
+        self.is(BUSINESS | LEGAL) && !self.is_name()
+    }
+
+    /// Whether it is a word of many firms that some people are called by: Dev.
+    pub(crate) const fn is_given_for_firm(self) -> bool {
+        self.is(GENERIC) && self.given >= RARELY_GIVEN
     }
 
     /// Whether it is a frequent given name.
