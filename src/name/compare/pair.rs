@@ -8,7 +8,7 @@ use crate::calibration::WHOLE;
 use crate::calibration::name as points;
 use crate::evidence::{Evidence, Field, Reasons};
 use crate::name::reading::{Range, Reading};
-use crate::name::word::{JOINED, PARTICLE, PINYIN, Word, same};
+use crate::name::word::{INITIAL, JOINED, PARTICLE, PINYIN, Word, same};
 use crate::name::{Name, PartySlot, UNSTATED};
 
 /// Places of words in a party, in ascending order: a bit each.
@@ -372,8 +372,13 @@ fn given_first(view: View<'_>, particles: Places) -> i32 {
         let word = &view.words[usize::from(at)];
         i32::from(word.given > word.surname) - i32::from(word.surname > word.given)
     };
+    // KEENA ROBERT D, HEMASPAANDRA LANE A: the last of the names is ROBERT, and an initial behind two speaks for the surname standing
+    // first, as registers write it.
+    let initial = |at: &u8| view.words[usize::from(*at)].is(INITIAL);
+    let behind = names.without(first).filter(|at| !initial(at)).last();
+    let register = behind.is_some_and(|behind| behind < last);
     // A name that begins with a particle begins with its surname.
-    (if first == 0 { leaning(first) } else { -1 }) - leaning(last)
+    (if first == 0 { leaning(first) } else { -1 }) - behind.map_or(0, leaning) - 2 * i32::from(register)
 }
 
 /// The given and middle names of a reading, whichever stand first.

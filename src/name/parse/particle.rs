@@ -72,10 +72,18 @@ pub(super) fn is_particle<'w>(
                 && place + 2 < count
                 && last.is_some_and(|last| tables::word(last).is_clearly_given())
         };
-        // LO PRESTI RENZO, VAN LEEUWEN PIETER: also where the particle is a name, between which and a given name a surname stands.
+        // LO PRESTI RENZO, VAN LEEUWEN PIETER J: also where the particle is a name, between which and a given name a surname stands.
         let surname_first = || {
             let next = word_at(place + 1);
-            !next.eastern && (next.surname && word_at(count - 1).given || is_known_surname())
+            let last = (place + 2..count).rev().find(|&place| word_at(place).text.len() > 1);
+            // VAN MELKEBEEK DIETER: a word that is nobody's given name goes with the particle, before one that is.
+            let called = |last: usize| {
+                let entry = tables::word(word_at(last).text);
+                let unknown = word == b"van" && next.text.len() >= 4 && tables::word(next.text).given == 0;
+                unknown && entry.given > 0 && entry.surname <= tables::FREQUENT_SURNAME
+            };
+            !next.eastern
+                && (next.surname && last.is_some_and(|last| word_at(last).given || called(last)) || is_known_surname())
         };
         return count - run >= 2 && (run >= 2 || !name || stated.is_none() && surname_first());
     }

@@ -226,6 +226,12 @@ impl<'t> Builder<'t> {
             kept = others + segments[place].len();
         }
         segments.retain(|segment| !segment.is_empty());
+        if let [before, behind] = segments.as_mut_slice() {
+            if self.is_no_surname(before, behind) {
+                before.append(behind);
+                segments.pop();
+            }
+        }
         let practice = |index: &&u8| self.is_practice(**index);
         if items.iter().filter(practice).count() > segments.iter().flatten().filter(practice).count() {
             // A firm is not quite the person.
@@ -310,6 +316,17 @@ impl<'t> Builder<'t> {
             alternative: false,
             sketch: Sketch::default(),
         })
+    }
+
+    /// `CAROLYN E, SAVAGE`, `JOSEPH AROJO, B`: what stands before the comma ends with an initial, as no surname does, or is a given
+    /// name and a surname before an initial.
+    fn is_no_surname(&self, before: &[u8], behind: &[u8]) -> bool {
+        let initial = |index: &u8| self.word(*index).len() == 1;
+        match (before, behind) {
+            ([first, .., last], _) if !initial(first) && initial(last) => true,
+            ([first, last], [only]) => initial(only) && self.clearly_given(*first) && !self.clearly_given(*last),
+            _ => false,
+        }
     }
 
     /// PHAM THI VAN, NGUYEN THI LA: behind a family name that stands first and a middle name, Van and La are given names of
@@ -416,7 +433,7 @@ impl<'t> Builder<'t> {
             if entry.generation != 0
                 && !name
                 && !initial
-                && *generation == 0
+                && (*generation == 0 || *generation == entry.generation)
                 && rest >= if self.is_plain_suffix(last) { 1 } else { 2 }
             {
                 *generation = entry.generation;

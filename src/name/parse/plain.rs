@@ -357,6 +357,10 @@ impl Plain<'_> {
             return false;
         }
         let Marks { letters, joins, particles, phrases, given, .. } = self.marks;
+        // `CAROLYN E, SAVAGE`, `JOSEPH AROJO, B`
+        if self.surname >= 2 && (has(letters, self.surname - 1) || last == self.surname && has(letters, last)) {
+            return false;
+        }
         // ANN, BETH DUNPHY
         if self.surname == 1 && self.count >= 3 && has(given, 0) && has(given, 1) {
             return false;
