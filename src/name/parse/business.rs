@@ -9,6 +9,9 @@ use crate::name::{PartyKind, PartySlot, Role, UNSTATED};
 use crate::tables::name as tables;
 use smallvec::SmallVec;
 
+/// A firm that is called by more of its partners ends with its form.
+const MOST_PARTNERS: usize = 5;
+
 impl Builder<'_> {
     /// Whether the words are those of a business.
     pub(super) fn is_business(&self, items: &[u8], draft: &Draft) -> bool {
@@ -121,6 +124,28 @@ impl Builder<'_> {
         }
         let words: SmallVec<[u8; 12]> = items.iter().copied().filter(|&index| self.item(index).is_word()).collect();
         self.trade(&words).is_some_and(|trade| trade.may_be_surname(items, self))
+    }
+
+    /// `SMITH BARNES & HARTWELL`, `SMITH, BARNES & HARTWELL`: surnames alone, one of them behind the mark, may be those of the partners
+    /// of a firm. Gives all of its words.
+    pub(super) fn partners(&self, drafts: &[Draft]) -> Option<Items> {
+        let [one, two] = drafts else { return None };
+        let owners = one.role == Role::Owner && two.role == Role::Owner && two.joint && !two.for_clients;
+        let words = |draft: &Draft| -> Items {
+            draft.items.iter().copied().filter(|&index| self.item(index).is_word()).collect()
+        };
+        let (mut names, last) = (words(one), words(two));
+        let surname = |index: &u8| {
+            let entry = self.item(*index).entry;
+            let trade = entry.class & !(tables::BUSINESS | tables::GENERIC) == 0;
+            trade && !entry.is_clearly_given() && entry.surname >= entry.given && self.word(*index).len() > 1
+        };
+        let firm = owners
+            && last.len() == 1
+            && (2..=MOST_PARTNERS).contains(&names.len())
+            && names.iter().chain(&last).all(surname);
+        names.extend(last);
+        firm.then_some(names)
     }
 
     /// Dev Patel, PATEL DEV K: a word of many firms, which says nothing alone, that some people are called by, and a frequent surname;

@@ -176,6 +176,10 @@ impl<'t> Builder<'t> {
                 self.name.parties.extend(whole.map(|slot| PartySlot { alternative: true, ..slot }));
             }
         }
+        if let Some(partners) = self.partners(drafts) {
+            let firm = self.business(&partners, &drafts[0]);
+            self.name.parties.extend(firm.map(|slot| PartySlot { alternative: true, ..slot }));
+        }
     }
 
     pub(super) fn item(&self, index: u8) -> &'t Item {
