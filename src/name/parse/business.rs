@@ -85,7 +85,9 @@ impl Builder<'_> {
                 && place == 0
                 && words.get(1).is_some_and(|&next| self.item(next).entry.is(tables::ARTICLE))
                 && words.len() > 3;
+            // EARL "THE GOAT" MANIGAULT: what he is called beside his name.
             if !trust
+                && !self.item(index).aside
                 && !eastern_name
                 && !titled
                 && matches!(text, b"the" | b"of" | b"for" | b"at" | b"on" | b"by")
