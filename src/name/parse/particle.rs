@@ -80,7 +80,7 @@ pub(super) fn is_particle<'w>(
             let called = |last: usize| {
                 let entry = tables::word(word_at(last).text);
                 let unknown = word == b"van" && next.text.len() >= 4 && tables::word(next.text).given == 0;
-                unknown && entry.given > 0 && entry.surname <= tables::FREQUENT_SURNAME
+                unknown && (entry.is_clearly_given() || entry.given > 0 && entry.surname <= tables::FREQUENT_SURNAME)
             };
             !next.eastern
                 && (next.surname && last.is_some_and(|last| word_at(last).given || called(last)) || is_known_surname())
