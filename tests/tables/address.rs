@@ -12,6 +12,7 @@ const WORDS: &str = "data/address_words.tsv";
 const UNITS: &str = "data/unit_designators.tsv";
 const REGIONS: &str = "data/address_regions.tsv";
 const COUNTRIES: &str = "data/address_countries.tsv";
+const TERRITORIES: &str = "data/address_territories.tsv";
 const ALIASES: &str = "data/city_aliases.tsv";
 const ZIP_PREFIXES: &str = "data/zip_prefixes.tsv";
 const DIRECTIONAL_CITIES: &str = "data/directional_cities.tsv";
@@ -189,6 +190,26 @@ fn are_slips_apart(a: &str, b: &str) -> bool {
     is_a_letter_apart(a, b) || a.len().max(b.len()) >= 8 && strsim::levenshtein(a, b) == 2
 }
 
+/// The constant of `Sense` that a row of the roles means.
+fn sense(of: &str) -> Option<&'static str> {
+    match of {
+        "firm" => Some("FIRM"),
+        "dwelling alone" => Some("DWELLING"),
+        _ => None,
+    }
+}
+
+/// What words tell of the name that they stand in: the constants of `Sense`.
+fn senses() -> BTreeMap<String, BTreeSet<&'static str>> {
+    let mut senses: BTreeMap<String, BTreeSet<&'static str>> = BTreeMap::new();
+    for row in rows(ROLES, 2) {
+        if let Some(sense) = sense(&row[1]) {
+            senses.entry(row[0].clone()).or_default().insert(sense);
+        }
+    }
+    senses
+}
+
 /// What can begin with each word that is written in an address, or end in it: the constants of `Role`.
 fn roles(words: &BTreeMap<String, Word>) -> BTreeMap<String, BTreeSet<&'static str>> {
     let mut of_rules: BTreeMap<String, BTreeSet<&'static str>> = BTreeMap::new();
@@ -203,7 +224,10 @@ fn roles(words: &BTreeMap<String, Word>) -> BTreeMap<String, BTreeSet<&'static s
             "saint" => "SAINT",
             "lettered" => "LETTERED",
             "dwelling" => "DWELLING",
-            other => panic!("{ROLES}: role `{other}`"),
+            other => match sense(other) {
+                Some(_) => continue,
+                None => panic!("{ROLES}: role `{other}`"),
+            },
         });
     }
     let names_of_streets = rows(NAMES, 1);
@@ -254,8 +278,11 @@ fn address_words() {
     designators.extend(words.values().filter_map(|word| word.unit.as_ref()).map(|unit| unit[0].as_str()));
     let mut seen = BTreeSet::new();
     designators.retain(|designator| seen.insert(*designator));
-    let roles = roles(&words);
-    for (key, roles) in roles.iter().filter(|(_, roles)| !roles.is_empty()) {
+    let (mut roles, senses) = (roles(&words), senses());
+    for key in senses.keys() {
+        roles.entry(key.clone()).or_default();
+    }
+    for (key, roles) in roles.iter().filter(|(key, roles)| !roles.is_empty() || senses.contains_key(*key)) {
         let nothing = Word::default();
         let word = words.get(key).unwrap_or(&nothing);
         let constants = |of: &str, names: &BTreeSet<&'static str>| -> String {
@@ -287,17 +314,19 @@ fn address_words() {
             )
         });
         let standard = word.standard.as_deref().unwrap_or(key);
+        let tells = senses.get(key).map(|senses| format!(".that_tells({})", constants("Sense", senses)));
         map.entry(
             key.as_str(),
             format!(
-                "Word::new({standard:?}, {}, {}, {unit})",
+                "Word::new({standard:?}, {}, {}, {unit}){}",
                 constants("Word", &word.classes),
-                constants("Role", roles),
+                if roles.is_empty() { "0".to_owned() } else { constants("Role", roles) },
+                tells.unwrap_or_default(),
             ),
         );
     }
     let body = format!(
-        "use super::held::Held;\nuse super::{{Designator, Identifier, Role, UnitKind, UnitWord, Word}};\n\n/// {} words of addresses, and those with a role alone, by their folded form.\n#[rustfmt::skip]\npub(super) static WORDS: Held<Word> = {};\n\n/// Standard designators of units; none, `#` and buildings come first.\n#[rustfmt::skip]\npub(super) static DESIGNATORS: &[&str] = &{designators:?};\n",
+        "use super::held::Held;\nuse super::{{Designator, Identifier, Role, Sense, UnitKind, UnitWord, Word}};\n\n/// {} words of addresses, and those with a role alone, by their folded form.\n#[rustfmt::skip]\npub(super) static WORDS: Held<Word> = {};\n\n/// Standard designators of units; none, `#` and buildings come first.\n#[rustfmt::skip]\npub(super) static DESIGNATORS: &[&str] = &{designators:?};\n",
         words.len(),
         map.build()
     );
@@ -366,6 +395,11 @@ fn address_places() {
     let known: Vec<&String> = known.into_iter().collect();
     writeln!(body, "/// The two-letter codes of the countries that the table names, sorted.\n#[rustfmt::skip]\npub(super) static COUNTRY_CODES: &[&str] = &{known:?};\n").expect("a string");
 
+    let territories: Vec<(String, String)> =
+        rows(TERRITORIES, 1).into_iter().map(|row| (row[0].to_ascii_uppercase(), row[1].clone())).collect();
+    assert!(territories.iter().all(|(code, _)| code.len() == 2), "{TERRITORIES}: a code has two letters");
+    writeln!(body, "/// Codes of territories, and the countries that they are addressed as parts of.\n#[rustfmt::skip]\npub(super) static TERRITORIES: &[(&str, &str)] = &{territories:?};\n").expect("a string");
+
     let mut zips = [0_usize; 1000];
     let mut last = -1;
     for row in support::rows(ZIP_PREFIXES) {
@@ -427,6 +461,7 @@ fn address_places() {
         &[
             REGIONS,
             COUNTRIES,
+            TERRITORIES,
             ZIP_PREFIXES,
             ALIASES,
             STREET_ALIASES,

@@ -110,7 +110,9 @@ impl Address {
     fn read_one(ends: &mut read::Ends, raw: &str, named: Option<Country>, default: Option<Country>) -> Option<Address> {
         read::line(ends, named, default);
         let plausible = if named.is_some() { SmallVec::new() } else { countries::plausible(ends) };
-        let otherwise = ends.saint.is_some() || ends.attempt.is_some() || ends.tail_code || ends.cut_word;
+        let typed = ends.type_at_end();
+        let otherwise =
+            ends.saint.is_some() || ends.attempt.is_some() || ends.tail_code || ends.cut_word || typed.is_some();
         // What other readings begin with.
         let again = (otherwise || !plausible.is_empty()).then(|| Again {
             lexer: ends.lexer.clone(),
@@ -146,6 +148,11 @@ impl Address {
                 reading.flags |= TAIL;
                 self.add_reading(Reading::Otherwise, Some(reading));
             }
+        }
+        if let Some((standard, classes)) = ends.type_at_end() {
+            let mut lexer = lexer.clone();
+            lexer.becomes(lexer.lexemes.len() - 1, standard, classes);
+            self.add_reading(Reading::Otherwise, split::build(&mut read::line_otherwise(lexer, named)));
         }
         if ends.cut_word {
             let mut lexer = lexer.clone();
