@@ -215,6 +215,13 @@ impl Tokens<'_> {
                 b'.' if ahead(1) == b'o'
                     && !ahead(2).is_ascii_alphanumeric()
                     && spelling.iter().all(u8::is_ascii_digit) => {}
+                // `89511.0`: a number that a program held with a fraction.
+                b'.' if ahead(1) == b'0'
+                    && !matches!(ahead(2), b'a'..=b'z' | b'0'..=b'9' | b'.')
+                    && spelling.iter().all(u8::is_ascii_digit) =>
+                {
+                    at += 1;
+                }
                 // Grid numbers: 39.2.
                 b'.' if spelling.iter().all(u8::is_ascii_digit) && ahead(1).is_ascii_digit() => spelling.push(byte),
                 _ => break,

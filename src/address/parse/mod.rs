@@ -152,6 +152,10 @@ impl Address {
         if let Some((standard, classes)) = ends.type_at_end() {
             let mut lexer = lexer.clone();
             lexer.becomes(lexer.lexemes.len() - 1, standard, classes);
+            // It is no code any more.
+            if let Some(last) = lexer.lexemes.last_mut() {
+                (last.raw, last.raw_len) = (last.start, last.len);
+            }
             self.add_reading(Reading::Otherwise, split::build(&mut read::line_otherwise(lexer, named)));
         }
         if ends.cut_word {

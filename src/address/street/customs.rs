@@ -1,7 +1,7 @@
 //! Customs of countries around the house number: marks before it, a flat and the name of its building, a word in its place.
 
 use super::{FoundUnit, Reader};
-use crate::address::lex::{DIGITS, Gap, Lexeme, MIXED};
+use crate::address::lex::{DIGITS, Gap, Lexeme, MIXED, ROUTE};
 use crate::address::parse::read::Ends;
 use crate::tables::address::{self as tables, Designator, Role, UnitKind, Word};
 use smallvec::SmallVec;
@@ -9,6 +9,7 @@ use smallvec::SmallVec;
 impl Reader<'_> {
     /// What is put right before boxes, routes and units are looked for.
     pub(super) fn marks(&mut self) {
+        self.ship();
         self.block_letter();
         self.urbanization();
         self.numbered_street();
@@ -17,6 +18,26 @@ impl Reader<'_> {
         self.flat_letter();
         self.unit_letter();
         self.hyphen_of_queens();
+    }
+
+    /// `USS KEARSARGE (LHD-3) FPO AE 09534`: a ship of the armed forces stands in place of a street, and its number is part of its name.
+    fn ship(&mut self) {
+        let ship = matches!(self.bytes(0), b"uss" | b"usns" | b"uscgc" | b"uscg");
+        if !ship || !matches!(tables::region_code(self.ends.region), Some(("US", "aa" | "ae" | "ap"))) {
+            return;
+        }
+        for at in 1..self.ends.area.len() {
+            match self.bytes(at) {
+                b"fpo" | b"unit" | b"box" => {
+                    self.ends.area[at].gap = Gap::Comma;
+                    return;
+                }
+                _ => self.ends.area[at].gap = Gap::Blank,
+            }
+            if self.is_numeric(at) {
+                self.ends.area[at].classes |= ROUTE;
+            }
+        }
     }
 
     /// `B-12 CALLE 3`, `CALLE 3 B-12`, `CALLE 3 # B 12`: in Puerto Rico the letter of a block and the number of its house are one.
@@ -33,7 +54,7 @@ impl Reader<'_> {
         if urban {
             self.calle_in_english();
         }
-        let Some(at) = (1..len).map(|next| next - 1).find(|&at| self.is_block(at, urban)) else { return };
+        let Some(at) = (0..len).find(|&at| self.is_block(at, urban)) else { return };
         // `# C4` is a house where there is no other.
         let at = if at > 0 && self.bytes(at - 1) == b"#" {
             self.ends.area.remove(at - 1);
@@ -69,10 +90,10 @@ impl Reader<'_> {
         // Behind a house number it is a flat: `120 CALLE SOL B-2`. Without an urbanización `# D-4` is one on one side only.
         let first = at == 0 || before || behind;
         let number = || {
-            let gap = self.ends.area[at + 1].gap;
+            let gap = self.ends.area.get(at + 1).map(|next| next.gap);
             self.is(at + 1, DIGITS)
                 && self.bytes(at + 1).len() <= 3
-                && (gap == Gap::Hyphen || urban && gap == Gap::Blank && (before || behind))
+                && (gap == Some(Gap::Hyphen) || urban && gap == Some(Gap::Blank) && (before || behind))
         };
         mixed || letter && !unit && first && number()
     }
@@ -131,7 +152,9 @@ impl Reader<'_> {
     }
 
     fn is_puerto_rico(&self) -> bool {
-        tables::region_code(self.ends.region) == Some(("US", "pr"))
+        // `URB VILLA LUNA CALLE 8 D-4`: so it is where nothing says where the line lies.
+        let anywhere = || self.ends.region == 0 && self.ends.country.is_none() && self.ends.postcode.is_empty();
+        tables::region_code(self.ends.region) == Some(("US", "pr")) || self.bytes(0) == b"urb" && anywhere()
     }
 
     /// `CALLE MAYOR NUM 14`, `RUA AUGUSTA Nº 110`, `STR LIPSCANI NR 33`, `#100 MAIN ST`: the mark before a house number says

@@ -11,7 +11,8 @@ impl Reader<'_> {
     /// `3 KINGS LLC 904 OAK LN`, `ODELL TRUST 2010 904 OAK LN`, `ACCT 4471 904 OAK LN`: the house number is the one that has a street
     /// behind it. Up to it all is a name.
     pub(super) fn front(&mut self) {
-        if !self.country_is(&["US"]) || self.ends.area.len() < 4 {
+        let anywhere = || self.ends.country.is_none() && self.ends.region == 0 && self.ends.postcode.is_empty();
+        if self.ends.area.len() < 4 || !self.country_is(&["US"]) && !anywhere() {
             return;
         }
         self.repeated_street();
@@ -33,7 +34,8 @@ impl Reader<'_> {
         let Some(again) = again else { return };
         let same = (0..again - house).take_while(|&at| self.bytes(house + at) == self.bytes(again + at)).count();
         let named = |at: usize| self.ends.area.get(at).is_some_and(|word| word.unit.is_some());
-        if !(SHORTEST - 1..same).any(|at| self.is(house + at, Word::PRIMARY | Word::SUFFIX)) {
+        let typed = || (SHORTEST - 1..same).any(|at| self.is(house + at, Word::PRIMARY | Word::SUFFIX));
+        if same < SHORTEST {
             return;
         }
         if house + same == again {
@@ -41,7 +43,7 @@ impl Reader<'_> {
             if house > 0 {
                 self.ends.area[house].gap = Gap::Comma;
             }
-        } else if named(house + same) && house + same + 2 == again {
+        } else if typed() && named(house + same) && house + same + 2 == again {
             self.take(again, again + same);
         }
     }
