@@ -193,7 +193,9 @@ impl Reader<'_> {
                 });
             // Behind the designator, a `No` or `#` may stand before the identifier.
             let mut next = at + 1;
-            if matches!(self.bytes(next), b"no" | b"number" | b"#") && self.identifier_end(next + 1).is_some() {
+            if matches!(self.bytes(next), b"no" | b"number" | b"nbr" | b"num" | b"#")
+                && self.identifier_end(next + 1).is_some()
+            {
                 next += 1;
             }
             if place == Identifier::Follows {
