@@ -234,9 +234,9 @@ const fn hash(bytes: &[u8]) -> u32 {
 }
 
 impl Address {
-    /// Nothing but a text and a house number.
+    /// A text of which nothing is known but these.
     #[inline(always)]
-    fn unread(text: &[u8], number: HouseNumber) -> Address {
+    fn unread(text: &[u8], number: HouseNumber, postcode: Postcode, country: Option<Country>, region: u16) -> Address {
         Address {
             text: SmallVec::from_slice(text),
             tokens: SmallVec::new(),
@@ -248,9 +248,9 @@ impl Address {
             whole: Text::default(),
             stated: 0,
             common: 0,
-            postcode: Postcode::default(),
-            country: None,
-            region: 0,
+            postcode,
+            country,
+            region,
             zip_region: 0,
             name_to: 0,
             region_from: 0,

@@ -1,5 +1,6 @@
 //! Generator of the tables of `src/tables/address`.
 
+use super::address_roles::{roles, senses};
 use super::support;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -10,16 +11,16 @@ const DIRECTIONALS: &str = "data/directionals.tsv";
 const ORDINALS: &str = "data/ordinal_words.tsv";
 const WORDS: &str = "data/address_words.tsv";
 const UNITS: &str = "data/unit_designators.tsv";
-const REGIONS: &str = "data/address_regions.tsv";
-const COUNTRIES: &str = "data/address_countries.tsv";
+pub(crate) const REGIONS: &str = "data/address_regions.tsv";
+pub(crate) const COUNTRIES: &str = "data/address_countries.tsv";
 const TERRITORIES: &str = "data/address_territories.tsv";
-const ALIASES: &str = "data/city_aliases.tsv";
+pub(crate) const ALIASES: &str = "data/city_aliases.tsv";
 const ZIP_PREFIXES: &str = "data/zip_prefixes.tsv";
 const DIRECTIONAL_CITIES: &str = "data/directional_cities.tsv";
-const STREET_ALIASES: &str = "data/street_aliases.tsv";
+pub(crate) const STREET_ALIASES: &str = "data/street_aliases.tsv";
 const CITIES: &str = "data/us_cities.tsv";
-const ROLES: &str = "data/address_roles.tsv";
-const NAMES: &str = "data/street_names.tsv";
+pub(crate) const ROLES: &str = "data/address_roles.tsv";
+pub(crate) const NAMES: &str = "data/street_names.tsv";
 const TITLES: &str = "data/street_titles.tsv";
 
 /// A table as `src/tables/address/held.rs` holds it.
@@ -76,8 +77,8 @@ fn held_hash(word: &[u8]) -> u64 {
 
 /// One word: how it is written in every address, what it can be, and the unit that it can name.
 #[derive(Clone, Default, PartialEq, Eq)]
-struct Word {
-    standard: Option<String>,
+pub(crate) struct Word {
+    pub(crate) standard: Option<String>,
     classes: BTreeSet<&'static str>,
     unit: Option<[String; 3]>,
 }
@@ -92,7 +93,7 @@ fn assert_folded(file: &str, key: &str) {
 }
 
 /// The rows of a file, checked for folded form and for duplicates of their first `key` cells.
-fn rows(file: &str, key: usize) -> Vec<Vec<String>> {
+pub(crate) fn rows(file: &str, key: usize) -> Vec<Vec<String>> {
     let rows = support::rows(file);
     let mut seen = BTreeSet::new();
     for row in &rows {
@@ -168,106 +169,10 @@ fn standard(words: &BTreeMap<String, Word>, name: &str) -> String {
 }
 
 /// The names of regions and countries, of aliases of cities and of streets, in the words of addresses.
-fn names(words: &BTreeMap<String, Word>, file: &str) -> Vec<String> {
+pub(crate) fn names(words: &BTreeMap<String, Word>, file: &str) -> Vec<String> {
     let key = if file == REGIONS { 2 } else { 1 };
     let write = if file == STREET_ALIASES { written } else { standard };
     rows(file, key).iter().map(|row| write(words, &row[0])).collect()
-}
-
-/// Whether one word becomes the other by one letter that is changed, added or lost, other than a final s or e.
-fn is_a_letter_apart(a: &str, b: &str) -> bool {
-    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
-    let without = |at: usize| [&long[..at], &long[at + 1..]].concat();
-    match long.len() - short.len() {
-        0 => short.bytes().zip(long.bytes()).filter(|(a, b)| a != b).count() == 1,
-        1 => (0..long.len()).any(|at| without(at) == short) && !(long.starts_with(short) && long.ends_with(['s', 'e'])),
-        _ => false,
-    }
-}
-
-/// Whether two names are a letter apart, or two where one of them is long.
-fn are_slips_apart(a: &str, b: &str) -> bool {
-    is_a_letter_apart(a, b) || a.len().max(b.len()) >= 8 && strsim::levenshtein(a, b) == 2
-}
-
-/// The constant of `Sense` that a row of the roles means.
-fn sense(of: &str) -> Option<&'static str> {
-    match of {
-        "firm" => Some("FIRM"),
-        "dwelling alone" => Some("DWELLING"),
-        _ => None,
-    }
-}
-
-/// What words tell of the name that they stand in: the constants of `Sense`.
-fn senses() -> BTreeMap<String, BTreeSet<&'static str>> {
-    let mut senses: BTreeMap<String, BTreeSet<&'static str>> = BTreeMap::new();
-    for row in rows(ROLES, 2) {
-        if let Some(sense) = sense(&row[1]) {
-            senses.entry(row[0].clone()).or_default().insert(sense);
-        }
-    }
-    senses
-}
-
-/// What can begin with each word that is written in an address, or end in it: the constants of `Role`.
-fn roles(words: &BTreeMap<String, Word>) -> BTreeMap<String, BTreeSet<&'static str>> {
-    let mut of_rules: BTreeMap<String, BTreeSet<&'static str>> = BTreeMap::new();
-    for row in rows(ROLES, 2) {
-        of_rules.entry(row[0].clone()).or_default().insert(match row[1].as_str() {
-            "care" => "CARE",
-            "type" => "TYPE",
-            "box" => "BOX",
-            "route" => "ROUTE",
-            "number" => "NUMBER",
-            "building" => "BUILDING",
-            "saint" => "SAINT",
-            "lettered" => "LETTERED",
-            "dwelling" => "DWELLING",
-            other => match sense(other) {
-                Some(_) => continue,
-                None => panic!("{ROLES}: role `{other}`"),
-            },
-        });
-    }
-    let names_of_streets = rows(NAMES, 1);
-    for row in &names_of_streets {
-        let name = row[0].as_str();
-        assert!(name.len() <= 11, "{NAMES}: `{name}` is too long");
-        let beside = names_of_streets.iter().any(|other| are_slips_apart(name, &other[0]));
-        assert!(beside, "{NAMES}: no other name is a slip or two apart from `{name}`");
-        of_rules.entry(name.to_owned()).or_default().insert("NAME");
-    }
-    let last = |name: &String| name.rsplit(' ').next().unwrap_or_default().to_owned();
-    let first = |name: &String| name.split(' ').next().unwrap_or_default().to_owned();
-    let second = |name: &String| name.split(' ').nth(1).map(str::to_owned);
-    let places: Vec<String> = [names(words, REGIONS), names(words, COUNTRIES)].concat();
-    let sets: [(&str, BTreeSet<String>); 5] = [
-        ("PLACE_END", places.iter().map(last).collect()),
-        ("PLACE_START", places.iter().filter(|name| name.contains(' ')).map(first).collect()),
-        ("ALIAS_END", names(words, ALIASES).iter().map(last).collect()),
-        ("STREET_ALIAS", names(words, STREET_ALIASES).iter().map(first).collect()),
-        ("STREET_ALIAS_ON", names(words, STREET_ALIASES).iter().filter_map(second).collect()),
-    ];
-    let mut roles: BTreeMap<String, BTreeSet<&'static str>> = BTreeMap::new();
-    let known = sets.iter().flat_map(|(_, set)| set).chain(of_rules.keys()).chain(words.keys());
-    for key in known.collect::<BTreeSet<_>>() {
-        let standard = words.get(key).and_then(|word| word.standard.as_ref()).unwrap_or(key);
-        let found = roles.entry(key.clone()).or_default();
-        // A rule may look at the standard spelling or, for short words, at the written one.
-        for spelling in [key, standard] {
-            found.extend(of_rules.get(spelling).into_iter().flatten());
-        }
-        for (role, set) in &sets {
-            if set.contains(standard) || *role == "PLACE_END" && key.len() <= 3 && set.contains(key) {
-                found.insert(role);
-            }
-        }
-        if words.contains_key(key) {
-            found.insert("WORD");
-        }
-    }
-    roles
 }
 
 #[test]

@@ -159,8 +159,7 @@ impl Ends {
     /// An address of which country, region, postcode and house number are known, and its text.
     #[inline(always)]
     pub(super) fn unread(&self, number: HouseNumber) -> Address {
-        let (postcode, country, region) = (self.postcode, self.country, self.region);
-        Address { postcode, country, region, ..Address::unread(&self.lexer.buffer, number) }
+        Address::unread(&self.lexer.buffer, number, self.postcode, self.country, self.region)
     }
 
     /// Street and city, which end at a lexeme, where the rest is known.
