@@ -234,6 +234,36 @@ const fn hash(bytes: &[u8]) -> u32 {
 }
 
 impl Address {
+    /// A text of which nothing is known but these.
+    #[inline(always)]
+    fn unread(text: &[u8], number: HouseNumber, postcode: Postcode, country: Option<Country>, region: u16) -> Address {
+        Address {
+            text: SmallVec::from_slice(text),
+            tokens: SmallVec::new(),
+            ends: StreetEnds::default(),
+            units: SmallVec::new(),
+            number,
+            delivery: None,
+            care_of: Text::default(),
+            whole: Text::default(),
+            stated: 0,
+            common: 0,
+            postcode,
+            country,
+            region,
+            zip_region: 0,
+            name_to: 0,
+            region_from: 0,
+            flags: 0,
+            cut_word: [0; 4],
+            marks: 0,
+            margin: 100,
+            names: Default::default(),
+            street_words: 0,
+            more: None,
+        }
+    }
+
     /// The country that the address names, or that follows unmistakably from its form: a state with a ZIP code, a
     /// Canadian, British, Irish or Dutch postcode.
     ///

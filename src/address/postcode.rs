@@ -1,10 +1,13 @@
 //! Postcodes: their shapes by country, at the end of a line or before its city.
 
+mod detail;
+
 use super::lex::{DIGITS, Gap, Lexer, MIXED};
 use crate::Country;
 use crate::tables::address as tables;
-use core::num::NonZeroU16;
 use smallvec::SmallVec;
+
+pub(super) use detail::Detail;
 
 /// A postcode as it compares: letters and digits without blanks, and the ZIP+4 detail apart.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -424,41 +427,6 @@ fn begins_name(lexer: &Lexer, end: usize) -> bool {
 /// Ends of compound street names that are written in Dutch alone.
 const DUTCH_TYPES: [&[u8]; 9] =
     [b"straat", b"laan", b"gracht", b"kade", b"plein", b"singel", b"dreef", b"dijk", b"hof"];
-
-/// The detail of a postcode, plus one: four digits, or three letters as a number behind those.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Detail(NonZeroU16);
-
-/// Details below are four digits.
-const BLOCKS: u16 = 10_000;
-
-impl Detail {
-    pub(super) fn digits(digits: &[u8]) -> Option<Detail> {
-        let value = |digit: u8| Some(u16::from(digit.checked_sub(b'0').filter(|&value| value < 10)?));
-        let [first, rest @ ..] = digits else { return None };
-        let number = rest
-            .iter()
-            .try_fold(value(*first)?, |number: u16, &digit| number.checked_mul(10)?.checked_add(value(digit)?))?;
-        NonZeroU16::new(number.checked_add(1)?).map(Detail)
-    }
-
-    fn block(letters: &[u8]) -> Option<Detail> {
-        let number =
-            letters.iter().try_fold(0, |number, letter| Some(number * 26 + u16::from(letter.checked_sub(b'a')?)))?;
-        NonZeroU16::new(BLOCKS + number + 1).map(Detail)
-    }
-
-    /// As it is written: the last four digits of a ZIP+4, the three letters of an Argentine block.
-    pub(super) fn written(self) -> String {
-        let number = self.0.get() - 1;
-        match number.checked_sub(BLOCKS) {
-            None => format!("{number:04}"),
-            Some(block) => {
-                [block / 676, block / 26 % 26, block % 26].iter().map(|&at| char::from(b'A' + at as u8)).collect()
-            }
-        }
-    }
-}
 
 /// The postcode of a rarer country, where the feature that knows them is there.
 fn rare_ending_at(lexer: &Lexer, end: usize, country: Option<Country>) -> Option<Found> {

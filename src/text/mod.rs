@@ -3,11 +3,13 @@
 //! - [`digest`]: whether two texts that are too long to keep are the same.
 //! - [`fold`]: any Unicode text → lower-case ASCII with its punctuation, in one fixed documented order. Look here when two
 //!   spellings of the same letters do not meet.
+//! - [`mojibake`]: what became of letters in a wrong encoding.
 //! - [`step`]: eight bytes at a time, for the fast readers.
 //! - [`similarity`]: how far apart two folded words are. Look here when a slip of the pen is judged wrongly.
 
 pub(crate) mod digest;
 pub(crate) mod fold;
+pub(crate) mod mojibake;
 pub(crate) mod similarity;
 pub(crate) mod step;
 

@@ -1,5 +1,6 @@
 //! Generator of the tables of `src/tables/address`.
 
+use super::address_roles::{roles, senses};
 use super::support;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -10,15 +11,16 @@ const DIRECTIONALS: &str = "data/directionals.tsv";
 const ORDINALS: &str = "data/ordinal_words.tsv";
 const WORDS: &str = "data/address_words.tsv";
 const UNITS: &str = "data/unit_designators.tsv";
-const REGIONS: &str = "data/address_regions.tsv";
-const COUNTRIES: &str = "data/address_countries.tsv";
-const ALIASES: &str = "data/city_aliases.tsv";
+pub(crate) const REGIONS: &str = "data/address_regions.tsv";
+pub(crate) const COUNTRIES: &str = "data/address_countries.tsv";
+const TERRITORIES: &str = "data/address_territories.tsv";
+pub(crate) const ALIASES: &str = "data/city_aliases.tsv";
 const ZIP_PREFIXES: &str = "data/zip_prefixes.tsv";
 const DIRECTIONAL_CITIES: &str = "data/directional_cities.tsv";
-const STREET_ALIASES: &str = "data/street_aliases.tsv";
+pub(crate) const STREET_ALIASES: &str = "data/street_aliases.tsv";
 const CITIES: &str = "data/us_cities.tsv";
-const ROLES: &str = "data/address_roles.tsv";
-const NAMES: &str = "data/street_names.tsv";
+pub(crate) const ROLES: &str = "data/address_roles.tsv";
+pub(crate) const NAMES: &str = "data/street_names.tsv";
 const TITLES: &str = "data/street_titles.tsv";
 
 /// A table as `src/tables/address/held.rs` holds it.
@@ -75,8 +77,8 @@ fn held_hash(word: &[u8]) -> u64 {
 
 /// One word: how it is written in every address, what it can be, and the unit that it can name.
 #[derive(Clone, Default, PartialEq, Eq)]
-struct Word {
-    standard: Option<String>,
+pub(crate) struct Word {
+    pub(crate) standard: Option<String>,
     classes: BTreeSet<&'static str>,
     unit: Option<[String; 3]>,
 }
@@ -91,7 +93,7 @@ fn assert_folded(file: &str, key: &str) {
 }
 
 /// The rows of a file, checked for folded form and for duplicates of their first `key` cells.
-fn rows(file: &str, key: usize) -> Vec<Vec<String>> {
+pub(crate) fn rows(file: &str, key: usize) -> Vec<Vec<String>> {
     let rows = support::rows(file);
     let mut seen = BTreeSet::new();
     for row in &rows {
@@ -167,83 +169,10 @@ fn standard(words: &BTreeMap<String, Word>, name: &str) -> String {
 }
 
 /// The names of regions and countries, of aliases of cities and of streets, in the words of addresses.
-fn names(words: &BTreeMap<String, Word>, file: &str) -> Vec<String> {
+pub(crate) fn names(words: &BTreeMap<String, Word>, file: &str) -> Vec<String> {
     let key = if file == REGIONS { 2 } else { 1 };
     let write = if file == STREET_ALIASES { written } else { standard };
     rows(file, key).iter().map(|row| write(words, &row[0])).collect()
-}
-
-/// Whether one word becomes the other by one letter that is changed, added or lost, other than a final s or e.
-fn is_a_letter_apart(a: &str, b: &str) -> bool {
-    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
-    let without = |at: usize| [&long[..at], &long[at + 1..]].concat();
-    match long.len() - short.len() {
-        0 => short.bytes().zip(long.bytes()).filter(|(a, b)| a != b).count() == 1,
-        1 => (0..long.len()).any(|at| without(at) == short) && !(long.starts_with(short) && long.ends_with(['s', 'e'])),
-        _ => false,
-    }
-}
-
-/// Whether two names are a letter apart, or two where one of them is long.
-fn are_slips_apart(a: &str, b: &str) -> bool {
-    is_a_letter_apart(a, b) || a.len().max(b.len()) >= 8 && strsim::levenshtein(a, b) == 2
-}
-
-/// What can begin with each word that is written in an address, or end in it: the constants of `Role`.
-fn roles(words: &BTreeMap<String, Word>) -> BTreeMap<String, BTreeSet<&'static str>> {
-    let mut of_rules: BTreeMap<String, BTreeSet<&'static str>> = BTreeMap::new();
-    for row in rows(ROLES, 2) {
-        of_rules.entry(row[0].clone()).or_default().insert(match row[1].as_str() {
-            "care" => "CARE",
-            "type" => "TYPE",
-            "box" => "BOX",
-            "route" => "ROUTE",
-            "number" => "NUMBER",
-            "building" => "BUILDING",
-            "saint" => "SAINT",
-            "lettered" => "LETTERED",
-            "dwelling" => "DWELLING",
-            other => panic!("{ROLES}: role `{other}`"),
-        });
-    }
-    let names_of_streets = rows(NAMES, 1);
-    for row in &names_of_streets {
-        let name = row[0].as_str();
-        assert!(name.len() <= 11, "{NAMES}: `{name}` is too long");
-        let beside = names_of_streets.iter().any(|other| are_slips_apart(name, &other[0]));
-        assert!(beside, "{NAMES}: no other name is a slip or two apart from `{name}`");
-        of_rules.entry(name.to_owned()).or_default().insert("NAME");
-    }
-    let last = |name: &String| name.rsplit(' ').next().unwrap_or_default().to_owned();
-    let first = |name: &String| name.split(' ').next().unwrap_or_default().to_owned();
-    let second = |name: &String| name.split(' ').nth(1).map(str::to_owned);
-    let places: Vec<String> = [names(words, REGIONS), names(words, COUNTRIES)].concat();
-    let sets: [(&str, BTreeSet<String>); 5] = [
-        ("PLACE_END", places.iter().map(last).collect()),
-        ("PLACE_START", places.iter().filter(|name| name.contains(' ')).map(first).collect()),
-        ("ALIAS_END", names(words, ALIASES).iter().map(last).collect()),
-        ("STREET_ALIAS", names(words, STREET_ALIASES).iter().map(first).collect()),
-        ("STREET_ALIAS_ON", names(words, STREET_ALIASES).iter().filter_map(second).collect()),
-    ];
-    let mut roles: BTreeMap<String, BTreeSet<&'static str>> = BTreeMap::new();
-    let known = sets.iter().flat_map(|(_, set)| set).chain(of_rules.keys()).chain(words.keys());
-    for key in known.collect::<BTreeSet<_>>() {
-        let standard = words.get(key).and_then(|word| word.standard.as_ref()).unwrap_or(key);
-        let found = roles.entry(key.clone()).or_default();
-        // A rule may look at the standard spelling or, for short words, at the written one.
-        for spelling in [key, standard] {
-            found.extend(of_rules.get(spelling).into_iter().flatten());
-        }
-        for (role, set) in &sets {
-            if set.contains(standard) || *role == "PLACE_END" && key.len() <= 3 && set.contains(key) {
-                found.insert(role);
-            }
-        }
-        if words.contains_key(key) {
-            found.insert("WORD");
-        }
-    }
-    roles
 }
 
 #[test]
@@ -254,8 +183,11 @@ fn address_words() {
     designators.extend(words.values().filter_map(|word| word.unit.as_ref()).map(|unit| unit[0].as_str()));
     let mut seen = BTreeSet::new();
     designators.retain(|designator| seen.insert(*designator));
-    let roles = roles(&words);
-    for (key, roles) in roles.iter().filter(|(_, roles)| !roles.is_empty()) {
+    let (mut roles, senses) = (roles(&words), senses());
+    for key in senses.keys() {
+        roles.entry(key.clone()).or_default();
+    }
+    for (key, roles) in roles.iter().filter(|(key, roles)| !roles.is_empty() || senses.contains_key(*key)) {
         let nothing = Word::default();
         let word = words.get(key).unwrap_or(&nothing);
         let constants = |of: &str, names: &BTreeSet<&'static str>| -> String {
@@ -287,17 +219,19 @@ fn address_words() {
             )
         });
         let standard = word.standard.as_deref().unwrap_or(key);
+        let tells = senses.get(key).map(|senses| format!(".that_tells({})", constants("Sense", senses)));
         map.entry(
             key.as_str(),
             format!(
-                "Word::new({standard:?}, {}, {}, {unit})",
+                "Word::new({standard:?}, {}, {}, {unit}){}",
                 constants("Word", &word.classes),
-                constants("Role", roles),
+                if roles.is_empty() { "0".to_owned() } else { constants("Role", roles) },
+                tells.unwrap_or_default(),
             ),
         );
     }
     let body = format!(
-        "use super::held::Held;\nuse super::{{Designator, Identifier, Role, UnitKind, UnitWord, Word}};\n\n/// {} words of addresses, and those with a role alone, by their folded form.\n#[rustfmt::skip]\npub(super) static WORDS: Held<Word> = {};\n\n/// Standard designators of units; none, `#` and buildings come first.\n#[rustfmt::skip]\npub(super) static DESIGNATORS: &[&str] = &{designators:?};\n",
+        "use super::held::Held;\nuse super::{{Designator, Identifier, Role, Sense, UnitKind, UnitWord, Word}};\n\n/// {} words of addresses, and those with a role alone, by their folded form.\n#[rustfmt::skip]\npub(super) static WORDS: Held<Word> = {};\n\n/// Standard designators of units; none, `#` and buildings come first.\n#[rustfmt::skip]\npub(super) static DESIGNATORS: &[&str] = &{designators:?};\n",
         words.len(),
         map.build()
     );
@@ -366,6 +300,11 @@ fn address_places() {
     let known: Vec<&String> = known.into_iter().collect();
     writeln!(body, "/// The two-letter codes of the countries that the table names, sorted.\n#[rustfmt::skip]\npub(super) static COUNTRY_CODES: &[&str] = &{known:?};\n").expect("a string");
 
+    let territories: Vec<(String, String)> =
+        rows(TERRITORIES, 1).into_iter().map(|row| (row[0].to_ascii_uppercase(), row[1].clone())).collect();
+    assert!(territories.iter().all(|(code, _)| code.len() == 2), "{TERRITORIES}: a code has two letters");
+    writeln!(body, "/// Codes of territories, and the countries that they are addressed as parts of.\n#[rustfmt::skip]\npub(super) static TERRITORIES: &[(&str, &str)] = &{territories:?};\n").expect("a string");
+
     let mut zips = [0_usize; 1000];
     let mut last = -1;
     for row in support::rows(ZIP_PREFIXES) {
@@ -427,6 +366,7 @@ fn address_places() {
         &[
             REGIONS,
             COUNTRIES,
+            TERRITORIES,
             ZIP_PREFIXES,
             ALIASES,
             STREET_ALIASES,

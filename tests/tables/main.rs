@@ -3,6 +3,7 @@
 //! `UPDATE_TABLES=1 cargo test --test tables` writes them.
 
 mod address;
+mod address_roles;
 mod documented;
 mod email;
 mod name;

@@ -2,6 +2,7 @@
 
 use super::Lexer;
 use crate::text::fold::{Reading, fold};
+use crate::text::mojibake;
 use crate::text::step::{self, Marks, STEP};
 use smallvec::SmallVec;
 
@@ -72,6 +73,8 @@ pub(super) fn fold_into(lexer: &mut Lexer, raw: &str, folded: &mut Folded) {
         *folded = Folded::from_slice(raw.as_bytes());
         folded.make_ascii_lowercase();
     } else {
+        let repaired = mojibake::repair(raw);
+        let raw = repaired.as_deref().unwrap_or(raw);
         lexer.japanese |= raw.chars().take(MAX_BYTES).any(|letter| ('\u{3005}'..='\u{9fff}').contains(&letter));
         fold_ends(lexer, raw, folded);
     }

@@ -1,7 +1,7 @@
 //! Words that only their neighbours explain: ordinals of two words, Saint and Street.
 
 use super::{DIGITS, Gap, Lexeme, Lexer, MIXED};
-use crate::tables::address::{self as tables, Role, Word};
+use crate::tables::address::{self as tables, CityFit, Role, Word};
 use smallvec::SmallVec;
 
 impl Lexer {
@@ -78,7 +78,7 @@ impl Lexer {
             // spelled out.
             let spelled = at > first && self.lexemes[at - 1].is(Word::DIRECTIONAL) && self.lexemes[at - 1].raw_len > 2;
             let direction = direction || spelled && self.is_behind_house(first, at);
-            let behind = &self.lexemes[at + 1..];
+            let behind = &self.lexemes[at + 1..self.lexemes.len() - usize::from(self.ends_in_own_state(at + 1))];
             let typed = if spelled {
                 let goes_on = |next: &Lexeme| next.gap >= Gap::Comma || next.is_word() && next.raw_len > 2;
                 let ends = |at: usize| behind.get(at + 1).is_none_or(goes_on);
@@ -94,6 +94,17 @@ impl Lexer {
 }
 
 impl Lexer {
+    /// `44 SOUTH ST HARTFORD CT`: whether the words from a place on are a city and its state, which is written like a street type.
+    fn ends_in_own_state(&self, from: usize) -> bool {
+        let [city @ .., last] = self.lexemes.get(from..).unwrap_or_default() else { return false };
+        let code = self.code(last);
+        if city.is_empty() || last.raw_len != 2 || !last.is(Word::PRIMARY) {
+            return false;
+        }
+        let state = code.first_chunk().copied().and_then(tables::us_state);
+        state.is_some_and(|state| tables::city_fit(self.city_hash(city), None, state) != CityFit::Unknown)
+    }
+
     /// `APT 12 66 WHARF ST RENO`: what stands between the house number, wherever that is, and `ST` is the name of the street, also
     /// where it is a type elsewhere. `10 W 7 ST ST PAUL` has its type before the city.
     fn is_named_by_type(&self, first: usize, at: usize) -> bool {

@@ -144,6 +144,13 @@ impl Tokens<'_> {
                     Gap::Blank
                 })
             }
+            // `12 OAK ST\nAPT 4`: a line break as programs write it.
+            b'\\' if text.get(at + 1) == Some(&b'n') => {
+                self.lexer.last_line = u8::try_from(self.lexer.lexemes.len()).ok();
+                return (at + 2, gap.max(Gap::Comma));
+            }
+            b'\\' if text[at + 1..].starts_with(b"r\\n") => return (at + 2, gap),
+            b'&' => return (at + 1 + entity(&text[at + 1..]), gap),
             _ => gap,
         };
         (at + 1, gap)
@@ -161,7 +168,7 @@ impl Tokens<'_> {
         let next = self.padded.get(at).copied();
         let marked = match next {
             Some(b' ') => false,
-            Some(b'?' | b'\'' | b'`') | None => true,
+            Some(b'?' | b'\'' | b'`' | b'&') | None => true,
             Some(b'.') => digits || len < 2,
             _ => false,
         };
@@ -194,6 +201,8 @@ impl Tokens<'_> {
             match byte {
                 b'a'..=b'z' | b'0'..=b'9' | b'?' => spelling.push(byte),
                 b'\'' | b'`' if ahead(1).is_ascii_alphanumeric() => {}
+                // `O&#39;FARRELL`
+                b'&' if apostrophe(&text[at + 1..]) > 0 => at += apostrophe(&text[at + 1..]),
                 // `P.O.`, `U.S.A.`, `N.W.`: single letters with stops are one word.
                 b'.' if (acronym || spelling.len() == 1)
                     && spelling[0].is_ascii_alphabetic()
@@ -206,6 +215,13 @@ impl Tokens<'_> {
                 b'.' if ahead(1) == b'o'
                     && !ahead(2).is_ascii_alphanumeric()
                     && spelling.iter().all(u8::is_ascii_digit) => {}
+                // `89511.0`: a number that a program held with a fraction.
+                b'.' if ahead(1) == b'0'
+                    && !matches!(ahead(2), b'a'..=b'z' | b'0'..=b'9' | b'.')
+                    && spelling.iter().all(u8::is_ascii_digit) =>
+                {
+                    at += 1;
+                }
                 // Grid numbers: 39.2.
                 b'.' if spelling.iter().all(u8::is_ascii_digit) && ahead(1).is_ascii_digit() => spelling.push(byte),
                 _ => break,
@@ -349,6 +365,19 @@ impl Tokens<'_> {
 fn classes_of_compound(text: &[u8]) -> u16 {
     let typed = compound_types(text).iter().any(|end| text.len() > end.len() + 2 && text.ends_with(end));
     if typed { Word::AFTER } else { 0 }
+}
+
+/// How long the apostrophe is behind the `&` of a page of the web; 0 for none.
+fn apostrophe(text: &[u8]) -> usize {
+    let names: [&[u8]; 4] = [b"#39;", b"#039;", b"#x27;", b"apos;"];
+    let found = names.iter().find(|name| text.starts_with(name));
+    found.map_or(0, |name| name.len())
+}
+
+/// How long a sign is behind the `&` of a page of the web that says nothing: `OAK &amp; VINE CT`; 0 for none.
+fn entity(text: &[u8]) -> usize {
+    let names: [&[u8]; 5] = [b"amp;", b"#38;", b"nbsp;", b"#160;", b"quot;"];
+    names.iter().find(|name| text.starts_with(name)).map_or(0, |name| name.len())
 }
 
 /// A token: its letters, where they are in the lexer's buffer, and what stood before it.

@@ -110,7 +110,9 @@ impl Address {
     fn read_one(ends: &mut read::Ends, raw: &str, named: Option<Country>, default: Option<Country>) -> Option<Address> {
         read::line(ends, named, default);
         let plausible = if named.is_some() { SmallVec::new() } else { countries::plausible(ends) };
-        let otherwise = ends.saint.is_some() || ends.attempt.is_some() || ends.tail_code || ends.cut_word;
+        let typed = ends.type_at_end();
+        let otherwise =
+            ends.saint.is_some() || ends.attempt.is_some() || ends.tail_code || ends.cut_word || typed.is_some();
         // What other readings begin with.
         let again = (otherwise || !plausible.is_empty()).then(|| Again {
             lexer: ends.lexer.clone(),
@@ -146,6 +148,15 @@ impl Address {
                 reading.flags |= TAIL;
                 self.add_reading(Reading::Otherwise, Some(reading));
             }
+        }
+        if let Some((standard, classes)) = ends.type_at_end() {
+            let mut lexer = lexer.clone();
+            lexer.becomes(lexer.lexemes.len() - 1, standard, classes);
+            // It is no code any more.
+            if let Some(last) = lexer.lexemes.last_mut() {
+                (last.raw, last.raw_len) = (last.start, last.len);
+            }
+            self.add_reading(Reading::Otherwise, split::build(&mut read::line_otherwise(lexer, named)));
         }
         if ends.cut_word {
             let mut lexer = lexer.clone();

@@ -375,9 +375,15 @@ impl Ends {
         if zip == Some(region) || typed(at) || self.lexer.lexemes[1..at].iter().any(|word| word.gap >= Gap::Comma) {
             return false;
         }
+        // `WY` is a state rather: the other sense is read beside it, of which [`Ends::type_at_end`] tells.
+        if zip.is_none() && self.lexer.code(code) == b"wy" {
+            return false;
+        }
         let street =
             self.lexer.lexemes[..at].iter().position(|lexeme| lexeme.is(DIGITS | MIXED)).map_or(0, |at| at + 1);
-        let city = (street + 1..at).any(|from| {
+        // Behind the number of a box stands the city.
+        let boxed = street > 1 && self.lexer.lexemes[street - 2].may(Role::BOX);
+        let city = (street + usize::from(!boxed)..at).any(|from| {
             tables::city_fit(self.lexer.city_hash(&self.lexer.lexemes[from..at]), None, region) != CityFit::Unknown
         });
         zip.is_some() || !city

@@ -76,7 +76,7 @@ impl Ends {
         city: Option<usize>,
     ) {
         let number = street.house.map(HouseNumber::of).unwrap_or_default();
-        let address = value.insert(split::unread(self, number));
+        let address = value.insert(self.unread(number));
         let from = street.from();
         let mut words_end = end;
         if let Some(unit) = &street.unit {

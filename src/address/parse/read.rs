@@ -2,7 +2,9 @@
 
 use super::city::{drop_district, drop_repeated_city, expand_alias};
 use crate::Country;
+use crate::address::Address;
 use crate::address::lex::{DIGITS, Gap, Lexeme, Lexer, MIXED};
+use crate::address::number::HouseNumber;
 use crate::address::postcode::{Pattern, Postcode, Shape};
 use crate::tables::address::{self as tables, Role, Word};
 use smallvec::SmallVec;
@@ -154,6 +156,12 @@ impl Ends {
         (initial && number.is(DIGITS) && named() && american()).then(|| Ends { initial: true, ..self.clone() })
     }
 
+    /// An address of which country, region, postcode and house number are known, and its text.
+    #[inline(always)]
+    pub(super) fn unread(&self, number: HouseNumber) -> Address {
+        Address::unread(&self.lexer.buffer, number, self.postcode, self.country, self.region)
+    }
+
     /// Street and city, which end at a lexeme, where the rest is known.
     pub(super) fn take_area(&mut self, end: usize) {
         self.area.extend_from_slice(&self.lexer.lexemes[..end]);
@@ -295,17 +303,9 @@ pub(super) fn country_of_field(raw: &str) -> Option<Country> {
     tables::country(&key).or(if raw.trim().len() == 2 { Some(raw.trim()) } else { None }).and_then(country_of_code)
 }
 
-/// The country of a code. Territories with a code of their own that are addressed as parts of another country are parts of it:
-/// `SAN JUAN PR 00901` is in the United States.
+/// The country of a code, of a territory that of which it is a part: `SAN JUAN PR 00901` is in the United States.
 fn country_of_code(code: &str) -> Option<Country> {
-    const PARTS: [(&str, &[&str]); 3] = [
-        ("US", &["PR", "GU", "VI", "MP", "AS"]),
-        ("GB", &["UK", "JE", "GG", "IM"]),
-        ("FR", &["RE", "GP", "MQ", "GF", "YT", "PM", "BL", "MF"]),
-    ];
-    let holds = |parts: &[&str]| parts.iter().any(|part| code.eq_ignore_ascii_case(part));
-    let whole = PARTS.iter().find(|(_, parts)| holds(parts)).map(|(whole, _)| *whole);
-    Country::new(whole.unwrap_or(code))
+    Country::new(tables::country_of_territory(code).unwrap_or(code))
 }
 
 /// A field of two or three letters, folded, and how many they are: it is looked up as it is written.
@@ -403,6 +403,27 @@ impl Ends {
                 || text.len() == 2 && last.is(Word::PRIMARY)
                 || last.unit.is_some_and(|unit| unit.identifier == tables::Identifier::Follows)
                 || text.len() > 1 && CUT_DESIGNATORS.iter().any(|whole| whole.as_bytes().starts_with(text)))
+    }
+
+    /// `77 RIDGE TR`, `77 LAKE LA`: the letters at the end of a line that is a house number and its street alone may be those of the
+    /// type as well; its standard spelling and classes.
+    pub(super) fn type_at_end(&self) -> Option<(&'static str, u16)> {
+        let [number, _, .., last] = self.lexer.lexemes.as_slice() else { return None };
+        let alone = self.postcode.is_empty() && last.raw_len == 2 && last.gap == Gap::Blank && number.is(DIGITS);
+        let standard = match self.lexer.code(last) {
+            _ if !alone || self.assumed => return None,
+            b"bl" => "boulevard",
+            b"la" => "lane",
+            b"tr" => "trail",
+            b"wy" => "way",
+            _ => return None,
+        };
+        // `12 OAK ST LA` may be Los Angeles or Louisiana; `BL` is no place of the United States.
+        let other = |word: &Lexeme| {
+            word.gap >= Gap::Comma || !word.is_word() || word.is(Word::PRIMARY) && standard != "boulevard"
+        };
+        let street = &self.lexer.lexemes[1..self.lexer.lexemes.len() - 1];
+        (!street.iter().any(other)).then(|| (standard, tables::word(standard).map_or(0, |word| word.classes)))
     }
 
     /// The country that follows unmistakably from the form.

@@ -3,8 +3,7 @@
 use super::city::{CityFits, town_apart};
 use super::read::Ends;
 use crate::address::lex::{self, Gap, Lexeme, Lexer};
-use crate::address::number::HouseNumber;
-use crate::address::splits::{MAX_SPLITS, StreetEnds};
+use crate::address::splits::MAX_SPLITS;
 use crate::address::street::{self, Street};
 use crate::address::{Address, DIRECTED_TOWN, Delivery, Text, Token, Unit};
 use crate::calibration::address as points;
@@ -19,7 +18,7 @@ pub(super) fn build(ends: &mut Ends) -> Option<Address> {
     let mut street = Street::default();
     street::read(ends, &mut street);
     // It is built where it is returned.
-    let mut built = Some(unread(ends, street.number));
+    let mut built = Some(ends.unread(street.number));
     let Some(address) = &mut built else { return built };
     let lexer = &ends.lexer;
     if !street.name.is_empty() {
@@ -69,36 +68,6 @@ pub(super) fn build(ends: &mut Ends) -> Option<Address> {
     }
     address.keep_names();
     built
-}
-
-/// An address of which country, region, postcode and house number are known, and its text.
-#[inline(always)]
-pub(super) fn unread(ends: &Ends, number: HouseNumber) -> Address {
-    Address {
-        text: SmallVec::from_slice(&ends.lexer.buffer),
-        tokens: SmallVec::new(),
-        ends: StreetEnds::default(),
-        units: SmallVec::new(),
-        number,
-        delivery: None,
-        care_of: Text::default(),
-        whole: Text::default(),
-        stated: 0,
-        common: 0,
-        postcode: ends.postcode,
-        country: ends.country,
-        region: ends.region,
-        zip_region: 0,
-        name_to: 0,
-        region_from: 0,
-        flags: 0,
-        cut_word: [0; 4],
-        marks: 0,
-        margin: 100,
-        names: Default::default(),
-        street_words: 0,
-        more: None,
-    }
 }
 
 /// What follows from region and postcode.

@@ -1,7 +1,7 @@
 //! Customs of countries around the house number: marks before it, a flat and the name of its building, a word in its place.
 
 use super::{FoundUnit, Reader};
-use crate::address::lex::{DIGITS, Gap, Lexeme, MIXED};
+use crate::address::lex::{DIGITS, Gap, Lexeme, MIXED, ROUTE};
 use crate::address::parse::read::Ends;
 use crate::tables::address::{self as tables, Designator, Role, UnitKind, Word};
 use smallvec::SmallVec;
@@ -9,6 +9,7 @@ use smallvec::SmallVec;
 impl Reader<'_> {
     /// What is put right before boxes, routes and units are looked for.
     pub(super) fn marks(&mut self) {
+        self.ship();
         self.block_letter();
         self.urbanization();
         self.numbered_street();
@@ -19,35 +20,101 @@ impl Reader<'_> {
         self.hyphen_of_queens();
     }
 
-    /// `B-12 CALLE 3`: in Puerto Rico the letter of a block and the number of its house are one.
+    /// `USS KEARSARGE (LHD-3) FPO AE 09534`: a ship of the armed forces stands in place of a street, and its number is part of its name.
+    fn ship(&mut self) {
+        let ship = matches!(self.bytes(0), b"uss" | b"usns" | b"uscgc" | b"uscg");
+        if !ship || !matches!(tables::region_code(self.ends.region), Some(("US", "aa" | "ae" | "ap"))) {
+            return;
+        }
+        for at in 1..self.ends.area.len() {
+            match self.bytes(at) {
+                b"fpo" | b"unit" | b"box" => {
+                    self.ends.area[at].gap = Gap::Comma;
+                    return;
+                }
+                _ => self.ends.area[at].gap = Gap::Blank,
+            }
+            if self.is_numeric(at) {
+                self.ends.area[at].classes |= ROUTE;
+            }
+        }
+    }
+
+    /// `B-12 CALLE 3`, `CALLE 3 B-12`, `CALLE 3 # B 12`: in Puerto Rico the letter of a block and the number of its house are one.
     fn block_letter(&mut self) {
         if !self.is_puerto_rico() {
             return;
         }
         // `HC-01 BOX 1234`, `RR-2`, `KM-4` are no blocks: only a street or an urbanización has them.
-        let urban = |at: usize| self.is(at, Word::BEFORE) || matches!(self.bytes(at), b"urb" | b"urbanizacion");
         let len = self.ends.area.len();
-        if (0..len).any(|at| self.bytes(at) == b"box") || !(0..len).any(urban) {
+        let urban = (0..len).any(|at| self.is_urbanization(at));
+        if (0..len).any(|at| self.bytes(at) == b"box") || !urban && !(0..len).any(|at| self.is(at, Word::BEFORE)) {
             return;
         }
-        // One letter, or the same one twice; `PH-2` and `NO-14` are a unit and a number, so is what stands behind `APT`.
-        let block = |at: usize, reader: &Self| {
-            let letter = matches!(reader.bytes(at), [b'a'..=b'z'])
-                || matches!(reader.bytes(at), [one @ b'a'..=b'z', other] if one == other && *one != b'r');
-            let unit = at > 0 && reader.ends.area[at - 1].unit.is_some();
-            // Behind a house number it is a flat: `120 CALLE SOL B-2`. `# D-4` is both on one side only.
-            let first = at == 0 || reader.is(at + 2, Word::BEFORE);
-            letter && !unit && first && reader.ends.area[at + 1].gap == Gap::Hyphen && reader.is(at + 1, DIGITS)
+        if urban {
+            self.calle_in_english();
+        }
+        let Some(at) = (0..len).find(|&at| self.is_block(at, urban)) else { return };
+        // `# C4` is a house where there is no other.
+        let at = if at > 0 && self.bytes(at - 1) == b"#" {
+            self.ends.area.remove(at - 1);
+            at - 1
+        } else {
+            at
         };
-        let Some(at) = (1..self.ends.area.len()).map(|next| next - 1).find(|&at| block(at, self)) else { return };
-        if self.bytes(at + 1).len() > 3 {
+        if self.is(at, MIXED) {
+            self.ends.area[at].gap = Gap::Blank;
             return;
         }
         let joined: SmallVec<[u8; 8]> = self.bytes(at).iter().chain(self.bytes(at + 1)).copied().collect();
         let gap = self.ends.area[at].gap;
         self.ends.area[at] = self.ends.lexer.joined(&joined, gap);
-        self.ends.area[at].classes = MIXED;
         self.ends.area.remove(at + 1);
+    }
+
+    fn is_urbanization(&self, at: usize) -> bool {
+        matches!(self.bytes(at), b"urb" | b"urbanizacion" | b"urbanization")
+    }
+
+    /// Whether the letter of a block stands at a place, and behind it the number of a house.
+    fn is_block(&self, at: usize, urban: bool) -> bool {
+        // One letter, or the same one twice; `PH-2` and `NO-14` are a unit and a number, so is what stands behind `APT`.
+        let letter = matches!(self.bytes(at), [b'a'..=b'z'])
+            || matches!(self.bytes(at), [one @ b'a'..=b'z', other] if one == other && *one != b'r');
+        let marked = at > 0 && self.bytes(at - 1) == b"#";
+        let from = at - usize::from(marked);
+        let behind = urban && self.is_behind_calle(from);
+        let mixed = marked && behind && self.is(at, MIXED) && self.bytes(at)[0].is_ascii_alphabetic();
+        let unit = from > 0 && self.ends.area[from - 1].unit.is_some() || marked && !behind;
+        let before = self.is(at + 2, Word::BEFORE);
+        // Behind a house number it is a flat: `120 CALLE SOL B-2`. Without an urbanización `# D-4` is one on one side only.
+        let first = at == 0 || before || behind;
+        let number = || {
+            let gap = self.ends.area.get(at + 1).map(|next| next.gap);
+            self.is(at + 1, DIGITS)
+                && self.bytes(at + 1).len() <= 3
+                && (gap == Some(Gap::Hyphen) || urban && gap == Some(Gap::Blank) && (before || behind))
+        };
+        mixed || letter && !unit && first && number()
+    }
+
+    /// `CALLE 12 …`, `CALLE LUNA …`: whether a place lies right behind a street before which no house number stands.
+    fn is_behind_calle(&self, at: usize) -> bool {
+        at >= 2
+            && self.is(at - 2, Word::BEFORE)
+            && self.ends.area[at].gap < Gap::Comma
+            && !(0..at - 2).any(|before| self.is_numeric(before))
+    }
+
+    /// `C4 12 ST`, where Calle 12 is meant.
+    fn calle_in_english(&mut self) {
+        let street = |at: usize| {
+            self.is(at, DIGITS) && self.bytes(at + 1) == b"street" && self.ends.area[at + 1].gap == Gap::Blank
+        };
+        let Some(at) = (0..self.ends.area.len() - 1).find(|&at| street(at)) else { return };
+        let (number, gap) = (self.ends.area[at], self.ends.area[at].gap);
+        self.ends.area[at] = self.ends.lexer.written("calle", gap, Word::BEFORE);
+        self.ends.area[at + 1] = Lexeme { gap: Gap::Blank, ..number };
     }
 
     /// `CALLE 3 B12, URB VILLA FONTANA`: the urbanización stands first, wherever it was written.
@@ -55,8 +122,7 @@ impl Reader<'_> {
         if !self.is_puerto_rico() {
             return;
         }
-        let is_urb = |at: usize, reader: &Self| matches!(reader.bytes(at), b"urb" | b"urbanizacion" | b"urbanization");
-        let Some(from) = (0..self.ends.area.len()).find(|&at| is_urb(at, self)) else { return };
+        let Some(from) = (0..self.ends.area.len()).find(|&at| self.is_urbanization(at)) else { return };
         let ends = |at: usize, reader: &Self| {
             reader.ends.area[at].gap >= Gap::Comma || reader.is_numeric(at) || reader.is(at, Word::BEFORE | Word::UNIT)
         };
@@ -86,7 +152,9 @@ impl Reader<'_> {
     }
 
     fn is_puerto_rico(&self) -> bool {
-        tables::region_code(self.ends.region) == Some(("US", "pr"))
+        // `URB VILLA LUNA CALLE 8 D-4`: so it is where nothing says where the line lies.
+        let anywhere = || self.ends.region == 0 && self.ends.country.is_none() && self.ends.postcode.is_empty();
+        tables::region_code(self.ends.region) == Some(("US", "pr")) || self.bytes(0) == b"urb" && anywhere()
     }
 
     /// `CALLE MAYOR NUM 14`, `RUA AUGUSTA Nº 110`, `STR LIPSCANI NR 33`, `#100 MAIN ST`: the mark before a house number says

@@ -4,7 +4,7 @@
 use super::{FoundUnit, Reader};
 use crate::address::lex::{DIGITS, Gap, Lexeme, MIXED, ROUTE};
 use crate::address::postcode::Shape;
-use crate::tables::address::{self as tables, Designator, Identifier, Role, UnitKind, Word};
+use crate::tables::address::{self as tables, Designator, Identifier, Role, Sense, UnitKind, Word};
 use smallvec::SmallVec;
 
 impl Reader<'_> {
@@ -118,7 +118,7 @@ impl Reader<'_> {
 
     /// Whether a word is no part of a street's name.
     fn is_certain(&self, at: usize) -> bool {
-        matches!(self.bytes(at), b"condo" | b"condominium" | b"townhouse" | b"townhome" | b"twnhs" | b"duplex")
+        tables::has_sense(self.bytes(at), Sense::DWELLING)
     }
 
     /// Whether a unit may end at a place: nothing follows, or a comma, or a city, or words that are no street.

@@ -2,47 +2,50 @@
 
 use super::Reader;
 use crate::address::lex::{DIGITS, Gap, Lexeme, MIXED};
-use crate::tables::address::Word;
+use crate::tables::address::{self as tables, Sense, Word};
 
-/// Words with which the name of a company or a trust ends.
-const FIRMS: [&[u8]; 24] = [
-    b"llc",
-    b"inc",
-    b"corp",
-    b"ltd",
-    b"llp",
-    b"pllc",
-    b"trust",
-    b"mgmt",
-    b"management",
-    b"properties",
-    b"holdings",
-    b"assn",
-    b"hoa",
-    b"enterprises",
-    b"investments",
-    b"partners",
-    b"associates",
-    b"foundation",
-    b"ventures",
-    b"rentals",
-    b"realty",
-    b"group",
-    b"services",
-    b"company",
-];
+/// Words of the name of a firm that begins with a number.
+const LONGEST_FIRM: usize = 6;
 
 impl Reader<'_> {
     /// `3 KINGS LLC 904 OAK LN`, `ODELL TRUST 2010 904 OAK LN`, `ACCT 4471 904 OAK LN`: the house number is the one that has a street
     /// behind it. Up to it all is a name.
     pub(super) fn front(&mut self) {
-        if !self.country_is(&["US"]) || self.ends.area.len() < 4 {
+        let anywhere = || self.ends.country.is_none() && self.ends.region == 0 && self.ends.postcode.is_empty();
+        if self.ends.area.len() < 4 || !self.country_is(&["US"]) && !anywhere() {
             return;
         }
+        self.repeated_street();
         let Some(house) = self.account_end().or_else(|| self.firm_end()) else { return };
         self.street.name.extend_from_slice(&self.ends.area[..house]);
         self.ends.area.drain(..house);
         self.ends.area[0].gap = Gap::Blank;
+    }
+
+    /// `904 OAK LN 904 OAK LN`, `904 OAK LN 904 OAK LN APT 4`: the same line twice, perhaps with a unit in one of them.
+    fn repeated_street(&mut self) {
+        // A house number, a name and a type.
+        const SHORTEST: usize = 3;
+        let len = self.ends.area.len();
+        let Some(house) = (0..len).find(|&at| self.is(at, DIGITS)).filter(|&house| house + 2 * SHORTEST <= len) else {
+            return;
+        };
+        let again = (house + SHORTEST..len).find(|&at| self.is(at, DIGITS) && self.bytes(at) == self.bytes(house));
+        let Some(again) = again else { return };
+        let same = (0..again - house).take_while(|&at| self.bytes(house + at) == self.bytes(again + at)).count();
+        let named = |at: usize| self.ends.area.get(at).is_some_and(|word| word.unit.is_some());
+        let typed = || (SHORTEST - 1..same).any(|at| self.is(house + at, Word::PRIMARY | Word::SUFFIX));
+        if same < SHORTEST {
+            return;
+        }
+        if house + same == again {
+            self.ends.area.drain(house..again);
+            if house > 0 {
+                self.ends.area[house].gap = Gap::Comma;
+            }
+        } else if typed() && named(house + same) && house + same + 2 == again {
+            self.take(again, again + same);
+        }
     }
 
     /// Where the house number stands behind the number of an account, or behind the country.
@@ -67,12 +70,17 @@ impl Reader<'_> {
         let number = (0..self.ends.area.len()).find(|&at| self.is_numeric(at))?;
         // `904 OAK LN C/O 3 KINGS LLC 12 ELM ST` and `100 OAK ST TRUST 12 ELM ST` have their street before the firm; `12 ELM ST LLC` is
         // the name of one.
-        let is_firm = |at: usize| FIRMS.contains(&self.bytes(at));
+        let is_firm = |at: usize| tables::has_sense(self.bytes(at), Sense::FIRM);
         let company = self.is(2, Word::PRIMARY) && self.bytes(3) == b"llc";
-        let numbered = is_firm(number + 1) || number == 0 && (is_firm(2) && !self.is(1, Word::PRIMARY) || company);
-        let firm = |at: usize| is_firm(at) && (at < number || numbered);
+        // `3 KINGS LANDSCAPING INC`, `24/7 LOCKSMITH LLC`
+        let untyped = |at: &usize| !self.is(*at, Word::PRIMARY) && (!self.is_numeric(*at) || self.is_slashed(*at));
+        let short = || self.bytes(0).len() <= 2 && self.bytes(1) != b"broadway";
+        let named = || is_firm(2) && untyped(&1) || short() && (1..LONGEST_FIRM).take_while(untyped).any(is_firm);
+        let numbered = is_firm(number + 1) || number == 0 && (named() || company);
+        // The date of a trust tells of it alone.
+        let firm = |at: usize| is_firm(at - 1) && (at - 1 < number || numbered) || self.is_date(at);
         let begins = |at: usize| self.is_numeric(at) || self.is_dated(at);
-        (1..self.ends.area.len() - 2).rev().filter(|&at| begins(at) && firm(at - 1)).find_map(|at| {
+        (1..self.ends.area.len() - 2).rev().filter(|&at| begins(at) && firm(at)).find_map(|at| {
             let house = self.date_end(at);
             (number < house && self.begins_street(house)).then_some(house)
         })
@@ -83,17 +91,17 @@ impl Reader<'_> {
         matches!(self.bytes(at), b"dtd" | b"dated" | b"uad" | b"ua")
     }
 
-    /// Where the date of a trust ends that may begin at a place: `DTD 01/02/2010`, `2010`.
+    /// Where the date of a trust ends that may begin at a place: `DTD 01/02/2010`, `DTD 1 2 2010`, `DATED MARCH 2 2010`, `01022010`,
+    /// `2010`.
     fn date_end(&self, at: usize) -> usize {
-        let from = at + usize::from(self.is_dated(at));
+        let dated = self.is_dated(at);
+        let from = at + usize::from(dated);
         let year = |at: usize| self.is(at, DIGITS) && matches!(self.bytes(at), [b'1', b'9', _, _] | [b'2', b'0', _, _]);
-        let parted = |at: usize| {
-            self.is(at, DIGITS)
-                && self.ends.area.get(at).is_some_and(|next| matches!(next.gap, Gap::Slash | Gap::Hyphen))
-        };
-        let to = if self.is(from, DIGITS) && parted(from + 1) && parted(from + 2) {
+        let day = |at: usize| self.is(at, DIGITS) && self.bytes(at).len() <= 2;
+        let month = |at: usize| day(at) || self.ends.area.get(at).is_some_and(Lexeme::is_word);
+        let to = if self.is_date(from) || dated && month(from) && day(from + 1) && year(from + 2) {
             from + 3
-        } else if year(from) {
+        } else if year(from) || self.is(from, DIGITS) && matches!(self.bytes(from).len(), 6 | 8) {
             from + 1
         } else {
             return from;
@@ -101,6 +109,20 @@ impl Reader<'_> {
         // Without a number behind it the year is the number of the house, and so it is in a row of them: `1935-37 CHESTNUT ST`.
         let parted = self.ends.area.get(to).is_some_and(|next| next.gap != Gap::Blank);
         if self.is_numeric(to) && !parted { to } else { from }
+    }
+
+    /// Whether a date in three numbers begins at a place.
+    fn is_date(&self, at: usize) -> bool {
+        let parted = |at: usize| {
+            self.is(at, DIGITS)
+                && self.ends.area.get(at).is_some_and(|next| matches!(next.gap, Gap::Slash | Gap::Hyphen))
+        };
+        self.is(at, DIGITS) && parted(at + 1) && parted(at + 2)
+    }
+
+    /// Whether a number stands at a place behind a slash.
+    fn is_slashed(&self, at: usize) -> bool {
+        self.is(at, DIGITS) && self.ends.area[at].gap == Gap::Slash
     }
 
     /// Whether a house number stands at a place, and behind it a name and the type of a street.

@@ -79,10 +79,14 @@ impl Reader<'_> {
         if self.ends.city.is_some() {
             return false;
         }
-        let (prefix, state) = (self.ends.postcode.zip_prefix(), self.state());
+        let words = || self.ends.area.get(at..).unwrap_or_default();
+        self.city_fit(at) != CityFit::Unknown || tables::is_directional_city(self.ends.lexer.key_of(words()).as_ref())
+    }
+
+    /// How the words from a place on fit the place of the line as the name of its city.
+    pub(super) fn city_fit(&self, at: usize) -> CityFit {
         let words = self.ends.area.get(at..).unwrap_or_default();
-        tables::city_fit(self.ends.lexer.city_hash(words), prefix, state) != CityFit::Unknown
-            || tables::is_directional_city(self.ends.lexer.key_of(words).as_ref())
+        tables::city_fit(self.ends.lexer.city_hash(words), self.ends.postcode.zip_prefix(), self.state())
     }
 }
 

@@ -267,6 +267,13 @@ impl Reader<'_> {
                 self.ends.area[at] = self.ends.lexer.written("street", gap, Word::SUFFIX | Word::PRIMARY);
                 continue;
             }
+            // `PARK MESA BL FRESNO`: it is no building without a number.
+            let named = at > 1 && self.ends.area[at - 1].is_word();
+            if named && self.bytes(at) == b"bl" && self.country_is(&["US"]) && !self.is_identifier(at + 1) {
+                let gap = self.ends.area[at].gap;
+                self.ends.area[at] = self.ends.lexer.written("boulevard", gap, Word::SUFFIX | Word::PRIMARY);
+                continue;
+            }
             // `STR LIPSCANI 33`
             if at == 0 && self.country_is(&["RO", "IT"]) && self.ends.lexer.code(&self.ends.area[at]) == b"str" {
                 let gap = self.ends.area[at].gap;
@@ -346,6 +353,11 @@ impl Reader<'_> {
             let gap = self.ends.area[at].gap;
             self.ends.area[at] = self.ends.lexer.written(written, gap, Word::BEFORE);
         }
+    }
+
+    /// Whether a number or a letter stands at a place.
+    fn is_identifier(&self, at: usize) -> bool {
+        self.is_numeric(at) || matches!(self.bytes(at), [_] | b"no")
     }
 
     /// A word that is a directional where it stands: `RUE PRINCIPALE O` and `EST` in Canada, `E 3300 SO` in the United States.

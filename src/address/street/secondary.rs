@@ -4,7 +4,7 @@ use super::customs::{DIGIT_TEXTS, NUMBERS};
 use super::{FoundUnit, Reader};
 use crate::address::lex::{DIGITS, Gap, Lexeme, MIXED, ROUTE};
 use crate::address::postcode::Shape;
-use crate::tables::address::{self as tables, Designator, Identifier, Role, UnitKind, UnitWord, Word};
+use crate::tables::address::{self as tables, CityFit, Designator, Identifier, Role, UnitKind, UnitWord, Word};
 use smallvec::SmallVec;
 
 impl Reader<'_> {
@@ -188,10 +188,14 @@ impl Reader<'_> {
                 self.is(before, DIGITS) && self.ends.area[at].gap == Gap::Blank && !self.is(before, ROUTE)
             });
             let numbered_floor = kind == UnitKind::Floor
-                && ordinal_before.is_some_and(|before| self.is(before, Word::ORDINAL) || place == Identifier::Precedes);
+                && ordinal_before.is_some_and(|before| {
+                    self.is(before, Word::ORDINAL) || place == Identifier::Precedes || self.is_floor(before)
+                });
             // Behind the designator, a `No` or `#` may stand before the identifier.
             let mut next = at + 1;
-            if matches!(self.bytes(next), b"no" | b"number" | b"#") && self.identifier_end(next + 1).is_some() {
+            if matches!(self.bytes(next), b"no" | b"number" | b"nbr" | b"num" | b"#")
+                && self.identifier_end(next + 1).is_some()
+            {
                 next += 1;
             }
             if place == Identifier::Follows {
@@ -205,6 +209,7 @@ impl Reader<'_> {
                 .then(|| self.identifier_end(next))
                 .flatten();
             let last = self.ends.area.get(at + 1).is_none_or(|next| next.gap >= Gap::Comma);
+            let beside_city = place == Identifier::NoneAtEnd && self.is_beside_city(at);
             let (from, identifier, to) = match place {
                 // `8062 10TH FL 24`: behind the house number the ordinal is the street.
                 _ if numbered_floor
@@ -221,7 +226,7 @@ impl Reader<'_> {
                     (at, Some(next..end), end)
                 }
                 Identifier::None => (at, None, at + 1),
-                Identifier::NoneAtEnd if last && at > 1 && !self.ends_city(at) => (at, None, at + 1),
+                Identifier::NoneAtEnd if last && at > 1 && !self.ends_city(at) || beside_city => (at, None, at + 1),
                 // `24 OAK ST, APT`: the number was left out.
                 Identifier::Follows if last && self.is_left_open(at, kind) => {
                     self.take(at, at + 1);
@@ -247,11 +252,50 @@ impl Reader<'_> {
         }
     }
 
+    /// `52 OAK ST 2 FL`, `52 OAK ST, 2 FLOOR`: whether the number of a floor stands at a place, behind a street with a house number.
+    fn is_floor(&self, at: usize) -> bool {
+        let typed = |at: usize| self.is(at, Word::PRIMARY | Word::SUFFIX | ROUTE) || self.bytes(at) == b"broadway";
+        at > 2
+            && self.bytes(at).len() <= 2
+            && matches!(self.bytes(at + 1), b"fl" | b"flr" | b"floor")
+            && (self.ends.area[at].gap >= Gap::Comma
+                || typed(at - 1)
+                || self.is(at - 1, Word::DIRECTIONAL) && typed(at - 2))
+            && self.has_house_number_before(at)
+            && (self.country_is(&["US", "CA"]) || self.ends.country.is_none() && self.ends.shape.is_none())
+    }
+
     /// Whether a word that names what lies at a side of the house stands at a place, and nothing behind it.
     fn is_side_named(&self, at: usize) -> bool {
         self.ends.area.get(at).is_some_and(|word| word.gap == Gap::Blank)
             && matches!(self.bytes(at), b"level" | b"lvl" | b"floor" | b"unit" | b"apartment" | b"apt" | b"flat")
-            && self.ends_part(at + 1)
+            && self.ends_unit(at - 1, at + 1)
+    }
+
+    /// `52 OAK ST UPPER TOLEDO OH`: whether a word stands between the type of a street and its city, and is not part of that:
+    /// `UPPER MARLBORO`. In Pennsylvania and New Jersey townships are called so.
+    fn is_beside_city(&self, at: usize) -> bool {
+        // Beside a ZIP code the city is one of it: `UPPER ARLINGTON` is not near the Arlington of its state.
+        let least = if self.ends.postcode.is_empty() { CityFit::State } else { CityFit::Zip };
+        at > 2
+            && self.is(at - 1, Word::PRIMARY | Word::SUFFIX | Word::DIRECTIONAL | ROUTE)
+            && self.ends.area[at].gap == Gap::Blank
+            && self.has_house_number_before(at)
+            && self.begins_city_alone(at + 1)
+            && self.city_fit(at + 1) == least
+            && !(matches!(self.bytes(at), b"upper" | b"lower")
+                && matches!(tables::region_code(self.ends.region), Some(("US", "pa" | "nj"))))
+    }
+
+    /// Whether a unit in words that begins at a place ends before another: nothing stands there, or the city.
+    fn ends_unit(&self, from: usize, to: usize) -> bool {
+        let alone = || to == self.ends.area.len() && from > 2 && self.is(from - 1, Word::PRIMARY);
+        self.ends_part(to) || alone() || self.begins_city_alone(to)
+    }
+
+    /// Whether the words from a place on are a city, and not with the word before it.
+    fn begins_city_alone(&self, at: usize) -> bool {
+        at < self.ends.area.len() && self.begins_city(at) && !self.begins_city(at - 1)
     }
 
     /// Whether nothing stands at a place, of which the city is known, or what stands there is parted from what is before it.
@@ -259,11 +303,11 @@ impl Reader<'_> {
         self.ends.area.get(at).map_or(self.ends.city.is_some(), |next| next.gap >= Gap::Comma)
     }
 
-    /// `APARTMENT TWO`: the number in words of a unit, at the end of its line.
+    /// `APARTMENT TWO`: the number in words of a unit, at the end of its line or before the city.
     fn spelled_identifier(&mut self, at: usize) {
         let Some(word) = self.ends.area.get(at).filter(|word| word.is_word() && word.gap == Gap::Blank) else { return };
         let digit = NUMBERS.iter().position(|&number| number.as_bytes() == self.ends.lexer.bytes(word));
-        if let Some(digit) = digit.filter(|_| self.ends_part(at + 1)) {
+        if let Some(digit) = digit.filter(|_| self.ends_unit(at - 1, at + 1)) {
             self.ends.area[at] = self.ends.lexer.written(DIGIT_TEXTS[digit], Gap::Blank, DIGITS);
         }
     }

@@ -118,7 +118,7 @@ pub(super) fn parse_stated(raw: &str, aliases: &Aliases) -> Option<Name> {
     }
     let end = raw.char_indices().nth(MOST_CHARACTERS).map_or(raw.len(), |(at, _)| at);
     let (head, tail) = raw.split_at(end);
-    let repaired = script::repair(head);
+    let repaired = crate::text::mojibake::repair(head);
     let raw_text = repaired.as_deref().unwrap_or(head);
     // Mª is written for María, with the mark in the place of a full stop.
     let spelled = raw_text.contains('ª').then(|| raw_text.replace('ª', "a."));

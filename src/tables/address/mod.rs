@@ -109,6 +109,16 @@ impl Role {
     pub(crate) const DWELLING: u16 = 1 << 15;
 }
 
+/// What a word tells of the name that it stands in, where no rule begins with it: asked of single words by their spelling.
+pub(crate) struct Sense;
+
+impl Sense {
+    /// The name of a company or a trust ends with it.
+    pub(crate) const FIRM: u8 = 1;
+    /// A word for a dwelling that is no part of a street's name.
+    pub(crate) const DWELLING: u8 = 1 << 1;
+}
+
 /// What the tables know about a word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Word {
@@ -118,6 +128,8 @@ pub(crate) struct Word {
     pub(crate) classes: u16,
     /// What can begin with it: a union of the constants of [`Role`].
     pub(crate) roles: u16,
+    /// A union of the constants of [`Sense`].
+    pub(crate) senses: u8,
     /// The unit that it can name.
     pub(crate) unit: Option<UnitWord>,
     /// The hash of the standard spelling and its [`letters`].
@@ -128,7 +140,12 @@ pub(crate) struct Word {
 impl Word {
     const fn new(standard: &'static str, classes: u16, roles: u16, unit: Option<UnitWord>) -> Word {
         let (hash, letters) = (hash(standard.as_bytes()) as u32, letters(standard.as_bytes()));
-        Word { standard, classes, roles, unit, hash, letters }
+        Word { standard, classes, roles, senses: 0, unit, hash, letters }
+    }
+
+    /// The same word, which has senses.
+    const fn that_tells(self, senses: u8) -> Word {
+        Word { senses, ..self }
     }
 
     /// Nothing but a word with a standard spelling.
@@ -177,6 +194,11 @@ pub(crate) fn entry(folded: &[u8]) -> Option<&'static Word> {
 /// The same, where the [`hash`] of the word is known.
 pub(crate) fn entry_hashed(hash: u64, folded: &[u8]) -> Option<&'static Word> {
     words::WORDS.get_by_hash(&HASHES, hash, folded)
+}
+
+/// Whether a folded word in its standard spelling has a [`Sense`].
+pub(crate) fn has_sense(folded: &[u8], sense: u8) -> bool {
+    entry(folded).is_some_and(|word| word.senses & sense != 0)
 }
 
 /// The hashes of all words.
@@ -246,6 +268,12 @@ pub(crate) fn region_code(id: u16) -> Option<(&'static str, &'static str)> {
 /// The two-letter code of a country by its folded name or three-letter code.
 pub(crate) fn country(folded: impl AsRef<[u8]>) -> Option<&'static str> {
     places::COUNTRIES.get(folded.as_ref()).copied()
+}
+
+/// The country that a territory with a code of its own is addressed as a part of.
+pub(crate) fn country_of_territory(code: &str) -> Option<&'static str> {
+    let part = places::TERRITORIES.iter().find(|(part, _)| code.eq_ignore_ascii_case(part));
+    part.map(|(_, whole)| *whole)
 }
 
 /// Whether the table of countries has the two-letter code (upper case).

@@ -45,7 +45,7 @@ pub(super) static SPELLED_OUT: [(&[&[u8]], &[u8]); 35] = [
 pub(super) static ENDS: [&[u8]; 21] = [b"anonima", b"anonyme", b"association", b"azioni", b"co", b"company", b"corporation", b"gaisha", b"haftung", b"kaisha", b"l", b"limitada", b"limitata", b"limitee", b"o", b"odpowiedzialnoscia", b"oo", b"partnership", b"rl", b"variable", b"vennootschap"];
 
 /// States and territories of the United States.
-pub(super) static STATES: [&[&[u8]]; 100] = [
+pub(super) static STATES: [&[&[u8]]; 106] = [
     &[b"ala"],
     &[b"alabama"],
     &[b"alaska"],
@@ -76,6 +76,7 @@ pub(super) static STATES: [&[&[u8]]; 100] = [
     &[b"illinois"],
     &[b"indiana"],
     &[b"iowa"],
+    &[b"kan"],
     &[b"kans"],
     &[b"kansas"],
     &[b"kentucky"],
@@ -101,8 +102,10 @@ pub(super) static STATES: [&[&[u8]]; 100] = [
     &[b"n", b"m"],
     &[b"n", b"mex"],
     &[b"n", b"y"],
+    &[b"neb"],
     &[b"nebr"],
     &[b"nebraska"],
+    &[b"nev"],
     &[b"nevada"],
     &[b"new", b"hampshire"],
     &[b"new", b"jersey"],
@@ -114,6 +117,7 @@ pub(super) static STATES: [&[&[u8]]; 100] = [
     &[b"ohio"],
     &[b"okla"],
     &[b"oklahoma"],
+    &[b"oreg"],
     &[b"oregon"],
     &[b"penn"],
     &[b"penna"],
@@ -130,6 +134,7 @@ pub(super) static STATES: [&[&[u8]]; 100] = [
     &[b"south", b"dakota"],
     &[b"tenn"],
     &[b"tennessee"],
+    &[b"tex"],
     &[b"texas"],
     &[b"us", b"virgin", b"islands"],
     &[b"utah"],
@@ -142,6 +147,7 @@ pub(super) static STATES: [&[&[u8]]; 100] = [
     &[b"washington"],
     &[b"washington", b"state"],
     &[b"west", b"virginia"],
+    &[b"wis"],
     &[b"wisc"],
     &[b"wisconsin"],
     &[b"wyo"],
