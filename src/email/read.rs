@@ -10,6 +10,7 @@ use super::mailbox::{
 use super::pieces::Kinds;
 use super::placeholder;
 use crate::tables::email as tables;
+use crate::text::escape;
 use crate::text::fold::is_invisible;
 use crate::text::step::{self, Marks, STEP};
 use smallvec::SmallVec;
@@ -132,7 +133,10 @@ impl Reader {
     /// A whole cleaned text.
     fn text(&mut self, clean: &str) {
         let mut flags = 0;
-        let mut text = clean.to_owned();
+        // `nora%40example.com`, `nora%2bx@example.com`
+        let escaped = !clean.contains('@') && clean.contains(escape::BEGINNINGS) || clean.contains("%2b");
+        let undone = if escaped { escape::undo(clean) } else { None };
+        let mut text = undone.unwrap_or_else(|| clean.to_owned());
         if let Some(after) = text.find("mailto:").map(|at| at + "mailto:".len()) {
             text = unescape(&text[after..]);
         }

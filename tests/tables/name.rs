@@ -296,6 +296,11 @@ fn forms() {
                 "standing" => "Standing",
                 "practice" => "Practice",
                 "state" => "State",
+                "purpose" => "Purpose",
+                "product" => "Product",
+                "given" => "Given",
+                "middle" => "Middle",
+                "surname" => "Surname",
                 other => panic!("{LABELS}: kind {other:?}"),
             };
             (label, folded(&row[0]).to_owned())

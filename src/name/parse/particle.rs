@@ -66,16 +66,16 @@ pub(super) fn is_particle<'w>(
             let next = word_at(place + 1).text;
             let mut joined: SmallVec<[u8; 32]> = SmallVec::from_slice(word);
             joined.extend_from_slice(next);
-            let last = (place + 2..count).rev().map(|place| word_at(place).text).find(|text| text.len() > 1);
+            let mut names = (place + 2..count).map(|place| word_at(place).text).filter(|text| text.len() > 1);
             tables::word(&joined).surname >= IN_USE
                 && tables::word(next).given < IN_USE
-                && place + 2 < count
-                && last.is_some_and(|last| tables::word(last).is_clearly_given())
+                && names.any(|name| tables::word(name).is_clearly_given())
         };
         // LO PRESTI RENZO, VAN LEEUWEN PIETER: also where the particle is a name, between which and a given name a surname stands.
         let surname_first = || {
             let next = word_at(place + 1);
-            !next.eastern && (next.surname && word_at(count - 1).given || is_known_surname())
+            let called = || (place + 2..count).any(|place| word_at(place).given);
+            !next.eastern && (next.surname && called() || is_known_surname())
         };
         return count - run >= 2 && (run >= 2 || !name || stated.is_none() && surname_first());
     }

@@ -213,6 +213,10 @@ impl Plain<'_> {
         }
         if held.class != 0 {
             if held.is(tables::PARTICLE) {
+                // MC DONALD
+                if matches!(text, b"mc" | b"mac") {
+                    return None;
+                }
                 self.marks.particles |= bit;
             }
             if held.is(tables::PHRASE) {

@@ -216,7 +216,7 @@ fn abjad(raw: &str) -> String {
 
 /// Undoes UTF-8 that was read as Latin-1 or Windows-1252 once: `JosÃ©` is `José`.
 pub(super) fn repair(raw: &str) -> Option<String> {
-    if raw.is_ascii() || !raw.contains(['Ã', 'Â', 'Å', 'Ä']) {
+    if raw.is_ascii() || !(raw.contains(['Ã', 'Â', 'Å', 'Ä']) || raw.contains("â€")) {
         return None;
     }
     let mut bytes = Vec::with_capacity(raw.len());

@@ -36,6 +36,7 @@ fn roles(marker: Marker) -> (Option<Role>, Option<Role>) {
         // A dealer is an agent for a firm, and owns the account.
         Marker::GuardianFor | Marker::AgentFor => (Some(Role::Guardian), Some(Role::Minor)),
         Marker::AttorneyFor => (Some(Role::ActsFor), Some(Role::Principal)),
+        Marker::WithAttorney => (None, Some(Role::ActsFor)),
         Marker::Beneficiary => (None, Some(Role::Beneficiary)),
         Marker::Relative => (None, Some(Role::Relative)),
         Marker::Attention => (None, Some(Role::Attention)),
@@ -297,7 +298,15 @@ fn split_unmarked(tokens: &Tokens, items: &[Item], drafts: &mut SmallVec<[Draft;
             return;
         }
     }
-    if draft.role != Role::Owner || draft.ampersand || !plain || !(4..=6).contains(&draft.items.len()) {
+    let acts = || {
+        let end = draft.items.last().map_or(0, |&last| usize::from(last) + 1);
+        draft.items.len() == 4
+            && draft.role == Role::ActsFor
+            && end < items.len()
+            && matches!(marker(tokens, items, end), Some((Marker::Attorney, _)))
+    };
+    let owner = draft.role == Role::Owner && (4..=6).contains(&draft.items.len());
+    if draft.ampersand || !plain || !owner && !acts() {
         return;
     }
     let entry = |place: usize| items[usize::from(draft.items[place])].entry;
@@ -313,6 +322,12 @@ fn split_unmarked(tokens: &Tokens, items: &[Item], drafts: &mut SmallVec<[Draft;
         && surname(1)
         && entry(2).is_clearly_given()
         && surname(3);
+    if !owner {
+        // `NORA QUIST IVO VOSS POA`
+        return if clear {
+            split_at(drafts, 2)
+        };
+    }
     // A man and a woman, each with a surname behind: also where the names are rarer.
     let couple = draft.items.len() == 4
         && has_sexes(entry(0), entry(2))
@@ -329,6 +344,8 @@ fn split_unmarked(tokens: &Tokens, items: &[Item], drafts: &mut SmallVec<[Draft;
     if couple {
         return split_at(drafts, 2);
     }
+    // `QUIST VOSS NORA J JTWROS`: what ends with an initial has its surname in front, or no other owner.
+    let stated = stated && !initial(draft.items.len() - 1);
     if !(stated || clear) {
         let Some(place) = second_owner(draft.items.len(), entry, word) else { return };
         split_at(drafts, place);
@@ -337,9 +354,10 @@ fn split_unmarked(tokens: &Tokens, items: &[Item], drafts: &mut SmallVec<[Draft;
     let splits = (2..=draft.items.len() - 2).filter(|&place| {
         entry(place).is_given() && !entry(place - 1).is_clearly_given() && !initial(place - 1) && entry(0).is_given()
     });
-    // The middle of the text is the likeliest place.
+    // Before what is more often a given name, and next to the middle of the text.
     let middle = draft.items.len();
-    let Some(place) = splits.min_by_key(|&place| (2 * place).abs_diff(middle)) else { return };
+    let unlikely = |place: usize| entry(place).given <= entry(place).surname;
+    let Some(place) = splits.min_by_key(|&place| (unlikely(place), (2 * place).abs_diff(middle))) else { return };
     split_at(drafts, place);
 }
 

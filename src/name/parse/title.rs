@@ -258,7 +258,8 @@ pub(super) fn holds(marker: Marker, count: usize, tokens: &Tokens, items: &[Item
     let rest = items[at + count..].iter().filter(|item| item.is_word()).count();
     let word = tokens.word(items[at].token);
     let next_is_marker = items.get(at + count).is_some_and(|item| {
-        item.entry.is(tables::PHRASE) || item.token == Token::Separator || item.token == Token::Ampersand
+        let slashed = matches!(item.token, Token::Word { flags, .. } if flags & SLASHED != 0);
+        item.entry.is(tables::PHRASE) || slashed || item.token == Token::Separator || item.token == Token::Ampersand
     });
     // `POD & ANN HOLT`, `ATTN; ANN HOLT`
     let parts =
@@ -302,6 +303,10 @@ pub(super) fn holds(marker: Marker, count: usize, tokens: &Tokens, items: &[Item
         }
         // `NORA QUIST / IOLTA`
         Marker::ClientAccount if ends_behind_mark(items, at, count, have) => true,
+        // `A/C NORA QUIST`
+        Marker::Account if at == 0 && word == b"ac" => names_person(tokens, items, at + count),
+        // `BLUEFEN HTG & A/C`, `BLUEFEN A/C REPAIR` have it from the air.
+        Marker::Account if word == b"ac" && conditions_air(tokens, items, at) => false,
         Marker::Account | Marker::ClientAccount => {
             // `HIROSHI TANABE ACCT 0045`
             let number = |item: &Item| tokens.word(item.token).iter().all(u8::is_ascii_digit);
@@ -334,6 +339,7 @@ pub(super) fn holds(marker: Marker, count: usize, tokens: &Tokens, items: &[Item
         Marker::Executor | Marker::Attorney => {
             have >= 2 && (word.len() > 4 || rest == 0 || next_is_marker || word == b"poa" || word == b"aif")
         }
+        Marker::WithAttorney => have >= 2,
         // James Minor and Carla Jean Minor are called so.
         Marker::MinorTail => {
             let mut names = items[..at].iter().rev().take(have).filter(|item| tokens.word(item.token).len() > 1);
@@ -370,6 +376,15 @@ pub(super) fn holds(marker: Marker, count: usize, tokens: &Tokens, items: &[Item
         | Marker::AgentFor
         | Marker::Utma => true,
     }
+}
+
+/// Whether `A/C` is what cools a house: joined to another trade, or before one or a form.
+fn conditions_air(tokens: &Tokens, items: &[Item], at: usize) -> bool {
+    let joined = at.checked_sub(1).is_some_and(|before| {
+        items[before].token == Token::Ampersand
+            || matches!(tokens.word(items[before].token), b"and" | b"htg" | b"heating" | b"heat" | b"cooling")
+    });
+    joined || items.get(at + 1).is_some_and(|next| next.entry.is(tables::BUSINESS | tables::LEGAL))
 }
 
 /// Whether behind the legal form of a firm a person is named, and what she is there ends the text.

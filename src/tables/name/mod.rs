@@ -303,6 +303,8 @@ pub(crate) enum Marker {
     Attorney,
     /// The same, and the other follows.
     AttorneyFor,
+    /// Somebody acts for the party before, and may follow.
+    WithAttorney,
     /// The party before is an agent for the one that follows.
     AgentFor,
     /// The party before is a trust of its maker.
@@ -403,6 +405,16 @@ pub(crate) enum Label {
     Practice,
     /// A state of the United States.
     State,
+    /// What an account is for, or which of its kind it is.
+    Purpose,
+    /// … and a kind of account that persons have.
+    Product,
+    /// Asks for the given name.
+    Given,
+    /// Asks for the middle name.
+    Middle,
+    /// Asks for the surname.
+    Surname,
 }
 
 impl Label {
