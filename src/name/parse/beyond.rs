@@ -1,7 +1,7 @@
 //! What stands behind a phrase of an account title: another person, or nothing.
 
 use super::Item;
-use super::title::marker;
+use super::title::{is_behind_person, marker};
 use super::tokens::{Token, Tokens};
 use crate::tables::name::{self as tables, Marker};
 
@@ -44,6 +44,25 @@ pub(super) fn only_made_trust(tokens: &Tokens, items: &[Item], at: usize, count:
         && matches!(tokens.word(items[at].token), b"trustor" | b"trustors" | b"settlor" | b"settlors")
         && names_next(tokens, items, next)
         && (next + 2..items.len()).any(trustee)
+}
+
+/// `NORA QUIST TR QUIST LIVING TRUST`: behind a person and before the trust, the letters that are short for a trust elsewhere are a
+/// trustee.
+pub(super) fn before_trust(
+    (found, count): (Marker, usize),
+    tokens: &Tokens,
+    items: &[Item],
+    at: usize,
+    have: usize,
+) -> (Marker, usize) {
+    let trust = |place: usize| matches!(marker(tokens, items, place), Some((Marker::Trust | Marker::FamilyTrust, _)));
+    let trustee = found == Marker::TrustTail
+        && count == 1
+        && items.get(at + 1).is_some_and(Item::is_word)
+        && is_behind_person(tokens, items, at, have)
+        && !trust(at + 1)
+        && (at + 2..items.len()).any(trust);
+    (if trustee { Marker::Trustee } else { found }, count)
 }
 
 /// Whether a person's name of two words and more stands at a place, and nothing else behind it: no designation, no number, no

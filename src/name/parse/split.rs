@@ -2,7 +2,7 @@
 
 use super::account::{is_cut_client_account, is_retirement, own_retirement};
 use super::beside::{is_account_number, is_number_in_front, is_year};
-use super::beyond::{begins_owner, ends_behind_mark, names_next, names_person, only_made_trust};
+use super::beyond::{before_trust, begins_owner, ends_behind_mark, names_next, names_person, only_made_trust};
 use super::lists::second_of_family;
 use super::party::is_plain_suffix;
 use super::title::{
@@ -92,6 +92,7 @@ pub(super) fn split(tokens: &Tokens, items: &[Item]) -> Split {
             // `HAROLD QUIST 50% AND INGRID QUIST 50%`: the mark has parted them.
             Token::Word { .. } if current.items.is_empty() && !out.is_empty() && joins_again(tokens, items, at) => {}
             Token::Word { .. } => match marker(tokens, items, at)
+                .map(|found| before_trust(found, tokens, items, at, have))
                 .filter(|&(marker, count)| holds(marker, count, tokens, items, at, have))
             {
                 None if is_account_number(tokens, items, &current, at) => numbers.push(at),

@@ -442,7 +442,7 @@ pub(crate) fn is_tilde(before: &[u8], behind: &[u8]) -> bool {
 
 /// Whether a short form in the name of a business, which is another word as well, may stand for a word.
 pub(crate) fn is_abbreviation(short: &[u8], long: &[u8]) -> bool {
-    forms::ABBREVIATIONS.contains(&(short, long))
+    forms::ABBREVIATIONS.binary_search(&(short, long)).is_ok()
 }
 
 /// A name in Hebrew letters as its people write it in Latin ones.
