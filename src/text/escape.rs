@@ -17,19 +17,21 @@ pub(crate) fn undo(raw: &str) -> Option<String> {
     text
 }
 
-/// `Ra%C3%BAl+Mu%C3%B1oz`, `nora%40example.com`: what a link holds. Behind a digit the sign of percent is one, but in an address.
+/// `Ra%C3%BAl+Mu%C3%B1oz`, `nora%40example.com`: what a link holds. Behind a digit the sign of percent is one, but in
+/// an address, and before a blank where there is no other.
 fn percent(raw: &str) -> Option<String> {
     if !raw.contains('%') {
         return None;
     }
-    let bytes = raw.as_bytes();
+    let (bytes, spaced) = (raw.as_bytes(), raw.contains(' '));
     let mut out = Vec::with_capacity(bytes.len());
     let (mut at, mut end) = (0, 0);
     while let Some(&byte) = bytes.get(at) {
         let digits = bytes.get(at + 1..at + 3).filter(|digits| digits.iter().all(u8::is_ascii_hexdigit));
         let code = digits.and_then(|digits| u8::from_str_radix(core::str::from_utf8(digits).ok()?, 16).ok());
         let behind_number = at != end && bytes[at - 1].is_ascii_digit();
-        match code.filter(|&code| byte == b'%' && code >= b' ' && (!behind_number || code == b'@')) {
+        let stands = |code| !behind_number || code == b'@' || code == b' ' && !spaced;
+        match code.filter(|&code| byte == b'%' && code >= b' ' && stands(code)) {
             Some(code) => {
                 out.push(code);
                 at += 3;
@@ -42,7 +44,7 @@ fn percent(raw: &str) -> Option<String> {
         }
     }
     let text = String::from_utf8(out).ok().filter(|_| end > 0)?;
-    let joined = !raw.contains(' ') && !text.contains('@');
+    let joined = !spaced && !text.contains('@');
     Some(if joined { text.replace('+', " ") } else { text })
 }
 

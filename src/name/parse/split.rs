@@ -32,7 +32,7 @@ fn roles(marker: Marker) -> (Option<Role>, Option<Role>) {
     match marker {
         Marker::Trustee | Marker::TrusteeOf => (Some(Role::Trustee), Some(Role::Trust)),
         Marker::Custodian | Marker::CustodianFor => (Some(Role::Custodian), Some(Role::Minor)),
-        Marker::Guardian => (Some(Role::Guardian), None),
+        Marker::Guardian | Marker::Signer => (Some(Role::Guardian), None),
         // A dealer is an agent for a firm, and owns the account.
         Marker::GuardianFor | Marker::AgentFor => (Some(Role::Guardian), Some(Role::Minor)),
         Marker::AttorneyFor => (Some(Role::ActsFor), Some(Role::Principal)),
@@ -42,7 +42,7 @@ fn roles(marker: Marker) -> (Option<Role>, Option<Role>) {
         Marker::Attention => (None, Some(Role::Attention)),
         Marker::Dba => (None, Some(Role::TradeName)),
         Marker::Alias => (None, Some(Role::Alias)),
-        Marker::Estate => (None, Some(Role::Estate)),
+        Marker::Estate | Marker::Late => (None, Some(Role::Estate)),
         Marker::Executor | Marker::Attorney => (Some(Role::ActsFor), None),
         Marker::ExecutorOf => (Some(Role::ActsFor), Some(Role::Estate)),
         Marker::FamilyTrust => (Some(Role::FamilyTrust), None),
@@ -123,10 +123,7 @@ pub(super) fn split(tokens: &Tokens, items: &[Item]) -> Split {
                         (before, after) = (Some(Role::Principal), Some(Role::ActsFor));
                     }
                     let word = tokens.word(item.token);
-                    if matches!(word, b"authorized" | b"authorised" | b"auth" | b"signer" | b"signatory")
-                        && !item.aside
-                        && items.get(at + count).is_some_and(Item::is_word)
-                    {
+                    if marker == Marker::Signer && !item.aside && items.get(at + count).is_some_and(Item::is_word) {
                         // `NORA QUIST, AUTHORIZED SIGNER IVO QUIST`: it may be meant for either.
                         after = before;
                     }
@@ -203,8 +200,8 @@ pub(super) fn split(tokens: &Tokens, items: &[Item]) -> Split {
                             }
                         }
                         // The number of the account.
-                        Marker::Account | Marker::ClientAccount => {
-                            if marker == Marker::ClientAccount {
+                        Marker::Account | Marker::ClientAccount | Marker::Escrow => {
+                            if marker != Marker::Account {
                                 aside.push(at);
                                 match out.last_mut().filter(|_| ends_behind_mark(items, at, count, have)) {
                                     Some(before) => before.for_clients = true,
