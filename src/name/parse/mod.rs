@@ -167,6 +167,9 @@ fn read_title(mut builder: Builder<'_>, tokens: &Tokens, items: &[Item]) -> Opti
     for item in numbers {
         builder.set_number_aside(tokens.word(items[item].token));
     }
+    if let Some(item) = beyond::complete_cut(tokens, items, &mut drafts) {
+        builder.set_aside(tokens.word(items[item].token));
+    }
     builder.parties(&drafts);
     if let Some(whole) = slots::whole(items) {
         builder.also(&whole);

@@ -428,10 +428,7 @@ fn second_owner<'w>(
     // A surname that stands there twice shows more than how often a given name is met.
     let given = |place: usize| entry(place).given > 0 && entry(place).given >= entry(place).surname && !initial(place);
     // `MOHAMED ALI AHMED ALI` are four names of one man.
-    let family = |place: usize| {
-        let entry = entry(place);
-        word(place).len() > 2 && (entry.is_clearly_surname() || entry.given == 0)
-    };
+    let family = |place: usize| word(place).len() > 2 && (entry(place).is_clearly_surname() || entry(place).given == 0);
     // … but no man has the name of a woman among them.
     let wife =
         |second: usize| word(last).len() > 2 && entry(last).class == 0 && entry(0).sex == 1 && entry(second).sex == 2;
@@ -440,6 +437,12 @@ fn second_owner<'w>(
         let entry = entry(place);
         entry.class == 0 && entry.given >= entry.surname && !initial(place)
     };
+    // `QUIST HAROLD J INGRID R`: nobody has an initial behind each of two given names.
+    let one_in_front =
+        count == 5 && initial(2) && initial(4) && entry(1).is_clearly_given() && entry(3).is_clearly_given();
+    if one_in_front && family(0) && entry(0).class == 0 {
+        return Some(3);
+    }
     (2..last).find(|&second| {
         let between = |from: usize, to: usize| (from + 1..to).all(|place| initial(place) || entry(place).is_given());
         let one_family = word(second - 1) == word(last)
