@@ -10,6 +10,7 @@ use super::mailbox::{
 use super::pieces::Kinds;
 use super::placeholder;
 use crate::tables::email as tables;
+use crate::text::escape;
 use crate::text::fold::is_invisible;
 use crate::text::step::{self, Marks, STEP};
 use smallvec::SmallVec;
@@ -132,7 +133,11 @@ impl Reader {
     /// A whole cleaned text.
     fn text(&mut self, clean: &str) {
         let mut flags = 0;
-        let mut text = clean.to_owned();
+        // `nora%40example.com`, `nora%2bx@example.com`
+        let escaped =
+            !clean.contains('@') && clean.contains(escape::BEGINNINGS) || clean.contains("%2b") || clean.contains('\\');
+        let undone = if escaped { escape::undo(clean) } else { None };
+        let mut text = undone.unwrap_or_else(|| clean.to_owned());
         if let Some(after) = text.find("mailto:").map(|at| at + "mailto:".len()) {
             text = unescape(&text[after..]);
         }
@@ -258,8 +263,11 @@ impl Reader {
         // Square brackets around an address are wrappers; around a domain they make it a literal.
         let local = local.trim_start_matches('[');
         domain = if domain.starts_with('[') { domain } else { domain.trim_end_matches(']') };
-        // `email:jenny@example.com`
+        // `email:jenny@example.com`, `email=jenny@example.com&list=1`
         let local = local.rsplit_once(':').map_or(local, |(_, local)| local).trim_end_matches('@');
+        let parameter = local.strip_prefix("email=");
+        let local = parameter.unwrap_or(local);
+        domain = domain.split('&').next().filter(|_| parameter.is_some()).unwrap_or(domain);
         let (local, middle) = local.split_once('@').map_or((local, None), |(local, middle)| (local, Some(middle)));
         let mut joined = String::new();
         let rejoined;

@@ -1,5 +1,6 @@
 //! Any text → lower-case ASCII in which every digit, dash, plus and blank is the ASCII one.
 
+use crate::text::escape;
 use crate::text::fold::{Reading, fold};
 use smallvec::SmallVec;
 use std::borrow::Cow;
@@ -12,7 +13,9 @@ pub(super) type Cleaned = SmallVec<[u8; 64]>;
 
 /// Cleans a text, or `None` when it is longer than [`MOST_CHARACTERS`].
 pub(super) fn clean(raw: &str) -> Option<Cleaned> {
-    let raw = whole_number(raw.trim());
+    // `%2B15035550187`
+    let undone = if raw.contains('%') && raw.len() <= MOST_CHARACTERS { escape::undo(raw) } else { None };
+    let raw = whole_number(undone.as_deref().unwrap_or(raw).trim());
     let raw = raw.as_ref();
     let mut cleaned = Cleaned::new();
     if raw.is_ascii() {

@@ -1,6 +1,7 @@
 //! Text, before any field gives it a meaning.
 //!
 //! - [`digest`]: whether two texts that are too long to keep are the same.
+//! - [`escape`]: characters that a system spelled, in a link, a web page or a string of code.
 //! - [`fold`]: any Unicode text → lower-case ASCII with its punctuation, in one fixed documented order. Look here when two
 //!   spellings of the same letters do not meet.
 //! - [`mojibake`]: what became of letters in a wrong encoding.
@@ -8,6 +9,7 @@
 //! - [`similarity`]: how far apart two folded words are. Look here when a slip of the pen is judged wrongly.
 
 pub(crate) mod digest;
+pub(crate) mod escape;
 pub(crate) mod fold;
 pub(crate) mod mojibake;
 pub(crate) mod similarity;

@@ -200,15 +200,16 @@ fn phrases() {
     let rows = support::rows(PHRASES);
     let markers: Vec<(String, String)> = rows
         .iter()
-        .map(|row| {
+        .flat_map(|row| alternatives(&row[0]).into_iter().map(move |phrase| (phrase, &row[1])))
+        .map(|(phrase, row)| {
             let mut marker = String::new();
-            for part in row[1].split('_') {
+            for part in row.split('_') {
                 marker.push_str(&part[..1].to_uppercase());
                 marker.push_str(&part[1..]);
             }
             // What is written with slashes is found by its letters behind one: `c/o` as `/co`, which `co` is not.
-            let slash = if row[0].contains('/') { "/" } else { "" };
-            (format!("{slash}{}", row[0].replace('/', "")), format!("Marker::{marker}"))
+            let slash = if phrase.contains('/') { "/" } else { "" };
+            (format!("{slash}{}", phrase.replace('/', "")), format!("Marker::{marker}"))
         })
         .collect();
     let mut seen = BTreeMap::new();
@@ -231,6 +232,12 @@ fn phrases() {
     )
     .expect("a string takes any text");
     support::emit("src/tables/name/phrases.rs", &[PHRASES], &body);
+}
+
+/// The phrases of a row, the last word of which may be one of several: `tax account|acct`.
+fn alternatives(phrase: &str) -> Vec<String> {
+    let (front, last) = phrase.rsplit_once(' ').map_or(("", phrase), |(front, last)| (front, last));
+    last.split('|').map(|word| format!("{front} {word}").trim_start().to_owned()).collect()
 }
 
 /// Legal forms of several words, the states whose law a firm may be of, and short forms in names of businesses.
@@ -296,6 +303,11 @@ fn forms() {
                 "standing" => "Standing",
                 "practice" => "Practice",
                 "state" => "State",
+                "purpose" => "Purpose",
+                "product" => "Product",
+                "given" => "Given",
+                "middle" => "Middle",
+                "surname" => "Surname",
                 other => panic!("{LABELS}: kind {other:?}"),
             };
             (label, folded(&row[0]).to_owned())

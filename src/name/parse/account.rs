@@ -1,11 +1,35 @@
-//! Accounts that are held for another: for the clients of a lawyer, and by the bank that is custodian of an IRA.
+//! What an account is for, and accounts that are held for another: for the clients of a lawyer, and by the bank that is custodian of
+//! an IRA.
 
-use super::title::marker;
-use super::tokens::Tokens;
+use super::title::{is_behind_person, marker};
+use super::tokens::{Token, Tokens};
 use super::{Draft, Item};
 use crate::name::Role;
-use crate::tables::name::{self as tables, Marker};
+use crate::tables::name::{self as tables, Label, Marker};
 use smallvec::SmallVec;
+
+/// Takes what an account is for off the end, behind the form of a firm or the name of a person: `BLUEFEN BAKERY LLC SALES TAX`,
+/// `NORA QUIST REWARDS CHECKING`.
+pub(super) fn take_purpose(tokens: &Tokens, items: &mut SmallVec<[Item; 24]>) {
+    let purpose = |item: &Item| Label::Purpose.names(tokens.word(item.token));
+    let product = |item: &Item| Label::Product.names(tokens.word(item.token));
+    let Some(last) = items.last().filter(|last| purpose(last) || product(last)) else { return };
+    let mark = |item: &Item| matches!(item.token, Token::Comma | Token::Separator);
+    let before = items.iter().rposition(|item| !(purpose(item) || product(item) || mark(item)));
+    let Some(before) = before.filter(|&before| before > 0) else { return };
+    let form = items[before];
+    if form.entry.is(tables::LEGAL) && !form.entry.is_name() && tokens.word(form.token).len() > 2 {
+        items.truncate(before + 1);
+    } else if product(last) {
+        // A part of what stands there may be a surname.
+        let first = items[..=before].iter().rposition(|item| !item.is_word()).map_or(0, |mark| mark + 1);
+        let person = |&from: &usize| is_behind_person(tokens, items, from, from - first);
+        let from = (before + 1..items.len() - 1)
+            .filter(|&from| items[from..].iter().all(|item| item.is_word() && !item.entry.is_surname()))
+            .find(person);
+        items.truncate(from.unwrap_or(items.len()));
+    }
+}
 
 /// Whether the words for an account are those of one that a bank has to hold for its owner.
 pub(super) fn is_retirement(tokens: &Tokens, phrase: &[Item]) -> bool {
@@ -57,6 +81,8 @@ fn is_firm(tokens: &Tokens, items: &[Item], draft: &Draft, drafts: &[Draft]) -> 
     let bank = |item: &Item| matches!(tokens.word(item.token), b"bank" | b"trust" | b"co" | b"company");
     let banks = own.len() > 2 || !own.first().is_some_and(|first| first.entry.is_clearly_given());
     let firm = own.iter().skip(1).filter(shows).any(|item| nobody(item) || banks && bank(item));
+    // `BLUEFEN CUST NORA QUIST IRA`: no person goes by one word but by a given name, or beside a child of the same surname.
+    let alone = matches!(own.as_slice(), [only] if !called(only) && !family.contains(&tokens.word(only.token)));
     let person = (2..=3).contains(&own.len()) && called(&own[0]);
-    draft.ampersand || firm || !person && own.iter().any(|item| shows(&item))
+    draft.ampersand || alone || firm || !person && own.iter().any(|item| shows(&item))
 }

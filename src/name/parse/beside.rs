@@ -1,6 +1,6 @@
 //! Numbers that stand beside a name: the year of a trust, the end of an account number.
 
-use super::title::marker;
+use super::title::{is_behind_person, marker};
 use super::tokens::{Token, Tokens};
 use super::{Draft, Item};
 use crate::tables::name::{self as tables, Marker};
@@ -130,7 +130,9 @@ pub(super) fn is_number_in_front(tokens: &Tokens, items: &[Item]) -> bool {
     let marked =
         matches!(number.token, Token::Word { dotted: true, .. }) || tokens.tokens.get(1) == Some(&Token::Close);
     let listed = digits.len() == 1 && marked && rest.iter().any(|item| item.entry.is_clearly_given());
-    (digits.len() > SHORTEST_ACCOUNT_NUMBER || listed)
+    // `1 NORMAN WHITLOW`
+    let before_person = || rest.iter().all(Item::is_word) && is_behind_person(tokens, items, items.len(), rest.len());
+    (digits.len() > SHORTEST_ACCOUNT_NUMBER || listed || digits.len() < SHORTEST_ACCOUNT_NUMBER && before_person())
         && digits.iter().all(u8::is_ascii_digit)
         && rest.len() >= 2
         && rest.iter().any(|item| item.entry.is_given())

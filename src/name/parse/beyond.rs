@@ -1,8 +1,8 @@
 //! What stands behind a phrase of an account title: another person, or nothing.
 
-use super::Item;
-use super::title::marker;
+use super::title::{is_behind_person, marker};
 use super::tokens::{Token, Tokens};
+use super::{Draft, Item};
 use crate::tables::name::{self as tables, Marker};
 
 /// Whether two words of a name stand at a place.
@@ -44,6 +44,54 @@ pub(super) fn only_made_trust(tokens: &Tokens, items: &[Item], at: usize, count:
         && matches!(tokens.word(items[at].token), b"trustor" | b"trustors" | b"settlor" | b"settlors")
         && names_next(tokens, items, next)
         && (next + 2..items.len()).any(trustee)
+}
+
+/// `NORA QUIST TR QUIST LIVING TRUST`: behind a person and before the trust, the letters that are short for a trust elsewhere are a
+/// trustee.
+pub(super) fn before_trust(
+    (found, count): (Marker, usize),
+    tokens: &Tokens,
+    items: &[Item],
+    at: usize,
+    have: usize,
+) -> (Marker, usize) {
+    let trust = |place: usize| matches!(marker(tokens, items, place), Some((Marker::Trust | Marker::FamilyTrust, _)));
+    let trustee = found == Marker::TrustTail
+        && count == 1
+        && items.get(at + 1).is_some_and(Item::is_word)
+        && is_behind_person(tokens, items, at, have)
+        && !trust(at + 1)
+        && (at + 2..items.len()).any(trust);
+    (if trustee { Marker::Trustee } else { found }, count)
+}
+
+/// Characters of the narrowest field that holds two owners.
+const NARROWEST: usize = 20;
+
+/// A surname that so many times (log2) fewer people have is the beginning of the other one.
+const MUCH_RARER: u8 = 2;
+
+/// `HAROLD QUIST AND INGRID QUI`: where the field ends within the surname that the owner before has, the last owner has it. Gives
+/// what stands there.
+pub(super) fn complete_cut(tokens: &Tokens, items: &[Item], drafts: &mut [Draft]) -> Option<usize> {
+    let [.., before, last] = drafts else { return None };
+    let cut = usize::from(*last.items.last()?);
+    let of_name =
+        |index: &&u8| items[usize::from(**index)].is_word() && items[usize::from(**index)].entry.generation == 0;
+    let surname = *before.items.iter().rfind(of_name)?;
+    let (short, long) = (tokens.word(items[cut].token), tokens.word(items[usize::from(surname)].token));
+    let (entry, whole) = (items[cut].entry, items[usize::from(surname)].entry);
+    let rare = entry.surname == 0 || entry.surname + MUCH_RARER <= whole.surname;
+    let two = last.joint && last.role == before.role && last.items.len() > 1 && before.items.len() > 1;
+    let is_cut = (2..long.len()).contains(&short.len())
+        && long.starts_with(short)
+        && items.iter().rposition(Item::is_word) == Some(cut)
+        && tokens.width() >= NARROWEST;
+    if !(two && is_cut && rare && entry.given == 0 && entry.class | whole.class == 0 && !whole.is_clearly_given()) {
+        return None;
+    }
+    *last.items.last_mut()? = surname;
+    Some(cut)
 }
 
 /// Whether a person's name of two words and more stands at a place, and nothing else behind it: no designation, no number, no

@@ -19,6 +19,63 @@ pub(super) fn without_label(raw: &str) -> &str {
     if is_label && name.contains(char::is_alphabetic) { name } else { raw }
 }
 
+/// `First Name: Nora Last Name: Quist`, `{"last":"Quist","first":"Nora"}`, `firstName=Nora&lastName=Quist`: the parts of a name, each
+/// behind what a form calls it, as one with the surname before a comma; and a name without the email beside it.
+pub(super) fn join_parts(raw: &str) -> Option<String> {
+    if raw.contains('@') {
+        return without_email(raw);
+    }
+    let marks = |c: char| matches!(c, ':' | '=');
+    let (mut given, mut middle, mut surname) = (None, None, None);
+    let mut pieces = raw.split(marks).peekable();
+    let mut label = asked(pieces.next()?)?;
+    if !label.0.is_empty() {
+        return None;
+    }
+    while let Some(piece) = pieces.next() {
+        let next = if pieces.peek().is_some() { Some(asked(piece)?) } else { None };
+        let value = next.map_or(piece, |(before, _)| before).trim_matches(|c: char| !c.is_alphanumeric() && c != '.');
+        let part = match label.1 {
+            Label::Given => &mut given,
+            Label::Surname => &mut surname,
+            _ => &mut middle,
+        };
+        if part.replace(value).is_some() {
+            return None;
+        }
+        label = next.unwrap_or(label);
+    }
+    let filled = |part: Option<&str>| part.is_some_and(|part| part.contains(char::is_alphabetic));
+    (filled(given) && filled(surname))
+        .then(|| format!("{}, {} {}", surname.unwrap_or(""), given.unwrap_or(""), middle.unwrap_or("")))
+}
+
+/// The part of a name that the end of a text asks for, and what stands before.
+fn asked(piece: &str) -> Option<(&str, Label)> {
+    let letters = |text: &str| text.trim_end_matches(|c: char| !c.is_ascii_alphanumeric()).len();
+    let word = |text: &str| text.bytes().rev().take_while(u8::is_ascii_alphanumeric).count();
+    let end = letters(piece);
+    let mut start = end - word(&piece[..end]);
+    let last = &piece[start..end];
+    // `first name`, `first_name`
+    let name = last.eq_ignore_ascii_case("name") || last.eq_ignore_ascii_case("initial");
+    if name {
+        let end = letters(&piece[..start]);
+        start = end - word(&piece[..end]);
+    }
+    let label: &str = piece[start..].split(|c: char| !c.is_ascii_alphanumeric()).next()?;
+    let part = [Label::Given, Label::Middle, Label::Surname].into_iter().find(|part| part.names(label.as_bytes()))?;
+    Some((piece[..start].trim_matches(|c: char| !c.is_alphanumeric() && c != '.'), part))
+}
+
+/// `Nora Quist <nora@example.com>`; `None` where nothing else is left.
+fn without_email(raw: &str) -> Option<String> {
+    let email = |word: &&str| word.split_once('@').is_some_and(|(_, domain)| domain.contains('.'));
+    let kept: Vec<&str> = raw.split_whitespace().filter(|word| !email(word)).collect();
+    let kept = kept.join(" ");
+    (kept.len() < raw.len() && kept.contains(char::is_alphabetic)).then_some(kept)
+}
+
 fn is_of_label(word: &str) -> bool {
     Label::Asked.names(word.as_bytes())
 }
@@ -69,6 +126,37 @@ pub(super) fn take_behind(tokens: &Tokens, items: &mut SmallVec<[Item; 24]>) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn parts_of_a_name_are_joined() {
+        for raw in [
+            "First Name: Nora Last Name: Quist",
+            "last_name: Quist, first_name: Nora",
+            r#"{"first":"Nora","last":"Quist"}"#,
+            "firstName=Nora&lastName=Quist",
+            "LN:Quist FN:Nora",
+        ] {
+            assert_eq!(join_parts(raw).as_deref().map(str::trim), Some("Quist, Nora"), "{raw}");
+        }
+        assert_eq!(join_parts("First: Nora Middle Initial: M. Last: Quist").as_deref(), Some("Quist, Nora M."));
+        for raw in [
+            "First: Nora",
+            "Nora First: Ivo Last: Quist",
+            "First: Nora Last:",
+            "Owner: Nora",
+            "First: A First: B Last: C",
+        ] {
+            assert_eq!(join_parts(raw), None, "{raw}");
+        }
+    }
+
+    #[test]
+    fn an_email_beside_a_name_is_left_out() {
+        assert_eq!(join_parts("Nora Quist <nora@example.com>").as_deref(), Some("Nora Quist"));
+        for raw in ["nora@example.com", "Nora @ Quist", "7 nora@example.com"] {
+            assert_eq!(join_parts(raw), None, "{raw}");
+        }
+    }
 
     #[test]
     fn labels_end_with_a_colon() {

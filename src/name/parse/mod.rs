@@ -11,7 +11,6 @@ mod legal;
 mod line;
 mod lists;
 mod lost;
-mod markup;
 mod particle;
 mod party;
 mod pinyin;
@@ -24,9 +23,10 @@ mod title;
 pub(super) mod tokens;
 mod words;
 
-use super::word::Word;
+use super::word::{HYPHEN, Word};
 use super::{Aliases, Name, PartySlot, Role};
 use crate::tables::name::{self as tables, Entry};
+use crate::text::escape;
 use party::Builder;
 use script::Script;
 use smallvec::SmallVec;
@@ -109,9 +109,12 @@ fn add_alias(name: &mut Name, role: Role, other: &Name) {
 /// Reads what the text says, without the other names of its parties.
 #[inline(never)]
 pub(super) fn parse_stated(raw: &str, aliases: &Aliases) -> Option<Name> {
-    // No name is so long that a reference in it has to be looked for any further.
-    let resolved = if raw.len() <= MOST_RESOLVED && raw.contains(';') { markup::resolve(raw) } else { None };
-    let raw = label::without_label(resolved.as_deref().unwrap_or(raw));
+    // No name is so long that an escape in it has to be looked for any further.
+    let short = raw.len() <= MOST_RESOLVED;
+    let undone = if short && raw.contains(escape::BEGINNINGS) { escape::undo(raw) } else { None };
+    let raw = undone.as_deref().unwrap_or(raw);
+    let joined = if short && raw.contains([':', '=', '@']) { label::join_parts(raw) } else { None };
+    let raw = label::without_label(joined.as_deref().unwrap_or(raw));
     if raw.len() <= MOST_CHARACTERS && raw.is_ascii() {
         // Nothing to repair, to spell out or to cut.
         return read(raw, None, raw, "", aliases);
@@ -163,6 +166,9 @@ fn read_title(mut builder: Builder<'_>, tokens: &Tokens, items: &[Item]) -> Opti
     }
     for item in numbers {
         builder.set_number_aside(tokens.word(items[item].token));
+    }
+    if let Some(item) = beyond::complete_cut(tokens, items, &mut drafts) {
+        builder.set_aside(tokens.word(items[item].token));
     }
     builder.parties(&drafts);
     if let Some(whole) = slots::whole(items) {
@@ -245,6 +251,7 @@ fn items(tokens: &Tokens) -> SmallVec<[Item; 24]> {
             }
         }
     }
+    join_mac(tokens, &mut out);
     lists::part_numbered(tokens, &mut out);
     slots::part_columns(tokens, &mut out);
     slots::join(tokens, &mut out);
@@ -254,6 +261,7 @@ fn items(tokens: &Tokens) -> SmallVec<[Item; 24]> {
     legal::turn_front(tokens, &mut out);
     legal::join_spelled_out(tokens, &mut out);
     label::take_behind(tokens, &mut out);
+    account::take_purpose(tokens, &mut out);
     out
 }
 
@@ -309,7 +317,53 @@ fn join_van_t(tokens: &Tokens, items: &mut SmallVec<[Item; 24]>) {
     }
 }
 
-/// Bytes of the longest text in which the references of web pages are resolved: as many as may be read, and each a reference.
+/// `MC DONALD SEAN`, `SEAN & ANN MAC DONALD`: one surname, where it is known as one. Mac Arthur Hale has another.
+fn join_mac(tokens: &Tokens, items: &mut SmallVec<[Item; 24]>) {
+    let mut at = 0;
+    while at + 1 < items.len() {
+        if let Some(joined) = mac(tokens, items, at) {
+            items[at] = joined;
+            items.remove(at + 1);
+        }
+        at += 1;
+    }
+}
+
+/// The surname that the word at a place begins, and the next one ends.
+fn mac(tokens: &Tokens, items: &[Item], at: usize) -> Option<Item> {
+    let (item, next) = (items[at], items[at + 1]);
+    let is_mac = tokens.word(item.token) == b"mac";
+    let Token::Word { start, len, .. } = item.token else { return None };
+    let Token::Word { start: from, len: more, flags, .. } = next.token else { return None };
+    if !(is_mac || tokens.word(item.token) == b"mc")
+        || more < 3
+        || flags & HYPHEN != 0
+        || from != start + u16::from(len)
+    {
+        return None;
+    }
+    let joined = tables::word(tokens.text.get(usize::from(start)..usize::from(from) + usize::from(more))?);
+    // In front Mac is a given name, unless one stands behind.
+    let front = at == 0 || !items[at - 1].is_word();
+    let called = match items.get(at + 2..).unwrap_or(&[]) {
+        [Item { token: Token::Comma, .. }, ..] => true,
+        // `MAC DONALD/NORA`
+        [Item { token: Token::Separator, .. }, next] => next.entry.is_clearly_given(),
+        [next, ..] => next.entry.is_clearly_given(),
+        [] => false,
+    };
+    let surname = joined.surname > 0 && joined.surname + LESS_OFTEN >= next.entry.surname;
+    (surname && !(is_mac && front && !called)).then_some(Item {
+        token: Token::Word { start, len: len + more, flags: 0, dotted: false },
+        entry: joined,
+        aside: item.aside,
+    })
+}
+
+/// A surname with Mac may be that much rarer (log2) than the one without.
+const LESS_OFTEN: u8 = 3;
+
+/// Bytes of the longest text in which escapes are undone: as many as may be read, and each a reference of a web page.
 const MOST_RESOLVED: usize = 10 * MOST_CHARACTERS;
 
 /// Letters of the longest legal form that is written letter by letter.

@@ -66,24 +66,22 @@ pub(super) fn is_particle<'w>(
             let next = word_at(place + 1).text;
             let mut joined: SmallVec<[u8; 32]> = SmallVec::from_slice(word);
             joined.extend_from_slice(next);
-            let last = (place + 2..count).rev().map(|place| word_at(place).text).find(|text| text.len() > 1);
+            let mut names = (place + 2..count).map(|place| word_at(place).text).filter(|text| text.len() > 1);
             tables::word(&joined).surname >= IN_USE
                 && tables::word(next).given < IN_USE
-                && place + 2 < count
-                && last.is_some_and(|last| tables::word(last).is_clearly_given())
+                && names.any(|name| tables::word(name).is_clearly_given())
         };
         // LO PRESTI RENZO, VAN LEEUWEN PIETER J: also where the particle is a name, between which and a given name a surname stands.
         let surname_first = || {
             let next = word_at(place + 1);
-            let last = (place + 2..count).rev().find(|&place| word_at(place).text.len() > 1);
             // VAN MELKEBEEK DIETER: a word that is nobody's given name goes with the particle, before one that is.
-            let called = |last: usize| {
-                let entry = tables::word(word_at(last).text);
-                let unknown = word == b"van" && next.text.len() >= 4 && tables::word(next.text).given == 0;
-                unknown && (entry.is_clearly_given() || entry.given > 0 && entry.surname <= tables::FREQUENT_SURNAME)
+            let unknown = word == b"van" && next.text.len() >= 4 && tables::word(next.text).given == 0;
+            let follows = |place: usize| {
+                let entry = tables::word(word_at(place).text);
+                entry.is_clearly_given() || entry.given > 0 && entry.surname <= tables::FREQUENT_SURNAME
             };
-            !next.eastern
-                && (next.surname && last.is_some_and(|last| word_at(last).given || called(last)) || is_known_surname())
+            let called = || (place + 2..count).any(|place| word_at(place).given || unknown && follows(place));
+            !next.eastern && (next.surname && called() || is_known_surname())
         };
         return count - run >= 2 && (run >= 2 || !name || stated.is_none() && surname_first());
     }

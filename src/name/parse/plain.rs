@@ -213,6 +213,10 @@ impl Plain<'_> {
         }
         if held.class != 0 {
             if held.is(tables::PARTICLE) {
+                // MC DONALD
+                if matches!(text, b"mc" | b"mac") {
+                    return None;
+                }
                 self.marks.particles |= bit;
             }
             if held.is(tables::PHRASE) {
@@ -299,7 +303,16 @@ impl Plain<'_> {
         }
         // Two letters at the end may be a legal form.
         let letters = has(self.marks.letters, self.count - 1) && has(self.marks.letters, self.count - 2);
-        !letters && !super::is_placeholder(self.text.get(..self.len).unwrap_or(&[]))
+        !letters && !self.may_complete() && !super::is_placeholder(self.text.get(..self.len).unwrap_or(&[]))
+    }
+
+    /// `HAROLD QUIST AND INGRID QUI`: whether the last word begins the surname of the first person.
+    fn may_complete(&self) -> bool {
+        let Some(surname) = self.parted.checked_sub(1).and_then(|last| self.name.words.get(last)) else { return false };
+        let from = self.begin + usize::from(surname.start);
+        let long = self.text.get(from..from + usize::from(surname.len)).unwrap_or(&[]);
+        let last = self.text.get(self.len - self.last_len..self.len).unwrap_or(&[]);
+        last.len() > 1 && last.len() < long.len() && long.starts_with(last)
     }
 
     /// Whether the last word is in no table, and may be a title that was cut.
@@ -406,9 +419,9 @@ impl Plain<'_> {
     }
 
     /// Whether the last or the first word stands among the others as well, or two initials do: `HAROLD P QUIST INGRID J QUIST`,
-    /// `QUIST HAROLD QUIST INGRID`.
+    /// `QUIST HAROLD QUIST INGRID`, `QUIST HAROLD P INGRID J`.
     fn may_be_two(&self) -> bool {
-        let initials = self.marks.letters & !(1 << (self.count - 1));
+        let initials = self.marks.letters & if self.count == 5 { u8::MAX } else { !(1 << (self.count - 1)) };
         let words = &self.name.words[..self.end() - self.title - usize::from(self.generation == 0)];
         let text = self.text.get(self.begin..self.len).unwrap_or(&[]);
         let last = &text[text.len() - self.last_len..];

@@ -85,6 +85,13 @@ pub(super) fn join(tokens: &Tokens, items: &mut SmallVec<[Item; 24]>) {
     let surname = |item: &Item| {
         item.is_word() && item.entry.class == 0 && !initial(item) && item.entry.surname > 0 && !item.entry.is_given()
     };
+    let may_end = |item: &Item| {
+        item.is_word()
+            && item.entry.class == 0
+            && item.entry.surname > item.entry.given
+            && !item.entry.is_clearly_given()
+    };
+    let may_begin = |item: &Item| item.is_word() && item.entry.is_given() && item.entry.given > item.entry.surname;
     let again = |item: &Item| item.token == Token::Separator;
     let beside = |item: &Item| {
         let entry = item.entry;
@@ -97,10 +104,9 @@ pub(super) fn join(tokens: &Tokens, items: &mut SmallVec<[Item; 24]>) {
         [first, _, middle, other, last] if given(first) && initial(middle) && again(other) && surname(last) => {
             (false, Some(3))
         }
-        // `QUIST/NORA/M`
+        // `QUIST/NORA/M`, and `AMES/WALTER/M`, both of which may be either
         [first, _, next, other, last]
-            if surname(first)
-                && given(next)
+            if (surname(first) && given(next) || may_end(first) && may_begin(next))
                 && again(other)
                 && (initial(last) || is_plain_suffix(tokens.word(last.token))) =>
         {

@@ -2,7 +2,7 @@
 
 use super::account::{is_cut_client_account, is_retirement, own_retirement};
 use super::beside::{is_account_number, is_number_in_front, is_year};
-use super::beyond::{begins_owner, ends_behind_mark, names_next, names_person, only_made_trust};
+use super::beyond::{before_trust, begins_owner, ends_behind_mark, names_next, names_person, only_made_trust};
 use super::lists::second_of_family;
 use super::party::is_plain_suffix;
 use super::title::{
@@ -32,16 +32,17 @@ fn roles(marker: Marker) -> (Option<Role>, Option<Role>) {
     match marker {
         Marker::Trustee | Marker::TrusteeOf => (Some(Role::Trustee), Some(Role::Trust)),
         Marker::Custodian | Marker::CustodianFor => (Some(Role::Custodian), Some(Role::Minor)),
-        Marker::Guardian => (Some(Role::Guardian), None),
+        Marker::Guardian | Marker::Signer => (Some(Role::Guardian), None),
         // A dealer is an agent for a firm, and owns the account.
         Marker::GuardianFor | Marker::AgentFor => (Some(Role::Guardian), Some(Role::Minor)),
         Marker::AttorneyFor => (Some(Role::ActsFor), Some(Role::Principal)),
+        Marker::WithAttorney => (None, Some(Role::ActsFor)),
         Marker::Beneficiary => (None, Some(Role::Beneficiary)),
         Marker::Relative => (None, Some(Role::Relative)),
         Marker::Attention => (None, Some(Role::Attention)),
         Marker::Dba => (None, Some(Role::TradeName)),
         Marker::Alias => (None, Some(Role::Alias)),
-        Marker::Estate => (None, Some(Role::Estate)),
+        Marker::Estate | Marker::Late => (None, Some(Role::Estate)),
         Marker::Executor | Marker::Attorney => (Some(Role::ActsFor), None),
         Marker::ExecutorOf => (Some(Role::ActsFor), Some(Role::Estate)),
         Marker::FamilyTrust => (Some(Role::FamilyTrust), None),
@@ -91,6 +92,7 @@ pub(super) fn split(tokens: &Tokens, items: &[Item]) -> Split {
             // `HAROLD QUIST 50% AND INGRID QUIST 50%`: the mark has parted them.
             Token::Word { .. } if current.items.is_empty() && !out.is_empty() && joins_again(tokens, items, at) => {}
             Token::Word { .. } => match marker(tokens, items, at)
+                .map(|found| before_trust(found, tokens, items, at, have))
                 .filter(|&(marker, count)| holds(marker, count, tokens, items, at, have))
             {
                 None if is_account_number(tokens, items, &current, at) => numbers.push(at),
@@ -121,10 +123,7 @@ pub(super) fn split(tokens: &Tokens, items: &[Item]) -> Split {
                         (before, after) = (Some(Role::Principal), Some(Role::ActsFor));
                     }
                     let word = tokens.word(item.token);
-                    if matches!(word, b"authorized" | b"authorised" | b"auth" | b"signer" | b"signatory")
-                        && !item.aside
-                        && items.get(at + count).is_some_and(Item::is_word)
-                    {
+                    if marker == Marker::Signer && !item.aside && items.get(at + count).is_some_and(Item::is_word) {
                         // `NORA QUIST, AUTHORIZED SIGNER IVO QUIST`: it may be meant for either.
                         after = before;
                     }
@@ -201,8 +200,8 @@ pub(super) fn split(tokens: &Tokens, items: &[Item]) -> Split {
                             }
                         }
                         // The number of the account.
-                        Marker::Account | Marker::ClientAccount => {
-                            if marker == Marker::ClientAccount {
+                        Marker::Account | Marker::ClientAccount | Marker::Escrow => {
+                            if marker != Marker::Account {
                                 aside.push(at);
                                 match out.last_mut().filter(|_| ends_behind_mark(items, at, count, have)) {
                                     Some(before) => before.for_clients = true,
@@ -297,7 +296,15 @@ fn split_unmarked(tokens: &Tokens, items: &[Item], drafts: &mut SmallVec<[Draft;
             return;
         }
     }
-    if draft.role != Role::Owner || draft.ampersand || !plain || !(4..=6).contains(&draft.items.len()) {
+    let acts = || {
+        let end = draft.items.last().map_or(0, |&last| usize::from(last) + 1);
+        draft.items.len() == 4
+            && draft.role == Role::ActsFor
+            && end < items.len()
+            && matches!(marker(tokens, items, end), Some((Marker::Attorney, _)))
+    };
+    let owner = draft.role == Role::Owner && (4..=6).contains(&draft.items.len());
+    if draft.ampersand || !plain || !owner && !acts() {
         return;
     }
     let entry = |place: usize| items[usize::from(draft.items[place])].entry;
@@ -313,6 +320,12 @@ fn split_unmarked(tokens: &Tokens, items: &[Item], drafts: &mut SmallVec<[Draft;
         && surname(1)
         && entry(2).is_clearly_given()
         && surname(3);
+    if !owner {
+        // `NORA QUIST IVO VOSS POA`
+        return if clear {
+            split_at(drafts, 2)
+        };
+    }
     // A man and a woman, each with a surname behind: also where the names are rarer.
     let couple = draft.items.len() == 4
         && has_sexes(entry(0), entry(2))
@@ -329,6 +342,8 @@ fn split_unmarked(tokens: &Tokens, items: &[Item], drafts: &mut SmallVec<[Draft;
     if couple {
         return split_at(drafts, 2);
     }
+    // `QUIST VOSS NORA J JTWROS`: what ends with an initial has its surname in front, or no other owner.
+    let stated = stated && !initial(draft.items.len() - 1);
     if !(stated || clear) {
         let Some(place) = second_owner(draft.items.len(), entry, word) else { return };
         split_at(drafts, place);
@@ -337,9 +352,10 @@ fn split_unmarked(tokens: &Tokens, items: &[Item], drafts: &mut SmallVec<[Draft;
     let splits = (2..=draft.items.len() - 2).filter(|&place| {
         entry(place).is_given() && !entry(place - 1).is_clearly_given() && !initial(place - 1) && entry(0).is_given()
     });
-    // The middle of the text is the likeliest place.
+    // Before what is more often a given name, and next to the middle of the text.
     let middle = draft.items.len();
-    let Some(place) = splits.min_by_key(|&place| (2 * place).abs_diff(middle)) else { return };
+    let unlikely = |place: usize| entry(place).given <= entry(place).surname;
+    let Some(place) = splits.min_by_key(|&place| (unlikely(place), (2 * place).abs_diff(middle))) else { return };
     split_at(drafts, place);
 }
 
@@ -412,10 +428,7 @@ fn second_owner<'w>(
     // A surname that stands there twice shows more than how often a given name is met.
     let given = |place: usize| entry(place).given > 0 && entry(place).given >= entry(place).surname && !initial(place);
     // `MOHAMED ALI AHMED ALI` are four names of one man.
-    let family = |place: usize| {
-        let entry = entry(place);
-        word(place).len() > 2 && (entry.is_clearly_surname() || entry.given == 0)
-    };
+    let family = |place: usize| word(place).len() > 2 && (entry(place).is_clearly_surname() || entry(place).given == 0);
     // … but no man has the name of a woman among them.
     let wife =
         |second: usize| word(last).len() > 2 && entry(last).class == 0 && entry(0).sex == 1 && entry(second).sex == 2;
@@ -424,6 +437,12 @@ fn second_owner<'w>(
         let entry = entry(place);
         entry.class == 0 && entry.given >= entry.surname && !initial(place)
     };
+    // `QUIST HAROLD J INGRID R`: nobody has an initial behind each of two given names.
+    let one_in_front =
+        count == 5 && initial(2) && initial(4) && entry(1).is_clearly_given() && entry(3).is_clearly_given();
+    if one_in_front && family(0) && entry(0).class == 0 {
+        return Some(3);
+    }
     (2..last).find(|&second| {
         let between = |from: usize, to: usize| (from + 1..to).all(|place| initial(place) || entry(place).is_given());
         let one_family = word(second - 1) == word(last)

@@ -15,7 +15,7 @@ const LONGEST_PHRASE: usize = 6;
 
 /// The longest phrase of account titles that starts at an item, and how many items it takes.
 pub(super) fn marker(tokens: &Tokens, items: &[Item], at: usize) -> Option<(Marker, usize)> {
-    if matches!(items[at].token, Token::Word { flags, .. } if flags & SLASHED != 0) {
+    if is_slashed(&items[at]) {
         let letters = core::str::from_utf8(tokens.word(items[at].token)).unwrap_or("");
         return tables::slashed(letters).map(|marker| (marker, 1));
     }
@@ -39,6 +39,11 @@ pub(super) fn marker(tokens: &Tokens, items: &[Item], at: usize) -> Option<(Mark
         }
     }
     best
+}
+
+/// Whether the letters of an abbreviation stood between slashes.
+const fn is_slashed(item: &Item) -> bool {
+    matches!(item.token, Token::Word { flags, .. } if flags & SLASHED != 0)
 }
 
 /// Letters of a text from which on a field may have cut the title at its end.
@@ -175,7 +180,10 @@ pub(super) fn joins_owners(tokens: &Tokens, items: &[Item], current: &Draft, at:
 /// `MILDRED VANCE BY JOYCE VANCE POA`: who acts for the owner stands behind.
 pub(super) fn names_agent(tokens: &Tokens, items: &[Item], at: usize) -> bool {
     let acts = |place: usize| {
-        matches!(marker(tokens, items, place), Some((Marker::Attorney | Marker::Custodian | Marker::Guardian, _)))
+        matches!(
+            marker(tokens, items, place),
+            Some((Marker::Attorney | Marker::Custodian | Marker::Guardian | Marker::Signer, _))
+        )
     };
     tokens.word(items[at].token) == b"by" && (at + 3..items.len()).any(acts)
 }
@@ -258,7 +266,10 @@ pub(super) fn holds(marker: Marker, count: usize, tokens: &Tokens, items: &[Item
     let rest = items[at + count..].iter().filter(|item| item.is_word()).count();
     let word = tokens.word(items[at].token);
     let next_is_marker = items.get(at + count).is_some_and(|item| {
-        item.entry.is(tables::PHRASE) || item.token == Token::Separator || item.token == Token::Ampersand
+        item.entry.is(tables::PHRASE)
+            || is_slashed(item)
+            || item.token == Token::Separator
+            || item.token == Token::Ampersand
     });
     // `POD & ANN HOLT`, `ATTN; ANN HOLT`
     let parts =
@@ -291,18 +302,18 @@ pub(super) fn holds(marker: Marker, count: usize, tokens: &Tokens, items: &[Item
         Marker::Alias | Marker::Relative => have >= 2 && (follows || rest > 0 && parts(at + count)),
         Marker::Attention | Marker::Dba | Marker::Fbo => follows || rest > 0 && parts(at + count),
         // Bluefen Escrow is the firm's name; behind a form or a person it is what a lawyer holds.
-        Marker::ClientAccount
-            if word == b"escrow" && !is_behind_form(items, at) && !is_behind_person(tokens, items, at, have) =>
-        {
-            false
-        }
+        Marker::Escrow if !is_behind_form(items, at) && !is_behind_person(tokens, items, at, have) => false,
         // `IOLTA NORA QUIST`, `IOLTA / NORA QUIST`
         Marker::ClientAccount if at == 0 && matches!(word, b"iolta" | b"iota") => {
             names_person(tokens, items, at + count + usize::from(parts(at + count)))
         }
         // `NORA QUIST / IOLTA`
-        Marker::ClientAccount if ends_behind_mark(items, at, count, have) => true,
-        Marker::Account | Marker::ClientAccount => {
+        Marker::ClientAccount | Marker::Escrow if ends_behind_mark(items, at, count, have) => true,
+        // `A/C NORA QUIST`
+        Marker::Account if at == 0 && word == b"ac" => names_person(tokens, items, at + count),
+        // `BLUEFEN HTG & A/C`, `BLUEFEN A/C REPAIR` have it from the air.
+        Marker::Account if word == b"ac" && conditions_air(tokens, items, at) => false,
+        Marker::Account | Marker::ClientAccount | Marker::Escrow => {
             // `HIROSHI TANABE ACCT 0045`
             let number = |item: &Item| tokens.word(item.token).iter().all(u8::is_ascii_digit);
             let numbered = rest == 1 && follows && items.get(at + count).is_some_and(number);
@@ -334,6 +345,7 @@ pub(super) fn holds(marker: Marker, count: usize, tokens: &Tokens, items: &[Item
         Marker::Executor | Marker::Attorney => {
             have >= 2 && (word.len() > 4 || rest == 0 || next_is_marker || word == b"poa" || word == b"aif")
         }
+        Marker::WithAttorney => have >= 2,
         // James Minor and Carla Jean Minor are called so.
         Marker::MinorTail => {
             let mut names = items[..at].iter().rev().take(have).filter(|item| tokens.word(item.token).len() > 1);
@@ -341,15 +353,11 @@ pub(super) fn holds(marker: Marker, count: usize, tokens: &Tokens, items: &[Item
             have >= 1 && (count > 1 || surname && names.next().is_some() && (rest == 0 || next_is_marker))
         }
         // Nora Signer is called so.
-        Marker::Guardian if matches!(word, b"signer" | b"signatory") => {
-            (rest == 0 || next_is_marker) && is_behind_person(tokens, items, at, have)
-        }
-        Marker::Custodian | Marker::Trustee | Marker::Guardian => have >= 1,
+        Marker::Signer if count == 1 => (rest == 0 || next_is_marker) && is_behind_person(tokens, items, at, have),
+        Marker::Custodian | Marker::Trustee | Marker::Guardian | Marker::Signer => have >= 1,
         Marker::Dated => have >= 1 || follows,
         // The Late Night Diner is none.
-        Marker::Estate if word == b"the" && count == 2 && tokens.word(items[at + 1].token) == b"late" => {
-            names_person(tokens, items, at + count)
-        }
+        Marker::Late => names_person(tokens, items, at + count),
         Marker::Estate => follows,
         // `IVO QUIST OWNER NORA QUIST`
         Marker::Standing if have >= 2 && begins_owner(tokens, items, at + count) => {
@@ -360,8 +368,8 @@ pub(super) fn holds(marker: Marker, count: usize, tokens: &Tokens, items: &[Item
         Marker::Standing => (rest == 0 || next_is_marker) && is_behind_person(tokens, items, at, have),
         // A name is read with and without what may be a part of it as well.
         Marker::Profession | Marker::Nothing => false,
-        // Atf is also the beginning of a firm's name.
-        Marker::TrusteeOf if word == b"atf" => have >= 2 && follows,
+        // One word, Atf, is also the beginning of a firm's name; A/T/F is not.
+        Marker::TrusteeOf if count == 1 && !is_slashed(&items[at]) => have >= 2 && follows,
         Marker::TrusteeOf
         | Marker::CustodianFor
         | Marker::GuardianFor
@@ -370,6 +378,15 @@ pub(super) fn holds(marker: Marker, count: usize, tokens: &Tokens, items: &[Item
         | Marker::AgentFor
         | Marker::Utma => true,
     }
+}
+
+/// Whether `A/C` is what cools a house: joined to another trade, or before one or a form.
+fn conditions_air(tokens: &Tokens, items: &[Item], at: usize) -> bool {
+    let joined = at.checked_sub(1).is_some_and(|before| {
+        items[before].token == Token::Ampersand
+            || matches!(tokens.word(items[before].token), b"and" | b"htg" | b"heating" | b"heat" | b"cooling")
+    });
+    joined || items.get(at + 1).is_some_and(|next| next.entry.is(tables::BUSINESS | tables::LEGAL))
 }
 
 /// Whether behind the legal form of a firm a person is named, and what she is there ends the text.
@@ -381,7 +398,7 @@ pub(super) fn names_member(tokens: &Tokens, items: &[Item], at: usize) -> bool {
     let from = at + usize::from(items[at].token == Token::Comma);
     (from + 2..items.len()).any(|place| {
         let words = items[from..place].iter().filter(|item| item.is_word()).count();
-        matches!(marker(tokens, items, place), Some((Marker::Standing | Marker::DropTail | Marker::Guardian, count))
+        matches!(marker(tokens, items, place), Some((Marker::Standing | Marker::DropTail | Marker::Guardian | Marker::Signer, count))
             if place + count == items.len())
             && words >= 2
             && is_behind_person(tokens, items, place, words)
@@ -418,6 +435,7 @@ pub(super) fn joins_business(tokens: &Tokens, items: &[Item], current: &Draft, f
                         marker,
                         Marker::Account
                             | Marker::ClientAccount
+                            | Marker::Escrow
                             | Marker::TrustTail
                             | Marker::Standing
                             | Marker::Profession

@@ -271,8 +271,10 @@ pub(crate) enum Marker {
     Custodian,
     /// The same, with "for".
     CustodianFor,
-    /// The party before is a guardian, or signs for the owner.
+    /// The party before is a guardian.
     Guardian,
+    /// The party before signs for the owner.
+    Signer,
     /// The party before is a guardian, what follows the ward.
     GuardianFor,
     /// A gift to a minor; a state follows.
@@ -293,6 +295,8 @@ pub(crate) enum Marker {
     Alias,
     /// What follows is dead.
     Estate,
+    /// The same of a person, or the beginning of another name.
+    Late,
     /// The party before is dead.
     EstateTail,
     /// The party before acts for an estate.
@@ -303,6 +307,8 @@ pub(crate) enum Marker {
     Attorney,
     /// The same, and the other follows.
     AttorneyFor,
+    /// Somebody acts for the party before, and may follow.
+    WithAttorney,
     /// The party before is an agent for the one that follows.
     AgentFor,
     /// The party before is a trust of its maker.
@@ -317,6 +323,8 @@ pub(crate) enum Marker {
     Account,
     /// The same: what a lawyer or an agent holds for clients, which is not quite the party's own.
     ClientAccount,
+    /// The same of a lawyer, or the account of a firm that is called so.
+    Escrow,
     /// What the person before is at the bank, or which account of hers it is.
     Standing,
     /// What the person before does for a living, or her firm.
@@ -329,6 +337,11 @@ impl Marker {
     /// Whether its beginning at the end of a text is told from a name. What only holds behind a whole name is not.
     const fn may_be_cut(self) -> bool {
         !matches!(self, Marker::Standing | Marker::Profession | Marker::Nothing)
+    }
+
+    /// Whether it says that the money is that of clients.
+    const fn is_for_clients(self) -> bool {
+        matches!(self, Marker::ClientAccount | Marker::Escrow)
     }
 }
 
@@ -353,8 +366,7 @@ pub(crate) fn begins_phrase(folded: &str) -> bool {
 /// Whether a word is the first of several that name an account held for clients.
 pub(crate) fn begins_client_account(word: &str) -> bool {
     let goes_on = |phrase: &str| phrase.strip_prefix(word).is_some_and(|rest| rest.starts_with(' '));
-    begins_phrase(word)
-        && phrases::PHRASES.entries().any(|(phrase, marker)| *marker == Marker::ClientAccount && goes_on(phrase))
+    begins_phrase(word) && phrases::PHRASES.entries().any(|(phrase, marker)| marker.is_for_clients() && goes_on(phrase))
 }
 
 /// Whether a text is the beginning of phrases, all of which name an account held for clients.
@@ -364,7 +376,7 @@ pub(crate) fn begins_client_account_only(folded: &str) -> bool {
         .filter(|(phrase, _)| phrase.starts_with(folded))
         .map(|(_, marker)| *marker)
         .peekable();
-    markers.peek().is_some() && markers.all(|marker| marker == Marker::ClientAccount)
+    markers.peek().is_some() && markers.all(Marker::is_for_clients)
 }
 
 /// The beginnings of all phrases.
@@ -403,6 +415,16 @@ pub(crate) enum Label {
     Practice,
     /// A state of the United States.
     State,
+    /// What an account is for, or which of its kind it is.
+    Purpose,
+    /// … and a kind of account that persons have.
+    Product,
+    /// Asks for the given name.
+    Given,
+    /// Asks for the middle name.
+    Middle,
+    /// Asks for the surname.
+    Surname,
 }
 
 impl Label {
@@ -430,7 +452,7 @@ pub(crate) fn is_tilde(before: &[u8], behind: &[u8]) -> bool {
 
 /// Whether a short form in the name of a business, which is another word as well, may stand for a word.
 pub(crate) fn is_abbreviation(short: &[u8], long: &[u8]) -> bool {
-    forms::ABBREVIATIONS.contains(&(short, long))
+    forms::ABBREVIATIONS.binary_search(&(short, long)).is_ok()
 }
 
 /// A name in Hebrew letters as its people write it in Latin ones.

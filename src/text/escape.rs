@@ -1,0 +1,178 @@
+//! Characters that a system spelled for another one and nobody spelled back: in a web page (`&amp;`, `&#39;`, `&Ntilde;`), a link
+//! (`%40`), a string of code (`\'`, `\u00f1`).
+
+/// Letters of the longest reference that is read.
+const LONGEST: usize = 10;
+
+/// The characters that may begin one.
+pub(crate) const BEGINNINGS: [char; 3] = ['%', '\\', ';'];
+
+/// The text as it was before; `None` where nothing in it was spelled.
+pub(crate) fn undo(raw: &str) -> Option<String> {
+    let mut text: Option<String> = None;
+    // What a web page spelled may be spelled once more: `&amp;#39;`.
+    for step in [percent, backslashes, references, references] {
+        text = step(text.as_deref().unwrap_or(raw)).or(text);
+    }
+    text
+}
+
+/// `Ra%C3%BAl+Mu%C3%B1oz`, `nora%40example.com`: what a link holds. Behind a digit the sign of percent is one, but in
+/// an address, and before a blank where there is no other.
+fn percent(raw: &str) -> Option<String> {
+    if !raw.contains('%') {
+        return None;
+    }
+    let (bytes, spaced) = (raw.as_bytes(), raw.contains(' '));
+    let mut out = Vec::with_capacity(bytes.len());
+    let (mut at, mut end) = (0, 0);
+    while let Some(&byte) = bytes.get(at) {
+        let digits = bytes.get(at + 1..at + 3).filter(|digits| digits.iter().all(u8::is_ascii_hexdigit));
+        let code = digits.and_then(|digits| u8::from_str_radix(core::str::from_utf8(digits).ok()?, 16).ok());
+        let behind_number = at != end && bytes[at - 1].is_ascii_digit();
+        let stands = |code| !behind_number || code == b'@' || code == b' ' && !spaced;
+        match code.filter(|&code| byte == b'%' && code >= b' ' && stands(code)) {
+            Some(code) => {
+                out.push(code);
+                at += 3;
+                end = at;
+            }
+            None => {
+                out.push(byte);
+                at += 1;
+            }
+        }
+    }
+    let text = String::from_utf8(out).ok().filter(|_| end > 0)?;
+    let joined = !spaced && !text.contains('@');
+    Some(if joined { text.replace('+', " ") } else { text })
+}
+
+/// `O\'HALL`, `MU\u00d1OZ`, `NORA QUIST\nIVO QUIST`. Before a small letter the last one may be the beginning of a word.
+fn backslashes(raw: &str) -> Option<String> {
+    let mut out = String::new();
+    let mut rest = raw;
+    let mut found = false;
+    while let Some(at) = rest.find('\\') {
+        let (before, from) = rest.split_at(at);
+        out.push_str(before);
+        let behind = from.trim_start_matches('\\');
+        let small = behind.get(1..).is_some_and(|next| next.starts_with(|c: char| c.is_ascii_lowercase()));
+        let (character, length) = match behind.as_bytes() {
+            [b'u', ..] => {
+                let code = behind.get(1..5).and_then(|digits| u32::from_str_radix(digits, 16).ok());
+                (code.and_then(char::from_u32).filter(|c| !c.is_control()), 5)
+            }
+            [b'n' | b'r', ..] if !small => (Some('\n'), 1),
+            [b't', ..] if !small => (Some('\t'), 1),
+            [mark @ (b'\'' | b'"' | b'/'), ..] => (Some(char::from(*mark)), 1),
+            _ => (None, 0),
+        };
+        if let Some(character) = character {
+            out.push(character);
+            rest = behind.get(length..).unwrap_or("");
+            found = true;
+        } else {
+            out.push_str(&from[..from.len() - behind.len()]);
+            rest = behind;
+        }
+    }
+    out.push_str(rest);
+    found.then_some(out)
+}
+
+/// The text with the references of a web page resolved, those of letters with marks to the letter; `None` where it holds none.
+fn references(raw: &str) -> Option<String> {
+    let mut out = String::new();
+    let mut rest = raw;
+    let mut found = false;
+    while let Some(at) = rest.find('&') {
+        let (before, from) = rest.split_at(at);
+        out.push_str(before);
+        let end = from.bytes().take(LONGEST).position(|byte| byte == b';');
+        let spelled = end.and_then(|end| from.get(1..end)).and_then(character);
+        match (spelled, end) {
+            (Some(character), Some(end)) => {
+                out.push(character);
+                rest = from.get(end + 1..).unwrap_or("");
+                found = true;
+            }
+            _ => {
+                out.push('&');
+                rest = from.get(1..).unwrap_or("");
+            }
+        }
+    }
+    out.push_str(rest);
+    found.then_some(out)
+}
+
+/// What one reference stands for.
+fn character(name: &str) -> Option<char> {
+    if let Some(code) = name.strip_prefix('#') {
+        let code = match code.strip_prefix(['x', 'X']) {
+            Some(digits) => u32::from_str_radix(digits, 16),
+            None => code.parse(),
+        };
+        return char::from_u32(code.ok()?).filter(|c| !c.is_control());
+    }
+    match name.to_ascii_lowercase().as_str() {
+        "amp" => return Some('&'),
+        "apos" | "rsquo" | "lsquo" => return Some('\''),
+        "quot" | "ldquo" | "rdquo" => return Some('"'),
+        "nbsp" => return Some(' '),
+        "szlig" => return Some('ß'),
+        "aelig" => return Some('æ'),
+        _ => {}
+    }
+    let mut letters = name.chars();
+    let letter = letters.next().filter(char::is_ascii_alphabetic)?;
+    let mark = match letters.as_str().to_ascii_lowercase().as_str() {
+        "acute" => '\u{301}',
+        "grave" => '\u{300}',
+        "circ" => '\u{302}',
+        "tilde" => '\u{303}',
+        "uml" => '\u{308}',
+        "ring" => '\u{30a}',
+        "cedil" => '\u{327}',
+        "caron" => '\u{30c}',
+        "slash" if letter.eq_ignore_ascii_case(&'o') => return Some('ø'),
+        _ => return None,
+    };
+    unicode_normalization::char::compose(letter, mark)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn references_are_resolved() {
+        assert_eq!(undo("O&#39;HALL &amp; MU&Ntilde;OZ").as_deref(), Some("O'HALL & MUÑOZ"));
+        assert_eq!(undo("O&amp;#39;HALL").as_deref(), Some("O'HALL"));
+        assert_eq!(undo("QUIST & HALL; CO"), None);
+        assert_eq!(undo("A&B&"), None);
+    }
+
+    #[test]
+    fn links_are_read() {
+        assert_eq!(undo("Ra%C3%BAl+Mu%C3%B1oz").as_deref(), Some("Raúl Muñoz"));
+        assert_eq!(undo("Nora%20Quist").as_deref(), Some("Nora Quist"));
+        assert_eq!(undo("nora7+x%40example.com").as_deref(), Some("nora7+x@example.com"));
+        // No byte of a letter, a share, a sign alone, a control character.
+        for raw in ["%C3QUIST", "NORA 50%45 IVO", "% QUIST", "QUIST%", "QUIST%0A"] {
+            assert_eq!(undo(raw), None, "{raw}");
+        }
+    }
+
+    #[test]
+    fn strings_of_code_are_read() {
+        assert_eq!(undo(r"O\'HALL").as_deref(), Some("O'HALL"));
+        assert_eq!(undo(r"O\\'HALL").as_deref(), Some("O'HALL"));
+        assert_eq!(undo(r"MU\u00d1OZ").as_deref(), Some("MUÑOZ"));
+        assert_eq!(undo(r"NORA QUIST\nIVO QUIST\n").as_deref(), Some("NORA QUIST\nIVO QUIST\n"));
+        for raw in [r"nora quist\nils quist", r"NORA\IVO", r"QUIST\", r"MU\u00", r"\u0007"] {
+            assert_eq!(undo(raw), None, "{raw}");
+        }
+    }
+}
