@@ -59,13 +59,34 @@ fn is_state_and_long_zip(head: &[u8], tail: &[u8]) -> bool {
     of_zip.is_some() && tables::region_of("US", head) == of_zip
 }
 
-/// Whether letters end in the code of a state, and are followed by a ZIP code of it.
-pub(super) fn ends_in_state_and_zip(text: &[u8], letters: usize) -> bool {
+/// Where a state begins at the end of letters that a ZIP code of it follows: `PLANOTX75074`, `MIAMIFLORIDA33101`, or the last word of
+/// its name, `RHODE ISLAND02895`.
+pub(super) fn state_before_zip(text: &[u8], letters: usize) -> Option<usize> {
+    const LONGEST: usize = "massachusetts".len();
     let (head, zip) = text.split_at(letters);
-    let state = &head[letters - 2..];
-    let of_zip =
-        (zip.len() == 5).then(|| crate::address::postcode::zip_prefix(zip)).flatten().and_then(tables::zip_region);
-    of_zip.is_some() && tables::region_of("US", state) == of_zip
+    let prefix = if zip.len() == 5 { crate::address::postcode::zip_prefix(zip) } else { None };
+    let state = prefix.and_then(tables::zip_region)?;
+    let names = |from: &usize| tables::region_of("US", &head[*from..]) == Some(state);
+    let code = letters.checked_sub(2).filter(|from| *from > 1 && names(from));
+    let name = || (letters.saturating_sub(LONGEST)..letters.saturating_sub(3)).find(names);
+    code.or_else(name).or_else(|| ends_name_of(head, state).then_some(0))
+}
+
+/// Whether a word is the last one of the name of a state.
+fn ends_name_of(word: &[u8], state: u16) -> bool {
+    let is = |codes: &[&str]| tables::region_code(state).is_some_and(|(_, code)| codes.contains(&code));
+    match word {
+        b"island" => is(&["ri"]),
+        b"york" => is(&["ny"]),
+        b"jersey" => is(&["nj"]),
+        b"mexico" => is(&["nm"]),
+        b"hampshire" => is(&["nh"]),
+        b"columbia" => is(&["dc"]),
+        b"virginia" => is(&["wv"]),
+        b"carolina" => is(&["nc", "sc"]),
+        b"dakota" => is(&["nd", "sd"]),
+        _ => false,
+    }
 }
 
 /// Where the word for the side of a floor begins behind its digits.

@@ -2,7 +2,7 @@
 
 use super::folded::{Folded, Kinds, SHORT, WINDOW, fold_into, fold_plain};
 use super::glued::{
-    SHORTEST_COMPOUND, compound_types, ends_in_state_and_zip, is_ordinal_ending, short_type, side_behind, splits_behind,
+    SHORTEST_COMPOUND, compound_types, is_ordinal_ending, short_type, side_behind, splits_behind, state_before_zip,
 };
 use super::{DIGITS, Gap, Lexeme, Lexer, MIXED, append};
 use crate::tables::address::{self as tables, Role, Word};
@@ -248,9 +248,8 @@ impl Tokens<'_> {
             return self.push_word(token);
         } else if digits == bytes.len() {
             token.plain(DIGITS)
-        } else if letters > 4 && ends_in_state_and_zip(bytes, letters) {
-            // `PLANOTX75074`
-            let state = letters - 2;
+        } else if let Some(state) = if letters > 3 { state_before_zip(bytes, letters) } else { None } {
+            let state = if state == 0 { letters } else { state };
             self.push_word(Token { text: &bytes[..state], ..token });
             return self.parts(Token { text: &bytes[state..], start: token.start + state, gap: Gap::Blank });
         } else if letters >= 2 && splits_behind(bytes, letters) {

@@ -231,6 +231,10 @@ impl Ends {
         let mut from = found.from;
         let mut code = found.code;
         let before = self.last(from).copied();
+        // `PO BOX 740709` is no code of India.
+        if found.shape == Shape::Six && before.is_some_and(|before| before.may(Role::BOX)) {
+            return None;
+        }
         match found.shape {
             Shape::Four => {
                 let region = before.as_ref().map(|before| self.lexer.code(before)).unwrap_or_default();
@@ -393,11 +397,15 @@ impl Ends {
     /// and the ZIP code is not of that state; `655 PEACHTREE ST NE` without one.
     fn is_direction_or_floor(&self, at: usize, region: u16) -> bool {
         let code = &self.lexer.lexemes[at];
-        let (text, Some(before)) = (self.lexer.code(code), self.last(at).filter(|_| at > 2)) else { return false };
-        if !matches!(text, b"ne" | b"fl") || code.gap >= Gap::Comma {
+        let (text, Some(before)) = (self.lexer.code(code), self.last(at).filter(|_| at > 1)) else { return false };
+        if !matches!(text, b"ne" | b"fl" | b"se") || code.gap >= Gap::Comma {
             return false;
         }
-        let behind = if text == b"ne" { before.is(Word::PRIMARY) } else { before.is(Word::ORDINAL) };
+        // `222 7TH ST SE` is not in Sergipe: addresses of Brazil begin with the street.
+        if text == b"se" {
+            return self.country.is_none() && self.postcode.is_empty() && self.lexer.lexemes[0].is(DIGITS | MIXED);
+        }
+        let behind = at > 2 && if text == b"ne" { before.is(Word::PRIMARY) } else { before.is(Word::ORDINAL) };
         match self.postcode.zip_prefix().and_then(tables::zip_region) {
             Some(of_zip) => behind && of_zip != region,
             None => behind && self.postcode.is_empty() && text == b"ne" && self.lexer.lexemes[0].is(DIGITS | MIXED),

@@ -16,30 +16,32 @@ impl Reader<'_> {
             self.ends.area[1] = self.ends.lexer.written("county", gap, Word::NOISE);
             return;
         }
+        // `W COUNTY ROAD MM`
+        let first = 1 + usize::from(self.is(1, Word::DIRECTIONAL));
         let own_state = |at: usize| self.bytes(at).len() == 2 && tables::region_of("US", self.bytes(at)).is_some();
-        let (written, width) = match (self.bytes(1), self.bytes(2)) {
+        let (written, width) = match (self.bytes(first), self.bytes(first + 1)) {
             (b"county" | b"co" | b"cnty" | b"cty", b"road" | b"route" | b"highway" | b"trunk") => ("cr", 2),
             (b"cth" | b"cr", _) => ("cr", 1),
             (b"state" | b"street", b"route" | b"road" | b"highway") => ("sr", 2),
-            (_, b"highway" | b"route") if own_state(1) => ("sr", 2),
+            (_, b"highway" | b"route") if own_state(first) => ("sr", 2),
             (b"highway", _) => ("highway", 1),
             (b"route", _) => ("route", 1),
             _ => return,
         };
-        let at = 1 + width;
+        let at = first + width;
         // `STATE HWY M-37`: the letter of the state.
         let own = self.is(at + 1, DIGITS) && self.ends.area[at + 1].gap == Gap::Hyphen;
         if own && matches!(self.bytes(at), [letter] if self.letter_of_state().contains(letter)) {
             return;
         }
         // Without its letter neither `CR` nor `COUNTY HIGHWAY` is a road.
-        if !self.is_letter_of_road(at, written == "cr" && self.bytes(2) != b"road") {
+        if !self.is_letter_of_road(at, written == "cr" && self.bytes(first + 1) != b"road") {
             return;
         }
-        let (gap, letters) = (self.ends.area[1].gap, self.ends.area[at]);
-        self.ends.area.drain(1..width);
-        self.ends.area[1] = self.ends.lexer.written(written, gap, ROUTE | Word::SUFFIX);
-        self.ends.area[2] = Lexeme::plain(
+        let (gap, letters) = (self.ends.area[first].gap, self.ends.area[at]);
+        self.ends.area.drain(first..at - 1);
+        self.ends.area[first] = self.ends.lexer.written(written, gap, ROUTE | Word::SUFFIX);
+        self.ends.area[first + 1] = Lexeme::plain(
             usize::from(letters.raw),
             usize::from(letters.raw) + usize::from(letters.raw_len),
             Gap::Blank,
