@@ -228,7 +228,9 @@ impl Address {
         if [line1, line2, city, state, postal_code].iter().all(Option::is_none) {
             return;
         }
-        if city.is_some() && (line1.is_some() || line2.is_some()) {
+        // `BOISE ID 83702` in the field of the city, and nothing in the others.
+        let whole = state.is_none() && postal_code.is_none() && city.is_some_and(read::ends_in_zip);
+        if city.is_some() && !whole && (line1.is_some() || line2.is_some()) {
             let mut ends = read::Ends::default();
             let (after_lines, after_city) = read::parts(&mut ends, line1, line2, [city, state, postal_code, country]);
             if let Some(street) = ends.plain_parts(after_lines, after_city) {

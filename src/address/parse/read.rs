@@ -200,6 +200,7 @@ pub(super) fn parts(
             (city, state, ends.swapped) = (state, city, true);
         }
     }
+    let line2 = line2.filter(|line| !repeats_field(line, city, postal_code, ends.country));
     ends.lexer.read(line1.unwrap_or_default());
     let first_line = ends.lexer.lexemes.len();
     ends.lexer.read(line2.unwrap_or_default());
@@ -225,6 +226,22 @@ pub(super) fn parts(
         }
     }
     (after_lines, after_city)
+}
+
+/// Whether the second line is the city, the postcode or the country once more.
+fn repeats_field(line: &str, city: Option<&str>, postal_code: Option<&str>, country: Option<Country>) -> bool {
+    let line = line.trim();
+    let same = |field: Option<&str>| field.is_some_and(|field| field.trim().eq_ignore_ascii_case(line));
+    // `CA` may be more than Canada.
+    let named =
+        || line.len() > 2 && !line.bytes().any(|byte| byte.is_ascii_digit()) && country_of_field(line) == country;
+    same(city) || same(postal_code) || country.is_some() && named()
+}
+
+/// Whether a field ends in the digits of a ZIP code behind other words.
+pub(super) fn ends_in_zip(field: &str) -> bool {
+    let digits = field.trim_end().bytes().rev().take_while(|byte| byte.is_ascii_digit() || *byte == b'-').count();
+    digits >= 5 && digits < field.trim().len()
 }
 
 /// `500 ORCHARD LN` in both lines, perhaps with a unit in one of them.

@@ -107,7 +107,7 @@ impl Reader<'_> {
             return from;
         };
         // Without a number behind it the year is the number of the house, and so it is in a row of them: `1935-37 CHESTNUT ST`.
-        let parted = self.ends.area.get(to).is_some_and(|next| next.gap != Gap::Blank);
+        let parted = self.ends.area.get(to).is_some_and(|next| matches!(next.gap, Gap::Hyphen | Gap::Slash));
         if self.is_numeric(to) && !parted { to } else { from }
     }
 
