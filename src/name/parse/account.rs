@@ -25,7 +25,9 @@ pub(super) fn take_purpose(tokens: &Tokens, items: &mut SmallVec<[Item; 24]>) {
         let first = items[..=before].iter().rposition(|item| !item.is_word()).map_or(0, |mark| mark + 1);
         let person = |&from: &usize| is_behind_person(tokens, items, from, from - first);
         let from = (before + 1..items.len() - 1)
-            .filter(|&from| items[from..].iter().all(|item| item.is_word() && !item.entry.is_surname()))
+            .filter(|&from| items[from..].iter().all(Item::is_word))
+            // `NORA GOLD CHECKING`
+            .filter(|&from| !items[from].entry.is_surname() || from + 2 < items.len())
             .find(person);
         items.truncate(from.unwrap_or(items.len()));
     }

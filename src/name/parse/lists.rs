@@ -3,6 +3,7 @@
 use super::party::{Builder, Items};
 use super::tokens::{Token, Tokens};
 use super::{Draft, Item};
+use crate::name::Role;
 use crate::name::word::is_eastern;
 use crate::tables::name as tables;
 use smallvec::SmallVec;
@@ -63,6 +64,74 @@ pub(super) fn second_of_family<'w>(
     };
     let clear = [1, second + 1].into_iter().any(|place| entry(place).given > entry(place).surname);
     (clear && name(1, second) && name(second + 1, count)).then_some(second)
+}
+
+/// `HAROLD P QUIST INGRID J QUIST`, `HAROLD QUIST INGRID QUIST`, `HAROLD P QUIST INGRID J VOSS`: where the second owner begins
+/// in words between which nothing stands. Nobody has one surname twice with a given name between, nor two initials each
+/// between a given name and a surname. `entry` is what the tables say of a word, `word` its letters.
+pub(super) fn second_owner<'w>(
+    count: usize,
+    entry: impl Fn(usize) -> tables::Entry,
+    word: impl Fn(usize) -> &'w [u8],
+) -> Option<usize> {
+    let last = count - 1;
+    let initial = |place: usize| word(place).len() == 1;
+    // A surname that stands there twice shows more than how often a given name is met.
+    let given = |place: usize| entry(place).given > 0 && entry(place).given >= entry(place).surname && !initial(place);
+    // `MOHAMED ALI AHMED ALI` are four names of one man.
+    let family = |place: usize| word(place).len() > 2 && (entry(place).is_clearly_surname() || entry(place).given == 0);
+    // … but no man has the name of a woman among them.
+    let wife =
+        |second: usize| word(last).len() > 2 && entry(last).class == 0 && entry(0).sex == 1 && entry(second).sex == 2;
+    // No particle or suffix, and no second surname: `ROSA MARTINEZ CRUZ MARTINEZ`.
+    let begins = |place: usize| {
+        let entry = entry(place);
+        entry.class == 0 && entry.given >= entry.surname && !initial(place)
+    };
+    // `QUIST HAROLD J INGRID R`: nobody has an initial behind each of two given names.
+    let one_in_front =
+        count == 5 && initial(2) && initial(4) && entry(1).is_clearly_given() && entry(3).is_clearly_given();
+    if one_in_front && family(0) && entry(0).class == 0 {
+        return Some(3);
+    }
+    (2..last).find(|&second| {
+        let between = |from: usize, to: usize| (from + 1..to).all(|place| initial(place) || entry(place).is_given());
+        let one_family = word(second - 1) == word(last)
+            && (family(last) || wife(second))
+            && (given(0) || given(second))
+            && begins(second);
+        let initials = second == 3 && last == 5 && initial(1) && initial(4);
+        let plain = |place: usize| entry(place).class == 0 && family(place) && !entry(place).is_clearly_given();
+        let two_families = initials
+            && entry(0).is_clearly_given()
+            && entry(second).is_clearly_given()
+            && plain(second - 1)
+            && plain(last);
+        one_family && between(0, second - 1) && between(second, last) || two_families
+    })
+}
+
+/// `HAROLD QUIST INGRID QUIST TTEES`, also beside the trust: where two trustees stand with nothing between them.
+pub(super) fn split_trustees(tokens: &Tokens, items: &[Item], drafts: &mut SmallVec<[Draft; 4]>) {
+    let trustee = |draft: &Draft| draft.role == Role::Trustee;
+    let Some(at) = drafts.iter().position(trustee) else { return };
+    let draft = &drafts[at];
+    let count = draft.items.len();
+    let plain = draft.items.iter().all(|&index| items[usize::from(index)].is_word());
+    if drafts.iter().any(|draft| draft.joint || draft.ampersand) || !plain || !(4..=6).contains(&count) {
+        return;
+    }
+    let entry = |place: usize| items[usize::from(draft.items[place])].entry;
+    let word = |place: usize| tokens.word(items[usize::from(draft.items[place])].token);
+    let surname = |place: usize| entry(place).class == 0 && entry(place).is_surname() && !entry(place).is_given();
+    let given = |place: usize| entry(place).is_clearly_given();
+    let clear = count == 4 && given(0) && surname(1) && given(2) && surname(3);
+    let place = second_of_family(count, entry, word).or_else(|| second_owner(count, entry, word));
+    let Some(place) = place.or(clear.then_some(2)) else { return };
+    let mut second = Draft::new(Role::Trustee, true);
+    second.items = draft.items[place..].into();
+    drafts[at].items.truncate(place);
+    drafts.insert(at + 1, second);
 }
 
 impl Builder<'_> {

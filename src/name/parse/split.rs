@@ -3,7 +3,7 @@
 use super::account::{is_cut_client_account, is_retirement, own_retirement};
 use super::beside::{is_account_number, is_number_in_front, is_year};
 use super::beyond::{before_trust, begins_owner, ends_behind_mark, names_next, names_person, only_made_trust};
-use super::lists::second_of_family;
+use super::lists::{second_of_family, second_owner, split_trustees};
 use super::party::is_plain_suffix;
 use super::title::{
     ends_joining, holds, is_cut_phrase, is_date, is_of_one, is_spouse, joins_again, joins_business, joins_owners,
@@ -283,6 +283,9 @@ pub(super) fn split(tokens: &Tokens, items: &[Item]) -> Split {
 /// `MARK TOWNSEND INES CARVAJAL JTWROS`: nothing stands between two owners. The second begins where a given name follows
 /// what is none. Where no title says that there are two (`stated`), all four words have to be clear.
 fn split_unmarked(tokens: &Tokens, items: &[Item], drafts: &mut SmallVec<[Draft; 4]>, stated: bool) {
+    if drafts.iter().any(|draft| draft.role == Role::Trustee) {
+        return split_trustees(tokens, items, drafts);
+    }
     let [draft] = drafts.as_slice() else { return };
     let plain = draft.items.iter().all(|&index| items[usize::from(index)].is_word());
     if plain && !draft.ampersand && matches!(draft.role, Role::Owner | Role::ActsFor) {
@@ -413,51 +416,6 @@ fn split_at(drafts: &mut SmallVec<[Draft; 4]>, place: usize) {
     second.items = drafts[0].items[place..].into();
     drafts[0].items.truncate(place);
     drafts.push(second);
-}
-
-/// `HAROLD P QUIST INGRID J QUIST`, `HAROLD QUIST INGRID QUIST`, `HAROLD P QUIST INGRID J VOSS`: where the second owner begins
-/// in words between which nothing stands. Nobody has one surname twice with a given name between, nor two initials each
-/// between a given name and a surname. `entry` is what the tables say of a word, `word` its letters.
-fn second_owner<'w>(
-    count: usize,
-    entry: impl Fn(usize) -> tables::Entry,
-    word: impl Fn(usize) -> &'w [u8],
-) -> Option<usize> {
-    let last = count - 1;
-    let initial = |place: usize| word(place).len() == 1;
-    // A surname that stands there twice shows more than how often a given name is met.
-    let given = |place: usize| entry(place).given > 0 && entry(place).given >= entry(place).surname && !initial(place);
-    // `MOHAMED ALI AHMED ALI` are four names of one man.
-    let family = |place: usize| word(place).len() > 2 && (entry(place).is_clearly_surname() || entry(place).given == 0);
-    // … but no man has the name of a woman among them.
-    let wife =
-        |second: usize| word(last).len() > 2 && entry(last).class == 0 && entry(0).sex == 1 && entry(second).sex == 2;
-    // No particle or suffix, and no second surname: `ROSA MARTINEZ CRUZ MARTINEZ`.
-    let begins = |place: usize| {
-        let entry = entry(place);
-        entry.class == 0 && entry.given >= entry.surname && !initial(place)
-    };
-    // `QUIST HAROLD J INGRID R`: nobody has an initial behind each of two given names.
-    let one_in_front =
-        count == 5 && initial(2) && initial(4) && entry(1).is_clearly_given() && entry(3).is_clearly_given();
-    if one_in_front && family(0) && entry(0).class == 0 {
-        return Some(3);
-    }
-    (2..last).find(|&second| {
-        let between = |from: usize, to: usize| (from + 1..to).all(|place| initial(place) || entry(place).is_given());
-        let one_family = word(second - 1) == word(last)
-            && (family(last) || wife(second))
-            && (given(0) || given(second))
-            && begins(second);
-        let initials = second == 3 && last == 5 && initial(1) && initial(4);
-        let plain = |place: usize| entry(place).class == 0 && family(place) && !entry(place).is_clearly_given();
-        let two_families = initials
-            && entry(0).is_clearly_given()
-            && entry(second).is_clearly_given()
-            && plain(second - 1)
-            && plain(last);
-        one_family && between(0, second - 1) && between(second, last) || two_families
-    })
 }
 
 /// `GRAUER;BETTINA`, `GRAUER/BETTINA MRS`: a mark between two words that are no two given names parts a surname from its given
