@@ -352,8 +352,8 @@ impl<'a> Pair<'a> {
         match (a.reversed, b.reversed) {
             (false, false) => of_a.max(of_b) <= SURNAME_FIRST && chinese(self.a) && chinese(self.b),
             (true, true) => of_a + of_b >= 0,
-            (true, false) => of_a > of_b,
-            (false, true) => of_b > of_a,
+            (true, false) => of_a - register(self.a) > of_b,
+            (false, true) => of_b - register(self.b) > of_a,
         }
     }
 }
@@ -372,13 +372,19 @@ fn given_first(view: View<'_>, particles: Places) -> i32 {
         let word = &view.words[usize::from(at)];
         i32::from(word.given > word.surname) - i32::from(word.surname > word.given)
     };
-    // KEENA ROBERT D, HEMASPAANDRA LANE A: the last of the names is ROBERT, and an initial behind two speaks for the surname standing
-    // first, as registers write it.
+    // KEENA ROBERT D ends with ROBERT.
     let initial = |at: &u8| view.words[usize::from(*at)].is(INITIAL);
     let behind = names.without(first).filter(|at| !initial(at)).last();
-    let register = behind.is_some_and(|behind| behind < last);
     // A name that begins with a particle begins with its surname.
-    (if first == 0 { leaning(first) } else { -1 }) - behind.map_or(0, leaning) - 2 * i32::from(register)
+    (if first == 0 { leaning(first) } else { -1 }) - behind.map_or(0, leaning)
+}
+
+/// How much an initial behind two names says, beside a name in the other order: registers write HEMASPAANDRA LANE A.
+fn register(view: View<'_>) -> i32 {
+    match view.words {
+        [_, .., name, last] if view.surname == UNSTATED && last.is(INITIAL) && !name.is(INITIAL) => 2,
+        _ => 0,
+    }
 }
 
 /// The given and middle names of a reading, whichever stand first.
