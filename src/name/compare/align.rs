@@ -3,8 +3,8 @@
 use super::glance::{Glance, related};
 use super::join::{View, meet, view};
 use super::pair::Pair;
-use super::parts::Parts;
 use super::parties;
+use super::parts::Parts;
 use super::person::{Outcome, whole_view};
 use crate::evidence::{Evidence, Field, Reasons};
 use crate::explain::{Alignment, Part};

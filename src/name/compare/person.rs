@@ -44,7 +44,7 @@ pub(super) fn compare(a: &Name, slot_a: &PartySlot, b: &Name, slot_b: &PartySlot
 /// What is seen of two persons without reading their words.
 #[inline]
 pub(super) fn glance(a: &Name, slot_a: &PartySlot, b: &Name, slot_b: &PartySlot) -> Glance {
-    Glance::of(whole_view(a, slot_a), a, whole_view(b, slot_b), b, (slot_a.sketch, slot_b.sketch))
+    Glance::of(whole_view(a, slot_a), a, whole_view(b, slot_b), b, (&slot_a.sketch, &slot_b.sketch))
 }
 
 /// Compares two persons of whom that is seen.
