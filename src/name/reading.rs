@@ -132,6 +132,18 @@ pub(super) fn readings(words: &[Word], surname: u8) -> Readings {
     out
 }
 
+/// Whether words none of which is a particle or stands behind a hyphen, and none a surname that a comma states, are read in no way
+/// but those of any other words.
+pub(super) fn are_read_as_any(words: &[Word]) -> bool {
+    let [first, _, .., last] = words else { return true };
+    let called = last.is_clearly_given() && !last.is(PINYIN);
+    match words.len() {
+        2 => true,
+        4 => !(called || first.is(EASTERN) || words[1].is(EASTERN)),
+        _ => !(called && first.is(PINYIN) || first.is(EASTERN)),
+    }
+}
+
 /// Letters of the longest syllable of Korean in Latin letters (`hyeong`, `gyeong`).
 const LONGEST_SYLLABLE: u8 = 6;
 /// A given name of fewer people (log2, of the United States): those that share their letters with a syllable (`jin`, `sung`) have

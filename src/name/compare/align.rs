@@ -4,6 +4,7 @@ use super::glance::{Glance, related};
 use super::join::{View, meet, view};
 use super::pair::Pair;
 use super::parties;
+use super::parts::Parts;
 use super::person::{Outcome, whole_view};
 use crate::evidence::{Evidence, Field, Reasons};
 use crate::explain::{Alignment, Part};
@@ -85,7 +86,9 @@ fn best_readings(a: &Name, slot_a: &PartySlot, b: &Name, slot_b: &PartySlot) -> 
             let mut most: Option<Found> = None;
             for &reading_a in of_a {
                 for &reading_b in &of_b {
-                    let outcome = pair.read(&reading_a, &reading_b);
+                    let parts_a = Parts::of(&reading_a, &pair.marked.0);
+                    let parts_b = Parts::of(&reading_b, &pair.marked.1);
+                    let outcome = pair.read(&parts_a, &parts_b);
                     if most.as_ref().is_none_or(|(held, _)| rank(&outcome) > rank(held)) {
                         most = Some((outcome, (reading_a, reading_b)));
                     }

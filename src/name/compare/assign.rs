@@ -1,12 +1,12 @@
 //! Which surname of the one side is which of the other, and the same for middle names.
 
 use super::glance::Found;
-use super::pair::{Pair, Places};
+use super::pair::Pair;
+use super::parts::{Parts, Places};
 use super::person::note;
 use super::relation::{Link, Relation};
 use crate::calibration::name as points;
 use crate::evidence::{Evidence, Field, Reasons};
-use crate::name::reading::Range;
 use crate::name::word::{EASTERN, HYPHEN, INITIAL, PARTICLE, Word};
 
 /// What became of the surnames.
@@ -39,17 +39,14 @@ pub(super) enum State {
     Conflict,
 }
 
-/// 0 for the most common surname to 10 for one that the table does not hold; `weight` is what the table says.
-pub(super) fn rarity(weight: u8) -> i32 {
-    if weight == 0 { 10 } else { (20 - i32::from(weight)).clamp(0, 10) }
-}
-
 impl Pair<'_> {
-    /// How rare the surnames of a pair of readings are: see [`rarity`].
-    pub(super) fn rarity(&self, a: Range, b: Range) -> i32 {
+    /// How rare the surnames of a pair of readings are: 0 for the most common to 10 for one that the table does not hold.
+    pub(super) fn rarity(&self, a: &Parts, b: &Parts) -> i32 {
         let most = |words: &[Word], places: Places| places.fold(0, |most, at| words[usize::from(at)].surname.max(most));
-        let weight = most(self.a.words, self.core_a(a)).max(most(self.b.words, self.core_b(b)));
-        rarity(weight)
+        match most(self.a.words, a.surname).max(most(self.b.words, b.surname)) {
+            0 => 10,
+            weight => (20 - i32::from(weight)).clamp(0, 10),
+        }
     }
 
     /// Pairs words of two lists, the closest first; each is used once. `cost` says what a pair costs, or that it is none.
@@ -77,16 +74,15 @@ impl Pair<'_> {
         }
     }
 
-    pub(super) fn surnames(&self, a: Range, b: Range) -> Surnames {
-        let mut reasons = Reasons::new(Field::Name);
-        let (list_a, list_b) = (self.core_a(a), self.core_b(b));
-        let absent =
-            Surnames { cost: 0, omission: 0, left: (false, false), state: State::Absent, reasons, swapped: false };
-        if a.0 == a.1 || b.0 == b.1 {
-            return absent;
-        }
+    pub(super) fn surnames(&self, list_a: Places, list_b: Places) -> Surnames {
         if let (Some(x), Some(y)) = (list_a.only(), list_b.only()) {
             return self.single_surnames(self.link(x, y));
+        }
+        let mut reasons = Reasons::new(Field::Name);
+        let absent =
+            Surnames { cost: 0, omission: 0, left: (false, false), state: State::Absent, reasons, swapped: false };
+        if list_a.is_empty() || list_b.is_empty() {
+            return absent;
         }
         let (mut cost, mut matched, mut swapped) = (0, 0, false);
         let mut initials = 0;
@@ -178,9 +174,7 @@ impl Pair<'_> {
 
     /// `Jose Luis Garcia` beside `JOSE GARCIA HERNANDEZ`, `Megan E Draper` beside `MEGAN DRAPER-HOLT`: the one side lacks the second of
     /// two surnames, and its own middle names are clearly none. `of_a` says that the two surnames are those of `a`.
-    pub(super) fn lacks_second(&self, two: Range, one: Range, mut middle: Places, of_a: bool) -> bool {
-        let (list, single) =
-            if of_a { (self.core_a(two), self.core_b(one)) } else { (self.core_b(two), self.core_a(one)) };
+    pub(super) fn lacks_second(&self, list: Places, single: Places, mut middle: Places, of_a: bool) -> bool {
         let (words, others) = if of_a { (self.a.words, self.b.words) } else { (self.b.words, self.a.words) };
         let (Some(first), Some(last), Some(only)) = (list.first(), list.last(), single.first()) else { return false };
         let link = |word: u8| if of_a { self.link(word, only) } else { self.link(only, word) };
@@ -243,9 +237,9 @@ impl Pair<'_> {
         agreed: Agreed,
         reasons: &mut Reasons,
     ) -> (i32, i32) {
-        let initial = |words: &[Word], mut list: Places| list.any(|at| words[usize::from(at)].is(INITIAL));
+        let (initials_a, initials_b) = (self.marked.0.initials, self.marked.1.initials);
         if !left_a.is_empty() && !left_b.is_empty() {
-            if initial(self.a.words, left_a) || initial(self.b.words, left_b) {
+            if left_a.meets(initials_a) || left_b.meets(initials_b) {
                 if self.begins_particle(left_a, left_b, true) || self.begins_particle(left_b, left_a, false) {
                     reasons.add(Evidence::NameInitial);
                     reasons.add(Evidence::NameMiddleAgrees);
@@ -258,14 +252,15 @@ impl Pair<'_> {
                 (points::MIDDLE_CONFLICT, 0)
             }
         } else if !left_a.is_empty() || !left_b.is_empty() {
-            let (words, name, left) = if left_a.is_empty() {
-                (self.b.words, self.text.1, left_b)
+            let (words, name, left, initials) = if left_a.is_empty() {
+                (self.b.words, self.text.1, left_b, initials_b)
             } else {
-                (self.a.words, self.text.0, left_a)
+                (self.a.words, self.text.0, left_a, initials_a)
             };
-            let all_initials = left.into_iter().all(|at| words[usize::from(at)].is(INITIAL));
+            let all_initials = left.is_within(initials);
             reasons.add(if all_initials { Evidence::NameMiddleInitialMissing } else { Evidence::NameMiddleMissing });
-            let patronymic = || left.into_iter().all(|at| is_patronymic(words[usize::from(at)].text(&name.text)));
+            let mut left = left;
+            let mut patronymic = || left.all(|at| is_patronymic(words[usize::from(at)].text(&name.text)));
             let omission = if all_initials {
                 points::MIDDLE_INITIAL_MISSING
             } else if patronymic() {

@@ -24,7 +24,7 @@ const LAST_CANDIDATE: usize = 63;
 impl Glance {
     /// `sketches` are those of the words.
     #[inline]
-    pub(super) fn of(a: View<'_>, name_a: &Name, b: View<'_>, name_b: &Name, sketches: (Sketch, Sketch)) -> Glance {
+    pub(super) fn of(a: View<'_>, name_a: &Name, b: View<'_>, name_b: &Name, sketches: (&Sketch, &Sketch)) -> Glance {
         let (of_a, of_b) = sketches;
         let special = of_a.special || of_b.special;
         let candidates = candidates(a, name_a, b, name_b, special);
@@ -148,7 +148,8 @@ impl Lanes {
         for (at, word) in words.iter().enumerate().take(LANES) {
             lanes.letters[at] = word.letters;
             lanes.hints[at] = hint(word);
-            lanes.begins[at] = if word.is(INITIAL) { FIRST } else { FIRST | SECOND };
+            // All bits, or none of an initial.
+            lanes.begins[at] = FIRST | SECOND & u32::from(word.flags & INITIAL).wrapping_sub(1);
             lanes.kin[at] = word.kin;
             lanes.bits[at] = 1 << at;
         }

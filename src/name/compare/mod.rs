@@ -8,6 +8,7 @@ mod glance;
 mod join;
 mod only;
 mod pair;
+mod parts;
 mod person;
 mod relation;
 mod slip;

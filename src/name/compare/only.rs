@@ -3,15 +3,15 @@
 //! Most people who share anything share one name, or an initial. Two words that stand where no words are compared, the initial of
 //! a middle name beside a surname, are as good as strangers.
 
-use super::assign::{Agreed, State, rarity};
+use super::assign::{Agreed, State};
 use super::glance::Found;
-use super::pair::{Pair, Places};
-use super::person::{Outcome, given_part, is_called_by_last, note_given, surname_part};
+use super::pair::Pair;
+use super::parts::{Parts, Places};
+use super::person::{Outcome, given_part, note_given, surname_part};
 use super::relation::{Link, Relation};
 use crate::calibration::name as points;
 use crate::evidence::{Evidence, Reasons};
-use crate::name::reading::{MOST_READINGS, Range, Reading};
-use crate::name::word::{INITIAL, Word};
+use crate::name::reading::MOST_READINGS;
 
 /// Where a word stands in a reading.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -24,15 +24,14 @@ pub(super) enum Part {
     Beside,
 }
 
-/// Where a word stands in a reading; `core` are the words of a range that are compared.
+/// Where a word stands in a reading.
 #[inline]
-fn part(word: u8, reading: &Reading, core: impl Fn(Range) -> Places) -> Part {
-    let within = |range: Range| range.0 <= word && word < range.1;
-    if within(reading.surname) {
-        if core(reading.surname).has(word) { Part::Surname } else { Part::Beside }
-    } else if within(reading.given) {
-        if core(reading.given).first() == Some(word) { Part::Given } else { Part::Beside }
-    } else if within(reading.middle) && !is_called_by_last(reading) && core(reading.middle).has(word) {
+fn part(word: u8, reading: &Parts) -> Part {
+    if reading.surname.has(word) {
+        Part::Surname
+    } else if reading.given.first() == Some(word) {
+        Part::Given
+    } else if reading.middle.has(word) && !reading.called_by_last {
         Part::Middle
     } else {
         Part::Beside
@@ -48,56 +47,33 @@ impl Pair<'_> {
         }
     }
 
-    /// Whether the surname of both readings is one word.
-    fn is_single(&self, a: &Reading, b: &Reading) -> bool {
-        self.core_a(a.surname).only().is_some() && self.core_b(b.surname).only().is_some()
-    }
-
-    /// How rare the more frequent of two words is as a surname.
-    fn rarity_of(&self, one: &Found) -> i32 {
-        rarity(self.a.words[usize::from(one.a)].surname.max(self.b.words[usize::from(one.b)].surname))
-    }
-
-    /// Where the one of the only two words that relate which `a` has stands in a reading.
-    #[inline]
-    pub(super) fn part_of_a(&self, one: &Found, reading: &Reading) -> Part {
-        part(one.a, reading, |range| self.core_a(range))
-    }
-
-    /// The same of `b`, in each of its readings.
-    pub(super) fn parts_of_b(&self, one: &Found, readings: &[Reading]) -> [Part; MOST_READINGS] {
-        let mut parts = [Part::Beside; MOST_READINGS];
-        for (held, reading) in parts.iter_mut().zip(readings) {
-            *held = part(one.b, reading, |range| self.core_b(range));
-        }
-        parts
-    }
-
     /// Whether the only two words that relate meet in a pair of readings; nothing meets there otherwise.
     pub(super) fn meets(&self, one: &Found, a: Part, b: Part) -> bool {
         let link = one.link;
-        let initial = |words: &[Word], at: u8| words[usize::from(at)].is(INITIAL);
         match (a, b) {
             (Part::Surname, Part::Surname) => link.surname < points::CONFLICT,
             (Part::Given, Part::Given) => link.given < points::CONFLICT,
-            (Part::Given, Part::Middle) => link.is_close() && !initial(self.b.words, one.b),
-            (Part::Middle, Part::Given) => link.is_close() && !initial(self.a.words, one.a),
+            (Part::Given, Part::Middle) => link.is_close() && !self.marked.1.initials.has(one.b),
+            (Part::Middle, Part::Given) => link.is_close() && !self.marked.0.initials.has(one.a),
             (Part::Middle, Part::Middle) => link.of_middles().is_some(),
             _ => false,
         }
     }
 
     /// The readings that compare best where nothing but two words relates, and nobody is called by the last of the middle names.
-    pub(super) fn best_of_one(&self, one: &Found, of_a: &[Reading], of_b: &[Reading]) -> Outcome {
+    pub(super) fn best_of_one(&self, one: &Found, of_a: &[Parts], of_b: &[Parts]) -> Outcome {
         let mut best = Outcome::new(points::LEAST);
-        if self.core_a((0, self.a.words.len() as u8)).only().is_some() {
+        if self.marked.0.whole().only().is_some() {
             best = self.whole().unwrap_or(best);
         }
-        let parts_of_b = self.parts_of_b(one, of_b);
+        let mut parts_of_b = [Part::Beside; MOST_READINGS];
+        for (held, reading) in parts_of_b.iter_mut().zip(of_b) {
+            *held = part(one.b, reading);
+        }
         // Two surnames come to more than any other parts.
         let most_of_given = given_part(true, one.link.given).max(points::STRAY_WORD);
         for a in of_a {
-            let of_a = self.part_of_a(one, a);
+            let of_a = part(one.a, a);
             if of_a != Part::Surname && most_of_given < best.points {
                 continue;
             }
@@ -112,7 +88,7 @@ impl Pair<'_> {
             return best;
         }
         for a in of_a {
-            let of_a = self.part_of_a(one, a);
+            let of_a = part(one.a, a);
             for (b, of_b) in of_b.iter().zip(parts_of_b) {
                 if !self.meets(one, of_a, of_b) {
                     best = best.better(self.read_apart(a, b));
@@ -124,22 +100,21 @@ impl Pair<'_> {
 
     /// The most points that a pair of readings can come to in which they meet: nothing else agrees, and what they cost themselves
     /// is lost.
-    fn most_of_one(&self, one: &Found, (a, of_a): (&Reading, Part), (b, of_b): (&Reading, Part)) -> i32 {
+    fn most_of_one(&self, one: &Found, (a, of_a): (&Parts, Part), (b, of_b): (&Parts, Part)) -> i32 {
         let in_part = self.order(a, b).in_part();
         let most = match (of_a, of_b) {
             (Part::Middle, Part::Middle) => return points::STRAY_WORD,
             (Part::Surname, _) => {
-                let alone = is_empty(a.given) || is_empty(b.given);
+                let alone = a.given.is_empty() || b.given.is_empty();
                 // Of two surnames each an initial costs less, and one is lacking.
                 let initial = one.link.relation == Relation::Initial;
                 let cost = if initial { points::SECOND_SURNAME_INITIAL } else { one.link.surname };
-                let lacking = if self.is_single(a, b) { 0 } else { points::SURNAME_PART_MISSING };
-                // Words beside these two make the surname no rarer.
-                surname_part(alone, self.rarity_of(one), cost + lacking)
+                let lacking = if is_single(a, b) { 0 } else { points::SURNAME_PART_MISSING };
+                surname_part(alone, self.rarity(a, b), cost + lacking)
             }
             // Where one is a middle name, it is the given name of somebody who goes by it.
             _ => {
-                let alone = is_empty(a.surname) || is_empty(b.surname);
+                let alone = a.surname.is_empty() || b.surname.is_empty();
                 given_part(alone, one.link.given)
             }
         };
@@ -147,7 +122,7 @@ impl Pair<'_> {
     }
 
     /// What [`read`](Pair::read) finds of a pair of readings in which the only two words that relate meet.
-    fn read_one(&self, one: &Found, (a, of_a): (&Reading, Part), (b, of_b): (&Reading, Part)) -> Outcome {
+    fn read_one(&self, one: &Found, (a, of_a): (&Parts, Part), (b, of_b): (&Parts, Part)) -> Outcome {
         match (of_a, of_b) {
             (Part::Surname, _) => self.read_surname(one, a, b),
             (Part::Given, Part::Given) => self.read_given(one.link, a, b),
@@ -156,17 +131,14 @@ impl Pair<'_> {
     }
 
     /// The same where they are surnames: the given names differ, or there is only one.
-    fn read_surname(&self, one: &Found, a: &Reading, b: &Reading) -> Outcome {
-        let (surnames, rarity) = if self.is_single(a, b) {
-            (self.single_surnames(one.link), self.rarity_of(one))
-        } else {
-            (self.surnames(a.surname, b.surname), self.rarity(a.surname, b.surname))
-        };
-        let alone = is_empty(a.given) || is_empty(b.given);
+    fn read_surname(&self, one: &Found, a: &Parts, b: &Parts) -> Outcome {
+        let surnames =
+            if is_single(a, b) { self.single_surnames(one.link) } else { self.surnames(a.surname, b.surname) };
+        let alone = a.given.is_empty() || b.given.is_empty();
         let order = self.stated_order(a, b, false, surnames.swapped);
         let agree = surnames.state == State::Agree;
         let points = if agree {
-            let part = surname_part(alone, rarity, surnames.cost + surnames.omission);
+            let part = surname_part(alone, self.rarity(a, b), surnames.cost + surnames.omission);
             part - order.in_part - self.contradiction()
         } else {
             points::NOTHING
@@ -175,10 +147,10 @@ impl Pair<'_> {
         let reasons = &mut outcome.reasons;
         if !alone {
             reasons.add(Evidence::NameGivenDiffers);
-        } else if !is_empty(a.given) || !is_empty(b.given) {
+        } else if !a.given.is_empty() || !b.given.is_empty() {
             reasons.add(Evidence::NameGivenMissing);
         }
-        let (middle_a, middle_b) = (self.core_a(a.middle), self.core_b(b.middle));
+        let (middle_a, middle_b) = (a.middle, b.middle);
         // Each side has a name that the other lacks.
         let beside = surnames.left.0 && !middle_b.is_empty() || surnames.left.1 && !middle_a.is_empty();
         let second = || {
@@ -196,8 +168,8 @@ impl Pair<'_> {
     }
 
     /// The same where they are given names: the surnames differ, or there is only one.
-    fn read_given(&self, link: Link, a: &Reading, b: &Reading) -> Outcome {
-        let alone = is_empty(a.surname) || is_empty(b.surname);
+    fn read_given(&self, link: Link, a: &Parts, b: &Parts) -> Outcome {
+        let alone = a.surname.is_empty() || b.surname.is_empty();
         let nickname = matches!(link.relation, Relation::Nickname | Relation::LooseNickname);
         let order = self.stated_order(a, b, link.given >= points::SLIP && (nickname || !alone), false);
         let points = given_part(alone, link.given) - order.in_part - self.contradiction();
@@ -209,7 +181,7 @@ impl Pair<'_> {
         }
         reasons.add(Evidence::NameFirstOrLastOnly);
         reasons.add(if alone { Evidence::NameSurnameMissing } else { Evidence::NameSurnameDiffers });
-        self.note_rest(self.core_a(a.middle), self.core_b(b.middle), order.differs, reasons);
+        self.note_rest(a.middle, b.middle, order.differs, reasons);
         outcome
     }
 
@@ -223,8 +195,9 @@ impl Pair<'_> {
     }
 }
 
-fn is_empty(range: Range) -> bool {
-    range.0 == range.1
+/// Whether the surname of both readings is one word.
+fn is_single(a: &Parts, b: &Parts) -> bool {
+    a.surname.only().is_some() && b.surname.only().is_some()
 }
 
 #[cfg(test)]
@@ -233,7 +206,6 @@ mod tests {
     use crate::name::Name;
     use crate::name::compare::glance::{Glance, related};
     use crate::name::compare::person::whole_view;
-    use crate::name::reading::readings;
     use proptest::prelude::*;
 
     /// Words that are names of every part, in more than one order, and initials, particles and slips of each other.
@@ -301,7 +273,7 @@ mod tests {
     #[test]
     fn particles_stand_beside_the_names() {
         let parts = with_only("Ruth E Hayes", "ABD EL KADER BENALI", |pair, one| {
-            pair.parts_of_b(one, &readings(pair.b.words, pair.b.surname)).contains(&Part::Middle)
+            pair.parts_of_b(&mut None).iter().any(|reading| part(one.b, reading) == Part::Middle)
         });
         assert!(!parts);
     }
@@ -328,10 +300,11 @@ mod tests {
                 return Ok(());
             }
             let best = pair.best();
-            let (of_a, of_b) = (readings(view_a.words, view_a.surname), readings(view_b.words, view_b.surname));
+            let (mut room_a, mut room_b) = (None, None);
+            let (of_a, of_b) = (pair.parts_of_a(&mut room_a), pair.parts_of_b(&mut room_b));
             let mut most = pair.whole().unwrap_or_else(|| Outcome::new(points::LEAST));
-            for reading_a in &of_a {
-                for reading_b in &of_b {
+            for reading_a in of_a {
+                for reading_b in of_b {
                     let outcome = pair.read(reading_a, reading_b);
                     let read = outcome.points;
                     most = most.better(outcome);

@@ -2,86 +2,21 @@
 
 use super::glance::Found;
 use super::join::View;
-use super::person::{Outcome, is_called_by_last, surname_part};
+use super::parts::{Marked, Parts, Places, Room, parts_of_all};
+use super::person::{Outcome, surname_part};
 use super::relation::Link;
 use crate::calibration::WHOLE;
 use crate::calibration::name as points;
 use crate::evidence::{Evidence, Field, Reasons};
-use crate::name::reading::{Range, Reading};
-use crate::name::word::{INITIAL, JOINED, PARTICLE, PINYIN, Word, same};
+use crate::name::word::{JOINED, PARTICLE, PINYIN, Word, same};
 use crate::name::{Name, PartySlot, UNSTATED};
-
-/// Places of words in a party, in ascending order: a bit each.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) struct Places(u64);
-
-impl Places {
-    /// The places of a range.
-    pub(super) const fn of(range: Range) -> Places {
-        Places(bits(range.1) & !bits(range.0))
-    }
-
-    pub(super) const fn is_empty(self) -> bool {
-        self.0 == 0
-    }
-
-    pub(super) const fn len(self) -> usize {
-        self.0.count_ones() as usize
-    }
-
-    pub(super) const fn first(self) -> Option<u8> {
-        if self.0 == 0 { None } else { Some(self.0.trailing_zeros() as u8) }
-    }
-
-    /// The place where there is only one.
-    pub(super) const fn only(self) -> Option<u8> {
-        if self.0 & self.0.wrapping_sub(1) == 0 { self.first() } else { None }
-    }
-
-    pub(super) const fn last(self) -> Option<u8> {
-        if self.0 == 0 { None } else { Some(63 - self.0.leading_zeros() as u8) }
-    }
-
-    pub(super) const fn without(self, place: u8) -> Places {
-        Places(self.0 & !(1 << place))
-    }
-
-    pub(super) const fn has(self, place: u8) -> bool {
-        self.0 & (1 << place) != 0
-    }
-
-    /// How many of the places stand before one.
-    pub(super) const fn before(self, place: u8) -> usize {
-        (self.0 & bits(place)).count_ones() as usize
-    }
-
-    const fn meets(self, other: Places) -> bool {
-        self.0 & other.0 != 0
-    }
-}
-
-impl Iterator for Places {
-    type Item = u8;
-
-    fn next(&mut self) -> Option<u8> {
-        let first = self.first()?;
-        self.0 &= self.0 - 1;
-        Some(first)
-    }
-}
-
-/// The bits below a place. A party has at most 42 words.
-const fn bits(place: u8) -> u64 {
-    (1_u64 << (place & 63)) - 1
-}
 
 /// Everything that the readings of a pair share.
 pub(super) struct Pair<'a> {
     pub(super) a: View<'a>,
     pub(super) b: View<'a>,
     found: &'a [Found],
-    /// The words of both sides that are particles.
-    particles: (Places, Places),
+    pub(super) marked: (Marked, Marked),
     pub(super) alias: Alias,
     /// How much speaks for the given name standing first, on both sides.
     pub(super) given_first: (i32, i32),
@@ -146,11 +81,7 @@ impl<'a> Pair<'a> {
         (b, slot_b, view_b): (&'a Name, &PartySlot, View<'a>),
         found: &'a [Found],
     ) -> Pair<'a> {
-        let particles = |view: View<'_>| {
-            let set = view.words.iter().enumerate().map(|(place, word)| u64::from(word.is(PARTICLE)) << place);
-            Places(set.fold(0, |all, bit| all | bit))
-        };
-        let particles = (particles(view_a), particles(view_b));
+        let marked = (Marked::of(view_a), Marked::of(view_b));
         let alias = Alias {
             of_a: met(a.aliases_of(slot_a), a, view_b.words, b),
             of_b: met(b.aliases_of(slot_b), b, view_a.words, a),
@@ -159,53 +90,61 @@ impl<'a> Pair<'a> {
             a: view_a,
             b: view_b,
             found,
-            particles,
+            marked,
             alias,
-            given_first: (given_first(view_a, particles.0), given_first(view_b, particles.1)),
+            given_first: (given_first(view_a, &marked.0), given_first(view_b, &marked.1)),
             generation: (slot_a.generation, slot_b.generation),
             text: (a, b),
         }
     }
 
+    /// What is compared of each reading of `a`.
+    pub(super) fn parts_of_a<'r>(&self, room: &'r mut Room) -> &'r [Parts] {
+        parts_of_all(self.a, &self.marked.0, room)
+    }
+
+    /// The same of `b`.
+    pub(super) fn parts_of_b<'r>(&self, room: &'r mut Room) -> &'r [Parts] {
+        parts_of_all(self.b, &self.marked.1, room)
+    }
+
     /// The words of `b` that the names and the surnames of a reading of `a` relate to.
-    pub(super) fn reach(&self, a: &Reading) -> (Places, Places) {
-        let (names, surname) = (names(a), a.surname);
-        let (mut given, mut family) = (0, 0);
-        for &Found { a, b, link } in self.found {
-            let within = |range: Range| u64::from(range.0 <= a && a < range.1);
-            given |= (within(names) & u64::from(link.given < points::CONFLICT)) << b;
-            family |= (within(surname) & u64::from(link.surname < points::CONFLICT)) << b;
+    pub(super) fn reach(&self, a: &Parts) -> (Places, Places) {
+        let (mut given, mut family) = (Places::NONE, Places::NONE);
+        for found in self.found {
+            if a.names.has(found.a) && found.link.given < points::CONFLICT {
+                given = given.with(found.b);
+            }
+            if a.family.has(found.a) && found.link.surname < points::CONFLICT {
+                family = family.with(found.b);
+            }
         }
-        (Places(given), Places(family))
+        (given, family)
     }
 
     /// Whether any word of a reading of `b` is reached.
-    pub(super) fn is_within(&self, reach: (Places, Places), b: &Reading) -> bool {
-        self.alias.of_a | self.alias.of_b != 0
-            || reach.0.meets(Places::of(names(b)))
-            || reach.1.meets(Places::of(b.surname))
+    pub(super) fn is_within(&self, reach: (Places, Places), b: &Parts) -> bool {
+        self.alias.of_a | self.alias.of_b != 0 || reach.0.meets(b.names) || reach.1.meets(b.family)
     }
 
     /// The most points that a pair of readings can come to, by which parts have words that relate at all: `reach` is that of
     /// the reading of `a`.
-    pub(super) fn most(&self, reach: (Places, Places), a: &Reading, b: &Reading) -> i32 {
-        let is_empty = |range: Range| range.0 == range.1;
-        let given = self.alias.of_a | self.alias.of_b != 0 || reach.0.meets(Places::of(names(b)));
+    pub(super) fn most(&self, reach: (Places, Places), a: &Parts, b: &Parts) -> i32 {
+        let given = self.alias.of_a | self.alias.of_b != 0 || reach.0.meets(b.names);
         let order = self.order(a, b);
-        let most = match (given, reach.1.meets(Places::of(b.surname))) {
+        let most = match (given, reach.1.meets(b.family)) {
             (false, false) => points::STRAY_WORD,
-            (true, false) if is_empty(a.surname) || is_empty(b.surname) => points::GIVEN_ALONE,
-            (true, false) if is_empty(a.middle) || is_empty(b.middle) => points::GIVEN_ONLY - order.in_part(),
+            (true, false) if a.surname.is_empty() || b.surname.is_empty() => points::GIVEN_ALONE,
+            (true, false) if a.middle.is_empty() || b.middle.is_empty() => points::GIVEN_ONLY - order.in_part(),
             (true, false) => points::GIVEN_ONLY + points::MIDDLE_BESIDE_GIVEN - order.in_part(),
             (false, true) => {
-                let alone = is_empty(a.given) || is_empty(b.given);
-                surname_part(alone, self.rarity(a.surname, b.surname), 0) - order.in_part()
+                let alone = a.given.is_empty() || b.given.is_empty();
+                surname_part(alone, self.rarity(a, b), 0) - order.in_part()
             }
             (true, true) => {
                 // Of one surname and several a part is lacking, or differs as well.
-                let single = self.core_a(a.surname).only().is_some();
-                let lacking =
-                    if single == self.core_b(b.surname).only().is_some() { 0 } else { points::SURNAME_PART_MISSING };
+                let single = a.surname.only().is_some();
+                let lacking = if single == b.surname.only().is_some() { 0 } else { points::SURNAME_PART_MISSING };
                 let whole = WHOLE - (order.whole() + lacking).max(points::OTHER_READING);
                 whole.max(points::SURNAME_ONLY + points::SURNAME_ONLY_RARE - order.in_part())
             }
@@ -228,16 +167,6 @@ impl<'a> Pair<'a> {
         self.found.iter().find(|found| (found.a, found.b) == (a, b)).map_or(Link::NONE, |found| found.link)
     }
 
-    /// The words of a range of `a` that are no particles; where there are no others, all.
-    pub(super) fn core_a(&self, range: Range) -> Places {
-        core(Places::of(range), self.particles.0)
-    }
-
-    /// The same of `b`.
-    pub(super) fn core_b(&self, range: Range) -> Places {
-        core(Places::of(range), self.particles.1)
-    }
-
     /// `Saad bin Noor`: the second is the father, so that the other order is another person.
     pub(super) fn is_patronymic(&self) -> bool {
         let states = |view: View<'_>, name: &Name| {
@@ -257,7 +186,7 @@ impl<'a> Pair<'a> {
                 .filter(|word| word.is(PARTICLE))
                 .any(|word| !others.iter().any(|held| same(*held, &other.text, *word, &name.text)))
         };
-        if self.particles.0.is_empty() && self.particles.1.is_empty() {
+        if self.marked.0.particles.is_empty() && self.marked.1.particles.is_empty() {
             return 0;
         }
         let joined = |words: &[Word]| words.iter().any(|word| word.is(PARTICLE) && word.is(JOINED));
@@ -302,7 +231,7 @@ impl<'a> Pair<'a> {
     }
 
     /// What the order of the words costs in a pair of readings.
-    pub(super) fn order(&self, a: &Reading, b: &Reading) -> Order {
+    pub(super) fn order(&self, a: &Parts, b: &Parts) -> Order {
         Order {
             swapped: if a.reversed != b.reversed { points::ORDER } else { 0 },
             implausible: if self.is_implausible(a, b) { points::IMPLAUSIBLE_ORDER } else { 0 },
@@ -311,7 +240,7 @@ impl<'a> Pair<'a> {
 
     /// What the order of the words costs in a pair of readings, with what speaks against it beside the tables: names that are
     /// `unsure`, because each part is one slip or nickname away, and surnames that changed places.
-    pub(super) fn stated_order(&self, a: &Reading, b: &Reading, unsure: bool, swapped: bool) -> StatedOrder {
+    pub(super) fn stated_order(&self, a: &Parts, b: &Parts, unsure: bool, swapped: bool) -> StatedOrder {
         let turned = a.reversed != b.reversed;
         let mut more = 0;
         if turned {
@@ -327,9 +256,8 @@ impl<'a> Pair<'a> {
             more += points::OTHER_ORDER;
         }
         // Michael Ka Ho Wong, MICHAEL WONG KA HO
-        let behind = |reading: &Reading| !reading.reversed && reading.surname.1 <= reading.middle.0;
-        let has_middle = |reading: &Reading| reading.middle.0 < reading.middle.1;
-        let moved = !turned && has_middle(a) && has_middle(b) && behind(a) != behind(b);
+        let inside = a.surname_inside != b.surname_inside;
+        let moved = inside && !turned && !a.middle.is_empty() && !b.middle.is_empty();
         if moved {
             more += points::ORDER;
         }
@@ -345,15 +273,15 @@ impl<'a> Pair<'a> {
     /// first are not read the other way round only because a slip costs less in a surname (`Mario Barrera`, `MARIA
     /// BARRERA`), nor are those that are written surname first (`Chen Xiaoli`, `CHEN XIAOLIN`). Where nothing is known, the
     /// given name comes first.
-    fn is_implausible(&self, a: &Reading, b: &Reading) -> bool {
+    fn is_implausible(&self, a: &Parts, b: &Parts) -> bool {
         let (of_a, of_b) = self.given_first;
         // Of Gordon Blake the tables say the same, and are wrong.
         let chinese = |view: View<'_>| view.words.first().is_some_and(|word| word.is(PINYIN));
         match (a.reversed, b.reversed) {
             (false, false) => of_a.max(of_b) <= SURNAME_FIRST && chinese(self.a) && chinese(self.b),
             (true, true) => of_a + of_b >= 0,
-            (true, false) => of_a - register(self.a) > of_b,
-            (false, true) => of_b - register(self.b) > of_a,
+            (true, false) => of_a - register(self.a, &self.marked.0) > of_b,
+            (false, true) => of_b - register(self.b, &self.marked.1) > of_a,
         }
     }
 }
@@ -362,8 +290,8 @@ impl<'a> Pair<'a> {
 const SURNAME_FIRST: i32 = -2;
 
 /// How much speaks for the given name standing first: above 0 for it, below 0 for the surname standing first.
-fn given_first(view: View<'_>, particles: Places) -> i32 {
-    let names = Places(bits(view.words.len() as u8) & !particles.0);
+fn given_first(view: View<'_>, marked: &Marked) -> i32 {
+    let names = marked.all.but(marked.particles);
     let (Some(first), Some(last)) = (names.first(), names.last()) else { return 0 };
     if view.surname != UNSTATED || first == last {
         return 0;
@@ -373,27 +301,15 @@ fn given_first(view: View<'_>, particles: Places) -> i32 {
         i32::from(word.given > word.surname) - i32::from(word.surname > word.given)
     };
     // KEENA ROBERT D ends with ROBERT.
-    let initial = |at: &u8| view.words[usize::from(*at)].is(INITIAL);
-    let behind = names.without(first).filter(|at| !initial(at)).last();
+    let behind = names.without(first).but(marked.initials).last();
     // A name that begins with a particle begins with its surname.
     (if first == 0 { leaning(first) } else { -1 }) - behind.map_or(0, leaning)
 }
 
-/// How much an initial behind two names says, beside a name in the other order: registers write HEMASPAANDRA LANE A.
-fn register(view: View<'_>) -> i32 {
-    match view.words {
-        [_, .., name, last] if view.surname == UNSTATED && last.is(INITIAL) && !name.is(INITIAL) => 2,
-        _ => 0,
-    }
-}
-
-/// The given and middle names of a reading, whichever stand first.
-fn names(reading: &Reading) -> Range {
-    let (given, middle) = (reading.given, reading.middle);
-    (if is_called_by_last(reading) { middle.0 } else { given.0 }, middle.1.max(given.1))
-}
-
-fn core(range: Places, particles: Places) -> Places {
-    let core = Places(range.0 & !particles.0);
-    if core.is_empty() { range } else { core }
+/// How much an initial behind two names says for the surname standing first, beside a name in the other order, where it outweighs
+/// what the tables say of either name: registers write HEMASPAANDRA LANE A.
+fn register(view: View<'_>, marked: &Marked) -> i32 {
+    let last = marked.all.last().unwrap_or(0);
+    let behind = last > 1 && marked.initials.has(last) && !marked.initials.has(last - 1);
+    if view.surname == UNSTATED && behind { 2 } else { 0 }
 }

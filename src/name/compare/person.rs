@@ -3,12 +3,13 @@
 use super::assign::{Agreed, Met, State};
 use super::glance::{Glance, Related, related};
 use super::join::{View, meet, view};
-use super::pair::{Pair, Places};
+use super::pair::Pair;
+use super::parts::{Parts, Places};
 use super::relation::{Link, Relation};
 use crate::calibration::WHOLE;
 use crate::calibration::name as points;
 use crate::evidence::{Evidence, Field, Reasons};
-use crate::name::reading::{MOST_READINGS, Reading, readings};
+use crate::name::reading::MOST_READINGS;
 use crate::name::word::{INITIAL, JOINED, Word};
 use crate::name::{Name, PartySlot, UNSTATED};
 
@@ -43,7 +44,7 @@ pub(super) fn compare(a: &Name, slot_a: &PartySlot, b: &Name, slot_b: &PartySlot
 /// What is seen of two persons without reading their words.
 #[inline]
 pub(super) fn glance(a: &Name, slot_a: &PartySlot, b: &Name, slot_b: &PartySlot) -> Glance {
-    Glance::of(whole_view(a, slot_a), a, whole_view(b, slot_b), b, (slot_a.sketch, slot_b.sketch))
+    Glance::of(whole_view(a, slot_a), a, whole_view(b, slot_b), b, (&slot_a.sketch, &slot_b.sketch))
 }
 
 /// Compares two persons of whom that is seen.
@@ -92,10 +93,11 @@ pub(super) fn unrelated(slot_a: &PartySlot, slot_b: &PartySlot) -> Outcome {
 impl Pair<'_> {
     /// The readings that compare best.
     pub(super) fn best(&self) -> Outcome {
-        let (of_a, of_b) = (readings(self.a.words, self.a.surname), readings(self.b.words, self.b.surname));
-        let called_by_last = of_a.iter().chain(&of_b).any(is_called_by_last);
+        let (mut room_a, mut room_b) = (None, None);
+        let (of_a, of_b) = (self.parts_of_a(&mut room_a), self.parts_of_b(&mut room_b));
+        let called_by_last = of_a.iter().chain(of_b).any(|parts| parts.called_by_last);
         if let Some(one) = self.only_found().filter(|_| !called_by_last) {
-            return self.best_of_one(one, &of_a, &of_b);
+            return self.best_of_one(one, of_a, of_b);
         }
         let mut best = self.whole().unwrap_or_else(|| Outcome::new(points::LEAST));
         // The pairs of readings in which no words meet, and those that can come to more, with the most that they can come to.
@@ -114,9 +116,9 @@ impl Pair<'_> {
             }
             place += 1;
         };
-        for reading_a in &of_a {
+        for reading_a in of_a {
             let reach = self.reach(reading_a);
-            for reading_b in &of_b {
+            for reading_b in of_b {
                 keep(self.is_within(reach, reading_b).then(|| self.most(reach, reading_a, reading_b)));
             }
         }
@@ -133,7 +135,7 @@ impl Pair<'_> {
             let at = apart.trailing_zeros() as usize;
             apart &= apart - 1;
             let (reading_a, reading_b) = pair(at);
-            if is_called_by_last(reading_a) || is_called_by_last(reading_b) {
+            if reading_a.called_by_last || reading_b.called_by_last {
                 best = best.better(self.read(reading_a, reading_b));
             } else if best.points <= points::NOTHING {
                 best = best.better(self.read_apart(reading_a, reading_b));
@@ -143,19 +145,18 @@ impl Pair<'_> {
     }
 
     /// What [`read`](Pair::read) finds of a pair of readings in which no words meet: nothing, and what they lack.
-    pub(super) fn read_apart(&self, a: &Reading, b: &Reading) -> Outcome {
+    pub(super) fn read_apart(&self, a: &Parts, b: &Parts) -> Outcome {
         let mut outcome = Outcome::new(points::NOTHING);
         let reasons = &mut outcome.reasons;
-        if a.surname.0 != a.surname.1 && b.surname.0 != b.surname.1 {
+        if !a.surname.is_empty() && !b.surname.is_empty() {
             reasons.add(Evidence::NameSurnameDiffers);
         }
-        let (given_a, given_b) = (self.core_a(a.given), self.core_b(b.given));
-        if !given_a.is_empty() && !given_b.is_empty() {
+        if !a.given.is_empty() && !b.given.is_empty() {
             reasons.add(Evidence::NameGivenDiffers);
-        } else if !given_a.is_empty() || !given_b.is_empty() {
+        } else if !a.given.is_empty() || !b.given.is_empty() {
             reasons.add(Evidence::NameGivenMissing);
         }
-        self.left_middles(self.core_a(a.middle), self.core_b(b.middle), Agreed::Nothing, reasons);
+        self.left_middles(a.middle, b.middle, Agreed::Nothing, reasons);
         self.generation(reasons);
         if a.reversed != b.reversed && self.is_ordered() {
             reasons.add(Evidence::NameOrderSwapped);
@@ -170,8 +171,7 @@ impl Pair<'_> {
 
     /// All words are there on both sides, whatever their order.
     pub(super) fn whole(&self) -> Option<Outcome> {
-        let a = self.core_a((0, self.a.words.len() as u8));
-        let b = self.core_b((0, self.b.words.len() as u8));
+        let (a, b) = (self.marked.0.whole(), self.marked.1.whole());
         let count = a.len();
         if count != b.len() || count == 0 {
             return None;
@@ -222,22 +222,21 @@ impl Pair<'_> {
     }
 
     /// One reading of each side.
-    pub(super) fn read(&self, a: &Reading, b: &Reading) -> Outcome {
+    pub(super) fn read(&self, a: &Parts, b: &Parts) -> Outcome {
         let surnames = self.surnames(a.surname, b.surname);
         let mut outcome = Outcome { points: 0, reasons: surnames.reasons };
         let reasons = &mut outcome.reasons;
-        let (given_a, given_b) = (self.core_a(a.given), self.core_b(b.given));
-        let (mut middle_a, mut middle_b) = (self.core_a(a.middle), self.core_b(b.middle));
+        let (mut middle_a, mut middle_b) = (a.middle, b.middle);
         let mut given_cost = 0;
         // What of it is an omission, of somebody who goes by the middle name.
         let (mut first_omission, mut left_out_by_a) = (0, false);
         let mut omission = 0;
         let mut middle_cost = 0;
         let mut state = State::Absent;
-        let mut rarity = 0;
+        let mut rare = 0;
         let mut initial = false;
         let mut given = None;
-        if let (Some(x), Some(y)) = (given_a.first(), given_b.first()) {
+        if let (Some(x), Some(y)) = (a.given.first(), b.given.first()) {
             let link = self.link(x, y);
             if self.alias.of_a & (1_u64 << y) != 0 || self.alias.of_b & (1_u64 << x) != 0 {
                 given_cost = points::STATED_NICKNAME.min(link.given);
@@ -264,7 +263,8 @@ impl Pair<'_> {
                 state = State::Conflict;
                 reasons.add(Evidence::NameGivenDiffers);
             }
-        } else if given_a.len() != given_b.len() {
+        } else if a.given != b.given {
+            // One side has none.
             reasons.add(Evidence::NameGivenMissing);
         }
         if state == State::Agree && given_cost == 0 {
@@ -294,10 +294,10 @@ impl Pair<'_> {
             };
         }
         if surnames.state == State::Agree {
-            rarity = self.rarity(a.surname, b.surname);
+            rare = self.rarity(a, b);
         }
         if initial && middle.agreed == Agreed::Nothing {
-            given_cost -= points::RARITY * rarity / 10;
+            given_cost -= points::RARITY * rare / 10;
         }
         // Mary Jane Smith, MARY SMITH-JONES: possible, and no more.
         let surname_omission =
@@ -317,7 +317,7 @@ impl Pair<'_> {
             reasons.add(Evidence::NameOrderSwapped);
         }
         // Where a part contradicts, or only one part is there.
-        let of_surname = |alone| surname_part(alone, rarity, surnames.cost + surnames.omission);
+        let of_surname = |alone| surname_part(alone, rare, surnames.cost + surnames.omission);
         let part = match (state, surnames.state) {
             (State::Conflict, State::Conflict)
             | (State::Absent, State::Conflict)
@@ -385,8 +385,8 @@ impl Pair<'_> {
         mut middle_b: Places,
     ) -> Option<(i32, i32, Option<u8>, Option<u8>)> {
         let close = Link::is_close;
-        let in_b = middle_b.find(|&other| close(self.link(x, other)) && !self.b.words[usize::from(other)].is(INITIAL));
-        let in_a = middle_a.find(|&other| close(self.link(other, y)) && !self.a.words[usize::from(other)].is(INITIAL));
+        let in_b = middle_b.find(|&other| close(self.link(x, other)) && !self.marked.1.initials.has(other));
+        let in_a = middle_a.find(|&other| close(self.link(other, y)) && !self.marked.0.initials.has(other));
         let left_out = |skipped: Word| {
             if skipped.is(INITIAL) { points::GOES_BY_MIDDLE_INITIAL } else { points::GOES_BY_MIDDLE }
         };
@@ -417,11 +417,6 @@ fn highest(bounds: &[i32], mut places: u32) -> Option<(usize, i32)> {
         }
     }
     highest
-}
-
-/// Whether the given name stands behind the middle names, which do not count as names that meet then.
-pub(super) fn is_called_by_last(reading: &Reading) -> bool {
-    reading.middle.0 < reading.given.0
 }
 
 /// What a surname in common is worth by itself: `alone` where one side has no given name, `cost` as of a surname that agrees.
