@@ -92,7 +92,6 @@ pub(super) fn unread(ends: &Ends, number: HouseNumber) -> Address {
         name_to: 0,
         region_from: 0,
         flags: 0,
-        cut_word: [0; 4],
         marks: 0,
         margin: 100,
         names: Default::default(),
