@@ -1,12 +1,11 @@
 //! Which readings of two addresses are compared: equal values first, then the best pair of splits.
 
-use super::evaluate::{Boxes, Common, Streets};
+use super::evaluate::{Boxes, Common, Streets, are_american};
 use super::lends::lends_words;
 use super::nearness::{Nearness, nearness};
 use super::outline::{count_of_city, have_other_ends, have_strange_cities, have_strange_streets};
 use super::phrase::{Likeness, Phrase, same};
 use super::place::cities;
-use crate::Country;
 use crate::address::number::{are_far, same_number};
 use crate::address::splits::Split;
 use crate::address::{Address, Delivery, Reading, Token, Unit};
@@ -89,9 +88,9 @@ fn are_states_apart(a: &Address, b: &Address) -> bool {
     const _: () = assert!(
         WHOLE - points::POSTCODE_CONFLICT - points::STATE_CONFLICT - points::NUMBER_FAR <= points::place::COUNTRY
     );
-    let american = |address: &Address| address.country == Some(Country::US) && address.region != 0;
-    american(a)
-        && american(b)
+    are_american(a, b)
+        && a.region != 0
+        && b.region != 0
         && a.region != b.region
         && nearness(&a.postcode, &b.postcode) == Nearness::Other
         && are_far(a, b)

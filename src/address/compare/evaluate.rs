@@ -7,6 +7,7 @@ use super::phrase::{Likeness, Phrase, likeness};
 use super::place::{cities, region_words};
 use super::towns::{are_other_towns, cap_of_parts};
 use super::units::{is_flat_for_number, is_lettered_unit, is_number_in_street, units};
+use crate::Country;
 use crate::address::number::{Numbers, are_far, numbers, same_number};
 use crate::address::splits::Split;
 use crate::address::street::DeliveryKind;
@@ -433,11 +434,17 @@ impl Common {
     }
 }
 
+/// Whether two addresses are in the United States.
+#[inline(always)]
+pub(super) fn are_american(a: &Address, b: &Address) -> bool {
+    a.country == Some(Country::US) && b.country == Some(Country::US)
+}
+
 /// What the house numbers cost, and the reason.
 #[inline(always)]
 pub(super) fn number_cost(a: &Address, b: &Address) -> (i32, Option<Evidence>) {
-    // Nearly all; a number in the street stands where a unit does.
-    if are_far(a, b) && a.units.is_empty() && b.units.is_empty() {
+    // Nearly all; only elsewhere may a house have two numbers, one of them where a unit stands.
+    if are_american(a, b) && are_far(a, b) {
         return (points::NUMBER_FAR, Some(Evidence::AddressHouseNumberConflict));
     }
     number_cost_closely(a, b)

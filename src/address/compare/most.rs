@@ -1,19 +1,18 @@
 //! Whether a pair of readings is worth the most that any can be, so that no other one is looked at.
 
-use super::evaluate::{Boxes, Common, Streets, number_cost};
+use super::evaluate::{Boxes, Common, Streets, are_american, number_cost};
 use super::far::streets_begin_apart;
 use super::nearness::Nearness;
 use super::phrase::Likeness;
 use super::place::cities;
 use super::units::units;
-use crate::Country;
 use crate::address::Address;
 use crate::calibration::{WHOLE, address as points};
 
 impl Common {
     /// Whether no pair of readings can be worth more: what they all lose is lost, and the place alone is worth no more than with
     /// the same city.
-    #[inline(always)]
+    #[inline(never)]
     pub(super) fn is_most(&self, points: i32, a: &Address, b: &Address) -> bool {
         let place = |streets: Streets| self.place_points(Likeness::Same, &streets, a, b);
         let different = place(Streets::Different);
@@ -45,12 +44,10 @@ impl Common {
     /// make the same lose too much.
     #[inline(never)]
     pub(super) fn is_most_of_strangers(&self, points: i32, a: &Address, b: &Address) -> bool {
-        let american = |address: &Address| address.country == Some(Country::US);
         let lost = self.postcode_cost().0 + self.region_cost() + points::CITY_MISSING + points::STREET_TYPO;
         self.boxes == Boxes::None
             && self.postcode != Nearness::Same
-            && american(a)
-            && american(b)
+            && are_american(a, b)
             && points >= WHOLE - lost - number_cost(a, b).0
             && (a.flags | b.flags) & crate::address::OPEN_END == 0
             && streets_begin_apart(a, b)
