@@ -88,8 +88,6 @@ pub struct Address {
     /// The words of an unknown region begin here.
     region_from: u8,
     flags: u16,
-    /// The first letters of a word that was left out, inside which the line ends.
-    cut_word: [u8; 4],
     /// How much likelier the first split is than the next.
     margin: u8,
     /// What the street and the city of the likeliest split show.
@@ -109,6 +107,8 @@ struct More {
     readings: Vec<(Reading, Address)>,
     /// A second box or route, other than the first.
     second_delivery: Option<Delivery>,
+    /// The first letters of a word that was left out, inside which the line ends.
+    cut_word: [u8; 4],
 }
 
 /// What another reading of a text is.
@@ -255,7 +255,6 @@ impl Address {
             name_to: 0,
             region_from: 0,
             flags: 0,
-            cut_word: [0; 4],
             marks: 0,
             margin: 100,
             names: Default::default(),

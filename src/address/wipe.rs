@@ -17,7 +17,9 @@ impl Address {
         crate::privacy::wipe_text(&mut self.text);
         self.number.zeroize();
         self.postcode.zeroize();
-        self.cut_word.zeroize();
+        if let Some(more) = &mut self.more {
+            more.cut_word.zeroize();
+        }
         self.names.zeroize();
         for token in &mut self.tokens {
             token.hash.zeroize();

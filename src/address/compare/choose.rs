@@ -1,13 +1,15 @@
 //! Which readings of two addresses are compared: equal values first, then the best pair of splits.
 
-use super::evaluate::{Boxes, Common, Streets};
+use super::evaluate::{Boxes, Common, Streets, are_american};
 use super::lends::lends_words;
+use super::nearness::{Nearness, nearness};
 use super::outline::{count_of_city, have_other_ends, have_strange_cities, have_strange_streets};
 use super::phrase::{Likeness, Phrase, same};
 use super::place::cities;
-use crate::address::number::same_number;
+use crate::address::number::{are_far, same_number};
 use crate::address::splits::Split;
 use crate::address::{Address, Delivery, Reading, Token, Unit};
+use crate::calibration::{WHOLE, address as points};
 use crate::evidence::{Comparison, Evidence, Field, Reasons};
 use crate::score::Score;
 
@@ -69,19 +71,63 @@ pub(super) fn compare_strangers(a: &Address, b: &Address) -> Option<Comparison> 
         if crossed && !have_other_ends(a, b) && lend_words(a, b) {
             return None;
         }
+        if boxes == Boxes::None && are_states_apart(a, b) {
+            return Some(in_other_states());
+        }
         Likeness::Different
     } else {
         cities_beside_strangers(a, b)?
     };
+    compare_places(a, b, (boxes, reason), likeness)
+}
+
+/// Whether two addresses of the United States are in two states, with other postcodes and house numbers that are far apart: most
+/// strangers. With the same street and city they would be worth no more than another place.
+#[inline(always)]
+fn are_states_apart(a: &Address, b: &Address) -> bool {
+    const _: () = assert!(
+        WHOLE - points::POSTCODE_CONFLICT - points::STATE_CONFLICT - points::NUMBER_FAR <= points::place::COUNTRY
+    );
+    are_american(a, b)
+        && a.region != 0
+        && b.region != 0
+        && a.region != b.region
+        && nearness(&a.postcode, &b.postcode) == Nearness::Other
+        && are_far(a, b)
+}
+
+/// What two addresses in other states are worth that have nothing in common.
+fn in_other_states() -> Comparison {
+    let mut reasons = Reasons::new(Field::Address);
+    for reason in [
+        Evidence::AddressStreetConflict,
+        Evidence::AddressCityConflict,
+        Evidence::AddressPostalCodeConflict,
+        Evidence::AddressStateConflict,
+    ] {
+        reasons.add(reason);
+    }
+    Comparison { score: Score::from_points(points::place::COUNTRY), reasons }
+}
+
+/// Compares the places of two addresses the streets of which have nothing in common.
+#[inline(never)]
+fn compare_places(
+    a: &Address,
+    b: &Address,
+    (boxes, reason): (Boxes, Evidence),
+    likeness: Likeness,
+) -> Option<Comparison> {
     let common = Common { boxes, ..Common::of_strangers(a, b) };
-    let points = common.without_streets(common.place_points(likeness, &Streets::Different, a, b));
-    if a.ends.len() + b.ends.len() > 2 && !common.is_most(points, a, b) {
+    let worth = common.without_streets(common.place_points(likeness, &Streets::Different, a, b));
+    let alone = a.ends.len() + b.ends.len() <= 2;
+    if !(alone || common.is_most(worth, a, b) || common.is_most_of_strangers(worth, a, b)) {
         return None;
     }
     let mut reasons = Reasons::new(Field::Address);
     reasons.add(reason);
     common.place_cost(likeness, Likeness::Absent, &mut reasons);
-    Some(Comparison { score: Score::from_points(points), reasons })
+    Some(Comparison { score: Score::from_points(worth), reasons })
 }
 
 /// Whether a box stands in place of a street.

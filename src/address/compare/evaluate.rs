@@ -7,7 +7,8 @@ use super::phrase::{Likeness, Phrase, likeness};
 use super::place::{cities, region_words};
 use super::towns::{are_other_towns, cap_of_parts};
 use super::units::{is_flat_for_number, is_lettered_unit, is_number_in_street, units};
-use crate::address::number::{Numbers, numbers, same_number};
+use crate::Country;
+use crate::address::number::{Numbers, are_far, numbers, same_number};
 use crate::address::splits::Split;
 use crate::address::street::DeliveryKind;
 use crate::address::{Address, INITIAL};
@@ -189,7 +190,7 @@ impl Common {
         if place_only && !wins(city) {
             return None;
         }
-        if !b.may_go_on(second, &a.cut_word) || !a.may_go_on(first, &b.cut_word) {
+        if !b.may_go_on(second, a) || !a.may_go_on(first, b) {
             return None;
         }
         // `STEAMBOAT SP`: a code that is read as the beginning of a word says so only beside that word.
@@ -431,38 +432,26 @@ impl Common {
         }
         cost
     }
+}
 
-    /// Whether no pair of readings can be worth more: what they all lose is lost, and the place alone is worth no more than with
-    /// the same city.
-    pub(super) fn is_most(&self, points: i32, a: &Address, b: &Address) -> bool {
-        let place = |streets: Streets| self.place_points(Likeness::Same, &streets, a, b);
-        let different = place(Streets::Different);
-        let missing = different.max(place(Streets::Missing));
-        if self.far {
-            return points >= self.without_streets(missing);
-        }
-        // Boxes on both sides may stand for the streets.
-        let box_cost = match self.boxes {
-            Boxes::None => 0,
-            Boxes::OneSide => points::BOX_EXTRA,
-            _ => return points >= missing.max(WHOLE),
-        };
-        // A street is missing only where a split has none.
-        let has_none = |address: &Address| address.splits().any(|split| split.street.0 == split.street.1);
-        if points < different || points < missing && (has_none(a) || has_none(b)) {
-            return false;
-        }
-        // The dearest to be found out come last.
-        let mut most = WHOLE - box_cost - self.postcode_cost().0 - self.region_cost();
-        if points < most {
-            most -= number_cost(a, b).0;
-        }
-        points >= most || points >= most - units(a, b).0
-    }
+/// Whether two addresses are in the United States.
+#[inline(always)]
+pub(super) fn are_american(a: &Address, b: &Address) -> bool {
+    a.country == Some(Country::US) && b.country == Some(Country::US)
 }
 
 /// What the house numbers cost, and the reason.
-fn number_cost(a: &Address, b: &Address) -> (i32, Option<Evidence>) {
+#[inline(always)]
+pub(super) fn number_cost(a: &Address, b: &Address) -> (i32, Option<Evidence>) {
+    // Nearly all; only elsewhere may a house have two numbers, one of them where a unit stands.
+    if are_american(a, b) && are_far(a, b) {
+        return (points::NUMBER_FAR, Some(Evidence::AddressHouseNumberConflict));
+    }
+    number_cost_closely(a, b)
+}
+
+#[inline(never)]
+fn number_cost_closely(a: &Address, b: &Address) -> (i32, Option<Evidence>) {
     match numbers(a, b) {
         Numbers::Detail if is_lettered_unit(a, b) || is_lettered_unit(b, a) => {
             (points::NUMBER_LETTER_UNIT, Some(Evidence::AddressHouseNumberFormat))
@@ -488,8 +477,8 @@ fn number_cost(a: &Address, b: &Address) -> (i32, Option<Evidence>) {
 impl Address {
     /// Whether a line that ends inside a word (`MAIN ST P`, `MAIN ST AP`) may go on with the city, or the unit, of this address.
     #[inline]
-    fn may_go_on(&self, split: &Split, cut: &[u8; 4]) -> bool {
-        cut[0] == 0 || self.goes_on(split, cut)
+    fn may_go_on(&self, split: &Split, line: &Address) -> bool {
+        line.more.as_ref().is_none_or(|more| more.cut_word[0] == 0 || self.goes_on(split, &more.cut_word))
     }
 
     fn goes_on(&self, split: &Split, cut: &[u8; 4]) -> bool {

@@ -10,6 +10,18 @@ use crate::address::{Address, Token};
 
 /// Whether no street of a reading of `a` is in any way like one of `b`.
 pub(super) fn streets_are_far(a: &Address, b: &Address) -> bool {
+    all_heads(a, b, heads_are_far)
+}
+
+/// Whether no street of a reading of `a` is the same as one of `b`, written in the same letters or in other ones of the same sound:
+/// only slips of the pen may make it one.
+pub(super) fn streets_begin_apart(a: &Address, b: &Address) -> bool {
+    all_heads(a, b, heads_begin_apart)
+}
+
+/// Whether something holds of the first words of each two streets, of which one at least has words.
+#[inline(always)]
+fn all_heads(a: &Address, b: &Address, holds: fn(&Address, u8, &Address, u8) -> bool) -> bool {
     // A box may stand for the street.
     if a.delivery.is_some() || b.delivery.is_some() {
         return false;
@@ -25,7 +37,7 @@ pub(super) fn streets_are_far(a: &Address, b: &Address) -> bool {
             }
             // What the first words of a street tell is told for all its ends.
             let heads = (first.street.0, second.street.0);
-            if last != Some(heads) && !heads_are_far(a, heads.0, b, heads.1) {
+            if last != Some(heads) && !holds(a, heads.0, b, heads.1) {
                 return false;
             }
             last = Some(heads);
@@ -50,8 +62,8 @@ fn compared_letters(word: &Token) -> u32 {
     if is_saint_or_street(*word) { word.letters & crate::address::letters(b"st") } else { word.letters }
 }
 
-/// Whether no phrase of `a` that begins at one token is like one of `b` that begins at another.
-fn heads_are_far(a: &Address, at: u8, b: &Address, with: u8) -> bool {
+/// Whether no phrase of `a` that begins at one token has the letters of one of `b` that begins at another.
+fn heads_begin_apart(a: &Address, at: u8, b: &Address, with: u8) -> bool {
     let (rest_a, rest_b) = (&a.tokens[usize::from(at)..], &b.tokens[usize::from(with)..]);
     let ([one, ..], [other, ..]) = (rest_a, rest_b) else { return false };
     // A direction may be parted from the name that it begins.
@@ -66,6 +78,16 @@ fn heads_are_far(a: &Address, at: u8, b: &Address, with: u8) -> bool {
     if one.is(Token::NUMBER) != other.is(Token::NUMBER)
         && rest_a.get(1).map(|of| of.hash) == rest_b.get(1).map(|of| of.hash)
     {
+        return false;
+    }
+    true
+}
+
+/// Whether no phrase of `a` that begins at one token is like one of `b` that begins at another.
+fn heads_are_far(a: &Address, at: u8, b: &Address, with: u8) -> bool {
+    let (rest_a, rest_b) = (&a.tokens[usize::from(at)..], &b.tokens[usize::from(with)..]);
+    let ([one, ..], [other, ..]) = (rest_a, rest_b) else { return false };
+    if !heads_begin_apart(a, at, b, with) {
         return false;
     }
     // One word more on one side, a word left out: the first word of one side would be a word of the other.

@@ -4,7 +4,7 @@
 //! - [`evaluate`]: verdicts on the parts become evidence and points.
 //! - [`names`], [`units`], [`place`], [`towns`], [`nearness`]: the verdicts on two streets, their units, city and region, two postcodes.
 //! - [`phrase`]: how like two streets or two cities are; [`joined`]: letters in a row; [`spelling`]: two words.
-//! - [`outline`], [`glance`], [`far`]: what tells two strangers apart at once.
+//! - [`outline`], [`glance`], [`far`]: what tells two strangers apart at once; [`most`]: that no other reading is worth more.
 
 pub(in crate::address) mod choose;
 mod evaluate;
@@ -12,6 +12,7 @@ mod far;
 pub(in crate::address) mod glance;
 mod joined;
 mod lends;
+mod most;
 mod names;
 pub(in crate::address) mod nearness;
 pub(in crate::address) mod outline;

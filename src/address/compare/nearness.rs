@@ -23,10 +23,17 @@ pub(super) enum Nearness {
 
 /// Whether two addresses name different countries, or one is in a territory overseas that is addressed as a part of the other's
 /// country: `97400 SAINT-DENIS` and `93200 SAINT-DENIS`.
+#[inline(always)]
 pub(super) fn are_other_countries(a: &Address, b: &Address, postcode: Nearness) -> bool {
     let (Some(one), Some(other)) = (a.country, b.country) else { return false };
-    let parted = || is_overseas(one, a.postcode.as_bytes()) != is_overseas(other, b.postcode.as_bytes());
-    one != other || matches!(postcode, Nearness::Area | Nearness::Other) && parted()
+    let elsewhere = matches!(postcode, Nearness::Area | Nearness::Other);
+    one != other || elsewhere && one.is_any_of(&["FR", "GB"]) && are_parted(one, &a.postcode, &b.postcode)
+}
+
+/// Whether one of two postcodes of a country lies overseas.
+#[inline(never)]
+fn are_parted(country: crate::Country, a: &Postcode, b: &Postcode) -> bool {
+    is_overseas(country, a.as_bytes()) != is_overseas(country, b.as_bytes())
 }
 
 /// Whether a postcode lies in a territory that is addressed as a part of its country, and is no part of the mainland.
@@ -135,14 +142,19 @@ fn of_few(a: &Postcode, b: &Postcode) -> Option<Nearness> {
     let (first, last) = (apart.trailing_zeros() & !7, (63 - apart.leading_zeros()) & !7);
     let byte = |code: u64, at: u32| code >> at & 0xff;
     let swapped = last == first + 8 && byte(x, first) == byte(y, last) && byte(x, last) == byte(y, first);
-    let look_alike = || all & LETTER != 0 && with_digits(a.as_bytes()) == with_digits(b.as_bytes());
-    Some(if first == last || swapped || look_alike() {
+    Some(if first == last || swapped || all & LETTER != 0 && look_alike(a, b) {
         Nearness::Slip
     } else if first as usize / 8 >= length.div_ceil(2) {
         Nearness::Area
     } else {
         Nearness::Other
     })
+}
+
+/// Whether two codes are the same but for letters that are taken for digits.
+#[inline(never)]
+fn look_alike(a: &Postcode, b: &Postcode) -> bool {
+    with_digits(a.as_bytes()) == with_digits(b.as_bytes())
 }
 
 /// Whether two postcodes of more than four characters that are a slip apart differ in the last one alone, or in their

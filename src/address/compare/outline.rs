@@ -18,6 +18,8 @@ pub(in crate::address) struct Names {
     street: Name,
     /// The letters of all words of the street.
     all: u32,
+    /// Those that its name and its type have in a row.
+    typed: u32,
     city: Name,
 }
 
@@ -46,7 +48,7 @@ const TYPE_BEFORE: u32 = 4;
 const TYPE_BEHIND: u32 = 5;
 /// It is one word.
 const SINGLE: u8 = 1 << 6;
-/// Its words have more letters than are compared in any case.
+/// Its words have more letters than are compared in any case, or its type is compared with other ones: Rue and Street.
 const MORE: u8 = 1 << 7;
 
 /// A name may begin with any letter.
@@ -75,7 +77,8 @@ impl Name {
         if name.is_empty() || name.len() > 1 && name[0].is(Token::NUMBER) {
             classes |= UNTOLD;
         }
-        classes |= if letters.all == letters.needed { 0 } else { MORE };
+        let bilingual = of_type.is_some_and(|of_type| matches!(address.spelling(of_type), b"rue" | b"chemin"));
+        classes |= if letters.all == letters.needed && !bilingual { 0 } else { MORE };
         classes |= if name.len() == 1 { SINGLE } else { 0 };
         // Longer words hold no fewer slips: these are the most in any words that it is compared with.
         let longest = letters.length() + of_type.map_or(0, |of_type| usize::from(of_type.len));
@@ -226,9 +229,12 @@ impl Address {
         if self.stated >> from & !1 & !(u64::MAX << to.saturating_sub(from)) != 0 {
             street.classes |= UNTOLD;
         }
+        let mut typed = Letters::default();
+        words.iter().for_each(|token| typed.add(self, *token));
         self.names = Names {
             street,
             all: words.iter().fold(0, |all, token| all | token.letters),
+            typed: typed.needed,
             city: Name::of(self, city, (0, city.len())),
         };
         self.street_words = split.street.1 - split.street.0;
@@ -251,21 +257,45 @@ pub(super) fn count_of_city(address: &Address) -> u8 {
     to - from
 }
 
-/// Whether the streets of the likeliest splits are different, whatever of them is compared: see [`are_strangers`].
+/// Whether the streets of the likeliest splits are different, whatever of them is compared: see [`are_strangers`], of which it is
+/// what is told of most pairs.
 #[inline(always)]
 pub(super) fn have_strange_streets(a: &Address, b: &Address) -> bool {
     let (street, other) = (a.names.street, b.names.street);
-    let only = (street.needed & !b.names.all, other.needed & !a.names.all);
-    // A name of one word that is no slip of any words of the other side, with which the other one does not begin, and each with a
-    // letter that the other has not: so they are not alike word by word, nor is one of them among the words of the other.
-    let most = most_slips(street, other);
-    let is_strange = |one: Name, only: u32| one.classes & SINGLE != 0 && !has_at_most(only, most);
     (street.classes | other.classes) & (UNTOLD | 1 << TYPE_BEFORE) == 0
         && street.begins() & other.begins() == 0
-        && only.0 != 0
-        && only.1 != 0
-        && (is_strange(street, only.0) || is_strange(other, only.1))
+        && have_strange_letters(a, b)
+        && have_strange_beginnings(a, b)
         || streets_are_strangers(a, b)
+}
+
+/// Whether slips of the pen make neither of two streets the other one, with types or without them.
+#[inline(always)]
+fn have_strange_letters(a: &Address, b: &Address) -> bool {
+    let (Names { street, all, typed, .. }, Names { street: other, all: other_all, typed: other_typed, .. }) =
+        (&a.names, &b.names);
+    let most = most_slips(*street, *other);
+    let differ = |only: (u32, u32), most: u32| !(has_at_most(only.0, most) && has_at_most(only.1, most));
+    // What only one side has is least where its name is beside all words of the other.
+    differ((street.needed & !other_all, other.needed & !all), most)
+        || (street.classes | other.classes) & MORE == 0
+            && differ((street.needed & !other.needed, other.needed & !street.needed), most)
+            && differ((typed & !other.needed, other.needed & !all), most)
+            && differ((street.needed & !other_all, other_typed & !street.needed), most)
+}
+
+/// Whether the first words of two streets, before which no type stands, are no slips of each other and not among the words of the
+/// other one.
+#[inline(always)]
+fn have_strange_beginnings(a: &Address, b: &Address) -> bool {
+    let (Some(one), Some(other)) = (first_of_street(a), first_of_street(b)) else { return false };
+    one.letters & !b.names.all != 0 && other.letters & !a.names.all != 0 && !are_near_words(*one, *other)
+}
+
+/// The first word of the street of the likeliest split.
+#[inline(always)]
+fn first_of_street(address: &Address) -> Option<&Token> {
+    address.tokens.get(usize::from(address.split_at(0).street.0))
 }
 
 #[inline(never)]
@@ -277,19 +307,27 @@ fn streets_are_strangers(a: &Address, b: &Address) -> bool {
 #[inline(always)]
 pub(super) fn have_strange_cities(a: &Address, b: &Address) -> bool {
     let (city, other) = (a.names.city, b.names.city);
-    let (classes, only) = (city.classes | other.classes, (city.needed & !other.needed, other.needed & !city.needed));
+    let classes = city.classes | other.classes;
     if classes & (UNTOLD | NUMBER) != 0 {
         return false;
     }
+    let only = (city.needed & !letters_of_city(b), other.needed & !letters_of_city(a));
     // Each has a letter that the other has not, and they are no slips of each other: only where they have as many words they may
     // be alike word by word, and one word is not, nor are several of which the last ones are far.
     let most = most_slips(city, other);
-    classes & MORE == 0
-        && only.0 != 0
+    only.0 != 0
         && only.1 != 0
         && !(has_at_most(only.0, most) && has_at_most(only.1, most))
         && (city.classes & SINGLE != 0 || count_of_city(a) != count_of_city(b) || end_far(a, b))
         || cities_are_strangers(a, b)
+}
+
+/// The letters of all words of the city of the likeliest split.
+#[inline(always)]
+fn letters_of_city(address: &Address) -> u32 {
+    let Name { needed, classes, .. } = address.names.city;
+    let more = if classes & MORE != 0 { address.token_range(address.split_at(0).city) } else { &[] };
+    more.iter().fold(needed, |all, token| all | token.letters)
 }
 
 /// Whether the last words of two cities, behind which no region stands, are far from each other.

@@ -126,6 +126,9 @@ pub(super) fn likeness(a: Phrase, b: Phrase) -> Likeness {
         (true, false) | (false, true) => return Likeness::Missing,
         _ => {}
     }
+    if same(a, b) {
+        return Likeness::Same;
+    }
     let (of_a, of_b) = (a.sum(), b.sum());
     if !share_word(a, &of_a, b, &of_b) {
         // No word is the same: all is left to be compared by letters.

@@ -104,7 +104,6 @@ fn may_begin_earlier((address, split): Side, (_, with): Side) -> bool {
     let from = split.city.0;
     let stated = from >= 63 || address.stated >> from & 1 != 0;
     split.behind != 0
-        && split.behind == from
         && !stated
         && address.flags & CERTAIN == 0
         && (with.before, with.behind) == (split.before, 0)

@@ -166,7 +166,7 @@ impl Address {
                 cut_word.iter_mut().zip(letters).for_each(|(held, letter)| *held = *letter);
             }
             if let Some(mut reading) = split::build(&mut read::line_otherwise(lexer, named)) {
-                reading.cut_word = cut_word;
+                reading.more.get_or_insert_default().cut_word = cut_word;
                 self.add_reading(Reading::Otherwise, Some(reading));
             }
         }

@@ -193,7 +193,12 @@ mod tests {
         let number = HouseNumber { spelled: Text::default(), ..address.number };
         let place = (address.postcode, address.country, address.region, address.zip_region);
         let marks = (address.stated, address.common, address.name_to, address.region_from, address.flags);
-        let texts = (text(address.number.spelled), text(address.care_of), text(address.whole), address.cut_word);
+        let texts = (
+            text(address.number.spelled),
+            text(address.care_of),
+            text(address.whole),
+            address.more.as_ref().map(|more| more.cut_word),
+        );
         format!("{words:?} {ends:?} {units:?} {boxes:?} {number:?} {place:?} {marks:?} {texts:?} {}", address.margin)
             + if address.more.is_some() { " and other readings" } else { "" }
     }
