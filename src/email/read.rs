@@ -135,7 +135,9 @@ impl Reader {
         let mut flags = 0;
         // `nora%40example.com`, `nora%2bx@example.com`
         let escaped = !clean.contains('@') || clean.contains("%2b") || clean.contains('\\');
+        // A line break parts two addresses, as that of the text itself does.
         let undone = if escaped { escape::undo(clean) } else { None };
+        let undone = undone.map(|text| text.replace(['\n', '\r'], ";"));
         let mut text = undone.unwrap_or_else(|| clean.to_owned());
         if let Some(after) = text.find("mailto:").map(|at| at + "mailto:".len()) {
             text = unescape(&text[after..]);

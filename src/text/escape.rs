@@ -38,7 +38,7 @@ fn percent(raw: &str) -> Option<String> {
     let code = |at: usize| {
         let digits = bytes.get(at + 1..at + 3).filter(|digits| digits.iter().all(u8::is_ascii_hexdigit))?;
         let code = u8::from_str_radix(core::str::from_utf8(digits).ok()?, 16).ok()?;
-        (bytes[at] == b'%' && code >= b' ').then_some(code)
+        (bytes[at] == b'%' && (code >= b' ' || matches!(code, b'\n' | b'\r'))).then_some(code)
     };
     // In an address, before a blank where there is no other, and before a mark whose code no share is (`503%2D555`).
     let certain = |at: usize, code: u8| {
@@ -66,13 +66,14 @@ fn percent(raw: &str) -> Option<String> {
     String::from_utf8(out).ok()
 }
 
-/// `O\'HALL`, `MU\u00d1OZ`, `NORA QUIST\nIVO QUIST`. Before a small letter the last one may be the beginning of a word, and between
-/// bare quotes another one is theirs (`"no\"ra"@example.com`).
+/// `O\'HALL`, `MU\u00d1OZ`, `NORA QUIST\nIVO QUIST`. Before a small letter the last one may be the beginning of a word, where
+/// it stands there once, and between bare quotes another one is theirs (`"no\"ra"@example.com`).
 fn backslashes(raw: &str) -> Option<String> {
     if !raw.contains('\\') {
         return None;
     }
     let bare = raw.starts_with('"') || raw.as_bytes().windows(2).any(|two| two[1] == b'"' && two[0] != b'\\');
+    let breaks = raw.contains(r"\r\n") || raw.matches(r"\n").count() > 1;
     let mut out = String::new();
     let mut rest = raw;
     let mut found = false;
@@ -86,6 +87,7 @@ fn backslashes(raw: &str) -> Option<String> {
                 let code = behind.get(1..5).and_then(|digits| u32::from_str_radix(digits, 16).ok());
                 (code.and_then(char::from_u32).filter(|c| !c.is_control()), 5)
             }
+            [b'n', ..] if breaks => (Some('\n'), 1),
             [b'n' | b'r', ..] if !small => (Some('\n'), 1),
             [b't', ..] if !small => (Some('\t'), 1),
             [b'"', ..] if bare => (None, 0),
@@ -190,8 +192,9 @@ mod tests {
         assert_eq!(undo("%28503%29%20555-0187").as_deref(), Some("(503) 555-0187"));
         assert_eq!(undo("503%2D555%2D0187").as_deref(), Some("503-555-0187"));
         assert_eq!(undo("%2B44+20%2079460000").as_deref(), Some("+44 20 79460000"));
+        assert_eq!(undo("7+Oak+St%0D%0AReno").as_deref(), Some("7 Oak St\r\nReno"));
         // No byte of a letter, a share, a sign alone, a control character.
-        for raw in ["%C3QUIST", "NORA 50%45 IVO", "% QUIST", "QUIST%", "QUIST%0A"] {
+        for raw in ["%C3QUIST", "NORA 50%45 IVO", "% QUIST", "QUIST%", "QUIST%07", "50%0A"] {
             assert_eq!(undo(raw), None, "{raw}");
         }
     }
@@ -204,6 +207,7 @@ mod tests {
         assert_eq!(undo(r"NORA QUIST\nIVO QUIST\n").as_deref(), Some("NORA QUIST\nIVO QUIST\n"));
         assert_eq!(undo(r#"\"NORA\" QUIST"#).as_deref(), Some(r#""NORA" QUIST"#));
         assert_eq!(undo(r#""no\"ra"@example.com"#), None);
+        assert_eq!(undo(r"7 oak st\napt 4\nreno").as_deref(), Some("7 oak st\napt 4\nreno"));
         for raw in [r"nora quist\nils quist", r"NORA\IVO", r"QUIST\", r"MU\u00", r"\u0007"] {
             assert_eq!(undo(raw), None, "{raw}");
         }
