@@ -342,7 +342,7 @@ impl Reader {
 /// `%40` and its like, and the parameters of a `mailto:` link taken off.
 fn unescape(link: &str) -> String {
     let link = link.split('?').next().unwrap_or(link);
-    link.replace("%40", "@").replace("%2b", "+").replace("%20", " ").replace("%2e", ".").replace("%5f", "_")
+    escape::undo(link).unwrap_or_else(|| link.to_owned())
 }
 
 /// `jenny [at] example [dot] com`, and whether anything was spelled in words.
