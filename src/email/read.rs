@@ -134,9 +134,10 @@ impl Reader {
     fn text(&mut self, clean: &str) {
         let mut flags = 0;
         // `nora%40example.com`, `nora%2bx@example.com`
-        let escaped =
-            !clean.contains('@') && clean.contains(escape::BEGINNINGS) || clean.contains("%2b") || clean.contains('\\');
+        let escaped = !clean.contains('@') || clean.contains("%2b") || clean.contains('\\');
+        // A line break parts two addresses, as that of the text itself does.
         let undone = if escaped { escape::undo(clean) } else { None };
+        let undone = undone.map(|text| text.replace(['\n', '\r'], ";"));
         let mut text = undone.unwrap_or_else(|| clean.to_owned());
         if let Some(after) = text.find("mailto:").map(|at| at + "mailto:".len()) {
             text = unescape(&text[after..]);
@@ -259,15 +260,16 @@ impl Reader {
     fn address(&mut self, text: &str, flags: u16) {
         let mut flags = flags;
         let text = text.trim_matches(|c: char| " ,;:'\"!?()<>{}=`".contains(c));
+        // `email=jenny@example.com&list=1`, `unsubscribe?list=1&email=jenny@example.com`
+        let parameter = |piece: &&str| piece.starts_with("email=") && piece.contains('@');
+        let parameter = text.split(['?', '&']).find(parameter).map(|piece| &piece["email=".len()..]);
+        let text = parameter.unwrap_or(text);
         let Some((local, mut domain)) = text.rsplit_once('@') else { return };
         // Square brackets around an address are wrappers; around a domain they make it a literal.
         let local = local.trim_start_matches('[');
         domain = if domain.starts_with('[') { domain } else { domain.trim_end_matches(']') };
-        // `email:jenny@example.com`, `email=jenny@example.com&list=1`
+        // `email:jenny@example.com`
         let local = local.rsplit_once(':').map_or(local, |(_, local)| local).trim_end_matches('@');
-        let parameter = local.strip_prefix("email=");
-        let local = parameter.unwrap_or(local);
-        domain = domain.split('&').next().filter(|_| parameter.is_some()).unwrap_or(domain);
         let (local, middle) = local.split_once('@').map_or((local, None), |(local, middle)| (local, Some(middle)));
         let mut joined = String::new();
         let rejoined;
@@ -340,7 +342,7 @@ impl Reader {
 /// `%40` and its like, and the parameters of a `mailto:` link taken off.
 fn unescape(link: &str) -> String {
     let link = link.split('?').next().unwrap_or(link);
-    link.replace("%40", "@").replace("%2b", "+").replace("%20", " ").replace("%2e", ".").replace("%5f", "_")
+    escape::undo(link).unwrap_or_else(|| link.to_owned())
 }
 
 /// `jenny [at] example [dot] com`, and whether anything was spelled in words.

@@ -13,8 +13,8 @@ pub(super) type Cleaned = SmallVec<[u8; 64]>;
 
 /// Cleans a text, or `None` when it is longer than [`MOST_CHARACTERS`].
 pub(super) fn clean(raw: &str) -> Option<Cleaned> {
-    // `%2B15035550187`
-    let undone = if raw.contains('%') && raw.len() <= MOST_CHARACTERS { escape::undo(raw) } else { None };
+    // `%2B15035550187`, `&#43;15035550187`
+    let undone = if raw.len() <= MOST_CHARACTERS { escape::undo(raw) } else { None };
     let raw = whole_number(undone.as_deref().unwrap_or(raw).trim());
     let raw = raw.as_ref();
     let mut cleaned = Cleaned::new();

@@ -6,6 +6,7 @@ use super::glued::{
 };
 use super::{DIGITS, Gap, Lexeme, Lexer, MIXED, append};
 use crate::tables::address::{self as tables, Role, Word};
+use crate::text::escape;
 use crate::text::step::STEP;
 use smallvec::SmallVec;
 
@@ -25,10 +26,26 @@ pub(super) struct Found {
     pub(super) saints: bool,
     /// A word that is spelled without its last letter.
     pub(super) plurals: bool,
+    /// A mark with which a program may have spelled another character.
+    escapes: bool,
 }
 
 /// Adds the lexemes of a text to those of the lexer.
 pub(super) fn read(lexer: &mut Lexer, raw: &str) -> Found {
+    let (first, base) = (lexer.lexemes.len(), lexer.buffer.len());
+    let before = (lexer.cut, lexer.damaged, lexer.japanese, lexer.last_line);
+    let found = read_written(lexer, raw);
+    // `12 OAK ST\nAPT 4`, `O&#39;FARRELL ST`: once more, as it was before. Other texts are not asked for it.
+    let undone = if found.escapes { escape::undo(raw) } else { None };
+    let Some(undone) = undone else { return found };
+    lexer.lexemes.truncate(first);
+    lexer.buffer.truncate(base);
+    (lexer.cut, lexer.damaged, lexer.japanese, lexer.last_line) = before;
+    read_written(lexer, &undone)
+}
+
+/// The same for a text in which nothing is spelled otherwise.
+fn read_written(lexer: &mut Lexer, raw: &str) -> Found {
     if raw.is_empty() {
         return Found::default();
     }
@@ -144,13 +161,10 @@ impl Tokens<'_> {
                     Gap::Blank
                 })
             }
-            // `12 OAK ST\nAPT 4`: a line break as programs write it.
-            b'\\' if text.get(at + 1) == Some(&b'n') => {
-                self.lexer.last_line = u8::try_from(self.lexer.lexemes.len()).ok();
-                return (at + 2, gap.max(Gap::Comma));
+            b'&' | b'%' | b'\\' => {
+                self.found.escapes = true;
+                gap
             }
-            b'\\' if text[at + 1..].starts_with(b"r\\n") => return (at + 2, gap),
-            b'&' => return (at + 1 + entity(&text[at + 1..]), gap),
             _ => gap,
         };
         (at + 1, gap)
@@ -168,7 +182,7 @@ impl Tokens<'_> {
         let next = self.padded.get(at).copied();
         let marked = match next {
             Some(b' ') => false,
-            Some(b'?' | b'\'' | b'`' | b'&') | None => true,
+            Some(b'?' | b'\'' | b'`') | None => true,
             Some(b'.') => digits || len < 2,
             _ => false,
         };
@@ -201,8 +215,6 @@ impl Tokens<'_> {
             match byte {
                 b'a'..=b'z' | b'0'..=b'9' | b'?' => spelling.push(byte),
                 b'\'' | b'`' if ahead(1).is_ascii_alphanumeric() => {}
-                // `O&#39;FARRELL`
-                b'&' if apostrophe(&text[at + 1..]) > 0 => at += apostrophe(&text[at + 1..]),
                 // `P.O.`, `U.S.A.`, `N.W.`: single letters with stops are one word.
                 b'.' if (acronym || spelling.len() == 1)
                     && spelling[0].is_ascii_alphabetic()
@@ -364,19 +376,6 @@ impl Tokens<'_> {
 fn classes_of_compound(text: &[u8]) -> u16 {
     let typed = compound_types(text).iter().any(|end| text.len() > end.len() + 2 && text.ends_with(end));
     if typed { Word::AFTER } else { 0 }
-}
-
-/// How long the apostrophe is behind the `&` of a page of the web; 0 for none.
-fn apostrophe(text: &[u8]) -> usize {
-    let names: [&[u8]; 4] = [b"#39;", b"#039;", b"#x27;", b"apos;"];
-    let found = names.iter().find(|name| text.starts_with(name));
-    found.map_or(0, |name| name.len())
-}
-
-/// How long a sign is behind the `&` of a page of the web that says nothing: `OAK &amp; VINE CT`; 0 for none.
-fn entity(text: &[u8]) -> usize {
-    let names: [&[u8]; 5] = [b"amp;", b"#38;", b"nbsp;", b"#160;", b"quot;"];
-    names.iter().find(|name| text.starts_with(name)).map_or(0, |name| name.len())
 }
 
 /// A token: its letters, where they are in the lexer's buffer, and what stood before it.

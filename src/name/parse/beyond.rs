@@ -102,11 +102,17 @@ pub(super) fn names_person(tokens: &Tokens, items: &[Item], at: usize) -> bool {
     let clear = rest.first().is_some_and(|item| item.entry.is_clearly_given());
     let known = |item: &Item| (item.entry.given | item.entry.surname) > 0 || clear && item.entry.class == 0;
     let name = |item: &&Item| known(item) && tokens.word(item.token).len() > 1;
+    // `A/C JORDAN TEMPLE`: a trade that is a surname as well, behind a given name alone.
+    let surname = |place: usize| {
+        let entry = items[place].entry;
+        let alone = rest.len() == 2 && place == at + 1 && rest[0].entry.is_given();
+        alone && entry.is_surname() && !entry.is(tables::LEGAL | tables::GENERIC)
+    };
     let plain = |place: usize| {
         let word = tokens.word(items[place].token);
         items[place].is_word()
             && word.iter().all(u8::is_ascii_alphabetic)
-            && !items[place].entry.is(tables::BUSINESS | tables::LEGAL)
+            && (!items[place].entry.is(tables::BUSINESS | tables::LEGAL) || surname(place))
             && !matches!(
                 word,
                 b"on" | b"to" | b"in" | b"of" | b"for" | b"by" | b"at" | b"as" | b"the" | b"obo" | b"file"

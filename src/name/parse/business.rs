@@ -85,9 +85,10 @@ impl Builder<'_> {
                 && place == 0
                 && words.get(1).is_some_and(|&next| self.item(next).entry.is(tables::ARTICLE))
                 && words.len() > 3;
-            // EARL "THE GOAT" MANIGAULT: what he is called beside his name.
+            // EARL "THE GOAT" MANIGAULT: what he is called beside his name; FERN HOLLOW (OF AUSTIN) is a firm.
+            let nickname = self.item(index).aside && (text == b"the" || words.last() == Some(&last));
             if !trust
-                && !self.item(index).aside
+                && !nickname
                 && !eastern_name
                 && !titled
                 && matches!(text, b"the" | b"of" | b"for" | b"at" | b"on" | b"by")

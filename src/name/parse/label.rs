@@ -3,7 +3,7 @@
 
 use super::Item;
 use super::tokens::{Token, Tokens};
-use crate::tables::name::Label;
+use crate::tables::name::{self as tables, Label};
 use smallvec::SmallVec;
 
 /// Letters of the longest label: `primary account holder name`.
@@ -46,8 +46,17 @@ pub(super) fn join_parts(raw: &str) -> Option<String> {
         label = next.unwrap_or(label);
     }
     let filled = |part: Option<&str>| part.is_some_and(|part| part.contains(char::is_alphabetic));
-    (filled(given) && filled(surname))
-        .then(|| format!("{}, {} {}", surname.unwrap_or(""), given.unwrap_or(""), middle.unwrap_or("")))
+    if !filled(given) || !filled(surname) {
+        return None;
+    }
+    let (given, middle, surname) = (given.unwrap_or(""), middle.unwrap_or(""), surname.unwrap_or(""));
+    // `First: Nora Last: Quist & Ivo Voss`
+    if let Some((surname, other)) = surname.split_once('&').filter(|(_, other)| other.trim().contains(' ')) {
+        return Some(format!("{given} {middle} {} & {}", surname.trim_end(), other.trim_start()));
+    }
+    // Behind a comma, what is a form of firms as well is one: `CHAN, SAU`.
+    let form = tables::word(given.to_ascii_lowercase().as_bytes()).is(tables::LEGAL);
+    Some(if form { format!("{given} {middle} {surname}") } else { format!("{surname}, {given} {middle}") })
 }
 
 /// The part of a name that the end of a text asks for, and what stands before.
@@ -138,6 +147,9 @@ mod tests {
         ] {
             assert_eq!(join_parts(raw).as_deref().map(str::trim), Some("Quist, Nora"), "{raw}");
         }
+        let two = join_parts("First: Nora Last: Quist & Ivo Voss");
+        assert_eq!(two.as_deref(), Some("Nora  Quist & Ivo Voss"));
+        assert_eq!(join_parts("First Name: SAU Last Name: LIN").as_deref(), Some("SAU  LIN"));
         assert_eq!(join_parts("First: Nora Middle Initial: M. Last: Quist").as_deref(), Some("Quist, Nora M."));
         for raw in [
             "First: Nora",

@@ -109,10 +109,9 @@ fn add_alias(name: &mut Name, role: Role, other: &Name) {
 /// Reads what the text says, without the other names of its parties.
 #[inline(never)]
 pub(super) fn parse_stated(raw: &str, aliases: &Aliases) -> Option<Name> {
-    // No name is so long that an escape in it has to be looked for any further.
-    let short = raw.len() <= MOST_RESOLVED;
-    let undone = if short && raw.contains(escape::BEGINNINGS) { escape::undo(raw) } else { None };
+    let undone = escape::undo(raw);
     let raw = undone.as_deref().unwrap_or(raw);
+    let short = raw.len() <= LONGEST_FORM_TEXT;
     let joined = if short && raw.contains([':', '=', '@']) { label::join_parts(raw) } else { None };
     let raw = label::without_label(joined.as_deref().unwrap_or(raw));
     if raw.len() <= MOST_CHARACTERS && raw.is_ascii() {
@@ -363,8 +362,8 @@ fn mac(tokens: &Tokens, items: &[Item], at: usize) -> Option<Item> {
 /// A surname with Mac may be that much rarer (log2) than the one without.
 const LESS_OFTEN: u8 = 3;
 
-/// Bytes of the longest text in which escapes are undone: as many as may be read, and each a reference of a web page.
-const MOST_RESOLVED: usize = 10 * MOST_CHARACTERS;
+/// Bytes of the longest text in which the parts of a form are looked for: more than any has of which a name is read.
+const LONGEST_FORM_TEXT: usize = 10 * MOST_CHARACTERS;
 
 /// Letters of the longest legal form that is written letter by letter.
 const LONGEST_FORM: usize = 5;
