@@ -136,7 +136,7 @@ pub(super) fn is_number_in_front(tokens: &Tokens, items: &[Item]) -> bool {
     let before_person = || {
         let surname = |last: &Item| last.entry.surname > last.entry.given && !is_street_type(tokens.word(last.token));
         rest.iter().all(Item::is_word)
-            && rest[0].entry.is_clearly_given()
+            && rest.first().is_some_and(|first| first.entry.is_clearly_given())
             && rest.last().is_some_and(surname)
             && is_behind_person(tokens, items, items.len(), rest.len())
     };

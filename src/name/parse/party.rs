@@ -255,7 +255,8 @@ impl<'t> Builder<'t> {
             let behind = self.trailing_particles(&surname);
             surname.rotate_right(behind);
             let named = matches!(surname[..], [family] if self.is_called_by_particle(family, &given));
-            let kept = given.len() - if named { 0 } else { self.trailing_particles(&given) };
+            let mac = usize::from(self.ends_with_mac(&surname, &given));
+            let kept = given.len() - if named { 0 } else { self.trailing_particles(&given).max(mac) };
             surname.insert_many(0, given.drain(kept..));
             stated = Some(given.len());
         } else {
@@ -344,6 +345,15 @@ impl<'t> Builder<'t> {
         matches!(self.word(*last), b"van" | b"la")
             && !self.item(*before).entry.is(tables::PARTICLE)
             && word::is_eastern(self.item(family).entry, self.word(family))
+    }
+
+    /// `DONALD, EVA MAC`: the surname in two words, and known as one.
+    fn ends_with_mac(&self, surname: &[u8], given: &[u8]) -> bool {
+        let ([family], [_, .., last]) = (surname, given) else { return false };
+        let mac = self.word(*last);
+        matches!(mac, b"mac" | b"mc")
+            && self.word(*family).len() > 2
+            && tables::word(&[mac, self.word(*family)].concat()).surname > 0
     }
 
     /// How many particles end the words, behind a word that is none. Registers that sort by the surname put them there.
