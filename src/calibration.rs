@@ -256,6 +256,10 @@ pub(crate) mod name {
 
     /// The legal form on one side only.
     pub(crate) const FORM_MISSING: i32 = 50;
+    /// SEC for SECURITY, PAC for PACIFIC, and no other word that makes the business this one: it may stand for something else.
+    pub(crate) const SOLE_SHORT_FORM: i32 = 340;
+    /// At most this where a firm may be one of several partners, and the other one has not all of their names.
+    pub(crate) const SOME_PARTNERS: i32 = 640;
     /// GRP for GROUP, 1ST for FIRST: a word of a business in short, or a number in words.
     pub(crate) const ABBREVIATION: i32 = 20;
     /// LLC against Inc.

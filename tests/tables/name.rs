@@ -261,9 +261,16 @@ fn forms() {
         .filter(|row| row[1] == "US" && row[0].len() > 2)
         .map(|row| words(&row[0]))
         .collect();
-    let pairs: BTreeSet<(String, String)> = support::rows(ABBREVIATIONS)
+    let pairs: BTreeSet<(String, String, bool)> = support::rows(ABBREVIATIONS)
         .into_iter()
-        .map(|row| (folded(&row[0]).to_owned(), folded(&row[1]).to_owned()))
+        .map(|row| {
+            let alone = match row[2].as_str() {
+                "alone" => true,
+                "beside" => false,
+                other => panic!("{ABBREVIATIONS}: {other:?}"),
+            };
+            (folded(&row[0]).to_owned(), folded(&row[1]).to_owned(), alone)
+        })
         .collect();
     let bytes = |words: &mut dyn Iterator<Item = &String>| -> String {
         words.map(|word| format!("b{word:?}")).collect::<Vec<_>>().join(", ")
@@ -283,10 +290,11 @@ fn forms() {
     for state in &states {
         writeln!(body, "    &[{}],", bytes(&mut state.iter())).expect("a string");
     }
-    writeln!(body, "];\n\n/// Short forms and the words that they may stand for.").expect("a string");
-    writeln!(body, "pub(super) static ABBREVIATIONS: [(&[u8], &[u8]); {}] = [", pairs.len()).expect("a string");
-    for (short, long) in &pairs {
-        writeln!(body, "    (b{short:?}, b{long:?}),").expect("a string");
+    writeln!(body, "];\n\n/// Short forms, the words that they may stand for, and whether they agree alone.")
+        .expect("a string");
+    writeln!(body, "pub(super) static ABBREVIATIONS: [(&[u8], &[u8], bool); {}] = [", pairs.len()).expect("a string");
+    for (short, long, alone) in &pairs {
+        writeln!(body, "    (b{short:?}, b{long:?}, {alone}),").expect("a string");
     }
     let hebrew: BTreeSet<(String, String)> =
         support::rows(HEBREW).into_iter().map(|row| (row[0].clone(), folded(&row[1]).to_owned())).collect();
@@ -305,6 +313,8 @@ fn forms() {
                 "state" => "State",
                 "purpose" => "Purpose",
                 "product" => "Product",
+                "kind" => "Kind",
+                "air" => "Air",
                 "given" => "Given",
                 "middle" => "Middle",
                 "surname" => "Surname",

@@ -284,12 +284,15 @@ fn have_strange_letters(a: &Address, b: &Address) -> bool {
             && differ((street.needed & !other_all, other_typed & !street.needed), most)
 }
 
-/// Whether the first words of two streets, before which no type stands, are no slips of each other and not among the words of the
-/// other one.
+/// Whether the first words of two streets, before which no type stands, are never left out, no slips of each other and not among the
+/// words of the other one.
 #[inline(always)]
 fn have_strange_beginnings(a: &Address, b: &Address) -> bool {
     let (Some(one), Some(other)) = (first_of_street(a), first_of_street(b)) else { return false };
-    one.letters & !b.names.all != 0 && other.letters & !a.names.all != 0 && !are_near_words(*one, *other)
+    one.letters & !b.names.all != 0
+        && other.letters & !a.names.all != 0
+        && (one.classes | other.classes) & LEFT_OUT == 0
+        && !are_near_words(*one, *other)
 }
 
 /// The first word of the street of the likeliest split.

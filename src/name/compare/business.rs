@@ -71,7 +71,7 @@ fn compare_in_order(a: &Name, slot_a: &PartySlot, b: &Name, slot_b: &PartySlot) 
     let mut cost = 0;
     let mut matched: [i32; 4] = [0; 4];
     let (mut typo, mut short) = (false, false);
-    let mut slips = 0;
+    let (mut slips, mut doubtful) = (0, 0);
     let mut order: SmallVec<[(u8, u8); 12]> = SmallVec::new();
     let joined = spaced(a, words_a, &mut used_a, b, words_b, &mut used_b, &mut matched)
         | spaced(b, words_b, &mut used_b, a, words_a, &mut used_a, &mut matched);
@@ -98,6 +98,11 @@ fn compare_in_order(a: &Name, slot_a: &PartySlot, b: &Name, slot_b: &PartySlot) 
                 matched[weight as usize] += 1;
                 slips += i32::from(
                     word_cost >= points::SLIP && word_cost != points::TRUNCATED && weight >= Weight::Distinctive,
+                );
+                let (p, q) = (x.text(&a.text), words_b[j].text(&b.text));
+                let may_differ = word_cost == points::ABBREVIATION && weight >= Weight::Distinctive;
+                doubtful += i32::from(
+                    may_differ && (tables::is_doubtful_abbreviation(p, q) || tables::is_doubtful_abbreviation(q, p)),
                 );
                 order.push((i as u8, j as u8));
             }
@@ -181,6 +186,9 @@ fn compare_in_order(a: &Name, slot_a: &PartySlot, b: &Name, slot_b: &PartySlot) 
     if slips > 0 && slips == matched[distinctive] + matched[number] {
         cost += points::SOLE_WORD_SLIP;
     }
+    if doubtful > 0 && doubtful == matched[distinctive] + matched[number] {
+        cost += points::SOLE_SHORT_FORM;
+    }
     // Both tell the same difference (AUTO REPAIR, FLORAL DESIGN): the larger counts in full.
     cost += words.max(kinds) + words.min(kinds) / points::FURTHER_OMISSIONS;
     let forms = |slot: &PartySlot| [slot.legal, slot.generation];
@@ -217,6 +225,13 @@ fn compare_in_order(a: &Name, slot_a: &PartySlot, b: &Name, slot_b: &PartySlot) 
         outcome = outcome.with(Evidence::NameBusinessWordsAgree);
     }
     outcome.points = (WHOLE - cost.max(points::OTHER_READING)).max(points::GENERIC_ONLY);
+    // `SMITH BARNES & JONES` may be a firm of three partners; Smith & Jones is none of it.
+    let partners = |slot: &PartySlot, words: &[Word]| {
+        slot.alternative && slot.legal == 0 && words.len() > 2 && !words.iter().any(|word| word.is(BUSINESS))
+    };
+    if left_somewhere && (partners(slot_a, words_a) || partners(slot_b, words_b)) {
+        outcome.points = outcome.points.min(points::SOME_PARTNERS);
+    }
     outcome
 }
 

@@ -9,17 +9,27 @@ use crate::tables::name::{self as tables, Label, Marker};
 use smallvec::SmallVec;
 
 /// Takes what an account is for off the end, behind the form of a firm or the name of a person: `BLUEFEN BAKERY LLC SALES TAX`,
-/// `NORA QUIST REWARDS CHECKING`.
-pub(super) fn take_purpose(tokens: &Tokens, items: &mut SmallVec<[Item; 24]>) {
-    let purpose = |item: &Item| Label::Purpose.names(tokens.word(item.token));
+/// `NORA QUIST REWARDS CHECKING`. Gives what stood behind the form.
+pub(super) fn take_purpose(tokens: &Tokens, items: &mut SmallVec<[Item; 24]>) -> SmallVec<[Token; 4]> {
+    let mut taken = SmallVec::new();
     let product = |item: &Item| Label::Product.names(tokens.word(item.token));
-    let Some(last) = items.last().filter(|last| purpose(last) || product(last)) else { return };
+    let Some(last) = items.last().filter(|last| product(last) || Label::Purpose.names(tokens.word(last.token))) else {
+        return taken;
+    };
+    // `BLUEFEN BAKERY LLC MONEY MARKET SAVINGS`; Bluefen LLC Capital has a word more.
+    let kinds = product(last);
+    let purpose = |item: &Item| {
+        let word = tokens.word(item.token);
+        Label::Purpose.names(word) || kinds && Label::Kind.names(word)
+    };
     let mark = |item: &Item| matches!(item.token, Token::Comma | Token::Separator);
     let before = items.iter().rposition(|item| !(purpose(item) || product(item) || mark(item)));
-    let Some(before) = before.filter(|&before| before > 0) else { return };
+    let Some(before) = before.filter(|&before| before > 0) else { return taken };
     let form = items[before];
-    if form.entry.is(tables::LEGAL) && !form.entry.is_name() && tokens.word(form.token).len() > 2 {
-        items.truncate(before + 1);
+    // `BLUEFEN COMPANY SALES` may be one name.
+    let is_form = form.entry.is(tables::LEGAL) && !matches!(tokens.word(form.token), b"company" | b"corporation");
+    if is_form && !form.entry.is_name() && tokens.word(form.token).len() > 2 {
+        taken.extend(items.drain(before + 1..).filter(Item::is_word).map(|item| item.token));
     } else if product(last) {
         // A part of what stands there may be a surname.
         let first = items[..=before].iter().rposition(|item| !item.is_word()).map_or(0, |mark| mark + 1);
@@ -31,6 +41,7 @@ pub(super) fn take_purpose(tokens: &Tokens, items: &mut SmallVec<[Item; 24]>) {
             .find(person);
         items.truncate(from.unwrap_or(items.len()));
     }
+    taken
 }
 
 /// Whether the words for an account are those of one that a bank has to hold for its owner.
@@ -83,8 +94,9 @@ fn is_firm(tokens: &Tokens, items: &[Item], draft: &Draft, drafts: &[Draft]) -> 
     let bank = |item: &Item| matches!(tokens.word(item.token), b"bank" | b"trust" | b"co" | b"company");
     let banks = own.len() > 2 || !own.first().is_some_and(|first| first.entry.is_clearly_given());
     let firm = own.iter().skip(1).filter(shows).any(|item| nobody(item) || banks && bank(item));
-    // `BLUEFEN CUST NORA QUIST IRA`: no person goes by one word but by a given name, or beside a child of the same surname.
-    let alone = matches!(own.as_slice(), [only] if !called(only) && !family.contains(&tokens.word(only.token)));
+    // `BLUEFEN CUST NORA QUIST IRA`: no person goes by one word but by a given name or a surname.
+    let named = |only: &Item| called(only) || only.entry.surname >= tables::RARELY_GIVEN;
+    let alone = matches!(own.as_slice(), [only] if !named(only) && !family.contains(&tokens.word(only.token)));
     let person = (2..=3).contains(&own.len()) && called(&own[0]);
     draft.ampersand || alone || firm || !person && own.iter().any(|item| shows(&item))
 }

@@ -3,6 +3,7 @@
 use super::title::{is_behind_person, marker};
 use super::tokens::{Token, Tokens};
 use super::{Draft, Item};
+use crate::tables::address;
 use crate::tables::name::{self as tables, Marker};
 use smallvec::SmallVec;
 
@@ -130,13 +131,26 @@ pub(super) fn is_number_in_front(tokens: &Tokens, items: &[Item]) -> bool {
     let marked =
         matches!(number.token, Token::Word { dotted: true, .. }) || tokens.tokens.get(1) == Some(&Token::Close);
     let listed = digits.len() == 1 && marked && rest.iter().any(|item| item.entry.is_clearly_given());
-    // `1 NORMAN WHITLOW`
-    let before_person = || rest.iter().all(Item::is_word) && is_behind_person(tokens, items, items.len(), rest.len());
-    (digits.len() > SHORTEST_ACCOUNT_NUMBER || listed || digits.len() < SHORTEST_ACCOUNT_NUMBER && before_person())
+    // `1 NORMAN WHITLOW`, `01 NORMAN WHITLOW`; 14 Penny Lane is a house, and 3 Rivers Grant no person.
+    let which = matches!(digits, [b'0', b'1'..=b'9'] | [b'1'..=b'9']);
+    let before_person = || {
+        let surname = |last: &Item| last.entry.surname > last.entry.given && !is_street_type(tokens.word(last.token));
+        rest.iter().all(Item::is_word)
+            && rest.first().is_some_and(|first| first.entry.is_clearly_given())
+            && rest.last().is_some_and(surname)
+            && is_behind_person(tokens, items, items.len(), rest.len())
+    };
+    // Three digits may be those of an account or of a house.
+    (digits.len() > SHORTEST_ACCOUNT_NUMBER || listed || which && before_person())
         && digits.iter().all(u8::is_ascii_digit)
         && rest.len() >= 2
         && rest.iter().any(|item| item.entry.is_given())
         && !rest.iter().any(|item| item.entry.shows_firm())
+}
+
+/// Whether a word may be that of a street.
+fn is_street_type(word: &[u8]) -> bool {
+    address::entry(word).is_some_and(|entry| entry.classes & address::Word::SUFFIX != 0)
 }
 
 /// `NORMAN WHITLOW 0045`, `… X1234`: the end of an account number behind the name of a person.

@@ -141,7 +141,7 @@ impl Builder<'_> {
         let surname = |index: &u8| {
             let entry = self.item(*index).entry;
             let trade = entry.class & !(tables::BUSINESS | tables::GENERIC) == 0;
-            trade && !entry.is_clearly_given() && entry.surname >= entry.given && self.word(*index).len() > 1
+            trade && entry.surname >= entry.given && self.word(*index).len() > 1
         };
         let firm = owners
             && last.len() == 1

@@ -79,10 +79,28 @@ fn asked(piece: &str) -> Option<(&str, Label)> {
 
 /// `Nora Quist <nora@example.com>`; `None` where nothing else is left.
 fn without_email(raw: &str) -> Option<String> {
-    let email = |word: &&str| word.split_once('@').is_some_and(|(_, domain)| domain.contains('.'));
-    let kept: Vec<&str> = raw.split_whitespace().filter(|word| !email(word)).collect();
-    let kept = kept.join(" ");
-    (kept.len() < raw.len() && kept.contains(char::is_alphabetic)).then_some(kept)
+    let ends = |c: char| c.is_whitespace() || matches!(c, '<' | '(' | '[' | ';' | ',' | '/' | '"');
+    let parts = |c: char| matches!(c, ';' | ',' | '/');
+    let email = |word: &str| word.split_once('@').is_some_and(|(_, domain)| domain.contains('.'));
+    let (mut kept, mut found) = (String::with_capacity(raw.len()), false);
+    for piece in raw.split_inclusive(ends) {
+        let word = piece.trim_end_matches(ends);
+        if !email(word) {
+            kept.push_str(piece);
+            continue;
+        }
+        found = true;
+        // What stands around it goes with it: `Nora Quist<nora@example.com>`, `"nora@example.com" Nora Quist`.
+        let quoted = piece.ends_with('"') && kept.ends_with('"');
+        let before = kept.trim_end_matches(|c: char| quoted && c == '"' || c != '"' && ends(c)).len();
+        kept.truncate(before);
+        // `NORA QUIST <NORA@EXAMPLE.COM>;IVO QUIST`
+        kept.push(piece.chars().next_back().filter(|&mark| parts(mark)).unwrap_or(' '));
+    }
+    let words: Vec<&str> = kept.split_whitespace().collect();
+    let kept = words.join(" ");
+    let kept = kept.trim_matches(|c: char| parts(c) || c == ' ');
+    (found && kept.contains(char::is_alphabetic)).then(|| kept.to_owned())
 }
 
 fn is_of_label(word: &str) -> bool {
@@ -165,6 +183,16 @@ mod tests {
     #[test]
     fn an_email_beside_a_name_is_left_out() {
         assert_eq!(join_parts("Nora Quist <nora@example.com>").as_deref(), Some("Nora Quist"));
+        for raw in [
+            "Nora Quist<nora@example.com>",
+            "Nora Quist;nora@example.com",
+            "nora@example.com,Nora Quist",
+            "Nora Quist (nora@example.com)",
+            "Nora Quist/\"nora@example.com\"",
+        ] {
+            assert_eq!(join_parts(raw).as_deref(), Some("Nora Quist"), "{raw}");
+        }
+        assert_eq!(join_parts("\"Quist, Nora\" <nora@example.com>").as_deref(), Some("\"Quist, Nora\""));
         for raw in ["nora@example.com", "Nora @ Quist", "7 nora@example.com"] {
             assert_eq!(join_parts(raw), None, "{raw}");
         }

@@ -19,6 +19,7 @@ mod script;
 mod share;
 mod slots;
 mod split;
+mod strip;
 mod title;
 pub(super) mod tokens;
 mod words;
@@ -137,8 +138,12 @@ fn read(latin: &str, script: Option<Script>, head: &str, tail: &str, aliases: &A
         return None;
     }
     let mut items = items(&tokens);
+    let purpose = account::take_purpose(&tokens, &mut items);
     let taken = beside::take_trust_numbers(&tokens, &mut items);
     let mut builder = Builder::new(&tokens, &items, script, head, tail, aliases);
+    for token in purpose {
+        builder.set_aside(tokens.word(token));
+    }
     for (token, says) in taken {
         match says {
             beside::TrustNumber::Year => builder.set_number_aside(tokens.word(token)),
@@ -260,7 +265,6 @@ fn items(tokens: &Tokens) -> SmallVec<[Item; 24]> {
     legal::turn_front(tokens, &mut out);
     legal::join_spelled_out(tokens, &mut out);
     label::take_behind(tokens, &mut out);
-    account::take_purpose(tokens, &mut out);
     out
 }
 
@@ -348,9 +352,14 @@ fn mac(tokens: &Tokens, items: &[Item], at: usize) -> Option<Item> {
         [Item { token: Token::Comma, .. }, ..] => true,
         // `MAC DONALD/NORA`
         [Item { token: Token::Separator, .. }, next] => next.entry.is_clearly_given(),
-        [next, ..] => next.entry.is_clearly_given(),
+        // Mac Arthur James
+        [next, ..] => next.entry.is_clearly_given() && !(is_mac && next.entry.is_surname()),
         [] => false,
     };
+    // `MC LEAN` may be M C Lean.
+    if !is_mac && items.len() == 2 {
+        return None;
+    }
     let surname = joined.surname > 0 && joined.surname + LESS_OFTEN >= next.entry.surname;
     (surname && !(is_mac && front && !called)).then_some(Item {
         token: Token::Word { start, len: len + more, flags: 0, dotted: false },

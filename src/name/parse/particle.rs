@@ -78,9 +78,11 @@ pub(super) fn is_particle<'w>(
             let unknown = word == b"van" && next.text.len() >= 4 && tables::word(next.text).given == 0;
             let follows = |place: usize| {
                 let entry = tables::word(word_at(place).text);
-                entry.is_clearly_given() || entry.given > 0 && entry.surname <= tables::FREQUENT_SURNAME
+                entry.given > 0 && entry.surname <= tables::FREQUENT_SURNAME
             };
-            let called = || (place + 2..count).any(|place| word_at(place).given || unknown && follows(place));
+            // Of several names the last counts, for `DELLA REED ANN WHITLOW` ends with her surname.
+            let last = || (place + 2..count).rfind(|&place| word_at(place).text.len() > 1);
+            let called = || last().is_some_and(|last| word_at(last).given || unknown && follows(last));
             !next.eastern && (next.surname && called() || is_known_surname())
         };
         return count - run >= 2 && (run >= 2 || !name || stated.is_none() && surname_first());

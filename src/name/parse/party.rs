@@ -255,7 +255,8 @@ impl<'t> Builder<'t> {
             let behind = self.trailing_particles(&surname);
             surname.rotate_right(behind);
             let named = matches!(surname[..], [family] if self.is_called_by_particle(family, &given));
-            let kept = given.len() - if named { 0 } else { self.trailing_particles(&given) };
+            let mac = usize::from(self.ends_with_mac(&surname, &given));
+            let kept = given.len() - if named { 0 } else { self.trailing_particles(&given).max(mac) };
             surname.insert_many(0, given.drain(kept..));
             stated = Some(given.len());
         } else {
@@ -327,7 +328,11 @@ impl<'t> Builder<'t> {
     fn is_no_surname(&self, before: &[u8], behind: &[u8]) -> bool {
         let initial = |index: &u8| self.word(*index).len() == 1;
         match (before, behind) {
-            ([first, .., last], _) if !initial(first) && initial(last) => true,
+            ([first, .., last], _) if !initial(first) && initial(last) => {
+                // `QUIST M, NORA`
+                let entry = self.item(*first).entry;
+                entry.surname <= entry.given
+            }
             ([first, last], [only]) => initial(only) && self.clearly_given(*first) && !self.clearly_given(*last),
             _ => false,
         }
@@ -340,6 +345,15 @@ impl<'t> Builder<'t> {
         matches!(self.word(*last), b"van" | b"la")
             && !self.item(*before).entry.is(tables::PARTICLE)
             && word::is_eastern(self.item(family).entry, self.word(family))
+    }
+
+    /// `DONALD, EVA MAC`: the surname in two words, and known as one.
+    fn ends_with_mac(&self, surname: &[u8], given: &[u8]) -> bool {
+        let ([family], [_, .., last]) = (surname, given) else { return false };
+        let mac = self.word(*last);
+        matches!(mac, b"mac" | b"mc")
+            && self.word(*family).len() > 2
+            && tables::word(&[mac, self.word(*family)].concat()).surname > 0
     }
 
     /// How many particles end the words, behind a word that is none. Registers that sort by the surname put them there.
@@ -371,12 +385,12 @@ impl<'t> Builder<'t> {
     }
 
     /// `PA` and `PC` beside a degree: a professional association or corporation.
-    fn is_practice(&self, index: u8) -> bool {
+    pub(super) fn is_practice(&self, index: u8) -> bool {
         matches!(self.word(index), b"pa" | b"pc") && self.items.iter().any(|item| item.entry.is(tables::POST_NOMINAL))
     }
 
     /// `PA` is one only where something says that it is no state and no form.
-    fn is_degree(&self, index: u8) -> bool {
+    pub(super) fn is_degree(&self, index: u8) -> bool {
         self.item(index).entry.is(tables::POST_NOMINAL) || self.word(index) == b"pa"
     }
 
@@ -384,103 +398,12 @@ impl<'t> Builder<'t> {
         matches!(self.item(index).token, Token::Word { flags, .. } if flags & HYPHEN != 0)
     }
 
-    fn is_dotted(&self, index: u8) -> bool {
+    pub(super) fn is_dotted(&self, index: u8) -> bool {
         matches!(self.item(index).token, Token::Word { dotted: true, .. })
     }
 
-    fn is_plain_suffix(&self, index: u8) -> bool {
+    pub(super) fn is_plain_suffix(&self, index: u8) -> bool {
         is_plain_suffix(self.word(index))
-    }
-
-    /// Takes titles, academic and generational suffixes off both ends of a segment. `others` words stand elsewhere.
-    fn strip(&self, segment: &mut Items, generation: &mut u8, others: usize, place: usize) {
-        let mut titled = false;
-        while let Some(&first) = segment.first() {
-            let entry = self.item(first).entry;
-            let rest = segment.len() - 1;
-            // A title that is also a name is one only where two words follow.
-            let article = self.word(first) == b"the" && rest >= 1;
-            let title = article
-                || entry.is(tables::HONORIFIC)
-                    && (rest + others >= 1)
-                    && (!(entry.is(tables::AMBIGUOUS) || entry.given >= NAME_NOT_TITLE)
-                        // `MISS J A PROKOP`: before an initial, too, where hardly anybody has it for a name.
-                        || rest >= 2 && matches!(self.word(first), b"miss" | b"mister" | b"sir" | b"rev" | b"shri" | b"doctor")
-                        // `QUIST, LT GEN HAROLD`
-                        || titled && rest >= 1 && rest + others >= 2 && self.item(segment[1]).entry.given > 0
-                        || (rest >= 2
-                            && self.word(segment[1]).len() > 1
-                            && (self.item(segment[1]).entry.given > 0 || rest >= 3)));
-            if !title {
-                break;
-            }
-            titled |= !article;
-            segment.remove(0);
-        }
-        if segment.len() >= 3 && segment[1..].iter().any(|&index| self.is_inner_title(index)) {
-            let last = segment.len() - 1;
-            let mut place = 0;
-            segment.retain(|index| {
-                place += 1;
-                place - 1 == last || !self.is_inner_title(*index)
-            });
-        }
-        while let Some(&last) = segment.last() {
-            let entry = self.item(last).entry;
-            let rest = segment.len() - 1 + others;
-            let alone = segment.len() == 1 && place > 0;
-            let short = self.word(last).len() == 1;
-            // Jun. is junior in German; Jun is a name.
-            let name = matches!(self.word(last), b"jun" | b"sen") && !self.is_dotted(last);
-            // `QUIST, NORA V`: behind a comma and one name it is an initial.
-            let initial = short && place > 0 && segment.len() == 2;
-            if entry.generation != 0
-                && !name
-                && !initial
-                && (*generation == 0 || *generation == entry.generation)
-                && rest >= if self.is_plain_suffix(last) { 1 } else { 2 }
-            {
-                *generation = entry.generation;
-                segment.pop();
-                continue;
-            }
-            let post_nominal = entry.is(tables::POST_NOMINAL) && rest >= if alone { 1 } else { 2 };
-            // ERIK LUND MD PA: the firm of one professional.
-            let practice = self.is_practice(last) && rest >= 2;
-            let unknown = matches!(self.word(last), b"fnu" | b"lnu" | b"nfn" | b"nmn" | b"nmi") && rest >= 1;
-            let title = entry.is(tables::HONORIFIC) && !entry.is(tables::AMBIGUOUS) && rest >= 2 && !entry.is_surname();
-            // `NADIA PROKOP, DO`, `NADIA PROKOP D.O.`: a degree; without a mark it is the surname of Vietnam.
-            let eastern =
-                |item: &Item| word::is_eastern(item.entry, self.tokens.word(item.token)) && item.entry.class == 0;
-            let osteopath = self.word(last) == b"do"
-                && rest >= 2
-                && (segment.len() == 1 && place > 0 || self.is_dotted(last))
-                && !self.items.iter().any(eastern);
-            // `NADIA PROKOP, B.A.`: Ba and Ma are names, but not behind a comma and a whole name.
-            let bachelor = is_bachelor(self.word(last))
-                && rest >= 2
-                && segment.len() == 1
-                && place > 0
-                && self.items.iter().find(|item| item.is_word()).is_some_and(|first| first.entry.is_given())
-                && !self.items.iter().any(eastern);
-            // `FNP-C`, `PA-C`: certified.
-            let certified = self.word(last) == b"c"
-                && self.is_hyphened(last)
-                && segment.len() >= 4
-                && self.is_degree(segment[segment.len() - 2]);
-            if short && !certified
-                || !(post_nominal || title || practice || unknown || osteopath || bachelor || certified)
-            {
-                break;
-            }
-            segment.pop();
-        }
-    }
-
-    /// Whether a word inside a segment is a title and nothing else: VICKERS MS MARGUERITE.
-    fn is_inner_title(&self, index: u8) -> bool {
-        let entry = self.item(index).entry;
-        entry.is(tables::HONORIFIC) && !entry.is(tables::AMBIGUOUS) && !entry.is_name()
     }
 
     fn is_particle(&self, order: &[u8], place: usize, stated: Option<usize>) -> bool {

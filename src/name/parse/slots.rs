@@ -85,12 +85,7 @@ pub(super) fn join(tokens: &Tokens, items: &mut SmallVec<[Item; 24]>) {
     let surname = |item: &Item| {
         item.is_word() && item.entry.class == 0 && !initial(item) && item.entry.surname > 0 && !item.entry.is_given()
     };
-    let may_end = |item: &Item| {
-        item.is_word()
-            && item.entry.class == 0
-            && item.entry.surname > item.entry.given
-            && !item.entry.is_clearly_given()
-    };
+    let may_end = |item: &Item| item.is_word() && item.entry.class == 0 && item.entry.surname > item.entry.given;
     let may_begin = |item: &Item| item.is_word() && item.entry.is_given() && item.entry.given > item.entry.surname;
     let again = |item: &Item| item.token == Token::Separator;
     let beside = |item: &Item| {

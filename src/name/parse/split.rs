@@ -345,8 +345,9 @@ fn split_unmarked(tokens: &Tokens, items: &[Item], drafts: &mut SmallVec<[Draft;
     if couple {
         return split_at(drafts, 2);
     }
-    // `QUIST VOSS NORA J JTWROS`: what ends with an initial has its surname in front, or no other owner.
-    let stated = stated && !initial(draft.items.len() - 1);
+    // `QUIST VOSS NORA J JTWROS`: what ends with an initial has its surname in front, or no other owner;
+    // `NORA QUIST IVO J JTWROS` has two.
+    let stated = stated && (entry(0).is_clearly_given() || !initial(draft.items.len() - 1));
     if !(stated || clear) {
         let Some(place) = second_owner(draft.items.len(), entry, word) else { return };
         split_at(drafts, place);

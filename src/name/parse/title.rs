@@ -7,7 +7,7 @@ use super::tokens::{Token, Tokens};
 use super::{Draft, Item};
 use crate::name::Role;
 use crate::name::word::SLASHED;
-use crate::tables::name::{self as tables, Marker};
+use crate::tables::name::{self as tables, Label, Marker};
 use smallvec::SmallVec;
 
 /// Words of the longest phrase of the table.
@@ -384,7 +384,8 @@ pub(super) fn holds(marker: Marker, count: usize, tokens: &Tokens, items: &[Item
 fn conditions_air(tokens: &Tokens, items: &[Item], at: usize) -> bool {
     let joined = at.checked_sub(1).is_some_and(|before| {
         items[before].token == Token::Ampersand
-            || matches!(tokens.word(items[before].token), b"and" | b"htg" | b"heating" | b"heat" | b"cooling")
+            || tokens.word(items[before].token) == b"and"
+            || Label::Air.names(tokens.word(items[before].token))
     });
     joined || items.get(at + 1).is_some_and(|next| next.entry.is(tables::BUSINESS | tables::LEGAL))
 }

@@ -6,6 +6,7 @@
 mod census;
 #[rustfmt::skip]
 mod forms;
+mod label;
 #[rustfmt::skip]
 mod phrases;
 #[rustfmt::skip]
@@ -37,6 +38,7 @@ pub(crate) const PHRASE: u16 = 256;
 pub(crate) const ARTICLE: u16 = 512;
 
 pub(crate) use census::{Hash, Known, look_up};
+pub(crate) use label::Label;
 
 /// What the tables say about a word.
 #[derive(Clone, Copy, Debug)]
@@ -404,36 +406,6 @@ pub(crate) fn us_states() -> &'static [&'static [&'static [u8]]] {
     &forms::STATES
 }
 
-/// What a word of a form says beside a name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Label {
-    /// Asks for the name, in front of it and a colon.
-    Asked,
-    /// What somebody is at the bank.
-    Standing,
-    /// The firm of one professional. `PA` is also Pennsylvania.
-    Practice,
-    /// A state of the United States.
-    State,
-    /// What an account is for, or which of its kind it is.
-    Purpose,
-    /// … and a kind of account that persons have.
-    Product,
-    /// Asks for the given name.
-    Given,
-    /// Asks for the middle name.
-    Middle,
-    /// Asks for the surname.
-    Surname,
-}
-
-impl Label {
-    /// Whether a word says this, in whatever case.
-    pub(crate) fn names(self, word: &[u8]) -> bool {
-        forms::LABELS.iter().any(|(label, held)| *label == self && held.eq_ignore_ascii_case(word))
-    }
-}
-
 /// Whether a folded word is a family name of a people that writes it first.
 pub(crate) fn is_eastern_surname(word: &[u8]) -> bool {
     forms::EASTERN.binary_search(&word).is_ok()
@@ -452,7 +424,17 @@ pub(crate) fn is_tilde(before: &[u8], behind: &[u8]) -> bool {
 
 /// Whether a short form in the name of a business, which is another word as well, may stand for a word.
 pub(crate) fn is_abbreviation(short: &[u8], long: &[u8]) -> bool {
-    forms::ABBREVIATIONS.binary_search(&(short, long)).is_ok()
+    abbreviation(short, long).is_some()
+}
+
+/// Whether it says so only beside another word that makes the business this one.
+pub(crate) fn is_doubtful_abbreviation(short: &[u8], long: &[u8]) -> bool {
+    abbreviation(short, long) == Some(false)
+}
+
+fn abbreviation(short: &[u8], long: &[u8]) -> Option<bool> {
+    let held = forms::ABBREVIATIONS.binary_search_by_key(&(short, long), |&(short, long, _)| (short, long));
+    held.ok().map(|place| forms::ABBREVIATIONS[place].2)
 }
 
 /// A name in Hebrew letters as its people write it in Latin ones.

@@ -1,0 +1,99 @@
+//! Titles, degrees and suffixes at the ends of a name.
+
+use super::Item;
+use super::party::{Builder, Items, NAME_NOT_TITLE, is_bachelor};
+use crate::name::word;
+use crate::tables::name as tables;
+
+impl Builder<'_> {
+    /// Takes titles, academic and generational suffixes off both ends of a segment. `others` words stand elsewhere.
+    pub(super) fn strip(&self, segment: &mut Items, generation: &mut u8, others: usize, place: usize) {
+        let mut titled = false;
+        while let Some(&first) = segment.first() {
+            let entry = self.item(first).entry;
+            let rest = segment.len() - 1;
+            // A title that is also a name is one only where two words follow.
+            let article = self.word(first) == b"the" && rest >= 1;
+            let title = article
+                || entry.is(tables::HONORIFIC)
+                    && (rest + others >= 1)
+                    && (!(entry.is(tables::AMBIGUOUS) || entry.given >= NAME_NOT_TITLE)
+                        // `MISS J A PROKOP`: before an initial, too, where hardly anybody has it for a name.
+                        || rest >= 2 && matches!(self.word(first), b"miss" | b"mister" | b"sir" | b"rev" | b"shri" | b"doctor")
+                        // `QUIST, LT GEN HAROLD`
+                        || titled && rest >= 1 && rest + others >= 2 && self.item(segment[1]).entry.given > 0
+                        || (rest >= 2
+                            && self.word(segment[1]).len() > 1
+                            && (self.item(segment[1]).entry.given > 0 || rest >= 3)));
+            if !title {
+                break;
+            }
+            titled |= !article;
+            segment.remove(0);
+        }
+        if segment.len() >= 3 && segment[1..].iter().any(|&index| self.is_inner_title(index)) {
+            let last = segment.len() - 1;
+            let mut place = 0;
+            segment.retain(|index| {
+                place += 1;
+                place - 1 == last || !self.is_inner_title(*index)
+            });
+        }
+        while let Some(&last) = segment.last() {
+            let entry = self.item(last).entry;
+            let rest = segment.len() - 1 + others;
+            let alone = segment.len() == 1 && place > 0;
+            let short = self.word(last).len() == 1;
+            // Jun. is junior in German; Jun is a name.
+            let name = matches!(self.word(last), b"jun" | b"sen") && !self.is_dotted(last);
+            // `QUIST, NORA V`: behind a comma and one name it is an initial.
+            let initial = short && place > 0 && segment.len() == 2;
+            if entry.generation != 0
+                && !name
+                && !initial
+                && (*generation == 0 || *generation == entry.generation)
+                && rest >= if self.is_plain_suffix(last) { 1 } else { 2 }
+            {
+                *generation = entry.generation;
+                segment.pop();
+                continue;
+            }
+            let post_nominal = entry.is(tables::POST_NOMINAL) && rest >= if alone { 1 } else { 2 };
+            // ERIK LUND MD PA: the firm of one professional.
+            let practice = self.is_practice(last) && rest >= 2;
+            let unknown = matches!(self.word(last), b"fnu" | b"lnu" | b"nfn" | b"nmn" | b"nmi") && rest >= 1;
+            let title = entry.is(tables::HONORIFIC) && !entry.is(tables::AMBIGUOUS) && rest >= 2 && !entry.is_surname();
+            // `NADIA PROKOP, DO`, `NADIA PROKOP D.O.`: a degree; without a mark it is the surname of Vietnam.
+            let eastern =
+                |item: &Item| word::is_eastern(item.entry, self.tokens.word(item.token)) && item.entry.class == 0;
+            let osteopath = self.word(last) == b"do"
+                && rest >= 2
+                && (segment.len() == 1 && place > 0 || self.is_dotted(last))
+                && !self.items.iter().any(eastern);
+            // `NADIA PROKOP, B.A.`: Ba and Ma are names, but not behind a comma and a whole name.
+            let bachelor = is_bachelor(self.word(last))
+                && rest >= 2
+                && segment.len() == 1
+                && place > 0
+                && self.items.iter().find(|item| item.is_word()).is_some_and(|first| first.entry.is_given())
+                && !self.items.iter().any(eastern);
+            // `FNP-C`, `PA-C`: certified.
+            let certified = self.word(last) == b"c"
+                && self.is_hyphened(last)
+                && segment.len() >= 4
+                && self.is_degree(segment[segment.len() - 2]);
+            if short && !certified
+                || !(post_nominal || title || practice || unknown || osteopath || bachelor || certified)
+            {
+                break;
+            }
+            segment.pop();
+        }
+    }
+
+    /// Whether a word inside a segment is a title and nothing else: VICKERS MS MARGUERITE.
+    fn is_inner_title(&self, index: u8) -> bool {
+        let entry = self.item(index).entry;
+        entry.is(tables::HONORIFIC) && !entry.is(tables::AMBIGUOUS) && !entry.is_name()
+    }
+}
