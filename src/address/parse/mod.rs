@@ -28,6 +28,8 @@ struct Again {
     name: Option<usize>,
     /// The country that is named.
     named: Option<Country>,
+    /// What the letters at the end are as a type.
+    typed: Option<(&'static str, u16)>,
 }
 
 impl Address {
@@ -119,6 +121,7 @@ impl Address {
             // A foreign country's name that is taken for a city is the whole of it.
             name: countries::words_of_name(ends),
             named: named.or(ends.country.filter(|_| ends.named_by.is_some())),
+            typed,
         });
         let (turned, turned_in) = ahead::turned(ends);
         let initial = ends.with_initial();
@@ -138,7 +141,7 @@ impl Address {
 
     /// Adds the other readings of a line.
     fn read_again(&mut self, ends: &read::Ends, again: Again, plausible: &[Country]) {
-        let Again { lexer, name, named } = again;
+        let Again { lexer, name, named, typed } = again;
         if let Some(attempt) = ends.attempt {
             let ends = attempt::read(lexer.clone(), attempt, named);
             self.add_reading(Reading::Otherwise, ends.and_then(|mut ends| split::build(&mut ends)));
@@ -149,7 +152,7 @@ impl Address {
                 self.add_reading(Reading::Otherwise, Some(reading));
             }
         }
-        if let Some((standard, classes)) = ends.type_at_end() {
+        if let Some((standard, classes)) = typed {
             let mut lexer = lexer.clone();
             lexer.becomes(lexer.lexemes.len() - 1, standard, classes);
             // It is no code any more.

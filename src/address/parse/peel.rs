@@ -302,7 +302,8 @@ impl Ends {
             if words == 2 && key.len() == 3 && !self.is_code_of_two(from, region) {
                 continue;
             }
-            if words == 1 && (self.is_street_type(from, region) || self.is_direction_or_floor(from, region)) {
+            let word = || self.is_street_type(from, region) || self.is_direction_or_floor(from, region);
+            if words == 1 && (word() || self.is_southeast(from)) {
                 continue;
             }
             // Codes of the continent are too short to be told from words (`AV`, `ST`) where no country is named.
@@ -385,8 +386,11 @@ impl Ends {
         }
         let street =
             self.lexer.lexemes[..at].iter().position(|lexeme| lexeme.is(DIGITS | MIXED)).map_or(0, |at| at + 1);
-        // Behind the number of a box stands the city.
-        let boxed = street > 1 && self.lexer.lexemes[street - 2].may(Role::BOX);
+        // Behind the number of a post office box stands the city; `BOX 12 AVON CT` is a house.
+        let boxed = street > 1 && self.lexer.lexemes[street - 2].may(Role::BOX) && {
+            let bare = self.lexer.code(&self.lexer.lexemes[street - 2]) == b"box";
+            !bare || self.last(street - 2).is_some_and(|po| matches!(self.lexer.code(po), b"po" | b"o" | b"office"))
+        };
         let city = (street + usize::from(!boxed)..at).any(|from| {
             tables::city_fit(self.lexer.city_hash(&self.lexer.lexemes[from..at]), None, region) != CityFit::Unknown
         });
@@ -398,18 +402,27 @@ impl Ends {
     fn is_direction_or_floor(&self, at: usize, region: u16) -> bool {
         let code = &self.lexer.lexemes[at];
         let (text, Some(before)) = (self.lexer.code(code), self.last(at).filter(|_| at > 1)) else { return false };
-        if !matches!(text, b"ne" | b"fl" | b"se") || code.gap >= Gap::Comma {
+        if !matches!(text, b"ne" | b"fl") || code.gap >= Gap::Comma {
             return false;
-        }
-        // `222 7TH ST SE` is not in Sergipe: addresses of Brazil begin with the street.
-        if text == b"se" {
-            return self.country.is_none() && self.postcode.is_empty() && self.lexer.lexemes[0].is(DIGITS | MIXED);
         }
         let behind = at > 2 && if text == b"ne" { before.is(Word::PRIMARY) } else { before.is(Word::ORDINAL) };
         match self.postcode.zip_prefix().and_then(tables::zip_region) {
             Some(of_zip) => behind && of_zip != region,
             None => behind && self.postcode.is_empty() && text == b"ne" && self.lexer.lexemes[0].is(DIGITS | MIXED),
         }
+    }
+
+    /// `222 7TH ST SE` is not in Sergipe: addresses of Brazil begin with the street, or it stands with its type behind the number,
+    /// `222 RUA ITABAIANA ARACAJU SE`.
+    fn is_southeast(&self, at: usize) -> bool {
+        let code = &self.lexer.lexemes[at];
+        at > 1
+            && self.lexer.code(code) == b"se"
+            && code.gap < Gap::Comma
+            && self.country.is_none()
+            && self.postcode.is_empty()
+            && self.lexer.lexemes[0].is(DIGITS | MIXED)
+            && !self.lexer.lexemes[1].is(Word::BEFORE)
     }
 
     /// Whether the word before a place can be the last of the name or code of a region or country.

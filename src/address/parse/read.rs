@@ -6,6 +6,7 @@ use crate::address::Address;
 use crate::address::lex::{DIGITS, Gap, Lexeme, Lexer, MIXED};
 use crate::address::number::HouseNumber;
 use crate::address::postcode::{Pattern, Postcode, Shape};
+use crate::address::street::american_type;
 use crate::tables::address::{self as tables, Role, Word};
 use smallvec::SmallVec;
 
@@ -429,15 +430,16 @@ impl Ends {
         let alone = self.postcode.is_empty() && last.raw_len == 2 && last.gap == Gap::Blank && number.is(DIGITS);
         let standard = match self.lexer.code(last) {
             _ if !alone || self.assumed => return None,
-            b"bl" => "boulevard",
             b"la" => "lane",
             b"tr" => "trail",
             b"wy" => "way",
-            _ => return None,
+            letters => american_type(letters)?,
         };
-        // `12 OAK ST LA` may be Los Angeles or Louisiana; `BL` is no place of the United States.
+        // `12 OAK ST LA` may be Los Angeles or Louisiana; `BL` or `CI` is no place of the United States.
         let other = |word: &Lexeme| {
-            word.gap >= Gap::Comma || !word.is_word() || word.is(Word::PRIMARY) && standard != "boulevard"
+            word.gap >= Gap::Comma
+                || !word.is_word()
+                || word.is(Word::PRIMARY) && matches!(standard, "lane" | "trail" | "way")
         };
         let street = &self.lexer.lexemes[1..self.lexer.lexemes.len() - 1];
         (!street.iter().any(other)).then(|| (standard, tables::word(standard).map_or(0, |word| word.classes)))

@@ -152,9 +152,7 @@ impl Reader<'_> {
     }
 
     fn is_puerto_rico(&self) -> bool {
-        // `URB VILLA LUNA CALLE 8 D-4`: so it is where nothing says where the line lies.
-        let anywhere = || self.ends.region == 0 && self.ends.country.is_none() && self.ends.postcode.is_empty();
-        tables::region_code(self.ends.region) == Some(("US", "pr")) || self.bytes(0) == b"urb" && anywhere()
+        tables::region_code(self.ends.region) == Some(("US", "pr"))
     }
 
     /// `CALLE MAYOR NUM 14`, `RUA AUGUSTA Nº 110`, `STR LIPSCANI NR 33`, `#100 MAIN ST`: the mark before a house number says

@@ -4,18 +4,22 @@ use super::Reader;
 use crate::address::lex::{DIGITS, Gap, Lexeme, MIXED};
 use crate::tables::address::{self as tables, Sense, Word};
 
-/// Words of the name of a firm that begins with a number.
-const LONGEST_FIRM: usize = 6;
+/// Where the last word of a firm may stand whose name begins with a number. Behind more words that number is the one of a house in a
+/// street without a type.
+const LONGEST_FIRM: usize = 3;
 
 impl Reader<'_> {
     /// `3 KINGS LLC 904 OAK LN`, `ODELL TRUST 2010 904 OAK LN`, `ACCT 4471 904 OAK LN`: the house number is the one that has a street
     /// behind it. Up to it all is a name.
     pub(super) fn front(&mut self) {
-        let anywhere = || self.ends.country.is_none() && self.ends.region == 0 && self.ends.postcode.is_empty();
-        if self.ends.area.len() < 4 || !self.country_is(&["US"]) && !anywhere() {
+        if self.ends.area.len() < 4 {
             return;
         }
         self.repeated_street();
+        let anywhere = || self.ends.country.is_none() && self.ends.region == 0 && self.ends.postcode.is_empty();
+        if !self.country_is(&["US"]) && !anywhere() {
+            return;
+        }
         let Some(house) = self.account_end().or_else(|| self.firm_end()) else { return };
         self.street.name.extend_from_slice(&self.ends.area[..house]);
         self.ends.area.drain(..house);
@@ -73,9 +77,14 @@ impl Reader<'_> {
         let is_firm = |at: usize| tables::has_sense(self.bytes(at), Sense::FIRM);
         let company = self.is(2, Word::PRIMARY) && self.bytes(3) == b"llc";
         // `3 KINGS LANDSCAPING INC`, `24/7 LOCKSMITH LLC`
-        let untyped = |at: &usize| !self.is(*at, Word::PRIMARY) && (!self.is_numeric(*at) || self.is_slashed(*at));
-        let short = || self.bytes(0).len() <= 2 && self.bytes(1) != b"broadway";
-        let named = || is_firm(2) && untyped(&1) || short() && (1..LONGEST_FIRM).take_while(untyped).any(is_firm);
+        let untyped = |at: &usize| {
+            !self.is(*at, Word::BEFORE | Word::SUFFIX | Word::PRIMARY)
+                && (!self.is_numeric(*at) || self.is_slashed(*at))
+        };
+        let short = || self.bytes(0).len() <= 2;
+        // `12 MONTROSE PORTER TRUST` is the trust of a person, and a house before it.
+        let company_of = |at: usize| matches!(self.bytes(at), b"company" | b"corp" | b"inc" | b"llc" | b"llp" | b"ltd");
+        let named = || is_firm(2) && untyped(&1) || short() && (1..=LONGEST_FIRM).take_while(untyped).any(company_of);
         let numbered = is_firm(number + 1) || number == 0 && (named() || company);
         // The date of a trust tells of it alone.
         let firm = |at: usize| is_firm(at - 1) && (at - 1 < number || numbered) || self.is_date(at);
@@ -99,9 +108,10 @@ impl Reader<'_> {
         let year = |at: usize| self.is(at, DIGITS) && matches!(self.bytes(at), [b'1', b'9', _, _] | [b'2', b'0', _, _]);
         let day = |at: usize| self.is(at, DIGITS) && self.bytes(at).len() <= 2;
         let month = |at: usize| day(at) || self.ends.area.get(at).is_some_and(Lexeme::is_word);
+        let glued = || self.is(from, DIGITS) && is_date_without_marks(self.bytes(from), dated);
         let to = if self.is_date(from) || dated && month(from) && day(from + 1) && year(from + 2) {
             from + 3
-        } else if year(from) || self.is(from, DIGITS) && matches!(self.bytes(from).len(), 6 | 8) {
+        } else if year(from) || glued() {
             from + 1
         } else {
             return from;
@@ -136,4 +146,18 @@ impl Reader<'_> {
             && self.ends.area.get(at + 1).is_some_and(|next| name(next) && (next.is_word() || next.is(Word::ORDINAL)))
             && typed()
     }
+}
+
+/// `01022010`, and behind the word for a date `010210` too: month, day and year.
+fn is_date_without_marks(digits: &[u8], dated: bool) -> bool {
+    let within = |digits: &[u8], least: &[u8], most: &[u8]| (least..=most).contains(&digits);
+    let (Some(month), Some(day), Some(year)) = (digits.get(..2), digits.get(2..4), digits.get(4..)) else {
+        return false;
+    };
+    let year = match year.len() {
+        2 => dated,
+        4 => year.starts_with(b"19") || year.starts_with(b"20"),
+        _ => false,
+    };
+    year && within(month, b"01", b"12") && within(day, b"01", b"31")
 }

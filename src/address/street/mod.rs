@@ -269,10 +269,12 @@ impl Reader<'_> {
             }
             // `PARK MESA BL FRESNO`: it is no building without a number.
             let named = at > 1 && self.ends.area[at - 1].is_word();
-            if named && self.bytes(at) == b"bl" && self.country_is(&["US"]) && !self.is_identifier(at + 1) {
-                let gap = self.ends.area[at].gap;
-                self.ends.area[at] = self.ends.lexer.written("boulevard", gap, Word::SUFFIX | Word::PRIMARY);
-                continue;
+            if let Some(written) = american_type(self.bytes(at)).filter(|_| named) {
+                if self.country_is(&["US"]) && !self.is_identifier(at + 1) {
+                    let gap = self.ends.area[at].gap;
+                    self.ends.area[at] = self.ends.lexer.written(written, gap, Word::SUFFIX | Word::PRIMARY);
+                    continue;
+                }
             }
             // `STR LIPSCANI 33`
             if at == 0 && self.country_is(&["RO", "IT"]) && self.ends.lexer.code(&self.ends.area[at]) == b"str" {
@@ -475,3 +477,14 @@ fn is_grid(text: &[u8]) -> bool {
 
 /// Countries that write the number before the street.
 pub(super) const NUMBER_FIRST: [&str; 10] = ["US", "CA", "GB", "IE", "AU", "NZ", "FR", "IN", "SG", "ZA"];
+
+/// The type that two letters stand for in the United States alone: elsewhere `CI` may be short for Circuit.
+pub(super) fn american_type(letters: &[u8]) -> Option<&'static str> {
+    Some(match letters {
+        b"bl" => "boulevard",
+        b"ci" => "circle",
+        b"hy" => "highway",
+        b"py" => "parkway",
+        _ => return None,
+    })
+}

@@ -162,7 +162,13 @@ impl Reader<'_> {
             let penthouse = self.ends.area.get(at + 1).is_some_and(|next| {
                 next.gap == Gap::Blank && next.unit.is_some_and(|unit| unit.designator.text() == "ph")
             });
-            if at > 0 && penthouse && matches!(kind, UnitKind::Apartment | UnitKind::Generic) {
+            // `APT LL`, `UNIT UPPER`: so is the side of a house.
+            let side = || {
+                let next = self.ends.area.get(at + 1).filter(|next| next.gap == Gap::Blank);
+                next.and_then(|next| next.unit).is_some_and(|unit| unit.identifier == Identifier::NoneAtEnd)
+                    && self.ends_unit(at, at + 2)
+            };
+            if at > 0 && matches!(kind, UnitKind::Apartment | UnitKind::Generic) && (penthouse || side()) {
                 self.ends.area.remove(at);
                 continue;
             }
@@ -277,13 +283,14 @@ impl Reader<'_> {
     fn is_beside_city(&self, at: usize) -> bool {
         // Beside a ZIP code the city is one of it: `UPPER ARLINGTON` is not near the Arlington of its state.
         let least = if self.ends.postcode.is_empty() { CityFit::State } else { CityFit::Zip };
-        at > 2
-            && self.is(at - 1, Word::PRIMARY | Word::SUFFIX | Word::DIRECTIONAL | ROUTE)
+        // `61 FENWICK UPR TOLEDO`: what is no word of a name needs no type before it.
+        let short = at > 1 && matches!(self.bytes(at), b"ll" | b"lwr" | b"upr");
+        (short || at > 2 && self.is(at - 1, Word::PRIMARY | Word::SUFFIX | Word::DIRECTIONAL | ROUTE))
             && self.ends.area[at].gap == Gap::Blank
             && self.has_house_number_before(at)
             && self.begins_city_alone(at + 1)
             && self.city_fit(at + 1) == least
-            && !(matches!(self.bytes(at), b"upper" | b"lower")
+            && !(self.ends.area[at].unit.is_some_and(|unit| matches!(unit.designator.text(), "uppr" | "lowr"))
                 && matches!(tables::region_code(self.ends.region), Some(("US", "pa" | "nj"))))
     }
 
