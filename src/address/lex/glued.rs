@@ -1,6 +1,7 @@
 //! Words that are written as one: a designator and its number, a city with its state and ZIP code, a name with its type.
 
 use crate::tables::address as tables;
+use smallvec::SmallVec;
 
 /// What is missing of a type at the end of a word, by what stands behind it: `BAHNHOFPL 6`, `BAHNHOFPL. 6`, `BURGG. 20`.
 pub(super) fn short_type(word: &[u8], behind: &[u8]) -> Option<&'static [u8]> {
@@ -59,34 +60,44 @@ fn is_state_and_long_zip(head: &[u8], tail: &[u8]) -> bool {
     of_zip.is_some() && tables::region_of("US", head) == of_zip
 }
 
-/// Where a state begins at the end of letters that a ZIP code of it follows: `PLANOTX75074`, `MIAMIFLORIDA33101`, or the last word of
-/// its name, `RHODE ISLAND02895`.
+/// Where letters that a ZIP code follows are parted: before the state that it lies in (`PLANOTX75074`, `MIAMIFLORIDA33101`), between the
+/// words of its name (`NEWYORK10001`), or behind all (`FLORIDA33101`, `RHODE ISLAND02895`).
 pub(super) fn state_before_zip(text: &[u8], letters: usize) -> Option<usize> {
+    const SHORTEST: usize = "nev".len();
     const LONGEST: usize = "massachusetts".len();
     let (head, zip) = text.split_at(letters);
     let prefix = if zip.len() == 5 { crate::address::postcode::zip_prefix(zip) } else { None };
     let state = prefix.and_then(tables::zip_region)?;
     let names = |from: &usize| tables::region_of("US", &head[*from..]) == Some(state);
     let code = letters.checked_sub(2).filter(|from| *from > 1 && names(from));
-    let name = || (letters.saturating_sub(LONGEST)..letters.saturating_sub(3)).find(names);
-    code.or_else(name).or_else(|| ends_name_of(head, state).then_some(0))
+    let behind = |from: usize| if from == 0 { letters } else { from };
+    let name = || (letters.saturating_sub(LONGEST)..=letters.saturating_sub(SHORTEST)).find(names).map(behind);
+    let last = || ends_name_of(head, state).is_some().then_some(letters);
+    code.or_else(name).or_else(last).or_else(|| between_words(head, state))
 }
 
-/// Whether a word is the last one of the name of a state.
-fn ends_name_of(word: &[u8], state: u16) -> bool {
-    let is = |codes: &[&str]| tables::region_code(state).is_some_and(|(_, code)| codes.contains(&code));
-    match word {
-        b"island" => is(&["ri"]),
-        b"york" => is(&["ny"]),
-        b"jersey" => is(&["nj"]),
-        b"mexico" => is(&["nm"]),
-        b"hampshire" => is(&["nh"]),
-        b"columbia" => is(&["dc"]),
-        b"virginia" => is(&["wv"]),
-        b"carolina" => is(&["nc", "sc"]),
-        b"dakota" => is(&["nd", "sd"]),
-        _ => false,
-    }
+/// The first word of the name of a state of which another word is the last.
+fn ends_name_of(word: &[u8], state: u16) -> Option<&'static str> {
+    let found = FIRST_WORDS.into_iter().find(|(_, first)| {
+        let name: SmallVec<[u8; 32]> = first.bytes().chain(*b" ").chain(word.iter().copied()).collect();
+        tables::region_of("US", &name) == Some(state)
+    });
+    found.map(|(written, _)| written)
+}
+
+/// First words of the names of states that have two words and more, and their standard spellings.
+const FIRST_WORDS: [(&str, &str); 6] =
+    [("district of", "district of"), ("new", "new"), ("north", "n"), ("rhode", "rhode"), ("south", "s"), ("west", "w")];
+
+/// Where the name of a state whose words are written as one begins at the end of letters; where they are that name, between its words.
+fn between_words(head: &[u8], state: u16) -> Option<usize> {
+    const SHORTEST: usize = "york".len();
+    const LONGEST: usize = "hampshire".len();
+    (head.len().saturating_sub(LONGEST)..=head.len().saturating_sub(SHORTEST)).find_map(|last| {
+        let first = ends_name_of(&head[last..], state).filter(|first| head[..last].ends_with(first.as_bytes()))?;
+        let from = last - first.len();
+        Some(if from == 0 { last } else { from })
+    })
 }
 
 /// Where the word for the side of a floor begins behind its digits.

@@ -261,7 +261,6 @@ impl Tokens<'_> {
         } else if digits == bytes.len() {
             token.plain(DIGITS)
         } else if let Some(state) = if letters > 3 { state_before_zip(bytes, letters) } else { None } {
-            let state = if state == 0 { letters } else { state };
             self.push_word(Token { text: &bytes[..state], ..token });
             return self.parts(Token { text: &bytes[state..], start: token.start + state, gap: Gap::Blank });
         } else if letters >= 2 && splits_behind(bytes, letters) {
