@@ -96,7 +96,8 @@ impl HouseNumber {
     /// The only number, where nothing else is asked for before it.
     #[inline(always)]
     fn single(&self) -> Option<u32> {
-        (self.count == 1 && !self.lookalike && !self.is_spelled()).then_some(self.parts[0])
+        // One with a letter for a digit is spelled out as well.
+        (self.count == 1 && !self.is_spelled()).then_some(self.parts[0])
     }
 
     fn is_spelled(&self) -> bool {

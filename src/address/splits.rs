@@ -124,8 +124,9 @@ impl Address {
         // A directional belongs to a name, not only to a type: North Avenue is a name and Avenue, and so it is in E North Avenue.
         // `100 NORTH AVE, RIVERSIDE`: what stands behind a comma is no name of the street.
         let parted = |from: u8, to: u8| {
-            let mut places = from + 1..to;
-            if self.stated == 0 { to } else { places.find(|&at| at < 64 && self.stated >> at & 1 != 0).unwrap_or(to) }
+            // More words than that have no bit.
+            let mut places = from + 1..to.min(64);
+            if self.stated == 0 { to } else { places.find(|&at| self.stated >> at & 1 != 0).unwrap_or(to) }
         };
         let named = |from: u8, to: u8| {
             let words = self.token_range((from, parted(from, to)));

@@ -155,10 +155,11 @@ const MANY_SURNAMES: u8 = 16;
 /// No party has more words, not even where those of another are added to its own.
 const MOST_UNITS: usize = 64;
 
-/// Where the unit that starts at a word ends: the particles and the word that they belong to.
+/// Where the unit that starts at a word ends: the particles and the word that they belong to, one behind the last word where there
+/// is none.
 fn unit_end(words: &[Word], start: u8) -> u8 {
     let mut at = usize::from(start);
-    while at + 1 < words.len() && words[at].is(PARTICLE) {
+    while words.get(at).is_some_and(|word| word.is(PARTICLE)) {
         at += 1;
     }
     (at + 1) as u8

@@ -350,9 +350,7 @@ pub(super) fn same_type(a: &[u8], b: &[u8]) -> bool {
 /// Whether a street has no type behind its name; `MISSION BL`, `PARK BL` seem to have one before it.
 fn is_untyped(street: Phrase, bare: Bare) -> bool {
     bare.is_none_or(|(name, _)| {
-        street.tokens.len() == 2 && name.tokens.len() == 1 && name.place(0) > street.place(0) && {
-            !street.tokens[0].is(Token::BEFORE)
-        }
+        street.tokens.len() == 2 && name.place(0) > street.place(0) && !street.tokens[0].is(Token::BEFORE)
     })
 }
 

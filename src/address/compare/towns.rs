@@ -80,7 +80,7 @@ fn begins_earlier((address, split): Side, (other, with): Side) -> bool {
     let Some(last) = from.checked_sub(1).filter(|&last| last >= address.name_to) else { return false };
     let states = |place: u8| place < 63 && address.stated >> place & 1 != 0;
     // `PARK AVE, NORTH PLAINFIELD`: the direction is none of the street, whether or not the town is in the tables.
-    let parted = || states(last) && last > address.name_to && address.tokens[usize::from(last)].is(Token::DIRECTION);
+    let parted = || states(last) && address.tokens[usize::from(last)].is(Token::DIRECTION);
     if from >= 63 || states(from) || !is_town(address, words(split) + 1) && !parted() {
         return false;
     }

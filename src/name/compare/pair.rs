@@ -142,11 +142,15 @@ impl<'a> Pair<'a> {
                 surname_part(alone, self.rarity(a, b), 0) - order.in_part()
             }
             (true, true) => {
+                // No surname alone comes to more, in whatever order.
+                const _: () = assert!(
+                    WHOLE - points::SURNAME_PART_MISSING - points::ORDER
+                        >= points::SURNAME_ONLY + points::SURNAME_ONLY_RARE
+                );
                 // Of one surname and several a part is lacking, or differs as well.
                 let single = a.surname.only().is_some();
                 let lacking = if single == b.surname.only().is_some() { 0 } else { points::SURNAME_PART_MISSING };
-                let whole = WHOLE - (order.whole() + lacking).max(points::OTHER_READING);
-                whole.max(points::SURNAME_ONLY + points::SURNAME_ONLY_RARE - order.in_part())
+                WHOLE - (order.whole() + lacking).max(points::OTHER_READING)
             }
         };
         most.max(points::STRAY_WORD)

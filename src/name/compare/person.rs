@@ -130,16 +130,11 @@ impl Pair<'_> {
             debug_assert!(self.read(reading_a, reading_b).points <= bound);
             best = best.better(self.read(reading_a, reading_b));
         }
-        // Where a person is called by the last of the middle names, these may still meet, and come to more than a stray word.
-        while apart != 0 && (called_by_last || best.points <= points::STRAY_WORD) {
+        while apart != 0 && best.points <= points::NOTHING {
             let at = apart.trailing_zeros() as usize;
             apart &= apart - 1;
             let (reading_a, reading_b) = pair(at);
-            if reading_a.called_by_last || reading_b.called_by_last {
-                best = best.better(self.read(reading_a, reading_b));
-            } else if best.points <= points::NOTHING {
-                best = best.better(self.read_apart(reading_a, reading_b));
-            }
+            best = best.better(self.read_apart(reading_a, reading_b));
         }
         best
     }
