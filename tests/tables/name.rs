@@ -149,7 +149,7 @@ fn words() {
         let mut own: Vec<u16> = entry.links.values().copied().collect();
         own.sort_by_key(|link| (link & 3, link >> 2));
         // A word with more meanings than these says too little to be kept in full.
-        own.truncate(8);
+        own.truncate(12);
         links.extend(&own);
         let class = if entry.class.is_empty() {
             "0".to_owned()

@@ -6,6 +6,7 @@ mod beyond;
 mod business;
 mod hebrew;
 mod indic;
+mod kana;
 mod label;
 mod legal;
 mod line;

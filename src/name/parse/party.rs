@@ -49,7 +49,7 @@ impl<'t> Builder<'t> {
         aliases: &'t Aliases,
     ) -> Builder<'t> {
         let foreign = script.is_some() && tokens.notes.transliterated
-            || matches!(script, Some(Script::Hangul | Script::Greek | Script::Indic | Script::Abjad));
+            || matches!(script, Some(Script::Hangul | Script::Greek | Script::Indic | Script::Abjad | Script::Kana));
         let script = script.filter(|_| foreign);
         let original = script.map(|_| {
             let words: Vec<String> = head.to_lowercase().split_whitespace().map(str::to_owned).collect();

@@ -13,6 +13,10 @@ pub(super) enum Script {
     Greek,
     /// The scripts of India.
     Indic,
+    /// Syllables of Japanese.
+    Kana,
+    /// Cyrillic with letters that Serbian and Macedonian alone have.
+    Balkan,
     /// Any other.
     Other,
 }
@@ -22,7 +26,7 @@ pub(super) fn of(raw: &str) -> Option<Script> {
     if raw.is_ascii() {
         return None;
     }
-    raw.chars().find_map(|c| match c {
+    let found = raw.chars().find_map(|c| match c {
         '\u{370}'..='\u{3ff}' | '\u{1f00}'..='\u{1fff}' if c.is_alphabetic() => Some(Script::Greek),
         '\u{5d0}'..='\u{5ea}'
         | '\u{620}'..='\u{64a}'
@@ -32,13 +36,21 @@ pub(super) fn of(raw: &str) -> Option<Script> {
         '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}' => Some(Script::Han),
         '\u{ac00}'..='\u{d7a3}' => Some(Script::Hangul),
         c if super::indic::is_indic(c) && c.is_alphabetic() => Some(Script::Indic),
-        '\u{400}'..='\u{52f}' | '\u{531}'..='\u{587}' | '\u{900}'..='\u{1fff}' | '\u{3041}'..='\u{30ff}'
+        c if super::kana::is_kana(c) && c.is_alphabetic() => Some(Script::Kana),
+        '\u{400}'..='\u{52f}' | '\u{531}'..='\u{587}' | '\u{900}'..='\u{1fff}'
             if c.is_alphabetic() && !is_latin(c) =>
         {
             Some(Script::Other)
         }
         _ => None,
-    })
+    });
+    let balkan = found == Some(Script::Other) && raw.contains(is_balkan);
+    if balkan { Some(Script::Balkan) } else { found }
+}
+
+/// Letters of Serbian and Macedonian that no other language has.
+const fn is_balkan(c: char) -> bool {
+    matches!(c, 'ђ' | 'Ђ' | 'ј' | 'Ј' | 'љ' | 'Љ' | 'њ' | 'Њ' | 'ћ' | 'Ћ' | 'џ' | 'Џ' | 'ѓ' | 'Ѓ' | 'ќ' | 'Ќ' | 'ѕ' | 'Ѕ')
 }
 
 fn is_latin(c: char) -> bool {
@@ -55,6 +67,8 @@ pub(super) fn latinise(raw: &str, script: Script) -> Option<String> {
         Script::Greek => Some(greek(raw)),
         Script::Abjad => Some(super::hebrew::latinise(&abjad(raw))),
         Script::Indic => Some(super::indic::latinise(raw)),
+        Script::Kana => Some(super::kana::latinise(raw)),
+        Script::Balkan => Some(balkan(raw)),
         Script::Han | Script::Other => None,
     }
 }
@@ -200,18 +214,66 @@ fn greek(raw: &str) -> String {
     out
 }
 
-/// Letters of Arabic whose one-letter spelling is punctuation or misleading in names.
+/// Serbian and Macedonian as their people write them in Latin letters, where it is not as Russian is spelled.
+fn balkan(raw: &str) -> String {
+    let mut out = String::new();
+    for c in raw.chars().flat_map(char::to_lowercase) {
+        match c {
+            'ђ' => out.push_str("dj"),
+            'ѓ' => out.push_str("gj"),
+            'ќ' => out.push_str("kj"),
+            'љ' => out.push_str("lj"),
+            'њ' => out.push_str("nj"),
+            'џ' | 'ѕ' => out.push_str("dz"),
+            'ј' => out.push('j'),
+            'ж' => out.push('z'),
+            'ц' | 'ч' | 'ћ' => out.push('c'),
+            'ш' => out.push('s'),
+            'х' => out.push('h'),
+            other => out.push(other),
+        }
+    }
+    out
+}
+
+/// Arabic and Persian, of which consonants alone are written: `abd` is one name with what follows it, the article in front of a later
+/// word is one of its own, and letters whose one-letter spelling is punctuation or misleading in names are others.
 fn abjad(raw: &str) -> String {
-    raw.chars()
-        .filter(|c| !('\u{64b}'..='\u{65f}').contains(c) && *c != '\u{670}' && *c != '\u{640}')
-        .map(|c| match c {
-            'ا' | 'ع' | 'أ' | 'إ' | 'آ' | 'ى' => 'a',
-            'ة' => 'ه',
-            'ئ' => 'ي',
-            'ؤ' => 'و',
-            other => other,
-        })
-        .collect()
+    let persian = raw.contains(['پ', 'چ', 'ژ', 'گ', 'ک', 'ی']);
+    let mut out = String::new();
+    let mut joins = false;
+    for (index, word) in raw.split(' ').enumerate() {
+        let article = word.strip_prefix("ال").filter(|rest| !rest.starts_with('ل'));
+        if index > 0 && !joins {
+            out.push(' ');
+        }
+        match article {
+            Some(rest) if index > 0 && !joins && rest.chars().count() >= SHORTEST_BEHIND_ARTICLE => {
+                out.push_str("al ");
+                out.extend(rest.chars().filter_map(|c| arabic(c, persian)));
+            }
+            _ => out.extend(word.chars().filter_map(|c| arabic(c, persian))),
+        }
+        joins = word == "عبد";
+    }
+    out
+}
+
+/// Letters of the shortest word behind the Arabic article: إلياس and ألبير begin with the same two letters.
+const SHORTEST_BEHIND_ARTICLE: usize = 3;
+
+/// A letter as it is spelled; `None` for signs of vowels. Persian speaks four letters as one z, and three as one s.
+const fn arabic(c: char, persian: bool) -> Option<char> {
+    Some(match c {
+        '\u{64b}'..='\u{65f}' | '\u{670}' | '\u{640}' => return None,
+        'ا' | 'ع' | 'أ' | 'إ' | 'آ' | 'ى' => 'a',
+        'ة' => 'ه',
+        'ئ' => 'ي',
+        'ؤ' => 'و',
+        'ض' | 'ظ' | 'ذ' if persian => 'z',
+        'ث' | 'ص' if persian => 's',
+        other => other,
+    })
 }
 
 #[cfg(test)]
@@ -223,6 +285,21 @@ mod tests {
         assert_eq!(hangul("김민준"), "kim minjun");
         assert_eq!(hangul("남궁민수"), "namgung minsoo");
         assert_eq!(hangul("박 서연"), "bak seoyeon");
+    }
+
+    #[test]
+    fn serbian_is_not_spelled_as_russian() {
+        assert_eq!(of("Љубица Његош"), Some(Script::Balkan));
+        assert!(balkan("Љубица").starts_with("lj") && balkan("Његош").ends_with('s'));
+        assert_eq!(of("Владимир"), Some(Script::Other));
+    }
+
+    #[test]
+    fn the_arabic_article_is_a_word_and_abd_is_none() {
+        assert!(abjad("عمر الشريف").contains(" al "));
+        assert_eq!(abjad("محمد عبد الله").split(' ').count(), 2);
+        assert!(!abjad("الياس خوري").contains("al "));
+        assert_eq!((arabic('ض', true), arabic('ض', false)), (Some('z'), Some('ض')));
     }
 
     #[test]

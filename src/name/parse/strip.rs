@@ -77,18 +77,22 @@ impl Builder<'_> {
                 && place > 0
                 && self.items.iter().find(|item| item.is_word()).is_some_and(|first| first.entry.is_given())
                 && !self.items.iter().any(eastern);
-            // `FNP-C`, `PA-C`: certified.
-            let certified = self.word(last) == b"c"
-                && self.is_hyphened(last)
-                && segment.len() >= 4
-                && self.is_degree(segment[segment.len() - 2]);
-            if short && !certified
-                || !(post_nominal || title || practice || unknown || osteopath || bachelor || certified)
-            {
+            if segment.len() >= 2 && rest >= 3 && self.is_certified(segment[segment.len() - 2], last) {
+                segment.truncate(segment.len() - 2);
+                continue;
+            }
+            if short || !(post_nominal || title || practice || unknown || osteopath || bachelor) {
                 break;
             }
             segment.pop();
         }
+    }
+
+    /// `FNP-C`, `PA-C`, `SHRM-CP`: a degree of two parts that a hyphen joins.
+    fn is_certified(&self, degree: u8, last: u8) -> bool {
+        self.is_hyphened(last)
+            && (self.is_degree(degree) && matches!(self.word(last), b"c" | b"bc")
+                || tables::word(&[self.word(degree), self.word(last)].concat()).is(tables::POST_NOMINAL))
     }
 
     /// Whether a word inside a segment is a title and nothing else: VICKERS MS MARGUERITE.
