@@ -448,7 +448,8 @@ pub(super) fn note(reasons: &mut Reasons, relation: Relation, given: bool) {
         Relation::Gendered if !given => Evidence::NameGenderedSurname,
         Relation::Gendered | Relation::Typo => Evidence::NameTypo,
         Relation::Truncated => Evidence::NameTruncated,
-        // No surname is a nickname of another.
+        // No surname is short for another: two that are compared as ones are alike in their letters.
+        Relation::Nickname | Relation::LooseNickname if !given => Evidence::NameTypo,
         Relation::Nickname => Evidence::NameNickname,
         Relation::LooseNickname => Evidence::NameLooseNickname,
         Relation::Initial => Evidence::NameInitial,

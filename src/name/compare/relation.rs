@@ -110,7 +110,6 @@ pub(super) fn relate_closely(a: Word, side_a: Side<'_>, b: Word, side_b: Side<'_
     if (a.letters ^ b.letters) & !1 == 0 && is_mac_pair(x, y) {
         return Link::both(Relation::Spelling, points::SPELLING);
     }
-    let scripts = (a.flags | b.flags) & SCRIPT != 0;
     if let Some(cost) = other_reading(a, x, b, y) {
         return Link::both(Relation::Reading, cost);
     }
@@ -121,7 +120,7 @@ pub(super) fn relate_closely(a: Word, side_a: Side<'_>, b: Word, side_b: Side<'_
         let link = if two_people { Link { relation: Relation::Near, given: points::NEAR, ..link } } else { link };
         // `… TIMOTHY SHER` is Sherry cut at the end of a field, before it is a nickname.
         let cut = if (a.flags | b.flags) & FILLS != 0 { truncated(a, side_a, b, side_b) } else { None };
-        return match cut {
+        let link = match cut {
             Some(cut) if cut.fills && !sexes_differ && cut.cost < link.given => Link {
                 relation: Relation::Truncated,
                 given: cut.cost,
@@ -129,7 +128,19 @@ pub(super) fn relate_closely(a: Word, side_a: Side<'_>, b: Word, side_b: Side<'_
             },
             _ => link,
         };
+        if !matches!(link.relation, Relation::Nickname | Relation::LooseNickname) {
+            return link;
+        }
+        // What is short for what says nothing of surnames: Heinrich and Hinrich are compared by their letters.
+        return Link { surname: by_letters(a, side_a, b, side_b, sexes_differ).surname, ..link };
     }
+    by_letters(a, side_a, b, side_b, sexes_differ)
+}
+
+/// How two words relate by their letters alone.
+fn by_letters(a: Word, side_a: Side<'_>, b: Word, side_b: Side<'_>, sexes_differ: bool) -> Link {
+    let (x, y) = (a.text(side_a.text), b.text(side_b.text));
+    let scripts = (a.flags | b.flags) & SCRIPT != 0;
     // What begins a word, or has its stem, has its first two letters.
     let begins = (a.hint ^ b.hint) & !SOUND == 0 && a.second == b.second;
     if begins && is_with_honorific(x, y) {
