@@ -5,6 +5,9 @@ use super::party::{Builder, Items, NAME_NOT_TITLE, is_bachelor};
 use crate::name::word;
 use crate::tables::name as tables;
 
+/// A title that so many people (log2) have as a surname may be one.
+const SURNAME_IN_USE: u8 = 9;
+
 impl Builder<'_> {
     /// Takes titles, academic and generational suffixes off both ends of a segment. `others` words stand elsewhere.
     pub(super) fn strip(&self, segment: &mut Items, generation: &mut u8, others: usize, place: usize) {
@@ -23,6 +26,7 @@ impl Builder<'_> {
                         // `QUIST, LT GEN HAROLD`
                         || titled && rest >= 1 && rest + others >= 2 && self.item(segment[1]).entry.given > 0
                         || (rest >= 2
+                            && !self.is_surname_before_initial(segment)
                             && self.word(segment[1]).len() > 1
                             && (self.item(segment[1]).entry.given > 0 || rest >= 3)));
             if !title {
@@ -89,6 +93,12 @@ impl Builder<'_> {
             }
             segment.pop();
         }
+    }
+
+    /// `SHEIKH ZAFAR I`, `BISHOP KEVIN R`: what is a title before two names is the surname before one and an initial.
+    fn is_surname_before_initial(&self, segment: &[u8]) -> bool {
+        let [first, _, initials @ ..] = segment else { return false };
+        self.item(*first).entry.surname >= SURNAME_IN_USE && initials.iter().all(|&index| self.word(index).len() == 1)
     }
 
     /// Whether a word inside a segment is a title and nothing else: VICKERS MS MARGUERITE.
