@@ -43,8 +43,12 @@ pub(super) fn is_particle<'w>(
         // A letter: y and e between surnames, o before O'Brien's; otherwise an initial.
         return matches!(word, b"y" | b"e") && place > 1 && len(place + 1) > 1 && count >= 4 && len(place - 1) > 1;
     }
-    if matches!(word, b"mac" | b"mc" | b"fitz" | b"ben" | b"st" | b"ste" | b"saint" | b"sainte" | b"san" | b"santa") {
+    if matches!(word, b"mac" | b"mc" | b"fitz" | b"ben" | b"san" | b"santa") {
         return false;
+    }
+    // ST CLAIR-HOLT NORA K; Nora St John has another surname than Nora John.
+    if matches!(word, b"st" | b"ste" | b"saint" | b"sainte") {
+        return place + 2 < end && word_at(place + 2).hyphened && !word_at(place + 1).hyphened;
     }
     // TRAN VAN HUNG, HUNG VAN DO: a name of Vietnam, where it is given and no particle.
     let before_name = !word_at(place + 1).particle || place + 2 == count;

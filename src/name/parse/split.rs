@@ -12,6 +12,7 @@ use super::title::{
 use super::tokens::{Token, Tokens};
 use super::{Draft, Item, MOST_PARTIES};
 use crate::name::Role;
+use crate::name::word::HYPHEN;
 use crate::tables::name::{self as tables, Marker};
 use smallvec::SmallVec;
 
@@ -318,11 +319,21 @@ fn split_unmarked(tokens: &Tokens, items: &[Item], drafts: &mut SmallVec<[Draft;
     let initial = |place: usize| word(place).len() == 1;
     let surname =
         |place: usize| entry(place).is_surname() && !entry(place).is_given() && !entry(place).is(tables::PARTICLE);
+    // `NORA KESTREL AL-HADDAD`, `NORA KESTREL DELLA MOHR`: two words are one surname.
+    let one_surname = |place: usize| {
+        let hyphened = |place: usize| {
+            matches!(items[usize::from(draft.items[place])].token, Token::Word { flags, .. } if flags & HYPHEN != 0)
+        };
+        hyphened(place + 1)
+            || entry(place).is(tables::PARTICLE)
+                && tables::word(&[word(place), word(place + 1)].concat()).surname > 0
+    };
     let clear = draft.items.len() == 4
         && entry(0).is_clearly_given()
         && surname(1)
         && entry(2).is_clearly_given()
-        && surname(3);
+        && surname(3)
+        && !one_surname(2);
     if !owner {
         // `NORA QUIST IVO VOSS POA`
         return if clear {
@@ -335,6 +346,7 @@ fn split_unmarked(tokens: &Tokens, items: &[Item], drafts: &mut SmallVec<[Draft;
         && entry(0).class == 0
         && entry(0).given >= entry(0).surname
         && entry(2).is_clearly_given()
+        && !one_surname(2)
         && [1, 3].into_iter().all(|place| {
             let entry = entry(place);
             entry.class == 0

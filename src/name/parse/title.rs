@@ -106,7 +106,10 @@ pub(super) fn ends_joining(tokens: &Tokens, items: &[Item], current: &Draft, at:
     let (first, last) = (words.next(), words.next_back());
     let person = first.is_some_and(|first| first.entry.is_clearly_given())
         && last
-            .is_some_and(|last| (last.entry.is_surname() || last.entry.given == 0) && !last.entry.is_clearly_given());
+            .is_some_and(|last| {
+                let surname = last.entry.surname >= last.entry.given;
+                (last.entry.is_surname() || surname) && !last.entry.is_clearly_given()
+            });
     person || count > 1 || tokens.word(items[at].token).len() > 2
 }
 
