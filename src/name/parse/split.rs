@@ -321,12 +321,9 @@ fn split_unmarked(tokens: &Tokens, items: &[Item], drafts: &mut SmallVec<[Draft;
         |place: usize| entry(place).is_surname() && !entry(place).is_given() && !entry(place).is(tables::PARTICLE);
     // `NORA KESTREL AL-HADDAD`, `NORA KESTREL DELLA MOHR`: two words are one surname.
     let one_surname = |place: usize| {
-        let hyphened = |place: usize| {
-            matches!(items[usize::from(draft.items[place])].token, Token::Word { flags, .. } if flags & HYPHEN != 0)
-        };
+        let hyphened = |place: usize| matches!(items[usize::from(draft.items[place])].token, Token::Word { flags, .. } if flags & HYPHEN != 0);
         hyphened(place + 1)
-            || entry(place).is(tables::PARTICLE)
-                && tables::word(&[word(place), word(place + 1)].concat()).surname > 0
+            || entry(place).is(tables::PARTICLE) && tables::word(&[word(place), word(place + 1)].concat()).surname > 0
     };
     let clear = draft.items.len() == 4
         && entry(0).is_clearly_given()

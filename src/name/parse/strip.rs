@@ -26,7 +26,7 @@ impl Builder<'_> {
                         // `QUIST, LT GEN HAROLD`
                         || titled && rest >= 1 && rest + others >= 2 && self.item(segment[1]).entry.given > 0
                         || (rest >= 2
-                            && !self.is_surname_before_initial(segment)
+                            && !self.is_surname_of_one_name(segment)
                             && self.word(segment[1]).len() > 1
                             && (self.item(segment[1]).entry.given > 0 || rest >= 3)));
             if !title {
@@ -51,7 +51,7 @@ impl Builder<'_> {
             // Jun. is junior in German; Jun is a name.
             let name = matches!(self.word(last), b"jun" | b"sen") && !self.is_dotted(last);
             // `QUIST, NORA V`: behind a comma and one name it is an initial.
-            let initial = short && place > 0 && segment.len() == 2;
+            let initial = short && (place > 0 && segment.len() == 2 || others == 0 && self.ends_with_given(segment));
             if entry.generation != 0
                 && !name
                 && !initial
@@ -95,10 +95,19 @@ impl Builder<'_> {
         }
     }
 
-    /// `SHEIKH ZAFAR I`, `BISHOP KEVIN R`: what is a title before two names is the surname before one and an initial.
-    fn is_surname_before_initial(&self, segment: &[u8]) -> bool {
-        let [first, _, initials @ ..] = segment else { return false };
-        self.item(*first).entry.surname >= SURNAME_IN_USE && initials.iter().all(|&index| self.word(index).len() == 1)
+    /// `SHEIKH ZAFAR I`, `BISHOP JR KEVIN R`: what is a title before two names is the surname before one, whatever initials and
+    /// suffixes are there.
+    fn is_surname_of_one_name(&self, segment: &[u8]) -> bool {
+        let [first, rest @ ..] = segment else { return false };
+        let name = |index: &&u8| self.word(**index).len() > 1 && self.item(**index).entry.generation == 0;
+        self.item(*first).entry.surname >= SURNAME_IN_USE && rest.iter().filter(name).count() == 1
+    }
+
+    /// `QUIST NORA V`: the surname stands in front, so that an initial ends the name.
+    fn ends_with_given(&self, segment: &[u8]) -> bool {
+        let [first, .., given, _] = segment else { return false };
+        let entry = self.item(*first).entry;
+        self.clearly_given(*given) && entry.surname > entry.given && !entry.is_given()
     }
 
     /// Whether a word inside a segment is a title and nothing else: VICKERS MS MARGUERITE.

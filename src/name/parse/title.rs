@@ -105,11 +105,10 @@ pub(super) fn ends_joining(tokens: &Tokens, items: &[Item], current: &Draft, at:
     let mut words = current.items.iter().map(|&index| &items[usize::from(index)]).filter(|item| item.is_word());
     let (first, last) = (words.next(), words.next_back());
     let person = first.is_some_and(|first| first.entry.is_clearly_given())
-        && last
-            .is_some_and(|last| {
-                let surname = last.entry.surname >= last.entry.given;
-                (last.entry.is_surname() || surname) && !last.entry.is_clearly_given()
-            });
+        && last.is_some_and(|last| {
+            let surname = last.entry.surname >= last.entry.given;
+            (last.entry.is_surname() || surname) && !last.entry.is_clearly_given()
+        });
     person || count > 1 || tokens.word(items[at].token).len() > 2
 }
 
