@@ -84,19 +84,25 @@ fn is_firm(tokens: &Tokens, items: &[Item], draft: &Draft, drafts: &[Draft]) -> 
         draft.items.iter().map(|&index| items[usize::from(index)]).filter(Item::is_word).collect()
     };
     let own = words(draft);
+    let Some((first, rest)) = own.split_first() else { return draft.ampersand };
     // The surname of the child shows no firm.
     let minor = drafts.iter().filter(|draft| draft.role == Role::Minor).flat_map(words);
     let family: SmallVec<[&[u8]; 8]> = minor.map(|item| tokens.word(item.token)).collect();
+    let strange = |item: &Item| !family.contains(&tokens.word(item.token));
     let called = |item: &Item| item.entry.given >= tables::RARELY_GIVEN;
-    let shows = |item: &&Item| item.entry.shows_firm() && !called(item) && !family.contains(&tokens.word(item.token));
-    // Nobody's name, or what a bank is called behind two words or one that is hardly anybody's given name.
-    let nobody = |item: &Item| item.entry.given == 0 && item.entry.surname == 0;
-    let bank = |item: &Item| matches!(tokens.word(item.token), b"bank" | b"trust" | b"co" | b"company");
-    let banks = own.len() > 2 || !own.first().is_some_and(|first| first.entry.is_clearly_given());
-    let firm = own.iter().skip(1).filter(shows).any(|item| nobody(item) || banks && bank(item));
-    // `BLUEFEN CUST NORA QUIST IRA`: no person goes by one word but by a given name or a surname.
-    let named = |only: &Item| called(only) || only.entry.surname >= tables::RARELY_GIVEN;
-    let alone = matches!(own.as_slice(), [only] if !named(only) && !family.contains(&tokens.word(only.token)));
-    let person = (2..=3).contains(&own.len()) && called(&own[0]);
-    draft.ampersand || alone || firm || !person && own.iter().any(|item| shows(&item))
+    let shows = |item: &Item| item.entry.shows_firm() && !called(item) && strange(item);
+    let firm = match rest.len() {
+        // `BLUEFEN CUST NORA QUIST IRA`: no person goes by one word but by a given name or a surname.
+        0 => shows(first) || strange(first) && !called(first) && first.entry.surname < tables::RARELY_GIVEN,
+        // What begins as a person is a firm by nobody's name, or by what a bank is called behind two words or one that is hardly
+        // anybody's given name.
+        count @ 1..=2 if called(first) => {
+            let banks = count == 2 || !first.entry.is_clearly_given();
+            let nobody = |item: &Item| item.entry.given == 0 && item.entry.surname == 0;
+            let bank = |item: &Item| matches!(tokens.word(item.token), b"bank" | b"trust" | b"co" | b"company");
+            rest.iter().any(|item| shows(item) && (nobody(item) || banks && bank(item)))
+        }
+        _ => own.iter().any(shows),
+    };
+    draft.ampersand || firm
 }
