@@ -317,8 +317,11 @@ pub(super) fn holds(marker: Marker, count: usize, tokens: &Tokens, items: &[Item
         Marker::Account if word == b"ac" && conditions_air(tokens, items, at) => false,
         Marker::Account if word == b"ira" && count == 1 && is_called_ira(tokens, items, at, have) => false,
         Marker::Account | Marker::ClientAccount | Marker::Escrow => {
-            // `HIROSHI TANABE ACCT 0045`
-            let number = |item: &Item| tokens.word(item.token).iter().all(u8::is_ascii_digit);
+            // `HIROSHI TANABE ACCT 0045`, `HIROSHI TANABE CHK X0045`
+            let number = |item: &Item| {
+                let word = tokens.word(item.token);
+                word.strip_prefix(b"x").unwrap_or(word).iter().all(u8::is_ascii_digit)
+            };
             let numbered = rest == 1 && follows && items.get(at + count).is_some_and(number);
             let held = || {
                 is_retirement(tokens, &items[at..at + count])
