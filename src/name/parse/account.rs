@@ -5,6 +5,7 @@ use super::title::{is_behind_person, marker};
 use super::tokens::{Token, Tokens};
 use super::{Draft, Item};
 use crate::name::Role;
+use crate::name::word::HYPHEN;
 use crate::tables::name::{self as tables, Label, Marker};
 use smallvec::SmallVec;
 
@@ -49,6 +50,41 @@ pub(super) fn is_retirement(tokens: &Tokens, phrase: &[Item]) -> bool {
     let is = |item: &Item, words: &[&[u8]]| words.contains(&tokens.word(item.token));
     phrase.iter().any(|item| is(item, &[b"ira", b"hsa", b"retirement"]))
         || phrase.windows(2).any(|two| is(&two[0], &[b"health"]) && is(&two[1], &[b"savings"]))
+}
+
+/// Whether `A/C` is what cools a house: joined to another trade, or before one or a form.
+pub(super) fn conditions_air(tokens: &Tokens, items: &[Item], at: usize) -> bool {
+    let joins = |item: &Item| item.token == Token::Ampersand || tokens.word(item.token) == b"and";
+    let air = |item: &Item| Label::Air.names(tokens.word(item.token));
+    let joined = at.checked_sub(1).is_some_and(|before| joins(&items[before]) || air(&items[before]));
+    let trade = |item: &Item| item.entry.is(tables::BUSINESS | tables::LEGAL);
+    joined
+        || items.get(at + 1).is_some_and(trade)
+        // `BLUEFEN A/C & HEATING`
+        || matches!(items.get(at + 1..at + 3), Some([and, next]) if joins(and) && (trade(next) || air(next)))
+}
+
+/// `KESTREL-MOHR IRA`, `VAN DIJK IRA`, `IRA & NORA VAN DIJK`: a given name, where no other stands beside the surname; no bank keeps a
+/// retirement account of a surname alone.
+pub(super) fn is_called_ira(tokens: &Tokens, items: &[Item], at: usize, have: usize) -> bool {
+    let joint = |item: &Item| item.token == Token::Ampersand;
+    if have == 0 {
+        return items.get(at + 1).is_some_and(joint);
+    }
+    let end = if items[at - 1].is_word() { at } else { at - 1 };
+    let Some(surname) = end.checked_sub(have).map(|first| &items[first..end]) else { return false };
+    let Some((last, before)) = surname.split_last() else { return false };
+    let hyphened = |item: &Item| matches!(item.token, Token::Word { flags, .. } if flags & HYPHEN != 0);
+    if have == 2 && hyphened(last) {
+        return true;
+    }
+    let mut joined: SmallVec<[u8; 32]> = SmallVec::new();
+    surname.iter().for_each(|item| joined.extend_from_slice(tokens.word(item.token)));
+    let known = || tables::word(&joined).surname > 0;
+    !before.is_empty()
+        && surname.iter().all(Item::is_word)
+        && before.iter().all(|item| item.entry.is(tables::PARTICLE))
+        && (before.iter().any(|item| !item.entry.is_name()) || known())
 }
 
 /// Whether a text ends within a phrase for an account that is held for clients: `NORA QUIST ATTORNEY TRUST`.

@@ -1,5 +1,8 @@
 //! Words of a name that are particles: de, van, al.
 
+use super::Item;
+use super::tokens::{Token, Tokens};
+use crate::name::word::HYPHEN;
 use crate::tables::name as tables;
 use smallvec::SmallVec;
 
@@ -20,6 +23,14 @@ pub(super) struct Ordered<'w> {
     pub(super) given: bool,
     /// A hyphen joins it to the word before.
     pub(super) hyphened: bool,
+}
+
+/// `AL-HADDAD`, `VON MOHR`, `DELLA JONES`: whether what may be a given name is a particle of the surname behind it: a hyphen joins
+/// them, they are known in one word, or few have the second one alone.
+pub(super) fn are_one_surname(tokens: &Tokens, first: &Item, second: &Item) -> bool {
+    let known = || tables::word(&[tokens.word(first.token), tokens.word(second.token)].concat()).surname > 0;
+    matches!(second.token, Token::Word { flags, .. } if flags & HYPHEN != 0)
+        || first.entry.is(tables::PARTICLE) && (!second.entry.is_surname() || known())
 }
 
 /// Whether a word inside a name is a particle here: de, van, al … before another word, not as the first of two. `stated` is

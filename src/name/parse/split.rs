@@ -4,6 +4,7 @@ use super::account::{is_cut_client_account, is_retirement, own_retirement};
 use super::beside::{is_account_number, is_number_in_front, is_year};
 use super::beyond::{before_trust, begins_owner, ends_behind_mark, names_next, names_person, only_made_trust};
 use super::lists::{second_of_family, second_owner, split_trustees};
+use super::particle::are_one_surname;
 use super::party::is_plain_suffix;
 use super::title::{
     ends_joining, holds, is_cut_phrase, is_date, is_of_one, is_spouse, joins_again, joins_business, joins_owners,
@@ -12,7 +13,6 @@ use super::title::{
 use super::tokens::{Token, Tokens};
 use super::{Draft, Item, MOST_PARTIES};
 use crate::name::Role;
-use crate::name::word::HYPHEN;
 use crate::tables::name::{self as tables, Marker};
 use smallvec::SmallVec;
 
@@ -319,12 +319,9 @@ fn split_unmarked(tokens: &Tokens, items: &[Item], drafts: &mut SmallVec<[Draft;
     let initial = |place: usize| word(place).len() == 1;
     let surname =
         |place: usize| entry(place).is_surname() && !entry(place).is_given() && !entry(place).is(tables::PARTICLE);
-    // `NORA KESTREL AL-HADDAD`, `NORA KESTREL DELLA MOHR`: two words are one surname.
-    let one_surname = |place: usize| {
-        let hyphened = |place: usize| matches!(items[usize::from(draft.items[place])].token, Token::Word { flags, .. } if flags & HYPHEN != 0);
-        hyphened(place + 1)
-            || entry(place).is(tables::PARTICLE) && tables::word(&[word(place), word(place + 1)].concat()).surname > 0
-    };
+    // `NORA KESTREL VON MOHR`
+    let item = |place: usize| &items[usize::from(draft.items[place])];
+    let one_surname = |place: usize| are_one_surname(tokens, item(place), item(place + 1));
     let clear = draft.items.len() == 4
         && entry(0).is_clearly_given()
         && surname(1)

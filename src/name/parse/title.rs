@@ -1,13 +1,13 @@
 //! The phrases of an account title (JTWROS, TTEE, FBO …) and what they mean where they stand.
 
-use super::account::{ends_with_custodian, is_retirement};
+use super::account::{conditions_air, ends_with_custodian, is_called_ira, is_retirement};
 use super::beyond::{begins_owner, begins_person, ends_behind_mark, names_person};
 use super::split::has_sexes;
 use super::tokens::{Token, Tokens};
 use super::{Draft, Item};
 use crate::name::Role;
-use crate::name::word::{HYPHEN, SLASHED};
-use crate::tables::name::{self as tables, Label, Marker};
+use crate::name::word::SLASHED;
+use crate::tables::name::{self as tables, Marker};
 use smallvec::SmallVec;
 
 /// Words of the longest phrase of the table.
@@ -384,41 +384,6 @@ pub(super) fn holds(marker: Marker, count: usize, tokens: &Tokens, items: &[Item
         | Marker::AgentFor
         | Marker::Utma => true,
     }
-}
-
-/// Whether `A/C` is what cools a house: joined to another trade, or before one or a form.
-fn conditions_air(tokens: &Tokens, items: &[Item], at: usize) -> bool {
-    let joins = |item: &Item| item.token == Token::Ampersand || tokens.word(item.token) == b"and";
-    let air = |item: &Item| Label::Air.names(tokens.word(item.token));
-    let joined = at.checked_sub(1).is_some_and(|before| joins(&items[before]) || air(&items[before]));
-    let trade = |item: &Item| item.entry.is(tables::BUSINESS | tables::LEGAL);
-    joined
-        || items.get(at + 1).is_some_and(trade)
-        // `BLUEFEN A/C & HEATING`
-        || matches!(items.get(at + 1..at + 3), Some([and, next]) if joins(and) && (trade(next) || air(next)))
-}
-
-/// `KESTREL-MOHR IRA`, `VAN DIJK IRA`, `IRA & NORA VAN DIJK`: a given name, where no other stands beside the surname; no bank keeps a
-/// retirement account of a surname alone.
-fn is_called_ira(tokens: &Tokens, items: &[Item], at: usize, have: usize) -> bool {
-    let joint = |item: &Item| item.token == Token::Ampersand;
-    if have == 0 {
-        return items.get(at + 1).is_some_and(joint);
-    }
-    let end = if items[at - 1].is_word() { at } else { at - 1 };
-    let Some(surname) = end.checked_sub(have).map(|first| &items[first..end]) else { return false };
-    let Some((last, before)) = surname.split_last() else { return false };
-    let hyphened = |item: &Item| matches!(item.token, Token::Word { flags, .. } if flags & HYPHEN != 0);
-    if have == 2 && hyphened(last) {
-        return true;
-    }
-    let mut joined: SmallVec<[u8; 32]> = SmallVec::new();
-    surname.iter().for_each(|item| joined.extend_from_slice(tokens.word(item.token)));
-    let known = || tables::word(&joined).surname > 0;
-    !before.is_empty()
-        && surname.iter().all(Item::is_word)
-        && before.iter().all(|item| item.entry.is(tables::PARTICLE))
-        && (before.iter().any(|item| !item.entry.is_name()) || known())
 }
 
 /// Whether behind the legal form of a firm a person is named, and what she is there ends the text.
