@@ -11,7 +11,7 @@ use std::sync::Arc;
 /// Links of the tables are numbered below this; those that a caller adds, from it on. Two bits more are those of the grade, and
 /// the next one marks what a word was before transliteration.
 const OWN: u32 = 1 << 28;
-const _: () = assert!((OWN | (OWN - 1)) << 2 | 3 < ORIGIN);
+const _: () = assert!((2 * OWN) << 2 <= ORIGIN);
 /// Grades of a link, as in `tables::name::Entry::links`.
 const ITSELF: u32 = 0;
 const SURE: u32 = 1;
