@@ -1,14 +1,17 @@
 //! Nicknames, spellings and whole names that a caller adds to the tables at run time.
 
 use super::parse::{self, tokens};
+use super::word::ORIGIN;
 use super::{Name, PartySlot};
 use core::fmt;
 use smallvec::SmallVec;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// Links of the tables are numbered below this; those that a caller adds, from it on.
-const OWN: u32 = 1 << 29;
+/// Links of the tables are numbered below this; those that a caller adds, from it on. Two bits more are those of the grade, and
+/// the next one marks what a word was before transliteration.
+const OWN: u32 = 1 << 28;
+const _: () = assert!((2 * OWN) << 2 <= ORIGIN);
 /// Grades of a link, as in `tables::name::Entry::links`.
 const ITSELF: u32 = 0;
 const SURE: u32 = 1;
@@ -216,6 +219,16 @@ mod tests {
         assert!(joint >= 80, "{joint}");
         assert_eq!(aliases.add_name("A & B", ""), Err(AliasError::NotOneName));
         assert_eq!(aliases.add_name("John Smith", "JOHN SMITH"), Err(AliasError::Same));
+    }
+
+    #[test]
+    fn an_alias_is_no_original_of_a_transliterated_word() {
+        let mut aliases = Aliases::new();
+        aliases.add_nickname("Waylon", "Wei").expect("is taken");
+        // Two characters that are spelled Wei.
+        let (one, other) = ("李\u{4f1f}", "李\u{73ae}");
+        assert_eq!(score(&aliases, one, other), score(&Aliases::new(), one, other));
+        assert!(score(&aliases, one, other) < 100);
     }
 
     #[test]

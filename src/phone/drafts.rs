@@ -99,11 +99,15 @@ impl Scanner<'_> {
                 if self.open.digits.len() >= NUMBER {
                     self.close();
                 }
-                if self.open.plus && self.repeats_code() {
+                let behind_one = self.open.digits.as_slice() == [1];
+                let following = if behind_one { self.following_digits() } else { 0 };
+                // `+1+447700900123`: the calling code of North America that a form had filled in, before a number with its own.
+                if self.open.plus && (self.repeats_code() || following > WHOLE) {
                     self.open.digits.clear();
                     self.open.breaks.clear();
                 }
-                self.open.broken |= !self.open.digits.is_empty();
+                // `+1+5035550187` is a number of North America.
+                self.open.broken |= !self.open.digits.is_empty() && following != WHOLE;
                 self.open.plus = true;
             }
             b'a'..=b'z' => self.word(),

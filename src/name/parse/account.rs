@@ -5,6 +5,7 @@ use super::title::{is_behind_person, marker};
 use super::tokens::{Token, Tokens};
 use super::{Draft, Item};
 use crate::name::Role;
+use crate::name::word::HYPHEN;
 use crate::tables::name::{self as tables, Label, Marker};
 use smallvec::SmallVec;
 
@@ -51,6 +52,41 @@ pub(super) fn is_retirement(tokens: &Tokens, phrase: &[Item]) -> bool {
         || phrase.windows(2).any(|two| is(&two[0], &[b"health"]) && is(&two[1], &[b"savings"]))
 }
 
+/// Whether `A/C` is what cools a house: joined to another trade, or before one or a form.
+pub(super) fn conditions_air(tokens: &Tokens, items: &[Item], at: usize) -> bool {
+    let joins = |item: &Item| item.token == Token::Ampersand || tokens.word(item.token) == b"and";
+    let air = |item: &Item| Label::Air.names(tokens.word(item.token));
+    let joined = at.checked_sub(1).is_some_and(|before| joins(&items[before]) || air(&items[before]));
+    let trade = |item: &Item| item.entry.is(tables::BUSINESS | tables::LEGAL);
+    joined
+        || items.get(at + 1).is_some_and(trade)
+        // `BLUEFEN A/C & HEATING`
+        || matches!(items.get(at + 1..at + 3), Some([and, next]) if joins(and) && (trade(next) || air(next)))
+}
+
+/// `KESTREL-MOHR IRA`, `VAN DIJK IRA`, `IRA & NORA VAN DIJK`: a given name, where no other stands beside the surname; no bank keeps a
+/// retirement account of a surname alone.
+pub(super) fn is_called_ira(tokens: &Tokens, items: &[Item], at: usize, have: usize) -> bool {
+    let joint = |item: &Item| item.token == Token::Ampersand;
+    if have == 0 {
+        return items.get(at + 1).is_some_and(joint);
+    }
+    let end = if items[at - 1].is_word() { at } else { at - 1 };
+    let Some(surname) = end.checked_sub(have).map(|first| &items[first..end]) else { return false };
+    let Some((last, before)) = surname.split_last() else { return false };
+    let hyphened = |item: &Item| matches!(item.token, Token::Word { flags, .. } if flags & HYPHEN != 0);
+    if have == 2 && hyphened(last) {
+        return true;
+    }
+    let mut joined: SmallVec<[u8; 32]> = SmallVec::new();
+    surname.iter().for_each(|item| joined.extend_from_slice(tokens.word(item.token)));
+    let known = || tables::word(&joined).surname > 0;
+    !before.is_empty()
+        && surname.iter().all(Item::is_word)
+        && before.iter().all(|item| item.entry.is(tables::PARTICLE))
+        && (before.iter().any(|item| !item.entry.is_name()) || known())
+}
+
 /// Whether a text ends within a phrase for an account that is held for clients: `NORA QUIST ATTORNEY TRUST`.
 pub(super) fn is_cut_client_account(tokens: &Tokens, items: &[Item], at: usize) -> bool {
     let mut text: SmallVec<[u8; 64]> = SmallVec::new();
@@ -84,19 +120,25 @@ fn is_firm(tokens: &Tokens, items: &[Item], draft: &Draft, drafts: &[Draft]) -> 
         draft.items.iter().map(|&index| items[usize::from(index)]).filter(Item::is_word).collect()
     };
     let own = words(draft);
+    let Some((first, rest)) = own.split_first() else { return draft.ampersand };
     // The surname of the child shows no firm.
     let minor = drafts.iter().filter(|draft| draft.role == Role::Minor).flat_map(words);
     let family: SmallVec<[&[u8]; 8]> = minor.map(|item| tokens.word(item.token)).collect();
+    let strange = |item: &Item| !family.contains(&tokens.word(item.token));
     let called = |item: &Item| item.entry.given >= tables::RARELY_GIVEN;
-    let shows = |item: &&Item| item.entry.shows_firm() && !called(item) && !family.contains(&tokens.word(item.token));
-    // Nobody's name, or what a bank is called behind two words or one that is hardly anybody's given name.
-    let nobody = |item: &Item| item.entry.given == 0 && item.entry.surname == 0;
-    let bank = |item: &Item| matches!(tokens.word(item.token), b"bank" | b"trust" | b"co" | b"company");
-    let banks = own.len() > 2 || !own.first().is_some_and(|first| first.entry.is_clearly_given());
-    let firm = own.iter().skip(1).filter(shows).any(|item| nobody(item) || banks && bank(item));
-    // `BLUEFEN CUST NORA QUIST IRA`: no person goes by one word but by a given name or a surname.
-    let named = |only: &Item| called(only) || only.entry.surname >= tables::RARELY_GIVEN;
-    let alone = matches!(own.as_slice(), [only] if !named(only) && !family.contains(&tokens.word(only.token)));
-    let person = (2..=3).contains(&own.len()) && called(&own[0]);
-    draft.ampersand || alone || firm || !person && own.iter().any(|item| shows(&item))
+    let shows = |item: &Item| item.entry.shows_firm() && !called(item) && strange(item);
+    let firm = match rest.len() {
+        // `BLUEFEN CUST NORA QUIST IRA`: no person goes by one word but by a given name or a surname.
+        0 => shows(first) || strange(first) && !called(first) && first.entry.surname < tables::RARELY_GIVEN,
+        // What begins as a person is a firm by nobody's name, or by what a bank is called behind two words or one that is hardly
+        // anybody's given name.
+        count @ 1..=2 if called(first) => {
+            let banks = count == 2 || !first.entry.is_clearly_given();
+            let nobody = |item: &Item| item.entry.given == 0 && item.entry.surname == 0;
+            let bank = |item: &Item| matches!(tokens.word(item.token), b"bank" | b"trust" | b"co" | b"company");
+            rest.iter().any(|item| shows(item) && (nobody(item) || banks && bank(item)))
+        }
+        _ => own.iter().any(shows),
+    };
+    draft.ampersand || firm
 }

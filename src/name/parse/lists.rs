@@ -1,5 +1,6 @@
 //! Several persons between commas: `JOHN SMITH, JANE SMITH`.
 
+use super::particle::are_one_surname;
 use super::party::{Builder, Items};
 use super::tokens::{Token, Tokens};
 use super::{Draft, Item};
@@ -146,6 +147,7 @@ impl Builder<'_> {
         let full = |segment: &&[u8]| {
             segment.len() >= 2
                 && self.clearly_given(segment[0])
+                && !(segment.len() == 2 && self.are_one_surname(segment[0], segment[1]))
                 && segment.last().is_some_and(|&last| !self.clearly_given(last) && self.word(last).len() > 1)
         };
         if let Some(second) = self.second_surname(&segments).filter(|_| !self.is_business(&draft.items, draft)) {
@@ -197,6 +199,11 @@ impl Builder<'_> {
             out.push(draft.items.clone());
         }
         out
+    }
+
+    /// `VON MOHR, NORA HOLM`
+    fn are_one_surname(&self, first: u8, second: u8) -> bool {
+        are_one_surname(self.tokens, self.item(first), self.item(second))
     }
 
     /// `QUIST, HAROLD, QUIST, INGRID`; `QUIST, HAROLD J QUIST, INGRID`; `QUIST, HAROLD VOSS, INGRID`: the surname of the second of

@@ -1,5 +1,8 @@
 //! Words of a name that are particles: de, van, al.
 
+use super::Item;
+use super::tokens::{Token, Tokens};
+use crate::name::word::HYPHEN;
 use crate::tables::name as tables;
 use smallvec::SmallVec;
 
@@ -20,6 +23,14 @@ pub(super) struct Ordered<'w> {
     pub(super) given: bool,
     /// A hyphen joins it to the word before.
     pub(super) hyphened: bool,
+}
+
+/// `AL-HADDAD`, `VON MOHR`, `DELLA JONES`: whether what may be a given name is a particle of the surname behind it: a hyphen joins
+/// them, they are known in one word, or few have the second one alone.
+pub(super) fn are_one_surname(tokens: &Tokens, first: &Item, second: &Item) -> bool {
+    let known = || tables::word(&[tokens.word(first.token), tokens.word(second.token)].concat()).surname > 0;
+    matches!(second.token, Token::Word { flags, .. } if flags & HYPHEN != 0)
+        || first.entry.is(tables::PARTICLE) && (!second.entry.is_surname() || known())
 }
 
 /// Whether a word inside a name is a particle here: de, van, al … before another word, not as the first of two. `stated` is
@@ -43,8 +54,12 @@ pub(super) fn is_particle<'w>(
         // A letter: y and e between surnames, o before O'Brien's; otherwise an initial.
         return matches!(word, b"y" | b"e") && place > 1 && len(place + 1) > 1 && count >= 4 && len(place - 1) > 1;
     }
-    if matches!(word, b"mac" | b"mc" | b"fitz" | b"ben" | b"st" | b"ste" | b"saint" | b"sainte" | b"san" | b"santa") {
+    if matches!(word, b"mac" | b"mc" | b"fitz" | b"ben" | b"san" | b"santa") {
         return false;
+    }
+    // ST CLAIR-HOLT NORA K; Nora St John has another surname than Nora John.
+    if matches!(word, b"st" | b"ste" | b"saint" | b"sainte") {
+        return place + 2 < end && word_at(place + 2).hyphened && !word_at(place + 1).hyphened;
     }
     // TRAN VAN HUNG, HUNG VAN DO: a name of Vietnam, where it is given and no particle.
     let before_name = !word_at(place + 1).particle || place + 2 == count;
@@ -61,15 +76,17 @@ pub(super) fn is_particle<'w>(
         while run < count && word_at(run).particle && !(vietnamese && run == 1) {
             run += 1;
         }
-        // VAN HORN PAUL G: a surname that is known in one word, before a given name.
+        // VAN HORN PAUL G, LE CLAIR PIERRE: a surname that is known in one word, before a given name. VAN DAM ANDRIES: before what is
+        // rarely one, too, where the word with the particle is no given name itself.
         let is_known_surname = || {
             let next = word_at(place + 1).text;
             let mut joined: SmallVec<[u8; 32]> = SmallVec::from_slice(word);
             joined.extend_from_slice(next);
+            let entry = tables::word(next);
+            let weak = entry.given < IN_USE || entry.surname > entry.given;
+            let called = |name: tables::Entry| name.is_clearly_given() || weak && (name.given > 0 || name.surname == 0);
             let mut names = (place + 2..count).map(|place| word_at(place).text).filter(|text| text.len() > 1);
-            tables::word(&joined).surname >= IN_USE
-                && tables::word(next).given < IN_USE
-                && names.any(|name| tables::word(name).is_clearly_given())
+            tables::word(&joined).surname >= IN_USE && names.any(|name| called(tables::word(name)))
         };
         // LO PRESTI RENZO, VAN LEEUWEN PIETER J: also where the particle is a name, between which and a given name a surname stands.
         let surname_first = || {
@@ -83,7 +100,12 @@ pub(super) fn is_particle<'w>(
             // Of several names the last counts, for `DELLA REED ANN WHITLOW` ends with her surname.
             let last = || (place + 2..count).rfind(|&place| word_at(place).text.len() > 1);
             let called = || last().is_some_and(|last| word_at(last).given || unknown && follows(last));
-            !next.eastern && (next.surname && called() || is_known_surname())
+            // DAS NEVES GRACE T: an initial ends no name the surname of which stands behind.
+            let initial_behind = || {
+                let sure = !word_at(place).eastern && !next.given || next.surname;
+                count >= 4 && word_at(count - 1).text.len() == 1 && next.text.len() > 1 && len(2) > 1 && sure
+            };
+            !next.eastern && (next.surname && called() || is_known_surname() || initial_behind())
         };
         return count - run >= 2 && (run >= 2 || !name || stated.is_none() && surname_first());
     }

@@ -136,7 +136,8 @@ impl<'t> Builder<'t> {
                 let Some(slot) = self.party(&items, draft, role) else { continue };
                 self.name.parties.push(slot);
                 let index = self.name.parties.len() - 1;
-                if let Some(name) = self.without_nothing(&items).or_else(|| self.without_profession(&items, role)) {
+                let other = self.without_nothing(&items).or_else(|| self.without_profession(&items, role));
+                if let Some(name) = other.or_else(|| self.with_titled_surname(&items)) {
                     let person = self.person(&name, role);
                     self.name.parties.extend(person.map(|slot| PartySlot { alternative: true, ..slot }));
                 }
@@ -268,16 +269,16 @@ impl<'t> Builder<'t> {
                 given.rotate_right(behind);
                 moved = behind;
             }
-            if let Some(place) = given
-                .iter()
-                .position(|&index| self.is_plain_suffix(index))
-                .filter(|&place| place > 0 && place + 1 < given.len())
-            {
+            let inner = 1..given.len().saturating_sub(1);
+            let plain = |place: &usize| self.is_plain_suffix(given[*place]);
+            let found = inner.clone().find(plain).map(|place| (place, place == 1));
+            let found =
+                found.or_else(|| inner.clone().find(|&place| self.is_family_suffix(&given, place)).zip(Some(true)));
+            if let Some((place, ends_surname)) = found {
                 generation = self.item(given[place]).entry.generation;
                 given.remove(place);
-                if place == 1 {
-                    let first = given.remove(0);
-                    surname.push(first);
+                if ends_surname {
+                    surname.extend(given.drain(..place));
                     stated = Some(given.len());
                 }
             }
@@ -400,6 +401,16 @@ impl<'t> Builder<'t> {
 
     pub(super) fn is_dotted(&self, index: u8) -> bool {
         matches!(self.item(index).token, Token::Word { dotted: true, .. })
+    }
+
+    /// `SOUZA FILHO THIAGO`: what a suffix is behind a name ends a surname between that and a given name.
+    fn is_family_suffix(&self, names: &[u8], place: usize) -> bool {
+        let [before, suffix, behind] = [place - 1, place, place + 1].map(|place| self.item(names[place]).entry);
+        suffix.generation != 0
+            && self.word(names[place]).len() > 2
+            && before.surname >= before.given
+            && !self.clearly_given(names[0])
+            && behind.given > behind.surname
     }
 
     pub(super) fn is_plain_suffix(&self, index: u8) -> bool {

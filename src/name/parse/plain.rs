@@ -336,6 +336,10 @@ impl Plain<'_> {
             if last < self.title + 2 {
                 return false;
             }
+            // `QUIST NORA V` is read by the other modules, too.
+            if self.surname == 0 && has(self.marks.given, last - 1) && !has(self.marks.given, self.title) {
+                return false;
+            }
             // `QUIST, NORA V`: behind a comma and one name it is an initial.
             if self.surname > 0 && last == self.surname + 1 {
                 return true;

@@ -16,6 +16,9 @@ const NAMES: u16 = tables::HONORIFIC | tables::AMBIGUOUS | tables::PARTICLE | ta
 /// A word that so much more often (log2) is a surname is one, where an initial stands behind it.
 const MORE_OFTEN: u8 = 3;
 
+/// The same for a title that may be a surname before two given names.
+const TITLED_SURNAME: u8 = 12;
+
 /// A surname that so many people (log2) have is one where it stands as one.
 const SURNAME_IN_USE: u8 = 9;
 
@@ -136,6 +139,22 @@ impl Builder<'_> {
         });
         (!(in_use && given) && is_behind_person(self.tokens, self.items, usize::from(profession[0]), words))
             .then(|| name.into())
+    }
+
+    /// `BISHOP KEVIN LYNN`: a bishop, or Kevin Lynn Bishop with his surname in front; `BISHOP KEVIN COLE` is a bishop. Gives
+    /// the words with the surname behind.
+    pub(super) fn with_titled_surname(&self, items: &[u8]) -> Option<Items> {
+        let (first, rest) = items.split_first()?;
+        let entry = self.item(*first).entry;
+        if !entry.is(tables::AMBIGUOUS) || !entry.is(tables::HONORIFIC) || entry.surname < TITLED_SURNAME {
+            return None;
+        }
+        let given = |index: &u8| {
+            let item = self.item(*index);
+            item.is_word() && self.word(*index).len() > 1 && item.entry.given > item.entry.surname
+        };
+        let named = rest.len() == 2 && rest.iter().all(given);
+        named.then(|| rest.iter().copied().chain([*first]).collect())
     }
 
     /// Whether of the outer words of a name, without what may be its surname, the one that becomes the surname is more often a given

@@ -4,6 +4,7 @@ use super::account::{is_cut_client_account, is_retirement, own_retirement};
 use super::beside::{is_account_number, is_number_in_front, is_year};
 use super::beyond::{before_trust, begins_owner, ends_behind_mark, names_next, names_person, only_made_trust};
 use super::lists::{second_of_family, second_owner, split_trustees};
+use super::particle::are_one_surname;
 use super::party::is_plain_suffix;
 use super::title::{
     ends_joining, holds, is_cut_phrase, is_date, is_of_one, is_spouse, joins_again, joins_business, joins_owners,
@@ -318,11 +319,15 @@ fn split_unmarked(tokens: &Tokens, items: &[Item], drafts: &mut SmallVec<[Draft;
     let initial = |place: usize| word(place).len() == 1;
     let surname =
         |place: usize| entry(place).is_surname() && !entry(place).is_given() && !entry(place).is(tables::PARTICLE);
+    // `NORA KESTREL VON MOHR`
+    let item = |place: usize| &items[usize::from(draft.items[place])];
+    let one_surname = |place: usize| are_one_surname(tokens, item(place), item(place + 1));
     let clear = draft.items.len() == 4
         && entry(0).is_clearly_given()
         && surname(1)
         && entry(2).is_clearly_given()
-        && surname(3);
+        && surname(3)
+        && !one_surname(2);
     if !owner {
         // `NORA QUIST IVO VOSS POA`
         return if clear {
@@ -335,6 +340,7 @@ fn split_unmarked(tokens: &Tokens, items: &[Item], drafts: &mut SmallVec<[Draft;
         && entry(0).class == 0
         && entry(0).given >= entry(0).surname
         && entry(2).is_clearly_given()
+        && !one_surname(2)
         && [1, 3].into_iter().all(|place| {
             let entry = entry(place);
             entry.class == 0

@@ -5,6 +5,9 @@ use super::party::{Builder, Items, NAME_NOT_TITLE, is_bachelor};
 use crate::name::word;
 use crate::tables::name as tables;
 
+/// A title that so many people (log2) have as a surname may be one.
+const SURNAME_IN_USE: u8 = 9;
+
 impl Builder<'_> {
     /// Takes titles, academic and generational suffixes off both ends of a segment. `others` words stand elsewhere.
     pub(super) fn strip(&self, segment: &mut Items, generation: &mut u8, others: usize, place: usize) {
@@ -23,6 +26,7 @@ impl Builder<'_> {
                         // `QUIST, LT GEN HAROLD`
                         || titled && rest >= 1 && rest + others >= 2 && self.item(segment[1]).entry.given > 0
                         || (rest >= 2
+                            && !self.is_surname_of_one_name(segment)
                             && self.word(segment[1]).len() > 1
                             && (self.item(segment[1]).entry.given > 0 || rest >= 3)));
             if !title {
@@ -47,7 +51,7 @@ impl Builder<'_> {
             // Jun. is junior in German; Jun is a name.
             let name = matches!(self.word(last), b"jun" | b"sen") && !self.is_dotted(last);
             // `QUIST, NORA V`: behind a comma and one name it is an initial.
-            let initial = short && place > 0 && segment.len() == 2;
+            let initial = short && (place > 0 && segment.len() == 2 || others == 0 && self.ends_with_given(segment));
             if entry.generation != 0
                 && !name
                 && !initial
@@ -93,6 +97,21 @@ impl Builder<'_> {
         self.is_hyphened(last)
             && (self.is_degree(degree) && matches!(self.word(last), b"c" | b"bc")
                 || tables::word(&[self.word(degree), self.word(last)].concat()).is(tables::POST_NOMINAL))
+    }
+
+    /// `SHEIKH ZAFAR I`, `BISHOP JR KEVIN R`: what is a title before two names is the surname before one, whatever initials and
+    /// suffixes are there.
+    fn is_surname_of_one_name(&self, segment: &[u8]) -> bool {
+        let [first, rest @ ..] = segment else { return false };
+        let name = |index: &&u8| self.word(**index).len() > 1 && self.item(**index).entry.generation == 0;
+        self.item(*first).entry.surname >= SURNAME_IN_USE && rest.iter().filter(name).count() == 1
+    }
+
+    /// `QUIST NORA V`: the surname stands in front, so that an initial ends the name.
+    fn ends_with_given(&self, segment: &[u8]) -> bool {
+        let [first, .., given, _] = segment else { return false };
+        let entry = self.item(*first).entry;
+        self.clearly_given(*given) && entry.surname > entry.given && !entry.is_given()
     }
 
     /// Whether a word inside a segment is a title and nothing else: VICKERS MS MARGUERITE.

@@ -1,13 +1,13 @@
 //! The phrases of an account title (JTWROS, TTEE, FBO …) and what they mean where they stand.
 
-use super::account::{ends_with_custodian, is_retirement};
+use super::account::{conditions_air, ends_with_custodian, is_called_ira, is_retirement};
 use super::beyond::{begins_owner, begins_person, ends_behind_mark, names_person};
 use super::split::has_sexes;
 use super::tokens::{Token, Tokens};
 use super::{Draft, Item};
 use crate::name::Role;
 use crate::name::word::SLASHED;
-use crate::tables::name::{self as tables, Label, Marker};
+use crate::tables::name::{self as tables, Marker};
 use smallvec::SmallVec;
 
 /// Words of the longest phrase of the table.
@@ -105,8 +105,10 @@ pub(super) fn ends_joining(tokens: &Tokens, items: &[Item], current: &Draft, at:
     let mut words = current.items.iter().map(|&index| &items[usize::from(index)]).filter(|item| item.is_word());
     let (first, last) = (words.next(), words.next_back());
     let person = first.is_some_and(|first| first.entry.is_clearly_given())
-        && last
-            .is_some_and(|last| (last.entry.is_surname() || last.entry.given == 0) && !last.entry.is_clearly_given());
+        && last.is_some_and(|last| {
+            let surname = last.entry.surname >= last.entry.given;
+            (last.entry.is_surname() || surname) && !last.entry.is_clearly_given()
+        });
     person || count > 1 || tokens.word(items[at].token).len() > 2
 }
 
@@ -313,9 +315,13 @@ pub(super) fn holds(marker: Marker, count: usize, tokens: &Tokens, items: &[Item
         Marker::Account if at == 0 && word == b"ac" => names_person(tokens, items, at + count),
         // `BLUEFEN HTG & A/C`, `BLUEFEN A/C REPAIR` have it from the air.
         Marker::Account if word == b"ac" && conditions_air(tokens, items, at) => false,
+        Marker::Account if word == b"ira" && count == 1 && is_called_ira(tokens, items, at, have) => false,
         Marker::Account | Marker::ClientAccount | Marker::Escrow => {
-            // `HIROSHI TANABE ACCT 0045`
-            let number = |item: &Item| tokens.word(item.token).iter().all(u8::is_ascii_digit);
+            // `HIROSHI TANABE ACCT 0045`, `HIROSHI TANABE CHK X0045`
+            let number = |item: &Item| {
+                let word = tokens.word(item.token);
+                word.strip_prefix(b"x").unwrap_or(word).iter().all(u8::is_ascii_digit)
+            };
             let numbered = rest == 1 && follows && items.get(at + count).is_some_and(number);
             let held = || {
                 is_retirement(tokens, &items[at..at + count])
@@ -378,16 +384,6 @@ pub(super) fn holds(marker: Marker, count: usize, tokens: &Tokens, items: &[Item
         | Marker::AgentFor
         | Marker::Utma => true,
     }
-}
-
-/// Whether `A/C` is what cools a house: joined to another trade, or before one or a form.
-fn conditions_air(tokens: &Tokens, items: &[Item], at: usize) -> bool {
-    let joined = at.checked_sub(1).is_some_and(|before| {
-        items[before].token == Token::Ampersand
-            || tokens.word(items[before].token) == b"and"
-            || Label::Air.names(tokens.word(items[before].token))
-    });
-    joined || items.get(at + 1).is_some_and(|next| next.entry.is(tables::BUSINESS | tables::LEGAL))
 }
 
 /// Whether behind the legal form of a firm a person is named, and what she is there ends the text.

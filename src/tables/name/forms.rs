@@ -476,7 +476,7 @@ pub(super) static HEBREW: [(&str, &str); 180] = [
 ];
 
 /// Words of a form beside a name.
-pub(super) static LABELS: [(Label, &[u8]); 196] = [
+pub(super) static LABELS: [(Label, &[u8]); 199] = [
     (Label::Air, b"cooling"),
     (Label::Air, b"heat"),
     (Label::Air, b"heating"),
@@ -486,6 +486,7 @@ pub(super) static LABELS: [(Label, &[u8]); 196] = [
     (Label::Asked, b"acct"),
     (Label::Asked, b"applicant"),
     (Label::Asked, b"borrower"),
+    (Label::Asked, b"checking"),
     (Label::Asked, b"client"),
     (Label::Asked, b"customer"),
     (Label::Asked, b"depositor"),
@@ -499,7 +500,9 @@ pub(super) static LABELS: [(Label, &[u8]); 196] = [
     (Label::Asked, b"names"),
     (Label::Asked, b"of"),
     (Label::Asked, b"owner"),
+    (Label::Asked, b"personal"),
     (Label::Asked, b"primary"),
+    (Label::Asked, b"savings"),
     (Label::Given, b"first"),
     (Label::Given, b"firstname"),
     (Label::Given, b"fn"),
