@@ -428,20 +428,22 @@ impl Ends {
     pub(super) fn type_at_end(&self) -> Option<(&'static str, u16)> {
         let [number, _, .., last] = self.lexer.lexemes.as_slice() else { return None };
         let alone = self.postcode.is_empty() && last.raw_len == 2 && last.gap == Gap::Blank && number.is(DIGITS);
+        let street = &self.lexer.lexemes[1..self.lexer.lexemes.len() - 1];
         let standard = match self.lexer.code(last) {
             _ if !alone || self.assumed => return None,
             b"la" => "lane",
             b"tr" => "trail",
             b"wy" => "way",
+            // `180 S 19TH ST CT`
+            b"ct" if matches!(street, [.., at, typed] if at.is(Word::ORDINAL) && typed.is(Word::PRIMARY)) => "court",
             letters => american_type(letters)?,
         };
         // `12 OAK ST LA` may be Los Angeles or Louisiana; `BL` or `CI` is no place of the United States.
         let other = |word: &Lexeme| {
             word.gap >= Gap::Comma
-                || !word.is_word()
+                || !word.is_word() && standard != "court"
                 || word.is(Word::PRIMARY) && matches!(standard, "lane" | "trail" | "way")
         };
-        let street = &self.lexer.lexemes[1..self.lexer.lexemes.len() - 1];
         (!street.iter().any(other)).then(|| (standard, tables::word(standard).map_or(0, |word| word.classes)))
     }
 

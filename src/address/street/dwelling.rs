@@ -122,7 +122,7 @@ impl Reader<'_> {
     }
 
     /// Whether a unit may end at a place: nothing follows, or a comma, or a city, or words that are no street.
-    fn ends_street(&self, at: usize) -> bool {
+    pub(super) fn ends_street(&self, at: usize) -> bool {
         let Some(next) = self.ends.area.get(at) else { return true };
         // Without its state a city that is called like a street cannot be told: `GLEN COVE`.
         let street = |word: &Lexeme| word.is(Word::PRIMARY) && self.ends.region != 0;
@@ -135,7 +135,7 @@ impl Reader<'_> {
     }
 
     /// In the United States, but not in Puerto Rico, where units have customs of their own; or nothing says where.
-    fn is_plainly_american(&self) -> bool {
+    pub(super) fn is_plainly_american(&self) -> bool {
         match self.ends.country {
             None => self.ends.region == 0 && matches!(self.ends.shape, None | Some(Shape::Five)),
             Some(_) => self.country_is(&["US"]) && tables::region_code(self.ends.region) != Some(("US", "pr")),

@@ -20,6 +20,7 @@ impl Reader<'_> {
         if !self.country_is(&["US"]) && !anywhere() {
             return;
         }
+        self.room_before_house();
         let Some(house) = self.account_end().or_else(|| self.firm_end()) else { return };
         self.street.name.extend_from_slice(&self.ends.area[..house]);
         self.ends.area.drain(..house);
@@ -136,7 +137,7 @@ impl Reader<'_> {
     }
 
     /// Whether a house number stands at a place, and behind it a name and the type of a street.
-    fn begins_street(&self, at: usize) -> bool {
+    pub(super) fn begins_street(&self, at: usize) -> bool {
         let row = self.is(at + 1, DIGITS) && self.ends.area[at + 1].gap == Gap::Hyphen;
         let at = at + usize::from(row);
         let typed = || (at + 2..self.ends.area.len()).any(|later| self.is(later, Word::PRIMARY));

@@ -1,10 +1,12 @@
 //! The street area of an address: boxes and routes, units and the house number are taken out; words are left.
 
+mod aside;
 mod compass;
 mod customs;
 mod delivery;
 mod dwelling;
 mod front;
+mod joined;
 mod lettered;
 mod lettered_unit;
 pub(in crate::address) mod national;
@@ -12,6 +14,8 @@ mod numbered;
 pub(in crate::address) mod plain;
 mod premises;
 pub(in crate::address) mod secondary;
+
+pub(super) use national::american_type;
 
 use super::lex::{DIGITS, Gap, Lexeme, MIXED};
 use super::number::HouseNumber;
@@ -82,6 +86,7 @@ pub(super) fn read(ends: &mut Ends, street: &mut Street) {
     }
     if roles & Role::CARE != 0 {
         reader.care_of();
+        reader.crossing();
     }
     reader.front();
     reader.grid();
@@ -89,12 +94,18 @@ pub(super) fn read(ends: &mut Ends, street: &mut Street) {
     reader.ground_floor();
     reader.without_number();
     if roles & Role::TYPE != 0 || classes & MIXED != 0 {
+        if roles & Role::TYPE != 0 {
+            reader.part_glued_type();
+        }
         reader.types_by_neighbour();
         roles = reader.ends.area.iter().fold(roles, |roles, lexeme| roles | lexeme.roles);
     }
     reader.marks();
     if classes & Word::DIRECTIONAL != 0 {
         reader.join_directions();
+    }
+    if roles & Role::BUILDING != 0 {
+        reader.room_behind_street();
     }
     if roles & Role::BOX != 0 {
         reader.delivery();
@@ -109,8 +120,10 @@ pub(super) fn read(ends: &mut Ends, street: &mut Street) {
     if reader.has_number_behind_first() {
         if classes & MIXED != 0 {
             reader.part_lettered_road();
+            reader.part_interstate();
         }
         reader.routes();
+        reader.part_glued_designator();
         reader.numbered_road();
         if classes & MIXED != 0 {
             reader.part_glued_units();
@@ -477,14 +490,3 @@ fn is_grid(text: &[u8]) -> bool {
 
 /// Countries that write the number before the street.
 pub(super) const NUMBER_FIRST: [&str; 10] = ["US", "CA", "GB", "IE", "AU", "NZ", "FR", "IN", "SG", "ZA"];
-
-/// The type that two letters stand for in the United States alone: elsewhere `CI` may be short for Circuit.
-pub(super) fn american_type(letters: &[u8]) -> Option<&'static str> {
-    Some(match letters {
-        b"bl" => "boulevard",
-        b"ci" => "circle",
-        b"hy" => "highway",
-        b"py" => "parkway",
-        _ => return None,
-    })
-}

@@ -306,7 +306,7 @@ impl Reader<'_> {
     }
 
     /// Whether nothing stands at a place, of which the city is known, or what stands there is parted from what is before it.
-    fn ends_part(&self, at: usize) -> bool {
+    pub(super) fn ends_part(&self, at: usize) -> bool {
         self.ends.area.get(at).map_or(self.ends.city.is_some(), |next| next.gap >= Gap::Comma)
     }
 
