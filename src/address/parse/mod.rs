@@ -12,6 +12,7 @@ mod plain;
 #[cfg(feature = "regional-formats")]
 pub(in crate::address) mod rare_postcode;
 pub(in crate::address) mod read;
+mod repeated;
 mod saints;
 mod several;
 mod split;

@@ -3,6 +3,8 @@
 use super::{FoundUnit, Reader};
 use crate::address::lex::{DIGITS, Gap, Lexeme};
 use crate::tables::address::{Designator, Role, UnitKind, Word};
+use core::ops::Range;
+use smallvec::SmallVec;
 
 impl Reader<'_> {
     /// `204 WAYNE HALL 500 COLLEGE AVE`, `WAYNE HALL 204 500 COLLEGE AVE`, `DEPARTMENT OF PHYSICS 12 500 COLLEGE AVE`: the number of a
@@ -19,9 +21,11 @@ impl Reader<'_> {
         let named = (hall || department()) && self.ends.area[1..number].iter().all(plain);
         let short = self.is(room, DIGITS) && !self.is(room, Word::ORDINAL) && self.bytes(room).len() <= 4;
         if named && short && (first || self.ends.area[room].gap == Gap::Blank) && self.begins_street(house) {
-            self.push_room(room);
-            let words = if first { 1..house } else { 0..room };
-            self.street.name.extend_from_slice(&self.ends.area[words]);
+            self.push_room(room, if first { 1..house } else { 0..room });
+            // `JANE DOE WAYNE HALL 204 500 COLLEGE AVE`: the owner, who is no part of the hall.
+            if !first && hall && number > 2 {
+                self.street.name.extend_from_slice(&self.ends.area[..number - 2]);
+            }
             self.ends.area.drain(..house);
         }
     }
@@ -43,39 +47,53 @@ impl Reader<'_> {
         // `12 OAK LN 45 WHITE HALL AR` has a city of that name.
         let named = from < hall && !self.begins_city(from);
         let number = (!behind && from > 3 && room(from - 1)).then(|| from - 1);
-        let from = number.unwrap_or(from);
-        let street = self.is(0, DIGITS) && self.is(from - 1, Word::PRIMARY);
+        let (name, from) = (from, number.unwrap_or(from));
+        let street = self.house().is_some_and(|house| house + 2 < from) && self.is(from - 1, Word::PRIMARY);
         let ends = || self.ends_part(end) || behind && self.ends_street(end) || self.begins_city(end);
         let Some(room) = number.or(behind.then_some(hall + 1)).filter(|_| named && street && ends()) else { return };
         if !self.is_plainly_american() {
             return;
         }
-        self.push_room(room);
-        let words = self.ends.area[from..end].iter().enumerate().filter(|(at, _)| from + at != room);
-        self.street.name.extend(words.map(|(_, word)| *word));
+        self.push_room(room, name..hall + 1);
         self.take(from, end);
     }
 
-    fn push_room(&mut self, at: usize) {
-        let identifier = core::iter::once(self.ends.area[at]).collect();
-        self.street.units.push(FoundUnit { kind: UnitKind::Generic, designator: Designator::NONE, identifier });
+    /// The room at a place, and the hall that some words name: by the last of them, and without those that name none (`PHYSICS
+    /// BUILDING`).
+    fn push_room(&mut self, at: usize, hall: Range<usize>) {
+        let named = |word: &&Lexeme| word.unit.is_none() && !word.is(Word::PARTICLE);
+        let words = 1 + usize::from(self.ends.area[hall.end - 1].unit.is_none());
+        let mut identifier: SmallVec<[Lexeme; 3]> =
+            self.ends.area[hall].iter().rev().filter(named).take(words).copied().collect();
+        identifier.reverse();
+        let room = core::iter::once(self.ends.area[at]).collect();
+        let units = &mut self.street.units;
+        units.push(FoundUnit { kind: UnitKind::Building, designator: Designator::BUILDING, identifier });
+        units.push(FoundUnit { kind: UnitKind::Generic, designator: Designator::NONE, identifier: room });
     }
 
     /// `120 W 55TH ST BETWEEN 6TH AND 7TH AVES, NEW YORK`, `95 2ND AVE AT 6TH ST`: the streets that cross, behind one that has a house
     /// number, and up to a comma.
     pub(super) fn crossing(&mut self) {
-        let found = (3..self.ends.area.len()).find(|&at| matches!(self.bytes(at), b"between" | b"btwn" | b"at"));
-        let Some(at) = found.filter(|_| self.is_numeric(0) && self.is_plainly_american()) else { return };
-        let comma = (at + 1..self.ends.area.len()).find(|&at| self.ends.area[at].gap >= Gap::Comma);
-        let Some(end) = comma.or(self.ends.city.as_ref().map(|_| self.ends.area.len())) else { return };
+        let found = (2..self.ends.area.len()).find(|&at| matches!(self.bytes(at), b"between" | b"btwn" | b"at"));
+        let behind_house = |at: &usize| self.house().is_some_and(|house| house + 1 < *at);
+        let Some(at) = found.filter(|at| behind_house(at) && self.is_plainly_american()) else { return };
         let typed = |at: usize| self.is(at, Word::PRIMARY | Word::ORDINAL);
-        let street = typed(at - 1) || self.is(at - 1, Word::DIRECTIONAL) && typed(at - 2);
-        let and = || (at + 2..end - 1).any(|and| self.bytes(and) == b"and");
-        // `BETWEEN 6TH & 7TH AVE`
-        let crossed = end > at + 2 && (typed(end - 1) || self.bytes(at) != b"at" && and());
+        // `2450 BROADWAY AT 90TH ST`, `95 AVE A AT 6TH ST`
+        let named = self.bytes(at - 1) == b"broadway" || self.bytes(at - 1).len() == 1 && typed(at - 2);
+        let street = typed(at - 1) || named || self.is(at - 1, Word::DIRECTIONAL) && typed(at - 2);
+        let parted = (at + 1..self.ends.area.len()).find(|&at| self.ends.area[at].gap >= Gap::Comma);
+        let stop = parted.unwrap_or(self.ends.area.len());
+        let and = (at + 2..stop).find(|&at| self.bytes(at) == b"and").filter(|_| self.bytes(at) != b"at");
+        // As far as the type of the last street; without one, as far as the comma.
+        let last = (and.unwrap_or(at) + 2..stop).find(|&at| self.is(at, Word::PRIMARY));
+        let known = || parted.or(self.ends.city.as_ref().map(|_| stop));
+        let open = || (and.is_some() || typed(stop - 1) && stop > at + 2).then(known).flatten();
+        let Some(end) = last.map(|last| last + 1).or_else(open) else { return };
         let house = self.is_numeric(at + 1) && !self.is(at + 1, Word::ORDINAL);
-        if crossed && street && !house {
-            self.take(at, end);
+        let direction = end < stop && self.is(end, Word::DIRECTIONAL) && self.ends.area[end].raw_len < 3;
+        if street && !house && !(direction && self.begins_city(end)) {
+            self.take(at, end + usize::from(direction));
         }
     }
 }

@@ -185,14 +185,13 @@ impl Reader<'_> {
         code.len() == 2 && tables::region_of("US", code).is_some()
     }
 
-    /// `PO 882`, `P.O. # 882` in the United States: a box without its word, before which and behind which no street stands.
+    /// `PO 882`, `P.O. # 882` in the United States: a box without its word, behind which no street stands.
     fn is_short_box(&self, at: usize, width: usize) -> bool {
         let number = at + width + usize::from(self.bytes(at + width) == b"#");
-        let parted = at == 0 || self.ends.area[at].gap >= Gap::Comma;
         let typed = || (number + 1..self.ends.area.len()).any(|at| self.is(at, Word::PRIMARY));
         let ends =
             self.ends.area.get(number + 1).is_none_or(|next| next.gap >= Gap::Comma || next.is_word() && !typed());
-        parted && self.is(number, DIGITS) && ends && self.country_is(&["US"])
+        self.is(number, DIGITS) && ends && self.is_plainly_american()
     }
 
     /// Numbered routes: `US HWY 41`, `COUNTY ROAD 12`, `SR 39`, `I-10`. Kind and number become words of the street. A numbered

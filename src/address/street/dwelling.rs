@@ -91,7 +91,7 @@ impl Reader<'_> {
     }
 
     /// Where the house number stands: first, or behind the words for an owner.
-    fn house(&self) -> Option<usize> {
+    pub(super) fn house(&self) -> Option<usize> {
         (0..self.ends.area.len()).find(|&at| self.is_numeric(at) && !self.is(at, Word::ORDINAL))
     }
 

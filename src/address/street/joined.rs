@@ -16,8 +16,10 @@ impl Reader<'_> {
         let numbered = (0..at).any(|before| self.is_numeric(before));
         let typed = |word: &Lexeme| word.is(Word::PRIMARY | Word::BEFORE);
         let (before, behind) = (&self.ends.area[..at], &self.ends.area[at + 1..]);
-        let other = before.iter().any(typed)
-            || behind.first().is_some_and(|next| next.gap < Gap::Comma && next.is(Word::PRIMARY | Word::SUFFIX));
+        // `BONIWELLSTREET ST LUCIA`
+        let saint = behind.len() > 1 && behind[0].is_short_saint() && behind[1].gap == Gap::Blank;
+        let next = behind.first().is_some_and(|next| next.gap < Gap::Comma && next.is(Word::PRIMARY));
+        let other = before.iter().any(typed) || next && !saint;
         if !numbered || other || self.begins_city(at) {
             return;
         }
@@ -31,6 +33,9 @@ impl Reader<'_> {
         };
         let classes = tables::word(written).map_or(0, |word| word.classes);
         let written = self.ends.lexer.written(written, Gap::Blank, classes);
+        if saint {
+            self.ends.area[at + 1] = self.ends.lexer.saint(self.ends.area[at + 1]);
+        }
         self.ends.area.insert(at + 1, written);
     }
 
@@ -58,14 +63,13 @@ impl Reader<'_> {
         self.ends.area.insert(at + 1, Lexeme { unit, ..written });
     }
 
-    /// `12 I35 SERVICE RD`: an interstate right behind the house number is read as it is behind a hyphen; a letter may follow.
+    /// `12 I35 SERVICE RD`: an interstate behind the house number is read as it is behind a hyphen; a letter may follow.
     pub(super) fn part_interstate(&mut self) {
-        let at = 1 + usize::from(self.is(1, Word::DIRECTIONAL));
-        let [b'i', number @ ..] = self.bytes(at) else { return };
+        let found = (1..self.ends.area.len()).find(|&at| self.is(at, MIXED) && self.is_behind_house(at));
+        let Some((at, [b'i', number @ ..])) = found.map(|at| (at, self.bytes(at))) else { return };
         let digits = number.iter().take_while(|byte| byte.is_ascii_digit()).count();
         let lettered = matches!(&number[digits..], [] | [b'e' | b'w' | b'n' | b's']);
-        let american = self.country_is(&["US"]) || self.ends.country.is_none() && self.ends.postcode.is_empty();
-        if !(1..=3).contains(&digits) || !lettered || !american || !self.is(0, DIGITS) || !self.is(at, MIXED) {
+        if !(1..=3).contains(&digits) || !lettered || !self.is_plainly_american() {
             return;
         }
         let classes = if digits == number.len() { DIGITS } else { MIXED };

@@ -78,7 +78,7 @@ pub(super) struct Street {
 /// Reads the street area. Whether the city may stand at its end is known from [`Ends::city`].
 pub(super) fn read(ends: &mut Ends, street: &mut Street) {
     let mut reader = Reader { ends, street };
-    // What no word has, no rule begins with. A word that a rule writes anew has the roles of the new one as well.
+    // What no word has, no rule begins with. A word that is written anew has the roles of the new one too.
     let (mut roles, mut classes) = (0, 0);
     for lexeme in &reader.ends.area {
         roles |= lexeme.roles;
@@ -99,6 +99,9 @@ pub(super) fn read(ends: &mut Ends, street: &mut Street) {
         }
         reader.types_by_neighbour();
         roles = reader.ends.area.iter().fold(roles, |roles, lexeme| roles | lexeme.roles);
+    }
+    if classes & Word::ORDINAL != 0 {
+        reader.block_of_grid();
     }
     reader.marks();
     if classes & Word::DIRECTIONAL != 0 {
@@ -398,8 +401,12 @@ impl Reader<'_> {
             // `MAIN ST NO 5` is a number.
             let before = at > 0 && (self.is(at - 1, Word::PRIMARY) || self.is(at - 1, DIGITS));
             // `MAIN ST NO D` is a unit.
-            let named = self.ends.area.get(at + 1).is_none_or(|next| next.is_word() && next.raw_len > 1);
-            before && named && self.country_is(&["US"])
+            // `100 NO 8TH ST`, `1234 SO 500 EAST`
+            let number = if written == "s" { DIGITS } else { Word::ORDINAL };
+            let numbered = at > 0 && self.is(at - 1, DIGITS) && self.is(at + 1, number);
+            let word = |next: &Lexeme| next.is_word() && next.raw_len > 1;
+            let named = self.ends.area.get(at + 1).is_none_or(word) || numbered;
+            before && named && (self.country_is(&["US"]) || numbered && self.is_plainly_american())
         };
         holds.then_some(written)
     }

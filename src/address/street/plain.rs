@@ -74,6 +74,10 @@ impl Street {
             return None;
         }
         let digits = area.first()?.is(DIGITS);
+        // The blocks of a grid are called so.
+        if tables::us_state(*b"ut") == Some(region) && area.iter().any(|lexeme| lexeme.is(Word::ORDINAL)) {
+            return None;
+        }
         let marks = Marks::of(area)?;
         if digits { Street::with_house(lexer, area, marks) } else { Street::with_box(lexer, area, marks) }
     }
