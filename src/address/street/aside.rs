@@ -80,7 +80,7 @@ impl Reader<'_> {
         let Some(at) = found.filter(|at| behind_house(at) && self.is_plainly_american()) else { return };
         let typed = |at: usize| self.is(at, Word::PRIMARY | Word::ORDINAL);
         // `2450 BROADWAY AT 90TH ST`, `95 AVE A AT 6TH ST`
-        let named = self.bytes(at - 1) == b"broadway" || self.bytes(at - 1).len() == 1 && typed(at - 2);
+        let named = self.is_untyped_street(at - 1) || self.bytes(at - 1).len() == 1 && typed(at - 2);
         let street = typed(at - 1) || named || self.is(at - 1, Word::DIRECTIONAL) && typed(at - 2);
         let parted = (at + 1..self.ends.area.len()).find(|&at| self.ends.area[at].gap >= Gap::Comma);
         let stop = parted.unwrap_or(self.ends.area.len());

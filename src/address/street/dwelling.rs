@@ -99,7 +99,7 @@ impl Reader<'_> {
     fn is_behind_street(&self, house: usize, at: usize) -> bool {
         let ends = |last: usize| {
             last > house + 1 && self.is(last, Word::PRIMARY | ROUTE | DIGITS)
-                || last > house && (self.is(last, Word::ORDINAL) || self.bytes(last) == b"broadway")
+                || last > house && (self.is(last, Word::ORDINAL) || self.is_untyped_street(last))
         };
         matches!(self.ends.area[at].gap, Gap::Blank | Gap::Comma)
             && (ends(at - 1) || self.is(at - 1, Word::DIRECTIONAL) && ends(at - 2))
@@ -116,8 +116,13 @@ impl Reader<'_> {
             && self.ends.area[house + 1..at].iter().all(plain)
     }
 
+    /// Whether a street is called by a word alone: `BROADWAY`.
+    pub(super) fn is_untyped_street(&self, at: usize) -> bool {
+        tables::has_sense(self.bytes(at), Sense::STREET)
+    }
+
     /// Whether a word is no part of a street's name.
-    fn is_certain(&self, at: usize) -> bool {
+    pub(super) fn is_certain(&self, at: usize) -> bool {
         tables::has_sense(self.bytes(at), Sense::DWELLING)
     }
 

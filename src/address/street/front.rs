@@ -84,7 +84,7 @@ impl Reader<'_> {
         };
         let short = || self.bytes(0).len() <= 2;
         // `12 MONTROSE PORTER TRUST` is the trust of a person, and a house before it.
-        let company_of = |at: usize| matches!(self.bytes(at), b"company" | b"corp" | b"inc" | b"llc" | b"llp" | b"ltd");
+        let company_of = |at: usize| tables::has_sense(self.bytes(at), Sense::FORM);
         let named = || is_firm(2) && untyped(&1) || short() && (1..=LONGEST_FIRM).take_while(untyped).any(company_of);
         let numbered = is_firm(number + 1) || number == 0 && (named() || company);
         // The date of a trust tells of it alone.
@@ -98,7 +98,7 @@ impl Reader<'_> {
 
     /// Whether a word stands at a place that is followed by the date of a trust.
     fn is_dated(&self, at: usize) -> bool {
-        matches!(self.bytes(at), b"dtd" | b"dated" | b"uad" | b"ua")
+        tables::has_sense(self.bytes(at), Sense::DATE)
     }
 
     /// Where the date of a trust ends that may begin at a place: `DTD 01/02/2010`, `DTD 1 2 2010`, `DATED MARCH 2 2010`, `01022010`,
