@@ -94,9 +94,7 @@ pub(super) fn read(ends: &mut Ends, street: &mut Street) {
     reader.ground_floor();
     reader.without_number();
     if roles & Role::TYPE != 0 || classes & MIXED != 0 {
-        if roles & Role::TYPE != 0 {
-            reader.part_glued_type();
-        }
+        reader.part_glued_type();
         reader.types_by_neighbour();
         roles = reader.ends.area.iter().fold(roles, |roles, lexeme| roles | lexeme.roles);
     }
@@ -122,6 +120,7 @@ pub(super) fn read(ends: &mut Ends, street: &mut Street) {
     // A number behind the first word: there are none of the rules below without one.
     if reader.has_number_behind_first() {
         if classes & MIXED != 0 {
+            reader.french_floor();
             reader.part_lettered_road();
             reader.part_interstate();
         }

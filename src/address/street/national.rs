@@ -120,6 +120,19 @@ impl Reader<'_> {
         }
     }
 
+    /// `3E ETAGE`: the ordinal of a floor in French.
+    pub(super) fn french_floor(&mut self) {
+        let floor = |at: &usize| self.is(at - 1, MIXED) && self.bytes(*at) == b"etage";
+        let Some(at) = (2..self.ends.area.len()).find(floor) else { return };
+        let ordinal = self.ends.area[at - 1];
+        if let [digits @ .., b'e'] = self.bytes(at - 1) {
+            if (1..=2).contains(&digits.len()) && digits.iter().all(u8::is_ascii_digit) {
+                let (from, len) = (usize::from(ordinal.start), digits.len());
+                self.ends.area[at - 1] = Lexeme::plain(from, from + len, ordinal.gap, DIGITS | Word::ORDINAL);
+            }
+        }
+    }
+
     /// The unit that a word behind the house number names by the custom of its country: `15 TOP 9`, `19 M. 4`, `14 SC. B`.
     pub(super) fn national_unit(&self, at: usize) -> Option<UnitWord> {
         let behind_number = at > 0 && self.is_numeric(at - 1);
