@@ -109,7 +109,7 @@ impl Ends {
             let comma = (from + 1..end).rev().find(|&at| lexer.lexemes[at].gap >= Gap::Comma);
             let code = (lexer.lexemes[end - 1].raw_len == 2).then_some(end - 1);
             if let Some(region) = code.or(comma) {
-                let ids = tables::regions(&lexer.place(region, end));
+                let ids = tables::regions(lexer.place(region, end));
                 if self.region == 0 && to == lexer.lexemes.len() {
                     self.region = self.region_of_postcode(ids).unwrap_or(0);
                 }
