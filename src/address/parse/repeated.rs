@@ -12,7 +12,8 @@ pub(super) fn repeats_field(line: &str, fields: [Option<&str>; 3], country: Opti
     // `CA` may be more than Canada.
     let named =
         || line.len() > 2 && !line.bytes().any(|byte| byte.is_ascii_digit()) && country_of_field(line) == country;
-    fields.into_iter().any(same) || country.is_some() && named()
+    // One letter may be a flat as well as a province.
+    line.len() > 1 && fields.into_iter().any(same) || country.is_some() && named()
 }
 
 /// `500 ORCHARD LN` in both lines, perhaps with a unit in one of them.
@@ -43,7 +44,8 @@ pub(super) fn drop_repeated_place(lexer: &mut Lexer, place: [Option<&str>; 3], c
     let digits = postal_code.filter(|code| code.len() > 3 && code.bytes().all(|byte| byte.is_ascii_digit()));
     let other = digits.is_some_and(|digits| digits.len() <= tokens::MAX_TOKEN && digits.as_bytes() != lexer.code(last));
     // Most lines have no comma before their last word.
-    let parted = || last.is_word() && lexer.lexemes.iter().skip(2).any(|lexeme| lexeme.gap >= Gap::Comma);
+    let ends = last.is_word() || last.gap == Gap::Hyphen;
+    let parted = || ends && lexer.lexemes.iter().skip(2).any(|lexeme| lexeme.gap >= Gap::Comma);
     if other && !parted() {
         return;
     }
@@ -68,8 +70,11 @@ pub(super) fn drop_repeated_place(lexer: &mut Lexer, place: [Option<&str>; 3], c
     }
     // What a form fills in for the street: `500 Orchard Ln, Madison, WI, USA`.
     let mut end = end - country.map_or(0, |country| words_of_country(lexer, country));
-    if stands(end, state_to, width) {
-        end -= width - state_to;
+    // `31204-1123`
+    let detail = end > 2 && lexer.lexemes[end - 1].gap == Gap::Hyphen && lexer.lexemes[end - 1].len == 4;
+    let code = end - usize::from(detail);
+    if stands(code, state_to, width) {
+        end = code - (width - state_to);
     }
     if stands(end, city_to, state_to) {
         end -= state_to - city_to;
@@ -79,9 +84,11 @@ pub(super) fn drop_repeated_place(lexer: &mut Lexer, place: [Option<&str>; 3], c
         let same = tables::regions(&written).iter().any(|id| tables::regions(&field).contains(id));
         end = if same { comma } else { end };
     }
-    let city = end.checked_sub(city_to).filter(|city| *city > 1 && lexer.lexemes[*city].gap >= Gap::Comma);
-    if let Some(city) = city.filter(|_| stands(end, 0, city_to)) {
-        lexer.lexemes.truncate(city);
+    let Some(city) = end.checked_sub(city_to).filter(|_| stands(end, 0, city_to)) else { return };
+    // `8 Rue des Tanneurs, 69007 Lyon`
+    let from = if stands(city, state_to, width) { city - (width - state_to) } else { city };
+    if from > 1 && lexer.lexemes.get(from).is_some_and(|first| first.gap >= Gap::Comma) {
+        lexer.lexemes.truncate(from);
     }
 }
 
