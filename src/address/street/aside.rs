@@ -32,8 +32,16 @@ impl Reader<'_> {
 
     /// `500 COLLEGE AVE WAYNE HALL 204`, `500 COLLEGE AVE, 204 WAYNE HALL`: the hall and the room in it, where nothing but a city follows.
     pub(super) fn room_behind_street(&mut self) {
-        let hall = |at: usize| self.ends.area[at].may(Role::BUILDING) && !self.is(at, Word::PRIMARY);
-        let Some(hall) = (3..self.ends.area.len()).rev().find(|&at| hall(at)) else { return };
+        let hall = |at: &usize| self.ends.area[*at].may(Role::BUILDING) && !self.is(*at, Word::PRIMARY);
+        let found = (3..self.ends.area.len()).filter(hall).find_map(|hall| self.room_in(hall));
+        if let Some((room, name, place)) = found.filter(|_| self.is_plainly_american()) {
+            self.push_room(room, name);
+            self.take(place.start, place.end);
+        }
+    }
+
+    /// The room in the hall whose last word stands at a place, the words of its name, and all words of both.
+    fn room_in(&self, hall: usize) -> Option<(usize, Range<usize>, Range<usize>)> {
         let room = |at: usize| self.is(at, DIGITS) && !self.is(at, Word::ORDINAL) && self.bytes(at).len() <= 4;
         let name =
             |at: usize| self.ends.area[at].is_word() && !self.is(at, Word::PRIMARY | Word::UNIT | Word::DIRECTIONAL);
@@ -50,12 +58,8 @@ impl Reader<'_> {
         let (name, from) = (from, number.unwrap_or(from));
         let street = self.house().is_some_and(|house| house + 2 < from) && self.is(from - 1, Word::PRIMARY);
         let ends = || self.ends_part(end) || behind && self.ends_street(end) || self.begins_city(end);
-        let Some(room) = number.or(behind.then_some(hall + 1)).filter(|_| named && street && ends()) else { return };
-        if !self.is_plainly_american() {
-            return;
-        }
-        self.push_room(room, name..hall + 1);
-        self.take(from, end);
+        let room = number.or(behind.then_some(hall + 1)).filter(|_| named && street && ends())?;
+        Some((room, name..hall + 1, from..end))
     }
 
     /// The room at a place, and the hall that some words name: by the last of them, and without those that name none (`PHYSICS
