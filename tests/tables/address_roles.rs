@@ -24,6 +24,10 @@ fn sense(of: &str) -> Option<&'static str> {
     match of {
         "firm" => Some("FIRM"),
         "dwelling alone" => Some("DWELLING"),
+        "firm form" => Some("FORM"),
+        "date" => Some("DATE"),
+        "ship" => Some("SHIP"),
+        "street alone" => Some("STREET"),
         _ => None,
     }
 }

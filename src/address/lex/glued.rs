@@ -156,3 +156,19 @@ pub(super) fn is_ordinal_ending(ending: &[u8]) -> bool {
             | b"ht"
     )
 }
+
+/// The type of a street at the end of a word that is its name too: `BONIWELLSTREET`. Shorter types end other words.
+pub(in crate::address) fn joined_type(word: &[u8]) -> Option<&'static str> {
+    const SHORTEST_NAME: usize = 4;
+    let written = match word {
+        [.., b'e', b't'] => "street",
+        [.., b'u', b'e'] => "avenue",
+        [.., b'a', b'd'] => "road",
+        [.., b'v', b'e'] => "drive",
+        [.., b'r', b'd'] => "boulevard",
+        [.., b'n', b't'] => "crescent",
+        _ => return None,
+    };
+    let name = word.strip_suffix(written.as_bytes())?;
+    (name.len() >= SHORTEST_NAME && !matches!(name, b"rail" | b"cross" | b"over")).then_some(written)
+}

@@ -5,6 +5,8 @@ mod glued;
 mod neighbours;
 pub(in crate::address) mod tokens;
 
+pub(super) use glued::joined_type;
+
 use super::Token;
 use crate::tables::address::{self as tables, UnitWord, Word};
 use smallvec::SmallVec;

@@ -2,7 +2,8 @@
 
 use super::folded::{Folded, Kinds, SHORT, WINDOW, fold_into, fold_plain};
 use super::glued::{
-    SHORTEST_COMPOUND, compound_types, is_ordinal_ending, short_type, side_behind, splits_behind, state_before_zip,
+    SHORTEST_COMPOUND, compound_types, is_ordinal_ending, joined_type, short_type, side_behind, splits_behind,
+    state_before_zip,
 };
 use super::{DIGITS, Gap, Lexeme, Lexer, MIXED, append};
 use crate::tables::address::{self as tables, Role, Word};
@@ -347,7 +348,10 @@ impl Tokens<'_> {
         } else if text.len() >= SHORTEST_COMPOUND {
             match text {
                 [.., b's', b'e'] | [.., b't', b'r'] => lexeme = self.compound(text, lexeme),
-                _ => lexeme.classes = classes_of_compound(text),
+                _ => {
+                    lexeme.classes = classes_of_compound(text);
+                    lexeme.roles |= if joined_type(text).is_some() { Role::TYPE } else { 0 };
+                }
             }
         }
         lexeme

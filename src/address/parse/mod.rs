@@ -12,6 +12,7 @@ mod plain;
 #[cfg(feature = "regional-formats")]
 pub(in crate::address) mod rare_postcode;
 pub(in crate::address) mod read;
+mod repeated;
 mod saints;
 mod several;
 mod split;
@@ -71,8 +72,12 @@ impl Address {
             if let Some(street) = ends.plain_line(end) {
                 return ends.plain_value(address, &street, end, None);
             }
+            let joined = ends.lexer.with_joined_direction();
             ends.take_area(end);
             *address = Address::build(&mut ends, &[raw]);
+            if let (Some(address), Some(lexer)) = (address, joined) {
+                address.add_reading(Reading::Otherwise, split::build(&mut read::line_otherwise(lexer, None)));
+            }
             return;
         }
         placeholder::drop_filler_zip(&mut ends.lexer);

@@ -1,6 +1,7 @@
 //! Reading: what is at the ends of a line (country, postcode, region), and what is left for street and city.
 
 use super::city::{drop_district, drop_repeated_city, expand_alias};
+use super::repeated::{drop_repeated_line, drop_repeated_place, repeats_field};
 use crate::Country;
 use crate::address::Address;
 use crate::address::lex::{DIGITS, Gap, Lexeme, Lexer, MIXED};
@@ -201,11 +202,14 @@ pub(super) fn parts(
             (city, state, ends.swapped) = (state, city, true);
         }
     }
-    let line2 = line2.filter(|line| !repeats_field(line, city, postal_code, ends.country));
+    let line2 = line2.filter(|line| !repeats_field(line, [city, state, postal_code], ends.country));
     ends.lexer.read(line1.unwrap_or_default());
+    drop_repeated_place(&mut ends.lexer, [city, state, postal_code], ends.country);
     let first_line = ends.lexer.lexemes.len();
-    ends.lexer.read(line2.unwrap_or_default());
-    drop_repeated_place(&mut ends.lexer, [city, state, postal_code]);
+    if let Some(line2) = line2 {
+        ends.lexer.read(line2);
+        drop_repeated_place(&mut ends.lexer, [city, state, postal_code], ends.country);
+    }
     drop_repeated_line(&mut ends.lexer, first_line);
     let after_lines = ends.lexer.lexemes.len();
     if let Some(text) = postal_code {
@@ -221,46 +225,21 @@ pub(super) fn parts(
         ends.lexer.read(text);
         let key = ends.lexer.place(after_city, ends.lexer.lexemes.len());
         let ids = tables::regions(&key);
-        ends.region = ends.choose_region(ids, true).or_else(|| ends.region_of_postcode(ids)).unwrap_or(0);
+        let chosen = ends.choose_region(ids, true).or_else(|| ends.region_of_postcode(ids));
+        ends.region = chosen.or_else(|| ends.region_beside_code(after_city)).unwrap_or(0);
         if ends.region == 0 {
             ends.region_words.extend_from_slice(&ends.lexer.lexemes[after_city..]);
         }
     }
+    let after_city =
+        if after_city > after_lines + 1 { ends.drop_place_of_city(after_lines, after_city) } else { after_city };
     (after_lines, after_city)
-}
-
-/// Whether the second line is the city, the postcode or the country once more.
-fn repeats_field(line: &str, city: Option<&str>, postal_code: Option<&str>, country: Option<Country>) -> bool {
-    let line = line.trim();
-    let same = |field: Option<&str>| field.is_some_and(|field| field.trim().eq_ignore_ascii_case(line));
-    // `CA` may be more than Canada.
-    let named =
-        || line.len() > 2 && !line.bytes().any(|byte| byte.is_ascii_digit()) && country_of_field(line) == country;
-    same(city) || same(postal_code) || country.is_some() && named()
 }
 
 /// Whether a field ends in the digits of a ZIP code behind other words.
 pub(super) fn ends_in_zip(field: &str) -> bool {
     let digits = field.trim_end().bytes().rev().take_while(|byte| byte.is_ascii_digit() || *byte == b'-').count();
     digits >= 5 && digits < field.trim().len()
-}
-
-/// `500 ORCHARD LN` in both lines, perhaps with a unit in one of them.
-fn drop_repeated_line(lexer: &mut Lexer, first_line: usize) {
-    // A house number, a name and a type.
-    const SHORTEST: usize = 3;
-    let (first, second) = lexer.lexemes.split_at(first_line.min(lexer.lexemes.len()));
-    if first.len() < SHORTEST || second.len() < SHORTEST || first[0].is_word() {
-        return;
-    }
-    if first.iter().zip(second).all(|(one, other)| lexer.bytes(one) == lexer.bytes(other)) {
-        if second.len() <= first.len() {
-            lexer.lexemes.truncate(first_line);
-        } else {
-            lexer.lexemes.drain(..first_line);
-            lexer.last_line = None;
-        }
-    }
 }
 
 /// Whether city and state are those of a post office of the armed forces.
@@ -273,36 +252,6 @@ fn is_military(city: &str, state: &str) -> bool {
     let post = city.split_whitespace().next().is_some_and(|word| is_any_of(word, ["apo", "fpo", "dpo"]));
     let forces = || state.trim().get(..12).is_some_and(|name| name.eq_ignore_ascii_case("armed forces"));
     post && (is_any_of(state.trim(), ["aa", "ae", "ap"]) || forces())
-}
-
-/// `500 ORCHARD LN, MADISON, WI 53703` in the field of the street, and city, state and postcode in theirs once more.
-fn drop_repeated_place(lexer: &mut Lexer, place: [Option<&str>; 3]) {
-    let [Some(city), _, postal_code] = place else { return };
-    let end = lexer.lexemes.len();
-    // Digits are spelled as they are written: such a postcode is the last word of the line or stands there once.
-    let digits = postal_code.filter(|code| code.len() > 3 && code.bytes().all(|byte| byte.is_ascii_digit()));
-    let last = lexer.lexemes.last().map_or(&[][..], |last| lexer.code(last));
-    if digits.is_some_and(|digits| digits.len() <= crate::address::lex::tokens::MAX_TOKEN && digits.as_bytes() != last)
-    {
-        return;
-    }
-    let mut fields = Lexer::default();
-    fields.read(city);
-    let city_to = fields.lexemes.len();
-    // Most lines do not end in their city or postcode.
-    if end < city_to + 3 {
-        return;
-    }
-    for part in place.into_iter().skip(1).flatten() {
-        fields.read(part);
-    }
-    let width = fields.lexemes.len();
-    let repeated = width > city_to
-        && end > width + 1
-        && (0..width).all(|at| lexer.code(&lexer.lexemes[end - width + at]) == fields.code(&fields.lexemes[at]));
-    if repeated {
-        lexer.lexemes.truncate(end - width);
-    }
 }
 
 /// A country field: a code or a name.
@@ -350,7 +299,7 @@ impl Ends {
 
     /// The region that agrees with the postcode, whatever country stands beside them: New York beside 10001, a province beside a
     /// Canadian code.
-    fn region_of_postcode(&self, ids: &[u16]) -> Option<u16> {
+    pub(super) fn region_of_postcode(&self, ids: &[u16]) -> Option<u16> {
         let zip = self.zip_region();
         let canadian = Pattern::of(self.postcode.as_bytes()).as_slice() == b"ldldld";
         let is_province = |id: u16| tables::region_code(id).is_some_and(|(country, _)| country == "CA");
@@ -428,20 +377,22 @@ impl Ends {
     pub(super) fn type_at_end(&self) -> Option<(&'static str, u16)> {
         let [number, _, .., last] = self.lexer.lexemes.as_slice() else { return None };
         let alone = self.postcode.is_empty() && last.raw_len == 2 && last.gap == Gap::Blank && number.is(DIGITS);
+        let street = &self.lexer.lexemes[1..self.lexer.lexemes.len() - 1];
         let standard = match self.lexer.code(last) {
             _ if !alone || self.assumed => return None,
             b"la" => "lane",
             b"tr" => "trail",
             b"wy" => "way",
+            // `180 S 19TH ST CT`
+            b"ct" if matches!(street, [.., at, typed] if at.is(Word::ORDINAL) && typed.is(Word::PRIMARY)) => "court",
             letters => american_type(letters)?,
         };
         // `12 OAK ST LA` may be Los Angeles or Louisiana; `BL` or `CI` is no place of the United States.
         let other = |word: &Lexeme| {
             word.gap >= Gap::Comma
-                || !word.is_word()
+                || !word.is_word() && standard != "court"
                 || word.is(Word::PRIMARY) && matches!(standard, "lane" | "trail" | "way")
         };
-        let street = &self.lexer.lexemes[1..self.lexer.lexemes.len() - 1];
         (!street.iter().any(other)).then(|| (standard, tables::word(standard).map_or(0, |word| word.classes)))
     }
 

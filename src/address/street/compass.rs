@@ -2,7 +2,7 @@
 
 use super::Reader;
 use crate::Country;
-use crate::address::lex::{DIGITS, Gap, MIXED, ROUTE};
+use crate::address::lex::{DIGITS, Gap, Lexer, MIXED, ROUTE};
 use crate::tables::address::Word;
 
 impl Reader<'_> {
@@ -25,13 +25,7 @@ impl Reader<'_> {
     /// The direction that the words at a place and behind it are together.
     fn direction_of_two(&self, at: usize) -> Option<&'static str> {
         let second = self.ends.area.get(at + 1).filter(|second| second.gap <= Gap::Hyphen)?;
-        let written = match (self.bytes(at), self.bytes(at + 1)) {
-            (b"n", b"e") => "ne",
-            (b"n", b"w") => "nw",
-            (b"s", b"e") => "se",
-            (b"s", b"w") => "sw",
-            _ => return None,
-        };
+        let written = joined(self.bytes(at), self.bytes(at + 1))?;
         let letters = second.raw_len == 1 && self.ends.area[at].raw_len == 1;
         if !letters && (second.raw_len == 1 || self.ends.area[at].raw_len == 1) {
             return None;
@@ -52,5 +46,36 @@ impl Reader<'_> {
             next.is(DIGITS | MIXED) || letters && !next.is(Word::PRIMARY) && (typed || !next.is(Word::SUFFIX))
         });
         (at == 1 && self.is_numeric(0) && name).then_some(written)
+    }
+}
+
+/// The direction between two others.
+fn joined(first: &[u8], second: &[u8]) -> Option<&'static str> {
+    Some(match (first, second) {
+        (b"n", b"e") => "ne",
+        (b"n", b"w") => "nw",
+        (b"s", b"e") => "se",
+        (b"s", b"w") => "sw",
+        _ => return None,
+    })
+}
+
+impl Lexer {
+    /// `22 LARCH DR N E GRAND RAPIDS`: the same text with the two letters behind the type of a street as one direction. There are towns
+    /// called East Grand Rapids and West Palm Beach, so that both senses are kept.
+    pub(in crate::address) fn with_joined_direction(&self) -> Option<Lexer> {
+        let letter = |at: usize| self.lexemes[at].raw_len == 1 && self.lexemes[at].gap == Gap::Blank;
+        let behind = |at: usize| self.lexemes[at + 2].is_word() && self.lexemes[at + 2].gap == Gap::Blank;
+        let at = (3..self.lexemes.len().saturating_sub(2))
+            .find(|&at| letter(at) && letter(at + 1) && self.lexemes[at - 1].is(Word::PRIMARY) && behind(at))?;
+        let written = joined(self.bytes(&self.lexemes[at]), self.bytes(&self.lexemes[at + 1]))?;
+        if !self.lexemes[..at].iter().any(|before| before.is(DIGITS)) {
+            return None;
+        }
+        let mut lexer = self.clone();
+        lexer.lexemes.remove(at + 1);
+        lexer.becomes(at, written, Word::DIRECTIONAL);
+        lexer.last_line = lexer.last_line.map(|line| if usize::from(line) > at { line - 1 } else { line });
+        Some(lexer)
     }
 }

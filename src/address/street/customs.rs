@@ -3,7 +3,7 @@
 use super::{FoundUnit, Reader};
 use crate::address::lex::{DIGITS, Gap, Lexeme, MIXED, ROUTE};
 use crate::address::parse::read::Ends;
-use crate::tables::address::{self as tables, Designator, Role, UnitKind, Word};
+use crate::tables::address::{self as tables, Designator, Role, Sense, UnitKind, Word};
 use smallvec::SmallVec;
 
 impl Reader<'_> {
@@ -22,8 +22,8 @@ impl Reader<'_> {
 
     /// `USS KEARSARGE (LHD-3) FPO AE 09534`: a ship of the armed forces stands in place of a street, and its number is part of its name.
     fn ship(&mut self) {
-        let ship = matches!(self.bytes(0), b"uss" | b"usns" | b"uscgc" | b"uscg");
-        if !ship || !matches!(tables::region_code(self.ends.region), Some(("US", "aa" | "ae" | "ap"))) {
+        let forces = matches!(tables::region_code(self.ends.region), Some(("US", "aa" | "ae" | "ap")));
+        if !forces || !tables::has_sense(self.bytes(0), Sense::SHIP) {
             return;
         }
         for at in 1..self.ends.area.len() {

@@ -34,6 +34,8 @@ impl Reader<'_> {
                 | (b"apartado", b"postal", _)
                 | (b"locked", b"bag", _)
                 | (b"private", b"bag", _) => Some((DeliveryKind::PoBox, 2)),
+                (b"po", _, _) if self.is_short_box(at, 1) => Some((DeliveryKind::PoBox, 1)),
+                (b"p", b"o", _) if self.is_short_box(at, 2) => Some((DeliveryKind::PoBox, 2)),
                 (b"pobox" | b"pob" | b"postfach" | b"apartado" | b"postbus" | b"lockbox", _, _) => {
                     Some((DeliveryKind::PoBox, 1))
                 }
@@ -181,6 +183,15 @@ impl Reader<'_> {
     fn is_state_code(&self, at: usize) -> bool {
         let code = self.ends.lexer.code(&self.ends.area[at]);
         code.len() == 2 && tables::region_of("US", code).is_some()
+    }
+
+    /// `PO 882`, `P.O. # 882` in the United States: a box without its word, behind which no street stands.
+    fn is_short_box(&self, at: usize, width: usize) -> bool {
+        let number = at + width + usize::from(self.bytes(at + width) == b"#");
+        let typed = || (number + 1..self.ends.area.len()).any(|at| self.is(at, Word::PRIMARY));
+        let ends =
+            self.ends.area.get(number + 1).is_none_or(|next| next.gap >= Gap::Comma || next.is_word() && !typed());
+        self.is(number, DIGITS) && ends && self.is_plainly_american()
     }
 
     /// Numbered routes: `US HWY 41`, `COUNTY ROAD 12`, `SR 39`, `I-10`. Kind and number become words of the street. A numbered

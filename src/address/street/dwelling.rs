@@ -91,7 +91,7 @@ impl Reader<'_> {
     }
 
     /// Where the house number stands: first, or behind the words for an owner.
-    fn house(&self) -> Option<usize> {
+    pub(super) fn house(&self) -> Option<usize> {
         (0..self.ends.area.len()).find(|&at| self.is_numeric(at) && !self.is(at, Word::ORDINAL))
     }
 
@@ -99,7 +99,7 @@ impl Reader<'_> {
     fn is_behind_street(&self, house: usize, at: usize) -> bool {
         let ends = |last: usize| {
             last > house + 1 && self.is(last, Word::PRIMARY | ROUTE | DIGITS)
-                || last > house && (self.is(last, Word::ORDINAL) || self.bytes(last) == b"broadway")
+                || last > house && (self.is(last, Word::ORDINAL) || self.is_untyped_street(last))
         };
         matches!(self.ends.area[at].gap, Gap::Blank | Gap::Comma)
             && (ends(at - 1) || self.is(at - 1, Word::DIRECTIONAL) && ends(at - 2))
@@ -116,13 +116,18 @@ impl Reader<'_> {
             && self.ends.area[house + 1..at].iter().all(plain)
     }
 
+    /// Whether a street is called by a word alone: `BROADWAY`.
+    pub(super) fn is_untyped_street(&self, at: usize) -> bool {
+        tables::has_sense(self.bytes(at), Sense::STREET)
+    }
+
     /// Whether a word is no part of a street's name.
-    fn is_certain(&self, at: usize) -> bool {
+    pub(super) fn is_certain(&self, at: usize) -> bool {
         tables::has_sense(self.bytes(at), Sense::DWELLING)
     }
 
     /// Whether a unit may end at a place: nothing follows, or a comma, or a city, or words that are no street.
-    fn ends_street(&self, at: usize) -> bool {
+    pub(super) fn ends_street(&self, at: usize) -> bool {
         let Some(next) = self.ends.area.get(at) else { return true };
         // Without its state a city that is called like a street cannot be told: `GLEN COVE`.
         let street = |word: &Lexeme| word.is(Word::PRIMARY) && self.ends.region != 0;
@@ -135,7 +140,7 @@ impl Reader<'_> {
     }
 
     /// In the United States, but not in Puerto Rico, where units have customs of their own; or nothing says where.
-    fn is_plainly_american(&self) -> bool {
+    pub(super) fn is_plainly_american(&self) -> bool {
         match self.ends.country {
             None => self.ends.region == 0 && matches!(self.ends.shape, None | Some(Shape::Five)),
             Some(_) => self.country_is(&["US"]) && tables::region_code(self.ends.region) != Some(("US", "pr")),

@@ -20,6 +20,7 @@ impl Reader<'_> {
         if !self.country_is(&["US"]) && !anywhere() {
             return;
         }
+        self.room_before_house();
         let Some(house) = self.account_end().or_else(|| self.firm_end()) else { return };
         self.street.name.extend_from_slice(&self.ends.area[..house]);
         self.ends.area.drain(..house);
@@ -83,7 +84,7 @@ impl Reader<'_> {
         };
         let short = || self.bytes(0).len() <= 2;
         // `12 MONTROSE PORTER TRUST` is the trust of a person, and a house before it.
-        let company_of = |at: usize| matches!(self.bytes(at), b"company" | b"corp" | b"inc" | b"llc" | b"llp" | b"ltd");
+        let company_of = |at: usize| tables::has_sense(self.bytes(at), Sense::FORM);
         let named = || is_firm(2) && untyped(&1) || short() && (1..=LONGEST_FIRM).take_while(untyped).any(company_of);
         let numbered = is_firm(number + 1) || number == 0 && (named() || company);
         // The date of a trust tells of it alone.
@@ -97,7 +98,7 @@ impl Reader<'_> {
 
     /// Whether a word stands at a place that is followed by the date of a trust.
     fn is_dated(&self, at: usize) -> bool {
-        matches!(self.bytes(at), b"dtd" | b"dated" | b"uad" | b"ua")
+        tables::has_sense(self.bytes(at), Sense::DATE)
     }
 
     /// Where the date of a trust ends that may begin at a place: `DTD 01/02/2010`, `DTD 1 2 2010`, `DATED MARCH 2 2010`, `01022010`,
@@ -136,7 +137,7 @@ impl Reader<'_> {
     }
 
     /// Whether a house number stands at a place, and behind it a name and the type of a street.
-    fn begins_street(&self, at: usize) -> bool {
+    pub(super) fn begins_street(&self, at: usize) -> bool {
         let row = self.is(at + 1, DIGITS) && self.ends.area[at + 1].gap == Gap::Hyphen;
         let at = at + usize::from(row);
         let typed = || (at + 2..self.ends.area.len()).any(|later| self.is(later, Word::PRIMARY));

@@ -1,10 +1,12 @@
 //! The street area of an address: boxes and routes, units and the house number are taken out; words are left.
 
+mod aside;
 mod compass;
 mod customs;
 mod delivery;
 mod dwelling;
 mod front;
+mod joined;
 mod lettered;
 mod lettered_unit;
 pub(in crate::address) mod national;
@@ -12,6 +14,8 @@ mod numbered;
 pub(in crate::address) mod plain;
 mod premises;
 pub(in crate::address) mod secondary;
+
+pub(super) use national::american_type;
 
 use super::lex::{DIGITS, Gap, Lexeme, MIXED};
 use super::number::HouseNumber;
@@ -74,7 +78,7 @@ pub(super) struct Street {
 /// Reads the street area. Whether the city may stand at its end is known from [`Ends::city`].
 pub(super) fn read(ends: &mut Ends, street: &mut Street) {
     let mut reader = Reader { ends, street };
-    // What no word has, no rule begins with. A word that a rule writes anew has the roles of the new one as well.
+    // What no word has, no rule begins with. A word that is written anew has the roles of the new one too.
     let (mut roles, mut classes) = (0, 0);
     for lexeme in &reader.ends.area {
         roles |= lexeme.roles;
@@ -82,6 +86,7 @@ pub(super) fn read(ends: &mut Ends, street: &mut Street) {
     }
     if roles & Role::CARE != 0 {
         reader.care_of();
+        reader.crossing();
     }
     reader.front();
     reader.grid();
@@ -89,12 +94,19 @@ pub(super) fn read(ends: &mut Ends, street: &mut Street) {
     reader.ground_floor();
     reader.without_number();
     if roles & Role::TYPE != 0 || classes & MIXED != 0 {
+        reader.part_glued_type();
         reader.types_by_neighbour();
         roles = reader.ends.area.iter().fold(roles, |roles, lexeme| roles | lexeme.roles);
+    }
+    if classes & Word::ORDINAL != 0 {
+        reader.block_of_grid();
     }
     reader.marks();
     if classes & Word::DIRECTIONAL != 0 {
         reader.join_directions();
+    }
+    if roles & Role::BUILDING != 0 {
+        reader.room_behind_street();
     }
     if roles & Role::BOX != 0 {
         reader.delivery();
@@ -108,9 +120,12 @@ pub(super) fn read(ends: &mut Ends, street: &mut Street) {
     // A number behind the first word: there are none of the rules below without one.
     if reader.has_number_behind_first() {
         if classes & MIXED != 0 {
+            reader.french_floor();
             reader.part_lettered_road();
+            reader.part_interstate();
         }
         reader.routes();
+        reader.part_glued_designator();
         reader.numbered_road();
         if classes & MIXED != 0 {
             reader.part_glued_units();
@@ -385,8 +400,12 @@ impl Reader<'_> {
             // `MAIN ST NO 5` is a number.
             let before = at > 0 && (self.is(at - 1, Word::PRIMARY) || self.is(at - 1, DIGITS));
             // `MAIN ST NO D` is a unit.
-            let named = self.ends.area.get(at + 1).is_none_or(|next| next.is_word() && next.raw_len > 1);
-            before && named && self.country_is(&["US"])
+            // `100 NO 8TH ST`, `1234 SO 500 EAST`
+            let number = if written == "s" { DIGITS } else { Word::ORDINAL };
+            let numbered = at > 0 && self.is(at - 1, DIGITS) && self.is(at + 1, number);
+            let word = |next: &Lexeme| next.is_word() && next.raw_len > 1;
+            let named = self.ends.area.get(at + 1).is_none_or(word) || numbered;
+            before && named && (self.country_is(&["US"]) || numbered && self.is_plainly_american())
         };
         holds.then_some(written)
     }
@@ -477,14 +496,3 @@ fn is_grid(text: &[u8]) -> bool {
 
 /// Countries that write the number before the street.
 pub(super) const NUMBER_FIRST: [&str; 10] = ["US", "CA", "GB", "IE", "AU", "NZ", "FR", "IN", "SG", "ZA"];
-
-/// The type that two letters stand for in the United States alone: elsewhere `CI` may be short for Circuit.
-pub(super) fn american_type(letters: &[u8]) -> Option<&'static str> {
-    Some(match letters {
-        b"bl" => "boulevard",
-        b"ci" => "circle",
-        b"hy" => "highway",
-        b"py" => "parkway",
-        _ => return None,
-    })
-}

@@ -4,6 +4,7 @@
 use super::Reader;
 use crate::address::lex::{DIGITS, Gap, Lexeme, MIXED, ROUTE};
 use crate::tables::address::{self as tables, Word};
+use smallvec::SmallVec;
 
 impl Reader<'_> {
     /// A road that is called by a number, right behind the house number. Kind and number become words of the street, as those of
@@ -54,6 +55,23 @@ impl Reader<'_> {
         };
         self.ends.area[2] = self.ends.lexer.written(joined, Gap::Blank, Word::DIRECTIONAL);
         self.ends.area.remove(1);
+    }
+
+    /// `1234 S 5TH EAST`, in Utah: the blocks of the grid are called by their number or by hundreds, as in `1234 S 500 E`.
+    pub(super) fn block_of_grid(&mut self) {
+        let Some(house) = self.house().filter(|_| tables::region_code(self.ends.region) == Some(("US", "ut"))) else {
+            return;
+        };
+        let at = house + 1 + usize::from(self.is(house + 1, Word::DIRECTIONAL));
+        let block = self.is(at, DIGITS) && self.is(at, Word::ORDINAL) && self.bytes(at).len() <= 2;
+        let next = |at: usize| self.ends.area.get(at).filter(|next| next.gap == Gap::Blank);
+        let across = next(at + 1).is_some_and(|next| next.is(Word::DIRECTIONAL) && next.len == 1);
+        if block && across && !next(at + 2).is_some_and(|next| next.is(Word::PRIMARY)) && !self.begins_city(at + 1) {
+            let gap = self.ends.area[at].gap;
+            let hundreds: SmallVec<[u8; 4]> = self.bytes(at).iter().chain(b"00").copied().collect();
+            let joined = self.ends.lexer.joined(&hundreds, gap);
+            self.ends.area[at] = Lexeme { classes: DIGITS, ..joined };
+        }
     }
 
     /// `42108 W AVENUE J-4`, `AVE J4`: between the lettered avenues of the Antelope Valley lie others, a number behind the letter.
@@ -185,7 +203,7 @@ impl Reader<'_> {
     }
 
     /// Whether a place lies right behind a house number, or behind one and a direction.
-    fn is_behind_house(&self, at: usize) -> bool {
+    pub(super) fn is_behind_house(&self, at: usize) -> bool {
         at > 0 && self.is_house(at - 1) || at > 1 && self.is(at - 1, Word::DIRECTIONAL) && self.is_house(at - 2)
     }
 

@@ -74,6 +74,10 @@ impl Street {
             return None;
         }
         let digits = area.first()?.is(DIGITS);
+        // The blocks of a grid are called so.
+        if tables::us_state(*b"ut") == Some(region) && area.iter().any(|lexeme| lexeme.is(Word::ORDINAL)) {
+            return None;
+        }
         let marks = Marks::of(area)?;
         if digits { Street::with_house(lexer, area, marks) } else { Street::with_box(lexer, area, marks) }
     }
@@ -254,7 +258,9 @@ fn plain_unit(lexer: &Lexer, area: &[Lexeme], at: usize) -> Option<PlainUnit> {
     let numeric = !identifier.is_word() && identifier.gap == Gap::Blank && identifier.unit.is_none();
     // `9TULSA` may be the beginning of the city as well.
     let glued = identifier.is(MIXED) && identifier.len > 4;
-    if !before.is_word() || !unit.is_word() || !named || !numeric || glued {
+    // `PHYSICS BUILDING 12` has a rule.
+    let hall = unit.may(Role::BUILDING) && !before.is(Word::PRIMARY | Word::SUFFIX | Word::DIRECTIONAL);
+    if !before.is_word() || !unit.is_word() || !named || !numeric || glued || hall {
         return None;
     }
     if let Some(next) = behind.first() {

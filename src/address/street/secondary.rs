@@ -260,7 +260,7 @@ impl Reader<'_> {
 
     /// `52 OAK ST 2 FL`, `52 OAK ST, 2 FLOOR`: whether the number of a floor stands at a place, behind a street with a house number.
     fn is_floor(&self, at: usize) -> bool {
-        let typed = |at: usize| self.is(at, Word::PRIMARY | Word::SUFFIX | ROUTE) || self.bytes(at) == b"broadway";
+        let typed = |at: usize| self.is(at, Word::PRIMARY | Word::SUFFIX | ROUTE) || self.is_untyped_street(at);
         at > 2
             && self.bytes(at).len() <= 2
             && matches!(self.bytes(at + 1), b"fl" | b"flr" | b"floor")
@@ -284,7 +284,7 @@ impl Reader<'_> {
         // Beside a ZIP code the city is one of it: `UPPER ARLINGTON` is not near the Arlington of its state.
         let least = if self.ends.postcode.is_empty() { CityFit::State } else { CityFit::Zip };
         // `61 FENWICK UPR TOLEDO`: what is no word of a name needs no type before it.
-        let short = at > 1 && matches!(self.bytes(at), b"ll" | b"lwr" | b"upr");
+        let short = at > 1 && self.is_certain(at);
         (short || at > 2 && self.is(at - 1, Word::PRIMARY | Word::SUFFIX | Word::DIRECTIONAL | ROUTE))
             && self.ends.area[at].gap == Gap::Blank
             && self.has_house_number_before(at)
@@ -306,7 +306,7 @@ impl Reader<'_> {
     }
 
     /// Whether nothing stands at a place, of which the city is known, or what stands there is parted from what is before it.
-    fn ends_part(&self, at: usize) -> bool {
+    pub(super) fn ends_part(&self, at: usize) -> bool {
         self.ends.area.get(at).map_or(self.ends.city.is_some(), |next| next.gap >= Gap::Comma)
     }
 

@@ -115,8 +115,16 @@ pub(crate) struct Sense;
 impl Sense {
     /// The name of a company or a trust ends with it.
     pub(crate) const FIRM: u8 = 1;
-    /// A word for a dwelling that is no part of a street's name.
+    /// A word for a dwelling or the side of a house that is no part of a street's name.
     pub(crate) const DWELLING: u8 = 1 << 1;
+    /// The legal form of a company.
+    pub(crate) const FORM: u8 = 1 << 2;
+    /// The date of a trust stands behind it.
+    pub(crate) const DATE: u8 = 1 << 3;
+    /// The name of a ship of the armed forces begins with it.
+    pub(crate) const SHIP: u8 = 1 << 4;
+    /// A street that is called so has no type.
+    pub(crate) const STREET: u8 = 1 << 5;
 }
 
 /// What the tables know about a word.
