@@ -77,7 +77,7 @@ pub(crate) fn run(tree: &Path, seconds: u64, tests: &[&str]) -> ExitCode {
             reached.len(),
             took.as_secs_f64()
         );
-        let limit = Duration::from_secs(seconds).max(quick * 5);
+        let limit = Duration::from_secs(seconds).max(quick * 20);
         for id in list.iter().filter(|mutant| mutant.is_switched).map(|mutant| mutant.id) {
             let told = known.entry(id.to_owned()).or_default();
             if told.iter().any(|(test, end)| end == "caught" || end == "timeout" || *test == name) {
