@@ -131,8 +131,13 @@ pub(super) fn relate_closely(a: Word, side_a: Side<'_>, b: Word, side_b: Side<'_
         if !matches!(link.relation, Relation::Nickname | Relation::LooseNickname) {
             return link;
         }
-        // What is short for what says nothing of surnames: Heinrich and Hinrich are compared by their letters.
-        return Link { surname: by_letters(a, side_a, b, side_b, sexes_differ).surname, ..link };
+        // What is short for what says nothing of surnames: Heinrich and Hinrich are compared by their letters. Nor of two short forms
+        // of one name, which may be one with a slip: Niki and Nikki.
+        let letters = by_letters(a, side_a, b, side_b, sexes_differ);
+        let are_both_short = link.given == points::DISTANT_NICKNAMES
+            || link.relation == Relation::Nickname && link.given == points::TWO_NICKNAMES;
+        let closer = are_both_short && letters.given < link.given;
+        return if closer { letters } else { Link { surname: letters.surname, ..link } };
     }
     by_letters(a, side_a, b, side_b, sexes_differ)
 }

@@ -84,9 +84,12 @@ pub(super) fn is_particle<'w>(
             joined.extend_from_slice(next);
             let entry = tables::word(next);
             let weak = entry.given < IN_USE || entry.surname > entry.given;
-            let called = |name: tables::Entry| name.is_clearly_given() || weak && (name.given > 0 || name.surname == 0);
+            let called = |name: tables::Entry| {
+                name.is_clearly_given() || weak && !name.is_surname() && (name.given > 0 || name.surname == 0)
+            };
             let mut names = (place + 2..count).map(|place| word_at(place).text).filter(|text| text.len() > 1);
-            tables::word(&joined).surname >= IN_USE && names.any(|name| called(tables::word(name)))
+            // AL T SMITH: Al with an initial, and no Alt.
+            next.len() > 1 && tables::word(&joined).surname >= IN_USE && names.any(|name| called(tables::word(name)))
         };
         // LO PRESTI RENZO, VAN LEEUWEN PIETER J: also where the particle is a name, between which and a given name a surname stands.
         let surname_first = || {

@@ -37,9 +37,7 @@ pub(super) fn of(raw: &str) -> Option<Script> {
         '\u{ac00}'..='\u{d7a3}' => Some(Script::Hangul),
         c if super::indic::is_indic(c) && c.is_alphabetic() => Some(Script::Indic),
         c if super::kana::is_kana(c) && c.is_alphabetic() => Some(Script::Kana),
-        '\u{400}'..='\u{52f}' | '\u{531}'..='\u{587}' | '\u{900}'..='\u{1fff}'
-            if c.is_alphabetic() && !is_latin(c) =>
-        {
+        '\u{400}'..='\u{52f}' | '\u{531}'..='\u{587}' | '\u{900}'..='\u{1fff}' if c.is_alphabetic() && !is_latin(c) => {
             Some(Script::Other)
         }
         _ => None,
@@ -50,7 +48,26 @@ pub(super) fn of(raw: &str) -> Option<Script> {
 
 /// Letters of Serbian and Macedonian that no other language has.
 const fn is_balkan(c: char) -> bool {
-    matches!(c, 'ђ' | 'Ђ' | 'ј' | 'Ј' | 'љ' | 'Љ' | 'њ' | 'Њ' | 'ћ' | 'Ћ' | 'џ' | 'Џ' | 'ѓ' | 'Ѓ' | 'ќ' | 'Ќ' | 'ѕ' | 'Ѕ')
+    matches!(
+        c,
+        'ђ' | 'Ђ'
+            | 'ј'
+            | 'Ј'
+            | 'љ'
+            | 'Љ'
+            | 'њ'
+            | 'Њ'
+            | 'ћ'
+            | 'Ћ'
+            | 'џ'
+            | 'Џ'
+            | 'ѓ'
+            | 'Ѓ'
+            | 'ќ'
+            | 'Ќ'
+            | 'ѕ'
+            | 'Ѕ'
+    )
 }
 
 fn is_latin(c: char) -> bool {
