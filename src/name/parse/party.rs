@@ -408,7 +408,8 @@ impl<'t> Builder<'t> {
         let [before, suffix, behind] = [place - 1, place, place + 1].map(|place| self.item(names[place]).entry);
         suffix.generation != 0
             && self.word(names[place]).len() > 2
-            && !suffix.is_surname()
+            // Junior may be a given name, and the second of two.
+            && !suffix.is_given()
             && before.surname >= before.given
             && !self.clearly_given(names[0])
             && behind.given > behind.surname
