@@ -17,7 +17,8 @@ impl Reader<'_> {
         let typed = |word: &Lexeme| word.is(Word::PRIMARY | Word::BEFORE);
         let (before, behind) = (&self.ends.area[..at], &self.ends.area[at + 1..]);
         // `BONIWELLSTREET ST LUCIA`
-        let saint = behind.len() > 1 && behind[0].is_short_saint() && behind[1].gap == Gap::Blank;
+        let saint =
+            behind.len() > 1 && behind[0].is_short_saint() && behind[1].gap == Gap::Blank && self.begins_city(at + 1);
         let next = behind.first().is_some_and(|next| next.gap < Gap::Comma && next.is(Word::PRIMARY));
         let other = before.iter().any(typed) || next && !saint;
         if !numbered || other || self.begins_city(at) {
