@@ -20,7 +20,7 @@ const MORE_OFTEN: u8 = 3;
 const TITLED_SURNAME: u8 = 12;
 
 /// A surname that so many people (log2) have is one where it stands as one.
-const SURNAME_IN_USE: u8 = 9;
+pub(super) const SURNAME_IN_USE: u8 = 9;
 
 impl Builder<'_> {
     /// `LORRAINE SUTTON NEE BECK`: one word behind is another surname of the same person.

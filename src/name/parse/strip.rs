@@ -2,11 +2,9 @@
 
 use super::Item;
 use super::party::{Builder, Items, NAME_NOT_TITLE, is_bachelor};
+use super::share::SURNAME_IN_USE;
 use crate::name::word;
 use crate::tables::name as tables;
-
-/// A title that so many people (log2) have as a surname may be one.
-const SURNAME_IN_USE: u8 = 9;
 
 impl Builder<'_> {
     /// Takes titles, academic and generational suffixes off both ends of a segment. `others` words stand elsewhere.
