@@ -19,7 +19,7 @@ const MANY: usize = 100;
 const COLD: usize = 500;
 
 /// The most cold pairs of a hundred that ask for a block: it only falls.
-const ASKING: usize = 90;
+const ASKING: usize = 45;
 
 #[derive(Deserialize)]
 struct Pair {

@@ -12,6 +12,7 @@ mod aliases;
 mod compare;
 #[cfg(feature = "serde")]
 mod json;
+mod links;
 mod named;
 mod parse;
 mod reading;
@@ -22,6 +23,7 @@ mod word;
 
 use crate::evidence::Comparison;
 use crate::privacy::redacted_debug;
+use links::Kept;
 use sketch::Sketch;
 use smallvec::SmallVec;
 use word::Word;
@@ -143,7 +145,7 @@ struct PartySlot {
 pub struct Name {
     text: SmallVec<[u8; MOST_LETTERS]>,
     words: SmallVec<[Word; 6]>,
-    links: SmallVec<[u32; 6]>,
+    links: Kept,
     parties: SmallVec<[PartySlot; 1]>,
     beside: Option<Box<Beside>>,
 }
@@ -173,7 +175,7 @@ impl Name {
         Name {
             text: SmallVec::new(),
             words: SmallVec::new(),
-            links: SmallVec::new(),
+            links: Kept::default(),
             parties: SmallVec::new(),
             beside: None,
         }
@@ -276,7 +278,7 @@ impl Name {
     }
 
     fn side(&self) -> compare::Side<'_> {
-        compare::Side { text: &self.text, links: &self.links }
+        compare::Side { text: &self.text, links: &self.links.0 }
     }
 }
 

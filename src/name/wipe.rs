@@ -7,7 +7,7 @@ impl Name {
     /// Overwrites the letters, and what was looked up about them.
     fn wipe(&mut self) {
         crate::privacy::wipe_text(&mut self.text);
-        self.links.as_mut_slice().zeroize();
+        self.links.0.as_mut_slice().zeroize();
         if let Some(beside) = &mut self.beside {
             beside.original.zeroize();
             beside.unread.zeroize();

@@ -3,6 +3,7 @@
 use super::slip::{fragment, is_gendered_surname, slip, surname_fragment, truncated};
 use super::sound::{has_written_vowels, is_mac_pair, is_yo_pair, other_reading, same_skeleton, same_sound, same_tight};
 use crate::calibration::name as points;
+use crate::name::links::Links;
 use crate::name::sketch::SPECIAL;
 use crate::name::word::{ABJAD, DAMAGED, DIGIT, FILLS, INITIAL, JOINED, ORIGIN, PINYIN, SCRIPT, SOUND, Word, same};
 use crate::tables::name::KINDRED;
@@ -67,18 +68,18 @@ impl Link {
 #[derive(Clone, Copy)]
 pub(in crate::name) struct Side<'a> {
     pub(in crate::name) text: &'a [u8],
-    pub(in crate::name) links: &'a [u32],
+    pub(in crate::name) links: &'a [u16],
 }
 
 impl<'a> Side<'a> {
-    fn links_of(self, word: Word) -> &'a [u32] {
+    fn links_of(self, word: Word) -> Links<'a> {
         let start = usize::from(word.first_link);
-        self.links.get(start..start + usize::from(word.links)).unwrap_or(&[])
+        Links(self.links.get(start..start + usize::from(word.links)).unwrap_or(&[]))
     }
 
     /// The character that a word was before transliteration.
     fn origin_of(self, word: Word) -> Option<u32> {
-        self.links_of(word).iter().copied().find(|link| link & ORIGIN != 0)
+        self.links_of(word).find(|link| link & ORIGIN != 0)
     }
 }
 
@@ -283,8 +284,8 @@ pub(super) fn is_unrelated_closely(a: &Word, side_a: Side<'_>, b: &Word, side_b:
     let sounds = || apart <= 4 && least >= 4 && a.sound() == b.sound();
     let written = || flags & (DAMAGED | DIGIT) != 0 || (a.flags ^ b.flags) & ABJAD != 0;
     let linked = || {
-        let (p, q) = (side_a.links_of(*a), side_b.links_of(*b));
-        a.kin & b.kin != 0 && p.iter().any(|p| q.iter().any(|q| p >> 2 == q >> 2))
+        let reach = |link: u32, mut links: Links<'_>| links.any(|other| other >> 2 == link >> 2);
+        a.kin & b.kin != 0 && side_a.links_of(*a).any(|link| reach(link, side_b.links_of(*b)))
     };
     !(slips() || sounds() || written() || linked())
 }
@@ -295,7 +296,7 @@ const fn is_kindred(link: u32) -> bool {
 }
 
 /// What the tables of nicknames and spellings say.
-fn named(a: Word, x: &[u32], b: Word, y: &[u32]) -> Option<Link> {
+fn named(a: Word, x: Links<'_>, b: Word, y: Links<'_>) -> Option<Link> {
     if a.kin & b.kin == 0 {
         return None;
     }
@@ -303,8 +304,8 @@ fn named(a: Word, x: &[u32], b: Word, y: &[u32]) -> Option<Link> {
     // Bobby and Rob, but not Peggy and Daisy: two nicknames of one name are one person where they resemble.
     let (common, least) = ((a.letters & b.letters).count_ones(), a.letters.count_ones().min(b.letters.count_ones()));
     let alike = 3 * common >= 2 * least;
-    for &p in x {
-        for &q in y {
+    for p in x {
+        for q in y {
             if p >> 2 != q >> 2 {
                 continue;
             }

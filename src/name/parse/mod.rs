@@ -94,15 +94,15 @@ pub(super) fn parse(name: &mut Option<Name>, raw: &str, aliases: &Aliases) {
 /// Adds the first party of another name as a second way to read one with a role.
 fn add_alias(name: &mut Name, role: Role, other: &Name) {
     let Some(party) = other.parties.first() else { return };
-    let (first, text, links) = (name.words.len(), name.text.len(), name.links.len());
+    let (first, text, links) = (name.words.len(), name.text.len(), name.links.end());
     if first + other.words.len() > MOST_NAME_WORDS || name.parties.len() > 2 * MOST_PARTIES {
         return;
     }
     name.text.extend_from_slice(&other.text);
-    name.links.extend_from_slice(&other.links);
+    name.links.0.extend_from_slice(&other.links.0);
     name.words.extend(other.words.iter().map(|word| Word {
         start: word.start + text as u16,
-        first_link: word.first_link + links as u16,
+        first_link: word.first_link + links,
         ..*word
     }));
     name.parties.push(PartySlot { first: party.first + first as u8, role, alternative: true, ..*party });

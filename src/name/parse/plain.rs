@@ -250,7 +250,7 @@ impl Plain<'_> {
         }
         let mut word = plain_word(entry, text, letters >> 1, flags);
         word.start = (place - self.begin) as u16;
-        word.first_link = self.name.links.len() as u16;
+        word.first_link = self.name.links.end();
         if known.is_named() {
             if let Some(number) = number(entry, text) {
                 word.meaning = NUMBERS + number;
@@ -260,7 +260,7 @@ impl Plain<'_> {
             for &link in entry.links() {
                 word.links += 1;
                 word.kin |= kin(u32::from(link));
-                self.name.links.push(u32::from(link));
+                self.name.links.push(link);
             }
         }
         self.name.words.push(word);
@@ -347,7 +347,7 @@ impl Plain<'_> {
             self.generation = self.last_generation;
             self.marks.not_chinese &= !(1 << last);
             if let Some(word) = self.name.words.pop() {
-                self.name.links.truncate(usize::from(word.first_link));
+                self.name.links.0.truncate(usize::from(word.first_link));
             }
         }
         true

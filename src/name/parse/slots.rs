@@ -47,13 +47,14 @@ const fn is_behind_gap(item: &Item) -> bool {
 /// Whether a whole name ends before a gap, and another one in the same order begins behind it.
 fn are_two(tokens: &Tokens, before: &[Item], behind: &[Item]) -> bool {
     let initial = |item: &Item| tokens.word(item.token).len() == 1;
-    // Where gaps stand between all words they say nothing.
-    let mark = before.iter().rposition(|item| !item.is_word()).map_or(0, |mark| mark + 1);
+    // Where gaps stand between all words they say nothing. `OR` and what else begins a phrase ends a name as a mark does.
+    let ends = |item: &Item| !item.is_word() || item.entry.class & tables::PHRASE != 0 && !initial(item);
+    let mark = before.iter().rposition(ends).map_or(0, |mark| mark + 1);
     let begin = before.iter().rposition(is_behind_gap).map_or(mark, |gap| gap.max(mark));
     let suffixes = before.iter().rev().take_while(|item| is_plain_suffix(tokens.word(item.token))).count();
     let left = &before[begin..(before.len() - suffixes).max(begin)];
-    let end = behind.iter().skip(1).position(|item| !item.is_word() || is_behind_gap(item));
-    let end = end.map_or(behind.len(), |end| end + 1);
+    let ends = |item: &Item| ends(item) || is_behind_gap(item) || is_plain_suffix(tokens.word(item.token));
+    let end = behind.iter().skip(1).position(ends).map_or(behind.len(), |end| end + 1);
     let ([first, .., last], [next, rest @ ..]) = (left, &behind[..end]) else { return false };
     // A hyphen makes one name of two words.
     let blank = |item: &Item| matches!(item.token, Token::Word { flags, .. } if flags & HYPHEN == 0);

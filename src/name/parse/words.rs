@@ -64,15 +64,16 @@ impl Builder<'_> {
         }
         word.start = self.name.text.len() as u16;
         self.name.text.extend_from_slice(text);
-        let first = self.name.links.len();
-        self.name.links.extend(entry.links().iter().copied().map(u32::from));
-        self.name.links.extend_from_slice(self.aliases.links(text));
-        word.kin = self.name.links[first..].iter().fold(0, |bits, &link| bits | word::kin(link));
+        let links = &mut self.name.links;
+        let first = links.end();
+        entry.links().iter().for_each(|&link| links.push(link));
+        self.aliases.links(text).iter().for_each(|&link| links.push_wide(link));
+        word.kin = links.kin_from(first);
         if !self.origins.is_empty() && self.origins.len() == self.items.iter().filter(|item| item.is_word()).count() {
             let place = self.items[..usize::from(index)].iter().filter(|item| item.is_word()).count();
-            self.name.links.push(ORIGIN | self.origins[place] << 2);
+            self.name.links.push_wide(ORIGIN | self.origins[place] << 2);
         }
-        (word.first_link, word.links) = (first as u16, (self.name.links.len() - first) as u8);
+        (word.first_link, word.links) = (first, self.name.links.count_from(first));
         self.name.words.push(word);
     }
 }

@@ -459,6 +459,12 @@ pub(crate) fn slashed(folded: &str) -> Option<Marker> {
 mod tests {
     use super::*;
 
+    /// A name keeps them beside such as take more room, behind this mark.
+    #[test]
+    fn no_link_is_the_mark_of_a_wide_one() {
+        assert!(words::LINKS.len() > 1000 && words::LINKS.iter().all(|&link| link < u16::MAX));
+    }
+
     #[test]
     fn phrases_are_told_by_their_beginnings() {
         for (phrase, _) in phrases::PHRASES.entries().filter(|(_, marker)| marker.may_be_cut()) {

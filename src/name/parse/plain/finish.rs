@@ -116,9 +116,9 @@ fn slot(words: &[Word], first: usize, stated: Option<usize>, generation: u8) -> 
 fn put_behind(name: &mut Name, ahead: usize) {
     let Some(front) = name.words.get(ahead).copied() else { return };
     let (letters, links) = (front.start, front.first_link);
-    let (all_letters, all_links) = (name.text.len() as u16, name.links.len() as u16);
+    let (all_letters, all_links) = (name.text.len() as u16, name.links.end());
     name.text.rotate_left(usize::from(letters));
-    name.links.rotate_left(usize::from(links));
+    name.links.0.rotate_left(usize::from(links));
     name.words.rotate_left(ahead);
     let parted = name.words.len() - ahead;
     for word in &mut name.words[..parted] {
