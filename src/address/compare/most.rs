@@ -45,8 +45,7 @@ impl Common {
     #[inline(never)]
     pub(super) fn is_most_of_strangers(&self, points: i32, a: &Address, b: &Address) -> bool {
         let lost = self.postcode_cost().0 + self.region_cost() + points::CITY_MISSING + points::STREET_TYPO;
-        self.boxes == Boxes::None
-            && self.postcode != Nearness::Same
+        self.postcode != Nearness::Same
             && are_american(a, b)
             && points >= WHOLE - lost - number_cost(a, b).0
             && (a.flags | b.flags) & crate::address::OPEN_END == 0

@@ -3,13 +3,14 @@
 //! How many are told is held, because nothing else shows it: an answer that says less is as right, and costs only time.
 
 use super::choose::{Choice, best_of_splits, compare_closely, compare_strangers, lend_words};
-use super::evaluate::{Common, Streets};
+use super::evaluate::{Common, Streets, number_cost};
 use super::far::streets_are_far;
 use super::glance::{are_apart, is_far, share_word};
 use super::names::{Names, by_all_comparisons};
 use super::outline::{have_other_ends, have_strange_cities, have_strange_streets};
 use super::phrase::{Likeness, Phrase, by_letters, in_a_row, likeness_by, may_be_joined, word_by_word};
 use crate::address::Address;
+use crate::calibration::{WHOLE, address as points};
 
 /// A small generator with whole numbers only (Knuth, MMIX).
 struct Dice(u64);
@@ -169,17 +170,20 @@ fn line(names: &[&str], places: &[&str], dice: &mut Dice) -> String {
 fn texans() -> impl Iterator<Item = Address> {
     split(TEXAS, ";").into_iter().flat_map(|text| {
         let [street, city, postcode] = split(text, "|")[..] else { unreachable!("three parts") };
-        let part = |text: &str| Some(text.to_owned());
-        let parts = crate::PostalAddress {
-            line1: part(street),
-            city: part(city),
-            state: part("TX"),
-            postal_code: part(postcode),
-            country: part("US"),
-            ..crate::PostalAddress::default()
-        };
-        [read(&format!("{street} {city} TX {postcode}")), Address::from_parts(&parts).expect("an address")]
+        [read(&format!("{street} {city} TX {postcode}")), american([street, city, "TX", postcode])]
     })
+}
+
+/// Street, city, state and postcode of an address of the United States, in fields.
+fn american(fields: [&str; 4]) -> Address {
+    of_country("US", fields)
+}
+
+fn of_country(code: &str, fields: [&str; 4]) -> Address {
+    let [line1, city, state, postal_code] = fields.map(|text| Some(text.to_owned()));
+    let country = Some(code.to_owned());
+    let parts = crate::PostalAddress { line1, city, state, postal_code, country, ..crate::PostalAddress::default() };
+    Address::from_parts(&parts).expect("an address")
 }
 
 /// What is said of whole addresses and of their readings.
@@ -236,4 +240,41 @@ fn a_name_of_too_many_letters_is_not_told() {
     let one = read(&format!("12 Blackmoqnt{rest} Oak Fum, Reno NV 89501"));
     let other = read(&format!("12 Blackmoznt{rest} Oakfum, Reno NV 89501"));
     assert!(!have_strange_streets(&one, &other));
+}
+
+/// The answer is given at the bound that it names, and not for places that may be worth more.
+#[test]
+fn strangers_are_told_from_their_bound_on() {
+    let stranger = american(["98 Juniper Rd", "Austin", "TX", "78701"]);
+    for fields in [
+        ["12 Oak St", "Reno", "NV", "89501"],
+        ["12 Oak St", "Dallas", "TX", "75201"],
+        ["98 Oak St", "Dallas", "TX", "75201"],
+        ["98 Oak St", "Dallas", "TX", ""],
+        ["12 Oak St", "Dallas", "", ""],
+    ] {
+        let other = american(fields);
+        for (a, b) in [(&stranger, &other), (&other, &stranger)] {
+            let common = Common::of_strangers(a, b);
+            let place = common.postcode_cost().0 + common.region_cost() + points::CITY_MISSING;
+            let bound = WHOLE - place - points::STREET_TYPO - number_cost(a, b).0;
+            assert!(common.is_most_of_strangers(bound, a, b), "{fields:?}");
+            assert!(!common.is_most_of_strangers(bound - 1, a, b), "{fields:?}");
+        }
+    }
+    // Worth more than that may be the same postcode, what an open end goes on to, a street that begins alike, a near city.
+    for fields in [
+        ["12 Oak St", "Dallas", "TX", "78701"],
+        ["12 Oak Hill", "", "", ""],
+        ["12 Jumiper Rd", "Dallas", "TX", "75201"],
+        ["12 Oak St", "Austin Hills", "TX", "75201"],
+    ] {
+        let other = american(fields);
+        for (a, b) in [(&stranger, &other), (&other, &stranger)] {
+            assert!(!Common::of_strangers(a, b).is_most_of_strangers(WHOLE, a, b), "{fields:?}");
+        }
+    }
+    // Nor is anything said of another country.
+    let other = of_country("CA", ["12 Oak St", "Toronto", "ON", "M5V 2T6"]);
+    assert!(!Common::of_strangers(&stranger, &other).is_most_of_strangers(WHOLE, &stranger, &other));
 }
