@@ -3,7 +3,7 @@
 //! What is looked up here is looked up while comparing, and only for local parts that are nearly the same: which letters of an
 //! unsegmented local part are the given name shows only beside the other one.
 
-use crate::tables::name::{Entry, KINDRED, links, word};
+use crate::tables::name::{Entry, KINDRED, grade, links, word};
 use crate::text::similarity::edits;
 
 /// The shortest beginning that two forms of a name share.
@@ -46,7 +46,8 @@ fn begin_alike(short: &[u8], long: &[u8]) -> bool {
 /// between names, one side is the name itself or both are sure nicknames of it; but the same name in another language
 /// (`juan`, `john`) or of the other sex (`andrew`, `andrea`) is another person's. `most` is the loosest grade that counts.
 fn share_name(a: &[u16], b: &[u16], most: u16) -> bool {
-    let is_one = |p: u16, q: u16| (p.min(q) == 0 && p.max(q) <= most) || (p, q) == (1, 1);
+    let is_one =
+        |p: u16, q: u16| (p.min(q) == grade::ITSELF && p.max(q) <= most) || (p, q) == (grade::SURE, grade::SURE);
     a.iter().any(|&p| p < KINDRED && b.iter().any(|&q| p >> 2 == q >> 2 && is_one(p & 3, q & 3)))
 }
 
@@ -92,7 +93,7 @@ pub(super) fn kinship(a: &[u8], b: &[u8]) -> Kinship {
     let (left, right) = (word(a), word(b));
     let is_slip = left.given == 0 || right.given == 0 || left.given.abs_diff(right.given) >= SLIP_RATIO;
     // What may be short for one of several names is another name: Alex, Alexis.
-    if a == b || is_slip || share_name(left.links(), right.links(), SURE) {
+    if a == b || is_slip || share_name(left.links(), right.links(), grade::SURE) {
         return Kinship::Unknown;
     }
     if (left.sex, right.sex) == (1, 2) || (left.sex, right.sex) == (2, 1) {
@@ -115,14 +116,10 @@ pub(super) fn kinship(a: &[u8], b: &[u8]) -> Kinship {
 /// The longest word that is looked up as a form of a given name: `christopher`, `maximiliano`.
 const LONGEST: usize = 11;
 
-/// The grades of a name that is surely short for another one, and of one that is short for one of several.
-const SURE: u16 = 1;
-const MAY_BE: u16 = 2;
-
 /// Whether two words are forms of one given name by the name tables (`mike`, `michael`).
 pub(super) fn are_one_name(a: &[u8], b: &[u8]) -> bool {
     let (shorter, longer) = (a.len().min(b.len()), a.len().max(b.len()));
-    (SHARED..=LONGEST).contains(&shorter) && longer <= LONGEST && share_name(links(a), links(b), MAY_BE)
+    (SHARED..=LONGEST).contains(&shorter) && longer <= LONGEST && share_name(links(a), links(b), grade::SHARED)
 }
 
 /// Whether a word may be a form of another one by the name tables.

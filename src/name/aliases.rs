@@ -3,6 +3,7 @@
 use super::parse::{self, tokens};
 use super::word::ORIGIN;
 use super::{Name, PartySlot};
+use crate::tables::name::grade;
 use core::fmt;
 use smallvec::SmallVec;
 use std::collections::BTreeMap;
@@ -12,9 +13,6 @@ use std::sync::Arc;
 /// the next one marks what a word was before transliteration.
 const OWN: u32 = 1 << 28;
 const _: () = assert!((2 * OWN) << 2 <= ORIGIN);
-/// Grades of a link, as in `tables::name::Entry::links`.
-const ITSELF: u32 = 0;
-const SURE: u32 = 1;
 
 /// Nicknames and other names that a caller knows and the tables do not.
 ///
@@ -105,7 +103,7 @@ impl Aliases {
     /// # Errors
     /// [`AliasError::NotOneWord`], [`AliasError::Same`].
     pub fn add_nickname(&mut self, nickname: &str, name: &str) -> Result<(), AliasError> {
-        self.add_word(nickname, name, SURE)
+        self.add_word(nickname, name, grade::SURE)
     }
 
     /// Adds another spelling or romanisation of a given name, a surname or a word of a business: costs little.
@@ -113,7 +111,7 @@ impl Aliases {
     /// # Errors
     /// [`AliasError::NotOneWord`], [`AliasError::Same`].
     pub fn add_spelling(&mut self, spelling: &str, name: &str) -> Result<(), AliasError> {
-        self.add_word(spelling, name, ITSELF)
+        self.add_word(spelling, name, grade::ITSELF)
     }
 
     /// Adds another name of one person or business, whole: a name before marriage, a pen name, a brand. Each is read as the
@@ -144,15 +142,15 @@ impl Aliases {
         Arc::make_mut(self.held.get_or_insert_default())
     }
 
-    fn add_word(&mut self, alias: &str, name: &str, grade: u32) -> Result<(), AliasError> {
+    fn add_word(&mut self, alias: &str, name: &str, grade: u16) -> Result<(), AliasError> {
         let (alias, name) = (word(alias)?, word(name)?);
         if alias == name {
             return Err(AliasError::Same);
         }
         let class = OWN | (fnv(&name) & (OWN - 1));
         let words = &mut self.held_mut().words;
-        for (word, link) in [(alias, class << 2 | grade), (name, class << 2 | ITSELF)] {
-            let links = words.entry(word).or_default();
+        for (word, grade) in [(alias, grade), (name, grade::ITSELF)] {
+            let (link, links) = (class << 2 | u32::from(grade), words.entry(word).or_default());
             if !links.contains(&link) {
                 links.push(link);
             }

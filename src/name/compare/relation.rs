@@ -6,7 +6,7 @@ use crate::calibration::name as points;
 use crate::name::links::Links;
 use crate::name::sketch::SPECIAL;
 use crate::name::word::{ABJAD, DAMAGED, DIGIT, FILLS, INITIAL, JOINED, ORIGIN, PINYIN, SCRIPT, SOUND, Word, same};
-use crate::tables::name::KINDRED;
+use crate::tables::name::{KINDRED, grade};
 use crate::text::similarity::has_at_most;
 
 /// How two words relate.
@@ -115,9 +115,9 @@ pub(super) fn relate_closely(a: Word, side_a: Side<'_>, b: Word, side_b: Side<'_
         return Link::both(Relation::Reading, cost);
     }
     let sexes_differ = a.sex != 0 && b.sex != 0 && a.sex != b.sex;
-    if let Some(link) = named(a, side_a.links_of(a), b, side_b.links_of(b)) {
+    if let Some((link, grades)) = named(a, side_a.links_of(a), b, side_b.links_of(b)) {
         // Daniel and Danielle are one name in two forms, and two people.
-        let two_people = sexes_differ && link.relation == Relation::LooseNickname && link.given == points::EQUIVALENT;
+        let two_people = sexes_differ && grades == (grade::ITSELF, grade::EQUIVALENT);
         let link = if two_people { Link { relation: Relation::Near, given: points::NEAR, ..link } } else { link };
         // `… TIMOTHY SHER` is Sherry cut at the end of a field, before it is a nickname.
         let cut = if (a.flags | b.flags) & FILLS != 0 { truncated(a, side_a, b, side_b) } else { None };
@@ -135,9 +135,7 @@ pub(super) fn relate_closely(a: Word, side_a: Side<'_>, b: Word, side_b: Side<'_
         // What is short for what says nothing of surnames: Heinrich and Hinrich are compared by their letters. Nor of two short forms
         // of one name, which may be one with a slip: Niki and Nikki.
         let letters = by_letters(a, side_a, b, side_b, sexes_differ);
-        let are_both_short = link.given == points::DISTANT_NICKNAMES
-            || link.relation == Relation::Nickname && link.given == points::TWO_NICKNAMES;
-        let closer = are_both_short && letters.given < link.given;
+        let closer = grades.0 != grade::ITSELF && letters.given < link.given;
         return if closer { letters } else { Link { surname: letters.surname, ..link } };
     }
     by_letters(a, side_a, b, side_b, sexes_differ)
@@ -295,12 +293,12 @@ const fn is_kindred(link: u32) -> bool {
     link >> 15 == (KINDRED >> 15) as u32
 }
 
-/// What the tables of nicknames and spellings say.
-fn named(a: Word, x: Links<'_>, b: Word, y: Links<'_>) -> Option<Link> {
+/// What the tables of nicknames and spellings say, and the grades of the two links that say it, the lower one first.
+fn named(a: Word, x: Links<'_>, b: Word, y: Links<'_>) -> Option<(Link, (u16, u16))> {
     if a.kin & b.kin == 0 {
         return None;
     }
-    let mut best: Option<Link> = None;
+    let mut best: Option<(Link, (u16, u16))> = None;
     // Bobby and Rob, but not Peggy and Daisy: two nicknames of one name are one person where they resemble.
     let (common, least) = ((a.letters & b.letters).count_ones(), a.letters.count_ones().min(b.letters.count_ones()));
     let alike = 3 * common >= 2 * least;
@@ -309,24 +307,34 @@ fn named(a: Word, x: Links<'_>, b: Word, y: Links<'_>) -> Option<Link> {
             if p >> 2 != q >> 2 {
                 continue;
             }
-            let link = match ((p & 3).min(q & 3), (p & 3).max(q & 3)) {
+            let grade = |link: u32| (link & 3) as u16;
+            let grades = (grade(p).min(grade(q)), grade(p).max(grade(q)));
+            let link = match grades {
                 // Of one origin and two families: Klein and Kline. An ideograph is read as any of them.
-                (0, 0) if is_kindred(p) && (a.flags | b.flags) & SCRIPT == 0 => {
+                (grade::ITSELF, grade::ITSELF) if is_kindred(p) && (a.flags | b.flags) & SCRIPT == 0 => {
                     Link { relation: Relation::Typo, given: points::OTHER_NAME, surname: points::OTHER_SURNAME }
                 }
-                (0, 0) => Link::both(Relation::Spelling, points::SPELLING),
-                (0, 1) => Link { relation: Relation::Nickname, given: points::NICKNAME, ..Link::NONE },
-                (0, 2) => Link { relation: Relation::LooseNickname, given: points::SHARED_NICKNAME, ..Link::NONE },
-                (0, 3) => Link { relation: Relation::LooseNickname, given: points::EQUIVALENT, ..Link::NONE },
-                (1, 1) if alike => Link { relation: Relation::Nickname, given: points::TWO_NICKNAMES, ..Link::NONE },
-                (1, 1 | 2) => {
+                (grade::ITSELF, grade::ITSELF) => Link::both(Relation::Spelling, points::SPELLING),
+                (grade::ITSELF, grade::SURE) => {
+                    Link { relation: Relation::Nickname, given: points::NICKNAME, ..Link::NONE }
+                }
+                (grade::ITSELF, grade::SHARED) => {
+                    Link { relation: Relation::LooseNickname, given: points::SHARED_NICKNAME, ..Link::NONE }
+                }
+                (grade::ITSELF, grade::EQUIVALENT) => {
+                    Link { relation: Relation::LooseNickname, given: points::EQUIVALENT, ..Link::NONE }
+                }
+                (grade::SURE, grade::SURE) if alike => {
+                    Link { relation: Relation::Nickname, given: points::TWO_NICKNAMES, ..Link::NONE }
+                }
+                (grade::SURE, grade::SURE | grade::SHARED) => {
                     Link { relation: Relation::LooseNickname, given: points::DISTANT_NICKNAMES, ..Link::NONE }
                 }
                 _ => continue,
             };
             // Of two that cost the same the closer relation counts, whichever side is called the first.
-            if best.is_none_or(|held| (link.given, link.relation) < (held.given, held.relation)) {
-                best = Some(link);
+            if best.is_none_or(|(held, _)| (link.given, link.relation) < (held.given, held.relation)) {
+                best = Some((link, grades));
             }
         }
     }

@@ -151,8 +151,7 @@ impl Entry {
         self.is_given() && self.given > self.surname + 2
     }
 
-    /// The names that it may stand for, and from [`KINDRED`] on its kindred surnames: number × 4 + grade (0 itself or a
-    /// spelling, 1 sure nickname, 2 shared, 3 equivalent in another language).
+    /// The names that it may stand for, and from [`KINDRED`] on its kindred surnames: number × 4 + [`grade`].
     pub(crate) fn links(self) -> &'static [u16] {
         let start = usize::from(self.links.0);
         words::LINKS.get(start..start + usize::from(self.links.1)).unwrap_or(&[])
@@ -168,6 +167,18 @@ pub(crate) fn word(folded: &[u8]) -> Entry {
 pub(crate) fn hashed(folded: &[u8], hash: u64) -> Entry {
     let known = look_up(folded.len(), hash);
     held(folded, hash, known).of(folded, known)
+}
+
+/// How a word leads to a name: the lowest two bits of a link.
+pub(crate) mod grade {
+    /// It is the name, or a spelling of it.
+    pub(crate) const ITSELF: u16 = 0;
+    /// Short for it, and for no other that many have.
+    pub(crate) const SURE: u16 = 1;
+    /// Short for several names.
+    pub(crate) const SHARED: u16 = 2;
+    /// The same in another language, or of the other sex.
+    pub(crate) const EQUIVALENT: u16 = 3;
 }
 
 /// The links from here on lead to surnames of one origin, which are two families: Klein and Kline.
