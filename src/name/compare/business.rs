@@ -225,9 +225,10 @@ fn compare_in_order(a: &Name, slot_a: &PartySlot, b: &Name, slot_b: &PartySlot) 
         outcome = outcome.with(Evidence::NameBusinessWordsAgree);
     }
     outcome.points = (WHOLE - cost.max(points::OTHER_READING)).max(points::GENERIC_ONLY);
-    // `SMITH BARNES & JONES` may be a firm of three partners; Smith & Jones is none of it.
+    // `SMITH BARNES & JONES` may be a firm of three partners; Smith & Jones is none of it. Nothing else without a trade is another
+    // way to read a name as a firm.
     let partners = |slot: &PartySlot, words: &[Word]| {
-        slot.alternative && slot.legal == 0 && words.len() > 2 && !words.iter().any(|word| word.is(BUSINESS))
+        slot.alternative && slot.legal == 0 && !words.iter().any(|word| word.is(BUSINESS))
     };
     if left_somewhere && (partners(slot_a, words_a) || partners(slot_b, words_b)) {
         outcome.points = outcome.points.min(points::SOME_PARTNERS);
