@@ -208,7 +208,7 @@ fn run_of((view, name): Held<'_>, target: Word, (other, other_name): Held<'_>) -
     };
     (0..view.words.len().saturating_sub(1)).find_map(|at| {
         let end = run(view, name, at, target, &meets)?;
-        let whole = !view.words[at..end].iter().any(|word| is_met(*word, name, other, other_name));
+        let whole = !view.words[at..end].iter().any(|word| is_taken(*word, (view, name), (other, other_name)));
         whole.then_some((at, end))
     })
 }
@@ -309,6 +309,13 @@ fn run(
         }
     }
     None
+}
+
+/// Whether a word meets its like on the other side. `LUCA DE LUCA` has one Luca more than Luca Deluca.
+fn is_taken(word: Word, (view, name): Held<'_>, (other, other_name): Held<'_>) -> bool {
+    let count =
+        |words: &[Word], of: &Name| words.iter().filter(|held| same(**held, &of.text, word, &name.text)).count();
+    count(other.words, other_name) >= count(view.words, name)
 }
 
 /// Whether a word stands on the other side as well.

@@ -287,7 +287,12 @@ pub(super) fn holds(marker: Marker, count: usize, tokens: &Tokens, items: &[Item
             let comma = |place: usize| items.get(place).is_some_and(|item| item.token == Token::Comma);
             let between_commas = at.checked_sub(1).is_some_and(comma) && comma(at + count) && rest >= 1;
             let follows = follows || between_commas;
-            have >= 1 && follows && (word != b"ou" || titles || have >= 2 && rest >= 2)
+            // `GARNIER MAURICE OU COLETTE`
+            let given = |place: Option<usize>| {
+                place.and_then(|place| items.get(place)).is_some_and(|item| item.entry.is_clearly_given())
+            };
+            let named = given(at.checked_sub(1)) && given(Some(at + count));
+            have >= 1 && follows && (word != b"ou" || titles || named || have >= 2 && rest >= 2)
         }
         // `DR MED HANS MAIER`: a degree of several words stands before the name.
         Marker::Drop => {
