@@ -51,6 +51,7 @@ pub(super) fn slip(a: &Mailbox, b: &Mailbox) -> Option<Relation> {
     };
     let relation = Relation::new(points::SAME);
     if cost < points::OTHER_NAME {
+        let are_both = |left: &[u8], right: &[u8]| is_surname(left) && is_surname(right);
         // One letter off is a slip before it is another surname, but at a public provider there are both.
         if edits(left, right, 1).is_some() {
             if let Some((most, evidence)) = other_at_provider(a, b) {
@@ -60,7 +61,9 @@ pub(super) fn slip(a: &Mailbox, b: &Mailbox) -> Option<Relation> {
                 let relation = relation.less(points::CUT_GIVEN, points::CUT_GIVEN_PUBLIC);
                 return Some(relation.because(Evidence::EmailOtherName));
             }
-        } else if are_two_surnames(a, b, |left, right| is_surname(left) && is_surname(right)) {
+        } else if are_two_surnames(a, b, are_both)
+            || a.parts() == 1 && b.parts() == 1 && are_bare_surnames(left, right, are_both)
+        {
             let relation = relation.less(points::OTHER_NAME, points::OTHER_NAME_PUBLIC);
             return Some(relation.because(Evidence::EmailTypo));
         }
@@ -90,7 +93,7 @@ fn other_given(a: &Mailbox, b: &Mailbox) -> Kinship {
             return kinship(a.part(0), b.part(0));
         }
         let is_rest_same = (2..a.parts()).all(|index| a.part(index) == b.part(index));
-        let is_behind = is_rest_same && a.part(0) == b.part(0) && is_clearly_surname(a.part(0));
+        let is_behind = is_rest_same && is_clearly_surname(a.part(0)) && is_clearly_surname(b.part(0));
         return if is_behind { kinship(a.part(1), b.part(1)) } else { Kinship::Unknown };
     }
     let (left, right) = (a.letters(), b.letters());

@@ -32,6 +32,11 @@ const LAST_BIT: u32 = u16::BITS - 1;
 /// How many letters more or fewer words written together may have than the word that they are.
 pub(super) const MOST_LONGER: u8 = 2;
 
+/// Whether a word may be initials written together. `JA HALE`: few families are called Ja, and beside James Alan Hale it is no surname.
+pub(super) fn may_be_initials(word: Word) -> bool {
+    word.may_be_initials() || word.len == 2
+}
+
 impl Sketch {
     pub(super) fn of(words: &[Word]) -> Sketch {
         let mut sketch = Sketch::default();
@@ -39,7 +44,7 @@ impl Sketch {
         let mut words = words;
         while let [word, behind @ ..] = words {
             sketch.lengths |= length_bit(u32::from(word.len));
-            sketch.abbreviated |= word.may_be_initials();
+            sketch.abbreviated |= may_be_initials(*word);
             sketch.sounds |= word.sound();
             sketch.special |= word.flags & SPECIAL != 0;
             let mut initials = word.is(INITIAL);

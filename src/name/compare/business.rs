@@ -283,9 +283,10 @@ fn same_word(x: Word, a: &Name, y: Word, b: &Name) -> i32 {
         return points::ABBREVIATION;
     }
     // Lee's Nails, Lee Nails; Brand, Brands.
-    let plural = |short: &[u8], long: &[u8]| short.len() >= 3 && long.strip_suffix(b"s") == Some(short);
+    let plural = |short: &[u8], long: &[u8]| short.len() >= 2 && long.strip_suffix(b"s") == Some(short);
     if plural(p, q) || plural(q, p) {
-        return points::ABBREVIATION;
+        // RJ's Barbecue, RJ Barbecue: or the S is an initial, too.
+        return if p.len().min(q.len()) == 2 { points::TWO_SLIPS } else { points::ABBREVIATION };
     }
     if x.meaning >= 20_000
         || y.meaning >= 20_000

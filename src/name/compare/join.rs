@@ -1,7 +1,7 @@
 //! Words and initials of one side that are written together on the other.
 
 use super::sound::same_sound;
-use crate::name::sketch::{MOST_LONGER, length_bit};
+use crate::name::sketch::{MOST_LONGER, length_bit, may_be_initials};
 use crate::name::word::{
     DAMAGED, DIGIT, INITIAL, JOINED, PARTICLE, PINYIN, SCRIPT, SOUND, Word, consonants, hint, same,
 };
@@ -72,7 +72,7 @@ pub(super) fn may_split(a: View<'_>, b: View<'_>, abbreviated: (bool, bool)) -> 
     };
     let begins = |word: &Word, held: &Word| (held.hint ^ word.hint) & !SOUND == 0;
     let may = |view: View<'_>, other: View<'_>| {
-        let mut short = view.words.iter().enumerate().filter(|(_, word)| word.may_be_initials());
+        let mut short = view.words.iter().enumerate().filter(|(_, word)| may_be_initials(**word));
         short.any(|(at, word)| {
             other.words.windows(2).any(|pair| begin(word, pair))
                 || may_be_first_of(view, at, other) && other.words.iter().any(|held| begins(word, held))
@@ -85,6 +85,7 @@ pub(super) fn may_split(a: View<'_>, b: View<'_>, abbreviated: (bool, bool)) -> 
 fn may_be_first_of(view: View<'_>, at: usize, other: View<'_>) -> bool {
     let word = &view.words[at];
     word.len == 2
+        && word.may_be_initials()
         && word.links == 0
         && !word.is_given()
         && !word.is(DAMAGED)
@@ -208,7 +209,7 @@ fn run_of((view, name): Held<'_>, target: Word, (other, other_name): Held<'_>) -
     };
     (0..view.words.len().saturating_sub(1)).find_map(|at| {
         let end = run(view, name, at, target, &meets)?;
-        let whole = !view.words[at..end].iter().any(|word| is_met(*word, name, other, other_name));
+        let whole = !view.words[at..end].iter().any(|word| is_taken(*word, (view, name), (other, other_name)));
         whole.then_some((at, end))
     })
 }
@@ -217,7 +218,7 @@ fn run_of((view, name): Held<'_>, target: Word, (other, other_name): Held<'_>) -
 fn expanded(view: View<'_>, name: &Name, other: View<'_>, other_name: &Name) -> Option<Made> {
     for at in 0..view.words.len() {
         let word = view.words[at];
-        if !word.may_be_initials() || word.flags & (PARTICLE | SCRIPT | DIGIT) != 0 {
+        if !may_be_initials(word) || word.flags & (PARTICLE | SCRIPT | DIGIT) != 0 {
             continue;
         }
         let letters = word.text(&name.text);
@@ -225,6 +226,7 @@ fn expanded(view: View<'_>, name: &Name, other: View<'_>, other_name: &Name) -> 
             let first = names.first().is_some_and(|held| held.len > 1);
             first
                 && names.iter().zip(letters).all(|(held, letter)| held.text(&other_name.text)[0] == *letter)
+                && (word.may_be_initials() || names.iter().all(|held| held.is(INITIAL) || held.is_clearly_given()))
                 // WM MOSS is William Moss by its abbreviation: the surname, which both have, is not the second initial.
                 && !names.iter().any(|held| is_met(*held, other_name, view, name))
         };
@@ -309,6 +311,13 @@ fn run(
         }
     }
     None
+}
+
+/// Whether a word meets its like on the other side. `LUCA DE LUCA` has one Luca more than Luca Deluca.
+fn is_taken(word: Word, (view, name): Held<'_>, (other, other_name): Held<'_>) -> bool {
+    let count =
+        |words: &[Word], of: &Name| words.iter().filter(|held| same(**held, &of.text, word, &name.text)).count();
+    count(other.words, other_name) >= count(view.words, name)
 }
 
 /// Whether a word stands on the other side as well.

@@ -202,6 +202,11 @@ impl Pair<'_> {
         if moved {
             reasons.add(Evidence::NameOrderSwapped);
             let end = rotated && matches!(shift, Some(by) if by == 1 || by + 1 == count);
+            let called =
+                |words: &[Word]| words.first().filter(|word| word.is_clearly_given()).map_or(0, |word| word.sex);
+            if !end && are_two_sexes(called(self.a.words), called(self.b.words)) {
+                return None;
+            }
             cost += if end { points::ORDER } else { points::OTHER_ORDER };
         }
         reasons.add(Evidence::NameSurnameAgrees);
@@ -236,6 +241,11 @@ impl Pair<'_> {
             if self.alias.of_a & (1_u64 << y) != 0 || self.alias.of_b & (1_u64 << x) != 0 {
                 given_cost = points::STATED_NICKNAME.min(link.given);
                 state = State::Agree;
+                reasons.add(Evidence::NameStatedNickname);
+            } else if let Some((from_a, from_b)) = self.stated_beside(link, x, middle_a, y, middle_b) {
+                given_cost = points::STATED_NICKNAME;
+                state = State::Agree;
+                (middle_a, middle_b) = (from_a, from_b);
                 reasons.add(Evidence::NameStatedNickname);
             } else if link.given < points::CONFLICT {
                 given_cost = link.given;
@@ -370,6 +380,20 @@ impl Pair<'_> {
         outcome
     }
 
+    /// `Lorena Lori Smith`, `LORI SMITH`: a given name with its own short form behind it, by which the other side knows the same
+    /// person. The middle names that are left.
+    fn stated_beside(&self, link: Link, x: u8, middle_a: Places, y: u8, middle_b: Places) -> Option<(Places, Places)> {
+        if !matches!(link.relation, Relation::Nickname | Relation::LooseNickname) {
+            return None;
+        }
+        let equal = |link: Link| link.relation == Relation::Equal;
+        let (mut of_a, mut of_b) = (middle_a, middle_b);
+        if let Some(place) = of_b.find(|&other| equal(self.link(x, other))) {
+            return Some((middle_a, middle_b.without(place)));
+        }
+        of_a.find(|&other| equal(self.link(other, y))).map(|place| (middle_a.without(place), middle_b))
+    }
+
     /// The given name is a middle name of the other side: what that costs, what it costs as an omission, and which middle names it
     /// takes.
     fn moved_given(
@@ -389,7 +413,11 @@ impl Pair<'_> {
             if link.relation == Relation::Nickname { points::NICKNAME_OF_MIDDLE } else { link.given }
         };
         match (in_a, in_b) {
-            (Some(from_a), Some(from_b)) => Some((points::MIDDLE_SWAPPED, 0, Some(from_a), Some(from_b))),
+            (Some(from_a), Some(from_b)) => {
+                let two = are_two_sexes(self.a.words[usize::from(x)].sex, self.b.words[usize::from(y)].sex);
+                let cost = if two { points::OTHER_NAME } else { points::MIDDLE_SWAPPED };
+                Some((cost, 0, Some(from_a), Some(from_b)))
+            }
             (None, Some(from_b)) => {
                 Some((cost(self.link(x, from_b)), left_out(self.b.words[usize::from(y)]), None, Some(from_b)))
             }
@@ -423,6 +451,11 @@ pub(super) fn surname_part(alone: bool, rarity: i32, cost: i32) -> i32 {
 /// The same of a given name: `alone` where one side has no surname.
 pub(super) fn given_part(alone: bool, cost: i32) -> i32 {
     (if alone { points::GIVEN_ALONE } else { points::GIVEN_ONLY }) - cost / 3
+}
+
+/// Whether a man has the one name and a woman the other: José María, María José.
+const fn are_two_sexes(sex: u8, other: u8) -> bool {
+    sex | other == 3
 }
 
 /// The larger omission counts in full, the smaller in part.

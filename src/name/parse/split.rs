@@ -47,8 +47,14 @@ fn roles(marker: Marker) -> (Option<Role>, Option<Role>) {
         Marker::Executor | Marker::Attorney => (Some(Role::ActsFor), None),
         Marker::ExecutorOf => (Some(Role::ActsFor), Some(Role::Estate)),
         Marker::FamilyTrust => (Some(Role::FamilyTrust), None),
+        Marker::TrustOf => (None, Some(Role::Trust)),
         _ => (None, None),
     }
+}
+
+/// The item of a designation that says that a trust is irrevocable.
+fn irrevocable(tokens: &Tokens, items: &[Item], mut phrase: core::ops::Range<usize>) -> Option<usize> {
+    phrase.find(|&at| tokens.word(items[at].token).starts_with(b"irrev"))
 }
 
 /// Splits the items into parties with their roles.
@@ -181,9 +187,9 @@ pub(super) fn split(tokens: &Tokens, items: &[Item]) -> Split {
                             split = Some(false);
                         }
                         Marker::EstateTail => current.role = Role::Estate,
+                        Marker::TrustOf => aside.extend(irrevocable(tokens, items, at..at + count)),
                         Marker::Trust | Marker::TrustTail => {
-                            let kind = (at..at + count).find(|&at| tokens.word(items[at].token).starts_with(b"irrev"));
-                            aside.extend(kind);
+                            aside.extend(irrevocable(tokens, items, at..at + count));
                             if current.role != Role::Trustee {
                                 current.role = Role::Trust;
                             }
@@ -242,8 +248,8 @@ pub(super) fn split(tokens: &Tokens, items: &[Item]) -> Split {
             let following = match kept {
                 // `C/O / ANN HOLT`: the mark stands before the one who is announced.
                 _ if joint && !named => kept,
-                // What stands beside a beneficiary is one, too.
-                Role::Beneficiary | Role::Minor | Role::Fbo if joint => kept,
+                // What stands beside a beneficiary is one, too, and who made a trust with another.
+                Role::Beneficiary | Role::Minor | Role::Fbo | Role::Trust if joint => kept,
                 Role::Trustee if joint => Role::Owner,
                 other if !joint => other,
                 _ => Role::Owner,

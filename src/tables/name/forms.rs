@@ -21,7 +21,7 @@ pub(super) static SPELLED_OUT: [(&[&[u8]], &[u8]); 35] = [
     (&[b"ltd", b"liability", b"partnership"], b"llp"),
     (&[b"public", b"limited", b"company"], b"plc"),
     (&[b"s", b"de", b"rl"], b"srl"),
-    (&[b"societa", b"per", b"azioni"], b"spa"),
+    (&[b"societa", b"per", b"azioni"], b"socpa"),
     (&[b"sp", b"z", b"oo"], b"zoo"),
     (&[b"spolka", b"z", b"oo"], b"zoo"),
     (&[b"besloten", b"vennootschap"], b"bv"),

@@ -280,6 +280,8 @@ pub(crate) enum Marker {
     Trustee,
     /// The party before is a trustee, what follows the trust.
     TrusteeOf,
+    /// Before who made a trust: `REVOCABLE TRUST OF`.
+    TrustOf,
     /// The party before is a custodian, what follows the minor.
     Custodian,
     /// The same, with "for".
