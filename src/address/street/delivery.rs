@@ -147,7 +147,7 @@ impl Reader<'_> {
     }
 
     /// Keeps a box or route. A third one is not held: the address is not read whole then.
-    fn push_delivery(&mut self, delivery: Delivery) {
+    pub(super) fn push_delivery(&mut self, delivery: Delivery) {
         if self.street.deliveries.len() < 2 {
             self.street.deliveries.push(delivery);
         } else {

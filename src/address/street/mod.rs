@@ -117,6 +117,7 @@ pub(super) fn read(ends: &mut Ends, street: &mut Street) {
     if roles & Role::DWELLING != 0 {
         reader.dwelling();
     }
+    reader.part_glued_designator();
     // A number behind the first word: there are none of the rules below without one.
     if reader.has_number_behind_first() {
         if classes & MIXED != 0 {
@@ -125,7 +126,6 @@ pub(super) fn read(ends: &mut Ends, street: &mut Street) {
             reader.part_interstate();
         }
         reader.routes();
-        reader.part_glued_designator();
         reader.numbered_road();
         if classes & MIXED != 0 {
             reader.part_glued_units();

@@ -125,6 +125,8 @@ impl Sense {
     pub(crate) const SHIP: u8 = 1 << 4;
     /// A street that is called so has no type.
     pub(crate) const STREET: u8 = 1 << 5;
+    /// Short for a state before the ZIP code of that state alone: elsewhere it is another word, or a country.
+    pub(crate) const STATE: u8 = 1 << 6;
 }
 
 /// What the tables know about a word.
