@@ -15,6 +15,7 @@ impl Reader<'_> {
         self.numbered_street();
         self.number_mark();
         self.chome();
+        self.flat_in_japan();
         self.flat_letter();
         self.unit_letter();
         self.hyphen_of_queens();

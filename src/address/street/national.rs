@@ -166,7 +166,7 @@ impl Reader<'_> {
                 Some(UnitWord { kind: UnitKind::Office, ..generic })
             }
             b"d" if numbered && self.is_turkish() => Some(generic),
-            b"cs" if numbered && self.country_is(&["BR"]) => Some(generic),
+            b"cs" | b"casa" if numbered && self.country_is(&["BR"]) => Some(generic),
             b"hs" | b"huis" if self.country_is(&["NL"]) => ground_floor(),
             b"rc" if self.country_is(&["PT"]) => ground_floor(),
             // `VIA DELLA SCALA 12` is a street.
@@ -275,6 +275,40 @@ impl Reader<'_> {
         }
         if let Some(next) = self.ends.area.get_mut(at) {
             next.gap = next.gap.max(Gap::Comma);
+        }
+    }
+
+    /// `PARK HEIGHTS 405 1-1-2 OTEMACHI`, `405 PARK HEIGHTS 1-1-2 OTEMACHI`, `1-1-2 OTEMACHI PARK HEIGHTS 405`: the number of a flat beside
+    /// the name of a building in Japan, before or behind those of block and house. Districts of Sapporo are numbered too: `KITA 12`.
+    pub(super) fn flat_in_japan(&mut self) {
+        if !self.country_is(&["JP"]) {
+            return;
+        }
+        let len = self.ends.area.len();
+        let hyphen = |at: usize| self.is(at, DIGITS) && self.ends.area[at].gap == Gap::Hyphen;
+        let Some(house) = (0..len).find(|&at| self.is(at, DIGITS) && hyphen(at + 1)) else { return };
+        let flat = |at: &usize| self.is_numeric(*at) && self.bytes(*at).len() <= 4;
+        // `APT 405 1-1-2 OTEMACHI` is read with the other units.
+        let words = |from: usize, to: usize| {
+            (from..to).all(|at| self.ends.area[at].is_word())
+                && !to.checked_sub(1).is_some_and(|last| self.is(last, Word::UNIT))
+        };
+        let last = house.checked_sub(1).filter(|at| flat(at) && words(0, *at));
+        if let Some(at) =
+            last.or((house > 1 && flat(&0) && (1..house).all(|at| self.ends.area[at].is_word())).then_some(0))
+        {
+            self.street.name.extend((0..house).filter(|&word| word != at).map(|word| self.ends.area[word]));
+            self.push_bare_unit(at, at + 1);
+            self.ends.area.drain(..house - 1);
+            return;
+        }
+        let end = (house + 1..len).find(|&at| !hyphen(at)).unwrap_or(len);
+        let mut behind = (end..len).filter(|&at| self.is_numeric(at));
+        if let (Some(at), None) = (behind.next().filter(flat), behind.next()) {
+            let district = matches!(self.bytes(at - 1), b"kita" | b"minami" | b"nishi" | b"higashi" | b"jo" | b"cho");
+            if at > end + 1 && self.ends.area[at].gap == Gap::Blank && words(end, at) && !district {
+                self.push_bare_unit(at, at + 1);
+            }
         }
     }
 

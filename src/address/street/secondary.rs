@@ -458,7 +458,7 @@ impl Reader<'_> {
 /// The standard spelling of a word for the side of a floor, right or left, in Portugal and Spain; in Denmark.
 pub(in crate::address) fn side(word: &[u8]) -> Option<&'static str> {
     Some(match word {
-        b"esq" | b"esqdo" | b"esquerdo" | b"izq" | b"izda" | b"izqda" | b"izquierda" => "izq",
+        b"esq" | b"esqdo" | b"esquerdo" | b"iz" | b"izq" | b"izda" | b"izqda" | b"izquierda" => "izq",
         b"dto" | b"dir" | b"direito" | b"dcha" | b"drcha" | b"derecha" => "dch",
         b"fte" | b"frt" => "fte",
         b"th" => "th",

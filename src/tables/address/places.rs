@@ -1733,9 +1733,17 @@ pub(super) static DIRECTIONAL_CITIES: Held<()> = Held {
 };
 
 /// Titles in names of streets: short forms that are other words as well, and what they may stand for.
-pub(super) static TITLES: [(&[u8], &[u8]); 23] = [
+pub(super) static TITLES: [(&[u8], &[u8]); 41] = [
+    (b"alm", b"almirante"),
+    (b"brig", b"brigadeiro"),
+    (b"cap", b"capitaine"),
+    (b"cap", b"capitan"),
+    (b"cap", b"capitao"),
     (b"cdt", b"commandant"),
     (b"cel", b"coronel"),
+    (b"cnel", b"coronel"),
+    (b"com", b"comendador"),
+    (b"dep", b"deputado"),
     (b"des", b"desembargador"),
     (b"drive", b"docteur"),
     (b"drive", b"doctor"),
@@ -1745,9 +1753,16 @@ pub(super) static TITLES: [(&[u8], &[u8]); 23] = [
     (b"fg", b"faubourg"),
     (b"gal", b"general"),
     (b"gen", b"general"),
+    (b"gob", b"gobernador"),
+    (b"gov", b"governador"),
     (b"gral", b"general"),
+    (b"ing", b"ingeniero"),
+    (b"lic", b"licenciado"),
     (b"lt", b"lieutenant"),
     (b"mal", b"marechal"),
+    (b"mgr", b"monseigneur"),
+    (b"min", b"ministro"),
+    (b"ntra", b"nuestra"),
     (b"pdt", b"president"),
     (b"pe", b"padre"),
     (b"pres", b"president"),
@@ -1755,6 +1770,9 @@ pub(super) static TITLES: [(&[u8], &[u8]); 23] = [
     (b"prof", b"professor"),
     (b"sen", b"senador"),
     (b"sgt", b"sergeant"),
+    (b"sra", b"senora"),
     (b"sta", b"santa"),
     (b"sto", b"santo"),
+    (b"ver", b"vereador"),
+    (b"vista", b"visconde"),
 ];
