@@ -29,6 +29,7 @@ fn sense(of: &str) -> Option<&'static str> {
         "ship" => Some("SHIP"),
         "street alone" => Some("STREET"),
         "state before zip" => Some("STATE"),
+        "district" => Some("DISTRICT"),
         _ => None,
     }
 }
