@@ -64,10 +64,12 @@ impl Reader<'_> {
             return;
         }
         let Some(at) = (0..number.min(self.ends.area.len())).find(|&at| self.is(at, Word::BEFORE)) else { return };
-        let named = at + 1 < number && self.ends.area[at + 1].is_word();
+        // `VIA 20 SETTEMBRE 15`
+        let named = at + 1 < number && self.ends.area[at + 1].is_word() || at + 2 < number;
         let plain = |word: &Lexeme| word.is_word() && !word.is(Word::PRIMARY);
         // `COL CENTRO CALLE TEJO 4`, `LOS PINOS CALLE TEJO 4`: streets of one name lie in several districts of a city.
-        let district = tables::has_sense(self.bytes(0), Sense::DISTRICT) || self.is(0, Word::PARTICLE);
+        let district =
+            self.is(0, Word::PARTICLE) || (0..at).any(|word| tables::has_sense(self.bytes(word), Sense::DISTRICT));
         if at >= SHORTEST_NAME
             && !district
             && named

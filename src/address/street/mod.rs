@@ -3,6 +3,7 @@
 mod aside;
 mod compass;
 mod customs;
+mod dated;
 mod delivery;
 mod dwelling;
 mod front;

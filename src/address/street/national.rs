@@ -2,10 +2,8 @@
 
 use super::Reader;
 use crate::address::lex::{DIGITS, Gap, Lexeme, Lexer, MIXED, ROUTE};
-use crate::tables::address::{self as tables, Designator, Identifier, Role, UnitKind, UnitWord, Word};
+use crate::tables::address::{self as tables, Designator, Identifier, UnitKind, UnitWord, Word};
 
-/// Countries whose streets are often called after dates.
-const DATED: [&str; 12] = ["BR", "PT", "FR", "BE", "LU", "CH", "ES", "MX", "AR", "CL", "CO", "PE"];
 /// Countries where Spanish is written.
 const SPANISH: [&str; 6] = ["ES", "MX", "AR", "CL", "CO", "PE"];
 
@@ -89,35 +87,6 @@ impl Reader<'_> {
         let gap = self.ends.area[at - 1].gap;
         self.ends.area[at - 1] = self.ends.lexer.written("rc", gap, 0);
         self.ends.area.remove(at);
-    }
-
-    /// `14 CINCO DE MAYO DR`: the days after which streets are called, in digits. The first word is no house number then.
-    fn spelled_date(&mut self) {
-        let month = |at: usize| matches!(self.bytes(at), b"mayo" | b"septiembre" | b"octubre" | b"noviembre");
-        let date = |at: usize| self.bytes(at + 1) == b"de" && month(at + 2) && (at > 0 || self.is_numeric(3));
-        let found = (0..self.ends.area.len().saturating_sub(2))
-            .filter(|&at| self.ends.area[at].may(Role::TYPE) && date(at))
-            .find_map(|at| Some((at, day_of_word(self.bytes(at))?)));
-        if let Some((at, day)) = found {
-            let gap = self.ends.area[at].gap;
-            self.ends.area[at] = self.ends.lexer.written(day, gap, DIGITS);
-        }
-    }
-
-    /// `16 DE SEPTIEMBRE NO. 44`: the mark says that a date was the name of the street.
-    pub(super) fn date_names(&mut self) {
-        self.spelled_date();
-        let mark = matches!(self.bytes(3), b"no" | b"num" | b"number" | b"#");
-        if mark
-            && self.is(0, DIGITS)
-            && self.bytes(1) == b"de"
-            && self.is_numeric(4)
-            && self.ends.country.is_some_and(|country| country.is_any_of(&DATED))
-        {
-            let gap = self.ends.area[3].gap;
-            self.ends.area.remove(3);
-            self.ends.area[3].gap = gap;
-        }
     }
 
     /// `3E ETAGE`: the ordinal of a floor in French.
@@ -353,19 +322,6 @@ impl Reader<'_> {
             area[first + 1..first + run].iter_mut().for_each(|next| next.gap = Gap::Hyphen);
         }
     }
-}
-
-/// The day of a date that streets of Spanish speakers are called after.
-fn day_of_word(word: &[u8]) -> Option<&'static str> {
-    Some(match word {
-        b"primero" => "1",
-        b"dos" => "2",
-        b"cinco" => "5",
-        b"doce" => "12",
-        b"dieciseis" => "16",
-        b"veinte" => "20",
-        _ => return None,
-    })
 }
 
 /// The type that two letters stand for in the United States alone: elsewhere `CI` may be short for Circuit.
