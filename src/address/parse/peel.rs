@@ -486,7 +486,7 @@ pub(super) fn is_label(word: &[u8]) -> bool {
 /// Whether the name of a region that stands before the same region (`HOUSTON TEXAS TX`) says it twice: it is no city.
 fn repeats(region: u16, name: &[u8]) -> bool {
     let country = tables::region_code(region).map(|(country, _)| country);
-    matches!(country, Some("US" | "CA" | "AU")) && !matches!(name, b"new york" | b"n york" | b"quebec" | b"washington")
+    matches!(country, Some("US" | "CA" | "AU")) && !matches!(name, b"new york" | b"quebec" | b"washington")
 }
 
 fn region_behind(lexer: &Lexer, end: usize, country: &str) -> bool {
