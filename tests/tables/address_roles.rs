@@ -28,6 +28,8 @@ fn sense(of: &str) -> Option<&'static str> {
         "date" => Some("DATE"),
         "ship" => Some("SHIP"),
         "street alone" => Some("STREET"),
+        "state before zip" => Some("STATE"),
+        "district" => Some("DISTRICT"),
         _ => None,
     }
 }

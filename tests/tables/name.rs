@@ -24,6 +24,7 @@ const LABELS: &str = "data/name-labels.tsv";
 const EASTERN: &str = "data/name-eastern.tsv";
 const TILDES: &str = "data/name-tildes.tsv";
 const REGIONS: &str = "data/address_regions.tsv";
+const ADDRESS_ROLES: &str = "data/address_roles.tsv";
 
 /// What the tables say about one word; the generated form of `src/tables/name/mod.rs`'s `Entry`.
 #[derive(Default)]
@@ -256,9 +257,15 @@ fn forms() {
     forms.sort_by_key(|(words, _)| (std::cmp::Reverse(words.len()), words.clone()));
     assert!(forms.windows(2).all(|two| two[0].0 != two[1].0), "{LEGAL_PHRASES}: a form twice");
     let last: BTreeSet<&String> = forms.iter().filter_map(|(words, _)| words.last()).collect();
+    // Short forms that are other words are states in addresses alone.
+    let other_words: BTreeSet<String> = support::rows(ADDRESS_ROLES)
+        .into_iter()
+        .filter(|row| row[1] == "state before zip")
+        .map(|row| row[0].clone())
+        .collect();
     let states: BTreeSet<Vec<String>> = support::rows(REGIONS)
         .into_iter()
-        .filter(|row| row[1] == "US" && row[0].len() > 2)
+        .filter(|row| row[1] == "US" && row[0].len() > 2 && !other_words.contains(&row[0]))
         .map(|row| words(&row[0]))
         .collect();
     let pairs: BTreeSet<(String, String, bool)> = support::rows(ABBREVIATIONS)

@@ -1,6 +1,6 @@
 //! Words that are written as one: a designator and its number, a city with its state and ZIP code, a name with its type.
 
-use crate::tables::address as tables;
+use crate::tables::address::{self as tables, Sense};
 use smallvec::SmallVec;
 
 /// What is missing of a type at the end of a word, by what stands behind it: `BAHNHOFPL 6`, `BAHNHOFPL. 6`, `BURGG. 20`.
@@ -68,7 +68,10 @@ pub(super) fn state_before_zip(text: &[u8], letters: usize) -> Option<usize> {
     let (head, zip) = text.split_at(letters);
     let prefix = if zip.len() == 5 { crate::address::postcode::zip_prefix(zip) } else { None };
     let state = prefix.and_then(tables::zip_region)?;
-    let names = |from: &usize| tables::region_of("US", &head[*from..]) == Some(state);
+    // `BELMONT59046` is a city.
+    let names = |from: &usize| {
+        tables::region_of("US", &head[*from..]) == Some(state) && !tables::has_sense(&head[*from..], Sense::STATE)
+    };
     let code = letters.checked_sub(2).filter(|from| *from > 1 && names(from));
     let behind = |from: usize| if from == 0 { letters } else { from };
     let name = || (letters.saturating_sub(LONGEST)..=letters.saturating_sub(SHORTEST)).find(names).map(behind);

@@ -4,7 +4,7 @@ use super::read::{Ends, FOUR_DIGITS, prefix_country};
 use crate::Country;
 use crate::address::lex::{DIGITS, Gap, Lexeme, Lexer, MIXED};
 use crate::address::postcode::{self, Postcode, Shape};
-use crate::tables::address::{self as tables, CityFit, Role, Word};
+use crate::tables::address::{self as tables, CityFit, Role, Sense, Word};
 
 impl Ends {
     /// Takes country, postcode and region from the end, in whatever order they stand; returns where the rest ends.
@@ -299,6 +299,9 @@ impl Ends {
                 continue;
             }
             let Some(region) = self.choose_region(ids, named) else { continue };
+            if words == 1 && tables::has_sense(key, Sense::STATE) && !self.is_state_there(from, region) {
+                continue;
+            }
             if words == 2 && key.len() == 3 && !self.is_code_of_two(from, region) {
                 continue;
             }
@@ -346,6 +349,19 @@ impl Ends {
             return Some((from, region));
         }
         None
+    }
+
+    /// Whether a word that may be another one is short for a state: its ZIP code stands behind it, or without one a city of it before
+    /// it (`SPOKANE WASH`). `12 SAND WASH 98101` has no city.
+    fn is_state_there(&self, at: usize, state: u16) -> bool {
+        let city = |words: &usize| {
+            let hash = self.lexer.city_hash(&self.lexer.lexemes[at - words..at]);
+            tables::city_fit(hash, None, state) != CityFit::Unknown
+        };
+        match self.postcode.zip_prefix().and_then(tables::zip_region) {
+            Some(of_zip) => of_zip == state && at > 2,
+            None => self.postcode.is_empty() && (1..=3.min(at.saturating_sub(2))).any(|words| city(&words)),
+        }
     }
 
     /// Whether two letters are the code of a state: that of the ZIP code. Without one `D C` stands behind Washington; `BOGOTA D C` is

@@ -2,7 +2,7 @@
 
 use super::Reader;
 use crate::Country;
-use crate::address::lex::{DIGITS, Gap, Lexer, MIXED, ROUTE};
+use crate::address::lex::{DIGITS, Gap, Lexeme, Lexer, MIXED, ROUTE};
 use crate::tables::address::Word;
 
 impl Reader<'_> {
@@ -61,13 +61,19 @@ fn joined(first: &[u8], second: &[u8]) -> Option<&'static str> {
 }
 
 impl Lexer {
-    /// `22 LARCH DR N E GRAND RAPIDS`: the same text with the two letters behind the type of a street as one direction. There are towns
-    /// called East Grand Rapids and West Palm Beach, so that both senses are kept.
+    /// `22 LARCH DR N E GRAND RAPIDS`, `22 LARCH N E GRAND RAPIDS`, `22 PASEO NUEVO N E ALBUQUERQUE`: the same text with the two letters
+    /// behind the type of a street, or behind one without a type there, as one direction. There are towns called East Grand Rapids and
+    /// West Palm Beach, so that both senses are kept.
     pub(in crate::address) fn with_joined_direction(&self) -> Option<Lexer> {
         let letter = |at: usize| self.lexemes[at].raw_len == 1 && self.lexemes[at].gap == Gap::Blank;
         let behind = |at: usize| self.lexemes[at + 2].is_word() && self.lexemes[at + 2].gap == Gap::Blank;
-        let at = (3..self.lexemes.len().saturating_sub(2))
-            .find(|&at| letter(at) && letter(at + 1) && self.lexemes[at - 1].is(Word::PRIMARY) && behind(at))?;
+        let name = |word: &Lexeme| word.is_word() && !word.is(Word::PRIMARY | Word::DIRECTIONAL);
+        let street = |at: usize| {
+            at > 2 && self.lexemes[at - 1].is(Word::PRIMARY)
+                || self.lexemes[0].is(DIGITS) && self.lexemes[1..at].iter().all(name)
+        };
+        let at = (2..self.lexemes.len().saturating_sub(2))
+            .find(|&at| letter(at) && letter(at + 1) && street(at) && behind(at))?;
         let written = joined(self.bytes(&self.lexemes[at]), self.bytes(&self.lexemes[at + 1]))?;
         if !self.lexemes[..at].iter().any(|before| before.is(DIGITS)) {
             return None;

@@ -1,6 +1,6 @@
 //! Customs of countries around the house number: marks before it, a flat and the name of its building, a word in its place.
 
-use super::{FoundUnit, Reader};
+use super::{Delivery, DeliveryKind, FoundUnit, Reader};
 use crate::address::lex::{DIGITS, Gap, Lexeme, MIXED, ROUTE};
 use crate::address::parse::read::Ends;
 use crate::tables::address::{self as tables, Designator, Role, Sense, UnitKind, Word};
@@ -15,19 +15,23 @@ impl Reader<'_> {
         self.numbered_street();
         self.number_mark();
         self.chome();
+        self.flat_in_japan();
         self.flat_letter();
         self.unit_letter();
         self.hyphen_of_queens();
     }
 
-    /// `USS KEARSARGE (LHD-3) FPO AE 09534`: a ship of the armed forces stands in place of a street, and its number is part of its name.
+    /// `USS KEARSARGE (LHD-3) FPO AE 09534`: a ship of the armed forces stands in place of a street, and its number is part of its name;
+    /// before it an owner.
     fn ship(&mut self) {
         let forces = matches!(tables::region_code(self.ends.region), Some(("US", "aa" | "ae" | "ap")));
-        if !forces || !tables::has_sense(self.bytes(0), Sense::SHIP) {
-            return;
-        }
+        let ship = |at: &usize| tables::has_sense(self.bytes(*at), Sense::SHIP);
+        let plain = |from: &usize| forces && !(0..*from).any(|before| self.is_numeric(before));
+        let Some(from) = (0..self.ends.area.len()).find(ship).filter(plain) else { return };
+        self.street.name.extend(self.ends.area.drain(..from));
         for at in 1..self.ends.area.len() {
             match self.bytes(at) {
+                b"box" if self.is_numeric(at + 1) => return self.box_of_ship(at),
                 b"fpo" | b"unit" | b"box" => {
                     self.ends.area[at].gap = Gap::Comma;
                     return;
@@ -37,6 +41,20 @@ impl Reader<'_> {
             if self.is_numeric(at) {
                 self.ends.area[at].classes |= ROUTE;
             }
+        }
+    }
+
+    /// `USS NIMITZ (CVN-68) BOX 20`: boxes are numbered on each ship, which is told by its name alone.
+    fn box_of_ship(&mut self, at: usize) {
+        let number = (2..at).find(|&at| self.is_numeric(at));
+        // The letters before the number are those of its kind.
+        let end = number.map_or(at, |number| if number > 2 { number - 1 } else { number });
+        let name: SmallVec<[u8; 32]> = (1..end).flat_map(|at| self.bytes(at)).copied().collect();
+        if !name.is_empty() {
+            let route = self.ends.lexer.joined(&name, Gap::Blank);
+            let number = Some(self.ends.area[at + 1]);
+            self.push_delivery(Delivery { kind: DeliveryKind::Military, route: Some(route), number });
+            self.take(0, at + 2);
         }
     }
 

@@ -55,13 +55,12 @@ impl Reader<'_> {
                 (b"road", _, _) if at == 0 => Some((DeliveryKind::RuralRoute, 1)),
                 // `R R 3 BOX 88`, `H C 61 BOX 9`: the letters are written apart.
                 (b"r", b"r", _) if self.is_numeric(at + 2) => Some((DeliveryKind::RuralRoute, 2)),
+                (b"r", b"d", _) if self.is_route_and_box(at + 2) => Some((DeliveryKind::RuralRoute, 2)),
                 (b"h", b"c", b"r") if self.is_numeric(at + 3) => Some((DeliveryKind::HighwayContract, 3)),
                 (b"h", b"c", _) if self.is_numeric(at + 2) => Some((DeliveryKind::HighwayContract, 2)),
-                // `RT 3 BOX 88`; behind a house number it is a numbered route.
-                (b"route", _, b"box")
-                    if self.is_numeric(at + 1)
-                        && self.is_numeric(at + 3)
-                        && !(0..at).any(|before| self.is_numeric(before)) =>
+                // `RT 3 BOX 88`, `R 3 BOX 88`; behind a house number it is a numbered route.
+                (b"route" | b"r", _, _)
+                    if self.is_route_and_box(at + 1) && !(0..at).any(|before| self.is_numeric(before)) =>
                 {
                     Some((DeliveryKind::RuralRoute, 1))
                 }
@@ -146,8 +145,14 @@ impl Reader<'_> {
         }
     }
 
+    /// `3 BOX 88`, `#3 BOX 88`
+    fn is_route_and_box(&self, at: usize) -> bool {
+        let number = at + usize::from(self.bytes(at) == b"#");
+        self.is_numeric(number) && self.bytes(number + 1) == b"box" && self.is_numeric(number + 2)
+    }
+
     /// Keeps a box or route. A third one is not held: the address is not read whole then.
-    fn push_delivery(&mut self, delivery: Delivery) {
+    pub(super) fn push_delivery(&mut self, delivery: Delivery) {
         if self.street.deliveries.len() < 2 {
             self.street.deliveries.push(delivery);
         } else {

@@ -8,6 +8,9 @@ use crate::tables::address::{self as tables, Sense, Word};
 /// street without a type.
 const LONGEST_FIRM: usize = 3;
 
+/// Countries that write the type of a street first and its number behind the name.
+const TYPE_FIRST: [&str; 10] = ["ES", "MX", "AR", "CL", "CO", "PE", "IT", "BR", "PT", "PL"];
+
 impl Reader<'_> {
     /// `3 KINGS LLC 904 OAK LN`, `ODELL TRUST 2010 904 OAK LN`, `ACCT 4471 904 OAK LN`: the house number is the one that has a street
     /// behind it. Up to it all is a name.
@@ -50,6 +53,31 @@ impl Reader<'_> {
             }
         } else if typed() && named(house + same) && house + same + 2 == again {
             self.take(again, again + same);
+        }
+    }
+
+    /// `JANE DOE CALLE TEJO 4`, `EDIFICIO SOL VIA ROMA 15`: who or what stands before a street, as far as its house number, where the
+    /// type is its first word. `GRAN VIA 15` and `VILLA DEL CAMINO REAL 15` are streets.
+    pub(super) fn name_before_type(&mut self, number: usize) {
+        const SHORTEST_NAME: usize = 2;
+        if !self.country_is(&TYPE_FIRST) {
+            return;
+        }
+        let Some(at) = (0..number.min(self.ends.area.len())).find(|&at| self.is(at, Word::BEFORE)) else { return };
+        // `VIA 20 SETTEMBRE 15`
+        let named = at + 1 < number && self.ends.area[at + 1].is_word() || at + 2 < number;
+        let plain = |word: &Lexeme| word.is_word() && !word.is(Word::PRIMARY);
+        // `COL CENTRO CALLE TEJO 4`, `LOS PINOS CALLE TEJO 4`: streets of one name lie in several districts of a city.
+        let district =
+            self.is(0, Word::PARTICLE) || (0..at).any(|word| tables::has_sense(self.bytes(word), Sense::DISTRICT));
+        if at >= SHORTEST_NAME
+            && !district
+            && named
+            && !self.is(at - 1, Word::PARTICLE)
+            && self.ends.area[..at].iter().all(plain)
+        {
+            self.street.name.extend(self.ends.area.drain(..at));
+            self.ends.area[0].gap = Gap::Blank;
         }
     }
 

@@ -40,7 +40,7 @@ impl Reader<'_> {
         self.ends.area.insert(at + 1, written);
     }
 
-    /// `10 ELM DRAPT 6`, `10 ELM STUNIT 6`: lines that were joined without a blank.
+    /// `10 ELM DRAPT 6`, `10 ELM STUNIT B`: lines that were joined without a blank.
     pub(super) fn part_glued_designator(&mut self) {
         let parts = |at: usize| {
             let word = self.bytes(at);
@@ -50,12 +50,13 @@ impl Reader<'_> {
         };
         let number = |at: usize| {
             let mark = usize::from(self.bytes(at) == b"#");
-            self.is_numeric(at + mark) && self.ends.area[at + mark].gap == Gap::Blank
+            let letter = self.bytes(at + mark).len() == 1;
+            (self.is_numeric(at + mark) || letter) && self.ends.area[at + mark].gap == Gap::Blank
         };
         let found = (2..self.ends.area.len()).find_map(|at| {
             let word = &self.ends.area[at];
             let plain = word.is_word() && word.classes == 0 && word.gap == Gap::Blank && number(at + 1);
-            Some((at, parts(at).filter(|_| plain)?))
+            Some((at, if plain { parts(at)? } else { return None }))
         });
         let Some((at, (street, designator))) = found.filter(|_| self.is_numeric(0)) else { return };
         self.ends.area[at] = self.ends.lexer.written(street.standard, Gap::Blank, street.classes);

@@ -71,7 +71,7 @@ impl Reader<'_> {
     }
 
     /// The state that the line names, or that its ZIP code lies in; 0 for none.
-    fn state(&self) -> u16 {
+    pub(super) fn state(&self) -> u16 {
         let prefix = self.ends.postcode.zip_prefix();
         if self.ends.region == 0 { prefix.and_then(tables::zip_region).unwrap_or(0) } else { self.ends.region }
     }

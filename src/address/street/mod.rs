@@ -3,6 +3,7 @@
 mod aside;
 mod compass;
 mod customs;
+mod dated;
 mod delivery;
 mod dwelling;
 mod front;
@@ -117,6 +118,7 @@ pub(super) fn read(ends: &mut Ends, street: &mut Street) {
     if roles & Role::DWELLING != 0 {
         reader.dwelling();
     }
+    reader.part_glued_designator();
     // A number behind the first word: there are none of the rules below without one.
     if reader.has_number_behind_first() {
         if classes & MIXED != 0 {
@@ -125,7 +127,6 @@ pub(super) fn read(ends: &mut Ends, street: &mut Street) {
             reader.part_interstate();
         }
         reader.routes();
-        reader.part_glued_designator();
         reader.numbered_road();
         if classes & MIXED != 0 {
             reader.part_glued_units();

@@ -2,10 +2,8 @@
 
 use super::Reader;
 use crate::address::lex::{DIGITS, Gap, Lexeme, Lexer, MIXED, ROUTE};
-use crate::tables::address::{self as tables, Designator, Identifier, Role, UnitKind, UnitWord, Word};
+use crate::tables::address::{self as tables, Designator, Identifier, UnitKind, UnitWord, Word};
 
-/// Countries whose streets are often called after dates.
-const DATED: [&str; 12] = ["BR", "PT", "FR", "BE", "LU", "CH", "ES", "MX", "AR", "CL", "CO", "PE"];
 /// Countries where Spanish is written.
 const SPANISH: [&str; 6] = ["ES", "MX", "AR", "CL", "CO", "PE"];
 
@@ -91,35 +89,6 @@ impl Reader<'_> {
         self.ends.area.remove(at);
     }
 
-    /// `14 CINCO DE MAYO DR`: the days after which streets are called, in digits. The first word is no house number then.
-    fn spelled_date(&mut self) {
-        let month = |at: usize| matches!(self.bytes(at), b"mayo" | b"septiembre" | b"octubre" | b"noviembre");
-        let date = |at: usize| self.bytes(at + 1) == b"de" && month(at + 2) && (at > 0 || self.is_numeric(3));
-        let found = (0..self.ends.area.len().saturating_sub(2))
-            .filter(|&at| self.ends.area[at].may(Role::TYPE) && date(at))
-            .find_map(|at| Some((at, day_of_word(self.bytes(at))?)));
-        if let Some((at, day)) = found {
-            let gap = self.ends.area[at].gap;
-            self.ends.area[at] = self.ends.lexer.written(day, gap, DIGITS);
-        }
-    }
-
-    /// `16 DE SEPTIEMBRE NO. 44`: the mark says that a date was the name of the street.
-    pub(super) fn date_names(&mut self) {
-        self.spelled_date();
-        let mark = matches!(self.bytes(3), b"no" | b"num" | b"number" | b"#");
-        if mark
-            && self.is(0, DIGITS)
-            && self.bytes(1) == b"de"
-            && self.is_numeric(4)
-            && self.ends.country.is_some_and(|country| country.is_any_of(&DATED))
-        {
-            let gap = self.ends.area[3].gap;
-            self.ends.area.remove(3);
-            self.ends.area[3].gap = gap;
-        }
-    }
-
     /// `3E ETAGE`: the ordinal of a floor in French.
     pub(super) fn french_floor(&mut self) {
         let floor = |at: &usize| self.is(at - 1, MIXED) && self.bytes(*at) == b"etage";
@@ -166,7 +135,7 @@ impl Reader<'_> {
                 Some(UnitWord { kind: UnitKind::Office, ..generic })
             }
             b"d" if numbered && self.is_turkish() => Some(generic),
-            b"cs" if numbered && self.country_is(&["BR"]) => Some(generic),
+            b"cs" | b"casa" if numbered && self.country_is(&["BR"]) => Some(generic),
             b"hs" | b"huis" if self.country_is(&["NL"]) => ground_floor(),
             b"rc" if self.country_is(&["PT"]) => ground_floor(),
             // `VIA DELLA SCALA 12` is a street.
@@ -278,6 +247,40 @@ impl Reader<'_> {
         }
     }
 
+    /// `PARK HEIGHTS 405 1-1-2 OTEMACHI`, `405 PARK HEIGHTS 1-1-2 OTEMACHI`, `1-1-2 OTEMACHI PARK HEIGHTS 405`: the number of a flat beside
+    /// the name of a building in Japan, before or behind those of block and house. Districts of Sapporo are numbered too: `KITA 12`.
+    pub(super) fn flat_in_japan(&mut self) {
+        if !self.country_is(&["JP"]) {
+            return;
+        }
+        let len = self.ends.area.len();
+        let hyphen = |at: usize| self.is(at, DIGITS) && self.ends.area[at].gap == Gap::Hyphen;
+        let Some(house) = (0..len).find(|&at| self.is(at, DIGITS) && hyphen(at + 1)) else { return };
+        let flat = |at: &usize| self.is_numeric(*at) && self.bytes(*at).len() <= 4;
+        // `APT 405 1-1-2 OTEMACHI` is read with the other units.
+        let words = |from: usize, to: usize| {
+            (from..to).all(|at| self.ends.area[at].is_word())
+                && !to.checked_sub(1).is_some_and(|last| self.is(last, Word::UNIT))
+        };
+        let last = house.checked_sub(1).filter(|at| flat(at) && words(0, *at));
+        if let Some(at) =
+            last.or((house > 1 && flat(&0) && (1..house).all(|at| self.ends.area[at].is_word())).then_some(0))
+        {
+            self.street.name.extend((0..house).filter(|&word| word != at).map(|word| self.ends.area[word]));
+            self.push_bare_unit(at, at + 1);
+            self.ends.area.drain(..house - 1);
+            return;
+        }
+        let end = (house + 1..len).find(|&at| !hyphen(at)).unwrap_or(len);
+        let mut behind = (end..len).filter(|&at| self.is_numeric(at));
+        if let (Some(at), None) = (behind.next().filter(flat), behind.next()) {
+            let district = matches!(self.bytes(at - 1), b"kita" | b"minami" | b"nishi" | b"higashi" | b"jo" | b"cho");
+            if at > end + 1 && self.ends.area[at].gap == Gap::Blank && words(end, at) && !district {
+                self.push_bare_unit(at, at + 1);
+            }
+        }
+    }
+
     /// `4-1 MARUNOUCHI 2-CHOME`, `MARUNOUCHI 2 CHOME 4-1`: the number of the chome stands before those of block and house; also
     /// `MARUNOUCHI 2 4 1`.
     pub(super) fn chome(&mut self) {
@@ -319,19 +322,6 @@ impl Reader<'_> {
             area[first + 1..first + run].iter_mut().for_each(|next| next.gap = Gap::Hyphen);
         }
     }
-}
-
-/// The day of a date that streets of Spanish speakers are called after.
-fn day_of_word(word: &[u8]) -> Option<&'static str> {
-    Some(match word {
-        b"primero" => "1",
-        b"dos" => "2",
-        b"cinco" => "5",
-        b"doce" => "12",
-        b"dieciseis" => "16",
-        b"veinte" => "20",
-        _ => return None,
-    })
 }
 
 /// The type that two letters stand for in the United States alone: elsewhere `CI` may be short for Circuit.

@@ -59,9 +59,8 @@ impl Reader<'_> {
 
     /// `1234 S 5TH EAST`, in Utah: the blocks of the grid are called by their number or by hundreds, as in `1234 S 500 E`.
     pub(super) fn block_of_grid(&mut self) {
-        let Some(house) = self.house().filter(|_| tables::region_code(self.ends.region) == Some(("US", "ut"))) else {
-            return;
-        };
+        let utah = || tables::region_code(self.state()) == Some(("US", "ut")) && self.is_plainly_american();
+        let Some(house) = self.house().filter(|_| utah()) else { return };
         let at = house + 1 + usize::from(self.is(house + 1, Word::DIRECTIONAL));
         let block = self.is(at, DIGITS) && self.is(at, Word::ORDINAL) && self.bytes(at).len() <= 2;
         let next = |at: usize| self.ends.area.get(at).filter(|next| next.gap == Gap::Blank);

@@ -86,6 +86,7 @@ impl Reader<'_> {
         self.take(at, end);
         if behind {
             self.bare_units_from(at);
+            self.name_before_type(at);
             return;
         }
         if at > 0 {

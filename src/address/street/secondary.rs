@@ -105,13 +105,14 @@ impl Reader<'_> {
         unit.or_else(|| self.national_unit(at))
     }
 
-    /// `MOBILE LN SP 41`: behind a street of the United States it is the space of a trailer.
+    /// `MOBILE LN SP 41`, `CAMINO ALTO SP 41`: behind a street of the United States it is the space of a trailer.
     fn is_space(&self, at: usize) -> bool {
         at > 2
             && self.bytes(at) == b"sp"
-            && self.is(at - 1, Word::PRIMARY | Word::SUFFIX | Word::DIRECTIONAL)
+            && (self.is(at - 1, Word::PRIMARY | Word::SUFFIX | Word::DIRECTIONAL)
+                || self.house().is_some_and(|house| house + 2 < at && self.is(house + 1, Word::BEFORE)))
             && (self.is(at + 1, DIGITS | MIXED) || self.bytes(at + 1) == b"#")
-            && self.country_is(&["US"])
+            && self.is_plainly_american()
     }
 
     /// `OAK AVE NO 6`: behind a house number and its street, or a comma, the word for a number names a unit. Elsewhere than in the
@@ -141,8 +142,7 @@ impl Reader<'_> {
 
     /// Takes the units out; `numbered` says that the word for a number occurs.
     pub(super) fn units(&mut self, numbered: bool) {
-        let spaces =
-            |reader: &Self| reader.country_is(&["US"]) && (3..reader.ends.area.len()).any(|at| reader.is_space(at));
+        let spaces = |reader: &Self| (3..reader.ends.area.len()).any(|at| reader.is_space(at));
         let national = numbered || self.has_national_units() || spaces(self);
         if !national && !self.ends.area.iter().any(|lexeme| lexeme.unit.is_some()) {
             return;
@@ -286,7 +286,8 @@ impl Reader<'_> {
         // `61 FENWICK UPR TOLEDO`: what is no word of a name needs no type before it.
         let short = at > 1 && self.is_certain(at);
         (short || at > 2 && self.is(at - 1, Word::PRIMARY | Word::SUFFIX | Word::DIRECTIONAL | ROUTE))
-            && self.ends.area[at].gap == Gap::Blank
+            // `52 OAK ST FL 2 FRONT TOLEDO OH`: the floor is taken out by then.
+            && matches!(self.ends.area[at].gap, Gap::Blank | Gap::Taken)
             && self.has_house_number_before(at)
             && self.begins_city_alone(at + 1)
             && self.city_fit(at + 1) == least
@@ -457,7 +458,7 @@ impl Reader<'_> {
 /// The standard spelling of a word for the side of a floor, right or left, in Portugal and Spain; in Denmark.
 pub(in crate::address) fn side(word: &[u8]) -> Option<&'static str> {
     Some(match word {
-        b"esq" | b"esqdo" | b"esquerdo" | b"izq" | b"izda" | b"izqda" | b"izquierda" => "izq",
+        b"esq" | b"esqdo" | b"esquerdo" | b"iz" | b"izq" | b"izda" | b"izqda" | b"izquierda" => "izq",
         b"dto" | b"dir" | b"direito" | b"dcha" | b"drcha" | b"derecha" => "dch",
         b"fte" | b"frt" => "fte",
         b"th" => "th",

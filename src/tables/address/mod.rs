@@ -125,6 +125,10 @@ impl Sense {
     pub(crate) const SHIP: u8 = 1 << 4;
     /// A street that is called so has no type.
     pub(crate) const STREET: u8 = 1 << 5;
+    /// Short for a state before the ZIP code of that state alone: elsewhere it is another word, or a country.
+    pub(crate) const STATE: u8 = 1 << 6;
+    /// The name of a district, or of a street that lies beside another, begins with it where the type of a street stands first.
+    pub(crate) const DISTRICT: u8 = 1 << 7;
 }
 
 /// What the tables know about a word.
