@@ -61,9 +61,7 @@ pub(super) fn slip(a: &Mailbox, b: &Mailbox) -> Option<Relation> {
                 let relation = relation.less(points::CUT_GIVEN, points::CUT_GIVEN_PUBLIC);
                 return Some(relation.because(Evidence::EmailOtherName));
             }
-        } else if are_two_surnames(a, b, are_both)
-            || a.parts() == 1 && b.parts() == 1 && are_bare_surnames(left, right, are_both)
-        {
+        } else if are_two_surnames(a, b, are_both) || are_bare_surnames(left, right, are_both) {
             let relation = relation.less(points::OTHER_NAME, points::OTHER_NAME_PUBLIC);
             return Some(relation.because(Evidence::EmailTypo));
         }
@@ -93,7 +91,7 @@ fn other_given(a: &Mailbox, b: &Mailbox) -> Kinship {
             return kinship(a.part(0), b.part(0));
         }
         let is_rest_same = (2..a.parts()).all(|index| a.part(index) == b.part(index));
-        let is_behind = is_rest_same && is_clearly_surname(a.part(0)) && is_clearly_surname(b.part(0));
+        let is_behind = is_rest_same && (is_clearly_surname(a.part(0)) || is_clearly_surname(b.part(0)));
         return if is_behind { kinship(a.part(1), b.part(1)) } else { Kinship::Unknown };
     }
     let (left, right) = (a.letters(), b.letters());

@@ -291,7 +291,7 @@ pub(super) fn holds(marker: Marker, count: usize, tokens: &Tokens, items: &[Item
             let given = |place: Option<usize>| {
                 place.and_then(|place| items.get(place)).is_some_and(|item| item.entry.given > item.entry.surname)
             };
-            let named = have + rest > 2 && given(at.checked_sub(1)) && given(Some(at + count));
+            let named = given(at.checked_sub(1)) && given(Some(at + count));
             have >= 1 && follows && (word != b"ou" || titles || named || have >= 2 && rest >= 2)
         }
         // `DR MED HANS MAIER`: a degree of several words stands before the name.
@@ -342,12 +342,11 @@ pub(super) fn holds(marker: Marker, count: usize, tokens: &Tokens, items: &[Item
             have >= 1 && !business
         }
         Marker::FamilyTrust => have >= 1,
-        // The Trust of Virginia is no person's, nor the Trust of Clara Barton Hospital.
+        // The Trust of Virginia is no person's.
         Marker::TrustOf => {
-            let named = |item: &Item| item.entry.is_clearly_given() && !item.entry.is(tables::BUSINESS);
-            let firm = |item: &Item| item.entry.is(tables::BUSINESS | tables::LEGAL);
+            let named = |item: &Item| item.entry.is_clearly_given();
             let names = &items[at + count..];
-            at == 0 && rest >= 2 && names.first().is_some_and(named) && !names.iter().any(firm)
+            at == 0 && rest >= 2 && names.first().is_some_and(named)
         }
         Marker::TrustTail => (have >= 2 || have == 1 && (count > 1 || word == b"trs")) && (rest == 0 || next_is_marker),
         Marker::EstateTail => {
