@@ -72,7 +72,10 @@ impl Regions {
     fn of(a: &Address, b: &Address) -> Regions {
         // The region of the one, where only the other one has one.
         let implied = |by_zip: u16, region: u16| if by_zip == region { Regions::Implied } else { Regions::Missing };
+        let by_zip = (a.zip_region, b.zip_region);
         match (a.region, b.region) {
+            // The ZIP codes tell both: Springfield 62701, Springfield 65802.
+            (0, 0) if by_zip.0 != by_zip.1 && by_zip.0 != 0 && by_zip.1 != 0 => Regions::Different,
             (x, y) if x == y => Regions::Same,
             (0, y) => implied(a.zip_region, y),
             (x, 0) => implied(b.zip_region, x),
