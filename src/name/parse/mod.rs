@@ -448,6 +448,11 @@ mod tests {
                 check(&format!("{one} {joint} {two}"));
                 check(&format!("{first} {joint} {two}"));
                 check(&format!("A {two} {joint} {one}"));
+                for title in ["MRS", "Dr.", "MR A"] {
+                    check(&format!("{title} {one} {joint} {two}"));
+                }
+                check(&format!("MR {first} {joint} {two}"));
+                check(&format!("MR {first} {one} {joint} MRS {two}"));
             }
             check(&format!("{two} A {first}"));
             for title in ["MRS", "Dr."] {

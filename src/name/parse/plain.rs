@@ -229,7 +229,7 @@ impl Plain<'_> {
             }
             if held.class & !names != 0 {
                 match held.class {
-                    tables::HONORIFIC if bit == 1 && known.given() < NAME_NOT_TITLE => {
+                    tables::HONORIFIC if bit == 1 && self.parted == 0 && known.given() < NAME_NOT_TITLE => {
                         (self.title, self.begin) = (1, self.len);
                         return Some(());
                     }
@@ -277,12 +277,14 @@ impl Plain<'_> {
         let last = self.count.checked_sub(1)?;
         // A letter may begin a phrase with the word that joins, and two given names may belong to the family of the second.
         let phrase = has(self.marks.phrases, last);
-        let two_given = self.count == 2 && self.marks.given == 0b11;
+        let two_given = self.count == self.title + 2 && self.marks.given == 0b11 << self.title;
         if self.parted > 0 || phrase || two_given || !self.is_whole_person() {
             return None;
         }
         self.parted = self.name.words.len();
-        (self.count, self.marks, self.joined) = (0, Marks::default(), characters + 1);
+        // The letters of a title stand before those of the name, and a blank behind it.
+        self.joined = characters + 1 + self.title;
+        (self.count, self.marks, self.title) = (0, Marks::default(), 0);
         Some(0)
     }
 
@@ -290,7 +292,7 @@ impl Plain<'_> {
     fn is_whole_person(&self) -> bool {
         let Marks { letters, joins, particles, phrases, fifths, given, .. } = self.marks;
         // As `Builder::lacks_surname` has it: one name alone behind its initial is a surname unless it is clearly a given one.
-        let whole = match self.count.saturating_sub(letters.count_ones() as usize) {
+        let whole = match self.count.saturating_sub(self.title + letters.count_ones() as usize) {
             0 => false,
             1 => has(letters, 0) && given == 0,
             _ => true,
@@ -298,7 +300,7 @@ impl Plain<'_> {
         // A letter may be a particle, join two persons or begin a phrase only behind others.
         let plain =
             particles & !letters == 0 && (self.count <= 3 || particles == 0) && (joins >> 1 | phrases >> 2) == 0;
-        whole && plain && fifths == 0 && self.surname == 0 && self.title == 0 && self.generation == 0
+        whole && plain && fifths == 0 && self.surname == 0 && self.generation == 0
     }
 
     /// Whether the text ends with the second of two persons.
