@@ -99,6 +99,11 @@ impl Number {
         self
     }
 
+    /// The same number with an extension, of which nothing is [`prepared`](Number::prepared).
+    pub(super) fn with_extension(self, extension: Digits) -> Number {
+        Number { extension, shape: None, origin: 0, ..self }
+    }
+
     /// Whether each of two numbers of one calling code is read in one way: not where one states the code and the other has a
     /// prefix, for this one may be part of the number.
     #[inline(always)]

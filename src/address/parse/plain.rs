@@ -204,7 +204,7 @@ mod tests {
     }
 
     /// Words that rules begin with, or that look so.
-    const WORDS: [&str; 72] = [
+    const WORDS: [&str; 76] = [
         "oak",
         "elm",
         "main",
@@ -248,6 +248,10 @@ mod tests {
         "ste",
         "fl",
         "#",
+        "#7",
+        "#12b",
+        "private",
+        "twp",
         "rm",
         "floor",
         "upper",

@@ -27,7 +27,7 @@ struct Marks {
     units: u64,
     /// Rules may begin with them.
     rules: u64,
-    /// They are one letter, and no direction.
+    /// They are one letter, and neither a direction nor the mark of a unit.
     letters: u64,
     /// A comma or more stands before them.
     commas: u64,
@@ -54,7 +54,7 @@ impl Marks {
                 || lexeme.unit.is_some()
                 || lexeme.len == 1
             {
-                marks.letters |= bit(lexeme.len == 1 && !lexeme.is(DIGITS | Word::DIRECTIONAL));
+                marks.letters |= bit(lexeme.len == 1 && !lexeme.is(DIGITS | Word::DIRECTIONAL | Word::UNIT));
                 marks.numbers |= bit(!lexeme.is_word());
                 marks.directions |= bit(lexeme.is(Word::DIRECTIONAL));
                 marks.units |= bit(lexeme.unit.is_some());
@@ -75,7 +75,8 @@ impl Street {
         }
         let digits = area.first()?.is(DIGITS);
         // The blocks of a grid are called so.
-        if tables::us_state(*b"ut") == Some(region) && area.iter().any(|lexeme| lexeme.is(Word::ORDINAL)) {
+        let block = |words: &[Lexeme]| words[0].is(Word::ORDINAL) && words[1].is(Word::DIRECTIONAL);
+        if tables::us_state(*b"ut") == Some(region) && area.windows(2).any(block) {
             return None;
         }
         let marks = Marks::of(area)?;
@@ -153,7 +154,7 @@ impl Street {
             _ => {
                 let at = units.trailing_zeros() as usize;
                 // `TOWNSHIP ROAD #14` is the number of the road.
-                if at > 2 && lexer.bytes(&area[at - 2]) == b"twp" {
+                if at > 2 && matches!(lexer.bytes(&area[at - 2]), b"twp" | b"private" | b"pvt" | b"priv") {
                     return None;
                 }
                 Some(plain_unit(lexer, area, at)?)
@@ -248,13 +249,18 @@ pub(in crate::address) struct PlainUnit {
     pub(in crate::address) designator: Designator,
 }
 
-/// The unit that the word at a place names by the next: `AVE APT 4`. What stands before it is a word, and what stands behind it is
-/// no part of it.
+/// The unit that the word or mark at a place names by the next: `AVE APT 4`, `AVE #4`. What stands before it is a word, before a mark
+/// a type behind a name, and what stands behind it is no part of it.
 fn plain_unit(lexer: &Lexer, area: &[Lexeme], at: usize) -> Option<PlainUnit> {
     let [before, unit, identifier, behind @ ..] = &area[at - 1..] else { return None };
     let of = unit.unit.filter(|of| of.identifier == Identifier::Follows)?;
     // No other designator of two letters can be the kind of a route.
-    let named = unit.len != 2 || matches!(lexer.bytes(unit), b"fl" | b"rm");
+    let named = match lexer.bytes(unit) {
+        b"#" => at > 2 && before.is(Word::PRIMARY),
+        [_] => false,
+        [_, _] => matches!(lexer.bytes(unit), b"fl" | b"rm"),
+        _ => true,
+    };
     let numeric = !identifier.is_word() && identifier.gap == Gap::Blank && identifier.unit.is_none();
     // `9TULSA` may be the beginning of the city as well.
     let glued = identifier.is(MIXED) && identifier.len > 4;

@@ -86,9 +86,26 @@ impl Line {
     }
 }
 
+/// The letters from U+00C0 and from U+1EA0 on without their marks; a stop where that is not all there is to be said of one.
+const LATIN: &[u8; 192] = b"aa.....ceeeeiiii.noooo...uuu.y..aaaa...ceeeeiiii.noooo...uuu.y.y\
+    aaaaaaccccccccdd..eeeeeeeeeegggggggghh..iiiiiiii....jjkk.llllll.\
+    ...nnnnnn...oooooo..rrrrrrsssssssstttt..uuuuuuuuuuuuwwyyyzzzzzzs";
+const VIETNAMESE: &[u8; 90] = b"aaaaaaaaaaaaaaaaaaaaaaaaeeeeeeeeeeeeeeeeiiiioooo\
+    oooooooooooooooooooouuuuuuuuuuuuuuyyyyyyyy";
+
+/// The letter that is left of one with a mark, where folding gives nothing else.
+fn unmarked(c: char) -> Option<u8> {
+    let at = |first: char| (c as usize).checked_sub(first as usize);
+    let letter = at('\u{1ea0}').map_or_else(|| LATIN.get(at('\u{c0}')?), |at| VIETNAMESE.get(at))?;
+    (*letter != b'.').then_some(*letter)
+}
+
 /// The letters that a letter with a mark is folded to, and the flag of those that have a second reading; `None` for any other
 /// character.
 fn latin(c: char) -> Option<(SmallVec<[u8; 4]>, u16)> {
+    if let Some(letter) = unmarked(c) {
+        return Some((SmallVec::from_slice(&[letter]), 0));
+    }
     // Those that UTF-8 read as Latin-1 shows are left to be repaired.
     if !matches!(c, '\u{c0}'..='\u{17f}' | '\u{1ea0}'..='\u{1ef9}') || matches!(c, 'Ã' | 'Â' | 'Å' | 'Ä') {
         return None;
@@ -97,4 +114,24 @@ fn latin(c: char) -> Option<(SmallVec<[u8; 4]>, u16)> {
     let notes = fold(c.encode_utf8(&mut [0; 4]), Reading::Plain, |byte| spelled.push(byte));
     let letters = !spelled.is_empty() && spelled.iter().all(u8::is_ascii_lowercase) && !notes.transliterated;
     letters.then_some((spelled, if notes.digraph { UMLAUT } else { 0 }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_without_their_marks_are_those_that_folding_gives() {
+        let mut told = 0;
+        for c in ('\u{80}'..='\u{2fff}').filter(|c| unmarked(*c).is_some()) {
+            let mut folded = Vec::new();
+            let notes = fold(c.encode_utf8(&mut [0; 4]), Reading::Plain, |byte| folded.push(byte));
+            assert_eq!(Some(folded.as_slice()), unmarked(c).as_ref().map(core::slice::from_ref), "{c}");
+            assert!(!notes.digraph && !notes.transliterated, "{c}");
+            told += 1;
+        }
+        assert!(told > 200);
+        // What UTF-8 read as Latin-1 begins with, letters that have a second reading or are two, and no letters.
+        assert!("ÃÂÅÄäöüåøđßæþŒ×÷ŉ".chars().all(|c| unmarked(c).is_none()));
+    }
 }

@@ -448,8 +448,25 @@ mod tests {
                 check(&format!("{one} {joint} {two}"));
                 check(&format!("{first} {joint} {two}"));
                 check(&format!("A {two} {joint} {one}"));
+                for title in ["MRS", "Dr.", "MR A"] {
+                    check(&format!("{title} {one} {joint} {two}"));
+                }
+                check(&format!("MR {first} {joint} {two}"));
+                check(&format!("MR {first} {one} {joint} MRS {two}"));
             }
             check(&format!("{two} A {first}"));
+            for title in ["MRS", "Dr."] {
+                check(&format!("{title} {one}, {two}"));
+                check(&format!("{title} {first}, {two} A"));
+                check(&format!("{title} {first}, {two} {first}"));
+                check(&format!("{title} {one} {first}"));
+                check(&format!("{title} {two} {one}"));
+            }
+            check(&format!("{one}, {first} Jr"));
+            check(&format!("{one}-{first}, {two} Sr"));
+            check(&format!("{one}, BA Jr"));
+            check(&format!("{one} Al-{first}"));
+            check(&format!("{one} {first}-{two}"));
             check(&format!("{one} {first} ANNA"));
             check(&format!("{two} {first} {two}"));
             check(&format!("{first}, {two} y {first}"));

@@ -69,6 +69,11 @@ struct Marks {
     not_chinese: u8,
 }
 
+/// Whether the first word of a name may be a given one: hardly any more people have it as a surname.
+const fn may_be_given(word: &Word) -> bool {
+    word.given > 0 && word.given + 1 >= word.surname
+}
+
 /// Whether a word has a mark.
 const fn has(marks: u8, word: usize) -> bool {
     marks >> (word % MOST_WORDS) & 1 != 0
@@ -224,7 +229,7 @@ impl Plain<'_> {
             }
             if held.class & !names != 0 {
                 match held.class {
-                    tables::HONORIFIC if bit == 1 && known.given() < NAME_NOT_TITLE => {
+                    tables::HONORIFIC if bit == 1 && self.parted == 0 && known.given() < NAME_NOT_TITLE => {
                         (self.title, self.begin) = (1, self.len);
                         return Some(());
                     }
@@ -272,12 +277,14 @@ impl Plain<'_> {
         let last = self.count.checked_sub(1)?;
         // A letter may begin a phrase with the word that joins, and two given names may belong to the family of the second.
         let phrase = has(self.marks.phrases, last);
-        let two_given = self.count == 2 && self.marks.given == 0b11;
+        let two_given = self.count == self.title + 2 && self.marks.given == 0b11 << self.title;
         if self.parted > 0 || phrase || two_given || !self.is_whole_person() {
             return None;
         }
         self.parted = self.name.words.len();
-        (self.count, self.marks, self.joined) = (0, Marks::default(), characters + 1);
+        // The letters of a title stand before those of the name, and a blank behind it.
+        self.joined = characters + 1 + self.title;
+        (self.count, self.marks, self.title) = (0, Marks::default(), 0);
         Some(0)
     }
 
@@ -285,7 +292,7 @@ impl Plain<'_> {
     fn is_whole_person(&self) -> bool {
         let Marks { letters, joins, particles, phrases, fifths, given, .. } = self.marks;
         // As `Builder::lacks_surname` has it: one name alone behind its initial is a surname unless it is clearly a given one.
-        let whole = match self.count.saturating_sub(letters.count_ones() as usize) {
+        let whole = match self.count.saturating_sub(self.title + letters.count_ones() as usize) {
             0 => false,
             1 => has(letters, 0) && given == 0,
             _ => true,
@@ -293,7 +300,7 @@ impl Plain<'_> {
         // A letter may be a particle, join two persons or begin a phrase only behind others.
         let plain =
             particles & !letters == 0 && (self.count <= 3 || particles == 0) && (joins >> 1 | phrases >> 2) == 0;
-        whole && plain && fifths == 0 && self.surname == 0 && self.title == 0 && self.generation == 0
+        whole && plain && fifths == 0 && self.surname == 0 && self.generation == 0
     }
 
     /// Whether the text ends with the second of two persons.
@@ -336,9 +343,10 @@ impl Plain<'_> {
             if last < self.title + 2 {
                 return false;
             }
-            // `QUIST NORA V` is read by the other modules, too.
-            if self.surname == 0 && has(self.marks.given, last - 1) && !has(self.marks.given, self.title) {
-                return false;
+            // `QUIST NORA V`: the surname stands in front, so that an initial ends the name.
+            let in_front = |word: &Word| word.surname > word.given && !word.is_given();
+            if self.surname == 0 && has(self.marks.given, last - 1) && self.name.words.first().is_some_and(in_front) {
+                return true;
             }
             // `QUIST, NORA V`: behind a comma and one name it is an initial.
             if self.surname > 0 && last == self.surname + 1 {
@@ -365,17 +373,14 @@ impl Plain<'_> {
         if self.generation == 0 && self.len >= SHORTEST_CUT && self.may_be_cut() {
             return false;
         }
-        // NADIA PROKOP, BA; NADIA PROKOP, BA SR; NADIA PROKOP, TX
-        let degree = || {
-            let word = self.text.get(self.len - self.last_len..self.len).unwrap_or(&[]);
-            is_bachelor(word) || may_stand_behind(word)
-        };
-        if self.surname >= 2 && (last == self.surname && degree() || self.generation != 0 && end <= self.surname + 1) {
+        let Marks { letters, joins, particles, phrases, given, .. } = self.marks;
+        // One word behind the comma: JOSEPH AROJO, B; NADIA PROKOP, BA; NADIA PROKOP, BA SR; NADIA PROKOP, TX
+        let one_behind = end == self.surname + 1;
+        if self.surname >= 2 && one_behind && (has(letters, self.surname) || self.ends_with_degree()) {
             return false;
         }
-        let Marks { letters, joins, particles, phrases, given, .. } = self.marks;
-        // `CAROLYN E, SAVAGE`, `JOSEPH AROJO, B`
-        if self.surname >= 2 && (has(letters, self.surname - 1) || last == self.surname && has(letters, last)) {
+        // `CAROLYN E, SAVAGE`
+        if self.surname >= 2 && has(letters, self.surname - 1) {
             return false;
         }
         // ANN, BETH DUNPHY
@@ -394,8 +399,9 @@ impl Plain<'_> {
             }
         }
         if self.surname >= 2 && self.count >= self.surname + 2 {
-            // Two people may stand on the sides of the comma.
-            let clear = has(given, 0) || has(given, self.surname) && !has(given | letters, last);
+            // Two people may stand on the sides of the comma, but not where a title stands before it.
+            let full = has(given, self.surname) && !has(given | letters, last);
+            let clear = self.title == 0 && (has(given, 0) || full && self.name.words.first().is_none_or(may_be_given));
             if clear || self.is_one_family() {
                 return false;
             }
@@ -404,22 +410,30 @@ impl Plain<'_> {
         if self.count >= 4 && joins >> 1 & ((1 << (self.count - 3)) - 1) != 0 {
             return false;
         }
-        // Two people may stand side by side, and the last words may be a phrase that was cut.
+        // Two people may stand side by side: not behind a title, nor where a hyphen joins the last two.
+        let joined = || self.name.words.get(3).is_some_and(|word| word.is(HYPHEN));
         let two_given = self.count == 4 && has(given, 2) && (has(given, 0) || !has(given, 3));
+        let two_given = two_given && self.title == 0 && !joined();
         let side_by_side = self.surname == 0 && (two_given || self.count >= 4 && self.may_be_two());
         // The last words may be a phrase that was cut: behind two others.
         self.count < 4 || !side_by_side && (phrases & ((1 << last) - 1)) >> 2 == 0
     }
 
-    /// Whether both sides of the comma begin or end with one word, or a title stands before them.
+    /// Whether the last word but a suffix is a degree, or may be no part of the name.
+    fn ends_with_degree(&self) -> bool {
+        let text = self.text.get(self.begin..self.len).unwrap_or(&[]);
+        let word = self.name.words.last().map_or(&[][..], |last| last.text(text));
+        is_bachelor(word) || may_stand_behind(word)
+    }
+
+    /// Whether both sides of the comma begin or end with one word.
     fn is_one_family(&self) -> bool {
         let (words, text) = (self.name.words.as_slice(), self.text.get(self.begin..self.len).unwrap_or(&[]));
         let same = |one: Option<&Word>, other: Option<&Word>| {
             one.zip(other).is_none_or(|(one, other)| one.text(text) == other.text(text))
         };
-        self.title > 0
-            || same(words.first(), words.get(self.surname))
-            || same(words.get(self.surname - 1), words.last())
+        let comma = self.surname - self.title;
+        same(words.first(), words.get(comma)) || same(words.get(comma - 1), words.last())
     }
 
     /// Whether the last or the first word stands among the others as well, or two initials do: `HAROLD P QUIST INGRID J QUIST`,

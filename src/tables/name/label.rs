@@ -29,9 +29,41 @@ pub(crate) enum Label {
     Surname,
 }
 
+/// Labels there are.
+const LABELS: usize = Label::Surname as usize + 1;
+
+/// Where the rows of each label begin and end; those of one stand together.
+static ROWS: [(usize, usize); LABELS] = {
+    let (mut rows, mut at) = ([(0, 0); LABELS], 0);
+    while at < forms::LABELS.len() {
+        let label = forms::LABELS[at].0 as usize;
+        rows[label] = (if rows[label].1 == 0 { at } else { rows[label].0 }, at + 1);
+        at += 1;
+    }
+    rows
+};
+
 impl Label {
     /// Whether a word says this, in whatever case.
     pub(crate) fn names(self, word: &[u8]) -> bool {
-        forms::LABELS.iter().any(|(label, held)| *label == self && held.eq_ignore_ascii_case(word))
+        let (from, to) = ROWS[self as usize];
+        forms::LABELS[from..to].iter().any(|(_, held)| held.eq_ignore_ascii_case(word))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_is_one_of_its_label_alone() {
+        for (label, word) in &forms::LABELS {
+            assert!(label.names(&word.to_ascii_uppercase()), "{label:?}");
+        }
+        for label in forms::LABELS.map(|(label, _)| label) {
+            let (from, to) = ROWS[label as usize];
+            assert!(forms::LABELS[from..to].iter().all(|(other, _)| *other == label), "{label:?}");
+        }
+        assert!(!Label::State.names(b"surname"));
     }
 }

@@ -37,7 +37,7 @@ impl Plain<'_> {
     /// Completes the name of two persons.
     #[inline(never)]
     pub(super) fn finish_joint(&mut self) {
-        self.name.text = self.letters(0, self.len);
+        self.name.text = self.letters(self.begin, self.len);
         self.mark_last(self.joined);
         let count = self.name.words.len();
         for (first, end) in [(0, self.parted), (self.parted, count)] {
