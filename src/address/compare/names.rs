@@ -306,8 +306,8 @@ fn is_glued(found: Likeness, bare: Phrase, of_type: Token, other: Phrase) -> boo
     }
     let last = bare.tokens.len() - 1;
     let behind = other.word(last).strip_prefix(bare.word(last));
+    // The words before it are the same, or these were not alike in this way.
     behind.is_some_and(|behind| behind == bare.address.spelling(of_type))
-        && (0..last).all(|at| bare.tokens[at].hash == other.tokens[at].hash)
 }
 
 /// `RUE DU DR ROUX`, `RUE DU DOCTEUR ROUX`: titles written out and shortened, perhaps before a saint. `x` is what is left of a phrase

@@ -314,15 +314,20 @@ pub(super) fn have_strange_cities(a: &Address, b: &Address) -> bool {
     if classes & (UNTOLD | NUMBER) != 0 {
         return false;
     }
+    have_strange_letters_of_cities(a, b) || cities_are_strangers(a, b)
+}
+
+/// Whether each of two cities has a letter that the other has not, and they are no slips of each other: only where they have as many words
+/// they may be alike word by word, and one word is not, nor are several of which the last ones are far.
+#[inline(always)]
+fn have_strange_letters_of_cities(a: &Address, b: &Address) -> bool {
+    let (city, other) = (a.names.city, b.names.city);
     let only = (city.needed & !letters_of_city(b), other.needed & !letters_of_city(a));
-    // Each has a letter that the other has not, and they are no slips of each other: only where they have as many words they may
-    // be alike word by word, and one word is not, nor are several of which the last ones are far.
     let most = most_slips(city, other);
     only.0 != 0
         && only.1 != 0
         && !(has_at_most(only.0, most) && has_at_most(only.1, most))
         && (city.classes & SINGLE != 0 || count_of_city(a) != count_of_city(b) || end_far(a, b))
-        || cities_are_strangers(a, b)
 }
 
 /// The letters of all words of the city of the likeliest split.
@@ -442,3 +447,6 @@ pub(super) fn have_other_ends(a: &Address, b: &Address) -> bool {
     let ([first, ..], [with, ..]) = (short.words, end) else { return false };
     !has_at_most(short.name.needed & !long.all, most) && !are_near_words(*first, *with) && !share_hash(short.words, end)
 }
+
+#[cfg(test)]
+mod tests;
