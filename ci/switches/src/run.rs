@@ -3,8 +3,11 @@
 use crate::survivors::{self, Listed};
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::io::Write;
+use std::num::NonZero;
 use std::path::Path;
 use std::process::{Child, Command, ExitCode, Stdio};
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 /// How a test ended.
@@ -78,22 +81,36 @@ pub(crate) fn run(tree: &Path, seconds: u64, tests: &[&str]) -> ExitCode {
             took.as_secs_f64()
         );
         let limit = Duration::from_secs(seconds).max(quick * 20);
-        for id in list.iter().filter(|mutant| mutant.is_switched).map(|mutant| mutant.id) {
-            let told = known.entry(id.to_owned()).or_default();
-            if told.iter().any(|(test, end)| end == "caught" || end == "timeout" || *test == name) {
-                continue;
+        let is_asked = |id: &str| {
+            known
+                .get(id)
+                .is_none_or(|told| !told.iter().any(|(test, end)| end == "caught" || end == "timeout" || *test == name))
+        };
+        let asked: Vec<&str> =
+            list.iter().filter(|mutant| mutant.is_switched).map(|mutant| mutant.id).filter(|id| is_asked(id)).collect();
+        let (next, told) = (AtomicUsize::new(0), Mutex::new((&mut out, Vec::new())));
+        let work = || {
+            while let Some(&id) = asked.get(next.fetch_add(1, Ordering::Relaxed)) {
+                let end = if reached.contains(id) {
+                    match run_one(test, id, None, limit).0 {
+                        End::Passed => "missed",
+                        End::Failed => "caught",
+                        End::TimedOut => "timeout",
+                    }
+                } else {
+                    "unreached"
+                };
+                let mut told = told.lock().expect("no worker panics");
+                writeln!(told.0, "{id}\t{name}\t{end}").expect("the outcome");
+                told.1.push((id.to_owned(), end.to_owned()));
             }
-            let end = if reached.contains(id) {
-                match run_one(test, id, None, limit).0 {
-                    End::Passed => "missed",
-                    End::Failed => "caught",
-                    End::TimedOut => "timeout",
-                }
-            } else {
-                "unreached"
-            };
-            told.push((name.clone(), end.to_owned()));
-            writeln!(out, "{id}\t{name}\t{end}").expect("the outcome");
+        };
+        std::thread::scope(|scope| {
+            let cores = std::thread::available_parallelism().map_or(1, NonZero::get);
+            (0..cores).for_each(|_| drop(scope.spawn(work)));
+        });
+        for (id, end) in told.into_inner().expect("no worker panics").1 {
+            known.entry(id).or_default().push((name.clone(), end));
         }
     }
     ExitCode::from(u8::from(!table(tree, &list, &known)))
