@@ -8,7 +8,9 @@ const LINES: &str = "12 Elm Wood Rd, Reno NV 89501; 12 Klmwood Rd, Reno NV 89501
     9 Zuniper Hallow Ave, Xouth Elkin CA 95624; 9 Rue de Lyon, 75001 Paris; 9 Rue Lyon, 75008 Paris; 9 Chemin de Dyon, 75001 \
     Baris; 7 Rue Garibaldi, Montreal QC H2X 1Y4; 7 Streetsville Rd, Montreal QC H2X 1Y4; 7 Aroadley Rue, Montreal QC H2X 1Y4; \
     4 Via Roma, 20121 Milano; 4 Roma Via, 20121 Wilano; 3 Dame St, Dublin 4; 3 Lame St, Wexford 6; 3 Mill Creek Rd, Quarry 8; \
-    5 Southgate Rd, Waco TX 76701; 5 Quarry, Mill Ln, Waco TX 76701; 5 Quarry Mill Ln, Waco TX 76701; 8 9 Mile Rd, Katy TX 77449; \
+    5 Southgate Rd, Waco TX 76701; 5 Quarry, Mill Ln, Waco TX 76701; 5 Quarry Mill Ln, Waco TX 76701; Mill House, 5 Quarry, Mill Ln, Waco TX 76701; \
+    10115 Berlin, Quarry, Mill Str 5; Apt 4, 5 Quarry, Mill Ln, Waco TX 76701; Waco TX 76701, 5 Quarry, Mill Ln; Flat 2, \
+    Mill House, 14 Cornhill Rd, Wortley, Leeds LS1 4AB; 8 9 Mile Rd, Katy TX 77449; \
     8 K St NW, Washington DC 20001; 8 J St NW, Washingtom DC 20001; 8 Massachusetts Ave, Zxqj; 8 Washington; 8 Fitzwilliam Upper \
     Mountjoy Crescent, Dublin; 8 Xitzwilliam Upper Kountjoy Crescent, Bublin; 1 St Joseph St, St Paul MN 55101; 1 Ct Joseph \
     St, St Saul MN 55101; 1 El Camino Real, Vista CA 92083; 1 Camino Deal, Nista CA 92083; 2 Westbrook, Lima OH 45801; 2 \
