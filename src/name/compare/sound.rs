@@ -329,6 +329,8 @@ mod tests {
         assert!(!same_skeleton(b"yasin", b"sin"));
         assert!(!same_skeleton(b"ron", b"rona") && !same_skeleton(b"frida", b"farid"));
         assert!(same_skeleton(b"fatmh", b"fatima"));
+        // The last h of Hebrew is a vowel: דקלה is Dikla, and not Dekel.
+        assert!(same_skeleton(b"dqlh", b"dikla") && !same_skeleton(b"dqlh", b"dekel"));
         // One letter is an initial.
         assert!(!same_skeleton(b"m", b"ma"));
     }
