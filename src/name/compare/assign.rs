@@ -7,6 +7,7 @@ use super::person::note;
 use super::relation::{Link, Relation};
 use crate::calibration::name as points;
 use crate::evidence::{Evidence, Field, Reasons};
+use crate::name::UNSTATED;
 use crate::name::word::{EASTERN, HYPHEN, INITIAL, PARTICLE, Word};
 
 /// What became of the surnames.
@@ -172,14 +173,16 @@ impl Pair<'_> {
         if rare(self.a.words) && rare(self.b.words) { points::RARITY / 2 } else { 0 }
     }
 
-    /// `Jose Luis Garcia` beside `JOSE GARCIA HERNANDEZ`, `Megan E Draper` beside `MEGAN DRAPER-HOLT`: the one side lacks the second of
-    /// two surnames, and its own middle names are clearly none. `of_a` says that the two surnames are those of `a`.
+    /// `Jose Luis Garcia` beside `JOSE GARCIA HERNANDEZ`, `Megan E Draper` beside `MEGAN DRAPER-HOLT` or `MEGAN HOLT-DRAPER`: the one side
+    /// lacks the second of two surnames, or one of two with a hyphen, and its own middle names are clearly none. `of_a` says that the
+    /// two surnames are those of `a`.
     pub(super) fn lacks_second(&self, list: Places, single: Places, mut middle: Places, of_a: bool) -> bool {
         let (words, others) = if of_a { (self.a.words, self.b.words) } else { (self.b.words, self.a.words) };
         let (Some(first), Some(last), Some(only)) = (list.first(), list.last(), single.first()) else { return false };
         let link = |word: u8| if of_a { self.link(word, only) } else { self.link(only, word) };
-        let met = link(first).surname < points::SLIP && link(last).surname >= points::CONFLICT;
-        if list.len() != 2 || single.len() != 1 || !met {
+        let met = |one: u8, other: u8| link(one).surname < points::SLIP && link(other).surname >= points::CONFLICT;
+        let hyphened = words[usize::from(last)].is(HYPHEN);
+        if list.len() != 2 || single.len() != 1 || !(met(first, last) || hyphened && met(last, first)) {
             return false;
         }
         let (first, last) = (&words[usize::from(first)], &words[usize::from(last)]);
@@ -188,7 +191,32 @@ impl Pair<'_> {
             word.is_frequent_surname() && word.surname >= word.given + CLEARLY && !word.is(EASTERN)
         };
         let given = |word: &Word| word.is(INITIAL) || word.is_given() && word.given >= word.surname + CLEARLY;
-        (last.is(HYPHEN) || surname(first) && surname(last)) && middle.all(|at| given(&others[usize::from(at)]))
+        (hyphened || surname(first) && surname(last)) && middle.all(|at| given(&others[usize::from(at)]))
+    }
+
+    /// Whether a middle name, or its initial, may be one of two surnames: the other one stands first, or a comma or a co-owner apart.
+    /// Between the given name and the surname it is read so anyway. `of_a` says that the reading is one of `a`.
+    pub(super) fn may_hold_surname(&self, reading: &Parts, of_a: bool) -> bool {
+        let view = if of_a { self.a } else { self.b };
+        (reading.reversed || view.surname != UNSTATED) && !reading.middle.is_empty() && reading.surname.only().is_some()
+    }
+
+    /// `Helen Garner-Boyle` beside `BOYLE HELEN G`, `Helen Ann Garner-Boyle` beside `BOYLE HELEN GARNER`: the reading of the one surname
+    /// with the other among the middle names. `of_a` says that it is one of `a`.
+    pub(super) fn with_other_surname(&self, single: &Parts, double: &Parts, of_a: bool) -> Option<Parts> {
+        if double.surname.len() != 2 || !self.may_hold_surname(single, of_a) {
+            return None;
+        }
+        let link = |other: u8, own: u8| if of_a { self.link(own, other) } else { self.link(other, own) };
+        let others = if of_a { self.b.words } else { self.a.words };
+        let hyphened = double.surname.last().is_some_and(|last| others[usize::from(last)].is(HYPHEN));
+        let surname = single.surname.first()?;
+        let met = { double.surname }.find(|&other| link(other, surname).surname < points::CONFLICT)?;
+        let lacking = double.surname.without(met).first()?;
+        // Without a hyphen a whole name that is elsewhere may be another person's, James Robert and Robert James.
+        let stands = |link: Link| link.relation == Relation::Initial || hyphened && link.surname < points::CONFLICT;
+        let moved = { single.middle }.find(|&own| stands(link(lacking, own)))?;
+        Some(Parts { surname: single.surname.with(moved), middle: single.middle.without(moved), ..*single })
     }
 
     pub(super) fn middles(&self, a: Places, b: Places, reasons: &mut Reasons) -> Middle {

@@ -147,9 +147,10 @@ impl<'a> Pair<'a> {
                     WHOLE - points::SURNAME_PART_MISSING - points::ORDER
                         >= points::SURNAME_ONLY + points::SURNAME_ONLY_RARE
                 );
-                // Of one surname and several a part is lacking, or differs as well.
-                let single = a.surname.only().is_some();
-                let lacking = if single == b.surname.only().is_some() { 0 } else { points::SURNAME_PART_MISSING };
+                // Of one surname and several a part is lacking, or differs as well, unless it stands among the middle names.
+                let even = a.surname.only().is_some() == b.surname.only().is_some();
+                let held = || self.may_hold_surname(a, true) || self.may_hold_surname(b, false);
+                let lacking = if even || held() { 0 } else { points::SURNAME_PART_MISSING };
                 WHOLE - (order.whole() + lacking).max(points::OTHER_READING)
             }
         };

@@ -221,8 +221,20 @@ impl Pair<'_> {
         Some(outcome)
     }
 
-    /// One reading of each side.
+    /// One reading of each side, and where a middle name may be one of two surnames, that as well.
     pub(super) fn read(&self, a: &Parts, b: &Parts) -> Outcome {
+        let read = self.read_as_told(a, b, false);
+        if let Some(a) = self.with_other_surname(a, b, true) {
+            return read.better(self.read_as_told(&a, b, true));
+        }
+        match self.with_other_surname(b, a, false) {
+            Some(b) => read.better(self.read_as_told(a, &b, true)),
+            None => read,
+        }
+    }
+
+    /// One reading of each side; `apart` says that one of the surnames does not stand with the other, so that their order tells nothing.
+    fn read_as_told(&self, a: &Parts, b: &Parts, apart: bool) -> Outcome {
         let surnames = self.surnames(a.surname, b.surname);
         let mut outcome = Outcome { points: 0, reasons: surnames.reasons };
         let reasons = &mut outcome.reasons;
@@ -317,7 +329,7 @@ impl Pair<'_> {
             && surnames.cost == points::SURNAME_FRAGMENT
             && surnames.reasons.contains(Evidence::NameTruncated);
         let unsure = given_cost >= points::SLIP && (nickname || surnames.cost >= points::SLIP) && !cut;
-        let order = self.stated_order(a, b, unsure, surnames.swapped);
+        let order = self.stated_order(a, b, unsure, surnames.swapped && !apart);
         if order.differs {
             reasons.add(Evidence::NameOrderSwapped);
         }
