@@ -90,6 +90,10 @@ proptest! {
     fn the_order_of_several_parties_does_not_matter(a in person(), b in person(), asked in person()) {
         // `KIM, MIN OR WILLIAM SMITH` may be three people who are called Smith.
         prop_assume!(!a.starts_with("Kim, ") && !b.starts_with("Kim, "));
+        // `ROSEN, JENNY OR WILLIAM KIM` may be William Kim Rosen, too: these surnames are given names as well.
+        let in_front = |name: &str| SURNAMES.iter().any(|surname| name.to_uppercase().starts_with(&surname.to_uppercase()));
+        let given = |name: &str| name.ends_with(" Kim") || name.ends_with(" Venkatesh");
+        prop_assume!(!(in_front(&a) && given(&b) || in_front(&b) && given(&a)));
         let (forth, back) = (format!("{a} OR {b}"), format!("{b} OR {a}"));
         prop_assert_eq!(score(&asked, &forth), score(&asked, &back));
     }

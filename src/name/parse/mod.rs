@@ -284,7 +284,10 @@ fn join_form(tokens: &Tokens, items: &mut SmallVec<[Item; 24]>) {
             let text = tokens.text.get(usize::from(start)..usize::from(start) + count)?;
             let entry = tables::word(text);
             let before = items.get(..from).filter(|before| before.iter().any(Item::is_word))?;
-            let person = before[0].entry.is_clearly_given() || before.len() == 1 && before[0].entry.is_name();
+            let names = before
+                .iter()
+                .filter(|item| item.is_word() && item.entry.class & (tables::HONORIFIC | tables::GENERATION) == 0);
+            let person = before[0].entry.is_clearly_given() || before[0].entry.is_name() && names.count() == 1;
             let token = Token::Word { start, len: count as u8, flags: 0, dotted: false };
             (entry.is(tables::LEGAL) && (count > 2 || !person)).then_some((from, Item { token, entry, ..items[from] }))
         });

@@ -169,6 +169,9 @@ impl<'t> Builder<'t> {
                     if draft.joint || drafts.iter().any(|other| other.joint) {
                         self.given_before(index, drafts);
                     }
+                    if let Some(before) = previous {
+                        self.given_behind(index, before);
+                    }
                     previous = Some(index);
                 }
             }
@@ -305,6 +308,10 @@ impl<'t> Builder<'t> {
             self.push(index, flags);
         }
         let count = self.name.words.len() - first;
+        // An ampersand is no word.
+        if count == 0 {
+            return None;
+        }
         super::pinyin::spread_pinyin(&mut self.name.words[first..], &self.name.text);
         for &index in aliases.iter().take(2) {
             self.push(index, ALIAS);

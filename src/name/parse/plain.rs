@@ -8,11 +8,12 @@ use super::label::may_stand_behind;
 use super::line::{LONGEST, Line, STEP};
 use super::lost::is_tilde;
 use super::party::{NAME_NOT_TITLE, is_bachelor, is_plain_suffix};
+use super::share::{are_two_given, may_be_given_names, surname_in_front};
 use super::title::{SHORTEST_CUT, may_be_and, may_join};
 use super::words::{NUMBERS, number};
 use crate::name::named::MORE;
 use crate::name::word::{HYPHEN, UMLAUT, Word, kin, plain_word};
-use crate::name::{MOST_LETTERS, Name};
+use crate::name::{MOST_LETTERS, Name, UNSTATED};
 use crate::tables::name::{self as tables, Hash};
 
 /// The class of a suffix, and that of one that is a title before a name (`SR`).
@@ -277,7 +278,7 @@ impl Plain<'_> {
         let last = self.count.checked_sub(1)?;
         // A letter may begin a phrase with the word that joins, and two given names may belong to the family of the second.
         let phrase = has(self.marks.phrases, last);
-        let two_given = self.count == self.title + 2 && self.marks.given == 0b11 << self.title;
+        let two_given = are_two_given(&self.name.words);
         if self.parted > 0 || phrase || two_given || !self.is_whole_person() {
             return None;
         }
@@ -305,12 +306,18 @@ impl Plain<'_> {
 
     /// Whether the text ends with the second of two persons.
     fn ends_joint(&self) -> bool {
-        if !self.is_whole_person() || self.may_be_cut() {
+        if !self.is_whole_person() || self.may_be_cut() || self.may_be_one_family() {
             return false;
         }
         // Two letters at the end may be a legal form.
         let letters = has(self.marks.letters, self.count - 1) && has(self.marks.letters, self.count - 2);
         !letters && !self.may_complete() && !super::is_placeholder(self.text.get(..self.len).unwrap_or(&[]))
+    }
+
+    /// `QUIST HAROLD AND INGRID LEE`: whether the second person may have the surname of the first.
+    fn may_be_one_family(&self) -> bool {
+        let (first, second) = self.name.words.split_at(self.parted);
+        may_be_given_names(second) && surname_in_front(first, UNSTATED).is_some()
     }
 
     /// `HAROLD QUIST AND INGRID QUI`: whether the last word begins the surname of the first person.

@@ -19,6 +19,9 @@ const MORE_OFTEN: u8 = 3;
 /// The same for a title that may be a surname before two given names.
 const TITLED_SURNAME: u8 = 12;
 
+/// A name that is no more often (log2) a surname may be a given name behind another one: Devin Lee.
+const AS_OFTEN: u8 = 2;
+
 /// A surname that so many people (log2) have is one where it stands as one.
 pub(super) const SURNAME_IN_USE: u8 = 9;
 
@@ -195,6 +198,9 @@ impl Builder<'_> {
         });
         let target = self.name.parties[lacking];
         let own: SmallVec<[Word; 6]> = self.name.words_of(&target).iter().copied().collect();
+        if self.begin_alike(&own, self.name.words_of(&source)) {
+            return;
+        }
         let taken: SmallVec<[Word; 6]> =
             self.name.words_of(&source)[usize::from(range.0)..usize::from(range.1)].iter().copied().collect();
         if self.name.words.len() + own.len() + taken.len() > MOST_NAME_WORDS {
@@ -215,6 +221,14 @@ impl Builder<'_> {
         } else {
             self.name.parties[lacking] = slot;
         }
+    }
+
+    /// `JENNINGS M R; JENNINGS PAUL T`: two initials stand behind the surname that the other one has in front, too. Martin R and Martin T
+    /// Jennings are two.
+    fn begin_alike(&self, own: &[Word], source: &[Word]) -> bool {
+        let [name, initials @ ..] = own else { return false };
+        let text = &self.name.text;
+        initials.len() > 1 && !name.is_clearly_given() && source.len() > 2 && source[0].text(text) == name.text(text)
     }
 
     /// `JENNINGS MARTHA & PAUL`, `SMITH, JOHN & JANE`, `JOHN SMITH & JANE`: the surname before is meant for both.
@@ -249,9 +263,53 @@ impl Builder<'_> {
         if slot.kind != PartyKind::Person || slot.surname != UNSTATED || slot.role != self.name.parties[index].role {
             return;
         }
-        let words = self.name.words_of(&slot);
-        if words.len() == 2 && words.iter().all(|word| word.is_clearly_given()) {
+        if are_two_given(self.name.words_of(&slot)) {
             self.inherit(before, index, None, true);
         }
     }
+
+    /// `JENNINGS PAUL & MARTHA LEE`, `JENNINGS, PAUL & MARTHA LEE`: behind a surname that stands first, given names may be those of one
+    /// person of that family, even where the last of them is a surname as well.
+    pub(super) fn given_behind(&mut self, index: usize, before: usize) {
+        let (source, slot) = (self.name.parties[before], self.name.parties[index]);
+        // A suffix stands behind the surname.
+        let whole = slot.surname != UNSTATED || slot.generation != 0;
+        if whole || slot.role != source.role || !may_be_given_names(self.name.words_of(&slot)) {
+            return;
+        }
+        if let Some(surname) = surname_in_front(self.name.words_of(&source), source.surname) {
+            self.inherit(index, before, Some(surname), true);
+        }
+    }
+}
+
+/// A given name that more people have than have it as a surname.
+fn is_more_given(word: &Word) -> bool {
+    word.is_given() && word.given > word.surname
+}
+
+/// Two given names, the last of which is none of the surnames that are given names, too: James Jordan is one whole name.
+pub(super) fn are_two_given(words: &[Word]) -> bool {
+    matches!(words, [first, last] if is_more_given(first) && last.is_clearly_given())
+}
+
+/// Whether the words may all be given names, and not only initials beside one.
+pub(super) fn may_be_given_names(words: &[Word]) -> bool {
+    let [first, rest @ ..] = words else { return false };
+    (is_more_given(first) || first.is(INITIAL))
+        && rest.iter().all(|word| word.is(INITIAL) || word.given > 0 && word.given + AS_OFTEN >= word.surname)
+        && rest.iter().any(|word| !word.is(INITIAL))
+}
+
+/// Where the surname of a name stands that surely stands first, or that a comma tells.
+pub(super) fn surname_in_front(words: &[Word], surname: u8) -> Option<(u8, u8)> {
+    let all = readings(words, surname);
+    if surname != UNSTATED {
+        return Some(all[0].surname);
+    }
+    let (first, last) = (words.first()?, words.last()?);
+    let given = is_more_given(last) || last.is(INITIAL) && words.len() > 2;
+    let family = first.given == 0 || first.surname > first.given;
+    let turned = family && given || !first.is_clearly_given() && last.is_clearly_given();
+    all.iter().find(|reading| reading.reversed && turned).map(|reading| reading.surname)
 }
