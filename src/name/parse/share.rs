@@ -4,8 +4,8 @@ use super::party::{Builder, Items};
 use super::title::{is_behind_person, marker};
 use super::tokens::Token;
 use super::{Draft, MOST_NAME_WORDS};
-use crate::name::reading::readings;
-use crate::name::word::{INITIAL, SLASHED, Word, is_eastern};
+use crate::name::reading::{Reading, readings};
+use crate::name::word::{HYPHEN, INITIAL, SLASHED, Word, is_eastern};
 use crate::name::{PartyKind, PartySlot, Role, UNSTATED};
 use crate::tables::name as tables;
 use smallvec::SmallVec;
@@ -237,7 +237,7 @@ impl Builder<'_> {
         let words = self.name.words_of(&source);
         let all = readings(words, source.surname);
         let behind = all[0].surname;
-        let Some(ahead) = all.iter().find(|reading| reading.reversed).map(|reading| reading.surname) else {
+        let Some(ahead) = surname_ahead(words, &all) else {
             return self.inherit(lacking, before, Some(behind), false);
         };
         let first_given = words.first().is_some_and(|word| word.is_clearly_given());
@@ -311,5 +311,17 @@ pub(super) fn surname_in_front(words: &[Word], surname: u8) -> Option<(u8, u8)> 
     let given = is_more_given(last) || last.is(INITIAL) && words.len() > 2;
     let family = first.given == 0 || first.surname > first.given;
     let turned = family && given || !first.is_clearly_given() && last.is_clearly_given();
-    all.iter().find(|reading| reading.reversed && turned).map(|reading| reading.surname)
+    if turned { surname_ahead(words, &all) } else { None }
+}
+
+/// Where the surname stands in front, if it does: `QUIST NADIA LEE`, and both words of `TRASK-WOLCOTT NADIA` and `TRASK WOLCOTT NADIA`.
+fn surname_ahead(words: &[Word], all: &[Reading]) -> Option<(u8, u8)> {
+    let mut reversed = all.iter().filter(|reading| reading.reversed);
+    let (one, two) = (reversed.next()?, reversed.next());
+    let called = |reading: &Reading| &words[usize::from(reading.given.0)];
+    let double = |two: &&Reading| {
+        let behind = called(one);
+        behind.is(HYPHEN) || !behind.is(INITIAL) && !is_more_given(behind) && called(two).is_clearly_given()
+    };
+    Some(two.filter(double).unwrap_or(one).surname)
 }
