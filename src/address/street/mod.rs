@@ -213,6 +213,7 @@ impl Reader<'_> {
                     && self.ends.area[at].gap < Gap::Comma
                     && !self.is_numeric(at)
                     && self.bytes(at) != b"po"
+                    && !(matches!(self.bytes(at), b"rr" | b"hc" | b"box" | b"route") && self.is_numeric(at + 1))
                 {
                     at += 1;
                 }
@@ -233,7 +234,8 @@ impl Reader<'_> {
 
     /// `AVENUE OF THE AMERICAS` is 6th Avenue in New York, `MLK BLVD` is Martin Luther King Boulevard.
     fn street_alias(&mut self) {
-        let Ends { area: words, lexer, region, .. } = &mut *self.ends;
+        let region = self.state();
+        let Ends { area: words, lexer, .. } = &mut *self.ends;
         for at in 0..words.len() {
             if !words[at].may(Role::STREET_ALIAS) {
                 continue;
@@ -245,7 +247,7 @@ impl Reader<'_> {
                 let Some((street, state)) = tables::street_alias(key.as_ref()) else {
                     continue;
                 };
-                if !state.is_empty() && tables::region_code(*region) != Some(("US", state)) {
+                if !state.is_empty() && tables::region_code(region) != Some(("US", state)) {
                     continue;
                 }
                 let first_gap = words[at].gap;

@@ -287,6 +287,16 @@ impl Reader<'_> {
         self.street.number_text = spelled;
     }
 
+    /// `218 1 2 VINE ST`: a half that lost its stroke, before the name of a street.
+    fn is_half(&self, at: usize) -> bool {
+        self.bytes(at) == b"1"
+            && self.bytes(at + 1) == b"2"
+            && self.ends.area[at..].iter().take(3).all(|lexeme| lexeme.gap == Gap::Blank)
+            && self.ends.area.get(at + 2).is_some_and(|name| name.is_word() && !name.is(Word::PRIMARY))
+            && self.ends.area[at + 2..].iter().any(|lexeme| lexeme.is(Word::PRIMARY))
+            && self.country_is(&["US"])
+    }
+
     /// A letter, `bis` or a fraction behind the number.
     fn number_detail(&mut self, mut end: usize, number: &mut HouseNumber, behind: bool) -> usize {
         let Some(next) = self.ends.area.get(end).copied() else { return end };
@@ -344,6 +354,8 @@ impl Reader<'_> {
                     if up < down {
                         (number.fraction, end) = (up << 4 | down, end + 2);
                     }
+                } else if !behind && self.is_half(end) {
+                    (number.fraction, end) = (0x12, end + 2);
                 }
             }
             _ => {}
