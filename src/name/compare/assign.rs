@@ -202,9 +202,10 @@ impl Pair<'_> {
     }
 
     /// `Helen Garner-Boyle` beside `BOYLE HELEN G`, `Helen Ann Garner-Boyle` beside `BOYLE HELEN GARNER`: the reading of the one surname
-    /// with the other among the middle names. `of_a` says that it is one of `a`.
+    /// with the other one of two among the middle names. `of_a` says that it
+    /// is one of `a`.
     pub(super) fn with_other_surname(&self, single: &Parts, double: &Parts, of_a: bool) -> Option<Parts> {
-        if double.surname.len() != 2 || !self.may_hold_surname(single, of_a) {
+        if !self.may_hold_surname(single, of_a) {
             return None;
         }
         let link = |other: u8, own: u8| if of_a { self.link(own, other) } else { self.link(other, own) };

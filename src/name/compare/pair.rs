@@ -148,9 +148,11 @@ impl<'a> Pair<'a> {
                         >= points::SURNAME_ONLY + points::SURNAME_ONLY_RARE
                 );
                 // Of one surname and several a part is lacking, or differs as well, unless it stands among the middle names.
-                let even = a.surname.only().is_some() == b.surname.only().is_some();
-                let held = || self.may_hold_surname(a, true) || self.may_hold_surname(b, false);
-                let lacking = if even || held() { 0 } else { points::SURNAME_PART_MISSING };
+                let lacking = match (a.surname.only(), b.surname.only()) {
+                    (Some(_), None) if !self.may_hold_surname(a, true) => points::SURNAME_PART_MISSING,
+                    (None, Some(_)) if !self.may_hold_surname(b, false) => points::SURNAME_PART_MISSING,
+                    _ => 0,
+                };
                 WHOLE - (order.whole() + lacking).max(points::OTHER_READING)
             }
         };

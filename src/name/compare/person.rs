@@ -224,13 +224,12 @@ impl Pair<'_> {
     /// One reading of each side, and where a middle name may be one of two surnames, that as well.
     pub(super) fn read(&self, a: &Parts, b: &Parts) -> Outcome {
         let read = self.read_as_told(a, b, false);
-        if let Some(a) = self.with_other_surname(a, b, true) {
-            return read.better(self.read_as_told(&a, b, true));
-        }
-        match self.with_other_surname(b, a, false) {
-            Some(b) => read.better(self.read_as_told(a, &b, true)),
-            None => read,
-        }
+        let other = match (a.surname.len(), b.surname.len()) {
+            (1, 2) => self.with_other_surname(a, b, true).map(|a| self.read_as_told(&a, b, true)),
+            (2, 1) => self.with_other_surname(b, a, false).map(|b| self.read_as_told(a, &b, true)),
+            _ => None,
+        };
+        other.map_or(read, |other| read.better(other))
     }
 
     /// One reading of each side; `apart` says that one of the surnames does not stand with the other, so that their order tells nothing.
