@@ -190,13 +190,13 @@ fn unreadable(a: &Mailbox, b: &Mailbox, mut reasons: Reasons) -> (i32, Reasons) 
         _ => return (points::UNREADABLE, reasons),
     };
     let domain = mailbox.domain_bytes();
-    let is_same = !domain.is_empty()
-        && !mailbox.written().is_empty()
-        && text
-            .strip_suffix(domain)
-            .and_then(|rest| rest.strip_prefix(mailbox.written()))
-            .is_some_and(|between| between.len() <= 1);
-    if is_same {
+    // Dots that do not count are no longer written there.
+    let is_local = |rest: &[u8]| {
+        rest.strip_prefix(mailbox.written()).is_some_and(|between| between.len() <= 1)
+            || plain(rest).eq(plain(mailbox.written()))
+    };
+    let has_both = !domain.is_empty() && plain(mailbox.written()).next().is_some();
+    if has_both && text.strip_suffix(domain).is_some_and(is_local) {
         reasons.add(Evidence::EmailAtMissing);
         return (WHOLE - points::AT_MISSING, reasons);
     }
