@@ -209,8 +209,8 @@ impl Plain<'_> {
             if *letter == b't' && self.text.get(..place).is_some_and(|before| before.ends_with(b"van")) {
                 return None;
             }
-            // `LUIS Y ROSA QUINTERO`; the others stand behind two words.
-            if may_join(core::slice::from_ref(letter)) && (bit > 2 || *letter == b'y') {
+            // `LUIS Y ROSA QUINTERO`, `UWE U. PETRA KESTREL`; the others stand behind two words.
+            if may_join(core::slice::from_ref(letter)) && (bit > 2 || matches!(letter, b'y' | b'u')) {
                 self.marks.joins |= bit;
             }
         } else if text.first() == Some(&b'a') && may_be_and(text) {
