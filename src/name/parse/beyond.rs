@@ -38,6 +38,13 @@ pub(super) fn names_custodian(tokens: &Tokens, items: &[Item], at: usize) -> boo
     names_next(tokens, items, from) && (from + 2..items.len()).any(holds)
 }
 
+/// `EST NORA QUIST`, `EST NORA QUIST DECD`: whether a person is named, and nothing else but that she died.
+pub(super) fn names_estate(tokens: &Tokens, items: &[Item], at: usize) -> bool {
+    let ends = |place: &usize| marker(tokens, items, *place) == Some((Marker::EstateTail, items.len() - place));
+    let end = (at..items.len()).rev().find(ends).unwrap_or(items.len());
+    names_person(tokens, &items[..end], at)
+}
+
 /// `NORA QUIST / IOLTA`: whether a phrase stands alone behind a mark, at the end.
 pub(super) fn ends_behind_mark(items: &[Item], at: usize, count: usize, have: usize) -> bool {
     have == 0 && at + count == items.len() && at > 1 && items[at - 1].token == Token::Separator

@@ -1,7 +1,7 @@
 //! The phrases of an account title (JTWROS, TTEE, FBO …) and what they mean where they stand.
 
 use super::account::{conditions_air, ends_with_custodian, is_called_ira, is_retirement};
-use super::beyond::{begins_owner, begins_person, ends_behind_mark, names_custodian, names_person};
+use super::beyond::{begins_owner, begins_person, ends_behind_mark, names_custodian, names_estate, names_person};
 use super::split::has_sexes;
 use super::tokens::{Token, Tokens};
 use super::{Draft, Item};
@@ -359,9 +359,8 @@ pub(super) fn holds(marker: Marker, count: usize, tokens: &Tokens, items: &[Item
         }
         Marker::TrustTail => (have >= 2 || have == 1 && (count > 1 || word == b"trs")) && (rest == 0 || next_is_marker),
         Marker::EstateTail => {
-            // `EST NORA QUIST`
             if at == 0 && word == b"est" {
-                return names_person(tokens, items, at + count);
+                return names_estate(tokens, items, at + count);
             }
             let real = at > 0 && tokens.word(items[at - 1].token) == b"real";
             have >= 2 && !real && (rest == 0 || next_is_marker)
