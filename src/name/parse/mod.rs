@@ -4,6 +4,7 @@ mod account;
 mod beside;
 mod beyond;
 mod business;
+mod glued;
 mod hebrew;
 mod indic;
 mod kana;
@@ -180,6 +181,7 @@ fn read_title(mut builder: Builder<'_>, tokens: &Tokens, items: &[Item]) -> Opti
     if let Some(whole) = slots::whole(items) {
         builder.also(&whole);
     }
+    builder.part_glued();
     builder.finish()
 }
 

@@ -4,6 +4,7 @@
 
 mod finish;
 
+use super::glued::SHORTEST as SHORTEST_GLUED;
 use super::label::may_stand_behind;
 use super::line::{LONGEST, Line, STEP};
 use super::lost::is_tilde;
@@ -372,6 +373,12 @@ impl Plain<'_> {
         }
         if self.generation == 0 && self.len >= SHORTEST_CUT && self.may_be_cut() {
             return false;
+        }
+        // CASTELLANOREBECCA
+        if let [Word { len, given: 0, surname: 0, .. }] = *self.name.words {
+            if usize::from(len) >= SHORTEST_GLUED {
+                return false;
+            }
         }
         let Marks { letters, joins, particles, phrases, given, .. } = self.marks;
         // One word behind the comma: JOSEPH AROJO, B; NADIA PROKOP, BA; NADIA PROKOP, BA SR; NADIA PROKOP, TX
