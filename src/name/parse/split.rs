@@ -227,6 +227,7 @@ pub(super) fn split(tokens: &Tokens, items: &[Item]) -> Split {
                                 aside.push(at + count);
                                 step += 1;
                             } else if marker == Marker::Account
+                                && have > 0
                                 && items
                                     .get(at + count)
                                     .is_some_and(|next| !next.entry.is(tables::PHRASE) && next.is_word())

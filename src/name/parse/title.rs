@@ -1,6 +1,6 @@
 //! The phrases of an account title (JTWROS, TTEE, FBO …) and what they mean where they stand.
 
-use super::account::{conditions_air, ends_with_custodian, is_called_ira, is_retirement};
+use super::account::{conditions_air, ends_with_custodian, is_called_ira, is_held_by_firm, is_retirement};
 use super::beyond::{begins_owner, begins_person, ends_behind_mark, names_custodian, names_estate, names_person};
 use super::split::has_sexes;
 use super::tokens::{Token, Tokens};
@@ -344,6 +344,7 @@ pub(super) fn holds(marker: Marker, count: usize, tokens: &Tokens, items: &[Item
             };
             (have >= 2 || next_is_marker || count > 1)
                 && (rest == 0 || next_is_marker || have >= 2 && numbered || held())
+                || have == 0 && is_held_by_firm(tokens, items, at, count)
         }
         Marker::Trust => {
             // `NORTHERN TRUST COMPANY` is a business.
