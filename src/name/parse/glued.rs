@@ -11,11 +11,9 @@ pub(super) const SHORTEST: usize = 10;
 const SHORTEST_NAME: usize = 4;
 /// Letters of the longest word that is taken apart.
 const LONGEST: usize = 40;
-/// A surname that so many people (log2) have is one beside a given name.
-const IN_USE: u8 = 10;
 
 impl Builder<'_> {
-    /// `CASTELLANOREBECCA`: the only word is in no table, and a surname in use before a clear given name: a second way to read it.
+    /// `CASTELLANOREBECCA`: the only word is in no table, and a known surname before a clear given name: a second way to read it.
     pub(super) fn part_glued(&mut self) {
         let [slot] = self.name.parties.as_slice() else { return };
         let slot = *slot;
@@ -30,7 +28,7 @@ impl Builder<'_> {
         let found = (SHORTEST_NAME..=text.len() - SHORTEST_NAME).find_map(|at| {
             let (surname, given) = text.split_at(at);
             let (surname, given) = (tables::word(surname), tables::word(given));
-            let names = given.is_clearly_given() && surname.surname >= IN_USE && surname.surname >= surname.given;
+            let names = given.is_clearly_given() && surname.surname > 0 && surname.surname >= surname.given;
             names.then_some((at, surname, given))
         });
         let Some((at, surname, given)) = found else { return };

@@ -476,7 +476,7 @@ pub(super) static HEBREW: [(&str, &str); 180] = [
 ];
 
 /// Words of a form beside a name.
-pub(super) static LABELS: [(Label, &[u8]); 206] = [
+pub(super) static LABELS: [(Label, &[u8]); 207] = [
     (Label::Air, b"cooling"),
     (Label::Air, b"heat"),
     (Label::Air, b"heating"),
@@ -493,6 +493,7 @@ pub(super) static LABELS: [(Label, &[u8]); 206] = [
     (Label::Asked, b"first"),
     (Label::Asked, b"full"),
     (Label::Asked, b"holder"),
+    (Label::Asked, b"joint"),
     (Label::Asked, b"legal"),
     (Label::Asked, b"member"),
     (Label::Asked, b"name"),
