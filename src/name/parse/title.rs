@@ -307,6 +307,8 @@ pub(super) fn holds(marker: Marker, count: usize, tokens: &Tokens, items: &[Item
         Marker::Drop => {
             have >= 1 || (items[at].entry.is(tables::HONORIFIC) || matches!(word, b"rt" | b"the")) && follows
         }
+        // `JOINT OWNER NORA QUIST`
+        Marker::DropTail if at == 0 => count > 1 && names_person(tokens, items, count),
         Marker::DropTail => {
             have >= 1 && (rest == 0 || count > 1 || next_is_marker || word.len() > 4 || word == b"wros")
         }
