@@ -159,7 +159,9 @@ fn is_vietnamese(words: &[Word]) -> bool {
         middle.len == 3 && middle.letters == mask && middle.hint == hint(mask, &letters) && middle.second == letters[1]
     };
     let others = words[1..].iter().all(|word| !word.is(PARTICLE) && !word.is(HYPHEN) && !word.is(INITIAL));
-    family.is(EASTERN) && others && (is(*b"thi") || is(*b"van") && !last.is_frequent_surname())
+    // Mai is called so as often as named so.
+    let surname = family.is(EASTERN) && family.surname > family.given;
+    surname && others && (is(*b"thi") || is(*b"van") && !last.is_frequent_surname())
 }
 
 /// Letters of the longest syllable of Korean in Latin letters (`hyeong`, `gyeong`).
