@@ -1,6 +1,6 @@
 //! The ways to read the words of a person: which is the given name, which the surname.
 
-use super::word::{EASTERN, HYPHEN, PARTICLE, PINYIN, Word};
+use super::word::{EASTERN, HYPHEN, INITIAL, PARTICLE, PINYIN, Word, hint};
 
 /// Words from one to before another, counted inside the party.
 pub(super) type Range = (u8, u8);
@@ -84,6 +84,12 @@ pub(super) fn readings(words: &[Word], surname: u8) -> Readings {
         out.push(reading((0, n), (n, n), (n, n), false));
         return out;
     }
+    if is_vietnamese(words) {
+        out.push(reading((n - 1, n), (1, n - 1), (0, 1), true));
+        out.push(reading((1, 2), (2, n), (0, 1), true));
+        out.push(reading((2, 3), (3, n), (0, 2), true));
+        return out;
+    }
     // The last two words, joined by a hyphen, are one double surname.
     let hyphen_behind = units >= 3 && words[usize::from(start(units - 1))].is(HYPHEN);
     let hyphen_before = units >= 3 && words[usize::from(start(1))].is(HYPHEN);
@@ -142,6 +148,20 @@ pub(super) fn are_read_as_any(words: &[Word]) -> bool {
         4 => !(called || first.is(EASTERN) || words[1].is(EASTERN)),
         _ => !(called && first.is(PINYIN) || first.is(EASTERN)),
     }
+}
+
+/// `NGUYEN THI HOA`, `TRAN VAN TUAN`: behind a family name that stands first, the middle name of most women of Vietnam, or that of most
+/// men. `MAI VAN HORN` ends with a surname.
+fn is_vietnamese(words: &[Word]) -> bool {
+    let [family, middle, .., last] = words else { return false };
+    let is = |letters: [u8; 3]| {
+        let mask = letters.iter().fold(0, |mask, letter| mask | 1 << (letter - b'a'));
+        middle.len == 3 && middle.letters == mask && middle.hint == hint(mask, &letters) && middle.second == letters[1]
+    };
+    let others = words[1..].iter().all(|word| !word.is(PARTICLE) && !word.is(HYPHEN) && !word.is(INITIAL));
+    // Mai is called so as often as named so.
+    let surname = family.is(EASTERN) && family.surname > family.given;
+    surname && others && (is(*b"thi") || is(*b"van") && !last.is_frequent_surname())
 }
 
 /// Letters of the longest syllable of Korean in Latin letters (`hyeong`, `gyeong`).

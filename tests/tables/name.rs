@@ -322,6 +322,7 @@ fn forms() {
                 "product" => "Product",
                 "kind" => "Kind",
                 "air" => "Air",
+                "proprietor" => "Proprietor",
                 "given" => "Given",
                 "middle" => "Middle",
                 "surname" => "Surname",

@@ -1,6 +1,7 @@
 //! What an account is for, and accounts that are held for another: for the clients of a lawyer, and by the bank that is custodian of
 //! an IRA.
 
+use super::beyond::names_person;
 use super::title::{is_behind_person, marker};
 use super::tokens::{Token, Tokens};
 use super::{Draft, Item};
@@ -104,6 +105,19 @@ pub(super) fn ends_with_custodian(tokens: &Tokens, items: &[Item], from: usize) 
     let firm = |item: &Item| item.entry.shows_firm();
     let ends = |place: usize| matches!(marker(tokens, items, place), Some((Marker::Custodian, count)) if place + count == items.len());
     items[from..].iter().any(firm) && (from + 1..items.len()).any(ends)
+}
+
+/// `BLUEFEN BANK NA CUST IRA NORA QUIST`: whether a firm and its designation stand before the words for the account, and a person
+/// behind them.
+pub(super) fn is_held_by_firm(tokens: &Tokens, items: &[Item], at: usize, count: usize) -> bool {
+    let ends = |place: &usize| matches!(marker(tokens, items, *place), Some((Marker::Custodian | Marker::CustodianFor, count)) if place + count == at);
+    let firm = |before: &[Item]| match before {
+        [only] => only.entry.given == 0 && only.entry.surname == 0,
+        _ => before.iter().any(|item| item.entry.shows_firm()),
+    };
+    is_retirement(tokens, &items[at..at + count])
+        && names_person(tokens, items, at + count)
+        && (1..at).rev().find(ends).is_some_and(|custodian| firm(&items[..custodian]))
 }
 
 /// `BLUEFEN BANK NA CUST NORA QUIST ROTH IRA`: the firm is custodian by law, and who is named behind it is of age.

@@ -30,6 +30,21 @@ pub(super) fn begins_owner(tokens: &Tokens, items: &[Item], at: usize) -> bool {
     begins_person(tokens, items, at) && !name.any(|place| firm(&items[place])) && !(at + 2..items.len()).any(gets)
 }
 
+/// `EMMA QUIST MINOR NORA QUIST CUSTODIAN`: whether who holds the account for a child is named behind it.
+pub(super) fn names_custodian(tokens: &Tokens, items: &[Item], at: usize) -> bool {
+    let comma = items.get(at).is_some_and(|item| item.token == Token::Comma);
+    let from = at + usize::from(comma);
+    let holds = |place: usize| matches!(marker(tokens, items, place), Some((Marker::Custodian | Marker::Guardian, _)));
+    names_next(tokens, items, from) && (from + 2..items.len()).any(holds)
+}
+
+/// `EST NORA QUIST`, `EST NORA QUIST DECD`: whether a person is named, and nothing else but that she died.
+pub(super) fn names_estate(tokens: &Tokens, items: &[Item], at: usize) -> bool {
+    let ends = |place: &usize| marker(tokens, items, *place) == Some((Marker::EstateTail, items.len() - place));
+    let end = (at..items.len()).rev().find(ends).unwrap_or(items.len());
+    names_person(tokens, &items[..end], at)
+}
+
 /// `NORA QUIST / IOLTA`: whether a phrase stands alone behind a mark, at the end.
 pub(super) fn ends_behind_mark(items: &[Item], at: usize, count: usize, have: usize) -> bool {
     have == 0 && at + count == items.len() && at > 1 && items[at - 1].token == Token::Separator

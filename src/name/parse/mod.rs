@@ -4,6 +4,7 @@ mod account;
 mod beside;
 mod beyond;
 mod business;
+mod glued;
 mod hebrew;
 mod indic;
 mod kana;
@@ -16,6 +17,7 @@ mod particle;
 mod party;
 mod pinyin;
 mod plain;
+mod proprietor;
 mod script;
 mod share;
 mod slots;
@@ -179,6 +181,7 @@ fn read_title(mut builder: Builder<'_>, tokens: &Tokens, items: &[Item]) -> Opti
     if let Some(whole) = slots::whole(items) {
         builder.also(&whole);
     }
+    builder.part_glued();
     builder.finish()
 }
 
@@ -266,15 +269,18 @@ fn items(tokens: &Tokens) -> SmallVec<[Item; 24]> {
     legal::turn_front(tokens, &mut out);
     legal::join_spelled_out(tokens, &mut out);
     label::take_behind(tokens, &mut out);
+    proprietor::part_proprietor(tokens, &mut out);
     out
 }
 
-/// `BLUE HERON L L C`, `GRUPO NORTE S A DE C V`: the letters of a legal form, written apart at the end. Two letters are the initials
-/// of a person where a given name or a surname alone stands before them.
+/// `BLUE HERON L L C`, `GRUPO NORTE S A DE C V`, `NADIA PROKOP M D`: the letters of a legal form or of a degree, written apart at the
+/// end. Two letters are the initials of a person where a given name or a surname alone stands before them, but not behind both.
 fn join_form(tokens: &Tokens, items: &mut SmallVec<[Item; 24]>) {
     let mut end = items.len();
     loop {
-        while items[..end].last().is_some_and(|last| last.entry.is(tables::LEGAL) || tokens.word(last.token) == b"de") {
+        let form =
+            |last: &Item| last.entry.is(tables::LEGAL | tables::POST_NOMINAL) || tokens.word(last.token) == b"de";
+        while items[..end].last().is_some_and(form) {
             end -= 1;
         }
         let letters = items[..end].iter().rev().take_while(|item| tokens.word(item.token).len() == 1).count();
@@ -289,13 +295,25 @@ fn join_form(tokens: &Tokens, items: &mut SmallVec<[Item; 24]>) {
                 .filter(|item| item.is_word() && item.entry.class & (tables::HONORIFIC | tables::GENERATION) == 0);
             let person = before[0].entry.is_clearly_given() || before[0].entry.is_name() && names.count() == 1;
             let token = Token::Word { start, len: count as u8, flags: 0, dotted: false };
-            (entry.is(tables::LEGAL) && (count > 2 || !person)).then_some((from, Item { token, entry, ..items[from] }))
+            let form = entry.is(tables::LEGAL) && (count > 2 || !person);
+            (form || is_degree(tokens, &items[..end - letters], text, entry))
+                .then_some((from, Item { token, entry, ..items[from] }))
         });
         let Some((from, form)) = form else { return };
         items[from] = form;
         items.drain(from + 1..end);
         end = from;
     }
+}
+
+/// Whether letters behind the whole name of a person are those of a degree, or before one those of the firm of a professional.
+fn is_degree(tokens: &Tokens, before: &[Item], text: &[u8], entry: Entry) -> bool {
+    let named = before.first().is_some_and(|first| first.entry.is_clearly_given() || first.entry.is(tables::HONORIFIC));
+    let degree = entry.is(tables::POST_NOMINAL) || matches!(text, b"pa" | b"pc");
+    degree
+        && named
+        && before.iter().all(Item::is_word)
+        && title::is_behind_person(tokens, before, before.len(), before.len())
 }
 
 /// `VAN 'T HOFF`, `VAN T HOFF`, `HOFF, WILLEM VAN 'T`: one particle, as in `VANT HOFF`. In front, or right behind a comma, it may be

@@ -94,11 +94,14 @@ pub(super) fn is_particle<'w>(
         // LO PRESTI RENZO, VAN LEEUWEN PIETER J: also where the particle is a name, between which and a given name a surname stands.
         let surname_first = || {
             let next = word_at(place + 1);
-            // VAN MELKEBEEK DIETER: a word that is nobody's given name goes with the particle, before one that is.
-            let unknown = word == b"van" && next.text.len() >= 4 && tables::word(next.text).given == 0;
+            // VAN MELKEBEEK DIETER, VON ARX OTTO: a word that is nobody's given name goes with the particle, before one that is.
+            let long = next.text.len() >= if word == b"von" { 3 } else { 4 };
+            let unknown = matches!(word, b"van" | b"von") && long && tables::word(next.text).given == 0;
             let follows = |place: usize| {
                 let entry = tables::word(word_at(place).text);
-                entry.given > 0 && entry.surname <= tables::FREQUENT_SURNAME
+                // Fewer people are called Von than Van.
+                let most = if word == b"von" { entry.given + 1 } else { 0 };
+                entry.given > 0 && entry.surname <= tables::FREQUENT_SURNAME.max(most)
             };
             // Of several names the last counts, for `DELLA REED ANN WHITLOW` ends with her surname.
             let last = || (place + 2..count).rfind(|&place| word_at(place).text.len() > 1);

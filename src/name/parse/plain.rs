@@ -4,6 +4,7 @@
 
 mod finish;
 
+use super::glued::SHORTEST as SHORTEST_GLUED;
 use super::label::may_stand_behind;
 use super::line::{LONGEST, Line, STEP};
 use super::lost::is_tilde;
@@ -210,8 +211,8 @@ impl Plain<'_> {
             if *letter == b't' && self.text.get(..place).is_some_and(|before| before.ends_with(b"van")) {
                 return None;
             }
-            // `LUIS Y ROSA QUINTERO`; the others stand behind two words.
-            if may_join(core::slice::from_ref(letter)) && (bit > 2 || *letter == b'y') {
+            // `LUIS Y ROSA QUINTERO`, `UWE U. PETRA KESTREL`; the others stand behind two words.
+            if may_join(core::slice::from_ref(letter)) && (bit > 2 || matches!(letter, b'y' | b'u')) {
                 self.marks.joins |= bit;
             }
         } else if text.first() == Some(&b'a') && may_be_and(text) {
@@ -379,6 +380,12 @@ impl Plain<'_> {
         }
         if self.generation == 0 && self.len >= SHORTEST_CUT && self.may_be_cut() {
             return false;
+        }
+        // CASTELLANOREBECCA
+        if let [Word { len, given: 0, surname: 0, .. }] = *self.name.words {
+            if usize::from(len) >= SHORTEST_GLUED {
+                return false;
+            }
         }
         let Marks { letters, joins, particles, phrases, given, .. } = self.marks;
         // One word behind the comma: JOSEPH AROJO, B; NADIA PROKOP, BA; NADIA PROKOP, BA SR; NADIA PROKOP, TX

@@ -2,7 +2,9 @@
 
 use super::account::{is_cut_client_account, is_retirement, own_retirement};
 use super::beside::{is_account_number, is_number_in_front, is_year};
-use super::beyond::{before_trust, begins_owner, ends_behind_mark, names_next, names_person, only_made_trust};
+use super::beyond::{
+    before_trust, begins_owner, ends_behind_mark, names_custodian, names_next, names_person, only_made_trust,
+};
 use super::lists::{second_of_family, second_owner, split_trustees};
 use super::particle::are_one_surname;
 use super::party::is_plain_suffix;
@@ -178,6 +180,9 @@ pub(super) fn split(tokens: &Tokens, items: &[Item]) -> Split {
                         Marker::MinorTail => {
                             to_minor = true;
                             current.role = Role::Minor;
+                            if names_custodian(tokens, items, at + count) {
+                                split = Some(false);
+                            }
                         }
                         Marker::Fbo => {
                             if have > 0 && current.role == Role::Owner {
@@ -222,6 +227,7 @@ pub(super) fn split(tokens: &Tokens, items: &[Item]) -> Split {
                                 aside.push(at + count);
                                 step += 1;
                             } else if marker == Marker::Account
+                                && have > 0
                                 && items
                                     .get(at + count)
                                     .is_some_and(|next| !next.entry.is(tables::PHRASE) && next.is_word())

@@ -86,7 +86,7 @@ fn plain_names_read_as_by_the_whole_machinery() {
             check(&format!("MR {first} {suffix}"));
             check(&format!("MR {one}, {suffix} {first}"));
         }
-        for letter in ["A", "E", "Y"] {
+        for letter in ["A", "E", "U", "Y"] {
             check(&format!("{one} {letter}"));
             check(&format!("{one} {letter}."));
             check(&format!("{first}, {two} {letter}"));

@@ -1,7 +1,7 @@
 //! The phrases of an account title (JTWROS, TTEE, FBO …) and what they mean where they stand.
 
-use super::account::{conditions_air, ends_with_custodian, is_called_ira, is_retirement};
-use super::beyond::{begins_owner, begins_person, ends_behind_mark, names_person};
+use super::account::{conditions_air, ends_with_custodian, is_called_ira, is_held_by_firm, is_retirement};
+use super::beyond::{begins_owner, begins_person, ends_behind_mark, names_custodian, names_estate, names_person};
 use super::split::has_sexes;
 use super::tokens::{Token, Tokens};
 use super::{Draft, Item};
@@ -133,7 +133,14 @@ pub(super) fn joins_persons(tokens: &Tokens, items: &[Item], current: &Draft, at
     let [next, .., end] = right.as_slice() else { return false };
     // In Spanish many a given name is a surname as well: Rosa, Cruz, Santos.
     let called = |item: &Item| item.entry.given >= KNOWN_GIVEN && item.entry.given + 3 >= item.entry.surname;
+    let begins = |item: &Item| item.entry.given >= KNOWN_GIVEN && item.entry.given > item.entry.surname;
+    let couple = |one: &Item, other: &Item| begins(one) && begins(other) && has_sexes(one.entry, other.entry);
     let spanish = matches!(word, b"y" | b"o");
+    // `BIANCHI MARCO E DE SANTIS GIULIA`
+    let family = |words: &[&Item]| {
+        let name = words.iter().position(|item| !item.entry.is(tables::PARTICLE));
+        name.is_some_and(|name| name + 1 < words.len() && surname(words[name]))
+    };
     // Hardly a name: two words on each side are enough.
     let whole = |words: &[&Item]| {
         words.len() > 1 && words.iter().all(|item| item.is_word()) && words[0].entry.class & !tables::HONORIFIC == 0
@@ -142,21 +149,23 @@ pub(super) fn joins_persons(tokens: &Tokens, items: &[Item], current: &Draft, at
         return true;
     }
     match left.as_slice() {
-        // `LUIS Y ROSA QUINTERO`
+        // `LUIS Y ROSA QUINTERO`, `UWE U. PETRA KESTREL`
         [only] => {
             let initial = matches!(items[at].token, Token::Word { dotted: true, .. });
-            let two = given(next) || called(next) && has_sexes(only.entry, next.entry);
-            word == b"y" && !initial && only.is_word() && given(only) && two && surname(end)
+            let two = match word {
+                b"y" => !initial && given(only) && (given(next) || called(next) && has_sexes(only.entry, next.entry)),
+                _ => word == b"u" && couple(only, next),
+            };
+            only.is_word() && two && surname(end)
         }
         [first, .., last] if left.iter().all(|item| item.is_word()) => {
-            let begins = first.entry.given >= KNOWN_GIVEN && first.entry.given > first.entry.surname;
-            let in_order = begins && surname(last) && surname(end);
+            let in_order = begins(first) && surname(last) && surname(end);
             let one_family = || {
                 let (last, end) = (tokens.word(last.token), tokens.word(end.token));
                 !letter && last == end && first.entry.given >= KNOWN_GIVEN && next.entry.given >= KNOWN_GIVEN
             };
             in_order && (given(next) || spanish && called(next))
-                || surname(first) && given(last) && surname(next) && given(end)
+                || family(&left) && family(&right) && (given(last) && given(end) || couple(last, end))
                 || surname(last) && one_family()
         }
         _ => false,
@@ -298,6 +307,8 @@ pub(super) fn holds(marker: Marker, count: usize, tokens: &Tokens, items: &[Item
         Marker::Drop => {
             have >= 1 || (items[at].entry.is(tables::HONORIFIC) || matches!(word, b"rt" | b"the")) && follows
         }
+        // `JOINT OWNER NORA QUIST`
+        Marker::DropTail if at == 0 => count > 1 && names_person(tokens, items, count),
         Marker::DropTail => {
             have >= 1 && (rest == 0 || count > 1 || next_is_marker || word.len() > 4 || word == b"wros")
         }
@@ -335,6 +346,7 @@ pub(super) fn holds(marker: Marker, count: usize, tokens: &Tokens, items: &[Item
             };
             (have >= 2 || next_is_marker || count > 1)
                 && (rest == 0 || next_is_marker || have >= 2 && numbered || held())
+                || have == 0 && is_held_by_firm(tokens, items, at, count)
         }
         Marker::Trust => {
             // `NORTHERN TRUST COMPANY` is a business.
@@ -350,9 +362,8 @@ pub(super) fn holds(marker: Marker, count: usize, tokens: &Tokens, items: &[Item
         }
         Marker::TrustTail => (have >= 2 || have == 1 && (count > 1 || word == b"trs")) && (rest == 0 || next_is_marker),
         Marker::EstateTail => {
-            // `EST NORA QUIST`
             if at == 0 && word == b"est" {
-                return names_person(tokens, items, at + count);
+                return names_estate(tokens, items, at + count);
             }
             let real = at > 0 && tokens.word(items[at - 1].token) == b"real";
             have >= 2 && !real && (rest == 0 || next_is_marker)
@@ -367,7 +378,8 @@ pub(super) fn holds(marker: Marker, count: usize, tokens: &Tokens, items: &[Item
         Marker::MinorTail => {
             let mut names = items[..at].iter().rev().take(have).filter(|item| tokens.word(item.token).len() > 1);
             let surname = names.next().is_some_and(|item| item.is_word() && !item.entry.is_clearly_given());
-            have >= 1 && (count > 1 || surname && names.next().is_some() && (rest == 0 || next_is_marker))
+            let ends = || rest == 0 || next_is_marker || names_custodian(tokens, items, at + count);
+            have >= 1 && (count > 1 || surname && names.next().is_some() && ends())
         }
         // Nora Signer is called so.
         Marker::Signer if count == 1 => (rest == 0 || next_is_marker) && is_behind_person(tokens, items, at, have),

@@ -32,12 +32,18 @@ impl Builder<'_> {
         particle && rest.next().is_some()
     }
 
+    /// `MA GPE`: what is short for Guadalupe follows.
+    fn before_guadalupe(&self, index: u8) -> bool {
+        self.items.get(usize::from(index) + 1).is_some_and(|next| self.tokens.word(next.token) == b"gpe")
+    }
+
     /// Appends a word to the name.
     pub(super) fn push(&mut self, index: u8, flags: u16) {
         let item = self.item(index);
         let Token::Word { flags: written, dotted, .. } = item.token else { return };
         let text = self.word(index);
-        let entry = match abbreviated(text, dotted, self.before_spanish_particle(index), self.next_entry(index)) {
+        let spanish = self.before_spanish_particle(index) || self.before_guadalupe(index);
+        let entry = match abbreviated(text, dotted, spanish, self.next_entry(index)) {
             Some(long) => tables::word(long),
             None => item.entry,
         };

@@ -476,7 +476,7 @@ pub(super) static HEBREW: [(&str, &str); 180] = [
 ];
 
 /// Words of a form beside a name.
-pub(super) static LABELS: [(Label, &[u8]); 199] = [
+pub(super) static LABELS: [(Label, &[u8]); 207] = [
     (Label::Air, b"cooling"),
     (Label::Air, b"heat"),
     (Label::Air, b"heating"),
@@ -493,6 +493,7 @@ pub(super) static LABELS: [(Label, &[u8]); 199] = [
     (Label::Asked, b"first"),
     (Label::Asked, b"full"),
     (Label::Asked, b"holder"),
+    (Label::Asked, b"joint"),
     (Label::Asked, b"legal"),
     (Label::Asked, b"member"),
     (Label::Asked, b"name"),
@@ -587,6 +588,13 @@ pub(super) static LABELS: [(Label, &[u8]); 199] = [
     (Label::Product, b"share"),
     (Label::Product, b"shares"),
     (Label::Product, b"svgs"),
+    (Label::Proprietor, b"inh"),
+    (Label::Proprietor, b"inhaber"),
+    (Label::Proprietor, b"inhaberin"),
+    (Label::Proprietor, b"owner"),
+    (Label::Proprietor, b"prop"),
+    (Label::Proprietor, b"proprietor"),
+    (Label::Proprietor, b"proprietress"),
     (Label::Purpose, b"accounts"),
     (Label::Purpose, b"accts"),
     (Label::Purpose, b"ach"),

@@ -21,6 +21,8 @@ pub(crate) enum Label {
     Kind,
     /// A trade before the A/C that cools a house.
     Air,
+    /// Says who owns a firm.
+    Proprietor,
     /// Asks for the given name.
     Given,
     /// Asks for the middle name.
