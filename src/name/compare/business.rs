@@ -96,9 +96,9 @@ fn compare_in_order(a: &Name, slot_a: &PartySlot, b: &Name, slot_b: &PartySlot) 
                 short |= word_cost == points::ABBREVIATION;
                 let weight = weight(x).max(weight(words_b[j]));
                 matched[weight as usize] += 1;
-                slips += i32::from(
-                    word_cost >= points::SLIP && word_cost != points::TRUNCATED && weight >= Weight::Distinctive,
-                );
+                // One letter off in a long word, or a cut, is a slip of the pen, and another family is told elsewhere.
+                let loose = word_cost > points::SLIP && word_cost < points::SISTER_FIRM;
+                slips += i32::from(loose && weight >= Weight::Distinctive);
                 let (p, q) = (x.text(&a.text), words_b[j].text(&b.text));
                 let may_differ = word_cost == points::ABBREVIATION && weight >= Weight::Distinctive;
                 doubtful += i32::from(
@@ -296,9 +296,12 @@ fn same_word(x: Word, a: &Name, y: Word, b: &Name) -> i32 {
     }
     let link: Link = relate(x, a.side(), y, b.side());
     match link.relation {
-        // Words of businesses are no names: that either is somebody's surname says nothing.
+        // Carter and Carver are two families, and their firms two; that either word is somebody's surname says nothing.
         Relation::Typo => match edits(p, q, 2) {
-            Some(1) if p.len().min(q.len()) >= 5 && p[0] == q[0] => points::SLIP,
+            Some(1) if p.len().min(q.len()) >= 5 && p[0] == q[0] => {
+                let families = x.surname.min(y.surname) >= points::IN_USE;
+                if families && link.surname >= points::SISTER_FIRM { points::SISTER_FIRM } else { points::SLIP }
+            }
             Some(2) if p.len().min(q.len()) >= 9 && p[0] == q[0] => points::TWO_SLIPS,
             _ => points::CONFLICT,
         },

@@ -251,13 +251,20 @@ fn is_doubled(x: &[u8], y: &[u8]) -> bool {
     at > 0 && long[at] == long[at - 1]
 }
 
+/// Abdulhamid and Abdulmajid, Oluwabunmi and Oluwasanmi: letters before what tells two compounds apart, which say nothing.
+fn stem(x: &[u8], y: &[u8]) -> usize {
+    const STEMS: [&[u8]; 3] = [b"abdul", b"abdel", b"oluwa"];
+    let stem = STEMS.iter().find(|stem| x.starts_with(stem) && y.starts_with(stem));
+    stem.map_or(0, |stem| stem.len())
+}
+
 /// Typing slips, weighed by the length of the words, and names that only look alike.
 pub(super) fn slip(a: Word, x: &[u8], b: Word, y: &[u8], sexes_differ: bool) -> Link {
-    let length = x.len().min(y.len());
+    let length = x.len().min(y.len()) - stem(x, y);
     if length <= 2 {
         return Link::NONE;
     }
-    let most = u32::from(most_slips(a.len.min(b.len)));
+    let most = u32::from(most_slips(length as u8));
     // Every edit changes at most two of the letters that a word has.
     if (a.letters ^ b.letters).count_ones() > 2 * most || x.len().abs_diff(y.len()) > most as usize {
         return Link::NONE;
