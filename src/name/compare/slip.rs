@@ -6,7 +6,7 @@ use crate::calibration::name as points;
 use crate::name::word::{BUSINESS, FILLS, LAST, PINYIN, Word};
 use crate::text::similarity::edits;
 
-/// Xo and Xa, X and Xa, X and Xe, Xe and Xee: the masculine and the feminine name in many languages.
+/// Xo and Xa, X and Xa, X and Xe, Xe and Xee: the masculine and the feminine name in many languages. Leann and Leanne are one.
 pub(super) fn is_gender_pair(x: &[u8], y: &[u8]) -> bool {
     let (short, long) = if x.len() <= y.len() { (x, y) } else { (y, x) };
     if long.len() == short.len() {
@@ -21,6 +21,7 @@ pub(super) fn is_gender_pair(x: &[u8], y: &[u8]) -> bool {
         && long.starts_with(short)
         && matches!(long[long.len() - 1], b'a' | b'e')
         && (!is_vowel(short[short.len() - 1]) || long.ends_with(b"ee"))
+        && !long.ends_with(b"nne")
 }
 
 /// Ivanov and Ivanova, Kowalski and Kowalska, Tolstoy and Tolstaya, Novak and Novakova, Papadopoulos and Papadopoulou.
