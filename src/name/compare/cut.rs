@@ -23,6 +23,13 @@ pub(super) struct Cut {
 pub(super) fn cut_off(a: &Name, slot_a: &PartySlot, b: &Name, slot_b: &PartySlot) -> Option<Cut> {
     let (words_a, words_b) = (a.words_of(slot_a), b.words_of(slot_b));
     let (text_a, text_b) = (letters(a, words_a)?, letters(b, words_b)?);
+    if is_form_cut((words_a, slot_a, text_a), (slot_b, text_b))
+        || is_form_cut((words_b, slot_b, text_b), (slot_a, text_a))
+    {
+        let outcome = Outcome::new(WHOLE - points::CUT_AT_FIELD).with(Evidence::NameBusinessDetected);
+        let outcome = outcome.with(Evidence::NameTruncated).with(Evidence::NameLegalFormMissing);
+        return Some(Cut { outcome: outcome.with(Evidence::NameBusinessWordsAgree), inside: true });
+    }
     let (cut, slot, short, long, text) = if text_a.len() < text_b.len() {
         (words_a, slot_a, text_a, text_b, (words_b, b))
     } else {
@@ -67,6 +74,21 @@ pub(super) fn cut_off(a: &Name, slot_a: &PartySlot, b: &Name, slot_b: &PartySlot
     let points = WHOLE - cost;
     let outcome = Outcome::new(points).with(Evidence::NameBusinessDetected).with(Evidence::NameTruncated);
     Some(Cut { outcome: outcome.with(Evidence::NameBusinessWordsAgree), inside })
+}
+
+/// Letters of the longest end of a field that is taken for the beginning of a legal form.
+const LONGEST_FORM_CUT: u8 = 3;
+
+/// `TECHNOVA SOLUTIONS I`, `HARTLEY DENTAL GROUP PL`: a field ended within the legal form that the other side has.
+fn is_form_cut(cut: (&[Word], &PartySlot, &[u8]), whole: (&PartySlot, &[u8])) -> bool {
+    let ((words, slot, text), (other, letters)) = (cut, whole);
+    let Some(last) = words.last().filter(|last| last.is(LAST) && last.is(FILLS)) else { return false };
+    slot.legal == 0
+        && other.legal != 0
+        && last.len <= LONGEST_FORM_CUT
+        // The second fund is another one; `I` begins `INC` before it is a number.
+        && !(last.is(DIGIT) || last.meaning >= 20_000 && last.len > 1)
+        && text.strip_prefix(letters).is_some_and(|end| end.len() == usize::from(last.len))
 }
 
 /// The letters of the words, one behind the other; `None` where they do not stand so.
