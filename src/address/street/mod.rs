@@ -403,7 +403,7 @@ impl Reader<'_> {
             // `MAIN ST NO D` is a unit.
             // `100 NO 8TH ST`, `1234 SO 500 EAST`
             let number = if written == "s" { DIGITS } else { Word::ORDINAL };
-            let numbered = at > 0 && self.is(at - 1, DIGITS) && self.is(at + 1, number);
+            let numbered = at > 0 && self.is(at - 1, DIGITS) && self.is(at + 1, number) || self.is_in_grid(at);
             let word = |next: &Lexeme| next.is_word() && next.raw_len > 1;
             let named = self.ends.area.get(at + 1).is_none_or(word) || numbered;
             before && named && (self.country_is(&["US"]) || numbered && self.is_plainly_american())

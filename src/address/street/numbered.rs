@@ -73,6 +73,13 @@ impl Reader<'_> {
         }
     }
 
+    /// `465 NO 200 EAST`, `1845 W 3300 SO` in Utah: whether a place lies in the grid, before its number or behind it.
+    pub(super) fn is_in_grid(&self, at: usize) -> bool {
+        let house = || at == 1 && self.is(0, DIGITS) && self.is(2, DIGITS) && self.is(3, Word::DIRECTIONAL);
+        let block = || at == 3 && self.is(0, DIGITS) && self.is(1, Word::DIRECTIONAL) && self.is(2, DIGITS);
+        tables::region_code(self.state()) == Some(("US", "ut")) && (house() || block())
+    }
+
     /// `42108 W AVENUE J-4`, `AVE J4`: between the lettered avenues of the Antelope Valley lie others, a number behind the letter.
     /// Written in one word it is read as it is behind a hyphen or a blank: as the avenue and a number, which may be a unit as well.
     fn avenue_of_grid(&mut self, at: usize) {
@@ -103,6 +110,11 @@ impl Reader<'_> {
                 self.ends.area.remove(at + 2);
             }
         }
+    }
+
+    /// Whether the address lies in a state in which a road may be called Township Road or County Road, without a number.
+    pub(super) fn names_its_roads(&self) -> bool {
+        tables::region_code(self.ends.region).is_some_and(|(_, state)| NAMED.contains(&state))
     }
 
     /// The kind of road that is called by a number and begins at a place, and how many words it has.
