@@ -209,8 +209,19 @@ impl Ends {
         }
         let foreign_region =
             |code: &str| end >= 2 && tables::region_of(code, self.lexer.code(&self.lexer.lexemes[end - 2])).is_some();
-        let plain = is_us_state.is_none() && last.gap == Gap::Comma && tables::region_of("AU", text).is_none();
+        // `RUA MOSTARDEIRO 850, PORTO ALEGRE, RS`
+        let brazilian = || tables::region_of("BR", text).is_some() && self.is_in_portuguese();
+        let plain =
+            is_us_state.is_none() && last.gap == Gap::Comma && tables::region_of("AU", text).is_none() && !brazilian();
         (plain || (country == Country::CA && foreign_region("CA"))).then_some((end - 1, country))
+    }
+
+    /// Whether a street of the line has a type that is Portuguese alone.
+    fn is_in_portuguese(&self) -> bool {
+        let is_type = |word: &Lexeme| {
+            matches!(self.lexer.bytes(word), b"rua" | b"travessa" | b"alameda" | b"praca" | b"rodovia" | b"estrada")
+        };
+        self.lexer.lexemes.iter().any(is_type)
     }
 
     /// Whether Hong Kong stands before `end`.

@@ -239,11 +239,18 @@ impl Reader<'_> {
                 && (self.is(0, Word::BEFORE) || self.ends.lexer.code(&self.ends.area[0]) == b"av")
             || (0..mark).any(|at| self.is(at, Word::AFTER) && !self.is(at, Word::PRIMARY));
         let behind = mark > 1 && typed_before;
-        let others = (first + 1..self.ends.area.len()).any(|at| numbered(at, self));
+        // `#12/3 4TH CROSS`: the other half of the same number.
+        let halves = self.ends.area.get(first + 1).is_some_and(|next| next.is(DIGITS) && next.gap == Gap::Slash);
+        let half = |at: usize| halves && at == first + 1;
+        let others = (first + 1..self.ends.area.len()).any(|at| numbered(at, self) && !half(at));
         let in_front = mark == 0
             && sign
             && !others
-            && self.ends.area.get(2).is_some_and(|word| word.is_word() && word.gap < Gap::Comma);
+            && self
+                .ends
+                .area
+                .get(2 + usize::from(halves))
+                .is_some_and(|word| (word.is_word() || halves && word.is(Word::ORDINAL)) && word.gap < Gap::Comma);
         if behind || in_front {
             self.ends.area.remove(mark);
             self.ends.area[mark].gap = Gap::Blank;
@@ -372,6 +379,19 @@ impl Reader<'_> {
             && ((2..words.len()).any(|at| self.is(at, Word::SUFFIX)) || !self.begins_city(0))
     }
 
+    /// `CALLE 24 118`, `CALLE 24 31-12`: whether a house number stands at a place, behind a street of Puerto Rico that is called by a
+    /// number.
+    pub(super) fn is_behind_numbered_calle(&self, at: usize) -> bool {
+        self.is_puerto_rico()
+            && at >= 2
+            && self.is(at, DIGITS)
+            && self.is(at - 1, DIGITS)
+            && self.is(at - 2, Word::BEFORE)
+            && self.ends.area[at - 1].gap == Gap::Blank
+            && self.ends.area[at].gap == Gap::Blank
+            && !(0..at - 2).any(|before| self.is_numeric(before))
+    }
+
     /// `B12 CALLE 3`, `CALLE 3 B12`: in Puerto Rico houses of an urbanización have the letter of their block; the number behind
     /// the type is the name of the street.
     pub(super) fn block_number(&self) -> Option<(usize, bool)> {
@@ -385,7 +405,9 @@ impl Reader<'_> {
                 && text[0].is_ascii_alphabetic()
                 && text[text.len() - 1].is_ascii_digit()
         };
-        let at = (0..self.ends.area.len()).find(|&at| block(at))?;
+        let Some(at) = (0..self.ends.area.len()).find(|&at| block(at)) else {
+            return (2..self.ends.area.len()).find(|&at| self.is_behind_numbered_calle(at)).map(|at| (at, true));
+        };
         let before_street = self.is(at + 1, Word::BEFORE) && self.ends.area[at + 1].gap < Gap::Comma;
         let behind_street =
             at >= 2 && self.ends.area[at].gap < Gap::Comma && (0..at - 1).any(|before| self.is(before, Word::BEFORE));

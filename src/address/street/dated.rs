@@ -17,6 +17,7 @@ impl Reader<'_> {
     /// `16 DE SEPTIEMBRE NO. 44`: the mark says that a date was the name of the street.
     pub(super) fn date_names(&mut self) {
         self.spelled_date();
+        self.year_of_date();
         let mark = matches!(self.bytes(3), b"no" | b"num" | b"number" | b"#");
         if mark
             && self.is(0, DIGITS)
@@ -27,6 +28,24 @@ impl Reader<'_> {
             let gap = self.ends.area[3].gap;
             self.ends.area.remove(3);
             self.ends.area[3].gap = gap;
+        }
+    }
+
+    /// `22 RUE DU 8 MAI 1945`: the year is often left out.
+    fn year_of_date(&mut self) {
+        if self.ends.country.is_some() && !self.country_is(&["FR", "BE", "LU", "CH"]) {
+            return;
+        }
+        let year = (3..self.ends.area.len()).find(|&at| {
+            matches!(self.bytes(at), [b'1', b'7'..=b'9', _, _])
+                && self.is(at, DIGITS)
+                && self.ends.area[at].gap == Gap::Blank
+                && self.is(at - 2, DIGITS)
+                && date_word(self.bytes(at - 1)) == Some(DateWord::Month)
+                && (1..at - 2).any(|before| self.is(before, Word::BEFORE) && self.is_numeric(before - 1))
+        });
+        if let Some(year) = year {
+            self.take(year, year + 1);
         }
     }
 

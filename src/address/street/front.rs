@@ -63,7 +63,8 @@ impl Reader<'_> {
         if !self.country_is(&TYPE_FIRST) {
             return;
         }
-        let Some(at) = (0..number.min(self.ends.area.len())).find(|&at| self.is(at, Word::BEFORE)) else { return };
+        let is_type = |&at: &usize| self.is(at, Word::BEFORE) || self.bytes(at) == b"avenue";
+        let Some(at) = (0..number.min(self.ends.area.len())).find(is_type) else { return };
         // `VIA 20 SETTEMBRE 15`
         let named = at + 1 < number && self.ends.area[at + 1].is_word() || at + 2 < number;
         let plain = |word: &Lexeme| word.is_word() && !word.is(Word::PRIMARY);

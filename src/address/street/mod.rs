@@ -314,10 +314,9 @@ impl Reader<'_> {
                 self.ends.area[at] = straat;
                 continue;
             }
-            // `3 TV`: to the left.
-            if at > 0 && self.country_is(&["DK", "NO"]) && self.ends.lexer.code(&self.ends.area[at]) == b"tv" {
+            if let Some(written) = self.no_type(at) {
                 let gap = self.ends.area[at].gap;
-                self.ends.area[at] = self.ends.lexer.written("tv", gap, 0);
+                self.ends.area[at] = self.ends.lexer.written(written, gap, 0);
                 continue;
             }
             if let Some(written) = self.national_type_behind(at) {
@@ -331,7 +330,10 @@ impl Reader<'_> {
             }
             let repeated =
                 at > 0 && matches!(self.ends.lexer.code(&self.ends.area[at - 1]), b"bis" | b"ter" | b"quater");
-            let first = at == 0 || self.is_numeric(at - 1) || repeated || self.ends.area[at].gap == Gap::Comma;
+            // `JANE DOE C/ MAYOR 4`
+            let slashed = self.bytes(at) == b"c" && self.ends.area[at].slashed && self.country_is(&["ES", "MX"]);
+            let first =
+                at == 0 || slashed || self.is_numeric(at - 1) || repeated || self.ends.area[at].gap == Gap::Comma;
             if !first || !self.ends.area[at + 1].is_word() {
                 continue;
             }

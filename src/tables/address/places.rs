@@ -1730,10 +1730,9 @@ pub(super) static DIRECTIONAL_CITIES: Held<()> = Held {
 };
 
 /// Titles in names of streets: short forms that are other words as well, and what they may stand for.
-pub(super) static TITLES: [(&[u8], &[u8]); 45] = [
+pub(super) static TITLES: [(&[u8], &[u8]); 41] = [
     (b"alm", b"almirante"),
     (b"brig", b"brigadeiro"),
-    (b"burg", b"burgemeester"),
     (b"cap", b"capitaine"),
     (b"cap", b"capitan"),
     (b"cap", b"capitao"),
@@ -1763,8 +1762,6 @@ pub(super) static TITLES: [(&[u8], &[u8]); 45] = [
     (b"ntra", b"nuestra"),
     (b"pdt", b"president"),
     (b"pe", b"padre"),
-    (b"prairie", b"prins"),
-    (b"prairie", b"prinses"),
     (b"pres", b"president"),
     (b"pres", b"presidente"),
     (b"prof", b"professor"),
@@ -1775,7 +1772,6 @@ pub(super) static TITLES: [(&[u8], &[u8]); 45] = [
     (b"sto", b"santo"),
     (b"ver", b"vereador"),
     (b"vista", b"visconde"),
-    (b"wash", b"washington"),
 ];
 
 /// The words of dates that streets are called after.
