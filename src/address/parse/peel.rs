@@ -216,19 +216,6 @@ impl Ends {
         (plain || (country == Country::CA && foreign_region("CA"))).then_some((end - 1, country))
     }
 
-    /// Whether a street of the line has a type that is Portuguese alone.
-    fn is_in_portuguese(&self) -> bool {
-        let is_type = |word: &Lexeme| {
-            matches!(self.lexer.bytes(word), b"rua" | b"travessa" | b"alameda" | b"praca" | b"rodovia" | b"estrada")
-        };
-        self.lexer.lexemes.iter().any(is_type)
-    }
-
-    /// Whether Hong Kong stands before `end`.
-    fn is_hong_kong(&self, end: usize) -> bool {
-        end > 2 && tables::country(self.lexer.place(end - 2, end)) == Some("HK")
-    }
-
     /// A postcode at the end. Digits alone are one only where they cannot be a house number.
     fn postcode_before(&mut self, end: usize, named: bool) -> Option<usize> {
         let hint = self.country.filter(|_| named);
@@ -242,8 +229,10 @@ impl Ends {
         let mut from = found.from;
         let mut code = found.code;
         let before = self.last(from).copied();
-        // `PO BOX 740709` is no code of India.
-        if found.shape == Shape::Six && before.is_some_and(|before| before.may(Role::BOX)) {
+        // `PO BOX 740709` is no code of India, and the number of a unit none at all where a line is cut behind it.
+        let boxed = found.shape == Shape::Six && before.is_some_and(|before| before.may(Role::BOX));
+        let cut = end == self.lexer.lexemes.len() && self.region == 0 && self.country.is_none();
+        if boxed || cut && before.is_some_and(|before| self.names_unit(&before)) {
             return None;
         }
         match found.shape {
@@ -478,9 +467,9 @@ impl Ends {
         // Five digits and more are a postcode rather than a house number: `BANGALORE 560003 KARNATAKA`.
         let postcode = self.last(end).is_some_and(|last| last.is(DIGITS | MIXED) && self.lexer.bytes(last).len() > 4)
             && self.last(end - 1).is_some_and(|city| city.is_word() && !city.is(Word::PRIMARY | Word::AFTER));
-        // `31ST STREET NORTHWEST WASHINGTON`
+        // `31ST STREET NORTHWEST WASHINGTON`, `111 W WASHINGTON`
         let directional = self.last(end).is_some_and(|last| last.is(Word::DIRECTIONAL))
-            && self.last(end - 1).is_some_and(|word| word.is(Word::PRIMARY));
+            && self.last(end - 1).is_some_and(|word| word.is(Word::PRIMARY) || end == 2 && word.is(DIGITS));
         directional
             || !postcode && self.last(end).is_none_or(|last| last.is(Word::PRIMARY | DIGITS | MIXED | Word::AFTER))
             || self.lexer.lexemes.get(end).is_some_and(|first| first.gap == Gap::Comma)

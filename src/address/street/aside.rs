@@ -30,6 +30,20 @@ impl Reader<'_> {
         }
     }
 
+    /// `12TH FLOOR CONFERENCE ROOM 160 WATER ST`: a floor, and perhaps a name, before the house number of their street.
+    pub(super) fn floor_before_house(&mut self) {
+        let floor = self.ends.area.get(1).and_then(|next| next.unit).filter(|unit| unit.kind == UnitKind::Floor);
+        let Some(floor) = floor.filter(|_| self.is(0, DIGITS) && self.is(0, Word::ORDINAL)) else { return };
+        let house = (2..self.ends.area.len()).find(|&at| self.is_numeric(at));
+        let Some(house) = house.filter(|&house| self.begins_street(house)) else { return };
+        if self.ends.area[1].gap == Gap::Blank && !(2..house).any(|at| self.is(at, Word::PRIMARY)) {
+            let identifier = core::iter::once(self.ends.area[0]).collect();
+            self.street.units.push(FoundUnit { kind: floor.kind, designator: floor.designator, identifier });
+            self.street.name.extend_from_slice(&self.ends.area[2..house]);
+            self.ends.area.drain(..house);
+        }
+    }
+
     /// `500 COLLEGE AVE WAYNE HALL 204`, `500 COLLEGE AVE, 204 WAYNE HALL`: the hall and the room in it, where nothing but a city follows.
     pub(super) fn room_behind_street(&mut self) {
         let hall = |at: &usize| self.ends.area[*at].may(Role::BUILDING) && !self.is(*at, Word::PRIMARY);

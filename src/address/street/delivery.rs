@@ -153,7 +153,7 @@ impl Reader<'_> {
             letter.gap == Gap::Blank
                 && !letter.is(Word::DIRECTIONAL)
                 && !matches!(self.bytes(at), b"o" | b"l" | b"d")
-                && self.ends.area.get(at + 1).map_or(self.ends.city.is_some(), word)
+                && self.ends.area.get(at + 1).is_none_or(word)
                 && self.is_plainly_american()
         };
         letter.gap == Gap::Hyphen || parted()

@@ -456,45 +456,6 @@ impl Reader<'_> {
             _ => None,
         }
     }
-
-    /// `N6 W 23001`: the grid numbers of Wisconsin are one number, however they are parted.
-    fn grid(&mut self) {
-        // Behind an owner too, where it begins with a digit.
-        let illinois = tables::region_code(self.ends.region) == Some(("US", "il"));
-        let from = (0..self.ends.area.len()).find(|&at| illinois && self.is_numeric(at)).unwrap_or(0);
-        // Its first letter has digits behind it, in one word with it or in the next.
-        let begins = self.is(from, MIXED)
-            || self.is(from + 1, MIXED)
-            || self.bytes(from).len() == 1 && self.is_numeric(from + 1)
-            || self.is(from + 1, Word::DIRECTIONAL) && self.is_numeric(from + 2);
-        if !begins {
-            return;
-        }
-        let parted = self.parted_grid(from);
-        for count in parted.unwrap_or(2)..=parted.unwrap_or(4).min(self.ends.area.len() - from) {
-            let mut joined: SmallVec<[u8; 16]> = SmallVec::new();
-            for lexeme in &self.ends.area[from..from + count] {
-                joined.extend_from_slice(self.ends.lexer.bytes(lexeme));
-            }
-            let glued = self.ends.area[from + 1..from + count].iter().all(|lexeme| lexeme.gap < Gap::Comma);
-            if glued && (parted.is_some() || is_grid(&joined)) {
-                let gap = self.ends.area[from].gap;
-                let whole = self.ends.lexer.joined(&joined, gap);
-                self.ends.area.drain(from..from + count - 1);
-                self.ends.area[from] = whole;
-                return;
-            }
-        }
-    }
-}
-
-/// A grid number such as `n6w23001`.
-fn is_grid(text: &[u8]) -> bool {
-    let Some((&first, rest)) = text.split_first() else { return false };
-    let digits = rest.iter().take_while(|byte| byte.is_ascii_digit()).count();
-    let Some((&second, last)) = rest[digits..].split_first() else { return false };
-    let across = matches!((first, second), (b'n' | b's', b'e' | b'w') | (b'e' | b'w', b'n' | b's'));
-    across && digits > 0 && (3..=6).contains(&last.len()) && last.iter().all(u8::is_ascii_digit)
 }
 
 /// Countries that write the number before the street.
