@@ -318,9 +318,10 @@ impl Ends {
         })
     }
 
-    /// Whether a number behind a word or mark is that of a unit; behind `FL` it may be a ZIP code.
+    /// Whether a number behind a word or mark is that of a unit; behind a floor, and behind `FL`, it may be a ZIP code.
     pub(super) fn names_unit(&self, word: &Lexeme) -> bool {
-        word.unit.is_some_and(|unit| unit.identifier == tables::Identifier::Follows)
+        let floor = |unit: tables::UnitWord| unit.kind == tables::UnitKind::Floor;
+        word.unit.is_some_and(|unit| unit.identifier == tables::Identifier::Follows && !floor(unit))
             && tables::region_of("US", self.lexer.code(word)).is_none()
     }
 

@@ -350,19 +350,39 @@ impl Reader<'_> {
         self.street.is_building_flat = named || !workshop && untyped() && street();
     }
 
-    /// `ONE MAIN ST`: a number in words, where no other is the house number.
+    /// `ONE MAIN ST`, `JANE DOE ONE MAIN ST`: a number in words, where no other is the house number.
     pub(super) fn spelled_number(&mut self) {
-        if !self.ends.area.first().is_some_and(Lexeme::is_word) || !(3..=5).contains(&self.bytes(0).len()) {
+        let spelled = |at: usize| {
+            let short = (3..=5).contains(&self.bytes(at).len());
+            NUMBERS.iter().position(|&word| short && word.as_bytes() == self.bytes(at))
+        };
+        if (0..self.ends.area.len()).any(|at| self.is_numeric(at)) {
             return;
         }
-        let Some(digit) = NUMBERS.iter().position(|&word| word.as_bytes() == self.bytes(0)) else { return };
-        if self.names_street(digit)
-            && !(1..self.ends.area.len()).any(|at| self.is_numeric(at))
-            && self.ends.area[1].gap < Gap::Comma
-        {
-            let gap = self.ends.area[0].gap;
-            self.ends.area[0] = self.ends.lexer.written(DIGIT_TEXTS[digit], gap, DIGITS);
+        let (at, digit) = match spelled(0) {
+            Some(digit) if self.names_street(digit) => (0, digit),
+            Some(_) => return,
+            None => match (2..self.ends.area.len()).find_map(|at| Some((at, spelled(at)?))) {
+                Some((at, digit)) if self.is_behind_owner(at, digit) => (at, digit),
+                _ => return,
+            },
+        };
+        if self.ends.area.get(at + 1).is_some_and(|next| next.gap < Gap::Comma) {
+            let gap = self.ends.area[at].gap;
+            self.ends.area[at] = self.ends.lexer.written(DIGIT_TEXTS[digit], gap, DIGITS);
+            self.street.name.extend(self.ends.area.drain(..at));
         }
+    }
+
+    /// Whether nothing but the words of an owner stands before a number in words, and behind it a name and the type of a street.
+    fn is_behind_owner(&self, at: usize, digit: usize) -> bool {
+        let owner = |word: &Lexeme| !word.is(Word::PRIMARY | Word::DIRECTIONAL | Word::BEFORE);
+        let plural = digit > 0 && self.bytes(at + 1).ends_with(b"s");
+        self.country_is(&["US"])
+            && !plural
+            && self.ends.area[..at].iter().all(owner)
+            && !self.is(at + 1, Word::PRIMARY)
+            && (at + 2..self.ends.area.len()).any(|at| self.is(at, Word::PRIMARY))
     }
 
     /// Whether a number in words has a street behind it: `ONE MAIN ST`, `THREE EMBARCADERO CENTER`, `ONE BROADWAY`; not `TWO RIVERS`.

@@ -25,6 +25,7 @@ impl Reader<'_> {
         }
         self.room_before_house();
         self.floor_before_house();
+        self.unit_before_house();
         let Some(house) = self.account_end().or_else(|| self.firm_end()) else { return };
         self.street.name.extend_from_slice(&self.ends.area[..house]);
         self.ends.area.drain(..house);
