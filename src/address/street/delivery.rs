@@ -41,6 +41,7 @@ impl Reader<'_> {
                     Some((DeliveryKind::PoBox, 1))
                 }
                 (b"box" | b"drawer" | b"caller", _, _) if at == 0 => Some((DeliveryKind::PoBox, 1)),
+                (b"box", _, _) if self.is_box_of_owner(at) => Some((DeliveryKind::PoBox, 1)),
                 (b"bp", _, _) if at == 0 || self.ends.area[at].gap == Gap::Comma || self.is(at + 1, DIGITS) => {
                     Some((DeliveryKind::PoBox, 1))
                 }
@@ -179,6 +180,20 @@ impl Reader<'_> {
         }
     }
 
+    /// `JANE DOE BOX 63 CORDOVA AK`: a box behind nothing but the words of an owner, and no part of the name of a street.
+    fn is_box_of_owner(&self, at: usize) -> bool {
+        let owner = |word: &Lexeme| {
+            word.is_word()
+                && !word.is(Word::PRIMARY | Word::BEFORE | Word::DIRECTIONAL)
+                && !word.may(Role::BOX | Role::ROUTE)
+        };
+        at > 1
+            && self.is(at + 1, DIGITS)
+            && self.is_plainly_american()
+            && self.ends.area[..at].iter().all(owner)
+            && !(at + 2..self.ends.area.len()).any(|at| self.is(at, Word::PRIMARY) || self.is_numeric(at))
+    }
+
     /// `3 BOX 88`, `#3 BOX 88`
     fn is_route_and_box(&self, at: usize) -> bool {
         let number = at + usize::from(self.bytes(at) == b"#");
@@ -302,6 +317,8 @@ impl Reader<'_> {
                     if at > 0
                         && self.is_house(at - 1)
                         && self.is(at + 1, DIGITS)
+                        // `3540 NE 30TH ST`
+                        && !self.is(at + 1, Word::ORDINAL)
                         && self.bytes(at + 1).len() <= 3
                         && self.is_own_state(at) =>
                 {

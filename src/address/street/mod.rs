@@ -408,7 +408,11 @@ impl Reader<'_> {
             let numbered = at > 0 && self.is(at - 1, DIGITS) && self.is(at + 1, number) || self.is_in_grid(at);
             let word = |next: &Lexeme| next.is_word() && next.raw_len > 1;
             let named = self.ends.area.get(at + 1).is_none_or(word) || numbered;
-            before && named && (self.country_is(&["US"]) || numbered && self.is_plainly_american())
+            // `13TH AVE NO`, `13TH AVE NO STE 130`: a line that is cut behind its street.
+            let cut = at > 0
+                && self.is(at - 1, Word::PRIMARY)
+                && self.ends.area.get(at + 1).is_none_or(|next| next.unit.is_some());
+            before && named && (self.country_is(&["US"]) || (numbered || cut) && self.is_plainly_american())
         };
         holds.then_some(written)
     }
