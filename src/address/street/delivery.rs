@@ -31,7 +31,7 @@ impl Reader<'_> {
                 (b"p", b"o" | b"0", b"box" | b"drawer")
                 | (b"post", b"office" | b"ofc", b"box")
                 | (b"apartado", b"de", b"correos") => Some((DeliveryKind::PoBox, 3)),
-                (b"p" | b"p0", b"box", _)
+                (b"p" | b"p0" | b"lock", b"box", _)
                 | (b"apartado", b"postal", _)
                 | (b"locked", b"bag", _)
                 | (b"private", b"bag", _) => Some((DeliveryKind::PoBox, 2)),
