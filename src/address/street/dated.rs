@@ -67,7 +67,9 @@ impl Reader<'_> {
         let Some((from, day)) = self.day_ending_at(last) else { return };
         let spanish = || end < month && from == last && self.ends.area[from].may(Role::TYPE);
         let joined = self.ends.area[from + 1..=month].iter().all(|word| word.gap < Gap::Comma);
-        if joined && (dated || typed(from) || spanish()) && (from > 0 || self.is_numeric(month + 1)) {
+        // `CINCO DE FEBRERO NO 310`
+        let house = month + 1 + usize::from(matches!(self.bytes(month + 1), b"no" | b"num" | b"number" | b"#"));
+        if joined && (dated || typed(from) || spanish()) && (from > 0 || self.is_numeric(house)) {
             let gap = self.ends.area[from].gap;
             self.ends.area.drain(from..last);
             self.ends.area[from] = self.ends.lexer.written(DAYS[usize::from(day) - 1], gap, DIGITS);

@@ -338,6 +338,8 @@ impl Reader<'_> {
                 b"no" | b"number" => true,
                 b"#" => {
                     let called = || match written {
+                        // `COUNTY ROAD #9 APT 4`
+                        "cr" | "fm" if self.ends.area.get(number + 2).is_some_and(|next| next.unit.is_some()) => true,
                         // A road may be called County Road, and have few units.
                         "cr" | "fm" => width == 1 || self.bytes(number + 1).len() > 2 && !self.names_its_roads(),
                         "sr" | "ushwy" => true,
