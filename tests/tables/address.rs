@@ -22,6 +22,7 @@ const CITIES: &str = "data/us_cities.tsv";
 pub(crate) const ROLES: &str = "data/address_roles.tsv";
 pub(crate) const NAMES: &str = "data/street_names.tsv";
 const TITLES: &str = "data/street_titles.tsv";
+const DATES: &str = "data/date_words.tsv";
 
 /// A table as `src/tables/address/held.rs` holds it.
 #[derive(Default)]
@@ -257,7 +258,7 @@ fn address_words() {
 
 #[test]
 fn address_places() {
-    let mut body = "use super::held::Held;\n\n".to_owned();
+    let mut body = "use super::DateWord;\nuse super::held::Held;\n\n".to_owned();
     // Regions: an id for every (country, code); a name can belong to several countries (`wa`, `nl`, `sa`).
     let regions = rows(REGIONS, 2);
     let codes: BTreeSet<(String, String)> = regions.iter().map(|row| (row[1].clone(), row[2].clone())).collect();
@@ -360,7 +361,20 @@ fn address_places() {
         assert!(row[0][..1] == row[1][..1], "{TITLES}: `{}` and `{}` begin with other letters", row[0], row[1]);
         writeln!(body, "    (b{:?}, b{:?}),", row[0], row[1]).expect("a string");
     }
-    body.push_str("];\n");
+    body.push_str("];\n\n");
+    let mut map = Held::default();
+    for row in rows(DATES, 1) {
+        let number: u8 = row[2].parse().expect("the number of a day or month");
+        let value = match row[1].as_str() {
+            "day" | "ten" if !(1..=31).contains(&number) => panic!("{DATES}: day {number}"),
+            "day" => format!("DateWord::Day({number})"),
+            "ten" => format!("DateWord::Ten({number})"),
+            "month" if (1..=12).contains(&number) => "DateWord::Month".to_owned(),
+            other => panic!("{DATES}: `{other}` {number}"),
+        };
+        map.entry(row[0].as_str(), value);
+    }
+    writeln!(body, "/// The words of dates that streets are called after.\n#[rustfmt::skip]\npub(super) static DATE_WORDS: Held<DateWord> = {};", map.build()).expect("a string");
     support::emit(
         "src/tables/address/places.rs",
         &[
@@ -377,6 +391,7 @@ fn address_places() {
             ORDINALS,
             WORDS,
             TITLES,
+            DATES,
         ],
         &body,
     );

@@ -73,7 +73,8 @@ impl Lexer {
             // So it is where another directional stands before it: `33 S EAST ST INDIANAPOLIS`.
             let direction = at >= first + 2
                 && self.lexemes[at - 1].is(Word::DIRECTIONAL)
-                && (at == first + 2 && self.lexemes[first].is(DIGITS) || self.lexemes[at - 2].is(Word::DIRECTIONAL));
+                && (self.lexemes[at - 2].is(DIGITS) && self.is_owner(first, at - 2)
+                    || self.lexemes[at - 2].is(Word::DIRECTIONAL));
             // `12 NORTH ST GRAND RAPIDS MI`, `44 WEST ST GLEN COVE NY`: words of cities are no types behind a direction that is
             // spelled out.
             let spelled = at > first && self.lexemes[at - 1].is(Word::DIRECTIONAL) && self.lexemes[at - 1].raw_len > 2;
@@ -115,6 +116,13 @@ impl Lexer {
             && self.lexemes[at - 1].is(Word::PRIMARY)
             && !end(&self.lexemes[at - 1])
             && self.is_behind_house(first, at)
+    }
+
+    /// `JANE DOE 200 W ST NEW YORK`: whether nothing stands before a house number, or the words of an owner.
+    fn is_owner(&self, first: usize, house: usize) -> bool {
+        let street = Word::PRIMARY | Word::SUFFIX | Word::BEFORE | Word::UNIT;
+        let name = |word: &Lexeme| word.is_word() && !word.is(street) && !word.may(Role::ROUTE | Role::BOX);
+        house != first + 1 && self.lexemes[first..house].iter().all(name)
     }
 
     /// Whether the word before a place stands right behind a house number, before which a unit may stand.

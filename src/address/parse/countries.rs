@@ -100,6 +100,21 @@ pub(super) fn plausible(ends: &Ends) -> SmallVec<[Country; 12]> {
     found
 }
 
+impl Ends {
+    /// Whether Hong Kong stands before `end`.
+    pub(super) fn is_hong_kong(&self, end: usize) -> bool {
+        end > 2 && tables::country(self.lexer.place(end - 2, end)) == Some("HK")
+    }
+
+    /// Whether a street of the line has a type that is Portuguese alone.
+    pub(super) fn is_in_portuguese(&self) -> bool {
+        let is_type = |word: &Lexeme| {
+            matches!(self.lexer.bytes(word), b"rua" | b"travessa" | b"alameda" | b"praca" | b"rodovia" | b"estrada")
+        };
+        self.lexer.lexemes.iter().any(is_type)
+    }
+}
+
 /// Whether the name of a foreign country that ends at a lexeme may be a city of the US: `88 SUTPHIN BLVD JAMAICA 11435`. It is a
 /// place where the ZIP code says, and stands right where a city does: what stands before it is no city of its own, as in
 /// `KINGSTON JAMAICA` and `75460 PARIS FRANCE`. Without a ZIP code it stands right behind a street.

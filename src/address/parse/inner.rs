@@ -16,6 +16,10 @@ impl Ends {
             let lexemes = &self.lexer.lexemes;
             let behind = &lexemes[stop..end];
             let before = &lexemes[..from];
+            // `DEPT 33629 SAN FRANCISCO`
+            if !found.shape.is_certain() && before.last().is_some_and(|before| self.names_unit(before)) {
+                continue;
+            }
             let region = before
                 .last()
                 .and_then(|last| tables::region_of("US", self.lexer.code(last)).filter(|_| last.is_word()));

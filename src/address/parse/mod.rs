@@ -115,6 +115,7 @@ impl Address {
 
     /// Reads a line of one address from its lexemes.
     fn read_one(ends: &mut read::Ends, raw: &str, named: Option<Country>, default: Option<Country>) -> Option<Address> {
+        let joined = ends.lexer.with_joined_direction().filter(|_| named.is_none_or(|named| named == Country::US));
         read::line(ends, named, default);
         let plausible = if named.is_some() { SmallVec::new() } else { countries::plausible(ends) };
         let typed = ends.type_at_end();
@@ -136,6 +137,9 @@ impl Address {
         address.read_initial(initial);
         for (at, line) in turned.into_iter().enumerate() {
             address.read_turned(line, named.or(turned_in), at < ahead::IN_EACH_COUNTRY);
+        }
+        if let Some(lexer) = joined {
+            address.add_reading(Reading::Otherwise, split::build(&mut read::line_otherwise(lexer, named)));
         }
         if let Some(again) = again {
             address.read_again(ends, again, &plausible);

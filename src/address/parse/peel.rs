@@ -209,13 +209,11 @@ impl Ends {
         }
         let foreign_region =
             |code: &str| end >= 2 && tables::region_of(code, self.lexer.code(&self.lexer.lexemes[end - 2])).is_some();
-        let plain = is_us_state.is_none() && last.gap == Gap::Comma && tables::region_of("AU", text).is_none();
+        // `RUA MOSTARDEIRO 850, PORTO ALEGRE, RS`
+        let brazilian = || tables::region_of("BR", text).is_some() && self.is_in_portuguese();
+        let plain =
+            is_us_state.is_none() && last.gap == Gap::Comma && tables::region_of("AU", text).is_none() && !brazilian();
         (plain || (country == Country::CA && foreign_region("CA"))).then_some((end - 1, country))
-    }
-
-    /// Whether Hong Kong stands before `end`.
-    fn is_hong_kong(&self, end: usize) -> bool {
-        end > 2 && tables::country(self.lexer.place(end - 2, end)) == Some("HK")
     }
 
     /// A postcode at the end. Digits alone are one only where they cannot be a house number.
@@ -231,8 +229,10 @@ impl Ends {
         let mut from = found.from;
         let mut code = found.code;
         let before = self.last(from).copied();
-        // `PO BOX 740709` is no code of India.
-        if found.shape == Shape::Six && before.is_some_and(|before| before.may(Role::BOX)) {
+        // `PO BOX 740709` is no code of India, and the number of a unit none at all where a line is cut behind it.
+        let boxed = found.shape == Shape::Six && before.is_some_and(|before| before.may(Role::BOX));
+        let cut = end == self.lexer.lexemes.len() && self.region == 0 && self.country.is_none();
+        if boxed || cut && before.is_some_and(|before| self.names_unit(&before)) {
             return None;
         }
         match found.shape {
@@ -467,9 +467,9 @@ impl Ends {
         // Five digits and more are a postcode rather than a house number: `BANGALORE 560003 KARNATAKA`.
         let postcode = self.last(end).is_some_and(|last| last.is(DIGITS | MIXED) && self.lexer.bytes(last).len() > 4)
             && self.last(end - 1).is_some_and(|city| city.is_word() && !city.is(Word::PRIMARY | Word::AFTER));
-        // `31ST STREET NORTHWEST WASHINGTON`
+        // `31ST STREET NORTHWEST WASHINGTON`, `111 W WASHINGTON`
         let directional = self.last(end).is_some_and(|last| last.is(Word::DIRECTIONAL))
-            && self.last(end - 1).is_some_and(|word| word.is(Word::PRIMARY));
+            && self.last(end - 1).is_some_and(|word| word.is(Word::PRIMARY) || end == 2 && word.is(DIGITS));
         directional
             || !postcode && self.last(end).is_none_or(|last| last.is(Word::PRIMARY | DIGITS | MIXED | Word::AFTER))
             || self.lexer.lexemes.get(end).is_some_and(|first| first.gap == Gap::Comma)

@@ -318,6 +318,13 @@ impl Ends {
         })
     }
 
+    /// Whether a number behind a word or mark is that of a unit; behind a floor, and behind `FL`, it may be a ZIP code.
+    pub(super) fn names_unit(&self, word: &Lexeme) -> bool {
+        let floor = |unit: tables::UnitWord| unit.kind == tables::UnitKind::Floor;
+        word.unit.is_some_and(|unit| unit.identifier == tables::Identifier::Follows && !floor(unit))
+            && tables::region_of("US", self.lexer.code(word)).is_none()
+    }
+
     /// The region that the ZIP code lies in, if it is one; 0 where that is not known.
     pub(super) fn zip_region(&self) -> u16 {
         self.postcode.zip_prefix().and_then(tables::zip_region).unwrap_or(0)

@@ -102,7 +102,9 @@ pub(super) fn push_tokens(address: &mut Address, lexer: &Lexer, lexemes: &[Lexem
             common |= 1 << (first + at);
         }
         let (hash, letters) = lexer.hash_and_letters(lexeme);
-        let classes = token_classes(lexeme);
+        // `KONINGIN EMMASTRAAT`: a word that ends in a type is no type behind another one.
+        let compound = at > 0 && lexeme.is(Word::AFTER) && !lexeme.may(Role::WORD);
+        let classes = token_classes(lexeme) & !if compound { Token::TYPE } else { 0 };
         address.tokens.push(Token { hash, letters, start: lexeme.start, len: lexeme.len, classes });
     }
     address.common |= common;

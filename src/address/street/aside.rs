@@ -2,7 +2,7 @@
 
 use super::{FoundUnit, Reader};
 use crate::address::lex::{DIGITS, Gap, Lexeme};
-use crate::tables::address::{Designator, Role, UnitKind, Word};
+use crate::tables::address::{self as tables, Designator, Role, UnitKind, Word};
 use core::ops::Range;
 use smallvec::SmallVec;
 
@@ -27,6 +27,40 @@ impl Reader<'_> {
                 self.street.name.extend_from_slice(&self.ends.area[..number - 2]);
             }
             self.ends.area.drain(..house);
+        }
+    }
+
+    /// `12TH FLOOR CONFERENCE ROOM 160 WATER ST`: a floor, and perhaps a name, before the house number of their street.
+    pub(super) fn floor_before_house(&mut self) {
+        let floor = self.ends.area.get(1).and_then(|next| next.unit).filter(|unit| unit.kind == UnitKind::Floor);
+        let Some(floor) = floor.filter(|_| self.is(0, DIGITS) && self.is(0, Word::ORDINAL)) else { return };
+        let house = (2..self.ends.area.len()).find(|&at| self.is_numeric(at));
+        let Some(house) = house.filter(|&house| self.begins_street(house)) else { return };
+        if self.ends.area[1].gap == Gap::Blank && !(2..house).any(|at| self.is(at, Word::PRIMARY)) {
+            let identifier = core::iter::once(self.ends.area[0]).collect();
+            self.street.units.push(FoundUnit { kind: floor.kind, designator: floor.designator, identifier });
+            self.street.name.extend_from_slice(&self.ends.area[2..house]);
+            self.ends.area.drain(..house);
+        }
+    }
+
+    /// `600 101 W GRAND AVE`: in the United States the first of two numbers is that of a unit, but not where house numbers have two
+    /// halves, or two neighbours: `39 24 PARSONS BLVD`, `101 103 OAK ST`.
+    pub(super) fn unit_before_house(&mut self) {
+        let number = |at: usize| self.is(at, DIGITS) && !self.is(at, Word::ORDINAL) && self.bytes(at).len() <= 5;
+        // `66 3 RIVERS LN`, `4100 12 MILE RD`, `300 42 ND ST`: the number is part of the name.
+        let named = || !self.is(2, Word::DIRECTIONAL) && (self.bytes(1).len() < 3 || self.bytes(2).ends_with(b"s"));
+        if !number(0) || !number(1) || self.bytes(0).len() > 4 || named() {
+            return;
+        }
+        let parted = matches!(self.ends.area[1].gap, Gap::Hyphen | Gap::Slash);
+        let halves = self.ends.postcode.zip_prefix().is_none_or(|prefix| matches!(prefix, 110..=116 | 967 | 968));
+        let value = |at: usize| self.bytes(at).iter().fold(0_u32, |value, digit| value * 10 + u32::from(digit - b'0'));
+        let beside = value(0) < value(1) && value(1) - value(0) <= 20;
+        let grid = tables::region_code(self.state()) == Some(("US", "ut"));
+        if self.is_plainly_american() && !parted && !halves && !beside && !grid && self.begins_street(1) {
+            self.push_bare_unit(0, 1);
+            self.ends.area[0].gap = Gap::Blank;
         }
     }
 

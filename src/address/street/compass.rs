@@ -61,11 +61,15 @@ fn joined(first: &[u8], second: &[u8]) -> Option<&'static str> {
 }
 
 impl Lexer {
-    /// `22 LARCH DR N E GRAND RAPIDS`, `22 LARCH N E GRAND RAPIDS`, `22 PASEO NUEVO N E ALBUQUERQUE`: the same text with the two letters
+    /// `22 LARCH DR N E GRAND RAPIDS`, `22 LARCH N E GRAND RAPIDS`, `22 PASEO NUEVO N E ALBUQUERQUE`: the same text with the two letters or words
     /// behind the type of a street, or behind one without a type there, as one direction. There are towns called East Grand Rapids and
     /// West Palm Beach, so that both senses are kept.
     pub(in crate::address) fn with_joined_direction(&self) -> Option<Lexer> {
-        let letter = |at: usize| self.lexemes[at].raw_len == 1 && self.lexemes[at].gap == Gap::Blank;
+        let alike = |at: usize| {
+            let (first, second) = (self.lexemes[at], self.lexemes[at + 1]);
+            (first.raw_len == 1) == (second.raw_len == 1) && first.gap == Gap::Blank && second.gap == Gap::Blank
+        };
+        let direction = |at: usize| joined(self.bytes(&self.lexemes[at]), self.bytes(&self.lexemes[at + 1]));
         let behind = |at: usize| self.lexemes[at + 2].is_word() && self.lexemes[at + 2].gap == Gap::Blank;
         let name = |word: &Lexeme| word.is_word() && !word.is(Word::PRIMARY | Word::DIRECTIONAL);
         let street = |at: usize| {
@@ -73,8 +77,8 @@ impl Lexer {
                 || self.lexemes[0].is(DIGITS) && self.lexemes[1..at].iter().all(name)
         };
         let at = (2..self.lexemes.len().saturating_sub(2))
-            .find(|&at| letter(at) && letter(at + 1) && street(at) && behind(at))?;
-        let written = joined(self.bytes(&self.lexemes[at]), self.bytes(&self.lexemes[at + 1]))?;
+            .find(|&at| alike(at) && direction(at).is_some() && street(at) && behind(at))?;
+        let written = direction(at)?;
         if !self.lexemes[..at].iter().any(|before| before.is(DIGITS)) {
             return None;
         }

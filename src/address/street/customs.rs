@@ -1,7 +1,7 @@
 //! Customs of countries around the house number: marks before it, a flat and the name of its building, a word in its place.
 
 use super::{Delivery, DeliveryKind, FoundUnit, Reader};
-use crate::address::lex::{DIGITS, Gap, Lexeme, MIXED, ROUTE};
+use crate::address::lex::{DIGITS, Gap, Lexeme, MIXED};
 use crate::address::parse::read::Ends;
 use crate::tables::address::{self as tables, Designator, Role, Sense, UnitKind, Word};
 use smallvec::SmallVec;
@@ -11,6 +11,7 @@ impl Reader<'_> {
     pub(super) fn marks(&mut self) {
         self.ship();
         self.block_letter();
+        self.block_and_house();
         self.urbanization();
         self.numbered_street();
         self.number_mark();
@@ -21,34 +22,53 @@ impl Reader<'_> {
         self.hyphen_of_queens();
     }
 
-    /// `USS KEARSARGE (LHD-3) FPO AE 09534`: a ship of the armed forces stands in place of a street, and its number is part of its name;
-    /// before it an owner.
+    /// `USS KEARSARGE (LHD-3) FPO AE 09534`: a ship of the armed forces stands in place of a street, and is told by its name alone;
+    /// before it an owner, who may have a rank (`PO2`).
     fn ship(&mut self) {
-        let forces = matches!(tables::region_code(self.ends.region), Some(("US", "aa" | "ae" | "ap")));
+        let forces = match tables::region_code(self.ends.region) {
+            Some((_, state)) => matches!(state, "aa" | "ae" | "ap"),
+            None => self.ends.area.iter().any(|word| self.ends.lexer.bytes(word) == b"fpo"),
+        };
         let ship = |at: &usize| tables::has_sense(self.bytes(*at), Sense::SHIP);
-        let plain = |from: &usize| forces && !(0..*from).any(|before| self.is_numeric(before));
+        let plain = |from: &usize| forces && !(0..*from).any(|before| self.is(before, DIGITS));
         let Some(from) = (0..self.ends.area.len()).find(ship).filter(plain) else { return };
         self.street.name.extend(self.ends.area.drain(..from));
-        for at in 1..self.ends.area.len() {
-            match self.bytes(at) {
-                b"box" if self.is_numeric(at + 1) => return self.box_of_ship(at),
-                b"fpo" | b"unit" | b"box" => {
-                    self.ends.area[at].gap = Gap::Comma;
-                    return;
-                }
-                _ => self.ends.area[at].gap = Gap::Blank,
-            }
-            if self.is_numeric(at) {
-                self.ends.area[at].classes |= ROUTE;
-            }
+        let len = self.ends.area.len();
+        let end = (1..len).find(|&at| matches!(self.bytes(at), b"fpo" | b"unit" | b"box")).unwrap_or(len);
+        let name = self.name_of_ship_end(end);
+        if self.bytes(end) == b"box" && self.is_numeric(end + 1) {
+            self.box_of_ship(name, end);
+            return;
+        }
+        for at in 1..name {
+            self.ends.area[at].gap = Gap::Blank;
+        }
+        self.ends.area.drain(name..end);
+        if let Some(next) = self.ends.area.get_mut(name) {
+            next.gap = Gap::Comma;
+        }
+        // `USS BATAAN UNIT 100207 BOX 2`: the unit stands in place of a street, and the ship before it.
+        if self.bytes(name) == b"unit" {
+            self.street.name.extend(self.ends.area.drain(..name));
         }
     }
 
-    /// `USS NIMITZ (CVN-68) BOX 20`: boxes are numbered on each ship, which is told by its name alone.
-    fn box_of_ship(&mut self, at: usize) {
-        let number = (2..at).find(|&at| self.is_numeric(at));
-        // The letters before the number are those of its kind.
-        let end = number.map_or(at, |number| if number > 2 { number - 1 } else { number });
+    /// Where the name of a ship ends whose line ends at a place: behind it stand the letters of its kind and its number, `CVN-68`, `CVN68`.
+    fn name_of_ship_end(&self, end: usize) -> usize {
+        let Some(number) = (2..end).find(|&at| self.is_numeric(at)) else { return end };
+        let mut name = number;
+        if self.is(number, DIGITS) && number > 2 {
+            name -= 1;
+        }
+        // `T-AO 190`
+        while name > 2 && self.ends.area[name].gap == Gap::Hyphen {
+            name -= 1;
+        }
+        name
+    }
+
+    /// `USS NIMITZ (CVN-68) BOX 20`: boxes are numbered on each ship.
+    fn box_of_ship(&mut self, end: usize, at: usize) {
         let name: SmallVec<[u8; 32]> = (1..end).flat_map(|at| self.bytes(at)).copied().collect();
         if !name.is_empty() {
             let route = self.ends.lexer.joined(&name, Gap::Blank);
@@ -90,6 +110,26 @@ impl Reader<'_> {
         self.ends.area.remove(at + 1);
     }
 
+    /// `118 15 CALLE 73`: in Puerto Rico the numbers of a block and of its house, where the hyphen between them was lost.
+    fn block_and_house(&mut self) {
+        if !self.is_puerto_rico() {
+            return;
+        }
+        let short = |at: usize| self.is(at, DIGITS) && !self.is(at, Word::ORDINAL) && self.bytes(at).len() <= 3;
+        let unit = |at: usize| self.ends.area[at].unit.is_some() || matches!(self.bytes(at), b"#" | b"km" | b"box");
+        let block = (0..self.ends.area.len()).find(|&at| {
+            short(at)
+                && short(at + 1)
+                && self.ends.area[at + 1].gap == Gap::Blank
+                && self.is(at + 2, Word::BEFORE)
+                && self.ends.area[at + 2].gap < Gap::Comma
+                && !at.checked_sub(1).is_some_and(|before| unit(before) || self.is(before, Word::BEFORE))
+        });
+        if let Some(block) = block {
+            self.ends.area[block + 1].gap = Gap::Hyphen;
+        }
+    }
+
     fn is_urbanization(&self, at: usize) -> bool {
         matches!(self.bytes(at), b"urb" | b"urbanizacion" | b"urbanization")
     }
@@ -107,13 +147,19 @@ impl Reader<'_> {
         let before = self.is(at + 2, Word::BEFORE);
         // Behind a house number it is a flat: `120 CALLE SOL B-2`. Without an urbanización `# D-4` is one on one side only.
         let first = at == 0 || before || behind;
+        // `AB-12 CALLE MAGALY`: the blocks of large ones have two letters.
+        let pair = || {
+            let hyphen = self.ends.area.get(at + 1).is_some_and(|next| next.gap == Gap::Hyphen);
+            let other = matches!(self.bytes(at), b"ph" | b"no" | b"km" | b"hc" | b"rr" | b"po" | b"bo" | b"pr");
+            before && hyphen && !other && matches!(self.bytes(at), [b'a'..=b'z', b'a'..=b'z'])
+        };
         let number = || {
             let gap = self.ends.area.get(at + 1).map(|next| next.gap);
             self.is(at + 1, DIGITS)
                 && self.bytes(at + 1).len() <= 3
                 && (gap == Some(Gap::Hyphen) || urban && gap == Some(Gap::Blank) && (before || behind))
         };
-        mixed || letter && !unit && first && number()
+        mixed || (letter || pair()) && !unit && first && number()
     }
 
     /// `CALLE 12 …`, `CALLE LUNA …`: whether a place lies right behind a street before which no house number stands.
@@ -193,11 +239,18 @@ impl Reader<'_> {
                 && (self.is(0, Word::BEFORE) || self.ends.lexer.code(&self.ends.area[0]) == b"av")
             || (0..mark).any(|at| self.is(at, Word::AFTER) && !self.is(at, Word::PRIMARY));
         let behind = mark > 1 && typed_before;
-        let others = (first + 1..self.ends.area.len()).any(|at| numbered(at, self));
+        // `#12/3 4TH CROSS`: the other half of the same number.
+        let halves = self.ends.area.get(first + 1).is_some_and(|next| next.is(DIGITS) && next.gap == Gap::Slash);
+        let half = |at: usize| halves && at == first + 1;
+        let others = (first + 1..self.ends.area.len()).any(|at| numbered(at, self) && !half(at));
         let in_front = mark == 0
             && sign
             && !others
-            && self.ends.area.get(2).is_some_and(|word| word.is_word() && word.gap < Gap::Comma);
+            && self
+                .ends
+                .area
+                .get(2 + usize::from(halves))
+                .is_some_and(|word| (word.is_word() || halves && word.is(Word::ORDINAL)) && word.gap < Gap::Comma);
         if behind || in_front {
             self.ends.area.remove(mark);
             self.ends.area[mark].gap = Gap::Blank;
@@ -297,19 +350,39 @@ impl Reader<'_> {
         self.street.is_building_flat = named || !workshop && untyped() && street();
     }
 
-    /// `ONE MAIN ST`: a number in words, where no other is the house number.
+    /// `ONE MAIN ST`, `JANE DOE ONE MAIN ST`: a number in words, where no other is the house number.
     pub(super) fn spelled_number(&mut self) {
-        if !self.ends.area.first().is_some_and(Lexeme::is_word) || !(3..=5).contains(&self.bytes(0).len()) {
+        let spelled = |at: usize| {
+            let short = (3..=5).contains(&self.bytes(at).len());
+            NUMBERS.iter().position(|&word| short && word.as_bytes() == self.bytes(at))
+        };
+        if (0..self.ends.area.len()).any(|at| self.is_numeric(at)) {
             return;
         }
-        let Some(digit) = NUMBERS.iter().position(|&word| word.as_bytes() == self.bytes(0)) else { return };
-        if self.names_street(digit)
-            && !(1..self.ends.area.len()).any(|at| self.is_numeric(at))
-            && self.ends.area[1].gap < Gap::Comma
-        {
-            let gap = self.ends.area[0].gap;
-            self.ends.area[0] = self.ends.lexer.written(DIGIT_TEXTS[digit], gap, DIGITS);
+        let (at, digit) = match spelled(0) {
+            Some(digit) if self.names_street(digit) => (0, digit),
+            Some(_) => return,
+            None => match (2..self.ends.area.len()).find_map(|at| Some((at, spelled(at)?))) {
+                Some((at, digit)) if self.is_behind_owner(at, digit) => (at, digit),
+                _ => return,
+            },
+        };
+        if self.ends.area.get(at + 1).is_some_and(|next| next.gap < Gap::Comma) {
+            let gap = self.ends.area[at].gap;
+            self.ends.area[at] = self.ends.lexer.written(DIGIT_TEXTS[digit], gap, DIGITS);
+            self.street.name.extend(self.ends.area.drain(..at));
         }
+    }
+
+    /// Whether nothing but the words of an owner stands before a number in words, and behind it a name and the type of a street.
+    fn is_behind_owner(&self, at: usize, digit: usize) -> bool {
+        let owner = |word: &Lexeme| !word.is(Word::PRIMARY | Word::DIRECTIONAL | Word::BEFORE);
+        let plural = digit > 0 && self.bytes(at + 1).ends_with(b"s");
+        self.country_is(&["US"])
+            && !plural
+            && self.ends.area[..at].iter().all(owner)
+            && !self.is(at + 1, Word::PRIMARY)
+            && (at + 2..self.ends.area.len()).any(|at| self.is(at, Word::PRIMARY))
     }
 
     /// Whether a number in words has a street behind it: `ONE MAIN ST`, `THREE EMBARCADERO CENTER`, `ONE BROADWAY`; not `TWO RIVERS`.
@@ -326,6 +399,19 @@ impl Reader<'_> {
             && ((2..words.len()).any(|at| self.is(at, Word::SUFFIX)) || !self.begins_city(0))
     }
 
+    /// `CALLE 24 118`, `CALLE 24 31-12`: whether a house number stands at a place, behind a street of Puerto Rico that is called by a
+    /// number.
+    pub(super) fn is_behind_numbered_calle(&self, at: usize) -> bool {
+        self.is_puerto_rico()
+            && at >= 2
+            && self.is(at, DIGITS)
+            && self.is(at - 1, DIGITS)
+            && self.is(at - 2, Word::BEFORE)
+            && self.ends.area[at - 1].gap == Gap::Blank
+            && self.ends.area[at].gap == Gap::Blank
+            && !(0..at - 2).any(|before| self.is_numeric(before))
+    }
+
     /// `B12 CALLE 3`, `CALLE 3 B12`: in Puerto Rico houses of an urbanización have the letter of their block; the number behind
     /// the type is the name of the street.
     pub(super) fn block_number(&self) -> Option<(usize, bool)> {
@@ -339,7 +425,9 @@ impl Reader<'_> {
                 && text[0].is_ascii_alphabetic()
                 && text[text.len() - 1].is_ascii_digit()
         };
-        let at = (0..self.ends.area.len()).find(|&at| block(at))?;
+        let Some(at) = (0..self.ends.area.len()).find(|&at| block(at)) else {
+            return (2..self.ends.area.len()).find(|&at| self.is_behind_numbered_calle(at)).map(|at| (at, true));
+        };
         let before_street = self.is(at + 1, Word::BEFORE) && self.ends.area[at + 1].gap < Gap::Comma;
         let behind_street =
             at >= 2 && self.ends.area[at].gap < Gap::Comma && (0..at - 1).any(|before| self.is(before, Word::BEFORE));

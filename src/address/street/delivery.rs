@@ -13,6 +13,7 @@ impl Reader<'_> {
         if !(1..self.ends.area.len()).any(|at| numbered(at) || self.bytes(at) == b"delivery") {
             return;
         }
+        self.part_glued_route();
         // A box that stands first, without PO before it.
         let mut bare_box = false;
         let mut at = 0;
@@ -30,7 +31,7 @@ impl Reader<'_> {
                 (b"p", b"o" | b"0", b"box" | b"drawer")
                 | (b"post", b"office" | b"ofc", b"box")
                 | (b"apartado", b"de", b"correos") => Some((DeliveryKind::PoBox, 3)),
-                (b"p" | b"p0", b"box", _)
+                (b"p" | b"p0" | b"lock", b"box", _)
                 | (b"apartado", b"postal", _)
                 | (b"locked", b"bag", _)
                 | (b"private", b"bag", _) => Some((DeliveryKind::PoBox, 2)),
@@ -40,6 +41,7 @@ impl Reader<'_> {
                     Some((DeliveryKind::PoBox, 1))
                 }
                 (b"box" | b"drawer" | b"caller", _, _) if at == 0 => Some((DeliveryKind::PoBox, 1)),
+                (b"box", _, _) if self.is_box_of_owner(at) => Some((DeliveryKind::PoBox, 1)),
                 (b"bp", _, _) if at == 0 || self.ends.area[at].gap == Gap::Comma || self.is(at + 1, DIGITS) => {
                     Some((DeliveryKind::PoBox, 1))
                 }
@@ -64,6 +66,10 @@ impl Reader<'_> {
                 {
                     Some((DeliveryKind::RuralRoute, 1))
                 }
+                // `BOX 88 RT 3`
+                (b"route" | b"r", _, _) if at == 0 && bare_box && self.is(1, DIGITS) && self.is_plainly_american() => {
+                    Some((DeliveryKind::RuralRoute, 1))
+                }
                 (b"hc" | b"hcr", _, _) => Some((DeliveryKind::HighwayContract, 1)),
                 (b"highway", b"contract", b"route") if self.is_numeric(at + 3) => {
                     Some((DeliveryKind::HighwayContract, 3))
@@ -76,6 +82,7 @@ impl Reader<'_> {
                 (b"star", b"route", _) => Some((DeliveryKind::HighwayContract, 2)),
                 (b"psc" | b"cmr", _, _) => Some((DeliveryKind::Military, 1)),
                 (b"unit", _, b"box") => Some((DeliveryKind::Military, 1)),
+                (b"unit", b"#", _) if self.bytes(at + 3) == b"box" => Some((DeliveryKind::Military, 1)),
                 (b"general" | b"gen", b"delivery", _) => {
                     self.push_delivery(Delivery { kind: DeliveryKind::General, route: None, number: None });
                     self.take(at, at + 2);
@@ -108,30 +115,21 @@ impl Reader<'_> {
                     end += 1;
                 }
             }
-            // `BOX 221-B` is 221B.
-            let letter = self.ends.area.get(end).is_some_and(|next| next.gap == Gap::Hyphen && next.is_word());
-            if letter && self.bytes(end).len() == 1 {
-                let joined: SmallVec<[u8; 16]> =
-                    self.ends.lexer.bytes(&first).iter().chain(self.bytes(end)).copied().take(16).collect();
-                first = self.ends.lexer.joined(&joined, first.gap);
+            if self.is_letter_of_box(end) {
+                first = self.with_letter(first, end);
                 end += 1;
             }
             let mut delivery = Delivery { kind, route: None, number: Some(first) };
             if kind != DeliveryKind::PoBox {
                 delivery = Delivery { kind, route: Some(first), number: None };
-                if self.bytes(end) == b"box" && self.is_numeric(end + 1) {
-                    delivery.number = Some(self.ends.area[end + 1]);
-                    end += 2;
-                    let letter = self.ends.area.get(end).filter(|next| next.gap == Gap::Hyphen && next.is_word());
-                    if let (Some(number), Some(letter)) =
-                        (delivery.number, letter.filter(|_| self.bytes(end).len() == 1))
-                    {
-                        let lexer = &self.ends.lexer;
-                        let joined: SmallVec<[u8; 16]> =
-                            lexer.bytes(&number).iter().chain(lexer.bytes(letter)).copied().take(16).collect();
-                        delivery.number = Some(self.ends.lexer.joined(&joined, number.gap));
-                        end += 1;
-                    }
+                // `PSC 473 BOX #1182`
+                let number = end + 1 + usize::from(self.bytes(end + 1) == b"#");
+                if self.bytes(end) == b"box" && self.is_numeric(number) {
+                    let number = self.ends.area[number];
+                    end += 2 + usize::from(self.bytes(end + 1) == b"#");
+                    let letter = self.is_letter_of_box(end);
+                    delivery.number = Some(if letter { self.with_letter(number, end) } else { number });
+                    end += usize::from(letter);
                 }
             }
             // `BOX 5 RR 1`: the box of the route stands before it.
@@ -143,6 +141,57 @@ impl Reader<'_> {
             self.push_delivery(delivery);
             self.take(at, end);
         }
+    }
+
+    /// `BOX 221-B`, `BOX 221 B` before a city: whether the letter at a place belongs to the number of the box before it. Cities begin
+    /// with a direction, and with the letters of `O FALLON`, `L ANSE` and `D IBERVILLE`.
+    fn is_letter_of_box(&self, at: usize) -> bool {
+        let Some(letter) = self.ends.area.get(at).filter(|letter| letter.is_word() && self.bytes(at).len() == 1) else {
+            return false;
+        };
+        let word = |next: &Lexeme| next.gap >= Gap::Comma || next.is_word() && self.bytes(at + 1).len() > 1;
+        let parted = || {
+            letter.gap == Gap::Blank
+                && !letter.is(Word::DIRECTIONAL)
+                && !matches!(self.bytes(at), b"o" | b"l" | b"d")
+                && self.ends.area.get(at + 1).is_none_or(word)
+                && self.is_plainly_american()
+        };
+        letter.gap == Gap::Hyphen || parted()
+    }
+
+    /// The number of a box with the letter behind it as one.
+    fn with_letter(&mut self, number: Lexeme, letter: usize) -> Lexeme {
+        let joined: SmallVec<[u8; 16]> =
+            self.ends.lexer.bytes(&number).iter().chain(self.bytes(letter)).copied().take(16).collect();
+        self.ends.lexer.joined(&joined, number.gap)
+    }
+
+    /// `R3 BOX 88`: a rural route by one letter, written as one word with its number.
+    fn part_glued_route(&mut self) {
+        let [b'r', digits @ ..] = self.bytes(0) else { return };
+        let route = self.is(0, MIXED) && digits.len() <= 2 && digits.iter().all(u8::is_ascii_digit);
+        if route && self.bytes(1) == b"box" && self.is_numeric(2) {
+            let Lexeme { start, len, gap, .. } = self.ends.area[0];
+            let (from, to) = (usize::from(start), usize::from(start) + usize::from(len));
+            self.ends.area[0] = Lexeme::plain(from + 1, to, Gap::Blank, DIGITS);
+            let letters = self.ends.lexer.written("rr", gap, 0);
+            self.ends.area.insert(0, letters);
+        }
+    }
+
+    /// `JANE DOE BOX 63 CORDOVA AK`: a box behind nothing but the words of an owner, and no part of the name of a street.
+    fn is_box_of_owner(&self, at: usize) -> bool {
+        let owner = |word: &Lexeme| {
+            word.is_word()
+                && !word.is(Word::PRIMARY | Word::BEFORE | Word::DIRECTIONAL)
+                && !word.may(Role::BOX | Role::ROUTE)
+        };
+        at > 1
+            && self.is(at + 1, DIGITS)
+            && self.is_plainly_american()
+            && self.ends.area[..at].iter().all(owner)
+            && !(at + 2..self.ends.area.len()).any(|at| self.is(at, Word::PRIMARY) || self.is_numeric(at))
     }
 
     /// `3 BOX 88`, `#3 BOX 88`
@@ -222,6 +271,8 @@ impl Reader<'_> {
                 (b"state", b"route" | b"road" | b"highway") | (b"street", b"route") if self.is_road_number(at + 2) => {
                     ("sr", 2)
                 }
+                // `STATE ROUTE #9`
+                (b"state", b"route" | b"highway") if self.bytes(at + 2) == b"#" && self.is(at + 3, DIGITS) => ("sr", 2),
                 (b"nys", b"route" | b"highway" | b"road") => ("sr", 2),
                 (b"r", b"t") if at == 1 => ("route", 2),
                 (b"s", b"r") if at == 1 => ("sr", 2),
@@ -266,6 +317,8 @@ impl Reader<'_> {
                     if at > 0
                         && self.is_house(at - 1)
                         && self.is(at + 1, DIGITS)
+                        // `3540 NE 30TH ST`
+                        && !self.is(at + 1, Word::ORDINAL)
                         && self.bytes(at + 1).len() <= 3
                         && self.is_own_state(at) =>
                 {
@@ -280,13 +333,20 @@ impl Reader<'_> {
                 }
             };
             let number = at + width;
-            // `COUNTY ROAD NO 12`, `CR #12`; behind a highway, a route or a road spelled out the mark is that of a unit.
+            // `COUNTY ROAD NO 12`, `CR #12`; behind the name of a highway or a route the mark is that of a unit.
             let mark = match self.bytes(number) {
                 b"no" | b"number" => true,
                 b"#" => {
-                    let first = at == 1 || at == 2 && self.is(1, Word::DIRECTIONAL);
-                    let lettered = width == 1 && matches!(self.bytes(at), b"cr" | b"fm" | b"sr");
-                    lettered && first && self.is_numeric(0) && self.ends.area[number].gap <= Gap::Blank
+                    let called = || match written {
+                        // `COUNTY ROAD #9 APT 4`
+                        "cr" | "fm" if self.ends.area.get(number + 2).is_some_and(|next| next.unit.is_some()) => true,
+                        // A road may be called County Road, and have few units.
+                        "cr" | "fm" => width == 1 || self.bytes(number + 1).len() > 2 && !self.names_its_roads(),
+                        "sr" | "ushwy" => true,
+                        "highway" | "route" => self.is_house(at - 1),
+                        _ => false,
+                    };
+                    self.is_behind_house(at) && called() && self.ends.area[number].gap <= Gap::Blank
                 }
                 _ => false,
             };

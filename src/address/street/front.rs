@@ -24,6 +24,8 @@ impl Reader<'_> {
             return;
         }
         self.room_before_house();
+        self.floor_before_house();
+        self.unit_before_house();
         let Some(house) = self.account_end().or_else(|| self.firm_end()) else { return };
         self.street.name.extend_from_slice(&self.ends.area[..house]);
         self.ends.area.drain(..house);
@@ -63,7 +65,8 @@ impl Reader<'_> {
         if !self.country_is(&TYPE_FIRST) {
             return;
         }
-        let Some(at) = (0..number.min(self.ends.area.len())).find(|&at| self.is(at, Word::BEFORE)) else { return };
+        let is_type = |&at: &usize| self.is(at, Word::BEFORE) || self.bytes(at) == b"avenue";
+        let Some(at) = (0..number.min(self.ends.area.len())).find(is_type) else { return };
         // `VIA 20 SETTEMBRE 15`
         let named = at + 1 < number && self.ends.area[at + 1].is_word() || at + 2 < number;
         let plain = |word: &Lexeme| word.is_word() && !word.is(Word::PRIMARY);

@@ -7,17 +7,20 @@ use crate::tables::address::{self as tables, CityFit, Word};
 impl Reader<'_> {
     /// A road that is called by one letter or two, right behind the house number. Kind and letters become words of the street.
     pub(super) fn lettered_route(&mut self) {
-        if !self.is_numeric(0) {
+        // Before it may stand an owner.
+        let Some(house) = (0..self.ends.area.len()).find(|&at| self.is_numeric(at)).filter(|&house| house != 1) else {
             return;
-        }
+        };
+        let kind = house + 1;
         // `CO LINE RD`: County Line Road.
-        if matches!(self.bytes(1), b"co" | b"cnty" | b"cty") && self.bytes(2) == b"line" && self.is(3, Word::PRIMARY) {
-            let gap = self.ends.area[1].gap;
-            self.ends.area[1] = self.ends.lexer.written("county", gap, Word::NOISE);
+        let line = self.bytes(kind + 1) == b"line" && self.is(kind + 2, Word::PRIMARY);
+        if line && matches!(self.bytes(kind), b"co" | b"cnty" | b"cty") {
+            let gap = self.ends.area[kind].gap;
+            self.ends.area[kind] = self.ends.lexer.written("county", gap, Word::NOISE);
             return;
         }
         // `W COUNTY ROAD MM`
-        let first = 1 + usize::from(self.is(1, Word::DIRECTIONAL));
+        let first = kind + usize::from(self.is(kind, Word::DIRECTIONAL));
         let own_state = |at: usize| self.bytes(at).len() == 2 && tables::region_of("US", self.bytes(at)).is_some();
         let (written, width) = match (self.bytes(first), self.bytes(first + 1)) {
             (b"county" | b"co" | b"cnty" | b"cty", b"road" | b"route" | b"highway" | b"trunk") => ("cr", 2),

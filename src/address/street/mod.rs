@@ -316,10 +316,9 @@ impl Reader<'_> {
                 self.ends.area[at] = straat;
                 continue;
             }
-            // `3 TV`: to the left.
-            if at > 0 && self.country_is(&["DK", "NO"]) && self.ends.lexer.code(&self.ends.area[at]) == b"tv" {
+            if let Some(written) = self.no_type(at) {
                 let gap = self.ends.area[at].gap;
-                self.ends.area[at] = self.ends.lexer.written("tv", gap, 0);
+                self.ends.area[at] = self.ends.lexer.written(written, gap, 0);
                 continue;
             }
             if let Some(written) = self.national_type_behind(at) {
@@ -333,7 +332,10 @@ impl Reader<'_> {
             }
             let repeated =
                 at > 0 && matches!(self.ends.lexer.code(&self.ends.area[at - 1]), b"bis" | b"ter" | b"quater");
-            let first = at == 0 || self.is_numeric(at - 1) || repeated || self.ends.area[at].gap == Gap::Comma;
+            // `JANE DOE C/ MAYOR 4`
+            let slashed = self.bytes(at) == b"c" && self.ends.area[at].slashed && self.country_is(&["ES", "MX"]);
+            let first =
+                at == 0 || slashed || self.is_numeric(at - 1) || repeated || self.ends.area[at].gap == Gap::Comma;
             if !first || !self.ends.area[at + 1].is_word() {
                 continue;
             }
@@ -405,10 +407,14 @@ impl Reader<'_> {
             // `MAIN ST NO D` is a unit.
             // `100 NO 8TH ST`, `1234 SO 500 EAST`
             let number = if written == "s" { DIGITS } else { Word::ORDINAL };
-            let numbered = at > 0 && self.is(at - 1, DIGITS) && self.is(at + 1, number);
+            let numbered = at > 0 && self.is(at - 1, DIGITS) && self.is(at + 1, number) || self.is_in_grid(at);
             let word = |next: &Lexeme| next.is_word() && next.raw_len > 1;
             let named = self.ends.area.get(at + 1).is_none_or(word) || numbered;
-            before && named && (self.country_is(&["US"]) || numbered && self.is_plainly_american())
+            // `13TH AVE NO`, `13TH AVE NO STE 130`: a line that is cut behind its street.
+            let cut = at > 0
+                && self.is(at - 1, Word::PRIMARY)
+                && self.ends.area.get(at + 1).is_none_or(|next| next.unit.is_some());
+            before && named && (self.country_is(&["US"]) || (numbered || cut) && self.is_plainly_american())
         };
         holds.then_some(written)
     }
@@ -456,45 +462,6 @@ impl Reader<'_> {
             _ => None,
         }
     }
-
-    /// `N6 W 23001`: the grid numbers of Wisconsin are one number, however they are parted.
-    fn grid(&mut self) {
-        // Behind an owner too, where it begins with a digit.
-        let illinois = tables::region_code(self.ends.region) == Some(("US", "il"));
-        let from = (0..self.ends.area.len()).find(|&at| illinois && self.is_numeric(at)).unwrap_or(0);
-        // Its first letter has digits behind it, in one word with it or in the next.
-        let begins = self.is(from, MIXED)
-            || self.is(from + 1, MIXED)
-            || self.bytes(from).len() == 1 && self.is_numeric(from + 1)
-            || self.is(from + 1, Word::DIRECTIONAL) && self.is_numeric(from + 2);
-        if !begins {
-            return;
-        }
-        let parted = self.parted_grid(from);
-        for count in parted.unwrap_or(2)..=parted.unwrap_or(4).min(self.ends.area.len() - from) {
-            let mut joined: SmallVec<[u8; 16]> = SmallVec::new();
-            for lexeme in &self.ends.area[from..from + count] {
-                joined.extend_from_slice(self.ends.lexer.bytes(lexeme));
-            }
-            let glued = self.ends.area[from + 1..from + count].iter().all(|lexeme| lexeme.gap < Gap::Comma);
-            if glued && (parted.is_some() || is_grid(&joined)) {
-                let gap = self.ends.area[from].gap;
-                let whole = self.ends.lexer.joined(&joined, gap);
-                self.ends.area.drain(from..from + count - 1);
-                self.ends.area[from] = whole;
-                return;
-            }
-        }
-    }
-}
-
-/// A grid number such as `n6w23001`.
-fn is_grid(text: &[u8]) -> bool {
-    let Some((&first, rest)) = text.split_first() else { return false };
-    let digits = rest.iter().take_while(|byte| byte.is_ascii_digit()).count();
-    let Some((&second, last)) = rest[digits..].split_first() else { return false };
-    let across = matches!((first, second), (b'n' | b's', b'e' | b'w') | (b'e' | b'w', b'n' | b's'));
-    across && digits > 0 && (3..=6).contains(&last.len()) && last.iter().all(u8::is_ascii_digit)
 }
 
 /// Countries that write the number before the street.

@@ -194,6 +194,16 @@ impl Reader<'_> {
         }
     }
 
+    /// A word that is no type where it stands: `3 TV` is to the left, `PR HENDRIKKADE`, `BURG DE VLUGTLAAN` begin with titles. How it is written out.
+    pub(super) fn no_type(&self, at: usize) -> Option<&'static str> {
+        Some(match self.ends.lexer.code(&self.ends.area[at]) {
+            b"tv" if at > 0 && self.country_is(&["DK", "NO"]) => "tv",
+            b"pr" if self.country_is(&["NL", "BE"]) => "prins",
+            b"burg" if self.country_is(&["NL", "BE"]) => "burgemeester",
+            _ => return None,
+        })
+    }
+
     /// `B 102 SURYA APARTMENTS` is B-102: in India flats have letters.
     pub(super) fn flat_letter(&mut self) {
         let letter = self.bytes(0).len() == 1 && self.ends.area[0].is_word() && self.country_is(&["IN"]);

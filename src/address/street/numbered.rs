@@ -73,6 +73,47 @@ impl Reader<'_> {
         }
     }
 
+    /// `465 NO 200 EAST`, `1845 W 3300 SO` in Utah: whether a place lies in the grid, before its number or behind it.
+    pub(super) fn is_in_grid(&self, at: usize) -> bool {
+        let house = || at == 1 && self.is(0, DIGITS) && self.is(2, DIGITS) && self.is(3, Word::DIRECTIONAL);
+        let block = || at == 3 && self.is(0, DIGITS) && self.is(1, Word::DIRECTIONAL) && self.is(2, DIGITS);
+        tables::region_code(self.state()) == Some(("US", "ut")) && (house() || block())
+    }
+
+    /// `N6 W 23001`: the grid numbers of Wisconsin are one number, however they are parted.
+    pub(super) fn grid(&mut self) {
+        // Behind an owner too, where it begins with a digit.
+        let begins = |at: &usize| match tables::region_code(self.ends.region) {
+            Some(("US", "il")) => self.is_numeric(*at),
+            Some(("US", "wi")) => self.is(*at, MIXED) && matches!(self.bytes(*at), [b'n' | b's' | b'e' | b'w', ..]),
+            _ => false,
+        };
+        let from = (0..self.ends.area.len()).find(begins).unwrap_or(0);
+        // Its first letter has digits behind it, in one word with it or in the next.
+        let begins = self.is(from, MIXED)
+            || self.is(from + 1, MIXED)
+            || self.bytes(from).len() == 1 && self.is_numeric(from + 1)
+            || self.is(from + 1, Word::DIRECTIONAL) && self.is_numeric(from + 2);
+        if !begins {
+            return;
+        }
+        let parted = self.parted_grid(from);
+        for count in parted.unwrap_or(2)..=parted.unwrap_or(4).min(self.ends.area.len() - from) {
+            let mut joined: SmallVec<[u8; 16]> = SmallVec::new();
+            for lexeme in &self.ends.area[from..from + count] {
+                joined.extend_from_slice(self.ends.lexer.bytes(lexeme));
+            }
+            let glued = self.ends.area[from + 1..from + count].iter().all(|lexeme| lexeme.gap < Gap::Comma);
+            if glued && (parted.is_some() || is_grid(&joined)) {
+                let gap = self.ends.area[from].gap;
+                let whole = self.ends.lexer.joined(&joined, gap);
+                self.ends.area.drain(from..from + count - 1);
+                self.ends.area[from] = whole;
+                return;
+            }
+        }
+    }
+
     /// `42108 W AVENUE J-4`, `AVE J4`: between the lettered avenues of the Antelope Valley lie others, a number behind the letter.
     /// Written in one word it is read as it is behind a hyphen or a blank: as the avenue and a number, which may be a unit as well.
     fn avenue_of_grid(&mut self, at: usize) {
@@ -103,6 +144,11 @@ impl Reader<'_> {
                 self.ends.area.remove(at + 2);
             }
         }
+    }
+
+    /// Whether the address lies in a state in which a road may be called Township Road or County Road, without a number.
+    pub(super) fn names_its_roads(&self) -> bool {
+        tables::region_code(self.ends.region).is_some_and(|(_, state)| NAMED.contains(&state))
     }
 
     /// The kind of road that is called by a number and begins at a place, and how many words it has.
@@ -252,6 +298,15 @@ impl Reader<'_> {
         };
         region.is_some_and(|region| own.map_or(words.len() > 1 || words[0].len > 3, |own| own == region))
     }
+}
+
+/// A grid number such as `n6w23001`.
+fn is_grid(text: &[u8]) -> bool {
+    let Some((&first, rest)) = text.split_first() else { return false };
+    let digits = rest.iter().take_while(|byte| byte.is_ascii_digit()).count();
+    let Some((&second, last)) = rest[digits..].split_first() else { return false };
+    let across = matches!((first, second), (b'n' | b's', b'e' | b'w') | (b'e' | b'w', b'n' | b's'));
+    across && digits > 0 && (3..=6).contains(&last.len()) && last.iter().all(u8::is_ascii_digit)
 }
 
 /// States in which a road may be called Township Road, without a number: `#5` is a unit there.

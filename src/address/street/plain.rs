@@ -179,7 +179,8 @@ impl Street {
         };
         let urbanization = rest.first().is_some_and(|first| lexer.bytes(first) == b"urb");
         let directions = marks.directions >> 3;
-        let other = (marks.numbers | marks.units) >> 3 | directions & directions << 1;
+        // A letter may belong to the number of the box.
+        let other = (marks.numbers | marks.units | marks.letters) >> 3 | directions & directions << 1;
         if urbanization || other != 0 || !rest.iter().all(named) {
             return None;
         }

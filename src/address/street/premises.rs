@@ -172,7 +172,11 @@ impl Reader<'_> {
             chain.remove(0);
         } else if chain.len() == 2
             && behind
-            && (slash || second < first && !self.country_is(&["JP"]) && !self.is_from_corner(at))
+            && (slash
+                || second < first
+                    && !self.country_is(&["JP"])
+                    && !self.is_from_corner(at)
+                    && !self.is_behind_numbered_calle(at))
         {
             unit = Some((chain[1], chain[1] + 1));
             chain.pop();

@@ -131,6 +131,16 @@ impl Sense {
     pub(crate) const DISTRICT: u8 = 1 << 7;
 }
 
+/// A word of the date that a street is called after.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum DateWord {
+    /// The number of a day.
+    Day(u8),
+    /// The same, and the number of another day together with the ones behind it.
+    Ten(u8),
+    Month,
+}
+
 /// What the tables know about a word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Word {
@@ -211,6 +221,11 @@ pub(crate) fn entry_hashed(hash: u64, folded: &[u8]) -> Option<&'static Word> {
 /// Whether a folded word in its standard spelling has a [`Sense`].
 pub(crate) fn has_sense(folded: &[u8], sense: u8) -> bool {
     entry(folded).is_some_and(|word| word.senses & sense != 0)
+}
+
+/// What a folded word is of a date.
+pub(crate) fn date_word(folded: &[u8]) -> Option<DateWord> {
+    places::DATE_WORDS.get(folded).copied()
 }
 
 /// The hashes of all words.
