@@ -69,7 +69,16 @@ pub(super) enum Regions {
 
 impl Regions {
     #[inline]
-    fn of(a: &Address, b: &Address) -> Regions {
+    fn of(a: &Address, b: &Address, postcode: Nearness) -> Regions {
+        // `Columbus OH`, `COLUMBUS 31901`: the ZIP code of the one lies outside of the region of the other, which its own does not
+        // contradict. Codes that are near are one with a slip.
+        let elsewhere = |by_zip: u16, region: u16, own: u16| {
+            ![0, region].contains(&by_zip)
+                && [0, region].contains(&own)
+                && matches!(postcode, Nearness::Other | Nearness::Missing)
+                && a.country.or(b.country) == Some(crate::Country::US)
+                && b.country.or(a.country) == Some(crate::Country::US)
+        };
         // The region of the one, where only the other one has one.
         let implied = |by_zip: u16, region: u16| if by_zip == region { Regions::Implied } else { Regions::Missing };
         let by_zip = (a.zip_region, b.zip_region);
@@ -77,6 +86,8 @@ impl Regions {
             // The ZIP codes tell both: Springfield 62701, Springfield 65802.
             (0, 0) if by_zip.0 != by_zip.1 && by_zip.0 != 0 && by_zip.1 != 0 => Regions::Different,
             (x, y) if x == y => Regions::Same,
+            (0, y) if elsewhere(a.zip_region, y, b.zip_region) => Regions::Different,
+            (x, 0) if elsewhere(b.zip_region, x, a.zip_region) => Regions::Different,
             (0, y) => implied(a.zip_region, y),
             (x, 0) => implied(b.zip_region, x),
             _ => Regions::Different,
@@ -148,8 +159,8 @@ impl Common {
     /// street and city swapped, which does not come this way.
     #[inline(always)]
     pub(super) fn of_strangers(a: &Address, b: &Address) -> Common {
-        let region = Regions::of(a, b);
         let postcode = nearness(&a.postcode, &b.postcode);
+        let region = Regions::of(a, b, postcode);
         let writes_region = |country: crate::Country| country.is_any_of(&["US", "CA", "AU", "MX", "BR", "IN"]);
         Common {
             same_number: a.number.is_some() && same_number(a, b),
