@@ -373,10 +373,10 @@ pub(crate) fn all_phrases() -> impl Iterator<Item = &'static str> {
 
 /// Whether a text is the beginning of a phrase, and not the whole.
 pub(crate) fn begins_phrase(folded: &str) -> bool {
-    // A phrase is asked for by its first three letters, and by the three behind the first.
-    let (first, second) = (folded.as_bytes().first_chunk(), folded.as_bytes().get(1..).and_then(<[u8]>::first_chunk));
-    let none = first.is_some_and(|first| !BEGINNINGS.may_have(first))
-        || second.is_some_and(|second| !SECOND_LETTERS.may_have(second));
+    // A phrase is asked for by its first three letters, and by those behind the first and the second.
+    let letters = |from: usize| folded.as_bytes().get(from..).and_then(<[u8]>::first_chunk);
+    let none =
+        BEGINNINGS.iter().enumerate().any(|(from, held)| letters(from).is_some_and(|letters| !held.may_have(letters)));
     let begins = |phrase: &str| phrase.len() > folded.len() && phrase.starts_with(folded);
     !none && phrases::PHRASES.entries().any(|(phrase, marker)| begins(phrase) && marker.may_be_cut())
 }
@@ -397,9 +397,8 @@ pub(crate) fn begins_client_account_only(folded: &str) -> bool {
     markers.peek().is_some() && markers.all(Marker::is_for_clients)
 }
 
-/// The beginnings of all phrases, and those of their letters behind the first.
-static BEGINNINGS: Beginnings = beginnings(0);
-static SECOND_LETTERS: Beginnings = beginnings(1);
+/// The beginnings of all phrases, and those of their letters behind the first and the second.
+static BEGINNINGS: [Beginnings; 3] = [beginnings(0), beginnings(1), beginnings(2)];
 
 const fn beginnings(from: usize) -> Beginnings {
     let (mut beginnings, mut at) = (Beginnings::NONE, 0);
