@@ -113,6 +113,29 @@ pub(super) fn side_behind(bytes: &[u8], digits: usize) -> Option<usize> {
 /// Letters of the shortest word with a street type at its end.
 pub(super) const SHORTEST_COMPOUND: usize = "abcstr".len();
 
+/// The last two letters of the words that [`compound_types`] and [`joined_type`] tell, and of `str`.
+const ENDINGS: [&[u8; 2]; 25] = [
+    b"ta", b"de", b"ee", b"se", b"ef", b"eg", b"ej", b"jk", b"el", b"mm", b"an", b"en", b"in", b"er", b"at", b"ht",
+    b"tu", b"tz", b"tr", b"et", b"ue", b"ad", b"ve", b"rd", b"nt",
+];
+
+/// The letters before the last one of [`ENDINGS`], as bits, by the last.
+static BEFORE_LAST: [u32; 32] = {
+    let (mut letters, mut at) = ([0; 32], 0);
+    while at < ENDINGS.len() {
+        let [before, last] = *ENDINGS[at];
+        letters[last as usize & 31] |= 1 << (before & 31);
+        at += 1;
+    }
+    letters
+};
+
+/// Whether a word may end in the type of its street; most words do not.
+#[inline(always)]
+pub(super) fn may_end_in_type(word: &[u8]) -> bool {
+    matches!(word, [.., before, last] if BEFORE_LAST[usize::from(last & 31)] >> (before & 31) & 1 != 0)
+}
+
 /// Street types at the end of a compound word (Lindenstraße, Kastanjelaan, Storgatan): those that end in its last two letters.
 pub(super) fn compound_types(word: &[u8]) -> &'static [&'static [u8]] {
     match word {
@@ -174,4 +197,24 @@ pub(in crate::address) fn joined_type(word: &[u8]) -> Option<&'static str> {
     };
     let name = word.strip_suffix(written.as_bytes())?;
     (name.len() >= SHORTEST_NAME && !matches!(name, b"rail" | b"cross" | b"over")).then_some(written)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_that_end_in_a_type_are_told_by_two_letters() {
+        let joined = ["street", "avenue", "road", "drive", "boulevard", "crescent"];
+        for before in b'a'..=b'z' {
+            for last in b'a'..=b'z' {
+                let word = [b'x', b'x', before, last];
+                let told = !compound_types(&word).is_empty()
+                    || joined.iter().any(|of_type| of_type.as_bytes().ends_with(&word[2..]))
+                    || word.ends_with(b"tr");
+                assert_eq!(may_end_in_type(&word), told, "{}", String::from_utf8_lossy(&word));
+            }
+        }
+        assert!(joined.iter().all(|of_type| joined_type(format!("boniwell{of_type}").as_bytes()) == Some(of_type)));
+    }
 }

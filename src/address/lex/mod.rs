@@ -132,6 +132,7 @@ pub(super) struct Lexer {
 
 impl Lexer {
     /// The standard spelling of a lexeme.
+    #[inline(always)]
     pub(super) fn bytes(&self, lexeme: &Lexeme) -> &[u8] {
         let start = usize::from(lexeme.start);
         &self.buffer[start..start + usize::from(lexeme.len)]

@@ -2,8 +2,8 @@
 
 use super::folded::{Folded, Kinds, SHORT, WINDOW, fold_into, fold_plain};
 use super::glued::{
-    SHORTEST_COMPOUND, compound_types, is_ordinal_ending, joined_type, short_type, side_behind, splits_behind,
-    state_before_zip,
+    SHORTEST_COMPOUND, compound_types, is_ordinal_ending, joined_type, may_end_in_type, short_type, side_behind,
+    splits_behind, state_before_zip,
 };
 use super::{DIGITS, Gap, Lexeme, Lexer, MIXED, append};
 use crate::tables::address::{self as tables, Role, Word};
@@ -168,7 +168,8 @@ impl Tokens<'_> {
             }
             _ => gap,
         };
-        (at + 1, gap)
+        // A blank behind it says nothing more.
+        (at + 1 + usize::from(text.get(at + 1) == Some(&b' ')), gap)
     }
 
     /// Reads one token from `start` that begins with so many letters and digits; returns where it ends, behind a blank, which parts
@@ -345,7 +346,7 @@ impl Tokens<'_> {
                 self.found.tens |= lexeme.is(Word::TEN);
                 lexeme.classes |= if lexeme.is(Word::ORDINAL) { DIGITS } else { 0 };
             }
-        } else if text.len() >= SHORTEST_COMPOUND {
+        } else if text.len() >= SHORTEST_COMPOUND && may_end_in_type(text) {
             match text {
                 [.., b's', b'e'] | [.., b't', b'r'] => lexeme = self.compound(text, lexeme),
                 _ => {

@@ -34,11 +34,18 @@ pub(super) fn expand_alias(words: &mut Lexemes, lexer: &mut Lexer, closed: bool,
 }
 
 /// Where the alias of a city at the end of words begins, and the city that it means.
+#[inline(always)]
 pub(super) fn alias(
     words: &[Lexeme],
     lexer: &Lexer,
     country: Option<Country>,
 ) -> Option<(usize, &'static [&'static str])> {
+    // Most lines end otherwise.
+    let last = words.last()?;
+    if last.may(Role::ALIAS_END) || last.len == 1 { known_alias(words, lexer, country) } else { None }
+}
+
+fn known_alias(words: &[Lexeme], lexer: &Lexer, country: Option<Country>) -> Option<(usize, &'static [&'static str])> {
     // `COPENHAGEN N`: the letter of a district stands behind the city.
     let before_district = || district(words).and_then(|_| alias_at_end(&words[..words.len() - 1], lexer));
     let (from, city) = alias_at_end(words, lexer).or_else(before_district)?;

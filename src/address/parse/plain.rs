@@ -204,7 +204,12 @@ mod tests {
     }
 
     /// Words that rules begin with, or that look so.
-    const WORDS: [&str; 76] = [
+    const WORDS: [&str; 81] = [
+        "mill",
+        "king",
+        "boulevard",
+        "mem",
+        "lindenstr",
         "oak",
         "elm",
         "main",

@@ -190,9 +190,11 @@ impl Street {
 
 /// Whether another name of a street may begin at the first of some words; a unit behind it is taken out.
 fn may_be_street_alias(lexer: &Lexer, words: &[Lexeme]) -> bool {
+    let goes_on = |at: usize| words.get(at).is_some_and(|next| next.may(Role::STREET_ALIAS_ON));
     let unit = words.get(1).is_some_and(|next| next.unit.is_some());
-    words.get(if unit { 3 } else { 1 }).is_some_and(|next| next.may(Role::STREET_ALIAS_ON))
-        || tables::street_alias(lexer.bytes(&words[0])).is_some()
+    // `MILL AVE` is none, though `MILL KING` is one.
+    let longer = if unit { goes_on(3) } else { goes_on(1) && tables::begins_street_alias(lexer.key_of(&words[..2])) };
+    longer || tables::street_alias(lexer.bytes(&words[0])).is_some()
 }
 
 /// Whether the word behind a house number is no part of it and begins no rule: a word, an ordinal, a directional.

@@ -415,7 +415,9 @@ impl Plain<'_> {
         if self.surname >= 2 && self.count >= self.surname + 2 {
             // Two people may stand on the sides of the comma, but not where a title stands before it.
             let full = has(given, self.surname) && !has(given | letters, last);
-            let clear = self.title == 0 && (has(given, 0) || full && self.name.words.first().is_none_or(may_be_given));
+            // `DE LA CRUZ, JOSE SR`: a particle is no given name.
+            let before = || !has(particles, 0) && self.name.words.first().is_none_or(may_be_given);
+            let clear = self.title == 0 && (has(given, 0) || full && before());
             if clear || self.is_one_family() {
                 return false;
             }

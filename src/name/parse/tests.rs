@@ -68,6 +68,8 @@ fn plain_names_read_as_by_the_whole_machinery() {
         }
         check(&format!("{one}, {first} Jr"));
         check(&format!("{one}-{first}, {two} Sr"));
+        check(&format!("DE LA {one}, {first} Sr"));
+        check(&format!("VAN DER {first}, {one}"));
         check(&format!("{one}, BA Jr"));
         check(&format!("{one} Al-{first}"));
         check(&format!("{one} {first}-{two}"));

@@ -345,6 +345,13 @@ pub(crate) fn street_alias(name: &[u8]) -> Option<(&'static [&'static str], &'st
     places::STREET_ALIASES.get(name).copied()
 }
 
+/// Whether another name of a street begins with words.
+pub(crate) fn begins_street_alias(words: impl AsRef<[u8]>) -> bool {
+    let words = words.as_ref();
+    let behind = |name: &&'static [u8]| name.strip_prefix(words).is_some_and(|rest| matches!(rest, [] | [b' ', ..]));
+    places::STREET_ALIASES.entries.iter().any(|(name, _)| behind(name))
+}
+
 /// Whether words are the name of a city, where ZIP code and state are known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(not(feature = "us-cities"), allow(dead_code, reason = "nothing is known without the table"))]

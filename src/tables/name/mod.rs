@@ -373,12 +373,9 @@ pub(crate) fn all_phrases() -> impl Iterator<Item = &'static str> {
 
 /// Whether a text is the beginning of a phrase, and not the whole.
 pub(crate) fn begins_phrase(folded: &str) -> bool {
-    // A phrase is asked for by its first three letters, and by the three behind the first.
-    let (first, second) = (folded.as_bytes().first_chunk(), folded.as_bytes().get(1..).and_then(<[u8]>::first_chunk));
-    let none = first.is_some_and(|first| !BEGINNINGS.may_have(first))
-        || second.is_some_and(|second| !SECOND_LETTERS.may_have(second));
     let begins = |phrase: &str| phrase.len() > folded.len() && phrase.starts_with(folded);
-    !none && phrases::PHRASES.entries().any(|(phrase, marker)| begins(phrase) && marker.may_be_cut())
+    BEGINNINGS.may_have(folded.as_bytes())
+        && phrases::PHRASES.entries().any(|(phrase, marker)| begins(phrase) && marker.may_be_cut())
 }
 
 /// Whether a word is the first of several that name an account held for clients.
@@ -397,18 +394,15 @@ pub(crate) fn begins_client_account_only(folded: &str) -> bool {
     markers.peek().is_some() && markers.all(Marker::is_for_clients)
 }
 
-/// The beginnings of all phrases, and those of their letters behind the first.
-static BEGINNINGS: Beginnings = beginnings(0);
-static SECOND_LETTERS: Beginnings = beginnings(1);
-
-const fn beginnings(from: usize) -> Beginnings {
+/// The beginnings of all phrases.
+static BEGINNINGS: Beginnings = {
     let (mut beginnings, mut at) = (Beginnings::NONE, 0);
     while at < phrases::PHRASES.entries.len() {
-        beginnings = beginnings.with(phrases::PHRASES.entries[at].0.as_bytes().split_at(from).1);
+        beginnings = beginnings.with(phrases::PHRASES.entries[at].0.as_bytes());
         at += 1;
     }
     beginnings
-}
+};
 
 /// Legal forms that are spelled out, the longer ones first, and the word of the tables that means the same.
 pub(crate) fn spelled_out_forms() -> &'static [(&'static [&'static [u8]], &'static [u8])] {
