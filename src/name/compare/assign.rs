@@ -195,15 +195,14 @@ impl Pair<'_> {
     }
 
     /// Whether a middle name, or its initial, may be one of two surnames: the other one stands first, or a comma or a co-owner apart.
-    /// Between the given name and the surname it is read so anyway. `of_a` says that the reading is one of `a`.
+    /// Between the given name and the surname it is read so anyway. `of_a` says that the reading, of one surname, is one of `a`.
     pub(super) fn may_hold_surname(&self, reading: &Parts, of_a: bool) -> bool {
         let view = if of_a { self.a } else { self.b };
-        (reading.reversed || view.surname != UNSTATED) && !reading.middle.is_empty() && reading.surname.only().is_some()
+        (reading.reversed || view.surname != UNSTATED) && !reading.middle.is_empty()
     }
 
     /// `Helen Garner-Boyle` beside `BOYLE HELEN G`, `Helen Ann Garner-Boyle` beside `BOYLE HELEN GARNER`: the reading of the one surname
-    /// with the other one of two among the middle names. `of_a` says that it
-    /// is one of `a`.
+    /// with the other one of two among the middle names. `of_a` says that it is one of `a`.
     pub(super) fn with_other_surname(&self, single: &Parts, double: &Parts, of_a: bool) -> Option<Parts> {
         if !self.may_hold_surname(single, of_a) {
             return None;
