@@ -293,7 +293,9 @@ fn join_form(tokens: &Tokens, items: &mut SmallVec<[Item; 24]>) {
             let names = before
                 .iter()
                 .filter(|item| item.is_word() && item.entry.class & (tables::HONORIFIC | tables::GENERATION) == 0);
-            let person = before[0].entry.is_clearly_given() || before[0].entry.is_name() && names.count() == 1;
+            let first = before[0].entry;
+            let called = first.is_name() || first.surname > 0 && !first.is(tables::BUSINESS);
+            let person = first.is_clearly_given() || called && names.count() == 1;
             let token = Token::Word { start, len: count as u8, flags: 0, dotted: false };
             let form = entry.is(tables::LEGAL) && (count > 2 || !person);
             (form || is_degree(tokens, &items[..end - letters], text, entry))
