@@ -5,7 +5,7 @@ use super::title::{is_behind_person, marker};
 use super::tokens::Token;
 use super::{Draft, MOST_NAME_WORDS};
 use crate::name::reading::{Reading, readings};
-use crate::name::word::{HYPHEN, INITIAL, SLASHED, Word, is_eastern};
+use crate::name::word::{HYPHEN, INITIAL, PARTICLE, SLASHED, Word, is_eastern};
 use crate::name::{PartyKind, PartySlot, Role, UNSTATED};
 use crate::tables::name as tables;
 use smallvec::SmallVec;
@@ -244,7 +244,14 @@ impl Builder<'_> {
         let last_given = words.last().is_some_and(|word| word.is_clearly_given() || word.is(INITIAL));
         match (first_given, last_given) {
             (true, false) => self.inherit(lacking, before, Some(behind), false),
-            (false, true) => self.inherit(lacking, before, Some(ahead), false),
+            (false, true) => {
+                // Without a hyphen the second word may be the given name.
+                let both = &words[usize::from(ahead.0)..usize::from(ahead.1)];
+                if matches!(both, [one, other] if !one.is(PARTICLE) && !other.is(HYPHEN)) {
+                    self.inherit(lacking, before, Some((ahead.0, ahead.0 + 1)), true);
+                }
+                self.inherit(lacking, before, Some(ahead), false);
+            }
             _ => {
                 // Either may be the surname: both are kept.
                 self.inherit(lacking, before, Some(ahead), true);
