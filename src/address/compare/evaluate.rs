@@ -70,12 +70,12 @@ pub(super) enum Regions {
 impl Regions {
     #[inline]
     fn of(a: &Address, b: &Address, postcode: Nearness) -> Regions {
-        // `Columbus OH`, `COLUMBUS 31901`: the ZIP code of the one lies outside of the region of the other, which its own does not
+        // `Columbus OH 43215`, `COLUMBUS 31901`: the ZIP code of the one lies outside of the region of the other, which its own does not
         // contradict. Codes that are near are one with a slip.
         let elsewhere = |by_zip: u16, region: u16, own: u16| {
             ![0, region].contains(&by_zip)
                 && [0, region].contains(&own)
-                && matches!(postcode, Nearness::Other | Nearness::Missing)
+                && postcode == Nearness::Other
                 && a.country.or(b.country) == Some(crate::Country::US)
                 && b.country.or(a.country) == Some(crate::Country::US)
         };

@@ -48,8 +48,14 @@ impl Reader<'_> {
     /// halves, or two neighbours: `39 24 PARSONS BLVD`, `101 103 OAK ST`.
     pub(super) fn unit_before_house(&mut self) {
         let number = |at: usize| self.is(at, DIGITS) && !self.is(at, Word::ORDINAL) && self.bytes(at).len() <= 5;
-        // `66 3 RIVERS LN`, `4100 12 MILE RD`, `300 42 ND ST`: the number is part of the name.
-        let named = || !self.is(2, Word::DIRECTIONAL) && (self.bytes(1).len() < 3 || self.bytes(2).ends_with(b"s"));
+        // `66 3 RIVERS LN`, `4100 12 MILE RD`, `300 42 ND ST`, `1793 2400 EAST RD`: the number is part of the name.
+        let named = || {
+            if self.is(2, Word::DIRECTIONAL) {
+                self.ends.area.get(3).is_none_or(|next| next.is(Word::PRIMARY | Word::SUFFIX | Word::DIRECTIONAL))
+            } else {
+                self.bytes(1).len() < 3 || self.bytes(2).ends_with(b"s") || matches!(self.bytes(2), b"mile" | b"acre")
+            }
+        };
         if !number(0) || !number(1) || self.bytes(0).len() > 4 || named() {
             return;
         }

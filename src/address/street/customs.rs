@@ -119,6 +119,7 @@ impl Reader<'_> {
         let unit = |at: usize| self.ends.area[at].unit.is_some() || matches!(self.bytes(at), b"#" | b"km" | b"box");
         let block = (0..self.ends.area.len()).find(|&at| {
             short(at)
+                && !matches!(self.ends.area[at].gap, Gap::Hyphen | Gap::Slash)
                 && short(at + 1)
                 && self.ends.area[at + 1].gap == Gap::Blank
                 && self.is(at + 2, Word::BEFORE)

@@ -149,7 +149,8 @@ impl Reader<'_> {
         let Some(letter) = self.ends.area.get(at).filter(|letter| letter.is_word() && self.bytes(at).len() == 1) else {
             return false;
         };
-        let word = |next: &Lexeme| next.gap >= Gap::Comma || next.is_word() && self.bytes(at + 1).len() > 1;
+        // `F WORTH` is a city with its first word cut short.
+        let word = |next: &Lexeme| next.gap >= Gap::Comma || next.is_word() && self.begins_city(at + 1);
         let parted = || {
             letter.gap == Gap::Blank
                 && !letter.is(Word::DIRECTIONAL)
@@ -185,7 +186,8 @@ impl Reader<'_> {
         let owner = |word: &Lexeme| {
             word.is_word()
                 && !word.is(Word::PRIMARY | Word::BEFORE | Word::DIRECTIONAL)
-                && !word.may(Role::BOX | Role::ROUTE)
+                && !word.may(Role::BOX | Role::ROUTE | Role::BUILDING)
+                && word.unit.is_none()
         };
         at > 1
             && self.is(at + 1, DIGITS)

@@ -247,7 +247,8 @@ impl Reader<'_> {
                 let Some((street, state)) = tables::street_alias(key.as_ref()) else {
                     continue;
                 };
-                if !state.is_empty() && tables::region_code(region) != Some(("US", state)) {
+                // A line that tells no state may lie there.
+                if !state.is_empty() && region != 0 && tables::region_code(region) != Some(("US", state)) {
                     continue;
                 }
                 let first_gap = words[at].gap;

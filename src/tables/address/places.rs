@@ -1583,7 +1583,7 @@ pub(super) static STREET_ALIASES: Held<(&'static [&'static str], &'static str)> 
         (b"drive m l king", (&["martin", "luther", "king"], "")),
         (b"court avenue", (&["connecticut", "avenue"], "dc")),
         (b"wisc", (&["wisconsin"], "")),
-        (b"avenue of the americas", (&["6", "avenue"], "")),
+        (b"avenue of the americas", (&["6", "avenue"], "ny")),
         (b"va avenue", (&["virginia", "avenue"], "dc")),
         (b"wi avenue", (&["wisconsin", "avenue"], "dc")),
     ],
