@@ -193,7 +193,7 @@ fn unreadable(a: &Mailbox, b: &Mailbox, mut reasons: Reasons) -> (i32, Reasons) 
     // Dots that do not count are no longer written there.
     let is_local = |rest: &[u8]| {
         rest.strip_prefix(mailbox.written()).is_some_and(|between| between.len() <= 1)
-            || plain(rest).eq(plain(mailbox.written()))
+            || !mailbox.written().contains(&b'*') && plain(rest).eq(plain(mailbox.written()))
     };
     let has_both = !domain.is_empty() && plain(mailbox.written()).next().is_some();
     if has_both && text.strip_suffix(domain).is_some_and(is_local) {

@@ -213,8 +213,11 @@ impl Pair<'_> {
         let surname = single.surname.first()?;
         let met = { double.surname }.find(|&other| link(other, surname).surname < points::CONFLICT)?;
         let lacking = double.surname.without(met).first()?;
-        // Without a hyphen a whole name that is elsewhere may be another person's, James Robert and Robert James.
-        let stands = |link: Link| link.relation == Relation::Initial || hyphened && link.surname < points::CONFLICT;
+        // Without a hyphen the first of them may be a middle name: James Thomas Brown is not James B Thomas.
+        if !hyphened {
+            return None;
+        }
+        let stands = |link: Link| link.relation == Relation::Initial || link.relation <= Relation::Spelling;
         let moved = { single.middle }.find(|&own| stands(link(lacking, own)))?;
         Some(Parts { surname: single.surname.with(moved), middle: single.middle.without(moved), ..*single })
     }

@@ -76,8 +76,8 @@ pub(super) fn cut_off(a: &Name, slot_a: &PartySlot, b: &Name, slot_b: &PartySlot
     Some(Cut { outcome: outcome.with(Evidence::NameBusinessWordsAgree), inside })
 }
 
-/// Letters of the longest end of a field that is taken for the beginning of a legal form.
-const LONGEST_FORM_CUT: u8 = 3;
+/// Beginnings of legal forms (LLC, Inc, Corp, Co, PLLC, Ltd): `SOLUTIONS NY` and `FUNDS II` are others.
+const FORMS_CUT: [&[u8]; 9] = [b"l", b"ll", b"i", b"in", b"co", b"cor", b"pl", b"pll", b"lt"];
 
 /// `TECHNOVA SOLUTIONS I`, `HARTLEY DENTAL GROUP PL`: a field ended within the legal form that the other side has.
 fn is_form_cut(cut: (&[Word], &PartySlot, &[u8]), whole: (&PartySlot, &[u8])) -> bool {
@@ -85,10 +85,7 @@ fn is_form_cut(cut: (&[Word], &PartySlot, &[u8]), whole: (&PartySlot, &[u8])) ->
     let Some(last) = words.last().filter(|last| last.is(LAST) && last.is(FILLS)) else { return false };
     slot.legal == 0
         && other.legal != 0
-        && last.len <= LONGEST_FORM_CUT
-        // The second fund is another one; `I` begins `INC` before it is a number.
-        && !(last.is(DIGIT) || last.meaning >= 20_000 && last.len > 1)
-        && text.strip_prefix(letters).is_some_and(|end| end.len() == usize::from(last.len))
+        && text.strip_prefix(letters).is_some_and(|end| end.len() == usize::from(last.len) && FORMS_CUT.contains(&end))
 }
 
 /// The letters of the words, one behind the other; `None` where they do not stand so.

@@ -21,7 +21,7 @@ pub(super) fn is_gender_pair(x: &[u8], y: &[u8]) -> bool {
         && long.starts_with(short)
         && matches!(long[long.len() - 1], b'a' | b'e')
         && (!is_vowel(short[short.len() - 1]) || long.ends_with(b"ee"))
-        && !long.ends_with(b"nne")
+        && !(long.len() > 5 && long.ends_with(b"anne"))
 }
 
 /// Ivanov and Ivanova, Kowalski and Kowalska, Tolstoy and Tolstaya, Novak and Novakova, Papadopoulos and Papadopoulou.

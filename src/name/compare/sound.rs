@@ -176,10 +176,11 @@ fn is_silent_e(word: &[u8]) -> bool {
     word.ends_with(b"ie") || word.ends_with(b"ee")
 }
 
-/// Joann and Joanne, Leann and Leanne: the words without the e behind two n that only one of them has. Jean is not Jeanne.
+/// Joann and Joanne, Leann and Leanne: the words without the e behind `ann` that only one of them has. Jean is not Jeanne, and Glenn
+/// not Glenne.
 fn without_last_e<'w>(x: &'w [u8], y: &'w [u8]) -> (&'w [u8], &'w [u8]) {
     let heard = |word: &'w [u8], other: &[u8]| match word {
-        [rest @ .., b'e'] if rest.ends_with(b"nn") && other.ends_with(b"nn") => rest,
+        [rest @ .., b'e'] if rest.len() > 4 && rest.ends_with(b"ann") && other.ends_with(b"ann") => rest,
         _ => word,
     };
     (heard(x, y), heard(y, x))

@@ -28,9 +28,13 @@ pub(super) fn part_proprietor(tokens: &Tokens, items: &mut SmallVec<[Item; 24]>)
         let begins = items[from].entry.is_given() && items[from].entry.given > items[from].entry.surname;
         (2..=LONGEST_NAME).contains(&words) && begins && is_behind_person(tokens, items, to, words)
     };
+    // `NORA QUIST PROP MANAGEMENT` is a firm that manages property.
+    let named = |at: usize| !items[at].entry.is(tables::BUSINESS | tables::GENERIC);
     let mark = Item { token: Token::Separator, entry: tables::UNKNOWN, aside: false };
     if at + 1 < items.len() {
-        if person(at + 1, items.len()) && firm(&items[..end]) || person(0, end) && firm(&items[at + 1..]) {
+        if person(at + 1, items.len()) && firm(&items[..end])
+            || person(0, end) && firm(&items[at + 1..]) && named(at + 1)
+        {
             items[at] = mark;
             items.drain(end..at);
         }

@@ -284,6 +284,11 @@ impl Builder<'_> {
         if whole || slot.role != source.role || !may_be_given_names(self.name.words_of(&slot)) {
             return;
         }
+        // `TAYLOR JAMES & MARK GORDON` may be two whole names, where no comma tells the order.
+        let given = |word: &Word| word.is(INITIAL) || word.given > 0 && word.given >= word.surname;
+        if source.surname == UNSTATED && !self.name.words_of(&slot).iter().all(given) {
+            return;
+        }
         if let Some(surname) = surname_in_front(self.name.words_of(&source), source.surname) {
             self.inherit(index, before, Some(surname), true);
         }

@@ -154,7 +154,8 @@ pub(super) fn joins_persons(tokens: &Tokens, items: &[Item], current: &Draft, at
             let initial = matches!(items[at].token, Token::Word { dotted: true, .. });
             let two = match word {
                 b"y" => !initial && given(only) && (given(next) || called(next) && has_sexes(only.entry, next.entry)),
-                _ => word == b"u" && couple(only, next),
+                // Without its stop `u` is an initial of many names.
+                _ => word == b"u" && initial && couple(only, next),
             };
             only.is_word() && two && surname(end)
         }
