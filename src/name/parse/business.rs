@@ -32,7 +32,9 @@ impl Builder<'_> {
             !entry.is(tables::HONORIFIC | tables::POST_NOMINAL) && entry.generation == 0
         };
         let count = words.iter().filter(plain).count();
-        let person_like = self.clearly_given(first) && count <= 3;
+        // `MRS CHARITY JONES`
+        let called = words.iter().copied().find(|&index| !self.is_title(index)).unwrap_or(first);
+        let person_like = self.clearly_given(called) && count <= 3;
         // CHURCH, ROBERT: a word of a trade that is a surname as well is one beside a given name.
         let beside_given = |place: usize| {
             count <= 3 && words.iter().enumerate().any(|(other, &index)| other != place && self.clearly_given(index))
@@ -53,7 +55,7 @@ impl Builder<'_> {
             }
             // OU JIA, CO HENRY: a form that is a surname as well is one before a given name alone.
             let front = place == 0 && words.len() == 2 && entry.is(tables::LEGAL) && entry.surname > 0;
-            if front && self.item(last).entry.is_given() {
+            if front && (self.item(last).entry.is_given() || self.item(last).entry.pinyin) {
                 continue;
             }
             let strong = entry.is(tables::LEGAL) && self.word(index).len() >= 3 && !is_name;
@@ -112,16 +114,20 @@ impl Builder<'_> {
         weak || (numbers > 0 && whole_numbers && !person_like && !self.clearly_given(last))
     }
 
-    /// Henry Co, Chau Ou: a frequent given name before a legal form that is a surname as well, and nothing else. Craig Allen Wood:
-    /// a trade that is a surname as well, beside given names. Either may be a person.
+    /// Henry Co, Guoxiong Ou: a frequent given name, or one of China, before a legal form that is a surname as well, and nothing
+    /// else. `OKAFOR CHARITY`: a word of firms that many more are called by, behind one that is none. Craig Allen Wood: a trade that
+    /// is a surname as well, beside given names. Either may be a person.
     pub(super) fn may_be_person(&self, items: &[u8]) -> bool {
-        if let [first, last] = items {
-            let form = self.item(*last).entry;
-            if self.item(*first).is_word()
-                && self.item(*first).entry.is_given()
-                && form.is(tables::LEGAL)
-                && form.surname > 0
-            {
+        if let [first, last, ref initial @ ..] = *items {
+            let (name, form) = (self.item(first).entry, self.item(last).entry);
+            let named = self.item(first).is_word() && (name.is_given() || name.pinyin);
+            if initial.is_empty() && named && form.is(tables::LEGAL) && form.surname > 0 {
+                return true;
+            }
+            // Oakfield HOA is one.
+            let called = form.is(tables::BUSINESS) && form.is_clearly_given() && self.word(last).len() > 3;
+            let surname = self.item(first).is_word() && name.class == 0 && self.word(first).len() > 1;
+            if called && surname && initial.len() <= 1 && initial.iter().all(|&index| self.word(index).len() == 1) {
                 return true;
             }
         }

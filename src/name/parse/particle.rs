@@ -105,7 +105,13 @@ pub(super) fn is_particle<'w>(
             };
             // Of several names the last counts, for `DELLA REED ANN WHITLOW` ends with her surname.
             let last = || (place + 2..count).rfind(|&place| word_at(place).text.len() > 1);
-            let called = || last().is_some_and(|last| word_at(last).given || unknown && follows(last));
+            // VAN DIJK VEERLE: hardly anybody is called by either, and the last one is hardly a surname.
+            let unheard = |last: usize| {
+                let long = next.text.len() > 2 && !word_at(place).eastern;
+                let (next, last) = (tables::word(next.text), tables::word(word_at(last).text));
+                long && next.given < IN_USE && last.given == 0 && last.surname < IN_USE
+            };
+            let called = || last().is_some_and(|last| word_at(last).given || unknown && follows(last) || unheard(last));
             // DAS NEVES GRACE T: an initial ends no name the surname of which stands behind.
             let initial_behind = || {
                 let sure = !word_at(place).eastern && !next.given || next.surname;

@@ -10,6 +10,7 @@ use super::line::{LONGEST, Line, STEP};
 use super::lost::is_tilde;
 use super::party::{NAME_NOT_TITLE, is_bachelor, is_plain_suffix};
 use super::share::{are_two_given, may_be_given_names, surname_in_front};
+use super::strip::may_be_surname;
 use super::title::{SHORTEST_CUT, may_be_and, may_join};
 use super::words::{NUMBERS, number};
 use crate::name::named::MORE;
@@ -231,6 +232,8 @@ impl Plain<'_> {
             }
             if held.class & !names != 0 {
                 match held.class {
+                    // `HERR ROSALIND` may begin with a surname.
+                    tables::HONORIFIC if may_be_surname(text, known.surname()) => return None,
                     tables::HONORIFIC if bit == 1 && self.parted == 0 && known.given() < NAME_NOT_TITLE => {
                         (self.title, self.begin) = (1, self.len);
                         return Some(());

@@ -18,6 +18,7 @@ impl Builder<'_> {
             let title = article
                 || entry.is(tables::HONORIFIC)
                     && (rest + others >= 1)
+                    && !self.is_surname_before_given(segment, others)
                     && (!(entry.is(tables::AMBIGUOUS) || entry.given >= NAME_NOT_TITLE)
                         // `MISS J A PROKOP`: before an initial, too, where hardly anybody has it for a name.
                         || rest >= 2 && matches!(self.word(first), b"miss" | b"mister" | b"sir" | b"rev" | b"shri" | b"doctor")
@@ -44,6 +45,9 @@ impl Builder<'_> {
         while let Some(&last) = segment.last() {
             let entry = self.item(last).entry;
             let rest = segment.len() - 1 + others;
+            if others == 0 && place == 0 && self.is_surname_behind_given(segment) {
+                break;
+            }
             let alone = segment.len() == 1 && place > 0;
             let short = self.word(last).len() == 1;
             // Jun. is junior in German; Jun is a name.
@@ -105,6 +109,28 @@ impl Builder<'_> {
         self.item(*first).entry.surname >= SURNAME_IN_USE && rest.iter().filter(name).count() == 1
     }
 
+    /// `HERR ROSALIND`, `KUMARI PRIYA M`: a title in front of a given name alone is a surname, where people have it.
+    fn is_surname_before_given(&self, segment: &[u8], others: usize) -> bool {
+        let [first, given, behind @ ..] = segment else { return false };
+        others == 0
+            && may_be_surname(self.word(*first), self.item(*first).entry.surname)
+            && self.clearly_given(*given)
+            && behind.iter().all(|&index| self.word(index).len() == 1)
+    }
+
+    /// `JUAN M PENG`, `ROSALIND K SENIOR`: what is a degree, a title or a suffix behind a whole name is the surname of one that has no
+    /// other, where people have it.
+    fn is_surname_behind_given(&self, segment: &[u8]) -> bool {
+        let [given, initials @ .., last] = segment else { return false };
+        let (first, entry) = (self.item(*given).entry, self.item(*last).entry);
+        !initials.is_empty()
+            && initials.iter().all(|&index| self.word(index).len() == 1)
+            && self.word(*given).len() > 1
+            && first.given >= first.surname
+            && entry.surname >= SURNAME_IN_USE
+            && !self.is_plain_suffix(*last)
+    }
+
     /// `QUIST NORA V`: the surname stands in front, so that an initial ends the name.
     fn ends_with_given(&self, segment: &[u8]) -> bool {
         let [first, .., given, _] = segment else { return false };
@@ -118,3 +144,11 @@ impl Builder<'_> {
         entry.is(tables::HONORIFIC) && !entry.is(tables::AMBIGUOUS) && !entry.is_name()
     }
 }
+
+/// Whether a title that so many people have as their surname (log2) may be one in front of a given name: `HERR ROSALIND`.
+pub(super) fn may_be_surname(title: &[u8], surname: u8) -> bool {
+    title.len() >= SHORTEST_TITLED_SURNAME && title != b"miss" && surname >= SURNAME_IN_USE
+}
+
+/// Letters of the shortest title that is met as a surname: Herr, Dame. Nobody writes his surname `DR`.
+const SHORTEST_TITLED_SURNAME: usize = 4;
