@@ -168,10 +168,11 @@ pub(crate) mod name {
     pub(crate) const MIDDLE_CONFLICT: i32 = 380;
     /// Two middle initials differ.
     pub(crate) const MIDDLE_INITIAL_CONFLICT: i32 = 360;
-    /// One of two surnames is missing.
+    /// One of two surnames is missing, whichever: who has four names is known by two of them ("Carlos Eduardo Ríos Medina", "CARLOS
+    /// RIOS": 70 with the middle name, as is asked of names of every origin).
     pub(crate) const SURNAME_PART_MISSING: i32 = 230;
-    /// The last of two words behind the given name is missing, and no hyphen says that they are surnames.
-    pub(crate) const LAST_SURNAME_MISSING: i32 = 270;
+    /// The same where the other side has a middle name instead ("Mary Jane Smith", "MARY SMITH-JONES").
+    pub(crate) const SURNAME_BESIDE_MIDDLE: i32 = 270;
     /// The same where the word that is there may as well be a given name ("Laura Jean Pruitt", "LAURA JEAN"): the surname may be
     /// what is missing, so that it stays below 70.
     pub(crate) const SURNAME_MAY_BE_MISSING: i32 = 360;
@@ -317,7 +318,7 @@ pub(crate) mod name {
     const _: () = assert!(MIDDLE_INITIAL_MISSING < MIDDLE_MISSING && MIDDLE_MISSING < MIDDLE_INITIAL_CONFLICT);
     const _: () = assert!(MIDDLE_INITIAL_CONFLICT <= MIDDLE_CONFLICT);
     const _: () =
-        assert!(SURNAME_PART_MISSING <= LAST_SURNAME_MISSING && LAST_SURNAME_MISSING < SURNAME_MAY_BE_MISSING);
+        assert!(SURNAME_PART_MISSING < SURNAME_BESIDE_MIDDLE && SURNAME_BESIDE_MIDDLE < SURNAME_MAY_BE_MISSING);
     const _: () = assert!(SURNAME_MAY_BE_MISSING > 300 && SURNAME_MAY_BE_MISSING < SURNAME_PART_CONFLICT);
     const _: () = assert!(GENERATION_MISSING < GENERATION_SIMILAR && GENERATION_SIMILAR < GENERATION_CONFLICT);
     const _: () = assert!(GIVEN_ONLY < SURNAME_ONLY && SURNAME_ONLY + SURNAME_ONLY_RARE < 595);

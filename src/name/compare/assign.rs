@@ -138,11 +138,8 @@ impl Pair<'_> {
                 let link = if left_a > 0 { self.link(last, other) } else { self.link(other, last) };
                 link.surname < points::CONFLICT
             });
-            omission = match () {
-                () if hyphen || last_met => points::SURNAME_PART_MISSING,
-                () if middle(words, list) => points::SURNAME_MAY_BE_MISSING,
-                () => points::LAST_SURNAME_MISSING,
-            };
+            let doubtful = !hyphen && !last_met && middle(words, list);
+            omission = if doubtful { points::SURNAME_MAY_BE_MISSING } else { points::SURNAME_PART_MISSING };
         }
         Surnames { cost, omission, left: (left_a > 0, left_b > 0), state: State::Agree, reasons, swapped }
     }

@@ -317,7 +317,7 @@ impl Pair<'_> {
         }
         // Mary Jane Smith, MARY SMITH-JONES: possible, and no more.
         let surname_omission =
-            if beside && second { surnames.omission.max(points::LAST_SURNAME_MISSING) } else { surnames.omission };
+            if beside && second { surnames.omission.max(points::SURNAME_BESIDE_MIDDLE) } else { surnames.omission };
         for part in [surname_omission, middle.omission] {
             omission = combine(omission, part);
         }

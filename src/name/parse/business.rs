@@ -109,9 +109,18 @@ impl Builder<'_> {
             && !self.item(last).entry.is_given()
             && self.item(last).entry.generation == 0
             && !self.item(last).entry.is(tables::POST_NOMINAL);
+        // `NORA HARTLEY PC`, `NORA HARTLEY, P.A.`: the firm of one, by a form that is nobody's name or has stops; beside a degree it is
+        // who practises.
+        let form = self.item(last).entry;
+        let of_one = words.len() >= 3
+            && form.is(tables::LEGAL)
+            && (form.given + form.surname == 0 || self.is_dotted(last))
+            && !self.is_practice(last)
+            && self.clearly_given(first)
+            && self.word(last).len() == 2;
         // Digits in the place of letters (0LIVIA) are damage; numbers of their own are a business's.
         let whole_numbers = words.iter().any(|&index| self.word(index).iter().all(u8::is_ascii_digit));
-        weak || (numbers > 0 && whole_numbers && !person_like && !self.clearly_given(last))
+        weak || of_one || (numbers > 0 && whole_numbers && !person_like && !self.clearly_given(last))
     }
 
     /// Henry Co, Guoxiong Ou: a frequent given name, or one of China, before a legal form that is a surname as well, and nothing
