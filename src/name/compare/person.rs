@@ -10,7 +10,7 @@ use crate::calibration::WHOLE;
 use crate::calibration::name as points;
 use crate::evidence::{Evidence, Field, Reasons};
 use crate::name::reading::MOST_READINGS;
-use crate::name::word::{INITIAL, JOINED, Word};
+use crate::name::word::{HYPHEN, INITIAL, JOINED, Word};
 use crate::name::{Name, PartySlot, UNSTATED};
 
 /// Points with their reasons.
@@ -232,6 +232,17 @@ impl Pair<'_> {
         other.map_or(read, |other| read.better(other))
     }
 
+    /// The middle names of both sides where one has an initial for the given name: `M PARK` leaves nothing out of Min-jun, nor
+    /// `J MOREAU` of Jean-Luc.
+    fn behind_initial(&self, middle_a: Places, middle_b: Places) -> (Places, Places) {
+        let joined = |words: &[Word], mut places: Places| places.all(|place| words[usize::from(place)].is(HYPHEN));
+        match (middle_a.is_empty(), middle_b.is_empty()) {
+            (true, false) if joined(self.b.words, middle_b) => (middle_a, middle_a),
+            (false, true) if joined(self.a.words, middle_a) => (middle_b, middle_b),
+            _ => (middle_a, middle_b),
+        }
+    }
+
     /// One reading of each side; `apart` says that one of the surnames does not stand with the other, so that their order tells nothing.
     fn read_as_told(&self, a: &Parts, b: &Parts, apart: bool) -> Outcome {
         let surnames = self.surnames(a.surname, b.surname);
@@ -264,6 +275,9 @@ impl Pair<'_> {
                 state = State::Agree;
                 initial = link.relation == Relation::Initial;
                 note_given(reasons, link);
+                if initial {
+                    (middle_a, middle_b) = self.behind_initial(middle_a, middle_b);
+                }
             } else if let Some((cost, left_out, from_a, from_b)) = self.moved_given(x, middle_a, y, middle_b) {
                 given_cost = cost + left_out;
                 (first_omission, left_out_by_a) = (left_out, from_b.is_some());
