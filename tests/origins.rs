@@ -4,6 +4,8 @@
 //! `tests/cases/origins.tsv` holds whole names of people of seven origins. Each is compared with what banks write of it, and with
 //! everybody else of the same origin, a relative's given name among them.
 
+#![cfg(feature = "transliteration")]
+
 use any_ascii::any_ascii;
 use ownership_match::Name;
 use std::collections::BTreeMap;
