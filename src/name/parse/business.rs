@@ -124,8 +124,9 @@ impl Builder<'_> {
     }
 
     /// Henry Co, Guoxiong Ou: a frequent given name, or one of China, before a legal form that is a surname as well, and nothing
-    /// else. `OKAFOR CHARITY`: a word of firms that many more are called by, behind one that is none. Craig Allen Wood: a trade that
-    /// is a surname as well, beside given names. Either may be a person.
+    /// else; of other words two firms of one form would be two people of one surname. `OKAFOR CHARITY`: a word of firms that many
+    /// more are called by, behind one that is none. Craig Allen Wood: a trade that is a surname as well, beside given names. Either
+    /// may be a person.
     pub(super) fn may_be_person(&self, items: &[u8]) -> bool {
         if let [first, last, ref initial @ ..] = *items {
             let (name, form) = (self.item(first).entry, self.item(last).entry);
