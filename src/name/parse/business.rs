@@ -124,25 +124,31 @@ impl Builder<'_> {
     }
 
     /// Henry Co, Guoxiong Ou: a frequent given name, or one of China, before a legal form that is a surname as well, and nothing
-    /// else; of other words two firms of one form would be two people of one surname. `OKAFOR CHARITY`: a word of firms that many
-    /// more are called by, behind one that is none. Craig Allen Wood: a trade that is a surname as well, beside given names. Either
-    /// may be a person.
+    /// else; of other words two firms of one form would be two people of one surname. Craig Allen Wood: a trade that is a surname as
+    /// well, beside given names. Either may be a person.
     pub(super) fn may_be_person(&self, items: &[u8]) -> bool {
-        if let [first, last, ref initial @ ..] = *items {
+        if let [first, last] = *items {
             let (name, form) = (self.item(first).entry, self.item(last).entry);
             let named = self.item(first).is_word() && (name.is_given() || name.pinyin);
-            if initial.is_empty() && named && form.is(tables::LEGAL) && form.surname > 0 {
-                return true;
-            }
-            // Oakfield HOA is one.
-            let called = form.is(tables::BUSINESS) && form.is_clearly_given() && self.word(last).len() > 3;
-            let surname = self.item(first).is_word() && name.class == 0 && self.word(first).len() > 1;
-            if called && surname && initial.len() <= 1 && initial.iter().all(|&index| self.word(index).len() == 1) {
+            if named && form.is(tables::LEGAL) && form.surname > 0 {
                 return true;
             }
         }
         let words: SmallVec<[u8; 12]> = items.iter().copied().filter(|&index| self.item(index).is_word()).collect();
         self.trade(&words).is_some_and(|trade| trade.may_be_surname(items, self))
+    }
+
+    /// `OKAFOR CHARITY`, `OKAFOR, CHARITY M`: behind a word that is none a word of firms that many more are called by, so that it may
+    /// be a person. Gives the words with the surname behind: Jones Charity and Smith Charity have no surname in common.
+    pub(super) fn with_given_of_trade(&self, items: &[u8]) -> Option<Items> {
+        let names: Items = items.iter().copied().filter(|&index| self.item(index).is_word()).collect();
+        let [first, last, ref initial @ ..] = *names else { return None };
+        let (name, given) = (self.item(first).entry, self.item(last).entry);
+        // Oakfield HOA is one.
+        let called = given.is(tables::BUSINESS) && given.is_clearly_given() && self.word(last).len() > 3;
+        let surname = name.class == 0 && self.word(first).len() > 1;
+        let initials = initial.len() <= 1 && initial.iter().all(|&index| self.word(index).len() == 1);
+        (called && surname && initials).then(|| names[1..].iter().copied().chain([first]).collect())
     }
 
     /// `SMITH BARNES & HARTWELL`, `SMITH, BARNES & HARTWELL`: surnames alone, one of them behind the mark, may be those of the partners

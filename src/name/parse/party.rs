@@ -142,8 +142,9 @@ impl<'t> Builder<'t> {
                     self.name.parties.extend(person.map(|slot| PartySlot { alternative: true, ..slot }));
                 }
                 if slot.kind == PartyKind::Business {
-                    if !draft.ampersand && self.may_be_person(&items) {
-                        let person = self.person(&items, role);
+                    let name = if self.may_be_person(&items) { Some(items) } else { self.with_given_of_trade(&items) };
+                    if let Some(name) = name.filter(|_| !draft.ampersand) {
+                        let person = self.person(&name, role);
                         self.name.parties.extend(person.map(|slot| PartySlot { alternative: true, ..slot }));
                     }
                     waiting.clear();
