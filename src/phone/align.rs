@@ -70,7 +70,7 @@ struct Shown {
 impl Shown {
     fn of(number: &Number, other: &Number, rereads: bool) -> Shown {
         let code = |code: u16| (code != 0).then(|| format!("+{code}"));
-        if rereads && !number.explicit && other.explicit && number.calling_code != other.calling_code {
+        if rereads && !number.typed.is_empty() && other.explicit && number.calling_code != other.calling_code {
             let typed = number.typed;
             // Where the plan has no trunk prefix, nothing is left out.
             let national = typed.strip(other.trunk.digits()).unwrap_or(typed);

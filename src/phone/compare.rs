@@ -121,7 +121,7 @@ fn numbers(x: &Number, y: &Number) -> Verdict {
 /// Whether [`reread`] finds nothing in common where one number states no calling code and is read in the plan of another one:
 /// there it has no prefix.
 fn is_far_abroad(stated: &Number, assumed: &Number) -> bool {
-    assumed.explicit
+    assumed.typed.is_empty()
         || stated.national.len() == assumed.typed.len()
             && stated.shape.is_some_and(|shape| shape.tells_apart(stated.national, assumed.typed))
             && !stated.trunk.digits().begins(assumed.typed)
@@ -134,7 +134,7 @@ fn in_every_country(x: &Number, y: &Number) -> Verdict {
         // Neither may state its calling code: then the country of each is an assumption, and the digits are what was typed.
         let is_abroad = stated.calling_code != assumed.calling_code && stated.calling_code != 0;
         let is_stated = stated.explicit && stated.national != assumed.national;
-        if assumed.explicit || !(is_abroad || is_stated) {
+        if assumed.typed.is_empty() || !(is_abroad || is_stated) {
             return verdict;
         }
         reread(stated, assumed).map_or(verdict, |reread| verdict.better(reread))

@@ -14,7 +14,8 @@ pub(super) const PREFIXED: u8 = 2;
 pub(super) struct Number {
     /// National digits, leading zeros kept; the digits as typed where no plan is known.
     pub(super) national: Digits,
-    /// The digits as typed where the text states no calling code, to be read in another country; else none.
+    /// The digits as typed where the text states no calling code, or one that may be an area code, to be read in another country;
+    /// else none.
     pub(super) typed: Digits,
     /// The extension.
     pub(super) extension: Digits,
@@ -80,11 +81,12 @@ impl Eq for Number {}
 impl Number {
     /// A number that hides no digit, with what comparing asks first.
     ///
-    /// It has a shape where it has no extension, was not repaired, and is of a plan whose numbers are dialled with
+    /// It has a shape where it has no extension, was not repaired, states its calling code beyond doubt, and is of a plan whose numbers are dialled with
     /// a trunk prefix at most: not Mexico's, Argentina's and Brazil's.
     #[inline(always)]
     pub(super) fn prepared(mut self) -> Number {
-        if self.repaired || !self.extension.is_empty() || matches!(self.calling_code, 52 | 54 | 55) {
+        let doubtful = self.repaired || self.explicit && !self.typed.is_empty();
+        if doubtful || !self.extension.is_empty() || matches!(self.calling_code, 52 | 54 | 55) {
             return self;
         }
         self.shape = Shape::of(self.calling_code, self.national, self.area);

@@ -79,7 +79,11 @@ pub(super) fn number(draft: &Draft, region: Option<Country>, words: bool) -> Opt
     let number = Number {
         calling_code: reading.plan.calling_code,
         national: Digits::new(&reading.national)?,
-        typed: if reading.explicit { Digits::default() } else { Digits::new(&digits).unwrap_or_default() },
+        typed: if reading.explicit && !is_area(&reading, draft, &digits) {
+            Digits::default()
+        } else {
+            Digits::new(&digits).unwrap_or_default()
+        },
         extension,
         trunk: Prefix::of(reading.plan.national),
         area: area_length(reading.plan, &reading.national),
@@ -190,6 +194,12 @@ fn spelled(draft: &Draft, home: Option<&'static Plan>) -> Option<(Row, bool)> {
     }
     // Letters after a whole number, or one or two that slipped in, are left out.
     (trailing == draft.letters || draft.letters < 3).then_some((pure, true))
+}
+
+/// Whether what was read as the prefix of international calls of North America may as well be an area code: `011 98765-4321` is a
+/// number of São Paulo, `011 2345 6789` one of Delhi, and no country has them behind the prefix.
+fn is_area(reading: &Reading, draft: &Draft, digits: &[u8]) -> bool {
+    !draft.plus && digits.starts_with(ABROAD[1]) && !reading.is_valid()
 }
 
 /// The best reading: libphonenumber's where it gives a valid number, else the way people write.
