@@ -141,6 +141,10 @@ pub(crate) mod name {
     pub(crate) const ORDER: i32 = 40;
     /// The words are all there in another order that is no usual one.
     pub(crate) const OTHER_ORDER: i32 = 110;
+    /// The two surnames have changed places ("Juan Perez Garcia", "JUAN GARCIA PEREZ"): another family, a cousin's; less than leaving the
+    /// second one out.
+    pub(crate) const SURNAMES_EXCHANGED: i32 = 320;
+    const _: () = assert!(SURNAMES_EXCHANGED > LAST_SURNAME_MISSING && SURNAMES_EXCHANGED < SURNAME_PART_CONFLICT);
     /// A side is read surname first although nothing, or less, speaks for it. It may not make a near name of the other sex
     /// (Mario and Maria, held to [`NEAR`]) a slip in a surname: with [`SLIP`] it comes to less than that, so that the reason told is
     /// the one that reads the names as they stand ("Karen Stone", "JAREN STONE").

@@ -1,6 +1,6 @@
 //! Two persons → points and reasons: every way to read the one against every way to read the other, the best counts.
 
-use super::assign::{Agreed, Met, State};
+use super::assign::{Agreed, Exchange, Met, State, is_surname};
 use super::glance::{Glance, Related, related};
 use super::join::{View, meet, view};
 use super::pair::Pair;
@@ -178,10 +178,12 @@ impl Pair<'_> {
         let mut shift = None;
         let mut rotated = true;
         let mut matched = 0;
+        let mut exchange = Exchange::new();
         let mut reasons = Reasons::new(Field::Name);
         let may_be_one = |link: Link| (link.relation <= Relation::Spelling).then_some(link.given);
-        self.assign(a, b, may_be_one, |Met { places: (place, other), link, .. }| {
+        self.assign(a, b, may_be_one, |Met { places: (place, other), link, a, b }| {
             matched += 1;
+            exchange.add(&self.a.words[usize::from(a)], place, &self.b.words[usize::from(b)], other);
             cost += link.given;
             note(&mut reasons, link.relation, true);
             let by = (other + count - place) % count;
@@ -207,7 +209,11 @@ impl Pair<'_> {
             if !end && are_two_sexes(called(self.a.words), called(self.b.words)) {
                 return None;
             }
-            cost += if end { points::ORDER } else { points::OTHER_ORDER };
+            cost += match () {
+                () if end => points::ORDER,
+                () if exchange.found => points::SURNAMES_EXCHANGED,
+                () => points::OTHER_ORDER,
+            };
         }
         reasons.add(Evidence::NameSurnameAgrees);
         if count > 1 {
@@ -328,7 +334,7 @@ impl Pair<'_> {
             && surnames.cost == points::SURNAME_FRAGMENT
             && surnames.reasons.contains(Evidence::NameTruncated);
         let unsure = given_cost >= points::SLIP && (nickname || surnames.cost >= points::SLIP) && !cut;
-        let order = self.stated_order(a, b, unsure, surnames.swapped && !apart);
+        let order = self.stated_order(a, b, unsure, if apart { 0 } else { surnames.order });
         if order.differs {
             reasons.add(Evidence::NameOrderSwapped);
         }
@@ -425,8 +431,13 @@ impl Pair<'_> {
         };
         match (in_a, in_b) {
             (Some(from_a), Some(from_b)) => {
-                let two = are_two_sexes(self.a.words[usize::from(x)].sex, self.b.words[usize::from(y)].sex);
-                let cost = if two { points::OTHER_NAME } else { points::MIDDLE_SWAPPED };
+                let (one, other) = (&self.a.words[usize::from(x)], &self.b.words[usize::from(y)]);
+                // `GARCIA PEREZ JUAN`: of Juan Perez Garcia no name changed places but the surnames.
+                let cost = match () {
+                    () if is_surname(one) || is_surname(other) => points::SURNAMES_EXCHANGED,
+                    () if are_two_sexes(one.sex, other.sex) => points::OTHER_NAME,
+                    () => points::MIDDLE_SWAPPED,
+                };
                 Some((cost, 0, Some(from_a), Some(from_b)))
             }
             (None, Some(from_b)) => {

@@ -135,7 +135,8 @@ pub(super) fn relate_closely(a: Word, side_a: Side<'_>, b: Word, side_b: Side<'_
         // What is short for what says nothing of surnames: Heinrich and Hinrich are compared by their letters. Nor of two short forms
         // of one name, which may be one with a slip: Niki and Nikki.
         let letters = by_letters(a, side_a, b, side_b, sexes_differ);
-        let closer = grades.0 != grade::ITSELF && letters.given < link.given;
+        let apart = || are_read_apart(side_a.links_of(a), side_b.links_of(b));
+        let closer = grades.0 != grade::ITSELF && letters.given < link.given && !apart();
         return if closer { letters } else { Link { surname: letters.surname, ..link } };
     }
     by_letters(a, side_a, b, side_b, sexes_differ)
@@ -293,6 +294,11 @@ const fn is_kindred(link: u32) -> bool {
     link >> 15 == (KINDRED >> 15) as u32
 }
 
+/// Kathy and Katie: whether two short forms of one name are heard as two, although they are written as one sound may be.
+fn are_read_apart(mut x: Links<'_>, y: Links<'_>) -> bool {
+    x.any(|link| is_kindred(link) && y.clone().any(|other| other == link))
+}
+
 /// What the tables of nicknames and spellings say, and the grades of the two links that say it, the lower one first.
 fn named(a: Word, x: Links<'_>, b: Word, y: Links<'_>) -> Option<(Link, (u16, u16))> {
     if a.kin & b.kin == 0 {
@@ -310,7 +316,7 @@ fn named(a: Word, x: Links<'_>, b: Word, y: Links<'_>) -> Option<(Link, (u16, u1
             let grade = |link: u32| (link & 3) as u16;
             let grades = (grade(p).min(grade(q)), grade(p).max(grade(q)));
             let link = match grades {
-                // Of one origin and two families: Klein and Kline. An ideograph is read as any of them.
+                // Of one origin and two families: Klein and Kline; two given names: Maria and Mariah. An ideograph is read as any of them.
                 (grade::ITSELF, grade::ITSELF) if is_kindred(p) && (a.flags | b.flags) & SCRIPT == 0 => {
                     Link { relation: Relation::Typo, given: points::OTHER_NAME, surname: points::OTHER_SURNAME }
                 }
