@@ -302,7 +302,9 @@ impl Plain<'_> {
         // A letter may be a particle, join two persons or begin a phrase only behind others.
         let plain =
             particles & !letters == 0 && (self.count <= 3 || particles == 0) && (joins >> 1 | phrases >> 2) == 0;
-        whole && plain && fifths == 0 && self.surname == 0 && self.generation == 0
+        // NORA QUIST M D
+        let apart = letters & letters >> 1 & !3;
+        whole && plain && apart == 0 && fifths == 0 && self.surname == 0 && self.generation == 0
     }
 
     /// Whether the text ends with the second of two persons.
@@ -402,8 +404,8 @@ impl Plain<'_> {
             return false;
         }
         if self.count >= 3 {
-            // BLUE HERON L L C
-            if has(letters, last) && has(letters, last - 1) {
+            // BLUE HERON L L C, NORA QUIST P O D IVO QUIST
+            if has(letters, last) && has(letters, last - 1) || letters & letters >> 1 & letters >> 2 & !3 != 0 {
                 return false;
             }
             // JONG, MARIJKE DE: the particle stands behind. A letter is none there.
