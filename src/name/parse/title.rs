@@ -139,7 +139,9 @@ pub(super) fn joins_persons(tokens: &Tokens, items: &[Item], current: &Draft, at
     // `BIANCHI MARCO E DE SANTIS GIULIA`
     let family = |words: &[&Item]| {
         let name = words.iter().position(|item| !item.entry.is(tables::PARTICLE));
-        name.is_some_and(|name| name + 1 < words.len() && surname(words[name]))
+        // A particle makes a surname of Luca.
+        let named = |name: usize| surname(words[name]) || name > 0 && words[name].entry.class == 0;
+        name.is_some_and(|name| name + 1 < words.len() && named(name))
     };
     // Hardly a name: two words on each side are enough.
     let whole = |words: &[&Item]| {
@@ -152,15 +154,21 @@ pub(super) fn joins_persons(tokens: &Tokens, items: &[Item], current: &Draft, at
         // `LUIS Y ROSA QUINTERO`, `UWE U. PETRA KESTREL`
         [only] => {
             let initial = matches!(items[at].token, Token::Word { dotted: true, .. });
+            let met = |item: &Item| item.entry.given > 0 && item.entry.given + 3 >= item.entry.surname;
             let two = match word {
                 b"y" => !initial && given(only) && (given(next) || called(next) && has_sexes(only.entry, next.entry)),
-                // Without its stop `u` is an initial of many names.
-                _ => word == b"u" && initial && couple(only, next),
+                // `KLAUS U BIRGIT WERNER`: of no one man the other name is that of a woman.
+                _ => word == b"u" && met(only) && met(next) && has_sexes(only.entry, next.entry),
             };
             only.is_word() && two && surname(end)
         }
         [first, .., last] if left.iter().all(|item| item.is_word()) => {
-            let in_order = begins(first) && surname(last) && surname(end);
+            // `PAOLO DE LUCA`
+            let ends = |words: &[&Item]| match words {
+                [.., before, last] => surname(last) || before.entry.is(tables::PARTICLE) && last.entry.class == 0,
+                _ => false,
+            };
+            let in_order = begins(first) && ends(&left) && ends(&right);
             let one_family = || {
                 let (last, end) = (tokens.word(last.token), tokens.word(end.token));
                 !letter && last == end && first.entry.given >= KNOWN_GIVEN && next.entry.given >= KNOWN_GIVEN
@@ -330,6 +338,8 @@ pub(super) fn holds(marker: Marker, count: usize, tokens: &Tokens, items: &[Item
         Marker::ClientAccount | Marker::Escrow if ends_behind_mark(items, at, count, have) => true,
         // `A/C NORA QUIST`
         Marker::Account if at == 0 && word == b"ac" => names_person(tokens, items, at + count),
+        // `529 PLAN NORA QUIST`; Ira Nora Quist is called so.
+        Marker::Account if at == 0 && names_nobody(&items[..count]) && names_person(tokens, items, count) => true,
         // `BLUEFEN HTG & A/C`, `BLUEFEN A/C REPAIR` have it from the air.
         Marker::Account if word == b"ac" && conditions_air(tokens, items, at) => false,
         Marker::Account if word == b"ira" && count == 1 && is_called_ira(tokens, items, at, have) => false,
@@ -408,6 +418,11 @@ pub(super) fn holds(marker: Marker, count: usize, tokens: &Tokens, items: &[Item
         | Marker::AgentFor
         | Marker::Utma => true,
     }
+}
+
+/// Whether no word of a phrase is anybody's name, or the phrase has several.
+fn names_nobody(phrase: &[Item]) -> bool {
+    phrase.len() > 1 || phrase.iter().all(|item| item.entry.given | item.entry.surname == 0)
 }
 
 /// Whether behind the legal form of a firm a person is named, and what she is there ends the text.
