@@ -109,8 +109,7 @@ impl Pair<'_> {
             return self.single_surnames(self.link(x, y));
         }
         let mut reasons = Reasons::new(Field::Name);
-        let absent =
-            Surnames { cost: 0, omission: 0, left: (false, false), state: State::Absent, reasons, order: 0 };
+        let absent = Surnames { cost: 0, omission: 0, left: (false, false), state: State::Absent, reasons, order: 0 };
         if list_a.is_empty() || list_b.is_empty() {
             return absent;
         }

@@ -1,16 +1,17 @@
 //! Two persons → points and reasons: every way to read the one against every way to read the other, the best counts.
 
-use super::assign::{Agreed, Exchange, Met, State, is_surname};
+use super::assign::{Agreed, Exchange, Met, State};
+use super::called::are_two_sexes;
 use super::glance::{Glance, Related, related};
 use super::join::{View, meet, view};
 use super::pair::Pair;
-use super::parts::{Parts, Places};
+use super::parts::Parts;
 use super::relation::{Link, Relation};
 use crate::calibration::WHOLE;
 use crate::calibration::name as points;
 use crate::evidence::{Evidence, Field, Reasons};
 use crate::name::reading::MOST_READINGS;
-use crate::name::word::{INITIAL, JOINED, Word};
+use crate::name::word::{JOINED, Word};
 use crate::name::{Name, PartySlot, UNSTATED};
 
 /// Points with their reasons.
@@ -378,12 +379,19 @@ impl Pair<'_> {
                     omission = combine(omission, generation);
                 }
                 let first_omission = if second { first_omission } else { 0 };
-                let total = given_cost - first_omission
-                    + middle_cost
-                    + surnames.cost
-                    + combine(omission, first_omission)
-                    + order.whole
-                    + if generation_missing { 0 } else { generation };
+                // Who writes an initial for the given name writes the one of the middle name beside it: it counts as a further omission.
+                let initials =
+                    initial && middle.agreed == Agreed::Nothing && middle.omission == points::MIDDLE_INITIAL_MISSING;
+                let spared = if initials && omission == middle.omission {
+                    omission - omission / points::FURTHER_OMISSIONS
+                } else {
+                    0
+                };
+                let total =
+                    given_cost - first_omission + middle_cost + surnames.cost + combine(omission, first_omission)
+                        - spared
+                        + order.whole
+                        + if generation_missing { 0 } else { generation };
                 if particle > 0 {
                     reasons.add(Evidence::NameParticleMissing);
                 }
@@ -395,59 +403,6 @@ impl Pair<'_> {
         };
         outcome.points = (part - order.in_part - self.contradiction()).max(points::NOTHING);
         outcome
-    }
-
-    /// `Lorena Lori Smith`, `LORI SMITH`: a given name with its own short form behind it, by which the other side knows the same
-    /// person. The middle names that are left.
-    fn stated_beside(&self, link: Link, x: u8, middle_a: Places, y: u8, middle_b: Places) -> Option<(Places, Places)> {
-        if !matches!(link.relation, Relation::Nickname | Relation::LooseNickname) {
-            return None;
-        }
-        let equal = |link: Link| link.relation == Relation::Equal;
-        let (mut of_a, mut of_b) = (middle_a, middle_b);
-        if let Some(place) = of_b.find(|&other| equal(self.link(x, other))) {
-            return Some((middle_a, middle_b.without(place)));
-        }
-        of_a.find(|&other| equal(self.link(other, y))).map(|place| (middle_a.without(place), middle_b))
-    }
-
-    /// The given name is a middle name of the other side: what that costs, what it costs as an omission, and which middle names it
-    /// takes.
-    fn moved_given(
-        &self,
-        x: u8,
-        mut middle_a: Places,
-        y: u8,
-        mut middle_b: Places,
-    ) -> Option<(i32, i32, Option<u8>, Option<u8>)> {
-        let close = Link::is_close;
-        let in_b = middle_b.find(|&other| close(self.link(x, other)) && !self.marked.1.initials.has(other));
-        let in_a = middle_a.find(|&other| close(self.link(other, y)) && !self.marked.0.initials.has(other));
-        let left_out = |skipped: Word| {
-            if skipped.is(INITIAL) { points::GOES_BY_MIDDLE_INITIAL } else { points::GOES_BY_MIDDLE }
-        };
-        let cost = |link: Link| {
-            if link.relation == Relation::Nickname { points::NICKNAME_OF_MIDDLE } else { link.given }
-        };
-        match (in_a, in_b) {
-            (Some(from_a), Some(from_b)) => {
-                let (one, other) = (&self.a.words[usize::from(x)], &self.b.words[usize::from(y)]);
-                // `GARCIA PEREZ JUAN`: of Juan Perez Garcia no name changed places but the surnames.
-                let cost = match () {
-                    () if is_surname(one) || is_surname(other) => points::SURNAMES_EXCHANGED,
-                    () if are_two_sexes(one.sex, other.sex) => points::OTHER_NAME,
-                    () => points::MIDDLE_SWAPPED,
-                };
-                Some((cost, 0, Some(from_a), Some(from_b)))
-            }
-            (None, Some(from_b)) => {
-                Some((cost(self.link(x, from_b)), left_out(self.b.words[usize::from(y)]), None, Some(from_b)))
-            }
-            (Some(from_a), None) => {
-                Some((cost(self.link(from_a, y)), left_out(self.a.words[usize::from(x)]), Some(from_a), None))
-            }
-            (None, None) => None,
-        }
     }
 }
 
@@ -473,11 +428,6 @@ pub(super) fn surname_part(alone: bool, rarity: i32, cost: i32) -> i32 {
 /// The same of a given name: `alone` where one side has no surname.
 pub(super) fn given_part(alone: bool, cost: i32) -> i32 {
     (if alone { points::GIVEN_ALONE } else { points::GIVEN_ONLY }) - cost / 3
-}
-
-/// Whether a man has the one name and a woman the other: José María, María José.
-const fn are_two_sexes(sex: u8, other: u8) -> bool {
-    sex | other == 3
 }
 
 /// The larger omission counts in full, the smaller in part.

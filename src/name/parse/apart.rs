@@ -54,8 +54,7 @@ fn is_behind_person(tokens: &Tokens, items: &[Item], at: usize) -> bool {
     let comma = items[at - 1].token == Token::Comma;
     let end = at - usize::from(comma);
     let title = |item: &&Item| item.entry.is(tables::HONORIFIC) && !item.entry.is_name();
-    let words: SmallVec<[&Item; 8]> =
-        items[end - names_before(items, end)..end].iter().skip_while(title).collect();
+    let words: SmallVec<[&Item; 8]> = items[end - names_before(items, end)..end].iter().skip_while(title).collect();
     let [first, .., last] = words.as_slice() else { return false };
     let long = |item: &Item| tokens.word(item.token).len() > 1;
     let given = match first.entry {

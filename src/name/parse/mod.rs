@@ -8,6 +8,7 @@ mod business;
 mod glued;
 mod hebrew;
 mod indic;
+mod joins;
 mod kana;
 mod label;
 mod legal;

@@ -5,12 +5,13 @@
 mod finish;
 
 use super::glued::SHORTEST as SHORTEST_GLUED;
+use super::joins::{may_be_and, may_join};
 use super::label::may_stand_behind;
 use super::line::{LONGEST, Line, STEP};
 use super::lost::is_tilde;
 use super::party::{NAME_NOT_TITLE, is_bachelor, is_plain_suffix};
 use super::share::{are_two_given, may_be_given_names, surname_in_front};
-use super::title::{SHORTEST_CUT, may_be_and, may_join};
+use super::title::SHORTEST_CUT;
 use super::words::{NUMBERS, number};
 use crate::name::named::MORE;
 use crate::name::word::{HYPHEN, UMLAUT, Word, kin, plain_word};

@@ -20,7 +20,8 @@ pub(super) fn part_proprietor(tokens: &Tokens, items: &mut SmallVec<[Item; 24]>)
     let plain = |item: &Item| (item.is_word() || item.token == Token::Comma) && !form(item);
     if at == 0 {
         // `PROP ROSE GARDEN` may be her garden.
-        if begins_owner(tokens, items) && !items[1..].iter().any(|item| item.entry.is(tables::BUSINESS | tables::LEGAL)) {
+        if begins_owner(tokens, items) && !items[1..].iter().any(|item| item.entry.is(tables::BUSINESS | tables::LEGAL))
+        {
             items.remove(0);
         }
         return;
