@@ -52,11 +52,18 @@ pub(super) fn part_proprietor(tokens: &Tokens, items: &mut SmallVec<[Item; 24]>)
         return;
     }
     let ends = if items[end - 1].token == Token::Comma { end - 1 } else { end };
-    let from = (1..ends).find(|&from| items[from].is_word() && firm(&items[..from]) && person(from, ends));
+    // `APARTMENTS AT MADISON PARK OWNER`: the words behind a preposition belong to the firm.
+    let whole = |from: usize| !is_preposition(tokens.word(items[from - 1].token));
+    let from =
+        (1..ends).find(|&from| items[from].is_word() && whole(from) && firm(&items[..from]) && person(from, ends));
     if let Some(from) = from {
         items.truncate(ends);
         items.insert(from, mark);
     }
+}
+
+fn is_preposition(word: &[u8]) -> bool {
+    matches!(word, b"at" | b"of" | b"on" | b"in" | b"the" | b"near")
 }
 
 /// `PROP NORA QUIST`: whether nothing but the name of a person stands behind the first word.
