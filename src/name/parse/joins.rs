@@ -26,7 +26,7 @@ pub(super) fn joins_persons(tokens: &Tokens, items: &[Item], current: &Draft, at
         item.is_word() && item.entry.generation == 0 && marker(tokens, items, *place).is_none()
     };
     let right: SmallVec<[&Item; 8]> = (at + 1..items.len()).take_while(of_name).map(|place| &items[place]).collect();
-    let [next, .., end] = right.as_slice() else { return false };
+    let [next, .., end] = right.as_slice() else { return joins_given_names(&left, &right, letter) };
     // In Spanish many a given name is a surname as well: Rosa, Cruz, Santos.
     let called = |item: &Item| item.entry.given >= KNOWN_GIVEN && item.entry.given + 3 >= item.entry.surname;
     let begins = |item: &Item| item.entry.given >= KNOWN_GIVEN && item.entry.given > item.entry.surname;
@@ -75,6 +75,21 @@ pub(super) fn joins_persons(tokens: &Tokens, items: &[Item], current: &Draft, at
         }
         _ => false,
     }
+}
+
+/// `KELLER HANS U ERIKA`, `ROSSI MARIO E ANNA`: a man and a woman behind their surname.
+fn joins_given_names(left: &[&Item], right: &[&Item], letter: bool) -> bool {
+    let ([surname, one], [other]) = (left, right) else { return false };
+    let named = |item: &Item| item.is_word() && item.entry.class == 0;
+    let called =
+        |item: &Item| named(item) && item.entry.given >= KNOWN_GIVEN && item.entry.given + 3 >= item.entry.surname;
+    letter
+        && named(surname)
+        && surname.entry.surname > surname.entry.given
+        && called(one)
+        && called(other)
+        && other.entry.is_clearly_given()
+        && has_sexes(one.entry, other.entry)
 }
 
 /// A given name that so many people (log2) have is one where it stands as one.

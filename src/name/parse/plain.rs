@@ -429,6 +429,10 @@ impl Plain<'_> {
         if self.count >= 4 && joins >> 1 & ((1 << (self.count - 3)) - 1) != 0 {
             return false;
         }
+        // `KELLER HANS U ERIKA`
+        if self.count == 4 && has(joins, 2) && has(given, 3) {
+            return false;
+        }
         // Two people may stand side by side: not behind a title, nor where a hyphen joins the last two.
         let joined = || self.name.words.get(3).is_some_and(|word| word.is(HYPHEN));
         let two_given = self.count == 4 && has(given, 2) && (has(given, 0) || !has(given, 3));

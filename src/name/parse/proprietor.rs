@@ -2,6 +2,7 @@
 //! `PROP NORA QUIST`.
 
 use super::Item;
+use super::beyond::names_person;
 use super::title::is_behind_person;
 use super::tokens::{Token, Tokens};
 use crate::tables::name::{self as tables, Label};
@@ -43,7 +44,8 @@ pub(super) fn part_proprietor(tokens: &Tokens, items: &mut SmallVec<[Item; 24]>)
     let named = |at: usize| !items[at].entry.is(tables::BUSINESS | tables::GENERIC);
     let mark = Item { token: Token::Separator, entry: tables::UNKNOWN, aside: false };
     if at + 1 < items.len() {
-        if person(at + 1, items.len()) && (stated || firm(&items[..end]))
+        if stated && names_person(tokens, items, at + 1)
+            || person(at + 1, items.len()) && firm(&items[..end])
             || person(0, end) && firm(&items[at + 1..]) && named(at + 1)
         {
             items[at] = mark;
