@@ -168,6 +168,10 @@ pub(crate) mod name {
     pub(crate) const PATRONYMIC_MISSING: i32 = 150;
     /// A middle initial is missing.
     pub(crate) const MIDDLE_INITIAL_MISSING: i32 = 140;
+    /// The same beside an initial of the given name ("Arthur Postlethwaite", "A J POSTLETHWAITE"): who writes the one as an initial
+    /// writes the other, too. Below 70 also of the rarest surname.
+    pub(crate) const INITIAL_MISSING_BESIDE_INITIAL: i32 = 70;
+    const _: () = assert!(INITIAL - RARITY + INITIAL_MISSING_BESIDE_INITIAL > 305);
     /// Two middle names differ: a contradiction, more than any omission.
     pub(crate) const MIDDLE_CONFLICT: i32 = 380;
     /// Two middle initials differ.

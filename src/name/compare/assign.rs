@@ -33,10 +33,11 @@ impl Exchange {
         Exchange { held: None, found: false }
     }
 
-    /// Two words that belong together, and where they stand. `JENNY ROSEN JANE` has a middle name behind the surname, and of East
-    /// Asian names either may be it: neither is meant.
+    /// Two words that belong together, and where they stand. `JENNY ROSEN JANE` has a middle name behind the surname, of East Asian
+    /// names either may be it, and a hyphen joins the names of a couple in the one order or the other: none of these is meant.
     pub(super) fn add(&mut self, a: &Word, place: usize, b: &Word, other: usize) {
-        if is_surname(a) && is_surname(b) {
+        let surname = |word: &Word| is_surname(word) && !word.is(HYPHEN);
+        if surname(a) && surname(b) {
             self.found |= self.held.is_some_and(|(held, met)| {
                 held + 1 == place && met == other + 1 || place + 1 == held && other == met + 1
             });

@@ -325,7 +325,9 @@ impl Pair<'_> {
         // Mary Jane Smith, MARY SMITH-JONES: possible, and no more.
         let surname_omission =
             if beside && second { surnames.omission.max(points::LAST_SURNAME_MISSING) } else { surnames.omission };
-        for part in [surname_omission, middle.omission] {
+        let initials = initial && middle.agreed == Agreed::Nothing && middle.omission == points::MIDDLE_INITIAL_MISSING;
+        let middle_omission = if initials { points::INITIAL_MISSING_BESIDE_INITIAL } else { middle.omission };
+        for part in [surname_omission, middle_omission] {
             omission = combine(omission, part);
         }
         let (generation, generation_missing) = self.generation(reasons);
@@ -379,19 +381,12 @@ impl Pair<'_> {
                     omission = combine(omission, generation);
                 }
                 let first_omission = if second { first_omission } else { 0 };
-                // Who writes an initial for the given name writes the one of the middle name beside it: it counts as a further omission.
-                let initials =
-                    initial && middle.agreed == Agreed::Nothing && middle.omission == points::MIDDLE_INITIAL_MISSING;
-                let spared = if initials && omission == middle.omission {
-                    omission - omission / points::FURTHER_OMISSIONS
-                } else {
-                    0
-                };
-                let total =
-                    given_cost - first_omission + middle_cost + surnames.cost + combine(omission, first_omission)
-                        - spared
-                        + order.whole
-                        + if generation_missing { 0 } else { generation };
+                let total = given_cost - first_omission
+                    + middle_cost
+                    + surnames.cost
+                    + combine(omission, first_omission)
+                    + order.whole
+                    + if generation_missing { 0 } else { generation };
                 if particle > 0 {
                     reasons.add(Evidence::NameParticleMissing);
                 }

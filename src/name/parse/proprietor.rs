@@ -27,9 +27,9 @@ pub(super) fn part_proprietor(tokens: &Tokens, items: &mut SmallVec<[Item; 24]>)
         }
         return;
     }
-    // The German word is none of a name, and says that a firm stands before it.
+    // The German word is none of a name, and says that a firm stands before it; a word alone would be a surname before the mark.
     let stated = tokens.word(items[at].token).starts_with(b"inh") && at + 1 < items.len();
-    if !(stated || at > 1 && firm(items)) || !items.iter().all(plain) {
+    if at == 1 && !firm(&items[..1]) || !(stated || firm(items)) || !items.iter().all(plain) {
         return;
     }
     // `SOLE OWNER`, `SOLE PROP`
