@@ -47,8 +47,13 @@ impl Exchange {
 }
 
 /// Whether a word is a surname rather than a given name, and none of East Asia.
-pub(super) const fn is_surname(word: &Word) -> bool {
+const fn is_surname(word: &Word) -> bool {
     word.surname > word.given && !word.is(EASTERN)
+}
+
+/// The same of one that hardly anybody is called by.
+pub(super) const fn is_clearly_surname(word: &Word) -> bool {
+    is_surname(word) && word.surname >= word.given + CLEARLY
 }
 
 /// What decides between pairs of words: the cost, how far apart their places are, and how early they stand.

@@ -1,6 +1,6 @@
 //! Names that somebody goes by: a middle name, or a short form that stands beside the given name.
 
-use super::assign::is_surname;
+use super::assign::is_clearly_surname;
 use super::pair::Pair;
 use super::parts::Places;
 use super::relation::{Link, Relation};
@@ -52,7 +52,7 @@ impl Pair<'_> {
                 let (one, other) = (&self.a.words[usize::from(x)], &self.b.words[usize::from(y)]);
                 // `GARCIA PEREZ JUAN`: of Juan Perez Garcia no name changed places but the surnames.
                 let cost = match () {
-                    () if is_surname(one) || is_surname(other) => points::SURNAMES_EXCHANGED,
+                    () if is_clearly_surname(one) || is_clearly_surname(other) => points::SURNAMES_EXCHANGED,
                     () if are_two_sexes(one.sex, other.sex) => points::OTHER_NAME,
                     () => points::MIDDLE_SWAPPED,
                 };

@@ -289,7 +289,8 @@ pub(super) fn is_unrelated_closely(a: &Word, side_a: Side<'_>, b: &Word, side_b:
     !(slips() || sounds() || written() || linked())
 }
 
-/// Whether a link leads to a surname of one origin. Those of a caller's aliases have higher bits.
+/// Whether a link leads to a surname of one origin, or to a given name that is read apart. Those of a caller's aliases have
+/// higher bits.
 const fn is_kindred(link: u32) -> bool {
     link >> 15 == (KINDRED >> 15) as u32
 }
@@ -316,7 +317,8 @@ fn named(a: Word, x: Links<'_>, b: Word, y: Links<'_>) -> Option<(Link, (u16, u1
             let grade = |link: u32| (link & 3) as u16;
             let grades = (grade(p).min(grade(q)), grade(p).max(grade(q)));
             let link = match grades {
-                // Of one origin and two families: Klein and Kline; two given names: Maria and Mariah. An ideograph is read as any of them.
+                // Of one origin and two families: Klein and Kline; two given names: Maria and Mariah. An ideograph is read as any
+                // of them.
                 (grade::ITSELF, grade::ITSELF) if is_kindred(p) && (a.flags | b.flags) & SCRIPT == 0 => {
                     Link { relation: Relation::Typo, given: points::OTHER_NAME, surname: points::OTHER_SURNAME }
                 }
