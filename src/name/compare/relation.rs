@@ -169,7 +169,8 @@ fn by_letters(a: Word, side_a: Side<'_>, b: Word, side_b: Side<'_>, sexes_differ
         // Gary and Gerry, Bell and Ball: two names that many have are two people, unless only the spelling differs.
         let loose = !scripts && !same_tight(x, y);
         let two = |p: u8, q: u8| loose && p >= points::IN_USE && q >= points::IN_USE;
-        let given = if two(a.given, b.given) { points::OTHER_NAME } else { cost };
+        let apart = || (a.flags ^ b.flags) & JOINED != 0 && is_with_ann(if a.is(JOINED) { (x, y) } else { (y, x) });
+        let given = if two(a.given, b.given) || apart() { points::OTHER_NAME } else { cost };
         let surname = if two(a.surname, b.surname) { points::OTHER_SURNAME } else { cost };
         let relation = if given.max(surname) > cost { Relation::Typo } else { Relation::Spelling };
         return Link { relation, given, surname };
@@ -206,6 +207,11 @@ fn by_letters(a: Word, side_a: Side<'_>, b: Word, side_b: Side<'_>, sexes_differ
         link = Link { relation: Relation::Truncated, given: link.given, surname: points::SURNAME_FRAGMENT };
     }
     link
+}
+
+/// Jo Ann and Joan, Mary Ann and Marian: two given names with Ann, and a name of its own.
+fn is_with_ann((joined, other): (&[u8], &[u8])) -> bool {
+    (joined.ends_with(b"ann") || joined.ends_with(b"anne")) && other.ends_with(b"an")
 }
 
 /// Sanjaykumar, Sanjaybhai and Sanjay: the honorific that Gujarat writes as one with a given name.
