@@ -183,7 +183,13 @@ fn is_rare_beside(a: u8, b: u8, substituted: bool) -> bool {
 fn makes_another_name(a: Word, x: &[u8], b: Word, y: &[u8], of_compounds: bool) -> bool {
     let Some((&p, &q)) = x.iter().zip(y).find(|(p, q)| p != q) else { return false };
     let vowels = is_vowel(p) && is_vowel(q);
-    if of_compounds { !vowels } else { (!vowels || x.first() != y.first()) && a.given.min(b.given) >= points::IN_USE }
+    // A digit is a fault of a machine.
+    let letters = p.is_ascii_lowercase() && q.is_ascii_lowercase();
+    if of_compounds {
+        letters && !vowels
+    } else {
+        (!vowels || x.first() != y.first()) && a.given.min(b.given) >= points::IN_USE
+    }
 }
 
 /// Whether one word is the other with m for rn, or w for vv, as machines read them, or the other way round.
