@@ -142,6 +142,10 @@ pub(crate) mod name {
     pub(crate) const ORDER: i32 = 40;
     /// The words are all there in another order that is no usual one.
     pub(crate) const OTHER_ORDER: i32 = 110;
+    /// The two surnames have changed places ("Juan Perez Garcia", "JUAN GARCIA PEREZ"): another family, a cousin's; less than leaving the
+    /// second one out.
+    pub(crate) const SURNAMES_EXCHANGED: i32 = 320;
+    const _: () = assert!(SURNAMES_EXCHANGED > SURNAME_BESIDE_MIDDLE && SURNAMES_EXCHANGED < SURNAME_PART_CONFLICT);
     /// A side is read surname first although nothing, or less, speaks for it. It may not make a near name of the other sex
     /// (Mario and Maria, held to [`NEAR`]) a slip in a surname: with [`SLIP`] it comes to less than that, so that the reason told is
     /// the one that reads the names as they stand ("Karen Stone", "JAREN STONE").
@@ -165,6 +169,10 @@ pub(crate) mod name {
     pub(crate) const PATRONYMIC_MISSING: i32 = 150;
     /// A middle initial is missing.
     pub(crate) const MIDDLE_INITIAL_MISSING: i32 = 140;
+    /// The same beside an initial of the given name ("Arthur Postlethwaite", "A J POSTLETHWAITE"): who writes the one as an initial
+    /// writes the other, too. Below 70 also of the rarest surname.
+    pub(crate) const INITIAL_MISSING_BESIDE_INITIAL: i32 = 70;
+    const _: () = assert!(INITIAL - RARITY + INITIAL_MISSING_BESIDE_INITIAL > 305);
     /// Two middle names differ: a contradiction, more than any omission.
     pub(crate) const MIDDLE_CONFLICT: i32 = 380;
     /// Two middle initials differ.

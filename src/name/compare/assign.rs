@@ -18,7 +18,42 @@ pub(super) struct Surnames {
     pub(super) left: (bool, bool),
     pub(super) state: State,
     pub(super) reasons: Reasons,
-    pub(super) swapped: bool,
+    /// What it costs that they stand in another order.
+    pub(super) order: i32,
+}
+
+/// Two surnames that stand side by side in the one order on the one side, and in the other order on the other.
+pub(super) struct Exchange {
+    held: Option<(usize, usize)>,
+    pub(super) found: bool,
+}
+
+impl Exchange {
+    pub(super) const fn new() -> Exchange {
+        Exchange { held: None, found: false }
+    }
+
+    /// Two words that belong together, and where they stand. `JENNY ROSEN JANE` has a middle name behind the surname, of East Asian
+    /// names either may be it, and a hyphen joins the names of a couple in the one order or the other: none of these is meant.
+    pub(super) fn add(&mut self, a: &Word, place: usize, b: &Word, other: usize) {
+        let surname = |word: &Word| is_surname(word) && !word.is(HYPHEN);
+        if surname(a) && surname(b) {
+            self.found |= self.held.is_some_and(|(held, met)| {
+                held + 1 == place && met == other + 1 || place + 1 == held && other == met + 1
+            });
+            self.held = Some((place, other));
+        }
+    }
+}
+
+/// Whether a word is a surname rather than a given name, and none of East Asia.
+const fn is_surname(word: &Word) -> bool {
+    word.surname > word.given && !word.is(EASTERN)
+}
+
+/// The same of one that hardly anybody is called by.
+pub(super) const fn is_clearly_surname(word: &Word) -> bool {
+    is_surname(word) && word.surname >= word.given + CLEARLY
 }
 
 /// What decides between pairs of words: the cost, how far apart their places are, and how early they stand.
@@ -80,16 +115,17 @@ impl Pair<'_> {
             return self.single_surnames(self.link(x, y));
         }
         let mut reasons = Reasons::new(Field::Name);
-        let absent =
-            Surnames { cost: 0, omission: 0, left: (false, false), state: State::Absent, reasons, swapped: false };
+        let absent = Surnames { cost: 0, omission: 0, left: (false, false), state: State::Absent, reasons, order: 0 };
         if list_a.is_empty() || list_b.is_empty() {
             return absent;
         }
         let (mut cost, mut matched, mut swapped) = (0, 0, false);
+        let mut exchange = Exchange::new();
         let mut initials = 0;
         let may_be_one = |link: Link| (link.surname < points::CONFLICT).then_some(link.surname);
-        self.assign(list_a, list_b, may_be_one, |Met { places, link, .. }| {
+        self.assign(list_a, list_b, may_be_one, |Met { places, link, a, b }| {
             matched += 1;
+            exchange.add(&self.a.words[usize::from(a)], places.0, &self.b.words[usize::from(b)], places.1);
             let initial = link.relation == Relation::Initial;
             initials += i32::from(initial);
             cost += if initial && list_a.len() > 1 && list_b.len() > 1 {
@@ -141,7 +177,12 @@ impl Pair<'_> {
             let doubtful = !hyphen && !last_met && middle(words, list);
             omission = if doubtful { points::SURNAME_MAY_BE_MISSING } else { points::SURNAME_PART_MISSING };
         }
-        Surnames { cost, omission, left: (left_a > 0, left_b > 0), state: State::Agree, reasons, swapped }
+        let order = match () {
+            () if exchange.found => points::SURNAMES_EXCHANGED,
+            () if swapped => points::OTHER_ORDER,
+            () => 0,
+        };
+        Surnames { cost, omission, left: (left_a > 0, left_b > 0), state: State::Agree, reasons, order }
     }
 
     /// The same of one surname on each side.
@@ -161,7 +202,7 @@ impl Pair<'_> {
         if state == State::Agree && link.relation == Relation::Initial {
             cost -= self.rare_initial();
         }
-        Surnames { cost, omission: 0, left: (false, false), state, reasons, swapped: false }
+        Surnames { cost, omission: 0, left: (false, false), state, reasons, order: 0 }
     }
 
     /// What the initial of the only surname costs less beside names that few have.

@@ -134,10 +134,15 @@ fn compare_in_order(a: &Name, slot_a: &PartySlot, b: &Name, slot_b: &PartySlot) 
         return outcome.with(Evidence::NameAcronym);
     }
     let nothing_distinctive_matched = matched[distinctive] == 0 && matched[number] == 0;
-    let left_somewhere = left_a.iter().sum::<i32>() + left_b.iter().sum::<i32>() > 0;
+    let sums = (left_a.iter().sum::<i32>(), left_b.iter().sum::<i32>());
+    let left_somewhere = sums.0 + sums.1 > 0;
+    // `TECH SOLUTIONS GROUP` has all words of Tech Solutions, neither of which has one of its own: possible, no more.
+    let general = matched[trade] == 0 && matched[generic] > 1 && (sums.0 == 0 || sums.1 == 0);
     if nothing_distinctive_matched
         && left_somewhere
-        && (left_a[distinctive] + left_a[number] > 0 || left_b[distinctive] + left_b[number] > 0 || matched[trade] == 0)
+        && (left_a[distinctive] + left_a[number] > 0
+            || left_b[distinctive] + left_b[number] > 0
+            || matched[trade] == 0 && !general)
     {
         let shared = matched[generic] + matched[trade] > 0;
         outcome.points = if shared { points::GENERIC_ONLY } else { points::NOTHING };
@@ -205,7 +210,7 @@ fn compare_in_order(a: &Name, slot_a: &PartySlot, b: &Name, slot_b: &PartySlot) 
     }
     // Bakery on one side, Ceramics on the other: a trade that the tables do not know is one as well.
     let other_trade = left_a[trade] > 0 && left_b[distinctive] > 0 || left_b[trade] > 0 && left_a[distinctive] > 0;
-    if other_trade {
+    if other_trade || nothing_distinctive_matched && left_somewhere && general {
         cost = cost.max(points::SISTER_FIRM);
     }
     let apart = |name: &Name, words: &[Word], used: u32| {

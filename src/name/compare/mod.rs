@@ -3,6 +3,7 @@
 mod align;
 mod assign;
 mod business;
+mod called;
 mod cut;
 mod glance;
 mod join;

@@ -135,7 +135,7 @@ impl Pair<'_> {
         let surnames =
             if is_single(a, b) { self.single_surnames(one.link) } else { self.surnames(a.surname, b.surname) };
         let alone = a.given.is_empty() || b.given.is_empty();
-        let order = self.stated_order(a, b, false, surnames.swapped);
+        let order = self.stated_order(a, b, false, surnames.order);
         let agree = surnames.state == State::Agree;
         let points = if agree {
             let part = surname_part(alone, self.rarity(a, b), surnames.cost + surnames.omission);
@@ -171,7 +171,7 @@ impl Pair<'_> {
     fn read_given(&self, link: Link, a: &Parts, b: &Parts) -> Outcome {
         let alone = a.surname.is_empty() || b.surname.is_empty();
         let nickname = matches!(link.relation, Relation::Nickname | Relation::LooseNickname);
-        let order = self.stated_order(a, b, link.given >= points::SLIP && (nickname || !alone), false);
+        let order = self.stated_order(a, b, link.given >= points::SLIP && (nickname || !alone), 0);
         let points = given_part(alone, link.given) - order.in_part - self.contradiction();
         let mut outcome = Outcome::new(points.max(points::NOTHING));
         let reasons = &mut outcome.reasons;

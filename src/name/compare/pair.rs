@@ -246,10 +246,10 @@ impl<'a> Pair<'a> {
     }
 
     /// What the order of the words costs in a pair of readings, with what speaks against it beside the tables: names that are
-    /// `unsure`, because each part is one slip or nickname away, and surnames that changed places.
-    pub(super) fn stated_order(&self, a: &Parts, b: &Parts, unsure: bool, swapped: bool) -> StatedOrder {
+    /// `unsure`, because each part is one slip or nickname away, and what it costs that surnames changed places.
+    pub(super) fn stated_order(&self, a: &Parts, b: &Parts, unsure: bool, surnames: i32) -> StatedOrder {
         let turned = a.reversed != b.reversed;
-        let mut more = 0;
+        let mut more = surnames;
         if turned {
             let reversed = if a.reversed { self.given_first.0 } else { self.given_first.1 };
             if unsure && reversed >= 0 {
@@ -258,9 +258,6 @@ impl<'a> Pair<'a> {
             if self.is_patronymic() {
                 more += points::FATHER_AND_SON;
             }
-        }
-        if swapped {
-            more += points::OTHER_ORDER;
         }
         // Michael Ka Ho Wong, MICHAEL WONG KA HO
         let inside = a.surname_inside != b.surname_inside;
@@ -272,7 +269,7 @@ impl<'a> Pair<'a> {
         StatedOrder {
             whole: order.whole() + more,
             in_part: order.in_part() + more / 2,
-            differs: moved || swapped || turned && self.is_ordered(),
+            differs: moved || surnames > 0 || turned && self.is_ordered(),
         }
     }
 

@@ -1,16 +1,17 @@
 //! Two persons → points and reasons: every way to read the one against every way to read the other, the best counts.
 
-use super::assign::{Agreed, Met, State};
+use super::assign::{Agreed, Exchange, Met, State};
+use super::called::are_two_sexes;
 use super::glance::{Glance, Related, related};
 use super::join::{View, meet, view};
 use super::pair::Pair;
-use super::parts::{Parts, Places};
+use super::parts::Parts;
 use super::relation::{Link, Relation};
 use crate::calibration::WHOLE;
 use crate::calibration::name as points;
 use crate::evidence::{Evidence, Field, Reasons};
 use crate::name::reading::MOST_READINGS;
-use crate::name::word::{HYPHEN, INITIAL, JOINED, Word};
+use crate::name::word::{JOINED, Word};
 use crate::name::{Name, PartySlot, UNSTATED};
 
 /// Points with their reasons.
@@ -178,10 +179,12 @@ impl Pair<'_> {
         let mut shift = None;
         let mut rotated = true;
         let mut matched = 0;
+        let mut exchange = Exchange::new();
         let mut reasons = Reasons::new(Field::Name);
         let may_be_one = |link: Link| (link.relation <= Relation::Spelling).then_some(link.given);
-        self.assign(a, b, may_be_one, |Met { places: (place, other), link, .. }| {
+        self.assign(a, b, may_be_one, |Met { places: (place, other), link, a, b }| {
             matched += 1;
+            exchange.add(&self.a.words[usize::from(a)], place, &self.b.words[usize::from(b)], other);
             cost += link.given;
             note(&mut reasons, link.relation, true);
             let by = (other + count - place) % count;
@@ -207,7 +210,11 @@ impl Pair<'_> {
             if !end && are_two_sexes(called(self.a.words), called(self.b.words)) {
                 return None;
             }
-            cost += if end { points::ORDER } else { points::OTHER_ORDER };
+            cost += match () {
+                () if end => points::ORDER,
+                () if exchange.found => points::SURNAMES_EXCHANGED,
+                () => points::OTHER_ORDER,
+            };
         }
         reasons.add(Evidence::NameSurnameAgrees);
         if count > 1 {
@@ -230,17 +237,6 @@ impl Pair<'_> {
             _ => None,
         };
         other.map_or(read, |other| read.better(other))
-    }
-
-    /// The middle names of both sides where one has an initial for the given name: `M PARK` leaves nothing out of Min-jun, nor
-    /// `J MOREAU` of Jean-Luc.
-    fn behind_initial(&self, middle_a: Places, middle_b: Places) -> (Places, Places) {
-        let joined = |words: &[Word], mut places: Places| places.all(|place| words[usize::from(place)].is(HYPHEN));
-        match (middle_a.is_empty(), middle_b.is_empty()) {
-            (true, false) if joined(self.b.words, middle_b) => (middle_a, middle_a),
-            (false, true) if joined(self.a.words, middle_a) => (middle_b, middle_b),
-            _ => (middle_a, middle_b),
-        }
     }
 
     /// One reading of each side; `apart` says that one of the surnames does not stand with the other, so that their order tells nothing.
@@ -332,7 +328,9 @@ impl Pair<'_> {
         // Mary Jane Smith, MARY SMITH-JONES: possible, and no more.
         let surname_omission =
             if beside && second { surnames.omission.max(points::SURNAME_BESIDE_MIDDLE) } else { surnames.omission };
-        for part in [surname_omission, middle.omission] {
+        let initials = initial && middle.agreed == Agreed::Nothing && middle.omission == points::MIDDLE_INITIAL_MISSING;
+        let middle_omission = if initials { points::INITIAL_MISSING_BESIDE_INITIAL } else { middle.omission };
+        for part in [surname_omission, middle_omission] {
             omission = combine(omission, part);
         }
         let (generation, generation_missing) = self.generation(reasons);
@@ -342,7 +340,7 @@ impl Pair<'_> {
             && surnames.cost == points::SURNAME_FRAGMENT
             && surnames.reasons.contains(Evidence::NameTruncated);
         let unsure = given_cost >= points::SLIP && (nickname || surnames.cost >= points::SLIP) && !cut;
-        let order = self.stated_order(a, b, unsure, surnames.swapped && !apart);
+        let order = self.stated_order(a, b, unsure, if apart { 0 } else { surnames.order });
         if order.differs {
             reasons.add(Evidence::NameOrderSwapped);
         }
@@ -404,54 +402,6 @@ impl Pair<'_> {
         outcome.points = (part - order.in_part - self.contradiction()).max(points::NOTHING);
         outcome
     }
-
-    /// `Lorena Lori Smith`, `LORI SMITH`: a given name with its own short form behind it, by which the other side knows the same
-    /// person. The middle names that are left.
-    fn stated_beside(&self, link: Link, x: u8, middle_a: Places, y: u8, middle_b: Places) -> Option<(Places, Places)> {
-        if !matches!(link.relation, Relation::Nickname | Relation::LooseNickname) {
-            return None;
-        }
-        let equal = |link: Link| link.relation == Relation::Equal;
-        let (mut of_a, mut of_b) = (middle_a, middle_b);
-        if let Some(place) = of_b.find(|&other| equal(self.link(x, other))) {
-            return Some((middle_a, middle_b.without(place)));
-        }
-        of_a.find(|&other| equal(self.link(other, y))).map(|place| (middle_a.without(place), middle_b))
-    }
-
-    /// The given name is a middle name of the other side: what that costs, what it costs as an omission, and which middle names it
-    /// takes.
-    fn moved_given(
-        &self,
-        x: u8,
-        mut middle_a: Places,
-        y: u8,
-        mut middle_b: Places,
-    ) -> Option<(i32, i32, Option<u8>, Option<u8>)> {
-        let close = Link::is_close;
-        let in_b = middle_b.find(|&other| close(self.link(x, other)) && !self.marked.1.initials.has(other));
-        let in_a = middle_a.find(|&other| close(self.link(other, y)) && !self.marked.0.initials.has(other));
-        let left_out = |skipped: Word| {
-            if skipped.is(INITIAL) { points::GOES_BY_MIDDLE_INITIAL } else { points::GOES_BY_MIDDLE }
-        };
-        let cost = |link: Link| {
-            if link.relation == Relation::Nickname { points::NICKNAME_OF_MIDDLE } else { link.given }
-        };
-        match (in_a, in_b) {
-            (Some(from_a), Some(from_b)) => {
-                let two = are_two_sexes(self.a.words[usize::from(x)].sex, self.b.words[usize::from(y)].sex);
-                let cost = if two { points::OTHER_NAME } else { points::MIDDLE_SWAPPED };
-                Some((cost, 0, Some(from_a), Some(from_b)))
-            }
-            (None, Some(from_b)) => {
-                Some((cost(self.link(x, from_b)), left_out(self.b.words[usize::from(y)]), None, Some(from_b)))
-            }
-            (Some(from_a), None) => {
-                Some((cost(self.link(from_a, y)), left_out(self.a.words[usize::from(x)]), Some(from_a), None))
-            }
-            (None, None) => None,
-        }
-    }
 }
 
 /// The place of the highest of some bounds, and the bound.
@@ -476,11 +426,6 @@ pub(super) fn surname_part(alone: bool, rarity: i32, cost: i32) -> i32 {
 /// The same of a given name: `alone` where one side has no surname.
 pub(super) fn given_part(alone: bool, cost: i32) -> i32 {
     (if alone { points::GIVEN_ALONE } else { points::GIVEN_ONLY }) - cost / 3
-}
-
-/// Whether a man has the one name and a woman the other: José María, María José.
-const fn are_two_sexes(sex: u8, other: u8) -> bool {
-    sex | other == 3
 }
 
 /// The larger omission counts in full, the smaller in part.

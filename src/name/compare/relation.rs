@@ -135,7 +135,8 @@ pub(super) fn relate_closely(a: Word, side_a: Side<'_>, b: Word, side_b: Side<'_
         // What is short for what says nothing of surnames: Heinrich and Hinrich are compared by their letters. Nor of two short forms
         // of one name, which may be one with a slip: Niki and Nikki.
         let letters = by_letters(a, side_a, b, side_b, sexes_differ);
-        let closer = grades.0 != grade::ITSELF && letters.given < link.given;
+        let apart = || are_read_apart(side_a.links_of(a), side_b.links_of(b));
+        let closer = grades.0 != grade::ITSELF && letters.given < link.given && !apart();
         return if closer { letters } else { Link { surname: letters.surname, ..link } };
     }
     by_letters(a, side_a, b, side_b, sexes_differ)
@@ -168,7 +169,8 @@ fn by_letters(a: Word, side_a: Side<'_>, b: Word, side_b: Side<'_>, sexes_differ
         // Gary and Gerry, Bell and Ball: two names that many have are two people, unless only the spelling differs.
         let loose = !scripts && !same_tight(x, y);
         let two = |p: u8, q: u8| loose && p >= points::IN_USE && q >= points::IN_USE;
-        let given = if two(a.given, b.given) { points::OTHER_NAME } else { cost };
+        let apart = || (a.flags ^ b.flags) & JOINED != 0 && is_with_ann(if a.is(JOINED) { (x, y) } else { (y, x) });
+        let given = if two(a.given, b.given) || apart() { points::OTHER_NAME } else { cost };
         let surname = if two(a.surname, b.surname) { points::OTHER_SURNAME } else { cost };
         let relation = if given.max(surname) > cost { Relation::Typo } else { Relation::Spelling };
         return Link { relation, given, surname };
@@ -205,6 +207,11 @@ fn by_letters(a: Word, side_a: Side<'_>, b: Word, side_b: Side<'_>, sexes_differ
         link = Link { relation: Relation::Truncated, given: link.given, surname: points::SURNAME_FRAGMENT };
     }
     link
+}
+
+/// Jo Ann and Joan, Mary Ann and Marian: two given names with Ann, and a name of its own.
+fn is_with_ann((joined, other): (&[u8], &[u8])) -> bool {
+    (joined.ends_with(b"ann") || joined.ends_with(b"anne")) && other.ends_with(b"an")
 }
 
 /// Sanjaykumar, Sanjaybhai and Sanjay: the honorific that Gujarat writes as one with a given name.
@@ -288,9 +295,15 @@ pub(super) fn is_unrelated_closely(a: &Word, side_a: Side<'_>, b: &Word, side_b:
     !(slips() || sounds() || written() || linked())
 }
 
-/// Whether a link leads to a surname of one origin. Those of a caller's aliases have higher bits.
+/// Whether a link leads to a surname of one origin, or to a given name that is read apart. Those of a caller's aliases have
+/// higher bits.
 const fn is_kindred(link: u32) -> bool {
     link >> 15 == (KINDRED >> 15) as u32
+}
+
+/// Kathy and Katie: whether two short forms of one name are heard as two, although they are written as one sound may be.
+fn are_read_apart(mut x: Links<'_>, y: Links<'_>) -> bool {
+    x.any(|link| is_kindred(link) && y.clone().any(|other| other == link))
 }
 
 /// What the tables of nicknames and spellings say, and the grades of the two links that say it, the lower one first.
@@ -310,7 +323,8 @@ fn named(a: Word, x: Links<'_>, b: Word, y: Links<'_>) -> Option<(Link, (u16, u1
             let grade = |link: u32| (link & 3) as u16;
             let grades = (grade(p).min(grade(q)), grade(p).max(grade(q)));
             let link = match grades {
-                // Of one origin and two families: Klein and Kline. An ideograph is read as any of them.
+                // Of one origin and two families: Klein and Kline; two given names: Maria and Mariah. An ideograph is read as any
+                // of them.
                 (grade::ITSELF, grade::ITSELF) if is_kindred(p) && (a.flags | b.flags) & SCRIPT == 0 => {
                     Link { relation: Relation::Typo, given: points::OTHER_NAME, surname: points::OTHER_SURNAME }
                 }

@@ -178,6 +178,20 @@ fn is_rare_beside(a: u8, b: u8, substituted: bool) -> bool {
         || most >= WELL_KNOWN && least == 0
 }
 
+/// Logan and Hogan, Susan and Suman, Abdulhakim and Abdulhalim: whether another letter in the place of one, but a vowel for a vowel
+/// inside, makes of a given name one that many have, or of a compound another one. A finger that slips hardly ever hits those.
+fn makes_another_name(a: Word, x: &[u8], b: Word, y: &[u8], of_compounds: bool) -> bool {
+    let Some((&p, &q)) = x.iter().zip(y).find(|(p, q)| p != q) else { return false };
+    let vowels = is_vowel(p) && is_vowel(q);
+    // A digit is a fault of a machine.
+    let letters = p.is_ascii_lowercase() && q.is_ascii_lowercase();
+    if of_compounds {
+        letters && !vowels
+    } else {
+        (!vowels || x.first() != y.first()) && a.given.min(b.given) >= points::IN_USE
+    }
+}
+
 /// Whether one word is the other with m for rn, or w for vv, as machines read them, or the other way round.
 fn is_misread(x: &[u8], y: &[u8]) -> bool {
     let (short, long) = if x.len() < y.len() { (x, y) } else { (y, x) };
@@ -254,14 +268,15 @@ fn is_doubled(x: &[u8], y: &[u8]) -> bool {
 
 /// Abdulhamid and Abdulmajid, Oluwabunmi and Oluwasanmi: letters before what tells two compounds apart, which say nothing.
 fn stem(x: &[u8], y: &[u8]) -> usize {
-    const STEMS: [&[u8]; 3] = [b"abdul", b"abdel", b"oluwa"];
+    const STEMS: [&[u8]; 4] = [b"abdul", b"abdel", b"oluwa", b"chukwu"];
     let stem = STEMS.iter().find(|stem| x.starts_with(stem) && y.starts_with(stem));
     stem.map_or(0, |stem| stem.len())
 }
 
 /// Typing slips, weighed by the length of the words, and names that only look alike.
 pub(super) fn slip(a: Word, x: &[u8], b: Word, y: &[u8], sexes_differ: bool) -> Link {
-    let length = x.len().min(y.len()) - stem(x, y);
+    let stem = stem(x, y);
+    let length = x.len().min(y.len()) - stem;
     if length <= 2 {
         return Link::NONE;
     }
@@ -325,7 +340,10 @@ pub(super) fn slip(a: Word, x: &[u8], b: Word, y: &[u8], sexes_differ: bool) -> 
         // What stands in no list, or in hardly any passport, is no name beside one that many have.
     } else if gender_pair {
         given = points::NEAR_ENDING.max(cost);
-    } else if two_given || !transposed && !doubled && (are_two_names(a.given, b.given) || pinyin) {
+    } else if two_given
+        || !transposed && !doubled && (are_two_names(a.given, b.given) || pinyin)
+        || substituted && makes_another_name(a, x, b, y, stem > 0)
+    {
         // Both are names in use: a slip that hits another name is rarer than two people.
         given = cost.max(if distance == 1 { points::OTHER_NAME } else { points::FAR_NAME });
     }

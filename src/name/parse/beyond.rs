@@ -3,6 +3,7 @@
 use super::title::{is_behind_person, marker};
 use super::tokens::{Token, Tokens};
 use super::{Draft, Item};
+use crate::name::word::fills_field;
 use crate::tables::name::{self as tables, Marker};
 
 /// Whether two words of a name stand at a place.
@@ -96,13 +97,15 @@ pub(super) fn complete_cut(tokens: &Tokens, items: &[Item], drafts: &mut [Draft]
     let surname = *before.items.iter().rfind(of_name)?;
     let (short, long) = (tokens.word(items[cut].token), tokens.word(items[usize::from(surname)].token));
     let (entry, whole) = (items[cut].entry, items[usize::from(surname)].entry);
+    // Where the text is as wide as a field, it is cut there, also where a few people are called by what is left.
+    let given = entry.given > 0 && (entry.is_given() || !fills_field(tokens.width()));
     let rare = entry.surname == 0 || entry.surname + MUCH_RARER <= whole.surname;
     let two = last.joint && last.role == before.role && last.items.len() > 1 && before.items.len() > 1;
     let is_cut = (2..long.len()).contains(&short.len())
         && long.starts_with(short)
         && items.iter().rposition(Item::is_word) == Some(cut)
         && tokens.width() >= NARROWEST;
-    if !(two && is_cut && rare && entry.given == 0 && entry.class | whole.class == 0 && !whole.is_clearly_given()) {
+    if !(two && is_cut && rare && !given && entry.class | whole.class == 0 && !whole.is_clearly_given()) {
         return None;
     }
     *last.items.last_mut()? = surname;

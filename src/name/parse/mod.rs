@@ -1,12 +1,14 @@
 //! One owner string → parties with their roles, still as tokens; `party` makes names of them.
 
 mod account;
+mod apart;
 mod beside;
 mod beyond;
 mod business;
 mod glued;
 mod hebrew;
 mod indic;
+mod joins;
 mod kana;
 mod label;
 mod legal;
@@ -265,6 +267,7 @@ fn items(tokens: &Tokens) -> SmallVec<[Item; 24]> {
     slots::join(tokens, &mut out);
     read_monsieur(tokens, &mut out);
     join_van_t(tokens, &mut out);
+    apart::join_letters(tokens, &mut out);
     join_form(tokens, &mut out);
     legal::turn_front(tokens, &mut out);
     legal::join_spelled_out(tokens, &mut out);

@@ -168,7 +168,7 @@ impl<'t> Builder<'t> {
                         self.inherit(lacking, index, None, whole);
                     }
                     if draft.joint || drafts.iter().any(|other| other.joint) {
-                        self.given_before(index, drafts);
+                        self.given_before(index, &drafts[..=at]);
                     }
                     if let Some(before) = previous {
                         self.given_behind(index, before);

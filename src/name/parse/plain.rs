@@ -5,13 +5,14 @@
 mod finish;
 
 use super::glued::SHORTEST as SHORTEST_GLUED;
+use super::joins::{may_be_and, may_join};
 use super::label::may_stand_behind;
 use super::line::{LONGEST, Line, STEP};
 use super::lost::is_tilde;
 use super::party::{NAME_NOT_TITLE, is_bachelor, is_plain_suffix};
 use super::share::{are_two_given, may_be_given_names, surname_in_front};
 use super::strip::may_be_surname;
-use super::title::{SHORTEST_CUT, may_be_and, may_join};
+use super::title::SHORTEST_CUT;
 use super::words::{NUMBERS, number};
 use crate::name::named::MORE;
 use crate::name::word::{HYPHEN, UMLAUT, Word, kin, plain_word};
@@ -305,7 +306,9 @@ impl Plain<'_> {
         // A letter may be a particle, join two persons or begin a phrase only behind others.
         let plain =
             particles & !letters == 0 && (self.count <= 3 || particles == 0) && (joins >> 1 | phrases >> 2) == 0;
-        whole && plain && fifths == 0 && self.surname == 0 && self.generation == 0
+        // NORA QUIST M D
+        let apart = letters & letters >> 1 & !3;
+        whole && plain && apart == 0 && fifths == 0 && self.surname == 0 && self.generation == 0
     }
 
     /// Whether the text ends with the second of two persons.
@@ -405,8 +408,8 @@ impl Plain<'_> {
             return false;
         }
         if self.count >= 3 {
-            // BLUE HERON L L C
-            if has(letters, last) && has(letters, last - 1) {
+            // BLUE HERON L L C, NORA QUIST P O D IVO QUIST
+            if has(letters, last) && has(letters, last - 1) || letters & letters >> 1 & letters >> 2 & !3 != 0 {
                 return false;
             }
             // JONG, MARIJKE DE: the particle stands behind. A letter is none there.
@@ -427,6 +430,10 @@ impl Plain<'_> {
         }
         // `JUAN GARCIA Y MARIA LOPEZ`, `JUAN Y MARIA LOPEZ` are two.
         if self.count >= 4 && joins >> 1 & ((1 << (self.count - 3)) - 1) != 0 {
+            return false;
+        }
+        // `KELLER HANS U ERIKA`
+        if self.count == 4 && has(joins, 2) && has(given, 3) {
             return false;
         }
         // Two people may stand side by side: not behind a title, nor where a hyphen joins the last two.

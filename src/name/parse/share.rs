@@ -261,13 +261,16 @@ impl Builder<'_> {
     }
 
     /// `MARY ANN & JOHN SMITH`: two given names before a party with a surname may be one person of that family.
+    /// `drafts` are those up to that of the party.
     pub(super) fn given_before(&mut self, index: usize, drafts: &[Draft]) {
-        let Some(before) = index.checked_sub(1) else { return };
-        if drafts.len() < 2 {
-            return;
-        }
+        let (Some(before), [.., draft, _]) = (index.checked_sub(1), drafts) else { return };
         let slot = self.name.parties[before];
         if slot.kind != PartyKind::Person || slot.surname != UNSTATED || slot.role != self.name.parties[index].role {
+            return;
+        }
+        // `DANIEL MARTIN JR & ANN QUIST`, `DANIEL MARTIN MD & ANN QUIST`: what stands behind a surname ends a whole name.
+        let degree = |index: &u8| self.is_degree(*index) && !self.item(*index).entry.is_name();
+        if slot.generation != 0 || draft.items.last().is_some_and(degree) {
             return;
         }
         if are_two_given(self.name.words_of(&slot)) {

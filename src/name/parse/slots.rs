@@ -1,8 +1,8 @@
 //! What stands in the columns and slots of a form: two owners side by side, or the parts of one name with marks between them.
 
+use super::joins::KNOWN_GIVEN;
 use super::party::is_plain_suffix;
 use super::split::has_sexes;
-use super::title::KNOWN_GIVEN;
 use super::tokens::{Token, Tokens};
 use super::{Draft, Item};
 use crate::name::Role;

@@ -5,12 +5,12 @@ use super::beside::{is_account_number, is_number_in_front, is_year};
 use super::beyond::{
     before_trust, begins_owner, ends_behind_mark, names_custodian, names_next, names_person, only_made_trust,
 };
+use super::joins::{is_spouse, joins_again, joins_owners, joins_persons};
 use super::lists::{second_of_family, second_owner, split_trustees};
 use super::particle::are_one_surname;
 use super::party::is_plain_suffix;
 use super::title::{
-    ends_joining, holds, is_cut_phrase, is_date, is_of_one, is_spouse, joins_again, joins_business, joins_owners,
-    joins_persons, marker, names_agent, names_member,
+    ends_joining, holds, is_cut_phrase, is_date, is_of_one, joins_business, marker, names_agent, names_member,
 };
 use super::tokens::{Token, Tokens};
 use super::{Draft, Item, MOST_PARTIES};

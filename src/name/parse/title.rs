@@ -2,7 +2,6 @@
 
 use super::account::{conditions_air, ends_with_custodian, is_called_ira, is_held_by_firm, is_retirement};
 use super::beyond::{begins_owner, begins_person, ends_behind_mark, names_custodian, names_estate, names_person};
-use super::split::has_sexes;
 use super::tokens::{Token, Tokens};
 use super::{Draft, Item};
 use crate::name::Role;
@@ -112,83 +111,6 @@ pub(super) fn ends_joining(tokens: &Tokens, items: &[Item], current: &Draft, at:
     person || count > 1 || tokens.word(items[at].token).len() > 2
 }
 
-/// `JUAN GARCIA Y MARIA LOPEZ`, `GIOVANNI BIANCHI E MARIA ROSSI`: the letter that joins two persons in Spanish (y, e, o),
-/// Italian, Portuguese (e), Polish (i) and German (u). It is also an initial, and joins two surnames (Ortega y Gasset): only where a given
-/// name and a surname stand on both sides, in the same order, are there two persons.
-pub(super) fn joins_persons(tokens: &Tokens, items: &[Item], current: &Draft, at: usize) -> bool {
-    let word = tokens.word(items[at].token);
-    let letter = may_join(word);
-    if !letter && !may_be_and(word) && word != b"with" {
-        return false;
-    }
-    let given = |item: &Item| item.entry.is_clearly_given();
-    let surname = |item: &Item| !given(item) && item.entry.class == 0 && tokens.word(item.token).len() > 1;
-    let left: SmallVec<[&Item; 8]> = current.items.iter().map(|&index| &items[usize::from(index)]).collect();
-    // Up to a mark, a suffix or a phrase: `ALLISON Y HARVEY OR ROSE HADLEY`.
-    let of_name = |place: &usize| {
-        let item = &items[*place];
-        item.is_word() && item.entry.generation == 0 && marker(tokens, items, *place).is_none()
-    };
-    let right: SmallVec<[&Item; 8]> = (at + 1..items.len()).take_while(of_name).map(|place| &items[place]).collect();
-    let [next, .., end] = right.as_slice() else { return false };
-    // In Spanish many a given name is a surname as well: Rosa, Cruz, Santos.
-    let called = |item: &Item| item.entry.given >= KNOWN_GIVEN && item.entry.given + 3 >= item.entry.surname;
-    let begins = |item: &Item| item.entry.given >= KNOWN_GIVEN && item.entry.given > item.entry.surname;
-    let couple = |one: &Item, other: &Item| begins(one) && begins(other) && has_sexes(one.entry, other.entry);
-    let spanish = matches!(word, b"y" | b"o");
-    // `BIANCHI MARCO E DE SANTIS GIULIA`
-    let family = |words: &[&Item]| {
-        let name = words.iter().position(|item| !item.entry.is(tables::PARTICLE));
-        name.is_some_and(|name| name + 1 < words.len() && surname(words[name]))
-    };
-    // Hardly a name: two words on each side are enough.
-    let whole = |words: &[&Item]| {
-        words.len() > 1 && words.iter().all(|item| item.is_word()) && words[0].entry.class & !tables::HONORIFIC == 0
-    };
-    if word == b"andor" && whole(&left) && whole(&right) {
-        return true;
-    }
-    match left.as_slice() {
-        // `LUIS Y ROSA QUINTERO`, `UWE U. PETRA KESTREL`
-        [only] => {
-            let initial = matches!(items[at].token, Token::Word { dotted: true, .. });
-            let two = match word {
-                b"y" => !initial && given(only) && (given(next) || called(next) && has_sexes(only.entry, next.entry)),
-                // Without its stop `u` is an initial of many names.
-                _ => word == b"u" && initial && couple(only, next),
-            };
-            only.is_word() && two && surname(end)
-        }
-        [first, .., last] if left.iter().all(|item| item.is_word()) => {
-            let in_order = begins(first) && surname(last) && surname(end);
-            let one_family = || {
-                let (last, end) = (tokens.word(last.token), tokens.word(end.token));
-                !letter && last == end && first.entry.given >= KNOWN_GIVEN && next.entry.given >= KNOWN_GIVEN
-            };
-            in_order && (given(next) || spanish && called(next))
-                || family(&left) && family(&right) && (given(last) && given(end) || couple(last, end))
-                || surname(last) && one_family()
-        }
-        _ => false,
-    }
-}
-
-/// A given name that so many people (log2) have is one where it stands as one.
-pub(super) const KNOWN_GIVEN: u8 = 10;
-
-/// Words that mean `and`, written short or run together, where nothing but names stands beside them: they are names as well.
-pub(super) const fn may_be_and(word: &[u8]) -> bool {
-    matches!(word, b"an" | b"andor")
-}
-
-/// `HAROLD QUIST WITH INGRID QUIST`: only between two persons; firms have the word in their names.
-pub(super) fn joins_owners(tokens: &Tokens, items: &[Item], current: &Draft, at: usize) -> bool {
-    let first = current.items.first().map(|&index| items[usize::from(index)].entry);
-    tokens.word(items[at].token) == b"with"
-        && first.is_some_and(|first| first.given > first.surname)
-        && names_person(tokens, items, at + 1)
-}
-
 /// `MILDRED VANCE BY JOYCE VANCE POA`: who acts for the owner stands behind.
 pub(super) fn names_agent(tokens: &Tokens, items: &[Item], at: usize) -> bool {
     let acts = |place: usize| {
@@ -200,26 +122,10 @@ pub(super) fn names_agent(tokens: &Tokens, items: &[Item], at: usize) -> bool {
     tokens.word(items[at].token) == b"by" && (at + 3..items.len()).any(acts)
 }
 
-/// Whether a word says that who follows is the wife or the husband.
-pub(super) fn is_spouse(tokens: &Tokens, items: &[Item], at: usize) -> bool {
-    items.get(at).is_some_and(|item| matches!(tokens.word(item.token), b"wife" | b"wf" | b"husband" | b"spouse"))
-}
-
-/// Whether the word joins two persons and two words of a name stand behind it: Or Cohen is one.
-pub(super) fn joins_again(tokens: &Tokens, items: &[Item], at: usize) -> bool {
-    matches!(marker(tokens, items, at), Some((Marker::Joint, 1)))
-        && items.get(at + 1..at + 3).is_some_and(|next| next.len() == 2 && next.iter().all(Item::is_word))
-}
-
 /// `AS HIS SOLE PROPERTY`, `A MARRIED WOMAN`: who owns it alone is one, however many words his name has.
 pub(super) fn is_of_one(tokens: &Tokens, phrase: &[Item]) -> bool {
     let has = |words: &[&[u8]]| phrase.iter().any(|item| words.contains(&tokens.word(item.token)));
     has(&[b"sole", b"separate", b"man", b"woman"]) && !has(&[b"their"])
-}
-
-/// The letters that [`joins_persons`] reads.
-pub(super) const fn may_join(word: &[u8]) -> bool {
-    matches!(word, b"y" | b"e" | b"o" | b"i" | b"u")
 }
 
 pub(super) fn is_date(word: &[u8]) -> bool {
@@ -330,6 +236,8 @@ pub(super) fn holds(marker: Marker, count: usize, tokens: &Tokens, items: &[Item
         Marker::ClientAccount | Marker::Escrow if ends_behind_mark(items, at, count, have) => true,
         // `A/C NORA QUIST`
         Marker::Account if at == 0 && word == b"ac" => names_person(tokens, items, at + count),
+        // `529 PLAN NORA QUIST`; Ira Nora Quist is called so.
+        Marker::Account if at == 0 && names_nobody(&items[..count]) && names_person(tokens, items, count) => true,
         // `BLUEFEN HTG & A/C`, `BLUEFEN A/C REPAIR` have it from the air.
         Marker::Account if word == b"ac" && conditions_air(tokens, items, at) => false,
         Marker::Account if word == b"ira" && count == 1 && is_called_ira(tokens, items, at, have) => false,
@@ -408,6 +316,11 @@ pub(super) fn holds(marker: Marker, count: usize, tokens: &Tokens, items: &[Item
         | Marker::AgentFor
         | Marker::Utma => true,
     }
+}
+
+/// Whether no word of a phrase is anybody's name, or the phrase has several.
+fn names_nobody(phrase: &[Item]) -> bool {
+    phrase.len() > 1 || phrase.iter().all(|item| item.entry.given | item.entry.surname == 0)
 }
 
 /// Whether behind the legal form of a firm a person is named, and what she is there ends the text.

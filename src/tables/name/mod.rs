@@ -151,7 +151,7 @@ impl Entry {
         self.is_given() && self.given > self.surname + 2
     }
 
-    /// The names that it may stand for, and from [`KINDRED`] on its kindred surnames: number × 4 + [`grade`].
+    /// The names that it may stand for, and from [`KINDRED`] on those that are like it and another name: number × 4 + [`grade`].
     pub(crate) fn links(self) -> &'static [u16] {
         let start = usize::from(self.links.0);
         words::LINKS.get(start..start + usize::from(self.links.1)).unwrap_or(&[])
@@ -181,7 +181,8 @@ pub(crate) mod grade {
     pub(crate) const EQUIVALENT: u16 = 3;
 }
 
-/// The links from here on lead to surnames of one origin, which are two families: Klein and Kline.
+/// The links from here on lead to surnames of one origin, which are two families: Klein and Kline; or to given names of one sound in
+/// writing, which are two people: Maria and Mariah.
 pub(crate) const KINDRED: u16 = 1 << 15;
 
 /// The names that a folded word may stand for: see [`Entry::links`].
