@@ -122,7 +122,8 @@ fn is_run(held: Held<'_>, target: &Word, other: Held<'_>) -> bool {
 
 /// Whether words written together may be a word. `sound` are the consonants of all their letters: those of each.
 fn is_alike(letters: u32, sound: u16, len: u8, target: &Word) -> bool {
-    len.abs_diff(target.len) <= MOST_LONGER && (sound == target.sound()
+    len.abs_diff(target.len) <= MOST_LONGER
+        && (sound == target.sound()
             || has_at_most(letters ^ target.letters, 2)
             || has_shifting(letters, target.letters))
 }

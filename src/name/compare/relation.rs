@@ -2,7 +2,9 @@
 
 use super::korean::{may_be_korean, same_korean};
 use super::slip::{fragment, is_gendered_surname, slip, surname_fragment, truncated};
-use super::sound::{has_written_vowels, is_mac_pair, is_servant, is_yo_pair, other_reading, same_skeleton, same_sound, same_tight};
+use super::sound::{
+    has_written_vowels, is_mac_pair, is_servant, is_yo_pair, other_reading, same_skeleton, same_sound, same_tight,
+};
 use crate::calibration::name as points;
 use crate::name::links::Links;
 use crate::name::sketch::SPECIAL;

@@ -37,7 +37,7 @@ fn is_ko_pair(short: &[u8], long: &[u8]) -> bool {
 /// Ivanov and Ivanova, Kowalski and Kowalska, Tolstoy and Tolstaya, Novak and Novakova, Svoboda and Svobodova,
 /// Papadopoulos and Papadopoulou, Kazlauskas and Kazlauskiene.
 pub(super) fn is_gendered_surname(x: &[u8], y: &[u8]) -> bool {
-    const ENDINGS: [(&[u8], &[u8]); 24] = [
+    const ENDINGS: [(&[u8], &[u8]); 27] = [
         (b"ov", b"ova"),
         (b"ev", b"eva"),
         (b"in", b"ina"),
@@ -57,8 +57,12 @@ pub(super) fn is_gendered_surname(x: &[u8], y: &[u8]) -> bool {
         (b"ek", b"kova"),
         (b"os", b"ou"),
         (b"is", b"i"),
-        (b"a", b"ova"),
-        (b"ins", b"ina"),
+        // Not Corda and Cordova, Cana and Canova.
+        (b"ka", b"kova"),
+        (b"ha", b"hova"),
+        (b"la", b"lova"),
+        (b"ra", b"rova"),
+        (b"oda", b"odova"),
         (b"as", b"iene"),
         (b"is", b"iene"),
         (b"us", b"iene"),

@@ -115,7 +115,10 @@ pub(super) fn is_servant(x: &[u8], y: &[u8]) -> bool {
         }
     }
     match served(x).zip(served(y)) {
-        Some((p, q)) => p.is_empty() && q.is_empty() || p.len().min(q.len()) >= 4 && p[0] != b'a' && q[0] != b'a' && same_skeleton(p, q),
+        Some((p, q)) => {
+            p.is_empty() && q.is_empty()
+                || p.len().min(q.len()) >= 4 && p[0] != b'a' && q[0] != b'a' && same_skeleton(p, q)
+        }
         None => false,
     }
 }
