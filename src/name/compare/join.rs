@@ -1,7 +1,7 @@
 //! Words and initials of one side that are written together on the other.
 
 use super::korean::{has_shifting, is_shifted, same_korean};
-use super::sound::{is_servant, same_skeleton, same_sound};
+use super::sound::{is_servant, is_vowel, same_skeleton, same_sound};
 use crate::name::sketch::{MOST_LONGER, length_bit, may_be_initials};
 use crate::name::word::{
     ABJAD, DAMAGED, DIGIT, INITIAL, JOINED, PARTICLE, PINYIN, SCRIPT, SOUND, Word, consonants, hint, same,
@@ -216,7 +216,7 @@ fn run_of((view, name): Held<'_>, target: Word, (other, other_name): Held<'_>) -
                     || is_servant(joined, wanted)
                     || first.is(PARTICLE) && first.is(ABJAD) && same_skeleton(joined, wanted)
                     || joined.len().min(wanted.len()) >= SHORTEST_SLIP
-                        && !(first.is(PARTICLE) && !wanted.starts_with(first.text(&name.text)))
+                        && !(first.is(PARTICLE) && !begins_like(wanted, first.text(&name.text)))
                         && edits(joined, wanted, 1).is_some())
     };
     (0..view.words.len().saturating_sub(1)).find_map(|at| {
@@ -224,6 +224,11 @@ fn run_of((view, name): Held<'_>, target: Word, (other, other_name): Held<'_>) -
         let whole = !view.words[at..end].iter().any(|word| is_taken(*word, (view, name), (other, other_name)));
         whole.then_some((at, end))
     })
+}
+
+/// Whether a word begins as a particle is heard: ELSAYED with Al, DIANGELO with De, but not VERMEER with Der.
+fn begins_like(word: &[u8], particle: &[u8]) -> bool {
+    word.len() > particle.len() && word.iter().zip(particle).all(|(p, q)| p == q || is_vowel(*p) && is_vowel(*q))
 }
 
 /// Splits initials that are written together where the other side has the names: AJ Brown and Andrew James Brown.

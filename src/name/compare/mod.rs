@@ -6,6 +6,7 @@ mod business;
 mod called;
 mod cut;
 mod glance;
+mod japanese;
 mod join;
 mod korean;
 mod only;

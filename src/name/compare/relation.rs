@@ -1,9 +1,11 @@
 //! How two words of a name relate, and what that costs.
 
+use super::japanese::are_two_japanese;
 use super::korean::{may_be_korean, same_korean};
 use super::slip::{fragment, is_gendered_surname, slip, surname_fragment, truncated};
 use super::sound::{
     has_written_vowels, is_mac_pair, is_servant, is_yo_pair, other_reading, same_skeleton, same_sound, same_tight,
+    same_with_ij,
 };
 use crate::calibration::name as points;
 use crate::name::links::Links;
@@ -171,6 +173,7 @@ fn by_letters(a: Word, side_a: Side<'_>, b: Word, side_b: Side<'_>, sexes_differ
         && a.sound() == b.sound()
         && x.len().min(y.len()) >= 4
         && same_sound(x, y)
+        && !are_two_japanese(x, y)
     {
         let cost = if scripts { points::SCRIPT_SPELLING } else { points::SOUND };
         // Gary and Gerry, Bell and Ball: two names that many have are two people, unless only the spelling differs.
@@ -189,6 +192,10 @@ fn by_letters(a: Word, side_a: Side<'_>, b: Word, side_b: Side<'_>, sexes_differ
         return Link::both(Relation::Spelling, points::SPELLING);
     }
     const Y: u32 = 1 << (b'y' - b'a');
+    const J: u32 = 1 << (b'j' - b'a');
+    if (a.letters ^ b.letters) & (J | Y) == J | Y && same_with_ij(x, y) {
+        return Link::both(Relation::Spelling, points::SPELLING);
+    }
     if (a.letters | b.letters) & Y != 0 && is_yo_pair(x, y) {
         return Link::both(Relation::Spelling, points::SPELLING);
     }

@@ -1,5 +1,6 @@
 //! Words that look alike: slips of the pen, words cut off, the two forms of a surname, and names that are other names.
 
+use super::japanese::are_two_japanese;
 use super::korean::are_two_korean;
 use super::relation::{Link, Relation, Side, most_slips};
 use super::sound::is_vowel;
@@ -345,8 +346,9 @@ pub(super) fn slip(a: Word, x: &[u8], b: Word, y: &[u8], sexes_differ: bool) -> 
         cost += points::FIRST_LETTER;
     }
     let relation = Relation::Typo;
-    // Syllables of Chinese or Korean of which each is a name: Jiyeon and Jiyeong.
-    let pinyin = a.is(PINYIN) && b.is(PINYIN) || !transposed && are_two_korean(x, y, distance as u32);
+    // Syllables of Chinese, Korean or Japanese of which each is a name: Jiyeon and Jiyeong.
+    let pinyin =
+        a.is(PINYIN) && b.is(PINYIN) || !transposed && are_two_korean(x, y, distance as u32) || are_two_japanese(x, y);
     let doubled = distance == 1 && is_doubled(x, y);
     let families = transposed && are_two_transposed(x, y, a.surname, b.surname, SURNAME);
     let limits = if x.first() == y.first() { GIVEN } else { FRONT_OF_GIVEN };

@@ -123,6 +123,20 @@ pub(super) fn is_servant(x: &[u8], y: &[u8]) -> bool {
     }
 }
 
+/// Cruijff and Cruyff: ij, the letter of Dutch that others write as y.
+pub(super) fn same_with_ij(x: &[u8], y: &[u8]) -> bool {
+    fn plain(word: &[u8]) -> impl Iterator<Item = u8> {
+        let mut at = 0;
+        core::iter::from_fn(move || {
+            let digraph = word.get(at..)?.starts_with(b"ij");
+            let byte = *word.get(at)?;
+            at += 1 + usize::from(digraph);
+            Some(if digraph { b'y' } else { byte })
+        })
+    }
+    plain(x).eq(plain(y))
+}
+
 fn look_alike(p: u8, q: u8) -> bool {
     matches!(
         (p.min(q), p.max(q)),

@@ -1,0 +1,109 @@
+//! Names of Japan, which consist of few syllables: another one is another name, also where it is one letter.
+
+use super::sound::is_vowel;
+
+/// What surnames, and given names that parents make of parts, end with; hardly any other language has them behind syllables like
+/// these.
+const ENDINGS: [&[u8]; 33] = [
+    b"kawa", b"gawa", b"sawa", b"zawa", b"mura", b"moto", b"yama", b"shima", b"jima", b"saki", b"zaki", b"wara",
+    b"hara", b"guchi", b"kuchi", b"shita", b"hashi", b"bashi", b"matsu", b"mada", b"keda", b"kada", b"koda", b"suke",
+    b"shige", b"eiji", b"hiko", b"ako", b"iko", b"uko", b"eko", b"oko", b"hiro",
+];
+
+/// Letters of the shortest name that is told by its ending.
+const SHORTEST: usize = 5;
+
+/// The syllables of a word, each as one number that leaves out what is written in several ways: voiced or voiceless, Hepburn or
+/// Kunrei, a long vowel. `None` ends a word that has others.
+fn syllables(word: &[u8]) -> impl Iterator<Item = Option<u32>> + '_ {
+    let mut at = 0;
+    core::iter::from_fn(move || {
+        let rest = word.get(at..).filter(|rest| !rest.is_empty())?;
+        let consonants = rest.iter().take_while(|&&letter| !is_vowel(letter)).count();
+        let glide = usize::from(rest.get(consonants) == Some(&b'y'));
+        let onset = match &rest[..consonants] {
+            b"" => 0,
+            b"k" | b"g" => b'k',
+            b"s" | b"z" | b"j" | b"sh" => b's',
+            b"t" | b"d" | b"ch" | b"ts" => b't',
+            b"h" | b"b" | b"p" | b"f" => b'h',
+            [letter @ (b'n' | b'm' | b'r' | b'w')] => *letter,
+            // A syllable of its own before a consonant and at the end: Honda, Homma, Ken.
+            [b'n' | b'm', ..] => {
+                at += 1;
+                return Some(Some(u32::from(b'n')));
+            }
+            _ => {
+                at = word.len();
+                return Some(None);
+            }
+        };
+        let Some(&vowel) = rest.get(consonants + glide) else {
+            at = word.len();
+            return Some((onset == b'n' || onset == b'm').then_some(u32::from(b'n')));
+        };
+        if !is_vowel(vowel) || vowel == b'y' {
+            at = word.len();
+            return Some(None);
+        }
+        at += consonants + glide + 1;
+        let long = match (vowel, word.get(at)) {
+            (b'o', Some(b'o' | b'u')) | (b'u', Some(b'u')) => true,
+            (b'o', Some(b'h')) => word.get(at + 1).is_none_or(|letter| !is_vowel(*letter)),
+            _ => false,
+        };
+        at += usize::from(long);
+        // Sha and sya, cha and tya, ja and zya.
+        let soft = glide == 1 || matches!(&rest[..consonants], b"sh" | b"ch" | b"j") && vowel != b'i';
+        Some(Some(u32::from(onset) << 16 | u32::from(soft) << 8 | u32::from(vowel)))
+    })
+}
+
+/// Kurosawa and Kurokawa, Takada and Takeda, Eisuke and Keisuke: whether two words are names of Japan and differ in a syllable.
+/// Nakajima and Nakashima, Satoh and Sato are not told apart by it.
+pub(super) fn are_two_japanese(x: &[u8], y: &[u8]) -> bool {
+    let ends = |word: &[u8]| ENDINGS.iter().any(|ending| word.ends_with(ending));
+    x.len().min(y.len()) >= SHORTEST
+        && ends(x)
+        && ends(y)
+        && syllables(x).all(|syllable| syllable.is_some())
+        && syllables(y).all(|syllable| syllable.is_some())
+        && !syllables(x).eq(syllables(y))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn another_syllable_is_another_name() {
+        for (x, y) in [
+            ("kurosawa", "kurokawa"),
+            ("takada", "takeda"),
+            ("ichikawa", "ishikawa"),
+            ("eisuke", "keisuke"),
+            ("kiyoko", "kyoko"),
+            ("miyazaki", "miyazawa"),
+            ("hamada", "yamada"),
+        ] {
+            assert!(are_two_japanese(x.as_bytes(), y.as_bytes()), "{x} {y}");
+        }
+    }
+
+    #[test]
+    fn romanisations_are_none() {
+        for (x, y) in [
+            ("nakajima", "nakashima"),
+            ("ohsawa", "osawa"),
+            ("oosawa", "osawa"),
+            ("shoko", "syouko"),
+            ("yukiko", "yuukiko"),
+            ("tsukamoto", "tukamoto"),
+            ("kenmotsu", "kemmotsu"),
+            ("almada", "armada"),
+            ("honda", "hondo"),
+        ] {
+            assert!(!are_two_japanese(x.as_bytes(), y.as_bytes()), "{x} {y}");
+        }
+    }
+}
