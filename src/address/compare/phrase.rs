@@ -5,7 +5,7 @@ use super::joined::{is_glued_street, is_initials};
 use super::names::{are_titles, is_turned};
 use super::spelling::{
     Letters, allowed, are_opposites, differ_in_ending, is_number_in_words, is_open_kind, is_slip_of_direction,
-    look_alike, short_likeness, weighed, without_digraphs, word_likeness,
+    look_alike, short_likeness, stem_likeness, stems, weighed, without_digraphs, word_likeness,
 };
 use crate::address::sum::Sum;
 use crate::address::{Address, Token};
@@ -313,7 +313,14 @@ fn by_words(a: Phrase, b: Phrase, x: Phrase, y: Phrase, shared: bool) -> Option<
     // G. Garibaldi and Giuseppe Garibaldi; Eisenhwr and Eisenhower.
     let mut worst = Likeness::Same;
     for at in 0..x.tokens.len() {
-        let mut pair = word_likeness(x.word(at), y.word(at), shared || x.tokens.len() > 1);
+        let stems = stems(x.word(at), y.word(at));
+        let mut pair = match stems {
+            Some((one, other)) => stem_likeness(one, other),
+            None => word_likeness(x.word(at), y.word(at), shared || x.tokens.len() > 1),
+        };
+        if stems.is_some() && pair == Likeness::Different {
+            return Some(pair);
+        }
         if pair == Likeness::Different {
             pair = short_likeness(x.word(at), y.word(at), || share_name(a, b));
         }
@@ -323,7 +330,7 @@ fn by_words(a: Phrase, b: Phrase, x: Phrase, y: Phrase, shared: bool) -> Option<
             // A street of one word is called so.
             let typed = is_type(a, x, at) && !(named && a.tokens.len() == 1)
                 || is_type(b, y, at) && !(named && b.tokens.len() == 1);
-            if typed {
+            if typed && stems.is_none() {
                 pair = Likeness::Typo(slips, slips);
             } else if named {
                 // A slip of the pen seldom makes another name that so many streets have.

@@ -1,6 +1,7 @@
 //! How near the spellings of two words are: slips of the pen, beginnings, second letters of digraphs.
 
 use super::phrase::Likeness;
+use crate::address::lex::compound_types;
 use crate::calibration::address as points;
 use crate::tables::address as tables;
 use crate::text::similarity::edits;
@@ -61,6 +62,25 @@ pub(super) fn word_likeness(a: &[u8], b: &[u8], beside_others: bool) -> Likeness
     match allowed(long.len()).and_then(|most| edits(a, b, most)) {
         Some(slips) => Likeness::Typo(slips as u8, weighed(slips, a, b)),
         None => Likeness::Different,
+    }
+}
+
+/// What two words have before the type that both end in: Bergstraße and Burgstraße, Galenstraat and Goyenstraat are as far from each
+/// other as Berg and Burg are.
+pub(super) fn stems<'w>(a: &'w [u8], b: &'w [u8]) -> Option<(&'w [u8], &'w [u8])> {
+    let parted = |of_type: &&[u8]| a.strip_suffix(*of_type).zip(b.strip_suffix(*of_type));
+    let (one, other) = compound_types(a).iter().find_map(parted)?;
+    (one.len().min(other.len()) >= SHORTEST_STEM).then_some((one, other))
+}
+
+/// Letters of the shortest word before a type: Amweg, Austraße.
+const SHORTEST_STEM: usize = 2;
+
+/// How the words before one type are like each other.
+pub(super) fn stem_likeness(a: &[u8], b: &[u8]) -> Likeness {
+    match word_likeness(a, b, false) {
+        Likeness::Different => short_likeness(a, b, || true),
+        likeness => likeness,
     }
 }
 

@@ -5,7 +5,7 @@ mod glued;
 mod neighbours;
 pub(in crate::address) mod tokens;
 
-pub(super) use glued::joined_type;
+pub(super) use glued::{compound_types, joined_type};
 
 use super::Token;
 use crate::tables::address::{self as tables, UnitWord, Word};
