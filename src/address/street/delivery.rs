@@ -103,6 +103,14 @@ impl Reader<'_> {
                 at += 1;
                 continue;
             }
+            // `PO BOX 1187RALEIGH`
+            if kind == DeliveryKind::PoBox
+                && self.is(end, MIXED)
+                && self.country_is(&["US"])
+                && self.ends.city.is_none()
+            {
+                self.part_city_from(end);
+            }
             let mut first = self.ends.area[end];
             end += 1;
             // `POSTFACH 12 03`: German box numbers are written in pairs of digits.

@@ -61,11 +61,17 @@ impl Reader<'_> {
             return;
         }
         let behind = |at: usize| self.is(at, MIXED) && self.ends.area[at - 1].unit.is_some();
-        let Some(at) = (3..self.ends.area.len()).find(|&at| behind(at)) else { return };
+        if let Some(at) = (3..self.ends.area.len()).find(|&at| behind(at)) {
+            self.part_city_from(at);
+        }
+    }
+
+    /// Parts a number from the letters behind it, where a city begins with them.
+    pub(super) fn part_city_from(&mut self, at: usize) {
         let text = self.bytes(at);
         let digits = text.iter().take_while(|byte| byte.is_ascii_digit()).count();
         let letters = text[digits..].iter().all(u8::is_ascii_lowercase);
-        if !(1..=4).contains(&digits) || text.len() - digits < 4 || !letters {
+        if !(1..=5).contains(&digits) || text.len() - digits < 4 || !letters {
             return;
         }
         let whole = self.ends.area[at];
