@@ -104,7 +104,8 @@ pub(super) fn plausible(ends: &Ends) -> SmallVec<[Country; 12]> {
 }
 
 /// The countries that words of a line without a postcode tell of: the short form of a street's type in front (`AL. PLATER 32 KNUROW`,
-/// `R. DE AMORIM 542 PESO DA REGUA`) before a house number, a floor of Italy (`VIA CRISPI 545 PIANO 3 VITTORIA`).
+/// `R. DE AMORIM 542 PESO DA REGUA`) before a house number, a floor of Italy (`VIA CRISPI 545 PIANO 3 VITTORIA`), block and
+/// staircase of Romania (`STRADA MARE NR. 38 BL. 74 SC. 2 HUEDIN`).
 fn told_by_words(ends: &Ends) -> &'static [&'static str] {
     let lexemes = &ends.lexer.lexemes;
     let is = |lexeme: &Lexeme, words: &[&[u8]]| words.contains(&ends.lexer.bytes(lexeme));
@@ -112,10 +113,12 @@ fn told_by_words(ends: &Ends) -> &'static [&'static str] {
     if !(first.is_word() && second.is_word() && rest.iter().any(|lexeme| lexeme.is(DIGITS))) {
         return &[];
     }
+    let numbered = |words: &[&[u8]]| rest.windows(2).any(|two| is(&two[0], words) && two[1].is(DIGITS));
     match ends.lexer.code(first) {
         b"al" | b"pl" | b"os" | b"ul" => &["PL"],
         b"r" => &["PT", "BR"],
-        _ if rest.windows(2).any(|two| is(&two[0], &[b"piano", b"scala"]) && two[1].is(DIGITS)) => &["IT"],
+        _ if numbered(&[b"piano", b"scala"]) => &["IT"],
+        _ if numbered(&[b"bl"]) && numbered(&[b"sc", b"ap"]) => &["RO"],
         _ => &[],
     }
 }
