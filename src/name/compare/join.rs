@@ -1,9 +1,10 @@
 //! Words and initials of one side that are written together on the other.
 
-use super::sound::same_sound;
+use super::korean::{has_shifting, is_shifted, same_korean};
+use super::sound::{is_servant, same_skeleton, same_sound};
 use crate::name::sketch::{MOST_LONGER, length_bit, may_be_initials};
 use crate::name::word::{
-    DAMAGED, DIGIT, INITIAL, JOINED, PARTICLE, PINYIN, SCRIPT, SOUND, Word, consonants, hint, same,
+    ABJAD, DAMAGED, DIGIT, INITIAL, JOINED, PARTICLE, PINYIN, SCRIPT, SOUND, Word, consonants, hint, same,
 };
 use crate::name::{Name, UNSTATED};
 use crate::text::similarity::{edits, has_at_most};
@@ -36,7 +37,8 @@ pub(super) fn view<'a>(made: Option<&'a Made>, whole: View<'a>) -> View<'a> {
 
 /// Letters of the shortest word that is met by joined words which sound like it (`Sun Hee`, Sunhi).
 const SHORTEST_SOUND: usize = 4;
-/// Letters of the shortest word that is met by joined words one slip away (`Hye-jin`, Haejin).
+/// Letters of the shortest word that is met by joined words one slip away (`Hye-jin`, Haejin). A particle has none: VAN DER
+/// MEER is not Vermeer.
 const SHORTEST_SLIP: usize = 6;
 
 /// Joins the words of each side, and splits its initials, to meet the other side as it is before: neither comes first.
@@ -120,7 +122,10 @@ fn is_run(held: Held<'_>, target: &Word, other: Held<'_>) -> bool {
 
 /// Whether words written together may be a word. `sound` are the consonants of all their letters: those of each.
 fn is_alike(letters: u32, sound: u16, len: u8, target: &Word) -> bool {
-    len.abs_diff(target.len) <= MOST_LONGER && (sound == target.sound() || has_at_most(letters ^ target.letters, 2))
+    len.abs_diff(target.len) <= MOST_LONGER
+        && (sound == target.sound()
+            || has_at_most(letters ^ target.letters, 2)
+            || has_shifting(letters, target.letters))
 }
 
 /// Joins neighbouring words that together are one word of the other side: MARY BETH and MARYBETH, DE LA CRUZ and DELACRUZ,
@@ -188,7 +193,9 @@ fn may_begin(first: &Word, target: &Word) -> bool {
             // With initials only the same letters meet.
             (first.hint ^ target.hint) & !SOUND == 0
         } else {
-            first.sound() & !target.sound() == 0 || has_at_most(first.letters & !target.letters, 1)
+            first.sound() & !target.sound() == 0
+                || has_at_most(first.letters & !target.letters, 1)
+                || is_shifted(first.letters & !target.letters)
         }
 }
 
@@ -205,7 +212,12 @@ fn run_of((view, name): Held<'_>, target: Word, (other, other_name): Held<'_>) -
                 && joined.len().min(wanted.len()) >= SHORTEST_SOUND
                 && usize::from(first.len) < wanted.len()
                 && (same_sound(joined, wanted)
-                    || joined.len().min(wanted.len()) >= SHORTEST_SLIP && edits(joined, wanted, 1).is_some())
+                    || same_korean(joined, wanted)
+                    || is_servant(joined, wanted)
+                    || first.is(PARTICLE) && first.is(ABJAD) && same_skeleton(joined, wanted)
+                    || joined.len().min(wanted.len()) >= SHORTEST_SLIP
+                        && !(first.is(PARTICLE) && !wanted.starts_with(first.text(&name.text)))
+                        && edits(joined, wanted, 1).is_some())
     };
     (0..view.words.len().saturating_sub(1)).find_map(|at| {
         let end = run(view, name, at, target, &meets)?;
@@ -226,7 +238,9 @@ fn expanded(view: View<'_>, name: &Name, other: View<'_>, other_name: &Name) -> 
             let first = names.first().is_some_and(|held| held.len > 1);
             first
                 && names.iter().zip(letters).all(|(held, letter)| held.text(&other_name.text)[0] == *letter)
-                && (word.may_be_initials() || names.iter().all(|held| held.is(INITIAL) || held.is_clearly_given()))
+                && (word.may_be_initials() || names.iter().all(|held| {
+                        held.is(INITIAL) || held.is_clearly_given() || is_patronymic(held.text(&other_name.text))
+                    }))
                 // WM MOSS is William Moss by its abbreviation: the surname, which both have, is not the second initial.
                 && !names.iter().any(|held| is_met(*held, other_name, view, name))
         };
@@ -274,6 +288,16 @@ fn expanded(view: View<'_>, name: &Name, other: View<'_>, other_name: &Name) -> 
     }
     None
 }
+
+/// Petrovich, Sergeyevna: the name of the father, behind the given name of Russians. SIDOROV I P is one of them, not Ip.
+fn is_patronymic(word: &[u8]) -> bool {
+    let son = |rest: &[u8]| rest.ends_with(b"ich") || rest.ends_with(b"ych") || rest.ends_with(b"na");
+    word.len() >= SHORTEST_PATRONYMIC
+        && son(word)
+        && word[..word.len() - 2].windows(2).any(|pair| matches!(pair, b"ov" | b"ev" | b"vi"))
+}
+
+const SHORTEST_PATRONYMIC: usize = 7;
 
 /// Where the shortest run of words from one on ends that, written together, are what is wanted.
 fn run(

@@ -7,6 +7,7 @@ mod called;
 mod cut;
 mod glance;
 mod join;
+mod korean;
 mod only;
 mod pair;
 mod parts;

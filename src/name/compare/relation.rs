@@ -1,13 +1,17 @@
 //! How two words of a name relate, and what that costs.
 
+use super::korean::{may_be_korean, same_korean};
 use super::slip::{fragment, is_gendered_surname, slip, surname_fragment, truncated};
-use super::sound::{has_written_vowels, is_mac_pair, is_yo_pair, other_reading, same_skeleton, same_sound, same_tight};
+use super::sound::{
+    has_written_vowels, is_mac_pair, is_servant, is_yo_pair, other_reading, same_skeleton, same_sound, same_tight,
+};
 use crate::calibration::name as points;
 use crate::name::links::Links;
 use crate::name::sketch::SPECIAL;
 use crate::name::word::{ABJAD, DAMAGED, DIGIT, FILLS, INITIAL, JOINED, ORIGIN, PINYIN, SCRIPT, SOUND, Word, same};
 use crate::tables::name::{KINDRED, grade};
 use crate::text::similarity::has_at_most;
+use smallvec::SmallVec;
 
 /// How two words relate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -155,6 +159,9 @@ fn by_letters(a: Word, side_a: Side<'_>, b: Word, side_b: Side<'_>, sexes_differ
     if (a.flags ^ b.flags) & ABJAD != 0 && same_skeleton(x, y) && has_written_vowels(written, other) {
         return Link::both(Relation::Spelling, points::SCRIPT_SPELLING);
     }
+    if scripts && same_with_h(a, x, b, y) {
+        return Link::both(Relation::Spelling, points::SCRIPT_SPELLING);
+    }
     // Two different syllables of Chinese are two names, however alike they sound to others: Zhang and Zheng.
     let pinyin = a.is(PINYIN) && b.is(PINYIN) && !scripts;
     let transposed = a.letters == b.letters && x.len() == y.len();
@@ -174,6 +181,12 @@ fn by_letters(a: Word, side_a: Side<'_>, b: Word, side_b: Side<'_>, sexes_differ
         let surname = if two(a.surname, b.surname) { points::OTHER_SURNAME } else { cost };
         let relation = if given.max(surname) > cost { Relation::Typo } else { Relation::Spelling };
         return Link { relation, given, surname };
+    }
+    if !scripts && !sexes_differ && may_be_korean(a, b) && same_korean(x, y) {
+        return Link::both(Relation::Spelling, points::SPELLING);
+    }
+    if begins && a.letters & b.letters & 0b1011 == 0b1011 && is_servant(x, y) {
+        return Link::both(Relation::Spelling, points::SPELLING);
     }
     const Y: u32 = 1 << (b'y' - b'a');
     if (a.letters | b.letters) & Y != 0 && is_yo_pair(x, y) {
@@ -207,6 +220,24 @@ fn by_letters(a: Word, side_a: Side<'_>, b: Word, side_b: Side<'_>, sexes_differ
         link = Link { relation: Relation::Truncated, given: link.given, surname: points::SURNAME_FRAGMENT };
     }
     link
+}
+
+/// Євген and Yevhen, Гончар and Honchar: г is h in Ukrainian, and mostly g where other letters do not show the language.
+fn same_with_h(a: Word, x: &[u8], b: Word, y: &[u8]) -> bool {
+    const G: u32 = 1 << (b'g' - b'a');
+    const H: u32 = 1 << (b'h' - b'a');
+    let softened = |word: &[u8]| -> SmallVec<[u8; 32]> {
+        let mut word = SmallVec::from_slice(word);
+        for at in 0..word.len() {
+            if word[at] == b'g' && word.get(at + 1) != Some(&b'h') {
+                word[at] = b'h';
+            }
+        }
+        word
+    };
+    (a.letters & G != 0 && b.letters & H != 0 || b.letters & G != 0 && a.letters & H != 0)
+        && x.len().min(y.len()) >= 4
+        && same_sound(&softened(x), &softened(y))
 }
 
 /// Jo Ann and Joan, Mary Ann and Marian: two given names with Ann, and a name of its own.
@@ -323,9 +354,9 @@ fn named(a: Word, x: Links<'_>, b: Word, y: Links<'_>) -> Option<(Link, (u16, u1
             let grade = |link: u32| (link & 3) as u16;
             let grades = (grade(p).min(grade(q)), grade(p).max(grade(q)));
             let link = match grades {
-                // Of one origin and two families: Klein and Kline; two given names: Maria and Mariah. An ideograph is read as any
-                // of them.
-                (grade::ITSELF, grade::ITSELF) if is_kindred(p) && (a.flags | b.flags) & SCRIPT == 0 => {
+                // Of one origin and two families: Klein and Kline; two given names: Maria and Mariah. What one side alone
+                // has in another script is read as any of them.
+                (grade::ITSELF, grade::ITSELF) if is_kindred(p) && (a.flags ^ b.flags) & SCRIPT == 0 => {
                     Link { relation: Relation::Typo, given: points::OTHER_NAME, surname: points::OTHER_SURNAME }
                 }
                 (grade::ITSELF, grade::ITSELF) => Link::both(Relation::Spelling, points::SPELLING),

@@ -1,5 +1,6 @@
 //! Words that look alike: slips of the pen, words cut off, the two forms of a surname, and names that are other names.
 
+use super::korean::are_two_korean;
 use super::relation::{Link, Relation, Side, most_slips};
 use super::sound::is_vowel;
 use crate::calibration::name as points;
@@ -17,6 +18,9 @@ pub(super) fn is_gender_pair(x: &[u8], y: &[u8]) -> bool {
                 (b'a', b'o') | (b'a', b'e') | (b'a', b'i') | (b'e', b'o') | (b'a', b'u')
             );
     }
+    if is_ko_pair(short, long) {
+        return true;
+    }
     long.len() == short.len() + 1
         && long.starts_with(short)
         && matches!(long[long.len() - 1], b'a' | b'e')
@@ -24,9 +28,16 @@ pub(super) fn is_gender_pair(x: &[u8], y: &[u8]) -> bool {
         && !(long.len() > 5 && long.ends_with(b"anne"))
 }
 
-/// Ivanov and Ivanova, Kowalski and Kowalska, Tolstoy and Tolstaya, Novak and Novakova, Papadopoulos and Papadopoulou.
+/// Yoshio and Yoshiko: a man and a woman of Japan.
+fn is_ko_pair(short: &[u8], long: &[u8]) -> bool {
+    let stem = short.strip_suffix(b"o").filter(|stem| stem.len() >= 3 && is_vowel(stem[stem.len() - 1]));
+    stem.is_some_and(|stem| long.strip_suffix(b"ko") == Some(stem))
+}
+
+/// Ivanov and Ivanova, Kowalski and Kowalska, Tolstoy and Tolstaya, Novak and Novakova, Svoboda and Svobodova,
+/// Papadopoulos and Papadopoulou, Kazlauskas and Kazlauskiene.
 pub(super) fn is_gendered_surname(x: &[u8], y: &[u8]) -> bool {
-    const ENDINGS: [(&[u8], &[u8]); 19] = [
+    const ENDINGS: [(&[u8], &[u8]); 27] = [
         (b"ov", b"ova"),
         (b"ev", b"eva"),
         (b"in", b"ina"),
@@ -46,6 +57,15 @@ pub(super) fn is_gendered_surname(x: &[u8], y: &[u8]) -> bool {
         (b"ek", b"kova"),
         (b"os", b"ou"),
         (b"is", b"i"),
+        // Not Corda and Cordova, Cana and Canova.
+        (b"ka", b"kova"),
+        (b"ha", b"hova"),
+        (b"la", b"lova"),
+        (b"ra", b"rova"),
+        (b"oda", b"odova"),
+        (b"as", b"iene"),
+        (b"is", b"iene"),
+        (b"us", b"iene"),
     ];
     let pair = |masculine: &[u8], feminine: &[u8]| {
         ENDINGS.iter().any(|(m, f)| {
@@ -256,6 +276,13 @@ fn is_other_ending(x: &[u8], y: &[u8]) -> bool {
     ends(b"guez", b"quez") && stem(4) || ends(b"gues", b"ques") && stem(4) || ends(b"sen", b"son") && stem(3)
 }
 
+/// Ghamdi and Hamdi, Ghassan and Hassan, Shadi and Hadi: gh and sh are letters of Arabic, and none of them was lost. Khalil is Halil
+/// in Turkey.
+fn is_digraph_pair(x: &[u8], y: &[u8]) -> bool {
+    let (short, long) = if x.len() < y.len() { (x, y) } else { (y, x) };
+    matches!(long, [b'g' | b's', rest @ ..] if rest == short && rest.first() == Some(&b'h'))
+}
+
 /// Whether the one letter more repeats the letter before it, in words one slip apart.
 fn is_doubled(x: &[u8], y: &[u8]) -> bool {
     let (short, long) = if x.len() < y.len() { (x, y) } else { (y, x) };
@@ -318,7 +345,8 @@ pub(super) fn slip(a: Word, x: &[u8], b: Word, y: &[u8], sexes_differ: bool) -> 
         cost += points::FIRST_LETTER;
     }
     let relation = Relation::Typo;
-    let pinyin = a.is(PINYIN) && b.is(PINYIN);
+    // Syllables of Chinese or Korean of which each is a name: Jiyeon and Jiyeong.
+    let pinyin = a.is(PINYIN) && b.is(PINYIN) || !transposed && are_two_korean(x, y, distance as u32);
     let doubled = distance == 1 && is_doubled(x, y);
     let families = transposed && are_two_transposed(x, y, a.surname, b.surname, SURNAME);
     let limits = if x.first() == y.first() { GIVEN } else { FRONT_OF_GIVEN };
@@ -369,8 +397,12 @@ pub(super) fn slip(a: Word, x: &[u8], b: Word, y: &[u8], sexes_differ: bool) -> 
         };
         surname = cost.max(other);
     }
+    if distance == 1 && is_digraph_pair(x, y) {
+        (given, surname) = (given.max(points::OTHER_NAME), surname.max(points::OTHER_SURNAME));
+    }
     let unknown = |word: Word| word.given == 0 && word.surname == 0;
-    if is_gender_pair(x, y) && (x.ends_with(b"a") || y.ends_with(b"a")) && unknown(a) == unknown(b) {
+    let japanese = || is_ko_pair(x, y) || is_ko_pair(y, x);
+    if gender_pair && (japanese() || (x.ends_with(b"a") || y.ends_with(b"a")) && unknown(a) == unknown(b)) {
         // It may be a given name that is read as a surname, and Castillo and Castilla are two families.
         surname = points::OTHER_SURNAME.max(surname);
     }

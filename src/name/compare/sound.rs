@@ -14,6 +14,9 @@ pub(super) fn other_reading(a: Word, x: &[u8], b: Word, y: &[u8]) -> Option<i32>
     {
         return Some(if flags & UMLAUT != 0 { points::UMLAUT } else { points::DIGRAPH });
     }
+    if flags & UMLAUT != 0 && same_pinyin_umlaut(x, y) {
+        return Some(points::UMLAUT);
+    }
     if flags & (DAMAGED | DIGIT) != 0 && x.len() == y.len() {
         let mut cost = 0;
         for (&p, &q) in x.iter().zip(y) {
@@ -37,6 +40,25 @@ pub(super) fn other_reading(a: Word, x: &[u8], b: Word, y: &[u8]) -> Option<i32>
         return (same && short.len() >= 3).then_some(points::LOST_LETTER);
     }
     None
+}
+
+/// Lü, and LV or LYU: the ü of Pinyin, as keyboards and passports of China write it.
+fn same_pinyin_umlaut(x: &[u8], y: &[u8]) -> bool {
+    fn plain(word: &[u8]) -> impl Iterator<Item = u8> {
+        let (mut at, mut last) = (0, 0);
+        core::iter::from_fn(move || {
+            let behind = matches!(last, b'l' | b'n');
+            let byte = *word.get(at)?;
+            let (read, step) = match (byte, word.get(at + 1)) {
+                (b'v', _) if behind => (b'u', 1),
+                (b'y', Some(b'u')) if behind => (b'u', 2),
+                _ => (byte, 1),
+            };
+            (at, last) = (at + step, read);
+            Some(read)
+        })
+    }
+    x.first() == y.first() && plain(x).eq(plain(y))
 }
 
 /// Paez and Paz, Yuen and Yun: where no umlaut was written and many people have either name, they are two. Mueller and Muller
@@ -77,6 +99,30 @@ pub(super) fn is_yo_pair(x: &[u8], y: &[u8]) -> bool {
     russian && x.len().min(y.len()) >= SHORTEST_YO && spoken(x) != spoken(y) && written(x).eq(written(y))
 }
 
+/// Abd al-Rahman, Abdurrahman and Abdelrahmane; Abd al and Abdul alone: the servant of one of the names of God, whichever way the
+/// article is spoken. The names differ in their consonants: Abdul Rahman is not Abdul Rahim.
+pub(super) fn is_servant(x: &[u8], y: &[u8]) -> bool {
+    fn served(word: &[u8]) -> Option<&[u8]> {
+        let rest = word.strip_prefix(b"abd")?;
+        let ([b'a' | b'e' | b'i' | b'o' | b'u', behind @ ..] | behind) = rest;
+        let article = behind.len() < rest.len();
+        match behind {
+            [b'l', name @ ..] if article => Some(name),
+            // Abdurrahman, Abdessalam, Abdennour; also Abdurahman.
+            [p, q, ..] if article && p == q => Some(&behind[1..]),
+            [b'r' | b's' | b'n' | b'd' | b't' | b'z', vowel, ..] if article && is_vowel(*vowel) => Some(behind),
+            _ => None,
+        }
+    }
+    match served(x).zip(served(y)) {
+        Some((p, q)) => {
+            p.is_empty() && q.is_empty()
+                || p.len().min(q.len()) >= 4 && p[0] != b'a' && q[0] != b'a' && same_skeleton(p, q)
+        }
+        None => false,
+    }
+}
+
 fn look_alike(p: u8, q: u8) -> bool {
     matches!(
         (p.min(q), p.max(q)),
@@ -98,7 +144,7 @@ fn same_collapsed(x: &[u8], y: &[u8], letters: bool) -> bool {
     }
     x.len().abs_diff(y.len()) <= 3
         && x.first() == y.first()
-        && x.len().min(y.len()) >= 3
+        && x.len().min(y.len()) >= if letters { 2 } else { 3 }
         && collapsed(x, letters).eq(collapsed(y, letters))
 }
 
