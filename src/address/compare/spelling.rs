@@ -50,6 +50,9 @@ pub(super) fn word_likeness(a: &[u8], b: &[u8], beside_others: bool) -> Likeness
     let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
     // `MASSACHUSET`: so many letters are those of a word of which the last were lost.
     let lost = short.len() >= 9 && allowed(long.len()).is_some_and(|most| long.len() - short.len() <= most);
+    if are_of_two_persons(a, b) {
+        return Likeness::Different;
+    }
     if long.starts_with(short)
         && !lost
         && (short.len() >= 3 && long.len() - short.len() >= 2 || short.len() == 1 && beside_others)
@@ -59,29 +62,55 @@ pub(super) fn word_likeness(a: &[u8], b: &[u8], beside_others: bool) -> Likeness
     if are_opposites(a, b) {
         return Likeness::Different;
     }
-    match allowed(long.len()).and_then(|most| edits(a, b, most)) {
-        Some(slips) => Likeness::Typo(slips as u8, weighed(slips, a, b)),
+    match slips(a, b) {
+        Some((slips, weighed)) => Likeness::Typo(slips, weighed),
         None => Likeness::Different,
     }
 }
 
-/// What two words have before the type that both end in: Bergstraße and Burgstraße, Galenstraat and Goyenstraat are as far from each
-/// other as Berg and Burg are.
-pub(super) fn stems<'w>(a: &'w [u8], b: &'w [u8]) -> Option<(&'w [u8], &'w [u8])> {
-    let parted = |of_type: &&[u8]| a.strip_suffix(*of_type).zip(b.strip_suffix(*of_type));
-    let (one, other) = compound_types(a).iter().find_map(parted)?;
-    (one.len().min(other.len()) >= SHORTEST_STEM).then_some((one, other))
+/// How many slips of the pen make one word, or several in a row, of another one, and the same weighed.
+///
+/// In `GALENSTRAAT` and `GOYENSTRAAT` the names before the type are told apart: the type makes them no liker.
+pub(super) fn slips(a: &[u8], b: &[u8]) -> Option<(u8, u8)> {
+    let Some((of_a, of_b)) = stems(a, b) else {
+        let slips = edits(a, b, allowed(a.len().max(b.len()))?)?;
+        return Some((slips as u8, weighed(slips, a, b)));
+    };
+    let longest = of_a.len().max(of_b.len());
+    let slips = edits(of_a, of_b, allowed_beside(longest)?)?;
+    let weighed = weighed(slips, of_a, of_b);
+    // Of three letters another one makes another name: Seeweg and Teeweg.
+    (longest > 3 || weighed == 1).then_some((slips as u8, weighed))
 }
 
-/// Letters of the shortest word before a type: Amweg, Austraße.
-const SHORTEST_STEM: usize = 2;
+/// The names of two words before the street type in which both end: Linden and Rosen of Lindenweg and Rosenweg.
+pub(super) fn stems<'a>(a: &'a [u8], b: &'a [u8]) -> Option<(&'a [u8], &'a [u8])> {
+    let ends = |of_type: &&&[u8]| a.ends_with(of_type) && b.ends_with(of_type);
+    let end = compound_types(a).iter().filter(ends).map(|of_type| of_type.len()).max()?;
+    (a.len().min(b.len()) > end + 2).then(|| (&a[..a.len() - end], &b[..b.len() - end]))
+}
 
-/// How the words before one type are like each other.
-pub(super) fn stem_likeness(a: &[u8], b: &[u8]) -> Likeness {
-    match word_likeness(a, b, false) {
-        Likeness::Different => short_likeness(a, b, || true),
-        likeness => likeness,
-    }
+/// Whether two words are the rank of a man and that of a woman: Prins Mauritslaan, Prinses Beatrixlaan.
+pub(super) fn are_of_two_persons(a: &[u8], b: &[u8]) -> bool {
+    const RANKS: [(&[u8], &[u8]); 16] = [
+        (b"prins", b"prinses"),
+        (b"prins", b"prinsessans"),
+        (b"prinz", b"prinzessin"),
+        (b"prince", b"princess"),
+        (b"prince", b"princesse"),
+        (b"koning", b"koningin"),
+        (b"konig", b"konigin"),
+        (b"koenig", b"koenigin"),
+        (b"keizer", b"keizerin"),
+        (b"kaiser", b"kaiserin"),
+        (b"hertog", b"hertogin"),
+        (b"herzog", b"herzogin"),
+        (b"graaf", b"gravin"),
+        (b"graf", b"grafin"),
+        (b"graf", b"graefin"),
+        (b"baron", b"baroness"),
+    ];
+    a.first() == b.first() && RANKS.iter().any(|&(man, woman)| (a, b) == (man, woman) || (b, a) == (man, woman))
 }
 
 /// Slips of the pen, weighed: in a short word, or in its first letter, one makes another word (Hill and Mill, Rose and Rise),
