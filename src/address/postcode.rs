@@ -361,7 +361,7 @@ pub(super) fn ending_at(lexer: &Lexer, end: usize, country: Option<Country>) -> 
             code[1..].copy_from_slice(text);
             found(&code, Shape::Brazil, last_at)
         }
-        b"ddddddd" if is("JP") || is("IL") => found(text, Shape::Japan, last_at),
+        b"ddddddd" if is("JP") || is("IL") || is("CL") => found(text, Shape::Japan, last_at),
         b"dddddd" => found(text, Shape::Six, last_at),
         b"ddddd" => found(text, Shape::Five, last_at),
         b"dddd" => found(text, Shape::Four, last_at),

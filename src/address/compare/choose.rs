@@ -1,6 +1,7 @@
 //! Which readings of two addresses are compared: equal values first, then the best pair of splits.
 
-use super::evaluate::{Boxes, Common, Streets, are_american};
+use super::boxes::Boxes;
+use super::evaluate::{Common, Streets, are_american};
 use super::lends::lends_words;
 use super::nearness::{Nearness, nearness};
 use super::outline::{count_of_city, have_other_ends, have_strange_cities, have_strange_streets};

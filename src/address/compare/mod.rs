@@ -1,11 +1,12 @@
 //! Two addresses → verdicts on their parts → evidence and points. No table is read here.
 //!
 //! - [`choose`]: which readings of the two are compared; [`lends`]: readings that cannot be right beside the other side.
-//! - [`evaluate`]: verdicts on the parts become evidence and points.
+//! - [`evaluate`]: verdicts on the parts become evidence and points; [`boxes`]: those on boxes and routes.
 //! - [`names`], [`units`], [`place`], [`towns`], [`nearness`]: the verdicts on two streets, their units, city and region, two postcodes.
 //! - [`phrase`]: how like two streets or two cities are; [`joined`]: letters in a row; [`spelling`]: two words.
 //! - [`outline`], [`glance`], [`far`]: what tells two strangers apart at once; [`most`]: that no other reading is worth more.
 
+mod boxes;
 pub(in crate::address) mod choose;
 mod evaluate;
 mod far;

@@ -1,6 +1,7 @@
 //! Whether a pair of readings is worth the most that any can be, so that no other one is looked at.
 
-use super::evaluate::{Boxes, Common, Streets, are_american, number_cost};
+use super::boxes::Boxes;
+use super::evaluate::{Common, Streets, are_american, number_cost};
 use super::far::streets_begin_apart;
 use super::nearness::Nearness;
 use super::phrase::Likeness;

@@ -4,13 +4,12 @@ use super::glance::{are_apart, is_far, share_word};
 use super::joined::{is_glued_street, is_initials};
 use super::names::{are_titles, is_turned};
 use super::spelling::{
-    Letters, allowed, are_opposites, differ_in_ending, is_number_in_words, is_open_kind, is_slip_of_direction,
-    look_alike, short_likeness, weighed, without_digraphs, word_likeness,
+    Letters, allowed, are_of_two_persons, are_opposites, differ_in_ending, is_number_in_words, is_open_kind,
+    is_slip_of_direction, look_alike, short_likeness, slips, stems, without_digraphs, word_likeness,
 };
 use crate::address::sum::Sum;
 use crate::address::{Address, Token};
 use crate::calibration::address as points;
-use crate::text::similarity::edits;
 
 /// How like two phrases are, from the same to different.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -252,7 +251,7 @@ pub(super) fn in_a_row(a: Phrase, b: Phrase, x: Phrase, y: Phrase, shared: bool)
         return Likeness::Variant;
     }
     if let ([_], [_]) = (x.tokens, y.tokens) {
-        if are_opposites(&left, &right) {
+        if are_opposites(&left, &right) || are_of_two_persons(&left, &right) {
             return Likeness::Different;
         }
     }
@@ -272,8 +271,8 @@ pub(super) fn in_a_row(a: Phrase, b: Phrase, x: Phrase, y: Phrase, shared: bool)
     if open && short.len() >= least && long.starts_with(short) {
         return Likeness::Truncated;
     }
-    match allowed(left.len().max(right.len())).and_then(|most| edits(&left, &right, most)) {
-        Some(slips) => Likeness::Typo(slips as u8, weighed(slips, &left, &right)),
+    match slips(&left, &right) {
+        Some((slips, weighed)) => Likeness::Typo(slips, weighed),
         None => by_order(x, y),
     }
 }
@@ -323,7 +322,8 @@ fn by_words(a: Phrase, b: Phrase, x: Phrase, y: Phrase, shared: bool) -> Option<
             // A street of one word is called so.
             let typed = is_type(a, x, at) && !(named && a.tokens.len() == 1)
                 || is_type(b, y, at) && !(named && b.tokens.len() == 1);
-            if typed {
+            // `Kerkstraat`, `Kernstraat`: the name that ends in a type is misspelt, or another one.
+            if typed && stems(x.word(at), y.word(at)).is_none() {
                 pair = Likeness::Typo(slips, slips);
             } else if named {
                 // A slip of the pen seldom makes another name that so many streets have.

@@ -1,6 +1,7 @@
 //! What the place of two addresses, city, region and postcode, costs beside streets that agree and is worth alone.
 
-use super::evaluate::{Boxes, Common, Regions, Streets};
+use super::boxes::Boxes;
+use super::evaluate::{Common, Regions, Streets};
 use super::nearness::Nearness;
 use super::phrase::{Likeness, Phrase, likeness, same};
 use crate::address::splits::Split;

@@ -1,6 +1,7 @@
 //! How near the spellings of two words are: slips of the pen, beginnings, second letters of digraphs.
 
 use super::phrase::Likeness;
+use crate::address::lex::compound_types;
 use crate::calibration::address as points;
 use crate::tables::address as tables;
 use crate::text::similarity::edits;
@@ -49,6 +50,9 @@ pub(super) fn word_likeness(a: &[u8], b: &[u8], beside_others: bool) -> Likeness
     let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
     // `MASSACHUSET`: so many letters are those of a word of which the last were lost.
     let lost = short.len() >= 9 && allowed(long.len()).is_some_and(|most| long.len() - short.len() <= most);
+    if are_of_two_persons(a, b) {
+        return Likeness::Different;
+    }
     if long.starts_with(short)
         && !lost
         && (short.len() >= 3 && long.len() - short.len() >= 2 || short.len() == 1 && beside_others)
@@ -58,10 +62,55 @@ pub(super) fn word_likeness(a: &[u8], b: &[u8], beside_others: bool) -> Likeness
     if are_opposites(a, b) {
         return Likeness::Different;
     }
-    match allowed(long.len()).and_then(|most| edits(a, b, most)) {
-        Some(slips) => Likeness::Typo(slips as u8, weighed(slips, a, b)),
+    match slips(a, b) {
+        Some((slips, weighed)) => Likeness::Typo(slips, weighed),
         None => Likeness::Different,
     }
+}
+
+/// How many slips of the pen make one word, or several in a row, of another one, and the same weighed.
+///
+/// In `GALENSTRAAT` and `GOYENSTRAAT` the names before the type are told apart: the type makes them no liker.
+pub(super) fn slips(a: &[u8], b: &[u8]) -> Option<(u8, u8)> {
+    let Some((of_a, of_b)) = stems(a, b) else {
+        let slips = edits(a, b, allowed(a.len().max(b.len()))?)?;
+        return Some((slips as u8, weighed(slips, a, b)));
+    };
+    let longest = of_a.len().max(of_b.len());
+    let slips = edits(of_a, of_b, allowed_beside(longest)?)?;
+    let weighed = weighed(slips, of_a, of_b);
+    // Of three letters another one makes another name: Seeweg and Teeweg.
+    (longest > 3 || weighed == 1).then_some((slips as u8, weighed))
+}
+
+/// The names of two words before the street type in which both end: Linden and Rosen of Lindenweg and Rosenweg.
+pub(super) fn stems<'a>(a: &'a [u8], b: &'a [u8]) -> Option<(&'a [u8], &'a [u8])> {
+    let ends = |of_type: &&&[u8]| a.ends_with(of_type) && b.ends_with(of_type);
+    let end = compound_types(a).iter().filter(ends).map(|of_type| of_type.len()).max()?;
+    (a.len().min(b.len()) > end + 2).then(|| (&a[..a.len() - end], &b[..b.len() - end]))
+}
+
+/// Whether two words are the rank of a man and that of a woman: Prins Mauritslaan, Prinses Beatrixlaan.
+pub(super) fn are_of_two_persons(a: &[u8], b: &[u8]) -> bool {
+    const RANKS: [(&[u8], &[u8]); 16] = [
+        (b"prins", b"prinses"),
+        (b"prins", b"prinsessans"),
+        (b"prinz", b"prinzessin"),
+        (b"prince", b"princess"),
+        (b"prince", b"princesse"),
+        (b"koning", b"koningin"),
+        (b"konig", b"konigin"),
+        (b"koenig", b"koenigin"),
+        (b"keizer", b"keizerin"),
+        (b"kaiser", b"kaiserin"),
+        (b"hertog", b"hertogin"),
+        (b"herzog", b"herzogin"),
+        (b"graaf", b"gravin"),
+        (b"graf", b"grafin"),
+        (b"graf", b"graefin"),
+        (b"baron", b"baroness"),
+    ];
+    a.first() == b.first() && RANKS.iter().any(|&(man, woman)| (a, b) == (man, woman) || (b, a) == (man, woman))
 }
 
 /// Slips of the pen, weighed: in a short word, or in its first letter, one makes another word (Hill and Mill, Rose and Rise),

@@ -137,7 +137,7 @@ pub(super) fn may_end_in_type(word: &[u8]) -> bool {
 }
 
 /// Street types at the end of a compound word (Lindenstraße, Kastanjelaan, Storgatan): those that end in its last two letters.
-pub(super) fn compound_types(word: &[u8]) -> &'static [&'static [u8]] {
+pub(in crate::address) fn compound_types(word: &[u8]) -> &'static [&'static [u8]] {
     match word {
         [.., b't', b'a'] => &[b"gata"],
         [.., b'd', b'e'] => &[b"kade", b"gade"],

@@ -5,7 +5,8 @@ mod glued;
 mod neighbours;
 pub(in crate::address) mod tokens;
 
-pub(super) use glued::joined_type;
+pub(super) use glued::{compound_types, joined_type};
+pub(super) use neighbours::are_of_owner;
 
 use super::Token;
 use crate::tables::address::{self as tables, UnitWord, Word};

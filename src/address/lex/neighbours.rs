@@ -73,7 +73,7 @@ impl Lexer {
             // So it is where another directional stands before it: `33 S EAST ST INDIANAPOLIS`.
             let direction = at >= first + 2
                 && self.lexemes[at - 1].is(Word::DIRECTIONAL)
-                && (self.lexemes[at - 2].is(DIGITS) && self.is_owner(first, at - 2)
+                && (self.lexemes[at - 2].is(DIGITS) && are_of_owner(&self.lexemes[first..at - 2])
                     || self.lexemes[at - 2].is(Word::DIRECTIONAL));
             // `12 NORTH ST GRAND RAPIDS MI`, `44 WEST ST GLEN COVE NY`: words of cities are no types behind a direction that is
             // spelled out.
@@ -118,13 +118,6 @@ impl Lexer {
             && self.is_behind_house(first, at)
     }
 
-    /// `JANE DOE 200 W ST NEW YORK`: whether nothing stands before a house number, or the words of an owner.
-    fn is_owner(&self, first: usize, house: usize) -> bool {
-        let street = Word::PRIMARY | Word::SUFFIX | Word::BEFORE | Word::UNIT;
-        let name = |word: &Lexeme| word.is_word() && !word.is(street) && !word.may(Role::ROUTE | Role::BOX);
-        house != first + 1 && self.lexemes[first..house].iter().all(name)
-    }
-
     /// Whether the word before a place stands right behind a house number, before which a unit may stand.
     fn is_behind_house(&self, first: usize, at: usize) -> bool {
         let number = |at: usize| self.lexemes[at].is(DIGITS | MIXED) && !self.lexemes[at].is(Word::ORDINAL);
@@ -138,6 +131,24 @@ impl Lexer {
             || !number(at - 3) && !self.lexemes[at - 3].is(Word::DIRECTIONAL)
             || at >= first + 4 && self.lexemes[at - 4].is(Word::UNIT)
     }
+}
+
+/// `JANE Q DOE 200 W ST`, `JANE DOE BOX 63`: whether the words before the house number, the street or the box of a line are those
+/// of an owner, or none at all. One word is no owner, nor is what belongs to a street, a building, a unit or a route.
+pub(in crate::address) fn are_of_owner(words: &[Lexeme]) -> bool {
+    let of_place = Word::PRIMARY | Word::BEFORE | Word::UNIT;
+    words.len() != 1
+        && words.iter().enumerate().all(|(at, word)| {
+            // `JOHN S DOE`: an initial may be a direction, or begin a route.
+            let initial = at > 0 && at + 1 < words.len() && word.raw_len == 1;
+            // `ANN WEST`
+            let surname = at > 0 && word.raw_len > 2;
+            word.is_word()
+                && (initial || surname || !word.is(Word::DIRECTIONAL))
+                && (initial || !word.may(Role::BOX | Role::ROUTE | Role::BUILDING))
+                && !word.is(of_place)
+                && word.unit.is_none()
+        })
 }
 
 /// The ordinal word of one digit.

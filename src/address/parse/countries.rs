@@ -56,7 +56,9 @@ pub(super) fn plausible(ends: &Ends) -> SmallVec<[Country; 12]> {
     }
     // `PERTH WA`, `MILANO MI`: a code without a postcode that fits is read in each country that has it.
     if let Some((own, code)) = tables::region_code(ends.region) {
-        let others = tables::regions(code).iter().filter_map(|&id| tables::region_code(id)).map(|(country, _)| country);
+        // `MORELIA MICH`, `BRASILIA DF`: also in each that has the state as it is written.
+        let meant = tables::regions(code).iter().chain(tables::regions(last));
+        let others = meant.filter_map(|&id| tables::region_code(id)).map(|(country, _)| country);
         others.filter(|&country| country != own).for_each(|country| add(&[country]));
     }
     // `ANKARA TR`: the last word can be the code of the country.
@@ -70,6 +72,7 @@ pub(super) fn plausible(ends: &Ends) -> SmallVec<[Country; 12]> {
     if first.is_some() && comma && lexemes.last().is_some_and(|last| last.is(DIGITS)) {
         add(&["HU"]);
     }
+    add(told_by_words(ends));
     // Digits at the front are a house number otherwise, not a postcode.
     for (at, lexeme) in lexemes.iter().enumerate().skip(1) {
         let text = ends.lexer.bytes(lexeme);
@@ -98,6 +101,26 @@ pub(super) fn plausible(ends: &Ends) -> SmallVec<[Country; 12]> {
         found.retain(|country| *country != Country::US);
     }
     found
+}
+
+/// The countries that words of a line without a postcode tell of: the short form of a street's type in front (`AL. PLATER 32 KNUROW`,
+/// `R. DE AMORIM 542 PESO DA REGUA`) before a house number, a floor of Italy (`VIA CRISPI 545 PIANO 3 VITTORIA`), block and
+/// staircase of Romania (`STRADA MARE NR. 38 BL. 74 SC. 2 HUEDIN`).
+fn told_by_words(ends: &Ends) -> &'static [&'static str] {
+    let lexemes = &ends.lexer.lexemes;
+    let is = |lexeme: &Lexeme, words: &[&[u8]]| words.contains(&ends.lexer.bytes(lexeme));
+    let [first, second, rest @ ..] = lexemes.as_slice() else { return &[] };
+    if !(first.is_word() && second.is_word() && rest.iter().any(|lexeme| lexeme.is(DIGITS))) {
+        return &[];
+    }
+    let numbered = |words: &[&[u8]]| rest.windows(2).any(|two| is(&two[0], words) && two[1].is(DIGITS));
+    match ends.lexer.code(first) {
+        b"al" | b"pl" | b"os" | b"ul" => &["PL"],
+        b"r" => &["PT", "BR"],
+        _ if numbered(&[b"piano", b"scala"]) => &["IT"],
+        _ if numbered(&[b"bl"]) && numbered(&[b"sc", b"ap"]) => &["RO"],
+        _ => &[],
+    }
 }
 
 impl Ends {

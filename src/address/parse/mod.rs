@@ -72,11 +72,11 @@ impl Address {
             if let Some(street) = ends.plain_line(end) {
                 return ends.plain_value(address, &street, end, None);
             }
-            let joined = ends.lexer.with_joined_direction();
+            let others = [ends.lexer.with_joined_direction(), ends.lexer.with_unit_for_mark()];
             ends.take_area(end);
             *address = Address::build(&mut ends, &[raw]);
-            if let (Some(address), Some(lexer)) = (address, joined) {
-                address.add_reading(Reading::Otherwise, split::build(&mut read::line_otherwise(lexer, None)));
+            if let Some(address) = address {
+                address.add_lines(others, None);
             }
             return;
         }
@@ -115,7 +115,8 @@ impl Address {
 
     /// Reads a line of one address from its lexemes.
     fn read_one(ends: &mut read::Ends, raw: &str, named: Option<Country>, default: Option<Country>) -> Option<Address> {
-        let joined = ends.lexer.with_joined_direction().filter(|_| named.is_none_or(|named| named == Country::US));
+        let american = named.is_none_or(|named| named == Country::US);
+        let others = [ends.lexer.with_joined_direction(), ends.lexer.with_unit_for_mark()];
         read::line(ends, named, default);
         let plausible = if named.is_some() { SmallVec::new() } else { countries::plausible(ends) };
         let typed = ends.type_at_end();
@@ -138,8 +139,8 @@ impl Address {
         for (at, line) in turned.into_iter().enumerate() {
             address.read_turned(line, named.or(turned_in), at < ahead::IN_EACH_COUNTRY);
         }
-        if let Some(lexer) = joined {
-            address.add_reading(Reading::Otherwise, split::build(&mut read::line_otherwise(lexer, named)));
+        if american {
+            address.add_lines(others, named);
         }
         if let Some(again) = again {
             address.read_again(ends, again, &plausible);
@@ -255,6 +256,13 @@ impl Address {
         let named = country.and_then(read::country_of_field);
         let lines: SmallVec<[&str; 5]> = [line1, line2, city, state, postal_code].into_iter().flatten().collect();
         Address::read_text(address, &lines.join(", "), named, None);
+    }
+
+    /// Adds the readings of a line whose words were read as others.
+    fn add_lines(&mut self, lexers: [Option<Lexer>; 2], named: Option<Country>) {
+        for lexer in lexers.into_iter().flatten() {
+            self.add_reading(Reading::Otherwise, split::build(&mut read::line_otherwise(lexer, named)));
+        }
     }
 
     fn add_reading(&mut self, of: Reading, reading: Option<Address>) {

@@ -1,7 +1,7 @@
 //! Customs of countries around the house number: marks before it, a flat and the name of its building, a word in its place.
 
 use super::{Delivery, DeliveryKind, FoundUnit, Reader};
-use crate::address::lex::{DIGITS, Gap, Lexeme, MIXED};
+use crate::address::lex::{DIGITS, Gap, Lexeme, MIXED, are_of_owner};
 use crate::address::parse::read::Ends;
 use crate::tables::address::{self as tables, Designator, Role, Sense, UnitKind, Word};
 use smallvec::SmallVec;
@@ -377,11 +377,12 @@ impl Reader<'_> {
 
     /// Whether nothing but the words of an owner stands before a number in words, and behind it a name and the type of a street.
     fn is_behind_owner(&self, at: usize, digit: usize) -> bool {
-        let owner = |word: &Lexeme| !word.is(Word::PRIMARY | Word::DIRECTIONAL | Word::BEFORE);
-        let plural = digit > 0 && self.bytes(at + 1).ends_with(b"s");
+        // `JANE DOE FIVE POINTS RD`, `JANE DOE THREE BRIDGE RD`, `JANE DOE NINE MILE RD`: what is counted is a name.
+        let counted =
+            || self.bytes(at + 1).ends_with(b"s") || self.is(at + 1, Word::SUFFIX) || self.bytes(at + 1) == b"mile";
         self.country_is(&["US"])
-            && !plural
-            && self.ends.area[..at].iter().all(owner)
+            && (digit == 0 || !counted())
+            && are_of_owner(&self.ends.area[..at])
             && !self.is(at + 1, Word::PRIMARY)
             && (at + 2..self.ends.area.len()).any(|at| self.is(at, Word::PRIMARY))
     }

@@ -1,7 +1,7 @@
 //! What stands in place of a street or has a number of its own: boxes, rural and numbered routes.
 
 use super::{Delivery, DeliveryKind, Reader};
-use crate::address::lex::{DIGITS, Gap, Lexeme, MIXED, ROUTE};
+use crate::address::lex::{DIGITS, Gap, Lexeme, MIXED, ROUTE, are_of_owner};
 use crate::tables::address::{self as tables, Role, Word};
 use smallvec::SmallVec;
 
@@ -183,16 +183,10 @@ impl Reader<'_> {
 
     /// `JANE DOE BOX 63 CORDOVA AK`: a box behind nothing but the words of an owner, and no part of the name of a street.
     fn is_box_of_owner(&self, at: usize) -> bool {
-        let owner = |word: &Lexeme| {
-            word.is_word()
-                && !word.is(Word::PRIMARY | Word::BEFORE | Word::DIRECTIONAL)
-                && !word.may(Role::BOX | Role::ROUTE | Role::BUILDING)
-                && word.unit.is_none()
-        };
         at > 1
             && self.is(at + 1, DIGITS)
             && self.is_plainly_american()
-            && self.ends.area[..at].iter().all(owner)
+            && are_of_owner(&self.ends.area[..at])
             && !(at + 2..self.ends.area.len()).any(|at| self.is(at, Word::PRIMARY) || self.is_numeric(at))
     }
 

@@ -61,11 +61,28 @@ impl Reader<'_> {
             return;
         }
         let behind = |at: usize| self.is(at, MIXED) && self.ends.area[at - 1].unit.is_some();
-        let Some(at) = (3..self.ends.area.len()).find(|&at| behind(at)) else { return };
+        if let Some(at) = (3..self.ends.area.len()).find(|&at| behind(at)) {
+            self.part_city_at(at, 4);
+        }
+    }
+
+    /// Parts `1187MOUNT` behind a box into its number and the first word of the city: `PO BOX 1187MOUNT AIRY NC`.
+    pub(super) fn part_city_glued_to_box(&mut self) {
+        if !self.country_is(&["US"]) || self.ends.city.is_some() {
+            return;
+        }
+        let behind = |at: usize| self.is(at, MIXED) && self.bytes(at - 1) == b"box";
+        if let Some(at) = (1..self.ends.area.len()).find(|&at| behind(at)) {
+            self.part_city_at(at, 3);
+        }
+    }
+
+    /// Parts a number and so many letters at least that begin a city.
+    fn part_city_at(&mut self, at: usize, least: usize) {
         let text = self.bytes(at);
         let digits = text.iter().take_while(|byte| byte.is_ascii_digit()).count();
         let letters = text[digits..].iter().all(u8::is_ascii_lowercase);
-        if !(1..=4).contains(&digits) || text.len() - digits < 4 || !letters {
+        if !(1..=if least < 4 { 6 } else { 4 }).contains(&digits) || text.len() - digits < least || !letters {
             return;
         }
         let whole = self.ends.area[at];

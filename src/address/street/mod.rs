@@ -10,6 +10,7 @@ mod front;
 mod joined;
 mod lettered;
 mod lettered_unit;
+mod marked;
 pub(in crate::address) mod national;
 mod numbered;
 pub(in crate::address) mod plain;
@@ -110,6 +111,9 @@ pub(super) fn read(ends: &mut Ends, street: &mut Street) {
         reader.room_behind_street();
     }
     if roles & Role::BOX != 0 {
+        if classes & MIXED != 0 {
+            reader.part_city_glued_to_box();
+        }
         reader.delivery();
     }
     if roles & Role::ROUTE != 0 {

@@ -198,7 +198,7 @@ impl Reader<'_> {
     pub(super) fn no_type(&self, at: usize) -> Option<&'static str> {
         Some(match self.ends.lexer.code(&self.ends.area[at]) {
             b"tv" if at > 0 && self.country_is(&["DK", "NO"]) => "tv",
-            b"pr" if self.country_is(&["NL", "BE"]) => "prins",
+            b"pr" if self.country_is(&["NL", "BE"]) => "pr",
             b"burg" if self.country_is(&["NL", "BE"]) => "burgemeester",
             _ => return None,
         })

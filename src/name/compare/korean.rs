@@ -132,11 +132,6 @@ impl<'w> Syllable<'w> {
         }
     }
 
-    /// Whether its vowel is one of Korean.
-    fn is_known(&self) -> bool {
-        self.vowels(false) != 0
-    }
-
     /// Whether two syllables may be one. `strict` as for [`Syllable::vowels`]; `marked`: no language but Korean has both words.
     fn meets(&self, strict: bool, other: &Syllable<'_>, other_strict: bool, marked: bool) -> bool {
         let vowels = self.vowels(strict) & other.vowels(other_strict);
@@ -200,12 +195,27 @@ pub(super) fn same_korean(x: &[u8], y: &[u8]) -> bool {
     })
 }
 
-/// Whether a word is one syllable of Korean or two.
+/// Whether a word is one syllable of given names of Korea or two. A slip seldom makes one: SAGHYEON is none.
 fn is_korean(word: &[u8]) -> bool {
-    let ends =
-        |rest: &[u8]| rest.is_empty() || Syllable::all(rest).any(|(last, rest)| last.is_known() && rest.is_empty());
-    Syllable::all(word).any(|(first, rest)| first.is_known() && ends(rest))
+    let named = |part: &[u8]| core::str::from_utf8(part).is_ok_and(|part| SYLLABLES.binary_search(&part).is_ok());
+    named(word) || (1..word.len()).any(|at| named(&word[..at]) && named(&word[at..]))
 }
+
+/// Syllables of given names, in order: by the Revised Romanization, and as their people write them.
+#[rustfmt::skip]
+const SYLLABLES: [&str; 173] = [
+    "a", "ae", "ah", "an", "baek", "beom", "bin", "bo", "bok", "bong", "bum", "byeong", "byung", "chae", "chan", "chang", "cheol",
+    "cheon", "chi", "cho", "choon", "chul", "chun", "chung", "da", "dae", "dan", "deok", "do", "dong", "eon", "eop", "eul", "eum",
+    "eun", "ga", "gang", "geon", "geun", "gi", "gil", "gon", "goo", "gu", "guk", "gun", "gwan", "gwang", "gyeong", "gyo", "gyu",
+    "gyun", "ha", "hae", "hak", "han", "hee", "heon", "heum", "heung", "ho", "hong", "hoon", "hui", "hun", "hwa", "hwan", "hyang",
+    "hye", "hyeok", "hyeon", "hyeong", "hyo", "hyuk", "hyun", "hyung", "i", "ik", "il", "in", "ja", "jae", "jang", "je", "jeong",
+    "ji", "jin", "jo", "jong", "joo", "joon", "ju", "jun", "jung", "keun", "ki", "kil", "kon", "kook", "kuk", "kwan", "kwang",
+    "kyeong", "kyu", "kyun", "kyung", "man", "mi", "min", "mo", "moon", "mun", "myeong", "myung", "na", "nam", "ok", "ra", "rae",
+    "ran", "ri", "rin", "rok", "ryeong", "ryong", "sang", "se", "seo", "seob", "seok", "seol", "seon", "seong", "seop", "seung",
+    "si", "sik", "so", "sol", "song", "soo", "sook", "soon", "su", "sub", "suk", "sun", "sung", "tae", "taek", "u", "uk", "un",
+    "ung", "up", "wan", "won", "woo", "wook", "wun", "ye", "yeol", "yeon", "yeong", "yeop", "yi", "yong", "yoo", "yoon", "young",
+    "yu", "yul", "yun",
+];
 
 /// What hardly any other language writes: words of syllables of Korean that hold one of these are.
 const MARKS: [&[u8]; 10] = [b"eo", b"eu", b"hy", b"hw", b"woo", b"yoo", b"you", b"gw", b"kw", b"ky"];
@@ -257,6 +267,13 @@ mod tests {
         ] {
             assert!(same_korean(x.as_bytes(), y.as_bytes()) && same_korean(y.as_bytes(), x.as_bytes()), "{x} {y}");
         }
+    }
+
+    #[test]
+    fn syllables_stand_in_order() {
+        assert!(SYLLABLES.windows(2).all(|two| two[0] < two[1]));
+        assert!(is_korean(b"dohyeon") && is_korean(b"doyeon") && is_korean(b"jun"));
+        assert!(!is_korean(b"saghyeon") && !is_korean(b"seoeong"));
     }
 
     #[test]

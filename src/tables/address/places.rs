@@ -1730,7 +1730,7 @@ pub(super) static DIRECTIONAL_CITIES: Held<()> = Held {
 };
 
 /// Titles in names of streets: short forms that are other words as well, and what they may stand for.
-pub(super) static TITLES: [(&[u8], &[u8]); 41] = [
+pub(super) static TITLES: [(&[u8], &[u8]); 43] = [
     (b"alm", b"almirante"),
     (b"brig", b"brigadeiro"),
     (b"cap", b"capitaine"),
@@ -1764,6 +1764,8 @@ pub(super) static TITLES: [(&[u8], &[u8]); 41] = [
     (b"pe", b"padre"),
     (b"pres", b"president"),
     (b"pres", b"presidente"),
+    (b"pr", b"prins"),
+    (b"pr", b"prinses"),
     (b"prof", b"professor"),
     (b"sen", b"senador"),
     (b"sgt", b"sergeant"),
