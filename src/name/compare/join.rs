@@ -216,7 +216,7 @@ fn run_of((view, name): Held<'_>, target: Word, (other, other_name): Held<'_>) -
                     || is_servant(joined, wanted)
                     || first.is(PARTICLE) && first.is(ABJAD) && same_skeleton(joined, wanted)
                     || joined.len().min(wanted.len()) >= SHORTEST_SLIP
-                        && !(first.is(PARTICLE) && !begins_like(wanted, first.text(&name.text)))
+                        && (!first.is(PARTICLE) || begins_like(wanted, first.text(&name.text)))
                         && edits(joined, wanted, 1).is_some())
     };
     (0..view.words.len().saturating_sub(1)).find_map(|at| {
