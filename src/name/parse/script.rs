@@ -158,12 +158,16 @@ fn hangul(raw: &str) -> String {
     const DOUBLE_SURNAMES: [&str; 8] = ["남궁", "황보", "제갈", "선우", "독고", "사공", "서문", "동방"];
     let is_syllable = |c: char| ('\u{ac00}'..='\u{d7a3}').contains(&c);
     let mut out = String::new();
+    let words = raw.trim().split(' ').count();
+    let korean = raw.split(' ').filter(|word| word.chars().any(is_syllable)).count();
     for (index, word) in raw.split(' ').enumerate() {
         if index > 0 {
             out.push(' ');
         }
         let syllables = word.chars().count();
-        let alone = word.chars().all(is_syllable) && (2..=4).contains(&syllables) && raw.trim().split(' ').count() == 1;
+        // `Dr. 김민준`: beside words in Latin letters a given name has two syllables.
+        let least = if words == 1 { 2 } else { 3 };
+        let alone = word.chars().all(is_syllable) && (least..=4).contains(&syllables) && korean == 1;
         let surname = if !alone {
             0
         } else if syllables > 2 && DOUBLE_SURNAMES.iter().any(|double| word.starts_with(double)) {
@@ -302,6 +306,8 @@ mod tests {
         assert_eq!(hangul("김민준"), "kim minjun");
         assert_eq!(hangul("남궁민수"), "namgung minsoo");
         assert_eq!(hangul("박 서연"), "bak seoyeon");
+        assert_eq!(hangul("Dr. 김민준"), "Dr. kim minjun");
+        assert_eq!(hangul("Kim 민준"), "Kim minjun");
     }
 
     #[test]

@@ -224,6 +224,8 @@ pub(super) fn holds(marker: Marker, count: usize, tokens: &Tokens, items: &[Item
             let marked = at.checked_sub(1).is_some_and(parts) && (parts(at + count) || word != b"tod");
             (have >= 2 || marked || word == b"pod") && (follows || rest == 0 || parts(at + count))
         }
+        // KUMAR A/L SUBRAMANIAM, MR KUMAR A/L SUBRAMANIAM: behind one name the father's is the other one.
+        Marker::Relative if have == 2 && at >= 2 && items[at - 2].entry.is(tables::HONORIFIC) => false,
         Marker::Alias | Marker::Relative => have >= 2 && (follows || rest > 0 && parts(at + count)),
         Marker::Attention | Marker::Dba | Marker::Fbo => follows || rest > 0 && parts(at + count),
         // Bluefen Escrow is the firm's name; behind a form or a person it is what a lawyer holds.
