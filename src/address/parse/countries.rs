@@ -70,6 +70,9 @@ pub(super) fn plausible(ends: &Ends) -> SmallVec<[Country; 12]> {
     if first.is_some() && comma && lexemes.last().is_some_and(|last| last.is(DIGITS)) {
         add(&["HU"]);
     }
+    if ends.postcode.is_empty() && is_polish(ends) {
+        add(&["PL"]);
+    }
     // Digits at the front are a house number otherwise, not a postcode.
     for (at, lexeme) in lexemes.iter().enumerate().skip(1) {
         let text = ends.lexer.bytes(lexeme);
@@ -98,6 +101,17 @@ pub(super) fn plausible(ends: &Ends) -> SmallVec<[Country; 12]> {
         found.retain(|country| *country != Country::US);
     }
     found
+}
+
+/// `AL. PLATER 32 KNUROW`, `MARSZALKOWSKA 84 M. 117 WARSZAWA`: whether a line without a postcode begins with a short Polish type, or
+/// has the mark of a Polish flat between two numbers.
+fn is_polish(ends: &Ends) -> bool {
+    let lexemes = &ends.lexer.lexemes;
+    let code = |at: usize| ends.lexer.code(&lexemes[at]);
+    let number = |at: usize| lexemes.get(at).is_some_and(|lexeme| lexeme.is(DIGITS | MIXED));
+    let typed = lexemes.len() > 2 && matches!(code(0), b"ul" | b"al" | b"pl" | b"os") && !number(1);
+    let flat = |at: usize| matches!(code(at), b"m" | b"lok") && number(at - 1) && number(at + 1);
+    typed || !number(0) && (2..lexemes.len()).any(flat)
 }
 
 impl Ends {
