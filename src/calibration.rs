@@ -822,6 +822,9 @@ pub(crate) mod address {
     pub(crate) const NAME_CONFLICT: i32 = 60;
     /// A post office box beside the street on one side only.
     pub(crate) const BOX_EXTRA: i32 = 50;
+    /// The same number of a box, with a postcode of another office: boxes are numbered in each. Possible, no more.
+    pub(crate) const BOX_ELSEWHERE_CAP: i32 = 660;
+    const _: () = assert!(BOX_ELSEWHERE_CAP < 695);
     /// Both sides have a street and a box, and the boxes differ.
     pub(crate) const BOX_OTHER: i32 = 120;
     /// General delivery is no premises.

@@ -271,8 +271,11 @@ pub(super) fn ending_at(lexer: &Lexer, end: usize, country: Option<Country>) -> 
                     && lexer.lexemes[before_at - 1]
                         .unit
                         .is_some_and(|unit| unit.identifier == tables::Identifier::Follows);
-                // `FM 1960 RD W HOUSTON TX`: behind the kind of a numbered road.
-                let road = before_at > 0 && text == b"rd" && lexer.lexemes[before_at - 1].may(tables::Role::ROUTE);
+                // `FM 1960 RD W HOUSTON TX`, `FARM TO MARKET 1960 RD`: behind the kind of a numbered road.
+                let road = before_at > 0
+                    && text == b"rd"
+                    && (lexer.lexemes[before_at - 1].may(tables::Role::ROUTE)
+                        || lexer.bytes(&lexer.lexemes[before_at - 1]) == b"market");
                 if country.is_some() || !road && !unit && !direction && !region && !begins_name(lexer, end) && !house()
                 {
                     return found(&joined(before_at), Shape::Netherlands, before_at);

@@ -240,6 +240,12 @@ impl Common {
         if unit_reason == Some(Evidence::AddressUnitConflict) && !a.number.is_some() && !b.number.is_some() {
             found = found.min(points::UNIT_CONFLICT_NO_NUMBER_CAP);
         }
+        // `PO BOX 4402 HONOLULU 96812`, `PO BOX 4402 HONOLULU 96804`
+        let whole = a.postcode.as_bytes().len() == b.postcode.as_bytes().len();
+        let elsewhere = whole && matches!(self.postcode, Nearness::Area | Nearness::Other);
+        if elsewhere && reasons.contains(Evidence::AddressPoBox) {
+            found = found.min(points::BOX_ELSEWHERE_CAP);
+        }
         if self.general {
             reasons.add(Evidence::AddressGeneralDelivery);
             found = found.min(points::GENERAL_DELIVERY_CAP);

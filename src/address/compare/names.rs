@@ -2,7 +2,7 @@
 
 use super::outline::{Outline, are_strangers};
 use super::phrase::{Likeness, Phrase, likeness, same};
-use super::spelling::is_title_of;
+use super::spelling::{is_title_of, same_type};
 use crate::address::Token;
 use crate::calibration::address as points;
 use crate::evidence::Evidence;
@@ -333,18 +333,6 @@ pub(super) fn is_turned(x: Phrase, y: Phrase) -> bool {
         && x.tokens[0].hash == y.tokens[1].hash
         && x.tokens[1].hash == y.tokens[0].hash
         && (italian(x) || italian(y))
-}
-
-/// Whether two street types are one: the bilingual streets of Canada are Rue Sherbrooke and Sherbrooke Street.
-pub(super) fn same_type(a: &[u8], b: &[u8]) -> bool {
-    let english = |word: &[u8]| match word {
-        b"rue" => 1,
-        b"street" => 2,
-        b"chemin" => 3,
-        b"road" => 4,
-        _ => 0,
-    };
-    a == b || matches!((english(a), english(b)), (1, 2) | (2, 1) | (3, 4) | (4, 3))
 }
 
 /// Whether a street has no type behind its name; `MISSION BL`, `PARK BL` seem to have one before it.

@@ -4,9 +4,9 @@
 //! [`likeness`](super::phrase::likeness) and [`street_names`](super::names::street_names) would find; `false` says nothing.
 
 use super::glance::{are_far_words, are_near_words, share_hash};
-use super::names::{begins_with_direction, name_of, same_type, type_of};
+use super::names::{begins_with_direction, name_of, type_of};
 use super::phrase::LEFT_OUT;
-use super::spelling::{allowed_beside, is_title_of};
+use super::spelling::{allowed_beside, is_title_of, same_type};
 use crate::address::sum::Letters;
 use crate::address::{Address, PLAIN, Token};
 use crate::tables::address::LETTERS;

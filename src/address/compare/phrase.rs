@@ -209,7 +209,27 @@ pub(super) fn by_letters(a: Phrase, b: Phrase, x: Phrase, y: Phrase, shared: boo
     if shared && (are_one_number(x, y) || are_titles(a, x, y)) && share_name(a, b) {
         return Likeness::Variant;
     }
+    if shared && (is_cut_inside(a, x, y) || is_cut_inside(b, y, x)) {
+        return Likeness::Partial;
+    }
     if may_be_joined(a, b, x, y) { in_a_row(a, b, x, y, shared) } else { word_by_word(a, b, x, y, shared) }
+}
+
+/// `1250 MARTIN LUTHER KIN ATLANTA`: whether a long street ends inside a word of the other one, which goes on behind it. A field
+/// of so many characters was cut, and the rest of the address put behind it.
+fn is_cut_inside(short: Phrase, x: Phrase, y: Phrase) -> bool {
+    const LEAST: usize = "martinlutherk".len();
+    let ([_], [_, _, ..]) = (x.tokens, y.tokens) else { return false };
+    let (cut, whole) = (x.word(0), y.word(0));
+    let last = x.tokens.as_ptr_range().end == short.tokens.as_ptr_range().end;
+    let known = Token::NUMBER | Token::ROUTE | Token::PRIMARY | Token::DIRECTION | Token::PARTICLE;
+    last && !short.open
+        && short.tokens.len() > 2
+        && cut.len() > 2
+        && cut.len() < whole.len()
+        && whole.starts_with(cut)
+        && !x.tokens[0].is(known)
+        && short.sum().letters.length() >= LEAST
 }
 
 /// Without the letters in a row.

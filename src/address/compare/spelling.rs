@@ -249,3 +249,20 @@ pub(super) fn without_digraphs(letters: &[u8]) -> Letters {
     }
     plain
 }
+
+/// Types that are written with an `s` and without it for one street.
+const PLURALS: [&[u8]; 5] = [b"estate", b"meadow", b"spring", b"garden", b"mill"];
+
+/// Whether two street types are one: the bilingual streets of Canada are Rue Sherbrooke and Sherbrooke Street.
+pub(super) fn same_type(a: &[u8], b: &[u8]) -> bool {
+    let english = |word: &[u8]| match word {
+        b"rue" => 1,
+        b"street" => 2,
+        b"chemin" => 3,
+        b"road" => 4,
+        _ => 0,
+    };
+    // `SUNSET RIDGE EST`, `SUNSET RIDGE ESTATES`
+    let plural = |one: &[u8], other: &[u8]| one.strip_suffix(b"s") == Some(other) && PLURALS.contains(&other);
+    a == b || matches!((english(a), english(b)), (1, 2) | (2, 1) | (3, 4) | (4, 3)) || plural(a, b) || plural(b, a)
+}

@@ -105,11 +105,19 @@ pub(super) fn plausible(ends: &Ends) -> SmallVec<[Country; 12]> {
 
 /// The countries that words of a line without a postcode tell of: the short form of a street's type in front (`AL. PLATER 32 KNUROW`,
 /// `R. DE AMORIM 542 PESO DA REGUA`) before a house number, a floor of Italy (`VIA CRISPI 545 PIANO 3 VITTORIA`), block and
-/// staircase of Romania (`STRADA MARE NR. 38 BL. 74 SC. 2 HUEDIN`).
+/// staircase of Romania (`STRADA MARE NR. 38 BL. 74 SC. 2 HUEDIN`), the mark of a Polish flat between two numbers (`MARSZALKOWSKA 84 M. 117
+/// WARSZAWA`).
 fn told_by_words(ends: &Ends) -> &'static [&'static str] {
     let lexemes = &ends.lexer.lexemes;
     let is = |lexeme: &Lexeme, words: &[&[u8]]| words.contains(&ends.lexer.bytes(lexeme));
     let [first, second, rest @ ..] = lexemes.as_slice() else { return &[] };
+    let number = |lexeme: &Lexeme| lexeme.is(DIGITS | MIXED);
+    let flat = |three: &[Lexeme]| {
+        matches!(ends.lexer.code(&three[1]), b"m" | b"lok") && number(&three[0]) && number(&three[2])
+    };
+    if first.is_word() && lexemes.windows(3).any(flat) {
+        return &["PL"];
+    }
     if !(first.is_word() && second.is_word() && rest.iter().any(|lexeme| lexeme.is(DIGITS))) {
         return &[];
     }

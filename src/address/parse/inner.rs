@@ -42,7 +42,11 @@ impl Ends {
             let prefix = (from == 1 && lexemes[from].gap == Gap::Hyphen)
                 .then(|| prefix_country(self.lexer.bytes(&lexemes[0])))
                 .flatten();
+            // `15 GRAFTON ST D02 X285 DUBLIN 2`: a postal district of the city, and no street.
+            let district = found.shape == Shape::Ireland
+                && matches!(behind, [city, district] if self.lexer.bytes(city) == b"dublin" && self.lexer.bytes(district).len() <= 2);
             if street_follows
+                && !district
                 && (american
                     || found.shape.is_certain()
                     || (from == 0 || prefix.is_some()) && matches!(found.shape, Shape::Four | Shape::Five | Shape::Six))

@@ -258,9 +258,10 @@ impl Address {
         Address::read_text(address, &lines.join(", "), named, None);
     }
 
-    /// Adds the readings of a line whose words were read as others.
-    fn add_lines(&mut self, lexers: [Option<Lexer>; 2], named: Option<Country>) {
-        for lexer in lexers.into_iter().flatten() {
+    /// Adds the readings of a line with a direction of two words, and with a unit where the mark of the road's number may be one.
+    fn add_lines(&mut self, [joined, marked]: [Option<Lexer>; 2], named: Option<Country>) {
+        let marked = marked.filter(|_| self.units.is_empty());
+        for lexer in [joined, marked].into_iter().flatten() {
             self.add_reading(Reading::Otherwise, split::build(&mut read::line_otherwise(lexer, named)));
         }
     }

@@ -2,7 +2,7 @@
 
 use super::{Delivery, DeliveryKind, Reader};
 use crate::address::lex::{DIGITS, Gap, Lexeme, MIXED, ROUTE, are_of_owner};
-use crate::tables::address::{self as tables, Role, Word};
+use crate::tables::address::{self as tables, CityFit, Role, Word};
 use smallvec::SmallVec;
 
 impl Reader<'_> {
@@ -14,6 +14,7 @@ impl Reader<'_> {
             return;
         }
         self.part_glued_route();
+        let site = self.site();
         // A box that stands first, without PO before it.
         let mut bare_box = false;
         let mut at = 0;
@@ -141,6 +142,34 @@ impl Reader<'_> {
             self.push_delivery(delivery);
             self.take(at, end);
         }
+        let Some(site) = site else { return };
+        let route = |delivery: &&mut Delivery| delivery.kind == DeliveryKind::RuralRoute && delivery.number.is_none();
+        match self.street.deliveries.iter_mut().find(route) {
+            Some(delivery) => delivery.number = Some(site),
+            None => self.push_delivery(Delivery { kind: DeliveryKind::RuralRoute, route: None, number: Some(site) }),
+        }
+    }
+
+    /// `SITE 12 BOX 8 RR 1`, `RR 1 SITE 12 COMP 8`: in Canada the boxes of a rural route stand at sites, and are numbered at each. Takes
+    /// both numbers out, as one.
+    fn site(&mut self) -> Option<Lexeme> {
+        if !self.country_is(&["CA"]) {
+            return None;
+        }
+        let boxed =
+            |at: usize| matches!(self.bytes(at), b"box" | b"comp" | b"compartment" | b"c") && self.is_numeric(at + 1);
+        let len = self.ends.area.len();
+        let at = (0..len).find(|&at| self.bytes(at) == b"site" && self.is_numeric(at + 1))?;
+        // The box behind its site, or before it.
+        let with = [Some(at + 2), at.checked_sub(2)].into_iter().flatten().find(|&with| boxed(with))?;
+        let mut number: SmallVec<[u8; 16]> = SmallVec::from_slice(self.bytes(at + 1));
+        number.push(b'-');
+        number.extend_from_slice(self.bytes(with + 1));
+        number.truncate(16);
+        let from = at.min(with);
+        let gap = self.ends.area[from].gap;
+        self.take(from, from + 4);
+        Some(self.ends.lexer.joined(&number, gap))
     }
 
     /// `BOX 221-B`, `BOX 221 B` before a city: whether the letter at a place belongs to the number of the box before it. Cities begin
@@ -157,8 +186,27 @@ impl Reader<'_> {
                 && !matches!(self.bytes(at), b"o" | b"l" | b"d")
                 && self.ends.area.get(at + 1).is_none_or(word)
                 && self.is_plainly_american()
+                && !self.is_short_mount(at)
         };
         letter.gap == Gap::Hyphen || parted()
+    }
+
+    /// `PO BOX 31 M VERNON`: whether a letter is short for the Mount or Fort of a city that fits the place as well as the words behind it.
+    fn is_short_mount(&self, at: usize) -> bool {
+        let whole: &[u8] = match self.bytes(at) {
+            b"m" => b"mount",
+            b"f" => b"fort",
+            _ => return false,
+        };
+        let Some(city) = self.ends.area.get(at + 1..).filter(|city| !city.is_empty()) else { return false };
+        let hash = tables::city_hash(self.ends.lexer.city_hash(city), crate::address::hash(whole));
+        let rank = |fit: CityFit| match fit {
+            CityFit::Zip => 2,
+            CityFit::State => 1,
+            CityFit::Unknown => 0,
+        };
+        let with = rank(tables::city_fit(hash, self.ends.postcode.zip_prefix(), self.state()));
+        with > 0 && with >= rank(self.city_fit(at + 1))
     }
 
     /// The number of a box with the letter behind it as one.

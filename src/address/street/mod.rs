@@ -144,6 +144,7 @@ pub(super) fn read(ends: &mut Ends, street: &mut Street) {
     } else {
         reader.units(roles & Role::NUMBER != 0);
     }
+    reader.premises_before_road();
     reader.spelled_number();
     reader.number();
     reader.half_behind_street();
@@ -293,7 +294,9 @@ impl Reader<'_> {
             // `PARK MESA BL FRESNO`: it is no building without a number.
             let named = at > 1 && self.ends.area[at - 1].is_word();
             if let Some(written) = american_type(self.bytes(at)).filter(|_| named) {
-                if self.country_is(&["US"]) && !self.is_identifier(at + 1) {
+                // `909 KAPIOLANI BL #2104`: nor is it behind a street without a type.
+                let untyped = || self.is(0, DIGITS) && !(1..at).any(|before| self.is(before, Word::PRIMARY));
+                if self.country_is(&["US"]) && (!self.is_identifier(at + 1) || untyped()) {
                     let gap = self.ends.area[at].gap;
                     self.ends.area[at] = self.ends.lexer.written(written, gap, Word::SUFFIX | Word::PRIMARY);
                     continue;
@@ -414,7 +417,9 @@ impl Reader<'_> {
             let number = if written == "s" { DIGITS } else { Word::ORDINAL };
             let numbered = at > 0 && self.is(at - 1, DIGITS) && self.is(at + 1, number) || self.is_in_grid(at);
             let word = |next: &Lexeme| next.is_word() && next.raw_len > 1;
-            let named = self.ends.area.get(at + 1).is_none_or(word) || numbered;
+            // `RAINIER AVE SO #210`: it stands before no number of its own.
+            let unit = written == "s" && (self.bytes(at + 1) == b"#" || self.is_numeric(at + 1));
+            let named = self.ends.area.get(at + 1).is_none_or(word) || numbered || unit;
             // `13TH AVE NO`, `13TH AVE NO STE 130`: a line that is cut behind its street.
             let cut = at > 0
                 && self.is(at - 1, Word::PRIMARY)

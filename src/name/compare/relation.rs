@@ -173,7 +173,7 @@ fn by_letters(a: Word, side_a: Side<'_>, b: Word, side_b: Side<'_>, sexes_differ
         && a.sound() == b.sound()
         && x.len().min(y.len()) >= 4
         && same_sound(x, y)
-        && !are_two_japanese(a, x, b, y)
+        && !are_two_japanese(x, y)
     {
         let cost = if scripts { points::SCRIPT_SPELLING } else { points::SOUND };
         // Gary and Gerry, Bell and Ball: two names that many have are two people, unless only the spelling differs.

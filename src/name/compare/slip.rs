@@ -347,9 +347,8 @@ pub(super) fn slip(a: Word, x: &[u8], b: Word, y: &[u8], sexes_differ: bool) -> 
     }
     let relation = Relation::Typo;
     // Syllables of Chinese, Korean or Japanese of which each is a name: Jiyeon and Jiyeong.
-    let pinyin = a.is(PINYIN) && b.is(PINYIN)
-        || !transposed && are_two_korean(x, y, distance as u32)
-        || are_two_japanese(a, x, b, y);
+    let pinyin =
+        a.is(PINYIN) && b.is(PINYIN) || !transposed && are_two_korean(x, y, distance as u32) || are_two_japanese(x, y);
     let doubled = distance == 1 && is_doubled(x, y);
     let families = transposed && are_two_transposed(x, y, a.surname, b.surname, SURNAME);
     let limits = if x.first() == y.first() { GIVEN } else { FRONT_OF_GIVEN };
