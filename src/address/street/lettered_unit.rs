@@ -26,12 +26,13 @@ impl Reader<'_> {
             && self.street.number.is_some()
             && self.street.units.is_empty()
             && self.country_is(&["US"]);
-        if !plain || !self.is(at - 1, Word::PRIMARY) || matches!(self.bytes(at - 1), b"highway" | b"route") {
+        let of_type = self.type_before(at)?;
+        if !plain || matches!(self.bytes(of_type), b"highway" | b"route") {
             return None;
         }
         // `COUNTY ROAD B`, `W AVENUE K`
         const NO_NAME: u16 = Word::DIRECTIONAL | Word::PRIMARY | Word::BEFORE | ROUTE;
-        let before = &self.ends.area[..at - 1];
+        let before = &self.ends.area[..of_type];
         // `S MAIN ST B`, `ST JAMES ST B`: what may be State there is not.
         let route = |(place, word): (usize, &Lexeme)| {
             word.may(Role::ROUTE) && !word.is(Word::DIRECTIONAL) && self.bytes(place) != b"st"
@@ -53,6 +54,13 @@ impl Reader<'_> {
             Some(next) => next.gap == Gap::Blank && next.is_word() && self.begins_city(end) && !self.begins_city(at),
         };
         ends.then_some(end)
+    }
+
+    /// The type of a street that stands right before a place, or before the direction there: `OAK ST B`, `OAK ST NW B`.
+    pub(super) fn type_before(&self, at: usize) -> Option<usize> {
+        let direction = at > 1 && self.is(at - 1, Word::DIRECTIONAL) && self.ends.area[at - 1].gap == Gap::Blank;
+        let of_type = at.checked_sub(1 + usize::from(direction))?;
+        self.is(of_type, Word::PRIMARY).then_some(of_type)
     }
 
     /// `APT 9TULSA`: parts the number of a unit from the city behind it.

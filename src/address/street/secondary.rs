@@ -52,7 +52,7 @@ impl Reader<'_> {
             && self.is(end, DIGITS)
             && !self.is(end, ROUTE | Word::ORDINAL)
             && self.ends.area[end].gap == Gap::Blank
-            && self.bytes(end).len() <= 3
+            && self.bytes(end).len() <= 4
             && self.ends.area[..at].iter().any(|word| word.is(Word::PRIMARY | Word::SUFFIX))
             && self.ends.area.get(end + 1).is_none_or(|next| next.gap >= Gap::Comma || next.is_word());
         if behind_letter {
@@ -394,17 +394,18 @@ impl Reader<'_> {
 
     /// `12 ELM ST A-4`: a letter and a number behind a street that has a name and a type; `AVENUE A-4` is called by the letter.
     fn is_lettered_door(&self, at: usize) -> bool {
-        let named =
-            |word: &Lexeme| word.is_word() && !word.is(Word::DIRECTIONAL | Word::PRIMARY | Word::BEFORE | ROUTE);
+        // `16TH ST B-4`
+        let named = |word: &Lexeme| {
+            (word.is_word() || word.is(Word::ORDINAL))
+                && !word.is(Word::DIRECTIONAL | Word::PRIMARY | Word::BEFORE | ROUTE)
+        };
         let behind = || self.ends.area.get(at + 2).is_none_or(|next| next.gap >= Gap::Comma || next.is_word());
         self.ends.area[at].len == 1
             && self.ends.area[at].is_word()
             && self.is(at + 1, DIGITS)
             && self.bytes(at + 1).len() <= 4
             && matches!(self.ends.area[at + 1].gap, Gap::Hyphen | Gap::Slash)
-            && at >= 2
-            && self.is(at - 1, Word::PRIMARY)
-            && self.ends.area[..at - 1].iter().any(named)
+            && self.type_before(at).is_some_and(|of_type| self.ends.area[..of_type].iter().any(named))
             && behind()
             && self.street.number.is_some()
             && self.country_is(&["US", "CA"])
@@ -419,7 +420,14 @@ impl Reader<'_> {
             Some(_) => self.bytes(at + 1).len() > 1 && self.begins_city(at + 1),
             None => self.ends.city.is_some(),
         };
-        name.may(Role::NAME)
+        // `4 E SUPERIOR 2R CHICAGO`: a floor and a side, or a flat.
+        let door = || {
+            name.len > 3
+                && self.is(at, MIXED)
+                && matches!(self.bytes(at), [b'0'..=b'9', .., b'a'..=b'z'])
+                && self.bytes(at).iter().filter(|byte| byte.is_ascii_alphabetic()).count() == 1
+        };
+        (name.may(Role::NAME) || door())
             && !name.may(Role::ROUTE)
             && !before.is_empty()
             && !name.is(ROUTE | Word::BEFORE | Word::PRIMARY | Word::SUFFIX | Word::DIRECTIONAL)

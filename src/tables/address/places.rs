@@ -1546,7 +1546,7 @@ pub(super) static CITY_ALIASES: Held<&'static [&'static str]> = Held {
 /// The words of a street by its other name, and the state that it lies in, if it is one.
 #[rustfmt::skip]
 pub(super) static STREET_ALIASES: Held<(&'static [&'static str], &'static str)> = Held {
-    starts: &[0, 0, 0, 0, 1, 1, 3, 3, 4, 5, 6, 6, 6, 6, 7, 7, 7, 8, 8, 8, 8, 8, 8, 8, 9, 9, 10, 11, 11, 11, 12, 12, 13, 13, 13, 13, 13, 13, 13, 13, 13, 13, 13, 13, 14, 14, 14, 14, 14, 14, 14, 15, 15, 15, 15, 15, 18, 18, 20, 21, 22, 22, 23, 23, 23, 23, 23, 25, 26, 26, 26, 26, 27, 28, 28, 28, 28, 28, 29, 30, 30, 31, 31, 33, 34, 35, 35, 36, 37, 37, 37, 38, 38, 39, 39, 39, 39, 39, 40, 40, 40, 42, 45, 45, 47, 48, 48, 49, 49, 50, 51, 52, 54, 54, 54, 54, 55, 55, 55, 55, 55, 55, 55, 57, 57, 57, 57, 57, 57],
+    starts: &[0, 0, 0, 0, 1, 1, 3, 3, 4, 5, 6, 6, 6, 6, 7, 7, 7, 8, 8, 8, 8, 8, 8, 8, 9, 9, 10, 11, 11, 11, 12, 12, 13, 13, 13, 13, 13, 13, 13, 13, 13, 13, 13, 13, 14, 14, 14, 14, 14, 14, 14, 15, 15, 15, 16, 16, 19, 19, 21, 22, 23, 23, 24, 24, 24, 24, 24, 26, 27, 27, 27, 27, 28, 29, 29, 29, 29, 29, 30, 31, 31, 32, 32, 34, 35, 36, 36, 37, 38, 38, 38, 39, 39, 40, 40, 40, 40, 40, 41, 41, 41, 43, 46, 46, 48, 49, 49, 50, 50, 51, 52, 53, 55, 55, 55, 55, 56, 56, 56, 56, 56, 56, 56, 58, 58, 58, 58, 58, 58],
     entries: &[
         (b"mich avenue", (&["michigan", "avenue"], "")),
         (b"drive mlk", (&["martin", "luther", "king"], "")),
@@ -1563,6 +1563,7 @@ pub(super) static STREET_ALIASES: Held<(&'static [&'static str], &'static str)> 
         (b"md avenue", (&["maryland", "avenue"], "dc")),
         (b"ri avenue", (&["rhode", "island", "avenue"], "dc")),
         (b"adam clayton powell jr boulevard", (&["7", "avenue"], "ny")),
+        (b"kam highway", (&["kamehameha", "highway"], "hi")),
         (b"fashion avenue", (&["7", "avenue"], "ny")),
         (b"jeff street", (&["jefferson", "street"], "")),
         (b"okla avenue", (&["oklahoma", "avenue"], "")),
