@@ -1,7 +1,7 @@
 //! Words and initials of one side that are written together on the other.
 
 use super::korean::{has_shifting, is_shifted, same_korean};
-use super::sound::{is_servant, is_vowel, same_skeleton, same_sound};
+use super::sound::{is_of_the_faith, is_servant, is_vowel, same_skeleton, same_sound};
 use crate::name::sketch::{MOST_LONGER, length_bit, may_be_initials};
 use crate::name::word::{
     ABJAD, DAMAGED, DIGIT, INITIAL, JOINED, PARTICLE, PINYIN, SCRIPT, SOUND, Word, consonants, hint, same,
@@ -120,10 +120,13 @@ fn is_run(held: Held<'_>, target: &Word, other: Held<'_>) -> bool {
     may_be_run(held.0.words, target) && run_of(held, *target, other).is_some()
 }
 
+/// The l of the Arabic article, which is not always spoken: Shams El Din, Shamsuddin.
+const ARTICLE: u16 = consonants(1 << (b'l' - b'a'));
+
 /// Whether words written together may be a word. `sound` are the consonants of all their letters: those of each.
 fn is_alike(letters: u32, sound: u16, len: u8, target: &Word) -> bool {
     len.abs_diff(target.len) <= MOST_LONGER
-        && (sound == target.sound()
+        && ((sound ^ target.sound()) & !ARTICLE == 0
             || has_at_most(letters ^ target.letters, 2)
             || has_shifting(letters, target.letters))
 }
@@ -214,6 +217,7 @@ fn run_of((view, name): Held<'_>, target: Word, (other, other_name): Held<'_>) -
                 && (same_sound(joined, wanted)
                     || same_korean(joined, wanted)
                     || is_servant(joined, wanted)
+                    || is_of_the_faith(joined, wanted)
                     || first.is(PARTICLE) && first.is(ABJAD) && same_skeleton(joined, wanted)
                     || joined.len().min(wanted.len()) >= SHORTEST_SLIP
                         && (!first.is(PARTICLE) || begins_like(wanted, first.text(&name.text)))

@@ -1,11 +1,11 @@
 //! How two words of a name relate, and what that costs.
 
 use super::japanese::are_two_japanese;
-use super::korean::{may_be_korean, same_korean};
-use super::slip::{fragment, is_gendered_surname, slip, surname_fragment, truncated};
+use super::korean::{are_two_korean, may_be_korean, same_korean};
+use super::slip::{fragment, is_gendered_surname, is_only_transposed, slip, surname_fragment, truncated};
 use super::sound::{
-    has_written_vowels, is_mac_pair, is_servant, is_yo_pair, other_reading, same_skeleton, same_sound, same_tight,
-    same_with_ij,
+    has_written_vowels, is_mac_pair, is_of_the_faith, is_servant, is_yo_pair, other_reading, same_skeleton, same_sound,
+    same_tight, same_with_ij,
 };
 use crate::calibration::name as points;
 use crate::name::links::Links;
@@ -157,6 +157,9 @@ fn by_letters(a: Word, side_a: Side<'_>, b: Word, side_b: Side<'_>, sexes_differ
     if begins && is_with_honorific(x, y) {
         return Link { relation: Relation::Spelling, given: points::GLUED_HONORIFIC, ..Link::NONE };
     }
+    if begins && !sexes_differ && is_short_of_god(x, y) {
+        return Link { relation: Relation::Nickname, given: points::NICKNAME, ..Link::NONE };
+    }
     let (written, other) = if a.is(ABJAD) { (x, y) } else { (y, x) };
     if (a.flags ^ b.flags) & ABJAD != 0 && same_skeleton(x, y) && has_written_vowels(written, other) {
         return Link::both(Relation::Spelling, points::SCRIPT_SPELLING);
@@ -166,7 +169,7 @@ fn by_letters(a: Word, side_a: Side<'_>, b: Word, side_b: Side<'_>, sexes_differ
     }
     // Two different syllables of Chinese are two names, however alike they sound to others: Zhang and Zheng.
     let pinyin = a.is(PINYIN) && b.is(PINYIN) && !scripts;
-    let transposed = a.letters == b.letters && x.len() == y.len();
+    let transposed = a.letters == b.letters && x.len() == y.len() && is_only_transposed(x, y);
     if !sexes_differ
         && !pinyin
         && !transposed
@@ -174,6 +177,7 @@ fn by_letters(a: Word, side_a: Side<'_>, b: Word, side_b: Side<'_>, sexes_differ
         && x.len().min(y.len()) >= 4
         && same_sound(x, y)
         && !are_two_japanese(x, y)
+        && !(may_be_korean(a, b) && are_two_korean(x, y, 2) && !same_korean(x, y))
     {
         let cost = if scripts { points::SCRIPT_SPELLING } else { points::SOUND };
         // Gary and Gerry, Bell and Ball: two names that many have are two people, unless only the spelling differs.
@@ -189,6 +193,9 @@ fn by_letters(a: Word, side_a: Side<'_>, b: Word, side_b: Side<'_>, sexes_differ
         return Link::both(Relation::Spelling, points::SPELLING);
     }
     if begins && a.letters & b.letters & 0b1011 == 0b1011 && is_servant(x, y) {
+        return Link::both(Relation::Spelling, points::SPELLING);
+    }
+    if !scripts && x.first() == y.first() && is_of_the_faith(x, y) {
         return Link::both(Relation::Spelling, points::SPELLING);
     }
     const Y: u32 = 1 << (b'y' - b'a');
@@ -258,6 +265,19 @@ fn is_with_honorific(x: &[u8], y: &[u8]) -> bool {
     let rest = long.strip_prefix(short).unwrap_or(&[]);
     short.len() >= SHORTEST_BESIDE_HONORIFIC && matches!(rest, b"kumar" | b"kumari" | b"bhai" | b"ben" | b"lal")
 }
+
+/// Oluwaseun and Oluseun, Oluwatobiloba and Oluwatobi: names of Yoruba that say what God (Oluwa) did, in full and in short.
+fn is_short_of_god(x: &[u8], y: &[u8]) -> bool {
+    let (short, long) = if x.len() < y.len() { (x, y) } else { (y, x) };
+    let Some(rest) = long.strip_prefix(b"oluwa") else { return false };
+    match short.strip_prefix(b"oluwa") {
+        Some(begun) => begun.len() >= SHORTEST_BESIDE_GOD && rest.len() >= begun.len() + 2 && rest.starts_with(begun),
+        None => rest.len() >= SHORTEST_BESIDE_GOD && short.strip_prefix(b"olu") == Some(rest),
+    }
+}
+
+/// Letters of the shortest word that says what God did: Oluwaseun.
+const SHORTEST_BESIDE_GOD: usize = 4;
 
 /// Letters of the shortest given name that is told from an honorific behind it.
 const SHORTEST_BESIDE_HONORIFIC: usize = 4;

@@ -36,9 +36,9 @@ fn is_ko_pair(short: &[u8], long: &[u8]) -> bool {
 }
 
 /// Ivanov and Ivanova, Kowalski and Kowalska, Tolstoy and Tolstaya, Novak and Novakova, Svoboda and Svobodova,
-/// Papadopoulos and Papadopoulou, Kazlauskas and Kazlauskiene.
+/// Papadopoulos and Papadopoulou, Kazlauskas, Kazlauskiene (his wife) and Kazlauskaite (his daughter).
 pub(super) fn is_gendered_surname(x: &[u8], y: &[u8]) -> bool {
-    const ENDINGS: [(&[u8], &[u8]); 27] = [
+    const ENDINGS: [(&[u8], &[u8]); 32] = [
         (b"ov", b"ova"),
         (b"ev", b"eva"),
         (b"in", b"ina"),
@@ -67,6 +67,11 @@ pub(super) fn is_gendered_surname(x: &[u8], y: &[u8]) -> bool {
         (b"as", b"iene"),
         (b"is", b"iene"),
         (b"us", b"iene"),
+        (b"ys", b"iene"),
+        (b"as", b"aite"),
+        (b"is", b"yte"),
+        (b"ys", b"yte"),
+        (b"us", b"ute"),
     ];
     let pair = |masculine: &[u8], feminine: &[u8]| {
         ENDINGS.iter().any(|(m, f)| {
@@ -213,12 +218,22 @@ fn makes_another_name(a: Word, x: &[u8], b: Word, y: &[u8], of_compounds: bool) 
     }
 }
 
+/// Whether both words are given names that many have, and one of them is nobody's surname.
+fn is_given_alone(a: Word, b: Word) -> bool {
+    a.given.min(b.given) >= points::IN_USE && a.surname.min(b.surname) == 0
+}
+
 /// Whether one word is the other with m for rn, or w for vv, as machines read them, or the other way round.
 fn is_misread(x: &[u8], y: &[u8]) -> bool {
     let (short, long) = if x.len() < y.len() { (x, y) } else { (y, x) };
     let at = short.iter().zip(long).take_while(|(p, q)| p == q).count();
     short.len() + 1 == long.len()
         && matches!((&short[at..], &long[at..]), ([b'm', rest @ ..], [b'r', b'n', other @ ..]) | ([b'w', rest @ ..], [b'v', b'v', other @ ..]) if rest == other)
+}
+
+/// Whether two neighbouring letters changed places, and no other letter is another.
+pub(super) fn is_only_transposed(x: &[u8], y: &[u8]) -> bool {
+    is_transposed(x, y) && x.iter().zip(y).filter(|(p, q)| p != q).count() == 2
 }
 
 /// Whether two neighbouring letters changed places, in words one slip apart.
@@ -242,6 +257,8 @@ const GIVEN: Transposed = Transposed { least: 9, ratio: 3 };
 /// The first two letters, which fingers swap less than others: Ahmed and Hamed.
 const FRONT_OF_GIVEN: Transposed = Transposed { least: 9, ratio: 5 };
 const SURNAME: Transposed = Transposed { least: 11, ratio: 4 };
+/// Ahmed and Hamed are surnames as well.
+const FRONT_OF_SURNAME: Transposed = Transposed { least: 11, ratio: 5 };
 
 /// Orlando and Rolando, Khan and Kahn: two neighbouring letters that changed places make another name in use. Fingers swap
 /// letters so often that both must be known well; and where only the spelling of a vowel or of an ending differs (Reuben,
@@ -294,11 +311,20 @@ fn is_doubled(x: &[u8], y: &[u8]) -> bool {
     at > 0 && long[at] == long[at - 1]
 }
 
-/// Abdulhamid and Abdulmajid, Oluwabunmi and Oluwasanmi: letters before what tells two compounds apart, which say nothing.
+/// Letters of the shortest compound that is told by its beginning: Nuruddin.
+const SHORTEST_WITH_ENDING: usize = 8;
+
+/// Abdulhamid and Abdulmajid, Oluwabunmi and Oluwasanmi, Jamaluddin and Jalaluddin: letters before or behind what tells two compounds
+/// apart, which say nothing.
 fn stem(x: &[u8], y: &[u8]) -> usize {
     const STEMS: [&[u8]; 4] = [b"abdul", b"abdel", b"oluwa", b"chukwu"];
+    const ENDINGS: [&[u8]; 4] = [b"uddin", b"eddin", b"eddine", b"eldin"];
     let stem = STEMS.iter().find(|stem| x.starts_with(stem) && y.starts_with(stem));
-    stem.map_or(0, |stem| stem.len())
+    let ending = || {
+        let long = x.len().min(y.len()) >= SHORTEST_WITH_ENDING;
+        ENDINGS.iter().find(|ending| long && x.ends_with(ending) && y.ends_with(ending))
+    };
+    stem.or_else(ending).map_or(0, |letters| letters.len())
 }
 
 /// Typing slips, weighed by the length of the words, and names that only look alike.
@@ -350,8 +376,9 @@ pub(super) fn slip(a: Word, x: &[u8], b: Word, y: &[u8], sexes_differ: bool) -> 
     let pinyin =
         a.is(PINYIN) && b.is(PINYIN) || !transposed && are_two_korean(x, y, distance as u32) || are_two_japanese(x, y);
     let doubled = distance == 1 && is_doubled(x, y);
-    let families = transposed && are_two_transposed(x, y, a.surname, b.surname, SURNAME);
-    let limits = if x.first() == y.first() { GIVEN } else { FRONT_OF_GIVEN };
+    let (limits, of_surnames) =
+        if x.first() == y.first() { (GIVEN, SURNAME) } else { (FRONT_OF_GIVEN, FRONT_OF_SURNAME) };
+    let families = transposed && are_two_transposed(x, y, a.surname, b.surname, of_surnames);
     // LOU WEN and LUO WEN: also where a reading has the surname for the given name, unless it is Gary, a given name first.
     let of_families = families && (a.surname > a.given || b.surname > b.given) && a.given.max(b.given) < WIDESPREAD;
     let two_given = transposed && (of_families || pinyin || are_two_transposed(x, y, a.given, b.given, limits));
@@ -398,6 +425,10 @@ pub(super) fn slip(a: Word, x: &[u8], b: Word, y: &[u8], sexes_differ: bool) -> 
             _ => points::FAR_NAME,
         };
         surname = cost.max(other);
+    }
+    // BUI QUOC KHANH and BUI QUOC KHANG, Abdulaziz and Abdulazim: given names, also where a reading has them for the surnames.
+    if substituted && given >= points::OTHER_NAME && (stem > 0 || is_given_alone(a, b)) {
+        surname = points::OTHER_SURNAME.max(surname);
     }
     if distance == 1 && is_digraph_pair(x, y) {
         (given, surname) = (given.max(points::OTHER_NAME), surname.max(points::OTHER_SURNAME));

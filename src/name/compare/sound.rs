@@ -123,6 +123,21 @@ pub(super) fn is_servant(x: &[u8], y: &[u8]) -> bool {
     }
 }
 
+/// Salahuddin, Salah El Din and Salaheddine: what is of the faith, whichever way the article is spoken. The names before it are one
+/// as they sound.
+pub(super) fn is_of_the_faith(x: &[u8], y: &[u8]) -> bool {
+    fn name(word: &[u8]) -> Option<&[u8]> {
+        let word = word.strip_suffix(b"e").unwrap_or(word).strip_suffix(b"n")?;
+        let word = word.strip_suffix(b"ee").or_else(|| word.strip_suffix(b"i")).or_else(|| word.strip_suffix(b"y"))?;
+        let article = word.strip_suffix(b"dd").or_else(|| word.strip_suffix(b"ld"))?;
+        match article {
+            [name @ .., b'a' | b'e' | b'i' | b'o' | b'u'] if name.len() >= 3 => Some(name),
+            _ => None,
+        }
+    }
+    name(x).zip(name(y)).is_some_and(|(p, q)| p == q || same_sound(p, q))
+}
+
 /// Cruijff and Cruyff: ij, the letter of Dutch that others write as y.
 pub(super) fn same_with_ij(x: &[u8], y: &[u8]) -> bool {
     fn plain(word: &[u8]) -> impl Iterator<Item = u8> {
@@ -385,6 +400,14 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn the_article_before_the_faith_is_spoken_in_several_ways() {
+        let one = |x: &str, y: &str| is_of_the_faith(x.as_bytes(), y.as_bytes());
+        assert!(one("salaheldin", "salahuddin") && one("nooruddin", "noureddine") && one("saifaldeen", "sayfuddin"));
+        assert!(!one("shamsuddin", "shahabuddin") && !one("badruddin", "sadruddin") && !one("geraldin", "harddin"));
+        assert!(!one("nuruddin", "nuruddina") && !one("aladdin", "uladdin"));
     }
 
     #[test]

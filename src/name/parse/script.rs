@@ -17,6 +17,8 @@ pub(super) enum Script {
     Kana,
     /// Cyrillic with letters that Serbian and Macedonian alone have.
     Balkan,
+    /// Cyrillic with a hard sign where Bulgarian alone has one.
+    Bulgarian,
     /// Any other.
     Other,
 }
@@ -42,8 +44,18 @@ pub(super) fn of(raw: &str) -> Option<Script> {
         }
         _ => None,
     });
-    let balkan = found == Some(Script::Other) && raw.contains(is_balkan);
-    if balkan { Some(Script::Balkan) } else { found }
+    match found {
+        Some(Script::Other) if raw.contains(is_balkan) => Some(Script::Balkan),
+        Some(Script::Other) if is_bulgarian(raw) => Some(Script::Bulgarian),
+        found => found,
+    }
+}
+
+/// Whether a hard sign is a vowel: Петър, Катъров. In Russian it stands before a soft vowel only, and in old spelling at the end.
+fn is_bulgarian(raw: &str) -> bool {
+    let hard = |c: &char| matches!(c, 'ъ' | 'Ъ');
+    let mut behind = raw.chars().skip_while(|c| !hard(c)).skip(1);
+    behind.next().is_some_and(|c| c.is_alphabetic() && !"еёюяіэийЕЁЮЯІЭИЙ".contains(c))
 }
 
 /// Letters of Serbian and Macedonian that no other language has.
@@ -86,6 +98,7 @@ pub(super) fn latinise(raw: &str, script: Script) -> Option<String> {
         Script::Indic => Some(super::indic::latinise(raw)),
         Script::Kana => Some(super::kana::latinise(raw)),
         Script::Balkan => Some(balkan(raw)),
+        Script::Bulgarian => Some(bulgarian(raw)),
         Script::Han | Script::Other => None,
     }
 }
@@ -257,6 +270,20 @@ fn balkan(raw: &str) -> String {
     out
 }
 
+/// Bulgarian by its law of transliteration, where it is not as Russian is spelled.
+fn bulgarian(raw: &str) -> String {
+    let mut out = String::new();
+    for c in raw.chars().flat_map(char::to_lowercase) {
+        match c {
+            'ъ' => out.push('a'),
+            'щ' => out.push_str("sht"),
+            'х' => out.push('h'),
+            other => out.push(other),
+        }
+    }
+    out
+}
+
 /// Arabic and Persian, of which consonants alone are written: `abd` is one name with what follows it, the article in front of a later
 /// word is one of its own, and letters whose one-letter spelling is punctuation or misleading in names are others.
 fn abjad(raw: &str) -> String {
@@ -315,6 +342,13 @@ mod tests {
         assert_eq!(of("Љубица Његош"), Some(Script::Balkan));
         assert!(balkan("Љубица").starts_with("lj") && balkan("Његош").ends_with('s'));
         assert_eq!(of("Владимир"), Some(Script::Other));
+    }
+
+    #[test]
+    fn the_hard_sign_is_a_vowel_in_bulgarian() {
+        assert_eq!((of("Петър Щерев"), of("Ангел Въчев")), (Some(Script::Bulgarian), Some(Script::Bulgarian)));
+        assert_eq!((of("Подъячев"), of("Петръ")), (Some(Script::Other), Some(Script::Other)));
+        assert!(bulgarian("Щерев").starts_with("sht") && bulgarian("Петър").contains('a'));
     }
 
     #[test]

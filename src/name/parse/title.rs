@@ -226,6 +226,8 @@ pub(super) fn holds(marker: Marker, count: usize, tokens: &Tokens, items: &[Item
         }
         // KUMAR A/L SUBRAMANIAM, MR KUMAR A/L SUBRAMANIAM: behind one name the father's is the other one.
         Marker::Relative if have == 2 && at >= 2 && items[at - 2].entry.is(tables::HONORIFIC) => false,
+        // SIVA KUMAR A/L RAMAN: in Malaysia the father's name is the last one of everybody.
+        Marker::Relative if have == 2 && matches!(word, b"al" | b"ap") => false,
         Marker::Alias | Marker::Relative => have >= 2 && (follows || rest > 0 && parts(at + count)),
         Marker::Attention | Marker::Dba | Marker::Fbo => follows || rest > 0 && parts(at + count),
         // Bluefen Escrow is the firm's name; behind a form or a person it is what a lawyer holds.
