@@ -169,7 +169,9 @@ fn by_letters(a: Word, side_a: Side<'_>, b: Word, side_b: Side<'_>, sexes_differ
     }
     // Two different syllables of Chinese are two names, however alike they sound to others: Zhang and Zheng.
     let pinyin = a.is(PINYIN) && b.is(PINYIN) && !scripts;
-    let transposed = a.letters == b.letters && x.len() == y.len() && is_only_transposed(x, y);
+    // Of one script, what has the same letters in other places is another name: Danae and Danne. LIUDMYLA is what Людмила is spelled as.
+    let respelled = || scripts && !is_only_transposed(x, y);
+    let transposed = a.letters == b.letters && x.len() == y.len() && !respelled();
     if !sexes_differ
         && !pinyin
         && !transposed

@@ -38,7 +38,7 @@ fn is_ko_pair(short: &[u8], long: &[u8]) -> bool {
 /// Ivanov and Ivanova, Kowalski and Kowalska, Tolstoy and Tolstaya, Novak and Novakova, Svoboda and Svobodova,
 /// Papadopoulos and Papadopoulou, Kazlauskas, Kazlauskiene (his wife) and Kazlauskaite (his daughter).
 pub(super) fn is_gendered_surname(x: &[u8], y: &[u8]) -> bool {
-    const ENDINGS: [(&[u8], &[u8]); 32] = [
+    const ENDINGS: [(&[u8], &[u8]); 34] = [
         (b"ov", b"ova"),
         (b"ev", b"eva"),
         (b"in", b"ina"),
@@ -56,6 +56,8 @@ pub(super) fn is_gendered_surname(x: &[u8], y: &[u8]) -> bool {
         (b"y", b"a"),
         (b"", b"ova"),
         (b"ek", b"kova"),
+        (b"ec", b"cova"),
+        (b"el", b"lova"),
         (b"os", b"ou"),
         (b"is", b"i"),
         // Not Corda and Cordova, Cana and Canova.
