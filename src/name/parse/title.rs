@@ -192,6 +192,7 @@ pub(super) fn holds(marker: Marker, count: usize, tokens: &Tokens, items: &[Item
     // `POD & ANN HOLT`, `ATTN; ANN HOLT`
     let parts =
         |place: usize| items.get(place).is_some_and(|item| matches!(item.token, Token::Separator | Token::Ampersand));
+    let titled = |back: usize| at.checked_sub(back).is_some_and(|place| items[place].entry.is(tables::HONORIFIC));
     match marker {
         // Or, Ou and Et are names of people, too: they only separate where names stand on both sides, or titles.
         Marker::Joint => {
@@ -225,9 +226,9 @@ pub(super) fn holds(marker: Marker, count: usize, tokens: &Tokens, items: &[Item
             (have >= 2 || marked || word == b"pod") && (follows || rest == 0 || parts(at + count))
         }
         // KUMAR A/L SUBRAMANIAM, MR KUMAR A/L SUBRAMANIAM: behind one name the father's is the other one.
-        Marker::Relative if have == 2 && at >= 2 && items[at - 2].entry.is(tables::HONORIFIC) => false,
+        Marker::Relative if have == 2 && titled(2) => false,
         // SIVA KUMAR A/L RAMAN: in Malaysia the father's name is the last one of everybody.
-        Marker::Relative if have == 2 && matches!(word, b"al" | b"ap") => false,
+        Marker::Relative if matches!(word, b"al" | b"ap") && (have == 2 || have == 3 && titled(3)) => false,
         Marker::Alias | Marker::Relative => have >= 2 && (follows || rest > 0 && parts(at + count)),
         Marker::Attention | Marker::Dba | Marker::Fbo => follows || rest > 0 && parts(at + count),
         // Bluefen Escrow is the firm's name; behind a form or a person it is what a lawyer holds.
