@@ -2,7 +2,7 @@
 
 use super::outline::{Outline, are_strangers};
 use super::phrase::{Likeness, Phrase, likeness, same};
-use super::spelling::{is_title_of, same_type};
+use super::spelling::{differ_in_ending, is_title_of, same_type};
 use crate::address::Token;
 use crate::calibration::address as points;
 use crate::evidence::Evidence;
@@ -288,7 +288,8 @@ fn by_types(a: Phrase, b: Phrase, bare_a: Bare, bare_b: Bare) -> Names {
         let in_front = |street: Phrase, of_type: Token| street.tokens[0].hash == of_type.hash;
         let turned = in_front(a, type_a) != in_front(b, type_b) && (ends(a, first) || ends(b, second));
         if type_a.hash != type_b.hash || turned {
-            keep(likeness(first, second), points::STREET_VARIANT, None);
+            let plural = differ_in_ending(a.address.spelling(type_a), b.address.spelling(type_b));
+            keep(likeness(first, second), points::STREET_VARIANT, plural.then_some(Evidence::AddressStreetVariant));
         }
     }
     if let (Some((first, _)), Some((second, _)), true) = (bare_a, bare_b, other_types) {

@@ -7,6 +7,7 @@ mod dated;
 mod delivery;
 mod dwelling;
 mod front;
+mod hyphens;
 mod joined;
 mod lettered;
 mod lettered_unit;

@@ -371,7 +371,7 @@ impl Reader<'_> {
                 || at >= 2 && self.bytes(at - 1).len() == 1 && self.bytes(at - 2) == b"avenue"
                 // `CLEMENTI AVE 5 04-77`
                 || avenues && at >= 2 && self.is(at - 1, DIGITS) && self.is(at - 2, Word::PRIMARY);
-            let suffix = suffix || from == 0 && self.is_behind_untyped(at);
+            let suffix = suffix || self.is_behind_grid(at) || from == 0 && self.is_behind_untyped(at);
             let starts_with_digit = self.bytes(at).first().is_some_and(u8::is_ascii_digit);
             let mixed = lexeme.is(MIXED) && self.bytes(at).len() <= 5;
             let may_be_unit = (suffix || lexeme.gap >= Gap::Comma)
@@ -409,6 +409,15 @@ impl Reader<'_> {
             && behind()
             && self.street.number.is_some()
             && self.country_is(&["US", "CA"])
+    }
+
+    /// `650 S 500 W 9 SALT LAKE CITY`: whether a street of a grid in Utah stands right before a place.
+    fn is_behind_grid(&self, at: usize) -> bool {
+        at >= 3
+            && self.is(at - 1, Word::DIRECTIONAL)
+            && self.is(at - 2, DIGITS)
+            && self.is(at - 3, Word::DIRECTIONAL)
+            && tables::region_code(self.state()) == Some(("US", "ut"))
     }
 
     /// `321 N CLARK 2800 CHICAGO`: a number between a street that has no type and its city is a unit where the street has a direction
