@@ -26,7 +26,7 @@ pub(super) fn slip(a: &Mailbox, b: &Mailbox) -> Option<Relation> {
     if a.sketch.letters_apart(b.sketch) as usize > SLIP_LETTERS || left.len().abs_diff(right.len()) > MAX_EDITS {
         return None;
     }
-    if is_other_initial(a, b) || are_generations(left, right) {
+    if is_other_initial(a, b) || are_generations(left, right) || is_given_and_surname(left, right) {
         return None;
     }
     let cost = if let Some(cost) = truncation(left, right) {
@@ -299,6 +299,14 @@ fn are_two_surnames(a: &Mailbox, b: &Mailbox, are_surnames: impl Fn(&[u8], &[u8]
     }
 }
 
+/// Whether one side is a given name and the other has a short surname behind it: `patience`, `patienceeze`. A field is seldom cut
+/// just there.
+fn is_given_and_surname(left: &[u8], right: &[u8]) -> bool {
+    let (short, long) = by_length(left, right);
+    let Some(surname) = long.strip_prefix(short) else { return false };
+    short.len() > SHORT && surname.len() >= BOUNDED_WORD && is_given(short) && is_any_surname(surname) && !is_given(long)
+}
+
 /// One is the beginning of the other: the end was cut off.
 fn truncation(left: &[u8], right: &[u8]) -> Option<i32> {
     let (short, long) = by_length(left, right);
@@ -329,7 +337,12 @@ fn is_other_initial(a: &Mailbox, b: &Mailbox) -> bool {
             && rest.len() >= BOUNDED_WORD
             && (long.len() <= INITIAL_LENGTH || is_initial(short) || is_initial(long));
     }
-    short == rest && rest.len() >= BOUNDED_WORD && (long.len() <= INITIAL_LENGTH || is_initial(long))
+    // `jjohn_mai` beside `john_mai` wrote a letter twice: before a given name no initial stands.
+    let is_doubled = rest.first() == Some(first)
+        && a.parts() > 1
+        && a.parts() == b.parts()
+        && a.part(0).len().min(b.part(0).len()) >= BOUNDED_WORD;
+    short == rest && !is_doubled && rest.len() >= BOUNDED_WORD && (long.len() <= INITIAL_LENGTH || is_initial(long))
 }
 
 /// Whether a word begins with two consonants that no word begins with: `jr`, `mb`.
