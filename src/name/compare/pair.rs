@@ -239,8 +239,13 @@ impl<'a> Pair<'a> {
 
     /// What the order of the words costs in a pair of readings.
     pub(super) fn order(&self, a: &Parts, b: &Parts) -> Order {
+        // An initial behind the surname tells the order by itself: `GARCIA J` is no more in doubt than `GARCIA, J`.
+        let is_told = |parts: &Parts, marked: &Marked| {
+            parts.reversed && parts.given.first().is_some_and(|place| marked.initials.has(place))
+        };
+        let swapped = a.reversed != b.reversed && !is_told(a, &self.marked.0) && !is_told(b, &self.marked.1);
         Order {
-            swapped: if a.reversed != b.reversed { points::ORDER } else { 0 },
+            swapped: if swapped { points::ORDER } else { 0 },
             implausible: if self.is_implausible(a, b) { points::IMPLAUSIBLE_ORDER } else { 0 },
         }
     }
