@@ -15,6 +15,7 @@ impl Reader<'_> {
         self.parts_of_house();
         self.urbanization();
         self.numbered_street();
+        self.road_by_width();
         self.number_mark();
         self.chome();
         self.flat_in_japan();
@@ -250,14 +251,14 @@ impl Reader<'_> {
         let halves = self.ends.area.get(first + 1).is_some_and(|next| next.is(DIGITS) && next.gap == Gap::Slash);
         let half = |at: usize| halves && at == first + 1;
         let others = (first + 1..self.ends.area.len()).any(|at| numbered(at, self) && !half(at));
+        // `#356, SHANTI NIKETAN, STATION ROAD`: in India houses are numbered so, and flats by their name.
+        let indian = self.country_is(&["IN"]);
         let in_front = mark == 0
             && sign
-            && !others
-            && self
-                .ends
-                .area
-                .get(2 + usize::from(halves))
-                .is_some_and(|word| (word.is_word() || halves && word.is(Word::ORDINAL)) && word.gap < Gap::Comma);
+            && (!others || indian)
+            && self.ends.area.get(2 + usize::from(halves)).is_some_and(|word| {
+                (word.is_word() || (halves || indian) && word.is(Word::ORDINAL)) && (word.gap < Gap::Comma || indian)
+            });
         if behind || in_front {
             self.ends.area.remove(mark);
             self.ends.area[mark].gap = Gap::Blank;

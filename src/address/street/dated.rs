@@ -36,13 +36,15 @@ impl Reader<'_> {
         if self.ends.country.is_some() && !self.country_is(&["FR", "BE", "LU", "CH"]) {
             return;
         }
+        // `22 R DU 8 MAI 1945`: the letter is written out later.
+        let typed = |at: usize| self.is(at, Word::BEFORE) || self.bytes(at) == b"r";
         let year = (3..self.ends.area.len()).find(|&at| {
             matches!(self.bytes(at), [b'1', b'7'..=b'9', _, _])
                 && self.is(at, DIGITS)
                 && self.ends.area[at].gap == Gap::Blank
                 && self.is(at - 2, DIGITS)
                 && date_word(self.bytes(at - 1)) == Some(DateWord::Month)
-                && (1..at - 2).any(|before| self.is(before, Word::BEFORE) && self.is_numeric(before - 1))
+                && (1..at - 2).any(|before| typed(before) && self.is_numeric(before - 1))
         });
         if let Some(year) = year {
             self.take(year, year + 1);

@@ -212,6 +212,22 @@ impl Reader<'_> {
         }
     }
 
+    /// `100 FEET ROAD`, `100 FT RD`: in India roads are called after their width, which is no house number. The letters are also short for
+    /// Fort.
+    pub(super) fn road_by_width(&mut self) {
+        let is_width = |at: &usize| {
+            self.is(*at, DIGITS)
+                && matches!(self.bytes(at + 1), b"feet" | b"fort" | b"ft" | b"foot")
+                && matches!(self.bytes(at + 2), b"road" | b"ring" | b"main")
+        };
+        let Some(at) = (0..self.ends.area.len()).find(is_width) else { return };
+        self.ends.area[at].classes |= Word::ORDINAL;
+        if self.bytes(at + 1) != b"feet" {
+            let gap = self.ends.area[at + 1].gap;
+            self.ends.area[at + 1] = self.ends.lexer.written("feet", gap, 0);
+        }
+    }
+
     /// `U3/8 WATTLE GR`: a unit by its letter in Australia and New Zealand.
     pub(super) fn unit_letter(&mut self) {
         let Some(first) = self.ends.area.first().copied().filter(|first| first.is(MIXED)) else { return };

@@ -11,7 +11,7 @@ impl Reader<'_> {
     fn is_house_number(&self, at: usize) -> bool {
         let Some(lexeme) = self.ends.area.get(at) else { return false };
         let text = self.ends.lexer.bytes(lexeme);
-        if lexeme.is(ROUTE | Word::ORDINAL) {
+        if lexeme.is(ROUTE | Word::ORDINAL) || self.is_district_of_dublin(at) {
             return false;
         }
         let starts = text.first().is_some_and(u8::is_ascii_digit);
@@ -19,6 +19,14 @@ impl Reader<'_> {
             && text.len() > 4
             && text[1..].iter().filter(|byte| byte.is_ascii_digit()).count() > 2;
         lexeme.is(DIGITS) || lexeme.is(MIXED) && (starts || grid)
+    }
+
+    /// `SMITHFIELD MARKET, DUBLIN 6`
+    fn is_district_of_dublin(&self, at: usize) -> bool {
+        at > 0
+            && self.bytes(at - 1) == b"dublin"
+            && self.bytes(at).len() <= 2
+            && (self.country_is(&["IE"]) || self.ends.country.is_none() && self.ends.region == 0)
     }
 
     /// Where the house number is, and whether it stands behind the street.
@@ -166,7 +174,7 @@ impl Reader<'_> {
         } else if edinburgh {
             unit = Some((chain[1], chain[1] + 1));
             chain.pop();
-        } else if slash && !fraction && !behind || chain.len() == 2 && !slash && !behind && self.country_is(&["CA"]) {
+        } else if slash && !fraction && !behind && !self.country_is(&COMPOUND) || chain.len() == 2 && !slash && !behind && self.country_is(&["CA"]) {
             // `5/22 Wattlebird Cres`, `903-1502 Pender St`: the unit stands first.
             unit = Some((at, at + 1));
             chain.remove(0);
@@ -343,8 +351,12 @@ impl Reader<'_> {
                     && self.ends.area[end + 1..]
                         .iter()
                         .any(|lexeme| lexeme.is(Word::PRIMARY | Word::SUFFIX | Word::BEFORE));
+                // `101 B, IMPASSE DES LILAS`
+                let before_type = !behind
+                    && !next.is(Word::DIRECTIONAL)
+                    && after.is_some_and(|after| after.is(Word::BEFORE) && after.gap == Gap::Comma);
                 let at_end = behind && after.is_none_or(|after| after.gap >= Gap::Comma);
-                if glued || letter && !behind || at_end && text != b"o" {
+                if glued || letter && !behind || before_type || at_end && text != b"o" {
                     (number.letter, end) = (text[0], end + 1);
                 }
             }
@@ -398,6 +410,8 @@ fn digits_for_lookalikes(text: &[u8]) -> Option<SmallVec<[u8; 24]>> {
 const MAX_PARTS: usize = 8;
 /// Letters of a number that is spelled out.
 const MAX_SPELLED: usize = 60;
+/// Countries in which both numbers around a stroke are the house's, the plot and what it was divided into: `NO 14/1, MG ROAD`.
+const COMPOUND: [&str; 5] = ["IN", "PK", "BD", "LK", "NP"];
 /// Countries that write the staircase between house and flat.
 const STAIRS: [&str; 4] = ["FI", "SE", "NO", "DK"];
 /// Countries that write the number behind the street.
