@@ -138,7 +138,7 @@ impl Ends {
     }
 
     /// Whether a street of the line has a type that is Portuguese alone.
-    pub(super) fn is_in_portuguese(&self) -> bool {
+    pub(in crate::address) fn is_in_portuguese(&self) -> bool {
         let is_type = |word: &Lexeme| {
             matches!(self.lexer.bytes(word), b"rua" | b"travessa" | b"alameda" | b"praca" | b"rodovia" | b"estrada")
         };

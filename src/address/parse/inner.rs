@@ -20,6 +20,10 @@ impl Ends {
             if !found.shape.is_certain() && before.last().is_some_and(|before| self.names_unit(before)) {
                 continue;
             }
+            // `H.NO 8-77-187`: the end of a house number.
+            if lexemes[from].gap == Gap::Hyphen && before.last().is_some_and(|before| before.is(DIGITS)) {
+                continue;
+            }
             let region = before
                 .last()
                 .and_then(|last| tables::region_of("US", self.lexer.code(last)).filter(|_| last.is_word()));

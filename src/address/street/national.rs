@@ -57,8 +57,17 @@ impl Reader<'_> {
             b"g" if self.country_is(&["AT"]) && self.is_numeric(at + 1) => Some("gasse"),
             b"cr" if at > 1 && self.country_is(&["AU", "NZ"]) => Some("crescent"),
             b"u" if self.country_is(&["HU"]) => Some("utca"),
+            b"sk" | b"sok" if self.country_is(&["TR"]) || self.is_numbered_in_turkey(at) => Some("sokak"),
             _ => None,
         }
+    }
+
+    /// `GUL SK NO: 53`, where nothing says the country.
+    fn is_numbered_in_turkey(&self, at: usize) -> bool {
+        self.ends.country.is_none()
+            && self.ends.region == 0
+            && self.ends.area.get(at + 1).is_some_and(|mark| self.ends.lexer.code(mark) == b"no")
+            && self.is_numeric(at + 2)
     }
 
     /// `RUA DAS ACACIAS S/N`: without a number, as in Italy `SNC`.
@@ -135,7 +144,7 @@ impl Reader<'_> {
                 Some(UnitWord { kind: UnitKind::Office, ..generic })
             }
             b"d" if numbered && self.is_turkish() => Some(generic),
-            b"cs" | b"casa" if numbered && self.country_is(&["BR"]) => Some(generic),
+            b"cs" | b"casa" if numbered && (self.country_is(&["BR"]) || self.is_cut_in_portuguese()) => Some(generic),
             b"hs" | b"huis" if self.country_is(&["NL"]) => ground_floor(),
             b"rc" if self.country_is(&["PT"]) => ground_floor(),
             // `VIA DELLA SCALA 12` is a street.
@@ -152,6 +161,12 @@ impl Reader<'_> {
             || self.country_is(&SPANISH)
             || self.is_from_corner(2)
             || self.is_turkish()
+            || self.is_cut_in_portuguese()
+    }
+
+    /// Whether nothing says the country, which the type of the street does.
+    fn is_cut_in_portuguese(&self) -> bool {
+        self.ends.country.is_none() && self.ends.region == 0 && self.ends.is_in_portuguese()
     }
 
     fn is_turkish(&self) -> bool {

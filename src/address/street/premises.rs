@@ -4,7 +4,7 @@ use super::{FoundUnit, NUMBER_FIRST, Reader};
 use crate::address::Text;
 use crate::address::lex::{DIGITS, Gap, Lexeme, MIXED, ROUTE};
 use crate::address::number::{HouseNumber, MAX_DIGITS};
-use crate::tables::address::{Designator, UnitKind, Word};
+use crate::tables::address::{DateWord, Designator, UnitKind, Word, date_word};
 use smallvec::SmallVec;
 
 impl Reader<'_> {
@@ -85,7 +85,35 @@ impl Reader<'_> {
         Some((first, true))
     }
 
+    /// `RUA DAS FLORES 727 BELA VISTA 6157`: the line ends within its postcode, which is left out. The street has a name before its
+    /// number, and what stands behind that is no date.
+    fn cut_postcode(&mut self) {
+        let area = &self.ends.area;
+        let is_name = |word: &Lexeme| word.is_word() && !word.is(Word::BEFORE | Word::PARTICLE | Word::DIRECTIONAL);
+        let last = area.iter().rposition(|word| !(word.is(DIGITS) && word.gap == Gap::Hyphen)).unwrap_or(0);
+        let typed = area.first().is_some_and(|word| word.is(Word::BEFORE) && !word.is(Word::SUFFIX));
+        let Some(house) = (2..last).find(|&at| self.is_house_number(at)).filter(|_| typed) else { return };
+        let behind = &area[house + 1..last];
+        let is_date = |word: &Lexeme| date_word(self.ends.lexer.bytes(word)) == Some(DateWord::Month);
+        let letter = |word: &Lexeme| !matches!(word.gap, Gap::Hyphen | Gap::Slash) || word.len == 1;
+        if area[last].is(DIGITS)
+            && area[last].gap == Gap::Blank
+            && area[1..house].iter().any(is_name)
+            && behind.iter().any(is_name)
+            && behind.first().is_some_and(letter)
+            && self.bytes(house + 1) != b"de"
+            && !behind.iter().any(is_date)
+        {
+            self.ends.area.truncate(last);
+            // Two lines that end in other digits are not the same.
+            self.ends.lexer.cut = true;
+        }
+    }
+
     pub(super) fn number(&mut self) {
+        if self.ends.postcode.is_empty() {
+            self.cut_postcode();
+        }
         let Some((at, behind)) = self.number_place() else {
             self.bare_units_behind_suffix(0);
             return;
