@@ -109,6 +109,8 @@ struct More {
     second_delivery: Option<Delivery>,
     /// The first letters of a word that was left out, inside which the line ends.
     cut_word: [u8; 4],
+    /// That word is taken for one by the width of the line alone: it counts beside a word that begins so.
+    is_cut_at_width: bool,
 }
 
 /// What another reading of a text is.

@@ -466,7 +466,18 @@ impl Address {
     /// Whether a line that ends inside a word (`MAIN ST P`, `MAIN ST AP`) may go on with the city, or the unit, of this address.
     #[inline]
     fn may_go_on(&self, split: &Split, line: &Address) -> bool {
-        line.more.as_ref().is_none_or(|more| more.cut_word[0] == 0 || self.goes_on(split, &more.cut_word))
+        line.more.as_ref().is_none_or(|more| match more.cut_word {
+            [0, ..] => true,
+            ref cut if more.is_cut_at_width => self.has_longer(cut),
+            ref cut => self.goes_on(split, cut),
+        })
+    }
+
+    /// Whether a word of this address begins with the letters of a cut one and goes on.
+    fn has_longer(&self, cut: &[u8; 4]) -> bool {
+        let length = cut.iter().take_while(|&&letter| letter != 0).count();
+        let begins = |word: &[u8]| word.len() > length && word.starts_with(&cut[..length]);
+        self.tokens.iter().any(|token| begins(self.spelling(*token)))
     }
 
     fn goes_on(&self, split: &Split, cut: &[u8; 4]) -> bool {

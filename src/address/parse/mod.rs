@@ -179,7 +179,8 @@ impl Address {
                 cut_word.iter_mut().zip(letters).for_each(|(held, letter)| *held = *letter);
             }
             if let Some(mut reading) = split::build(&mut read::line_otherwise(lexer, named)) {
-                reading.more.get_or_insert_default().cut_word = cut_word;
+                let more = reading.more.get_or_insert_default();
+                (more.cut_word, more.is_cut_at_width) = (cut_word, ends.ends_at_width());
                 self.add_reading(Reading::Otherwise, Some(reading));
             }
         }

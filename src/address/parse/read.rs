@@ -369,6 +369,9 @@ impl Ends {
             || before.is(DIGITS | MIXED) && lexemes.len() > 3
             || before.is(Word::DIRECTIONAL)
             || self.lexer.bytes(before).len() == 1 && lexemes[lexemes.len().saturating_sub(3)].is(Word::UNIT);
+        if self.ends_at_width() {
+            return true;
+        }
         last.is_word()
             && last.gap == Gap::Blank
             && typed
@@ -377,6 +380,21 @@ impl Ends {
                 || text.len() == 2 && last.is(Word::PRIMARY)
                 || last.unit.is_some_and(|unit| unit.identifier == tables::Identifier::Follows)
                 || text.len() > 1 && CUT_DESIGNATORS.iter().any(|whole| whole.as_bytes().starts_with(text)))
+    }
+
+    /// `TRAVESSA SAO JOSE 973 APTO 97 BELA VI`: the line is as wide as a field and has no postcode, so that its last word may be the
+    /// beginning of a longer one, whatever else it looks like.
+    pub(super) fn ends_at_width(&self) -> bool {
+        let [.., before, last] = self.lexer.lexemes.as_slice() else { return false };
+        let width = usize::from(last.raw) + usize::from(last.raw_len);
+        let numbered = self.lexer.lexemes.iter().any(|lexeme| lexeme.is(DIGITS | MIXED));
+        self.postcode.is_empty()
+            && (self.named_by.is_none() || self.tail_code)
+            && width >= NARROWEST_FIELD
+            && last.is_word()
+            && last.gap == Gap::Blank
+            && before.is_word()
+            && numbered
     }
 
     /// `77 RIDGE TR`, `77 LAKE LA`: the letters at the end of a line that is a house number and its street alone may be those of the
@@ -418,6 +436,9 @@ impl Ends {
         }
     }
 }
+
+/// Letters of the narrowest field that banks cut addresses at: four lines of 35 in transfers, 30 to 40 elsewhere.
+const NARROWEST_FIELD: usize = 28;
 
 /// Designators at whose beginning a line can end.
 pub(in crate::address) const CUT_DESIGNATORS: [&str; 9] =
