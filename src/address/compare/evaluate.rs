@@ -473,11 +473,11 @@ impl Address {
         })
     }
 
-    /// Whether a word of this address begins with the letters of a cut one and goes on.
+    /// Whether a word of this address, or its postcode, begins with the letters of a cut one and goes on.
     fn has_longer(&self, cut: &[u8; 4]) -> bool {
         let length = cut.iter().take_while(|&&letter| letter != 0).count();
         let begins = |word: &[u8]| word.len() > length && word.starts_with(&cut[..length]);
-        self.tokens.iter().any(|token| begins(self.spelling(*token)))
+        self.tokens.iter().any(|token| begins(self.spelling(*token))) || begins(self.postcode.as_bytes())
     }
 
     fn goes_on(&self, split: &Split, cut: &[u8; 4]) -> bool {

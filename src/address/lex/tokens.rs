@@ -6,6 +6,7 @@ use super::glued::{
     splits_behind, state_before_zip,
 };
 use super::{DIGITS, Gap, Lexeme, Lexer, MIXED, append};
+use crate::address::postcode::{Pattern, is_outward};
 use crate::tables::address::{self as tables, Role, Word};
 use crate::text::escape;
 use crate::text::step::STEP;
@@ -286,7 +287,10 @@ impl Tokens<'_> {
             return self.parted(token, digits, digits);
         } else if matches!(digits, 5 | 9) && matches!(&bytes[digits..], b"us" | b"usa") {
             return self.parted(token, digits, digits);
-        } else if (1..=3).contains(&digits) && matches!(&bytes[digits..], b"fl" | b"flr" | b"floor") {
+        } else if (1..=3).contains(&digits)
+            && matches!(&bytes[digits..], b"fl" | b"flr" | b"floor")
+            && !(digits == 1 && token.gap == Gap::Blank && self.ends_in_outward_code())
+        {
             // `2FL`, but not `32541FL`
             let ordinal = token.plain(DIGITS | Word::ORDINAL);
             self.lexer.lexemes.push(Lexeme { len: digits as u8, ..ordinal });
@@ -298,6 +302,13 @@ impl Tokens<'_> {
             token.plain(MIXED)
         };
         self.lexer.lexemes.push(lexeme);
+    }
+
+    /// `CF15 4FL`: no floor behind the first half of a British postcode.
+    fn ends_in_outward_code(&self) -> bool {
+        let Some(last) = self.lexer.lexemes.last().filter(|last| last.is(MIXED)) else { return false };
+        let unit = self.lexer.lexemes.iter().rev().nth(1).is_some_and(|before| before.is(Word::UNIT));
+        !unit && is_outward(Pattern::of(self.lexer.code(last)).as_slice())
     }
 
     /// Adds the digits at the front of a token, and what begins at a place behind them.

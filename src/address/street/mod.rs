@@ -345,7 +345,9 @@ impl Reader<'_> {
             let slashed = self.bytes(at) == b"c" && self.ends.area[at].slashed && self.country_is(&["ES", "MX"]);
             let first =
                 at == 0 || slashed || self.is_numeric(at - 1) || repeated || self.ends.area[at].gap == Gap::Comma;
-            if !first || !self.ends.area[at + 1].is_word() {
+            // `R 7 DE SETEMBRO`
+            let dated = self.is(at + 1, DIGITS) && self.bytes(at + 2) == b"de";
+            if !first || !(self.ends.area[at + 1].is_word() || dated) {
                 continue;
             }
             let particle = self.bytes(at + 1);
@@ -370,7 +372,7 @@ impl Reader<'_> {
                 // `Pº DE LA CASTELLANA`
                 (b"po", b"de" | b"del") => "paseo",
                 (b"po", word) if word != b"box" && self.country_is(&["ES"]) => "paseo",
-                (_, _) if self.country_is(&["ES"]) && self.ends.lexer.code(&self.ends.area[at]) == b"cl" => "calle",
+                (_, _) if self.country_is(&["ES", "MX"]) && self.ends.lexer.code(&self.ends.area[at]) == b"cl" => "calle",
                 (b"ch", _) if self.country_is(&["CH", "FR", "BE", "LU"]) => "chemin",
                 (b"ch", b"de" | b"des" | b"du") => "chemin",
                 (b"all", b"de" | b"des" | b"du") => "allee",

@@ -91,14 +91,16 @@ impl Reader<'_> {
         let area = &self.ends.area;
         let is_name = |word: &Lexeme| word.is_word() && !word.is(Word::BEFORE | Word::PARTICLE | Word::DIRECTIONAL);
         let last = area.iter().rposition(|word| !(word.is(DIGITS) && word.gap == Gap::Hyphen)).unwrap_or(0);
-        let typed = area.first().is_some_and(|word| word.is(Word::BEFORE) && !word.is(Word::SUFFIX));
-        let Some(house) = (2..last).find(|&at| self.is_house_number(at)).filter(|_| typed) else { return };
+        let Some(house) = (2..last).find(|&at| self.is_house_number(at)) else { return };
+        let typed = area[0].is(Word::BEFORE) && !area[0].is(Word::SUFFIX)
+            || area[1..house].iter().any(|word| word.is(Word::AFTER) && !word.is(Word::PRIMARY));
         let behind = &area[house + 1..last];
         let is_date = |word: &Lexeme| date_word(self.ends.lexer.bytes(word)) == Some(DateWord::Month);
         let letter = |word: &Lexeme| !matches!(word.gap, Gap::Hyphen | Gap::Slash) || word.len == 1;
-        if area[last].is(DIGITS)
+        if typed
+            && area[last].is(DIGITS)
             && area[last].gap == Gap::Blank
-            && area[1..house].iter().any(is_name)
+            && area[..house].iter().any(is_name)
             && behind.iter().any(is_name)
             && behind.first().is_some_and(letter)
             && self.bytes(house + 1) != b"de"
