@@ -228,7 +228,10 @@ impl Common {
             found = found.min(points::OTHER_TOWN_CAP);
         }
         // `THE OLD RECTORY CHURCH RD`, `THE OLD BAKERY CHURCH RD`: without a house number the words are the premises.
-        if reasons.contains(Evidence::AddressStreetPartial) && !a.number.is_some() && !b.number.is_some() {
+        // `OAK HOUSE, QUEENS DRIVE, CLIFTON`: a quarter behind a comma is none, where the postcode is the same.
+        let quarter = cost == points::STREET_ADDED && self.postcode == Nearness::Same;
+        let partial = reasons.contains(Evidence::AddressStreetPartial) && !quarter;
+        if partial && !a.number.is_some() && !b.number.is_some() {
             found = found.min(points::PARTIAL_NO_NUMBER_CAP);
         }
         // In Puerto Rico streets of many urbanizaciones have the same name.
