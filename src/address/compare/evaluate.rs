@@ -228,8 +228,9 @@ impl Common {
             found = found.min(points::OTHER_TOWN_CAP);
         }
         // `THE OLD RECTORY CHURCH RD`, `THE OLD BAKERY CHURCH RD`: without a house number the words are the premises.
-        // `OAK HOUSE, QUEENS DRIVE, CLIFTON`: a quarter behind a comma is none, where the postcode is the same.
-        let quarter = cost == points::STREET_ADDED && self.postcode == Nearness::Same;
+        // `OAK HOUSE, QUEENS DRIVE, CLIFTON`: a quarter behind a comma is none, where the postcode or the flat is the same.
+        let told = self.postcode == Nearness::Same || reasons.contains(Evidence::AddressUnitMatch);
+        let quarter = cost == points::STREET_ADDED && told;
         let partial = reasons.contains(Evidence::AddressStreetPartial) && !quarter;
         if partial && !a.number.is_some() && !b.number.is_some() {
             found = found.min(points::PARTIAL_NO_NUMBER_CAP);
@@ -283,6 +284,7 @@ impl Common {
         let pure = |address: &Address, street: Phrase| {
             address.delivery.is_some() && street.is_empty() && !address.number.is_some()
         };
+        let is_flat = |address: &Address| address.delivery.is_none() && !address.units.is_empty();
         match (pure(a, street_a), pure(b, street_b), self.boxes) {
             (true, true, Boxes::Same) => {
                 reasons.add(Evidence::AddressPoBox);
@@ -312,11 +314,12 @@ impl Common {
                 reasons.add(Evidence::AddressPoBoxConflict);
                 return Streets::Different;
             }
-            (true, false, _) if !street_b.is_empty() => {
+            // `FLAT 761 ROSE BUILDING DUBAI`: all words may be the city's.
+            (true, false, _) if !street_b.is_empty() || is_flat(b) => {
                 reasons.add(Evidence::AddressPoBoxVersusStreet);
                 return Streets::Different;
             }
-            (false, true, _) if !street_a.is_empty() => {
+            (false, true, _) if !street_a.is_empty() || is_flat(a) => {
                 reasons.add(Evidence::AddressPoBoxVersusStreet);
                 return Streets::Different;
             }
@@ -456,6 +459,10 @@ fn number_cost_closely(a: &Address, b: &Address) -> (i32, Option<Evidence>) {
         }
         Numbers::Missing if is_flat_for_number(a, b) || is_flat_for_number(b, a) => {
             (points::NUMBER_LETTER_UNIT, Some(Evidence::AddressHouseNumberFormat))
+        }
+        // `FLAT C, 29/F, BLOCK 3, TAI KOO SHING`: flat, floor and block of an estate tell the door.
+        Numbers::Missing if a.units.len() > 1 && b.units.len() > 1 && units(a, b).0 == 0 => {
+            (points::NUMBER_DETAIL, Some(Evidence::AddressHouseNumberMissing))
         }
         Numbers::Missing => (points::NUMBER_MISSING, Some(Evidence::AddressHouseNumberMissing)),
         Numbers::OtherDetail => (points::NUMBER_OTHER_DETAIL, Some(Evidence::AddressHouseNumberDetailConflict)),

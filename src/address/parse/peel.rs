@@ -305,7 +305,9 @@ impl Ends {
             let key = self.lexer.place(from, end);
             let key = key.as_ref();
             let ids = tables::regions(key);
-            if ids.is_empty() {
+            // `GANGNAM-GU`: the districts of Korea, and no Guam.
+            let hyphen = words == 1 && self.lexer.lexemes[from].gap == Gap::Hyphen;
+            if ids.is_empty() || hyphen && matches!(key, b"gu" | b"ri" | b"si" | b"do") {
                 continue;
             }
             let Some(region) = self.choose_region(ids, named) else { continue };

@@ -16,6 +16,8 @@ impl Reader<'_> {
         self.urbanization();
         self.numbered_street();
         self.road_by_width();
+        self.slashed_floor();
+        self.flat_in_korea();
         self.number_mark();
         self.chome();
         self.flat_in_japan();

@@ -1,13 +1,58 @@
 //! Units of which the place tells that they are some: `52 OAK LN CONDO 4`, `52 OAK LN, VILLA 4`, of which the words are names elsewhere;
 //! a floor that is called by its ordinal alone, `52 OAK LN 2ND`.
 
-use super::{FoundUnit, Reader};
+use super::{Ends, FoundUnit, Reader};
 use crate::address::lex::{DIGITS, Gap, Lexeme, MIXED, ROUTE};
 use crate::address::postcode::Shape;
 use crate::tables::address::{self as tables, Designator, Identifier, Role, Sense, UnitKind, Word};
 use smallvec::SmallVec;
 
 impl Reader<'_> {
+    /// `FLAT C 29/F BLOCK 3`: in Hong Kong the floor stands before a stroke and its letter.
+    pub(super) fn slashed_floor(&mut self) {
+        let is_floor = |at: &usize| {
+            self.is(at - 1, DIGITS)
+                && self.bytes(at - 1).len() <= 2
+                && self.bytes(*at) == b"f"
+                && self.ends.area[*at].gap == Gap::Slash
+        };
+        let Some(at) = (1..self.ends.area.len()).find(is_floor) else { return };
+        let identifier = core::iter::once(self.ends.area[at - 1]).collect();
+        let floor = tables::word("floor").and_then(|floor| floor.unit);
+        let designator = floor.map_or(Designator::NONE, |floor| floor.designator);
+        self.street.units.push(FoundUnit { kind: UnitKind::Floor, designator, identifier });
+        self.take(at - 1, at + 1);
+    }
+
+    /// `122-DONG 1851-HO`: in Korea the building and the flat, each before its word.
+    pub(super) fn flat_in_korea(&mut self) {
+        for (word, kind, designator) in [
+            (b"dong".as_slice(), UnitKind::Building, Designator::BUILDING),
+            (b"ho".as_slice(), UnitKind::Generic, Designator::NONE),
+        ] {
+            let is_unit = |at: &usize| {
+                self.is(at - 1, DIGITS) && self.bytes(*at) == word && self.ends.area[*at].gap == Gap::Hyphen
+            };
+            let Some(at) = (1..self.ends.area.len()).find(is_unit) else { continue };
+            let identifier = core::iter::once(self.ends.area[at - 1]).collect();
+            self.street.units.push(FoundUnit { kind, designator, identifier });
+            self.take(at - 1, at + 1);
+        }
+    }
+
+    /// `ROSE BLDG`, `INDEX TWR`: behind its name and before no number of its own, the word is a part of that.
+    pub(super) fn write_out_buildings(&mut self) {
+        let Ends { area, lexer, .. } = &mut *self.ends;
+        for lexeme in area.iter_mut().chain(&mut self.street.name) {
+            let written = match lexer.code(lexeme) {
+                b"bldg" => "building",
+                b"twr" => "tower",
+                _ => continue,
+            };
+            *lexeme = Lexeme { roles: lexeme.roles, ..lexer.written(written, lexeme.gap, lexeme.classes) };
+        }
+    }
+
     /// Takes out a word for a dwelling and its number behind the type of a street that has a house number, where nothing but the city
     /// follows. `OAK VILLA LN`, `CABIN SITE 4`, `PALM CONDO 52 OAK LN` are names.
     pub(super) fn dwelling(&mut self) {

@@ -145,6 +145,9 @@ pub(super) fn read(ends: &mut Ends, street: &mut Street) {
     } else {
         reader.units(roles & Role::NUMBER != 0);
     }
+    if roles & Role::BUILDING != 0 || reader.ends.area.iter().any(|lexeme| lexeme.unit.is_some()) {
+        reader.write_out_buildings();
+    }
     reader.premises_before_road();
     reader.spelled_number();
     reader.number();

@@ -11,7 +11,7 @@ impl Reader<'_> {
     fn is_house_number(&self, at: usize) -> bool {
         let Some(lexeme) = self.ends.area.get(at) else { return false };
         let text = self.ends.lexer.bytes(lexeme);
-        if lexeme.is(ROUTE | Word::ORDINAL) || self.is_district_of_dublin(at) {
+        if lexeme.is(ROUTE | Word::ORDINAL) || self.is_district(at) {
             return false;
         }
         let starts = text.first().is_some_and(u8::is_ascii_digit);
@@ -21,12 +21,18 @@ impl Reader<'_> {
         lexeme.is(DIGITS) || lexeme.is(MIXED) && (starts || grid)
     }
 
-    /// `SMITHFIELD MARKET, DUBLIN 6`
-    fn is_district_of_dublin(&self, at: usize) -> bool {
-        at > 0
-            && self.bytes(at - 1) == b"dublin"
-            && self.bytes(at).len() <= 2
-            && (self.country_is(&["IE"]) || self.ends.country.is_none() && self.ends.region == 0)
+    /// `SMITHFIELD MARKET, DUBLIN 6`; `AL BARSHA 1, DUBAI`: a number that is the end of a district's name.
+    fn is_district(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1) else { return false };
+        let dublin = self.bytes(before) == b"dublin"
+            && (self.country_is(&["IE"]) || self.ends.country.is_none() && self.ends.region == 0);
+        let gulf = || {
+            self.country_is(&["AE"])
+                && self.ends.area[before].is_word()
+                && !self.is(before, Word::PRIMARY | Word::SUFFIX | Word::UNIT)
+                && !matches!(self.bytes(before), b"villa" | b"house" | b"building" | b"no" | b"#")
+        };
+        self.bytes(at).len() <= 2 && (dublin || gulf())
     }
 
     /// Where the house number is, and whether it stands behind the street.
