@@ -39,7 +39,11 @@ pub(super) fn plausible(ends: &Ends) -> SmallVec<[Country; 12]> {
         let behind = lexemes.get(lexemes.len().wrapping_sub(2)).filter(|word| word.is(DIGITS) && last.len() == 2);
         let before = behind.filter(|_| !(fits && country == Country::US));
         match before.map_or(0, |code| ends.lexer.bytes(code).len()) {
-            4 => add(&FOUR),
+            4 => {
+                add(&FOUR);
+                // `DEN HAAG, 1554 GB`: letters of its postcode.
+                add(&["NL"]);
+            }
             5 => add(&FIVE),
             _ => {}
         }
@@ -123,6 +127,13 @@ fn told_by_words(ends: &Ends) -> &'static [&'static str] {
         b"dubai" | b"sharjah" | b"ajman" | b"dhabi" => return &["AE"],
         b"kowloon" => return &["HK"],
         _ => {}
+    }
+    // `AL BARSHA 1 SH`: a numbered quarter of the Emirates, where the line ends within its city.
+    let quarter = |three: &[Lexeme]| {
+        is(&three[0], &[b"al"]) && three[1].is_word() && three[2].is(DIGITS) && three[2].len == 1
+    };
+    if rest.windows(3).any(quarter) || lexemes.iter().any(|word| is(word, &[b"jumeirah", b"jumeira"])) {
+        return &["AE"];
     }
     // `DOOR NO 58/642 4TH CROSS`, `14/1 OM SAI CHS MG ROAD`: the house numbers of India, cut before their place.
     let number_of_house = is(second, &[b"no"]) && is(first, &[b"door", b"h", b"house", b"plot", b"flat"]);

@@ -180,7 +180,7 @@ impl Address {
             }
             if let Some(mut reading) = split::build(&mut read::line_otherwise(lexer, named)) {
                 let more = reading.more.get_or_insert_default();
-                (more.cut_word, more.is_cut_at_width) = (cut_word, ends.ends_at_width());
+                (more.cut_word, more.is_cut_at_width) = (cut_word, !ends.ends_inside_word());
                 self.add_reading(Reading::Otherwise, Some(reading));
             }
         }

@@ -187,9 +187,7 @@ impl Ends {
         if text.len() != 2 || !last.is_word() || end < 2 {
             return None;
         }
-        // `DEN HAAG, 1554 GB`: letters of a Dutch postcode.
-        let dutch = text == b"gb" && self.is_four_digits(end - 2);
-        if matches!(text, b"us" | b"uk" | b"gb") && !dutch {
+        if matches!(text, b"us" | b"uk" | b"gb") {
             return Some((end - 1, if text == b"us" { Country::US } else { Country::GB }));
         }
         let country = core::str::from_utf8(text).ok().and_then(Country::new)?;
@@ -204,9 +202,7 @@ impl Ends {
                 (Shape::Five | Shape::ZipFour, _) => {
                     is_us_state.is_none() || found.code.zip_prefix().and_then(tables::zip_region) != is_us_state
                 }
-                (Shape::Four, _) => {
-                    country.is_any_of(&FOUR_DIGITS) && (is_us_state.is_none() || last.gap == Gap::Comma)
-                }
+                (Shape::Four, _) => is_us_state.is_none() || last.gap == Gap::Comma,
                 _ => true,
             };
             return fits.then_some((end - 1, country));
@@ -218,12 +214,6 @@ impl Ends {
         let plain =
             is_us_state.is_none() && last.gap == Gap::Comma && tables::region_of("AU", text).is_none() && !brazilian();
         (plain || (country == Country::CA && foreign_region("CA"))).then_some((end - 1, country))
-    }
-
-    /// Whether the digits of a Dutch postcode stand at a place.
-    fn is_four_digits(&self, at: usize) -> bool {
-        let digits = &self.lexer.lexemes[at];
-        digits.is(DIGITS) && matches!(self.lexer.bytes(digits), [b'1'..=b'9', _, _, _])
     }
 
     /// A postcode at the end. Digits alone are one only where they cannot be a house number.

@@ -131,7 +131,7 @@ fn read_ends(ends: &mut Ends) {
         return;
     }
     ends.find_attempt(end);
-    ends.cut_word = ends.ends_inside_word();
+    ends.cut_word = ends.ends_inside_word() || ends.ends_at_width();
     ends.imply_country();
     ends.take_area(end);
 }
@@ -356,7 +356,7 @@ impl Ends {
 
     /// `MAIN ST P`, `MAIN ST APT`, `MAIN ST UNI`: the last word is too short to say where the address lies, or names a unit that
     /// the line has no room for.
-    fn ends_inside_word(&self) -> bool {
+    pub(super) fn ends_inside_word(&self) -> bool {
         let lexemes = &self.lexer.lexemes;
         let [.., before, last] = lexemes.as_slice() else { return false };
         if !self.postcode.is_empty() || self.named_by.is_some() && !self.tail_code || self.assumed || self.whole_tail {
@@ -369,9 +369,6 @@ impl Ends {
             || before.is(DIGITS | MIXED) && lexemes.len() > 3
             || before.is(Word::DIRECTIONAL)
             || self.lexer.bytes(before).len() == 1 && lexemes[lexemes.len().saturating_sub(3)].is(Word::UNIT);
-        if self.ends_at_width() {
-            return true;
-        }
         last.is_word()
             && last.gap == Gap::Blank
             && typed
@@ -384,7 +381,7 @@ impl Ends {
 
     /// `TRAVESSA SAO JOSE 973 APTO 97 BELA VI`: the line is as wide as a field and has no postcode, so that its last word may be the
     /// beginning of a longer one, whatever else it looks like.
-    pub(super) fn ends_at_width(&self) -> bool {
+    fn ends_at_width(&self) -> bool {
         let [.., before, last] = self.lexer.lexemes.as_slice() else { return false };
         let width = usize::from(last.raw) + usize::from(last.raw_len);
         let numbered = self.lexer.lexemes.iter().any(|lexeme| lexeme.is(DIGITS | MIXED));

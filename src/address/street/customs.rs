@@ -259,7 +259,7 @@ impl Reader<'_> {
             && sign
             && (!others || indian)
             && self.ends.area.get(2 + usize::from(halves)).is_some_and(|word| {
-                (word.is_word() || (halves || indian) && word.is(Word::ORDINAL)) && (word.gap < Gap::Comma || indian)
+                (word.is_word() || word.is(Word::ORDINAL)) && (word.gap < Gap::Comma || indian)
             });
         if behind || in_front {
             self.ends.area.remove(mark);

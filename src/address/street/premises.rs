@@ -378,7 +378,7 @@ impl Reader<'_> {
                                 self.bytes(end + 1),
                                 b"street" | b"avenue" | b"road" | b"boulevard" | b"drive" | b"lane"
                             );
-                        (typed || !after.is(Word::PRIMARY))
+                        (typed || !after.is(Word::PRIMARY) || after.is(Word::BEFORE))
                             && !after.is(Word::DIRECTIONAL)
                             && after.is_word()
                             && after.gap < Gap::Comma
