@@ -170,8 +170,9 @@ pub(super) fn likeness_by(
         if short.open && tail == 0 {
             return Likeness::Truncated;
         }
-        // `ELM AVE, GATE 8`: behind a comma stands no number of a street.
-        let named = !extra.tokens[0].is(Token::NUMBER | Token::ROUTE | Token::PRIMARY | Token::BEFORE);
+        // `ELM AVE, GATE 8`: behind a comma stands no number of a street; `SHANTI NIKETAN, 80 FEET ROAD` adds the road to a building.
+        let road = extra.tokens[0].is(Token::NUMBER) && extra.tokens.len() > 2;
+        let named = road || !extra.tokens[0].is(Token::NUMBER | Token::ROUTE | Token::PRIMARY | Token::BEFORE);
         let note = tail == 0 && named && extra.begins_part(0);
         // A number on one side only names another street: County Road, County Road 12.
         return if !note && extra.tokens.iter().any(|token| token.is(Token::NUMBER)) {

@@ -126,7 +126,13 @@ fn told_by_words(ends: &Ends) -> &'static [&'static str] {
     match lexemes.last().map_or(&[][..], |last| ends.lexer.bytes(last)) {
         b"dubai" | b"sharjah" | b"ajman" | b"dhabi" => return &["AE"],
         b"kowloon" => return &["HK"],
+        b"singapore" => return &["SG"],
         _ => {}
+    }
+    // `BLK 748 ANG MO KIO AVENUE 3 #19-958`: block, floor and door in Singapore.
+    let mark = |three: &[Lexeme]| is(&three[0], &[b"#"]) && three[1].is(DIGITS) && three[2].gap == Gap::Hyphen;
+    if matches!(ends.lexer.code(first), b"blk" | b"block") && rest.windows(3).any(mark) {
+        return &["SG"];
     }
     // `AL BARSHA 1 SH`: a numbered quarter of the Emirates, where the line ends within its city.
     let quarter = |three: &[Lexeme]| {

@@ -232,6 +232,13 @@ impl Reader<'_> {
     /// `CALLE MAYOR NUM 14`, `RUA AUGUSTA Nº 110`, `STR LIPSCANI NR 33`, `#100 MAIN ST`: the mark before a house number says
     /// nothing; behind a house number it names a unit.
     fn number_mark(&mut self) {
+        // `DOOR NO 65/800`, `H.NO 8-77-187`, `PLOT NO 11`: in India the mark has a word before it.
+        let kind = matches!(self.bytes(0), b"door" | b"h" | b"d" | b"house" | b"plot" | b"shop");
+        if kind && self.bytes(1) == b"no" && self.is(2, DIGITS | MIXED) && self.country_is(&["IN"]) {
+            let gap = self.ends.area[0].gap;
+            self.ends.area.drain(..2);
+            self.ends.area[0].gap = gap;
+        }
         let numbered = |at: usize, reader: &Self| reader.is_numeric(at) && !reader.is(at, Word::ORDINAL);
         let Some(first) = (0..self.ends.area.len()).find(|&at| numbered(at, self)) else { return };
         let Some(mark) = first.checked_sub(1).filter(|&mark| self.ends.area[first].gap < Gap::Comma || mark > 0) else {
