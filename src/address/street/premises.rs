@@ -103,7 +103,11 @@ impl Reader<'_> {
         let behind = &area[house + 1..last];
         let is_date = |word: &Lexeme| date_word(self.ends.lexer.bytes(word)) == Some(DateWord::Month);
         let letter = |word: &Lexeme| !matches!(word.gap, Gap::Hyphen | Gap::Slash) || word.len == 1;
+        // `STRASSE DES 17 JUNI 135`
+        let dated = area[house - 1].is(Word::PARTICLE) || self.bytes(house - 1) == b"des";
         if typed
+            && !dated
+            && area[0].is_word()
             && area[last].is(DIGITS)
             && area[last].gap == Gap::Blank
             && area[..house].iter().any(is_name)
