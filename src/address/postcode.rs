@@ -277,7 +277,8 @@ pub(super) fn ending_at(lexer: &Lexer, end: usize, country: Option<Country>) -> 
                     && (lexer.lexemes[before_at - 1].may(tables::Role::ROUTE)
                         || lexer.bytes(&lexer.lexemes[before_at - 1]) == b"market");
                 // `1138-HO` is a flat of Korea.
-                if country.is_some() || !hyphen && !road && !unit && !direction && !region && !begins_name(lexer, end) && !house()
+                if country.is_some()
+                    || !hyphen && !road && !unit && !direction && !region && !begins_name(lexer, end) && !house()
                 {
                     return found(&joined(before_at), Shape::Netherlands, before_at);
                 }

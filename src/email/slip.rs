@@ -304,7 +304,11 @@ fn are_two_surnames(a: &Mailbox, b: &Mailbox, are_surnames: impl Fn(&[u8], &[u8]
 fn is_given_and_surname(left: &[u8], right: &[u8]) -> bool {
     let (short, long) = by_length(left, right);
     let Some(surname) = long.strip_prefix(short) else { return false };
-    short.len() > SHORT && surname.len() >= BOUNDED_WORD && is_given(short) && is_any_surname(surname) && !is_given(long)
+    short.len() > SHORT
+        && surname.len() >= BOUNDED_WORD
+        && is_given(short)
+        && is_any_surname(surname)
+        && !is_given(long)
 }
 
 /// One is the beginning of the other: the end was cut off.

@@ -135,9 +135,8 @@ fn told_by_words(ends: &Ends) -> &'static [&'static str] {
         return &["SG"];
     }
     // `AL BARSHA 1 SH`: a numbered quarter of the Emirates, where the line ends within its city.
-    let quarter = |three: &[Lexeme]| {
-        is(&three[0], &[b"al"]) && three[1].is_word() && three[2].is(DIGITS) && three[2].len == 1
-    };
+    let quarter =
+        |three: &[Lexeme]| is(&three[0], &[b"al"]) && three[1].is_word() && three[2].is(DIGITS) && three[2].len == 1;
     if rest.windows(3).any(quarter) || lexemes.iter().any(|word| is(word, &[b"jumeirah", b"jumeira"])) {
         return &["AE"];
     }

@@ -262,12 +262,13 @@ impl Reader<'_> {
         let others = (first + 1..self.ends.area.len()).any(|at| numbered(at, self) && !half(at));
         // `#356, SHANTI NIKETAN, STATION ROAD`: in India houses are numbered so, and flats by their name.
         let indian = self.country_is(&["IN"]);
-        let in_front = mark == 0
-            && sign
-            && (!others || indian)
-            && self.ends.area.get(2 + usize::from(halves)).is_some_and(|word| {
-                (word.is_word() || word.is(Word::ORDINAL)) && (word.gap < Gap::Comma || indian)
-            });
+        let in_front =
+            mark == 0
+                && sign
+                && (!others || indian)
+                && self.ends.area.get(2 + usize::from(halves)).is_some_and(|word| {
+                    (word.is_word() || word.is(Word::ORDINAL)) && (word.gap < Gap::Comma || indian)
+                });
         if behind || in_front {
             self.ends.area.remove(mark);
             self.ends.area[mark].gap = Gap::Blank;

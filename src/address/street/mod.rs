@@ -375,7 +375,9 @@ impl Reader<'_> {
                 // `Pº DE LA CASTELLANA`
                 (b"po", b"de" | b"del") => "paseo",
                 (b"po", word) if word != b"box" && self.country_is(&["ES"]) => "paseo",
-                (_, _) if self.country_is(&["ES", "MX"]) && self.ends.lexer.code(&self.ends.area[at]) == b"cl" => "calle",
+                (_, _) if self.country_is(&["ES", "MX"]) && self.ends.lexer.code(&self.ends.area[at]) == b"cl" => {
+                    "calle"
+                }
                 (b"ch", _) if self.country_is(&["CH", "FR", "BE", "LU"]) => "chemin",
                 (b"ch", b"de" | b"des" | b"du") => "chemin",
                 (b"all", b"de" | b"des" | b"du") => "allee",

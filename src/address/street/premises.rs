@@ -214,7 +214,9 @@ impl Reader<'_> {
         } else if edinburgh {
             unit = Some((chain[1], chain[1] + 1));
             chain.pop();
-        } else if slash && !fraction && !behind && !self.country_is(&COMPOUND) || chain.len() == 2 && !slash && !behind && self.country_is(&["CA"]) {
+        } else if slash && !fraction && !behind && !self.country_is(&COMPOUND)
+            || chain.len() == 2 && !slash && !behind && self.country_is(&["CA"])
+        {
             // `5/22 Wattlebird Cres`, `903-1502 Pender St`: the unit stands first.
             unit = Some((at, at + 1));
             chain.remove(0);

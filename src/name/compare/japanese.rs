@@ -142,4 +142,47 @@ mod tests {
             assert!(!are_two_japanese(x.as_bytes(), y.as_bytes()), "{x} {y}");
         }
     }
+
+    #[test]
+    fn syllables_leave_out_how_they_are_written() {
+        for (x, y) in [
+            ("ohta", "ota"),
+            ("ohara", "ohara"),
+            ("satoh", "sato"),
+            ("syouji", "shoji"),
+            ("tyuji", "chuji"),
+            ("zyunko", "junko"),
+            ("homma", "honma"),
+            ("shimpei", "sinpei"),
+            ("ken", "gen"),
+            ("yuuki", "yuki"),
+            ("kyouko", "gyoko"),
+        ] {
+            assert!(syllables(x.as_bytes()).eq(syllables(y.as_bytes())), "{x} {y}");
+        }
+        for (x, y) in [
+            ("ohara", "oara"),
+            ("sha", "sa"),
+            ("shi", "sha"),
+            ("kya", "ka"),
+            ("joji", "soji"),
+            ("chiya", "cha"),
+            ("ken", "ke"),
+            ("kem", "ke"),
+            ("yoko", "oko"),
+            ("naka", "maka"),
+            ("anna", "ana"),
+            ("ka", "ki"),
+            ("kaa", "ka"),
+        ] {
+            assert!(!syllables(x.as_bytes()).eq(syllables(y.as_bytes())), "{x} {y}");
+        }
+        let others = ["smith", "kal", "kyy", "ty", "kat", "nyx"];
+        assert!(others.iter().all(|word| syllables(word.as_bytes()).any(|syllable| syllable.is_none())));
+        // The number of a syllable: its consonant, whether it is soft, its vowel.
+        let soft = u32::from(b't') << 16 | 1 << 8 | u32::from(b'a');
+        assert_eq!(syllables(b"chan").collect::<Vec<_>>(), [Some(soft), Some(u32::from(b'n'))]);
+        assert_eq!(syllables(b"kaxa").last(), Some(None));
+        assert_eq!(syllables(b"ommo").count(), 3);
+    }
 }

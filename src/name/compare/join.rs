@@ -374,4 +374,18 @@ mod tests {
         };
         assert_eq!([run_of(0), run_of(1)], [None, None]);
     }
+
+    #[test]
+    fn particles_and_patronymics_by_their_letters() {
+        assert!(begins_like(b"elsayed", b"al") && begins_like(b"diangelo", b"de"));
+        assert!(!begins_like(b"al", b"el") && !begins_like(b"vermeer", b"der"));
+        for word in ["petrovich", "sergeyevna", "ivanovych", "ilyinichnavi", "petrovna"] {
+            let is = word != "ilyinichnavi";
+            assert_eq!(is_patronymic(word.as_bytes()), is, "{word}");
+        }
+        // Too short, without the name of a father, without the ending of one.
+        for word in ["ovich", "evna", "susannah", "mariana", "heinrich", "kovalova", "vishnevsky"] {
+            assert!(!is_patronymic(word.as_bytes()), "{word}");
+        }
+    }
 }

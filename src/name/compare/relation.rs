@@ -197,7 +197,7 @@ fn by_letters(a: Word, side_a: Side<'_>, b: Word, side_b: Side<'_>, sexes_differ
     if begins && a.letters & b.letters & 0b1011 == 0b1011 && is_servant(x, y) {
         return Link::both(Relation::Spelling, points::SPELLING);
     }
-    if !scripts && x.first() == y.first() && is_of_the_faith(x, y) {
+    if x.first() == y.first() && is_of_the_faith(x, y) {
         return Link::both(Relation::Spelling, points::SPELLING);
     }
     const Y: u32 = 1 << (b'y' - b'a');
@@ -449,5 +449,32 @@ mod tests {
             }
         }
         assert!(ruled_out > 100_000, "{ruled_out}");
+    }
+
+    #[test]
+    fn names_of_yoruba_in_short() {
+        for (x, y) in [("oluwatobi", "oluwatobiloba"), ("oluseun", "oluwaseun"), ("olutobi", "oluwatobi")] {
+            assert!(
+                is_short_of_god(x.as_bytes(), y.as_bytes()) && is_short_of_god(y.as_bytes(), x.as_bytes()),
+                "{x} {y}"
+            );
+        }
+        for (x, y) in [
+            // A letter more is a slip, three letters say nothing, and others tell another name.
+            ("oluwatobi", "oluwatobia"),
+            ("oluwatob", "oluwatobx"),
+            ("oluwase", "oluwaseun"),
+            ("oluwatobi", "oluwaseunfunmi"),
+            ("oluojo", "oluwaojo1"),
+            ("oluojo", "oluwaadeojo"),
+            ("oluojo", "oluwaoju"),
+            ("oluojo", "oluwaojoo"),
+            ("olade", "oluwade"),
+            ("oluade", "oluwaade1"),
+            ("oluwatobi", "oluwatobi"),
+        ] {
+            assert!(!is_short_of_god(x.as_bytes(), y.as_bytes()), "{x} {y}");
+        }
+        assert!(!is_short_of_god(b"oluade", b"oluwade") && is_short_of_god(b"oluwatola", b"oluwatolani"));
     }
 }

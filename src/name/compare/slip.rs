@@ -490,4 +490,32 @@ mod tests {
             assert!(is_gendered_surname(x.as_bytes(), y.as_bytes()), "{x} {y}");
         }
     }
+
+    #[test]
+    fn letters_that_changed_places() {
+        assert!(is_only_transposed(b"danae", b"danea") && is_only_transposed(b"abcd", b"abdc"));
+        assert!(!is_only_transposed(b"abcd", b"badc") && !is_only_transposed(b"liudmyla", b"lyudmila"));
+        assert!(!is_only_transposed(b"abcd", b"abcd") && !is_only_transposed(b"abcd", b"abcx"));
+    }
+
+    #[test]
+    fn compounds_have_their_stem_on_both_sides() {
+        for (x, y, letters) in [
+            ("abdulhadi", "abdulhamid", 5),
+            ("abdulhadi", "abdilhadi", 0),
+            ("abdilhadi", "abdulhadi", 0),
+            ("nuruddin", "saifuddin", 5),
+            ("nuruddin", "nurudain", 0),
+            ("nurudain", "nuruddin", 0),
+            ("uddin", "nuruddin", 0),
+        ] {
+            assert_eq!(stem(x.as_bytes(), y.as_bytes()), letters, "{x} {y}");
+        }
+    }
+
+    #[test]
+    fn leann_and_leanne_are_one() {
+        assert!(!is_gender_pair(b"leann", b"leanne") && !is_gender_pair(b"suzann", b"suzanne"));
+        assert!(is_gender_pair(b"louis", b"louise") && is_gender_pair(b"daniel", b"daniela"));
+    }
 }

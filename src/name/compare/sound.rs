@@ -431,4 +431,25 @@ mod tests {
         // One letter is an initial.
         assert!(!same_skeleton(b"m", b"ma"));
     }
+
+    #[test]
+    fn servants_by_their_article() {
+        for (x, y) in [("abdurahman", "abdulrahman"), ("abdelsalam", "abdusalam"), ("abdessalam", "abdulsalam")] {
+            assert!(is_servant(x.as_bytes(), y.as_bytes()) && is_servant(y.as_bytes(), x.as_bytes()), "{x} {y}");
+        }
+        // Without an article, or with a consonant behind the one that stands for it, nobody is served.
+        for (x, y) in [("abdrahman", "abdulrahman"), ("abdurqahman", "abdulrqahman"), ("abdulrahim", "abdurahman")] {
+            assert!(!is_servant(x.as_bytes(), y.as_bytes()), "{x} {y}");
+        }
+    }
+
+    #[test]
+    fn the_umlaut_of_pinyin_stands_behind_l_and_n() {
+        for (x, y) in [("lu", "lyu"), ("nv", "nu"), ("lvqing", "luqing")] {
+            assert!(same_pinyin_umlaut(x.as_bytes(), y.as_bytes()), "{x} {y}");
+        }
+        for (x, y) in [("yu", "u"), ("yuan", "uan"), ("xv", "xu"), ("lya", "lua")] {
+            assert!(!same_pinyin_umlaut(x.as_bytes(), y.as_bytes()), "{x} {y}");
+        }
+    }
 }
