@@ -478,16 +478,20 @@ impl Address {
     fn may_go_on(&self, split: &Split, line: &Address) -> bool {
         line.more.as_ref().is_none_or(|more| match more.cut_word {
             [0, ..] => true,
-            ref cut if more.is_cut_at_width => self.has_longer(cut),
+            ref cut if more.is_cut_at_width => self.has_longer(line, cut),
             ref cut => self.goes_on(split, cut),
         })
     }
 
-    /// Whether a word of this address, or its postcode, begins with the letters of a cut one and goes on.
-    fn has_longer(&self, cut: &[u8; 4]) -> bool {
+    /// Whether behind the last word of a line stands one in this address, or its postcode, that begins with the letters of the cut
+    /// one and goes on. `MAIN STREET SPRINGFIELD MA` is not cut within Main.
+    fn has_longer(&self, line: &Address, cut: &[u8; 4]) -> bool {
         let length = cut.iter().take_while(|&&letter| letter != 0).count();
         let begins = |word: &[u8]| word.len() > length && word.starts_with(&cut[..length]);
-        self.tokens.iter().any(|token| begins(self.spelling(*token))) || begins(self.postcode.as_bytes())
+        let Some(last) = line.tokens.last().map(|last| line.spelling(*last)) else { return false };
+        let is_last = |token: &crate::address::Token| self.spelling(*token) == last;
+        self.tokens.windows(2).any(|two| is_last(&two[0]) && begins(self.spelling(two[1])))
+            || self.tokens.last().is_some_and(is_last) && begins(self.postcode.as_bytes())
     }
 
     fn goes_on(&self, split: &Split, cut: &[u8; 4]) -> bool {

@@ -123,7 +123,8 @@ fn told_by_words(ends: &Ends) -> &'static [&'static str] {
         return &["PL"];
     }
     // Cities that are known by their name: `AL BARSHA 1 DUBAI`, `HENNESSY ROAD KOWLOON`.
-    match lexemes.last().map_or(&[][..], |last| ends.lexer.bytes(last)) {
+    let place = lexemes.iter().rfind(|word| word.is_word());
+    match place.map_or(&[][..], |last| ends.lexer.bytes(last)) {
         b"dubai" | b"sharjah" | b"ajman" | b"dhabi" => return &["AE"],
         b"kowloon" => return &["HK"],
         b"singapore" => return &["SG"],
