@@ -227,7 +227,8 @@ pub(super) fn is_number_in_words(digits: &[u8], word: &[u8]) -> bool {
         b"xx" => 20,
         _ => 0,
     };
-    roman == value || NUMBERS.get(value.wrapping_sub(1)).is_some_and(|number| *number == word)
+    // No word stands for a nought.
+    value > 0 && roman == value || NUMBERS.get(value.wrapping_sub(1)).is_some_and(|number| *number == word)
 }
 
 /// Whether the kind of a numbered road leaves open which one of another kind it is: Highway 41 may be US Highway 41, but Loop 410 is
@@ -265,4 +266,44 @@ pub(super) fn same_type(a: &[u8], b: &[u8]) -> bool {
     // `SUNSET RIDGE EST`, `SUNSET RIDGE ESTATES`
     let plural = |one: &[u8], other: &[u8]| one.strip_suffix(b"s") == Some(other) && PLURALS.contains(&other);
     a == b || matches!((english(a), english(b)), (1, 2) | (2, 1) | (3, 4) | (4, 3)) || plural(a, b) || plural(b, a)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_in_words_and_in_roman() {
+        let words = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+        for (at, word) in words.into_iter().enumerate() {
+            assert!(is_number_in_words((at + 1).to_string().as_bytes(), word.as_bytes()), "{word}");
+        }
+        for (digits, word) in [
+            ("13", "thirteen"),
+            ("19", "nineteen"),
+            ("20", "twenty"),
+            ("2", "ii"),
+            ("3", "iii"),
+            ("4", "iv"),
+            ("6", "vi"),
+        ] {
+            assert!(is_number_in_words(digits.as_bytes(), word.as_bytes()), "{word}");
+        }
+        for (digits, word) in [("9", "ix"), ("11", "xi"), ("20", "xx")] {
+            assert!(is_number_in_words(digits.as_bytes(), word.as_bytes()), "{word}");
+        }
+        for (digits, word) in [("3", "two"), ("0", "ten"), ("12", "two"), ("21", "one"), ("120", "twenty"), ("5", "iv")]
+        {
+            assert!(!is_number_in_words(digits.as_bytes(), word.as_bytes()), "{word}");
+        }
+    }
+
+    /// What stands before the type has three letters at least.
+    #[test]
+    fn stems_before_a_type() {
+        let of = |a: &'static str, b: &'static str| stems(a.as_bytes(), b.as_bytes());
+        assert_eq!(of("lindenweg", "rosenweg"), Some((&b"linden"[..], &b"rosen"[..])));
+        assert_eq!(of("seeweg", "teeweg"), Some((&b"see"[..], &b"tee"[..])));
+        assert!(of("amweg", "seeweg").is_none() && of("seeweg", "amweg").is_none() && of("linden", "rosen").is_none());
+    }
 }
