@@ -319,14 +319,24 @@ const SHORTEST_WITH_ENDING: usize = 8;
 /// Abdulhamid and Abdulmajid, Oluwabunmi and Oluwasanmi, Jamaluddin and Jalaluddin: letters before or behind what tells two compounds
 /// apart, which say nothing.
 fn stem(x: &[u8], y: &[u8]) -> usize {
-    const STEMS: [&[u8]; 4] = [b"abdul", b"abdel", b"oluwa", b"chukwu"];
-    const ENDINGS: [&[u8]; 4] = [b"uddin", b"eddin", b"eddine", b"eldin"];
-    let stem = STEMS.iter().find(|stem| x.starts_with(stem) && y.starts_with(stem));
-    let ending = || {
-        let long = x.len().min(y.len()) >= SHORTEST_WITH_ENDING;
-        ENDINGS.iter().find(|ending| long && x.ends_with(ending) && y.ends_with(ending))
+    let begun = |word: &[u8]| match word {
+        [b'a', b'b', b'd', b'u', b'l', ..] => b"abdul".as_slice(),
+        [b'a', b'b', b'd', b'e', b'l', ..] => b"abdel",
+        [b'o', b'l', b'u', b'w', b'a', ..] => b"oluwa",
+        [b'c', b'h', b'u', b'k', b'w', b'u', ..] => b"chukwu",
+        _ => b"",
     };
-    stem.or_else(ending).map_or(0, |letters| letters.len())
+    let ended = |word: &[u8]| match word {
+        [.., b'u', b'd', b'd', b'i', b'n'] => b"uddin".as_slice(),
+        [.., b'e', b'd', b'd', b'i', b'n'] => b"eddin",
+        [.., b'e', b'd', b'd', b'i', b'n', b'e'] => b"eddine",
+        [.., b'e', b'l', b'd', b'i', b'n'] => b"eldin",
+        _ => b"",
+    };
+    let same = |p: &'static [u8], q: &[u8]| if p == q { p.len() } else { 0 };
+    let stem = if x.first() == y.first() { same(begun(x), begun(y)) } else { 0 };
+    let long = x.len().min(y.len()) >= SHORTEST_WITH_ENDING;
+    if stem == 0 && long { same(ended(x), ended(y)) } else { stem }
 }
 
 /// Typing slips, weighed by the length of the words, and names that only look alike.
