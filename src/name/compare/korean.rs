@@ -20,6 +20,29 @@ const fn mask(letters: &[u8]) -> u32 {
 /// Letters of the longest name that is looked at: `kyounghyeon`.
 const LONGEST: u8 = 12;
 
+/// Whether a word may hold one of [`MARKS`], by its letters.
+const fn may_be_marked(letters: u32) -> bool {
+    const ANY: [u32; 9] = [
+        mask(b"eo"),
+        mask(b"eu"),
+        mask(b"hy"),
+        mask(b"hw"),
+        mask(b"wo"),
+        mask(b"yo"),
+        mask(b"gw"),
+        mask(b"kw"),
+        mask(b"ky"),
+    ];
+    let mut at = 0;
+    while at < ANY.len() {
+        if letters & ANY[at] == ANY[at] {
+            return true;
+        }
+        at += 1;
+    }
+    false
+}
+
 /// Whether two words may be two romanisations of a Korean given name, by their letters.
 pub(super) const fn may_be_korean(a: Word, b: Word) -> bool {
     has_shifting(a.letters, b.letters) && a.len <= LONGEST && b.len <= LONGEST && !(a.is(PINYIN) && b.is(PINYIN))
@@ -27,7 +50,7 @@ pub(super) const fn may_be_korean(a: Word, b: Word) -> bool {
 
 /// Whether two sets of letters may be those of two romanisations.
 pub(super) const fn has_shifting(x: u32, y: u32) -> bool {
-    (x | y) & FOREIGN == 0 && (x ^ y) & !SHIFTING == 0
+    (x | y) & FOREIGN == 0 && (x ^ y) & !SHIFTING == 0 && (may_be_marked(x) || may_be_marked(y))
 }
 
 /// Whether what the first of two syllables has beside the letters of the name may be another romanisation: KYUNG of Gyeongmin.
@@ -338,6 +361,7 @@ mod tests {
             let same = same_korean(x, y);
             // What is looked at before finds each of them.
             assert!(!same || has_shifting(letters(x), letters(y)), "{x:?} {y:?}");
+            assert!(!holds(x, &MARKS) || may_be_marked(letters(x)), "{x:?}");
             same
         });
         let two = |distance: u32| held(|x, y| are_two_korean(x, y, distance));
