@@ -220,17 +220,24 @@ pub(super) fn by_letters(a: Phrase, b: Phrase, x: Phrase, y: Phrase, shared: boo
 /// of so many characters was cut, and the rest of the address put behind it.
 fn is_cut_inside(short: Phrase, x: Phrase, y: Phrase) -> bool {
     const LEAST: usize = "martinlutherk".len();
+    // With its blanks and a house number a field of twenty characters.
+    const FIELD: usize = "martinlutherkin".len();
     let ([_], [_, _, ..]) = (x.tokens, y.tokens) else { return false };
     let (cut, whole) = (x.word(0), y.word(0));
     let last = x.tokens.as_ptr_range().end == short.tokens.as_ptr_range().end;
     let known = Token::NUMBER | Token::ROUTE | Token::PRIMARY | Token::DIRECTION | Token::PARTICLE;
+    // A street that a type begins is whole; so is one that a comma or the end of its field ends, unless that is as wide as it is.
+    let letters = short.sum().letters.length();
+    let ended = letters < FIELD && short.begins_part(short.tokens.len());
+    let whole_street = ended || short.tokens[0].is(Token::BEFORE);
     last && !short.open
+        && !whole_street
         && short.tokens.len() > 2
         && cut.len() > 2
         && cut.len() < whole.len()
         && whole.starts_with(cut)
         && !x.tokens[0].is(known)
-        && short.sum().letters.length() >= LEAST
+        && letters >= LEAST
 }
 
 /// Without the letters in a row.

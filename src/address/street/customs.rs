@@ -369,8 +369,8 @@ impl Reader<'_> {
     /// Whether nothing but the words of an owner stands before a number in words, and behind it a name and the type of a street.
     fn is_behind_owner(&self, at: usize, digit: usize) -> bool {
         // `JANE DOE FIVE POINTS RD`, `JANE DOE THREE BRIDGE RD`, `JANE DOE NINE MILE RD`: what is counted is a name.
-        let counted =
-            || self.bytes(at + 1).ends_with(b"s") || self.is(at + 1, Word::SUFFIX) || self.bytes(at + 1) == b"mile";
+        // `JANE DOE THREE PARK AVE` is a house in Park Avenue.
+        let counted = || self.bytes(at + 1).ends_with(b"s") || matches!(self.bytes(at + 1), b"mile" | b"bridge");
         self.country_is(&["US"])
             && (digit == 0 || !counted())
             && are_of_owner(&self.ends.area[..at])

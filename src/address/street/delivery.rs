@@ -165,7 +165,10 @@ impl Reader<'_> {
         let mut number: SmallVec<[u8; 16]> = SmallVec::from_slice(self.bytes(at + 1));
         number.push(b'-');
         number.extend_from_slice(self.bytes(with + 1));
-        number.truncate(16);
+        // What is longer is no number of a box; cut, it would be another's as well.
+        if number.len() > 16 {
+            return None;
+        }
         let from = at.min(with);
         let gap = self.ends.area[from].gap;
         self.take(from, from + 4);

@@ -81,7 +81,9 @@ impl Reader<'_> {
         let street = self.ends.area.get(2).is_some_and(|word| {
             word.is_word() && word.raw_len > 2 && !word.is(Word::PRIMARY | Word::DIRECTIONAL) && word.gap == Gap::Blank
         });
-        let typed = || (3..self.ends.area.len()).any(|at| self.is(at, Word::PRIMARY));
+        // `45 1000 ISLANDS PKWY`
+        let counted = matches!(self.bytes(2), b"islands" | b"island" | b"mile" | b"acres");
+        let typed = || !counted && (3..self.ends.area.len()).any(|at| self.is(at, Word::PRIMARY));
         let parted = |gap: Gap| gap == Gap::Blank || gap == Gap::Comma;
         if self.country_is(&["CA"]) && number(0) && number(1) && street && parted(self.ends.area[1].gap) && typed() {
             self.ends.area[1].gap = Gap::Hyphen;

@@ -222,6 +222,8 @@ impl Reader<'_> {
             chain.remove(0);
         } else if chain.len() == 2
             && behind
+            // `MARSZALKOWSKA 84/92 M. 117`: beside a flat both numbers are those of the house.
+            && !(slash && self.country_is(&["PL"]) && !self.street.units.is_empty())
             && (slash
                 || second < first
                     && !self.country_is(&["JP"])
