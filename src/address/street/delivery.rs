@@ -156,6 +156,12 @@ impl Reader<'_> {
         if !self.country_is(&["CA"]) {
             return None;
         }
+        // `SITE NO 12`
+        if let Some(mark) =
+            (1..self.ends.area.len()).find(|&at| self.bytes(at) == b"no" && self.bytes(at - 1) == b"site")
+        {
+            self.ends.area.remove(mark);
+        }
         let boxed =
             |at: usize| matches!(self.bytes(at), b"box" | b"comp" | b"compartment" | b"c") && self.is_numeric(at + 1);
         let len = self.ends.area.len();
