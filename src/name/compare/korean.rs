@@ -369,4 +369,42 @@ mod tests {
         assert_eq!(two(1), (21_640, 9_453_588_053_521_315_876));
         assert_eq!(two(2), (8_385, 2_725_184_928_827_514_627));
     }
+
+    #[test]
+    fn syllables_are_read_by_their_parts() {
+        let of = |onset: &'static str, nucleus: &'static str, coda: &'static str| Syllable {
+            onset: onset.as_bytes(),
+            nucleus: nucleus.as_bytes(),
+            coda: coda.as_bytes(),
+        };
+        // What `u` may stand for behind and before some consonants.
+        for (syllable, vowels) in [
+            (of("b", "u", "m"), U | EO),
+            (of("b", "u", "n"), U),
+            (of("d", "u", "k"), U | EO),
+            (of("d", "u", "n"), U),
+            (of("g", "u", "n"), U | EO | EU),
+            (of("g", "u", "k"), U | EO),
+            (of("m", "u", "n"), U),
+            (of("h", "i", ""), I | UI),
+            (of("m", "i", ""), I),
+        ] {
+            assert_eq!(syllable.vowels(false), vowels, "{:?} {:?}", syllable.onset, syllable.coda);
+        }
+        // G and k, s and sh are one before some vowels.
+        for (x, y, meets) in [
+            (of("g", "e", ""), of("k", "e", ""), false),
+            (of("g", "oo", ""), of("k", "oo", ""), false),
+            (of("g", "u", "n"), of("k", "eo", "n"), true),
+            (of("g", "eo", "n"), of("k", "eo", "n"), false),
+            (of("g", "woo", ""), of("k", "u", ""), true),
+            (of("g", "u", ""), of("k", "u", ""), false),
+            (of("s", "i", "k"), of("sh", "i", "k"), true),
+            (of("s", "i", "n"), of("sh", "i", "n"), false),
+            (of("s", "o", "k"), of("sh", "o", "k"), false),
+        ] {
+            assert_eq!(x.meets(false, &y, false, false), meets, "{:?} {:?}", x.nucleus, y.nucleus);
+            assert_eq!(y.meets(false, &x, false, false), meets, "{:?} {:?}", y.nucleus, x.nucleus);
+        }
+    }
 }
