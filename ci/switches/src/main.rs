@@ -219,7 +219,6 @@ fn check(tree: &Path) -> Vec<Value> {
     let out = Command::new("cargo")
         .args(["test", "--no-run", "-p", "ownership-match", "--lib", "--all-features", "--message-format=json"])
         .current_dir(tree)
-        .stderr(std::process::Stdio::null())
         .output()
         .expect("cargo runs");
     let text = String::from_utf8(out.stdout).expect("JSON is text");
@@ -230,6 +229,10 @@ fn check(tree: &Path) -> Vec<Value> {
         .map(|mut line| line["message"].take())
         .filter(|message| message["spans"].as_array().is_some_and(|spans| !spans.is_empty()))
         .collect();
-    assert!(out.status.success() || !errors.is_empty(), "cargo fails without a place");
+    assert!(
+        out.status.success() || !errors.is_empty(),
+        "cargo fails without a place: {}",
+        String::from_utf8_lossy(&out.stderr)
+    );
     errors
 }
