@@ -62,7 +62,7 @@ pub(super) fn fold_plain(text: &mut [u8], len: usize) -> Option<Kinds> {
 
 /// Visible ASCII and line feeds, which are folded by making them small. Every byte is looked at, so that it can be done many at
 /// once.
-const fn is_plain(all: bool, byte: u8) -> bool {
+pub(super) const fn is_plain(all: bool, byte: u8) -> bool {
     all & (matches!(byte, b' '..=b'~') | (byte == b'\n'))
 }
 
