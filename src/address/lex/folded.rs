@@ -68,8 +68,7 @@ pub(super) const fn is_plain(all: bool, byte: u8) -> bool {
 
 /// Folds a text; the lexer is told what was lost of it.
 pub(super) fn fold_into(lexer: &mut Lexer, raw: &str, folded: &mut Folded) {
-    lexer.plain = raw.len() <= MAX_BYTES && raw.bytes().fold(true, is_plain);
-    if lexer.plain {
+    if raw.len() <= MAX_BYTES && raw.bytes().fold(true, is_plain) {
         *folded = Folded::from_slice(raw.as_bytes());
         folded.make_ascii_lowercase();
     } else {

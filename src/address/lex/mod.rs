@@ -157,8 +157,6 @@ pub(super) struct Lexer {
     pub(super) damaged: bool,
     /// A character was read that is used in Japan and not in the west: the sign of a postcode, kana, an ideograph.
     pub(super) japanese: bool,
-    /// The text that was read last is visible ASCII and line feeds, and short.
-    pub(super) plain: bool,
     /// Where the lexemes behind the last line break, semicolon or bar begin, if there is one.
     pub(super) last_line: Option<u8>,
 }
@@ -205,12 +203,6 @@ impl Lexer {
         let start = self.buffer.len() as u16;
         append(&mut self.buffer, standard.as_bytes());
         Lexeme { start, len: standard.len() as u8, hash: 0, letters: 0, ..lexeme }
-    }
-
-    /// The hash of the standard spelling of a lexeme, and its letters.
-    #[inline(always)]
-    pub(super) fn hash_and_letters(&self, lexeme: &Lexeme) -> (u32, u32) {
-        lexeme.hash_and_letters(&self.buffer)
     }
 
     /// A lexeme turns out to be another word, which names no unit.

@@ -75,8 +75,7 @@ impl Short {
     /// Nothing is read. It is as large as it is simple: made where it is held.
     #[inline(always)]
     pub(in crate::address) const fn new() -> Short {
-        let marks =
-            Marks { numbers: 0, directions: 0, units: 0, rules: 0, letters: 0, commas: 0, saints: 0 };
+        let marks = Marks { numbers: 0, directions: 0, units: 0, rules: 0, letters: 0, commas: 0, saints: 0 };
         Short { text: [b' '; ROOM], len: 0, words: [BLANK; MOST], count: 0, marks, last_line: None }
     }
 
@@ -127,7 +126,6 @@ impl Short {
         Lexer {
             buffer: SmallVec::from_slice(&self.text[..self.len]),
             lexemes: SmallVec::from_slice(self.words()),
-            plain: true,
             last_line: self.last_line,
             ..Lexer::default()
         }
@@ -220,7 +218,8 @@ impl Short {
             let (mut classes, mut spelled, mut of_hash, mut next) = (known.classes, len, hash as u32, Before::Other);
             if known.roles & Role::WORD != 0 {
                 if known.hash != of_hash {
-                    (start, spelled, of_hash) = (self.append(known.standard.as_bytes())?, known.standard.len(), known.hash);
+                    (start, spelled, of_hash) =
+                        (self.append(known.standard.as_bytes())?, known.standard.len(), known.hash);
                     next = if len == spelled + 1 { Before::Plural } else { next };
                 }
                 if len <= 3 && low as u16 == u16::from_le_bytes(*b"st") && self.is_saint(place, len) {

@@ -54,7 +54,6 @@ fn read_written(lexer: &mut Lexer, raw: &str) -> Found {
         let mut folded = [b' '; SHORT + STEP];
         folded[..raw.len()].copy_from_slice(raw.as_bytes());
         if let Some(kinds) = fold_plain(&mut folded, raw.len()) {
-            lexer.plain = true;
             return read_folded(lexer, raw.len(), &folded, kinds);
         }
     }

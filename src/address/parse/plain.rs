@@ -7,19 +7,19 @@
 //! of [`crate::address::street`] about the rest. What is taken here gives each of them nothing to do but what is done here; all else
 //! is left to them, and read anew.
 
-use super::city::{CityFits, REPEATED, alias, repeated_city, town_apart};
+use super::city::{CityFits, REPEATED, alias, repeated_city};
 use super::peel::is_label;
-use super::read::{self, Ends};
+use super::read::Ends;
 use super::repeated::repeats_field;
 use super::saints::saint_city;
 use super::split::{self, Line};
 use crate::Country;
-use crate::address::lex::{DIGITS, Gap, Lexeme, MIXED, Short};
+use crate::address::lex::{DIGITS, Gap, Lexeme, MIXED, Short, key_of};
 use crate::address::number::HouseNumber;
 use crate::address::postcode::{Detail, Postcode, Shape, zip_prefix};
 use crate::address::street::DeliveryKind;
 use crate::address::street::plain::Street;
-use crate::address::{Address, CERTAIN, Delivery, Text, Unit};
+use crate::address::{Address, Delivery, Text, Unit};
 use crate::tables::address::{self as tables, Role, Word};
 
 /// Digits of a ZIP code.
@@ -62,12 +62,6 @@ pub(super) fn read_line(value: &mut Option<Address>, raw: &str) -> Option<()> {
 pub(super) fn read_parts(value: &mut Option<Address>, parts: [Option<&str>; 6]) -> Option<()> {
     let [Some(line1), line2, Some(city), Some(state), postal_code, Some(country)] = parts else { return None };
     let us = Some(Country::US);
-    let region = match *state.as_bytes() {
-        // Those of the armed forces.
-        [b'a' | b'A', b'a' | b'e' | b'p' | b'A' | b'E' | b'P'] => return None,
-        [first, second] => tables::us_state([first.to_ascii_lowercase(), second.to_ascii_lowercase()])?,
-        _ => return None,
-    };
     // A code in the field of the city is that of a state.
     if city.len() == 2 || !country.eq_ignore_ascii_case("us") {
         return None;
@@ -103,10 +97,20 @@ pub(super) fn read_parts(value: &mut Option<Address>, parts: [Option<&str>; 6]) 
     if more || !words.iter().all(Lexeme::is_word) || may_be_alias(words) && alias(words, &short.lexer(), us).is_some() {
         return None;
     }
+    let to = short.words().len();
+    let region = match *state.as_bytes() {
+        [first, second] => tables::us_state([first.to_ascii_lowercase(), second.to_ascii_lowercase()])?,
+        _ => {
+            short.read(state)?;
+            match short.words().get(to..)? {
+                [word] => tables::region_of("US", short.code(word))?,
+                words => tables::region_of("US", key_of(words, short.room().0))?,
+            }
+        }
+    };
     let street = Street::of(&short, end, region)?;
     let prefix = postcode.zip_prefix();
     let zip_region = prefix.and_then(tables::zip_region).unwrap_or(0);
-    let to = short.words().len();
     build(value, &mut short, &street, &Place { postcode, prefix, region, zip_region }, end, Some(to));
     Some(())
 }
@@ -263,6 +267,7 @@ fn plain_number(short: &Short, at: usize) -> Text {
 mod tests {
     use super::*;
     use crate::address::Token;
+    use crate::address::lex::Lexer;
     use crate::address::parse::several;
     use proptest::sample::select;
 
@@ -394,6 +399,103 @@ mod tests {
         "paul id 83347",
     ];
 
+    /// The value of a line that is read at once is what the general rules read; whether it is.
+    fn is_read_alike(line: &str) -> bool {
+        let (mut plain, mut short, mut lexer) = (None, Short::new(), Lexer::default());
+        if short.read(line).is_some() {
+            lexer.read(line);
+            assert_eq!(
+                format!("{:?} {:?}", short.words(), short.lexer()),
+                format!("{:?} {lexer:?}", lexer.lexemes.as_slice()),
+                "{line}"
+            );
+        }
+        let _ = read_line(&mut plain, line);
+        let Some(plain) = plain.filter(|_| several::parts(line, None, None).is_none()) else { return false };
+        let general = Address::parse_one(line, None, None).expect("an address");
+        assert_eq!(seen(&plain), seen(&general), "{line}");
+        true
+    }
+
+    /// The same of parts.
+    fn are_read_alike(parts: [Option<&str>; 6]) -> bool {
+        let parts = parts.map(|part| part.filter(|text| !text.trim().is_empty()));
+        let (mut plain, mut general) = (None, None);
+        if read_parts(&mut plain, parts).is_none() {
+            return false;
+        }
+        Address::read_parts_by_rules(&mut general, parts);
+        assert_eq!(plain.as_ref().map(seen), general.as_ref().map(seen), "{parts:?}");
+        true
+    }
+
+    /// What a file of the repository holds; nothing where it is no part of a package.
+    fn held(file: &str) -> String {
+        std::fs::read_to_string(std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(file)).unwrap_or_default()
+    }
+
+    /// A text with a letter or two that are others, in another place, left out or doubled.
+    fn mutated(text: &str, seed: &mut u64) -> String {
+        const LETTERS: &[u8] = b"aensSTR019 ,.-#/'&\n";
+        let mut draw = |below: usize| {
+            *seed = seed.wrapping_mul(0x5851_f42d_4c95_7f2d).wrapping_add(0x1405_7b7e_f767_814f);
+            (*seed >> 33) as usize % below
+        };
+        let mut letters: Vec<char> = text.chars().collect();
+        for _ in 0..=draw(2) {
+            let (at, letter) = (draw(letters.len().max(1)), char::from(LETTERS[draw(LETTERS.len())]));
+            match draw(4) {
+                0 if at < letters.len() => drop(letters.remove(at)),
+                1 if at + 1 < letters.len() => letters.swap(at, at + 1),
+                2 if at < letters.len() => letters[at] = letter,
+                _ => letters.insert(at.min(letters.len()), letter),
+            }
+        }
+        letters.into_iter().collect()
+    }
+
+    /// Every address of the cases, the golden rows and the pairs of the benches, and each mutated a few times.
+    #[test]
+    fn held_addresses_are_read_as_by_the_general_rules() {
+        let mut texts: Vec<String> = Vec::new();
+        for file in ["tests/cases/address.tsv", "tests/cases/us_bank_lines.tsv"] {
+            texts.extend(
+                held(file).lines().flat_map(|line| line.split('\t').take(7).map(str::to_owned).collect::<Vec<_>>()),
+            );
+        }
+        let text = |value: &serde_json::Value| value.as_str().unwrap_or_default().to_owned();
+        for file in ["tests/golden/pairs.jsonl", "benches/data/pairs.jsonl"] {
+            for row in held(file).lines().filter_map(|line| serde_json::from_str::<serde_json::Value>(line).ok()) {
+                let sides = [&row["a"], &row["b"], &row["given"]["address"], &row["owner"]["raw_address"]];
+                for side in sides.into_iter().filter(|side| !side.is_null()) {
+                    let fields = ["line1", "line2", "city", "state", "postal_code", "country"];
+                    texts.push(match side.as_str() {
+                        Some(line) => line.to_owned(),
+                        None => fields.map(|field| text(&side[field])).join(" | "),
+                    });
+                }
+            }
+        }
+        let (mut seed, mut lines, mut in_parts) = (25, 0, 0);
+        for text in &texts {
+            for turn in 0..6 {
+                let text = match turn {
+                    0 => text.clone(),
+                    1 => text.to_uppercase(),
+                    _ => mutated(text, &mut seed),
+                };
+                lines += usize::from(is_read_alike(&text));
+                let parts: Vec<&str> = text.split(" | ").collect();
+                if let [line1, line2, city, state, postal_code, country] = parts[..] {
+                    let parts = [line1, line2, city, state, postal_code, country].map(Some);
+                    in_parts += usize::from(are_read_alike(parts));
+                }
+            }
+        }
+        // A package has the cases alone.
+        assert!(lines > 2000 && (in_parts > 1000 || held("tests/golden/pairs.jsonl").is_empty()), "{lines} {in_parts}");
+    }
+
     proptest::proptest! {
         #![proptest_config(proptest::prelude::ProptestConfig::with_cases(20_000))]
         /// What is read at once is what the general rules read.
@@ -409,25 +511,12 @@ mod tests {
                 street += if commas & 9 << at == 9 << at { ", " } else { " " };
                 street += word;
             }
-            let line = format!("{street}{} {place}", ["", ",", "\n"][usize::from(commas % 3)]);
-            let mut plain = None;
-            let _ = read_line(&mut plain, &line);
-            if let Some(plain) = plain.filter(|_| several::parts(&line, None, None).is_none()) {
-                let general = Address::parse_one(&line, None, None).expect("an address");
-                proptest::prop_assert_eq!(seen(&plain), seen(&general), "{}", line);
-            }
+            is_read_alike(&format!("{street}{} {place}", ["", ",", "\n"][usize::from(commas % 3)]));
             // The same street with a place of its own.
             let (city, rest) = place.split_at(place.rfind([' ']).unwrap_or(0));
             let (city, state) = city.split_at(city.rfind([' ']).unwrap_or(0));
             let second = ["", "apt 4", "# 7"][usize::from(commas % 3)];
-            let parts = [Some(street.as_str()), Some(second), Some(city), Some(state.trim()), Some(rest.trim()), Some("us")];
-            let parts = parts.map(|part| part.filter(|text| !text.trim().is_empty()));
-            let (mut plain, mut general) = (None, None);
-            if read_parts(&mut plain, parts).is_some() {
-                Address::read_parts_by_rules(&mut general, parts);
-                let (plain, general) = (plain.expect("an address"), general.expect("an address"));
-                proptest::prop_assert_eq!(seen(&plain), seen(&general), "{:?}", parts);
-            }
+            are_read_alike([street.as_str(), second, city, state.trim(), rest.trim(), "us"].map(Some));
         }
     }
 }

@@ -44,7 +44,11 @@ impl Street {
         ] {
             *bits &= all;
         }
-        if area.first()?.is(DIGITS) { Street::with_house(short, area, marks) } else { Street::with_box(short, area, marks) }
+        if area.first()?.is(DIGITS) {
+            Street::with_house(short, area, marks)
+        } else {
+            Street::with_box(short, area, marks)
+        }
     }
 
     /// Where the words begin.
@@ -159,7 +163,8 @@ fn may_be_street_alias(short: &Short, words: &[Lexeme]) -> bool {
     let goes_on = |at: usize| words.get(at).is_some_and(|next| next.may(Role::STREET_ALIAS_ON));
     let unit = words.get(1).is_some_and(|next| next.unit.is_some());
     // `MILL AVE` is none, though `MILL KING` is one.
-    let longer = if unit { goes_on(3) } else { goes_on(1) && tables::begins_street_alias(key_of(&words[..2], short.room().0)) };
+    let longer =
+        if unit { goes_on(3) } else { goes_on(1) && tables::begins_street_alias(key_of(&words[..2], short.room().0)) };
     longer || tables::street_alias(short.bytes(&words[0])).is_some()
 }
 
