@@ -14,6 +14,7 @@ use crate::text::similarity::has_at_most;
 
 /// What each side keeps of its likeliest street and city.
 #[derive(Clone, Copy, Default)]
+#[cfg_attr(test, derive(Debug))]
 pub(in crate::address) struct Names {
     street: Name,
     /// The letters of all words of the street.
@@ -25,6 +26,7 @@ pub(in crate::address) struct Names {
 
 /// What a name shows. With the letters that are asked for beside it, it is an [`Outline`].
 #[derive(Clone, Copy)]
+#[cfg_attr(test, derive(Debug))]
 struct Name {
     /// The letters that are compared in any case.
     needed: u32,

@@ -158,7 +158,7 @@ impl Short {
             if len == 0 {
                 let place = at;
                 (at, gap) = self.mark((base, at, end), gap)?;
-                (of_letters, of_digits) = (of_letters >> (at - place & 63), of_digits >> (at - place & 63));
+                (of_letters, of_digits) = (of_letters >> ((at - place) & 63), of_digits >> ((at - place) & 63));
                 continue;
             }
             // Behind the text stand standard spellings.
@@ -171,7 +171,7 @@ impl Short {
             let place = at;
             let (is_word, is_number) = (run(of_letters) == len, run(of_digits) == len);
             at += len + usize::from(next == b' ');
-            (of_letters, of_digits) = (of_letters >> (at - place & 63), of_digits >> (at - place & 63));
+            (of_letters, of_digits) = (of_letters >> ((at - place) & 63), of_digits >> ((at - place) & 63));
             let lexeme = Lexeme::plain(place, place + len, gap, 0);
             gap = Gap::Blank;
             if is_number {
@@ -291,7 +291,7 @@ impl Short {
         while at < end {
             let chunk = self.text.get_mut(at..at + STEP)?.first_chunk_mut::<STEP>()?;
             let told = step::read(chunk, &mut other, |byte| !is_plain(true, byte));
-            let (window, place) = ((at - base) / WINDOW & 1, (at - base) % WINDOW);
+            let (window, place) = (((at - base) / WINDOW) & 1, (at - base) % WINDOW);
             letters[window] |= told.0 << place;
             digits[window] |= told.1 << place;
             at += STEP;
