@@ -194,6 +194,13 @@ impl Token {
         self.classes & classes != 0
     }
 
+    /// Its spelling in the text of its address.
+    #[inline(always)]
+    fn spelling(self, text: &[u8]) -> &[u8] {
+        let start = usize::from(self.start);
+        &text[start..start + usize::from(self.len)]
+    }
+
     /// One of 64 bits by the hash: words of two phrases whose bits are apart are all different.
     fn bit(self) -> u64 {
         1 << (self.hash & 63)
@@ -238,9 +245,15 @@ const fn hash(bytes: &[u8]) -> u32 {
 impl Address {
     /// A text of which nothing is known but these.
     #[inline(always)]
-    fn unread(text: &[u8], number: HouseNumber, postcode: Postcode, country: Option<Country>, region: u16) -> Address {
+    fn unread(
+        text: SmallVec<[u8; 64]>,
+        number: HouseNumber,
+        postcode: Postcode,
+        country: Option<Country>,
+        region: u16,
+    ) -> Address {
         Address {
-            text: SmallVec::from_slice(text),
+            text,
             tokens: SmallVec::new(),
             ends: StreetEnds::default(),
             units: SmallVec::new(),

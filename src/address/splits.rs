@@ -93,9 +93,13 @@ impl Address {
         self.push_end(from, to);
     }
 
-    /// The same where no word of the street is a directional.
-    pub(super) fn push_plain_split(&mut self, to: u8) {
-        self.ends.push(to, (false, false));
+    /// Sets the readings, where no word of the street is a directional: all that end the street before a token.
+    #[inline(always)]
+    pub(super) fn push_plain_splits(&mut self, ends: impl Iterator<Item = u8>) {
+        for (held, to) in self.ends.ends.iter_mut().zip(ends) {
+            *held = to;
+            self.ends.count += 1;
+        }
     }
 
     /// Adds, last, the reading in which the words before the house number are the street.

@@ -19,8 +19,14 @@ impl Letters {
     /// Adds a word. Saint and Street are compared as `ST`.
     #[inline(always)]
     pub(super) fn add(&mut self, address: &Address, token: Token) {
+        self.add_spelled(&address.text, token);
+    }
+
+    /// The same where the text of the address is at hand.
+    #[inline(always)]
+    pub(super) fn add_spelled(&mut self, text: &[u8], token: Token) {
         let (mut needed, mut length) = (token.letters, u32::from(token.len));
-        if is_saint_or_street(token) && matches!(address.spelling(token), b"saint" | b"street") {
+        if is_saint_or_street(token) && matches!(token.spelling(text), b"saint" | b"street") {
             (needed, length) = (const { super::letters(b"st") }, 2);
         }
         self.all |= token.letters;

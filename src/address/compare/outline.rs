@@ -14,6 +14,7 @@ use crate::text::similarity::has_at_most;
 
 /// What each side keeps of its likeliest street and city.
 #[derive(Clone, Copy, Default)]
+#[cfg_attr(test, derive(Debug))]
 pub(in crate::address) struct Names {
     street: Name,
     /// The letters of all words of the street.
@@ -25,6 +26,7 @@ pub(in crate::address) struct Names {
 
 /// What a name shows. With the letters that are asked for beside it, it is an [`Outline`].
 #[derive(Clone, Copy)]
+#[cfg_attr(test, derive(Debug))]
 struct Name {
     /// The letters that are compared in any case.
     needed: u32,
@@ -64,24 +66,36 @@ impl Default for Name {
 impl Name {
     /// What some words show of which those between two places are a name: of a street beside its type.
     fn of(address: &Address, words: &[Token], (from, to): (usize, usize)) -> Name {
+        Name::with_letters(&address.text, words, (from, to)).0
+    }
+
+    /// The same, and the letters of the name with its type.
+    #[inline(always)]
+    fn with_letters(text: &[u8], words: &[Token], (from, to): (usize, usize)) -> (Name, Letters) {
         let (name, of_type) = (&words[from..to], type_of(words, (from, to)));
-        let mut letters = Letters::default();
-        let mut classes = (from as u8) << TYPE_BEFORE | ((words.len() - to) as u8) << TYPE_BEHIND;
+        let (mut letters, mut any) = (Letters::default(), 0);
         for token in name {
-            letters.add(address, *token);
-            // A route is compared by its kind, and is no type of a street.
-            classes |= if token.is(Token::ROUTE) { UNTOLD } else { 0 };
-            classes |= if token.is(Token::NUMBER) { NUMBER } else { 0 };
+            letters.add_spelled(text, *token);
+            any |= token.classes;
         }
+        let mut classes = (from as u8) << TYPE_BEFORE | ((words.len() - to) as u8) << TYPE_BEHIND;
+        // A route is compared by its kind, and is no type of a street.
+        classes |= if any & Token::ROUTE != 0 { UNTOLD } else { 0 };
+        classes |= if any & Token::NUMBER != 0 { NUMBER } else { 0 };
         // `9 MILE` may be written `NINE MILE`.
         if name.is_empty() || name.len() > 1 && name[0].is(Token::NUMBER) {
             classes |= UNTOLD;
         }
-        let bilingual = of_type.is_some_and(|of_type| matches!(address.spelling(of_type), b"rue" | b"chemin"));
-        classes |= if letters.all == letters.needed && !bilingual { 0 } else { MORE };
-        classes |= if name.len() == 1 { SINGLE } else { 0 };
         // Longer words hold no fewer slips: these are the most in any words that it is compared with.
-        let longest = letters.length() + of_type.map_or(0, |of_type| usize::from(of_type.len));
+        let mut longest = letters.length();
+        let mut typed = letters;
+        if let Some(of_type) = of_type {
+            typed.add_spelled(text, of_type);
+            longest += usize::from(of_type.len);
+            classes |= if is_rue_or_chemin(text, of_type) { MORE } else { 0 };
+        }
+        classes |= if letters.all == letters.needed { 0 } else { MORE };
+        classes |= if name.len() == 1 { SINGLE } else { 0 };
         classes |= allowed_beside(longest).unwrap_or(0) as u8 & SLIPS;
         // Of so many letters nothing is told.
         let length = u8::try_from(letters.length).unwrap_or_else(|_| {
@@ -89,14 +103,14 @@ impl Name {
             0
         });
         let letter = |token: &Token| {
-            address.spelling(*token).first().map_or(ANY, |&first| LETTERS[usize::from(first)].trailing_zeros() as u8)
+            token.spelling(text).first().map_or(ANY, |&first| LETTERS[usize::from(first)].trailing_zeros() as u8)
         };
         let begins = match name {
             [first, ..] if !first.is(LEFT_OUT) => [letter(first); 2],
             [left_out, first, ..] if !first.is(LEFT_OUT) => [letter(left_out), letter(first)],
             _ => [ANY; 2],
         };
-        Name { needed: letters.needed, begins, length, classes }
+        (Name { needed: letters.needed, begins, length, classes }, typed)
     }
 
     /// The letters that it may begin with, as bits.
@@ -111,6 +125,13 @@ impl Name {
     fn beside(self) -> (usize, usize) {
         (usize::from(self.classes >> TYPE_BEFORE & 1), usize::from(self.classes >> TYPE_BEHIND & 1))
     }
+}
+
+/// Whether a type is one that is compared with other ones.
+fn is_rue_or_chemin(text: &[u8], of_type: Token) -> bool {
+    const RUE: u32 = crate::address::hash(b"rue");
+    const CHEMIN: u32 = crate::address::hash(b"chemin");
+    matches!(of_type.hash, RUE | CHEMIN) && matches!(of_type.spelling(text), b"rue" | b"chemin")
 }
 
 /// What the words of a phrase show together: of a street those of its name, and those of its name and its type.
@@ -218,10 +239,12 @@ impl Address {
     pub(in crate::address) fn keep_names(&mut self) {
         const UNUSUAL: u16 = crate::address::CUT | crate::address::DAMAGED | crate::address::SWAPPED;
         let Some(split) = self.split(0) else { return };
-        let (words, city) = (self.token_range(split.street), self.token_range(split.city));
-        let mut street = Name::of(self, words, name_of(words));
+        let (text, tokens) = (self.text.as_slice(), self.tokens.as_slice());
+        let range = |(from, to): (u8, u8)| &tokens[usize::from(from)..usize::from(to)];
+        let (words, city) = (range(split.street), range(split.city));
+        let (mut street, typed) = Name::with_letters(text, words, name_of(words));
         // `SOUTHGATE` may be written `SOUTH GATE`, which begins with another word: nothing is told of it.
-        if words.get(street.beside().0).is_some_and(|first| begins_with_direction(self.spelling(*first))) {
+        if words.get(street.beside().0).is_some_and(|first| begins_with_direction(first.spelling(text))) {
             street.classes |= UNTOLD;
         }
         // Behind a comma a further part may be left out.
@@ -229,14 +252,8 @@ impl Address {
         if self.stated >> from & !1 & !(u64::MAX << to.saturating_sub(from)) != 0 {
             street.classes |= UNTOLD;
         }
-        let mut typed = Letters::default();
-        words.iter().for_each(|token| typed.add(self, *token));
-        self.names = Names {
-            street,
-            all: words.iter().fold(0, |all, token| all | token.letters),
-            typed: typed.needed,
-            city: Name::of(self, city, (0, city.len())),
-        };
+        let (city, _) = Name::with_letters(text, city, (0, city.len()));
+        self.names = Names { street, all: typed.all, typed: typed.needed, city };
         self.street_words = split.street.1 - split.street.0;
         let plain = self.flags & UNUSUAL == 0 && usize::from(self.region_from) == self.tokens.len();
         self.marks = self.marks & !PLAIN | u8::from(plain);

@@ -62,14 +62,13 @@ pub(super) fn fold_plain(text: &mut [u8], len: usize) -> Option<Kinds> {
 
 /// Visible ASCII and line feeds, which are folded by making them small. Every byte is looked at, so that it can be done many at
 /// once.
-const fn is_plain(all: bool, byte: u8) -> bool {
+pub(super) const fn is_plain(all: bool, byte: u8) -> bool {
     all & (matches!(byte, b' '..=b'~') | (byte == b'\n'))
 }
 
 /// Folds a text; the lexer is told what was lost of it.
 pub(super) fn fold_into(lexer: &mut Lexer, raw: &str, folded: &mut Folded) {
-    lexer.plain = raw.len() <= MAX_BYTES && raw.bytes().fold(true, is_plain);
-    if lexer.plain {
+    if raw.len() <= MAX_BYTES && raw.bytes().fold(true, is_plain) {
         *folded = Folded::from_slice(raw.as_bytes());
         folded.make_ascii_lowercase();
     } else {

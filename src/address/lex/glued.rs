@@ -1,6 +1,6 @@
 //! Words that are written as one: a designator and its number, a city with its state and ZIP code, a name with its type.
 
-use crate::tables::address::{self as tables, Sense};
+use crate::tables::address::{self as tables, Sense, Word};
 use smallvec::SmallVec;
 
 /// What is missing of a type at the end of a word, by what stands behind it: `BAHNHOFPL 6`, `BAHNHOFPL. 6`, `BURGG. 20`.
@@ -159,6 +159,13 @@ pub(in crate::address) fn compound_types(word: &[u8]) -> &'static [&'static [u8]
         [.., b't', b'z'] => &[b"platz"],
         _ => &[],
     }
+}
+
+/// What a word is that may end in the type of its street.
+#[inline(always)]
+pub(super) fn classes_of_compound(text: &[u8]) -> u16 {
+    let typed = compound_types(text).iter().any(|end| text.len() > end.len() + 2 && text.ends_with(end));
+    if typed { Word::AFTER } else { 0 }
 }
 
 /// `5th`, `1er`, `2e`, `3o` (3º).

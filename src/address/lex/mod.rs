@@ -3,10 +3,12 @@
 mod folded;
 mod glued;
 mod neighbours;
+mod short;
 pub(in crate::address) mod tokens;
 
 pub(super) use glued::{compound_types, joined_type};
 pub(super) use neighbours::are_of_owner;
+pub(super) use short::{Marks, RULES, Short};
 
 use super::Token;
 use crate::tables::address::{self as tables, UnitWord, Word};
@@ -97,6 +99,36 @@ impl Lexeme {
         self.short_saint
     }
 
+    /// The hash of its standard spelling, which stands in a buffer, and its letters.
+    #[inline(always)]
+    pub(super) fn hash_and_letters(&self, buffer: &[u8]) -> (u32, u32) {
+        if self.letters != 0 && self.hash != 0 {
+            return (self.hash, self.letters);
+        }
+        let text = self.spelling(buffer);
+        (
+            if self.hash == 0 { crate::address::hash(text) } else { self.hash },
+            if self.letters == 0 { crate::address::letters(text) } else { self.letters },
+        )
+    }
+
+    /// Its standard spelling, which stands in a buffer.
+    #[inline(always)]
+    pub(super) fn spelling<'a>(&self, buffer: &'a [u8]) -> &'a [u8] {
+        let start = usize::from(self.start);
+        &buffer[start..start + usize::from(self.len)]
+    }
+
+    /// How a code would be written, which stands in a buffer: short words keep their own spelling (`CT` is no court).
+    #[inline(always)]
+    pub(super) fn code<'a>(&self, buffer: &'a [u8]) -> &'a [u8] {
+        if !(1..=3).contains(&self.raw_len) {
+            return self.spelling(buffer);
+        }
+        let start = usize::from(self.raw);
+        &buffer[start..start + usize::from(self.raw_len)]
+    }
+
     /// Reads it as a word of a name, whatever it is.
     pub(super) fn make_plain(&mut self) {
         (self.classes, self.unit, self.short_saint) = (0, None, false);
@@ -125,8 +157,6 @@ pub(super) struct Lexer {
     pub(super) damaged: bool,
     /// A character was read that is used in Japan and not in the west: the sign of a postcode, kana, an ideograph.
     pub(super) japanese: bool,
-    /// The text that was read last is visible ASCII and line feeds, and short.
-    pub(super) plain: bool,
     /// Where the lexemes behind the last line break, semicolon or bar begin, if there is one.
     pub(super) last_line: Option<u8>,
 }
@@ -135,8 +165,7 @@ impl Lexer {
     /// The standard spelling of a lexeme.
     #[inline(always)]
     pub(super) fn bytes(&self, lexeme: &Lexeme) -> &[u8] {
-        let start = usize::from(lexeme.start);
-        &self.buffer[start..start + usize::from(lexeme.len)]
+        lexeme.spelling(&self.buffer)
     }
 
     /// A lexeme in a spelling that a rule gives it.
@@ -176,19 +205,6 @@ impl Lexer {
         Lexeme { start, len: standard.len() as u8, hash: 0, letters: 0, ..lexeme }
     }
 
-    /// The hash of the standard spelling of a lexeme, and its letters.
-    #[inline(always)]
-    pub(super) fn hash_and_letters(&self, lexeme: &Lexeme) -> (u32, u32) {
-        if lexeme.letters != 0 && lexeme.hash != 0 {
-            return (lexeme.hash, lexeme.letters);
-        }
-        let text = self.bytes(lexeme);
-        (
-            if lexeme.hash == 0 { crate::address::hash(text) } else { lexeme.hash },
-            if lexeme.letters == 0 { crate::address::letters(text) } else { lexeme.letters },
-        )
-    }
-
     /// A lexeme turns out to be another word, which names no unit.
     pub(super) fn becomes(&mut self, at: usize, standard: &str, classes: u16) {
         self.lexemes[at] = self.read_as(self.lexemes[at], standard, classes);
@@ -208,17 +224,12 @@ impl Lexer {
 
     /// The hash of lexemes as the name of a city.
     pub(super) fn city_hash(&self, lexemes: &[Lexeme]) -> u64 {
-        let words = lexemes.iter().rev().map(|lexeme| self.hash_and_letters(lexeme).0);
-        words.fold(tables::NO_CITY, tables::city_hash)
+        city_hash(lexemes, &self.buffer)
     }
 
     /// A lexeme as a code would be written: short words keep their own spelling (`CT` is no court).
     pub(super) fn code(&self, lexeme: &Lexeme) -> &[u8] {
-        if !(1..=3).contains(&lexeme.raw_len) {
-            return self.bytes(lexeme);
-        }
-        let start = usize::from(lexeme.raw);
-        &self.buffer[start..start + usize::from(lexeme.raw_len)]
+        lexeme.code(&self.buffer)
     }
 
     /// The lexemes `from..to` as the key of a place: one short word is a code.
@@ -233,28 +244,39 @@ impl Lexer {
 
     /// Lexemes as one key, parted by blanks.
     pub(super) fn key_of(&self, lexemes: &[Lexeme]) -> Key<'_> {
-        // Most stand so in the text.
-        if let [first, rest @ ..] = lexemes {
-            let (from, buffer) = (usize::from(first.start), self.buffer.as_slice());
-            let mut to = from + usize::from(first.len);
-            let behind = |next: &Lexeme| {
-                let stands = usize::from(next.start) == to + 1 && buffer.get(to) == Some(&b' ');
-                to += 1 + usize::from(next.len);
-                stands
-            };
-            if rest.iter().all(behind) {
-                return Key::Held(&buffer[from..to]);
-            }
-        }
-        let mut key = SmallVec::new();
-        for lexeme in lexemes {
-            if !key.is_empty() {
-                key.push(b' ');
-            }
-            append(&mut key, self.bytes(lexeme));
-        }
-        Key::Written(key)
+        key_of(lexemes, &self.buffer)
     }
+}
+
+/// The hash of lexemes as the name of a city.
+pub(super) fn city_hash(lexemes: &[Lexeme], buffer: &[u8]) -> u64 {
+    let words = lexemes.iter().rev().map(|lexeme| lexeme.hash_and_letters(buffer).0);
+    words.fold(tables::NO_CITY, tables::city_hash)
+}
+
+/// Lexemes as one key, parted by blanks.
+pub(super) fn key_of<'a>(lexemes: &[Lexeme], buffer: &'a [u8]) -> Key<'a> {
+    // Most stand so in the text.
+    if let [first, rest @ ..] = lexemes {
+        let from = usize::from(first.start);
+        let mut to = from + usize::from(first.len);
+        let behind = |next: &Lexeme| {
+            let stands = usize::from(next.start) == to + 1 && buffer.get(to) == Some(&b' ');
+            to += 1 + usize::from(next.len);
+            stands
+        };
+        if rest.iter().all(behind) {
+            return Key::Held(&buffer[from..to]);
+        }
+    }
+    let mut key = SmallVec::new();
+    for lexeme in lexemes {
+        if !key.is_empty() {
+            key.push(b' ');
+        }
+        append(&mut key, lexeme.spelling(buffer));
+    }
+    Key::Written(key)
 }
 
 /// Words parted by blanks.

@@ -2,7 +2,7 @@
 
 use super::folded::{Folded, Kinds, SHORT, WINDOW, fold_into, fold_plain};
 use super::glued::{
-    SHORTEST_COMPOUND, compound_types, is_ordinal_ending, joined_type, may_end_in_type, short_type, side_behind,
+    SHORTEST_COMPOUND, classes_of_compound, is_ordinal_ending, joined_type, may_end_in_type, short_type, side_behind,
     splits_behind, state_before_zip,
 };
 use super::{DIGITS, Gap, Lexeme, Lexer, MIXED, append};
@@ -55,7 +55,6 @@ fn read_written(lexer: &mut Lexer, raw: &str) -> Found {
         let mut folded = [b' '; SHORT + STEP];
         folded[..raw.len()].copy_from_slice(raw.as_bytes());
         if let Some(kinds) = fold_plain(&mut folded, raw.len()) {
-            lexer.plain = true;
             return read_folded(lexer, raw.len(), &folded, kinds);
         }
     }
@@ -384,13 +383,6 @@ impl Tokens<'_> {
         }
         Lexeme { classes: classes_of_compound(text), ..lexeme }
     }
-}
-
-/// What a word is that may end in the type of its street.
-#[inline(always)]
-fn classes_of_compound(text: &[u8]) -> u16 {
-    let typed = compound_types(text).iter().any(|end| text.len() > end.len() + 2 && text.ends_with(end));
-    if typed { Word::AFTER } else { 0 }
 }
 
 /// A token: its letters, where they are in the lexer's buffer, and what stood before it.

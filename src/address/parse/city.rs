@@ -4,7 +4,7 @@ use super::read::Lexemes;
 use crate::Country;
 use crate::address::lex::{ALIAS, DIGITS, Gap, Lexeme, Lexer, MIXED};
 use crate::address::postcode::Postcode;
-use crate::address::{Address, TOWN, TOWN_WORDS};
+use crate::address::{Address, TOWN, TOWN_WORDS, Token};
 use crate::tables::address::{self as tables, CityFit, Role, Word};
 
 /// Writes a city alias at the end as the city: `SSF` → South San Francisco. `closed` says that something stands behind
@@ -124,7 +124,7 @@ fn alias_at_end(words: &[Lexeme], lexer: &Lexer) -> Option<(usize, &'static [&'s
 
 /// `HOUSTON, HOUSTON`: a city that stands there twice stands there once.
 pub(super) fn drop_repeated_city(words: &mut Lexemes, lexer: &Lexer) {
-    if let Some(end) = repeated_city(words, lexer) {
+    if let Some(end) = repeated_city(words, &lexer.buffer) {
         words.truncate(end);
     }
 }
@@ -132,13 +132,13 @@ pub(super) fn drop_repeated_city(words: &mut Lexemes, lexer: &Lexer) {
 /// Words of a city that is looked for before a comma.
 pub(super) const REPEATED: usize = 3;
 
-/// Where a city ends that is repeated at the end.
-pub(super) fn repeated_city(words: &[Lexeme], lexer: &Lexer) -> Option<usize> {
+/// Where a city ends that is repeated at the end; the words are spelled in a buffer.
+pub(super) fn repeated_city(words: &[Lexeme], buffer: &[u8]) -> Option<usize> {
     // Before the first of the two there are other words.
     for length in 1..=REPEATED.min(words.len().saturating_sub(1) / 2) {
         let (before, city) = words.split_at(words.len() - length);
         let same = |(one, other): (&Lexeme, &Lexeme)| {
-            one.len == other.len && one.is_word() && lexer.bytes(one) == lexer.bytes(other)
+            one.len == other.len && one.is_word() && one.spelling(buffer) == other.spelling(buffer)
         };
         if city[0].gap == Gap::Comma && before.iter().rev().zip(city.iter().rev()).all(same) {
             return Some(before.len());
@@ -164,42 +164,48 @@ pub(super) fn town_apart(address: &Address, from: u8) -> u16 {
 const LONGEST_CITY: usize = 6;
 
 /// Whether the last word, the last two words, and so on, are a city of the ZIP code, or of the state.
-pub(super) struct CityFits([CityFit; LONGEST_CITY]);
+pub(super) struct CityFits {
+    /// By how many words at the end they are; none, and more than a city has, are none.
+    fits: [CityFit; LONGEST_CITY + 2],
+    /// Of how many words at the end it is known that they are a city, as the flags of an address. Where the ZIP code is that of
+    /// fewer words, more of them are none that is only of the state: `CENTRAL AVE W SPRINGFIELD MA 01108`.
+    pub(super) towns: u16,
+}
 
 impl CityFits {
     pub(super) fn of(address: &Address) -> CityFits {
-        let mut fits = CityFits([CityFit::Unknown; LONGEST_CITY]);
         let state = if address.region == 0 { address.zip_region } else { address.region };
         let american = address.country.is_none_or(|country| country == Country::US);
         if !american || state == 0 {
-            return fits;
+            return CityFits { fits: [CityFit::Unknown; LONGEST_CITY + 2], towns: 0 };
         }
         // Before the first word ends no street.
         let words = address.tokens.get(usize::from(address.name_to) + 1..usize::from(address.region_from));
-        let prefix = address.postcode.zip_prefix();
-        let mut name = tables::NO_CITY;
-        for (fit, token) in fits.0.iter_mut().zip(words.unwrap_or_default().iter().rev()) {
+        CityFits::of_words(words.unwrap_or_default(), address.postcode.zip_prefix(), state)
+    }
+
+    /// The same of some words of an address in a state.
+    #[inline(always)]
+    pub(super) fn of_words(words: &[Token], prefix: Option<u16>, state: u16) -> CityFits {
+        let mut found = CityFits { fits: [CityFit::Unknown; LONGEST_CITY + 2], towns: 0 };
+        let (mut name, mut town, mut of_zip) = (tables::NO_CITY, TOWN, false);
+        for (fit, token) in found.fits[1..=LONGEST_CITY].iter_mut().zip(words.iter().rev()) {
             // The hash of a name is made of those of its words from the last on: one word more is one step more.
             name = tables::city_hash(name, token.hash);
             *fit = tables::city_fit(name, prefix, state);
+            if *fit != CityFit::Unknown {
+                of_zip |= *fit == CityFit::Zip;
+                found.towns |= if *fit == CityFit::Zip || !of_zip { town } else { 0 };
+            }
+            // That of more words than are told has no bit.
+            town <<= 1;
         }
-        fits
-    }
-
-    /// Of how many words at the end it is known that they are a city, as the flags of an address. Where the ZIP code is that of
-    /// fewer words, more of them are none that is only of the state: `CENTRAL AVE W SPRINGFIELD MA 01108`.
-    pub(super) fn towns(&self) -> u16 {
-        let (mut towns, mut of_zip) = (0, false);
-        for (at, fit) in self.0.iter().take(TOWN_WORDS).enumerate() {
-            of_zip |= *fit == CityFit::Zip;
-            let known = *fit == CityFit::Zip || *fit == CityFit::State && !of_zip;
-            towns |= (u16::from(known) * TOWN) << at;
-        }
-        towns
+        found
     }
 
     /// Whether so many words at the end are a city.
+    #[inline(always)]
     pub(super) fn of_last(&self, words: usize) -> CityFit {
-        words.checked_sub(1).and_then(|at| self.0.get(at)).copied().unwrap_or(CityFit::Unknown)
+        self.fits[words.min(LONGEST_CITY + 1)]
     }
 }

@@ -66,20 +66,11 @@ impl Address {
 
     /// Reads a text that holds one address or more, in the country that a field beside it names.
     fn read_text(address: &mut Option<Address>, raw: &str, named: Option<Country>, default: Option<Country>) {
-        let mut ends = read::Ends::default();
-        ends.lexer.read(raw);
-        if let Some(end) = if named.is_none() { ends.take_plain_ends() } else { None } {
-            if let Some(street) = ends.plain_line(end) {
-                return ends.plain_value(address, &street, end, None);
-            }
-            let others = [ends.lexer.with_joined_direction(), ends.lexer.with_unit_for_mark()];
-            ends.take_area(end);
-            *address = Address::build(&mut ends, &[raw]);
-            if let Some(address) = address {
-                address.add_lines(others, None);
-            }
+        if named.is_none() && plain::read_line(address, raw).is_some() {
             return;
         }
+        let mut ends = read::Ends::default();
+        ends.lexer.read(raw);
         placeholder::drop_filler_zip(&mut ends.lexer);
         *address = match several::parts(raw, named, default) {
             Some(parts) => Address::of_several(parts),
@@ -238,6 +229,14 @@ impl Address {
     /// The same, where it is to stay.
     pub(crate) fn read_parts(address: &mut Option<Address>, parts: [Option<&str>; 6]) {
         let clean = parts.map(|part| part.filter(|text| !placeholder::is_placeholder(text)));
+        if plain::read_parts(address, clean).is_none() {
+            Address::read_parts_by_rules(address, clean);
+        }
+    }
+
+    /// Reads parts that are no placeholders.
+    #[inline(never)]
+    fn read_parts_by_rules(address: &mut Option<Address>, clean: [Option<&str>; 6]) {
         let [line1, line2, city, state, postal_code, country] = clean;
         if [line1, line2, city, state, postal_code].iter().all(Option::is_none) {
             return;
@@ -247,9 +246,6 @@ impl Address {
         if city.is_some() && !whole && (line1.is_some() || line2.is_some()) {
             let mut ends = read::Ends::default();
             let (after_lines, after_city) = read::parts(&mut ends, line1, line2, [city, state, postal_code, country]);
-            if let Some(street) = ends.plain_parts(after_lines, after_city) {
-                return ends.plain_value(address, &street, after_lines, Some(after_city));
-            }
             ends.take_parts(after_lines, after_city);
             *address = Address::build(&mut ends, &clean.map(Option::unwrap_or_default));
             return;

@@ -161,7 +161,7 @@ impl Ends {
     /// An address of which country, region, postcode and house number are known, and its text.
     #[inline(always)]
     pub(super) fn unread(&self, number: HouseNumber) -> Address {
-        Address::unread(&self.lexer.buffer, number, self.postcode, self.country, self.region)
+        Address::unread(SmallVec::from_slice(&self.lexer.buffer), number, self.postcode, self.country, self.region)
     }
 
     /// Street and city, which end at a lexeme, where the rest is known.

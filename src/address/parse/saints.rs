@@ -1,7 +1,9 @@
 //! `ST` between a street and a city: Broadway Street in Louis, or Broadway in St. Louis?
 
 use super::read::Ends;
-use crate::address::lex::{Gap, Lexeme, Lexer};
+use crate::Country;
+use crate::address::lex::{self, Gap, Lexeme, Lexer};
+use crate::address::postcode::Postcode;
 use crate::tables::address::{self as tables, CityFit, Role, Word};
 
 impl Ends {
@@ -17,29 +19,40 @@ impl Ends {
 
     /// Where `ST` stands between a street and a city, and whether it is Saint: where the words behind it are a city of ZIP code
     /// or state with Saint, and fit worse without it. Where no table knows the cities, it may be.
-    pub(super) fn saint_city(&self, area: &[Lexeme]) -> Option<(usize, bool)> {
-        let end = area.len();
-        // One that begins the line or stands behind its number is read before.
-        let at = (2..end.saturating_sub(1)).rev().find(|&at| area[at].is_short_street())?;
-        let behind = &area[at + 1..];
-        if !behind.iter().all(Lexeme::is_word) || behind[0].gap >= Gap::Comma || area[at].gap >= Gap::Comma {
-            return None;
-        }
-        let american = self.country.is_none_or(|country| country == crate::Country::US);
-        let prefix = self.postcode.zip_prefix().filter(|_| american);
-        let state = if self.region == 0 { prefix.and_then(tables::zip_region).unwrap_or(0) } else { self.region };
-        if american && state != 0 {
-            let city = self.lexer.city_hash(behind);
-            let rank = |fit: CityFit| match fit {
-                CityFit::Zip => 2,
-                CityFit::State => 1,
-                CityFit::Unknown => 0,
-            };
-            let with = rank(tables::city_fit(tables::city_hash(city, crate::address::hash(b"saint")), prefix, state));
-            (with > 0 && with > rank(tables::city_fit(city, prefix, state))).then_some((at, true))
-        } else {
-            behind[0].may(Role::SAINT).then_some((at, false))
-        }
+    fn saint_city(&self, area: &[Lexeme]) -> Option<(usize, bool)> {
+        saint_city(area, &self.lexer.buffer, self.country, &self.postcode, self.region)
+    }
+}
+
+/// The same of words that are spelled in a buffer, of an address of which country, postcode and region are known.
+pub(super) fn saint_city(
+    area: &[Lexeme],
+    buffer: &[u8],
+    country: Option<Country>,
+    postcode: &Postcode,
+    region: u16,
+) -> Option<(usize, bool)> {
+    let end = area.len();
+    // One that begins the line or stands behind its number is read before.
+    let at = (2..end.saturating_sub(1)).rev().find(|&at| area[at].is_short_street())?;
+    let behind = &area[at + 1..];
+    if !behind.iter().all(Lexeme::is_word) || behind[0].gap >= Gap::Comma || area[at].gap >= Gap::Comma {
+        return None;
+    }
+    let american = country.is_none_or(|country| country == Country::US);
+    let prefix = postcode.zip_prefix().filter(|_| american);
+    let state = if region == 0 { prefix.and_then(tables::zip_region).unwrap_or(0) } else { region };
+    if american && state != 0 {
+        let city = lex::city_hash(behind, buffer);
+        let rank = |fit: CityFit| match fit {
+            CityFit::Zip => 2,
+            CityFit::State => 1,
+            CityFit::Unknown => 0,
+        };
+        let with = rank(tables::city_fit(tables::city_hash(city, crate::address::hash(b"saint")), prefix, state));
+        (with > 0 && with > rank(tables::city_fit(city, prefix, state))).then_some((at, true))
+    } else {
+        behind[0].may(Role::SAINT).then_some((at, false))
     }
 }
 

@@ -22,17 +22,17 @@ pub(super) fn build(ends: &mut Ends) -> Option<Address> {
     let Some(address) = &mut built else { return built };
     let lexer = &ends.lexer;
     if !street.name.is_empty() {
-        push_tokens(address, lexer, &street.name);
+        push_tokens(address, &lexer.buffer, &street.name);
     }
     address.name_to = address.tokens.len() as u8;
-    let classes = push_tokens(address, lexer, &ends.area);
+    let classes = push_tokens(address, &lexer.buffer, &ends.area);
     let words_to = address.tokens.len() as u8;
     if let Some(city) = &ends.city {
-        push_tokens(address, lexer, city);
+        push_tokens(address, &lexer.buffer, city);
     }
     address.region_from = address.tokens.len() as u8;
     if !ends.region_words.is_empty() {
-        push_tokens(address, lexer, &ends.region_words);
+        push_tokens(address, &lexer.buffer, &ends.region_words);
     }
     push_units(address, lexer, &street);
     if !street.deliveries.is_empty() {
@@ -88,12 +88,18 @@ pub(super) fn find_ends(address: &mut Address, words: &[Lexeme], classes: u16, e
             address.stated |= 1 << end.min(63);
             address.flags |= town_apart(address, end);
         }
-        None => candidates(address, words, classes),
+        None => {
+            let (premises, delivered) = (address.number.is_some(), address.delivery.is_some());
+            let open = address.flags & crate::address::OPEN_END != 0;
+            let (fits, from) = (CityFits::of(address), usize::from(address.name_to));
+            candidates(address, Line { words, classes, fits, from, premises, delivered, open });
+        }
     }
 }
 
-/// Adds words; the classes of all of them.
-pub(super) fn push_tokens(address: &mut Address, lexer: &Lexer, lexemes: &[Lexeme]) -> u16 {
+/// Adds words, which are spelled in a buffer; the classes of all of them.
+#[inline(always)]
+pub(super) fn push_tokens(address: &mut Address, buffer: &[u8], lexemes: &[Lexeme]) -> u16 {
     let (mut all, mut common) = (0, 0);
     let first = address.tokens.len();
     for (at, lexeme) in lexemes.iter().enumerate() {
@@ -101,10 +107,14 @@ pub(super) fn push_tokens(address: &mut Address, lexer: &Lexer, lexemes: &[Lexem
         if lexeme.may(Role::NAME) && first + at < 32 {
             common |= 1 << (first + at);
         }
-        let (hash, letters) = lexer.hash_and_letters(lexeme);
-        // `KONINGIN EMMASTRAAT`: a word that ends in a type is no type behind another one.
-        let compound = at > 0 && lexeme.is(Word::AFTER) && !lexeme.may(Role::WORD);
-        let classes = token_classes(lexeme) & !if compound { Token::TYPE } else { 0 };
+        let mut classes = 0;
+        // Most words are only names.
+        if lexeme.classes != 0 {
+            // `KONINGIN EMMASTRAAT`: a word that ends in a type is no type behind another one.
+            let compound = at > 0 && lexeme.is(Word::AFTER) && !lexeme.may(Role::WORD);
+            classes = token_classes(lexeme) & !if compound { Token::TYPE } else { 0 };
+        }
+        let (hash, letters) = lexeme.hash_and_letters(buffer);
         address.tokens.push(Token { hash, letters, start: lexeme.start, len: lexeme.len, classes });
     }
     address.common |= common;
@@ -245,50 +255,38 @@ fn set_flags(address: &mut Address, ends: &Ends, street: &Street) {
 }
 
 /// The candidate splits of words that hold both street and city, the likeliest first.
-fn candidates(address: &mut Address, words: &[Lexeme], classes: u16) {
-    let from = usize::from(address.name_to);
-    let line = Line {
-        words,
-        classes,
-        fits: CityFits::of(address),
-        from,
-        has_premises: address.number.is_some(),
-        is_delivered: address.delivery.is_some(),
-        is_open: address.flags & crate::address::OPEN_END != 0,
-    };
-    address.flags |= line.fits.towns();
-    if classes & Word::DIRECTIONAL != 0 {
-        let town =
-            |at: usize| words[at].is(Word::SPELLED) || tables::is_directional_city(&city_key(address, from + at));
-        let behind_type = |at: usize| words[at].is(Word::DIRECTIONAL) && words[at - 1].is(Word::SUFFIX);
-        if (2..words.len()).any(|at| behind_type(at) && town(at)) {
-            address.marks |= DIRECTED_TOWN;
-        }
+#[inline(always)]
+pub(super) fn candidates(address: &mut Address, line: Line) {
+    let Line { words, classes, from, .. } = line;
+    address.flags |= line.fits.towns;
+    let directed = classes & Word::DIRECTIONAL != 0;
+    if directed && line.has_directed_town(address) {
+        address.marks |= DIRECTED_TOWN;
     }
     // Words with a street type hold a street.
     let typed = || classes & Word::PRIMARY != 0 && words.iter().skip(1).any(|word| word.is(Word::PRIMARY));
     let mut ranked = Ranked { places: [0; MAX_SPLITS], count: 0 };
     // So there is behind a house number.
-    if words.is_empty() || !(line.has_premises && from == 0 || typed()) {
+    if words.is_empty() || !(line.premises && from == 0 || typed()) {
         ranked.add(line.prior_of_none(), 0);
     }
-    let mut last = words.first();
-    for place in 1..=words.len() {
-        let next = words.get(place);
-        let Some(before) = core::mem::replace(&mut last, next) else { break };
+    let mut rest = words;
+    while let [before, behind @ ..] = rest {
+        rest = behind;
+        let next = behind.first();
         // A street does not end before its own type; `ST PASS CHRISTIAN` may, as a type stands before as well.
         let starts_with_type = next.is_some_and(|next| next.is(Word::PRIMARY) && next.gap < Gap::Comma);
         if !starts_with_type || before.is(Word::PRIMARY) {
-            ranked.add(line.prior(address, place, before, next), place);
+            ranked.add(line.prior(address, before, next, behind.len()), words.len() - behind.len());
         }
     }
     let (best, next) = (ranked.likelihood(0), ranked.likelihood(1).unwrap_or(-100));
     address.margin = best.map_or(100, |best| (best - next).clamp(0, 100) as u8);
     // Without a directional the end is all there is to be held.
-    let directed = classes & Word::DIRECTIONAL != 0;
-    for at in 0..ranked.count {
-        let to = (from + ranked.place(at)) as u8;
-        if directed { address.push_split(to) } else { address.push_plain_split(to) }
+    if directed {
+        ranked.all().for_each(|place| address.push_split((from + place) as u8));
+    } else {
+        address.push_plain_splits(ranked.all().map(|place| (from + place) as u8));
     }
 }
 
@@ -296,13 +294,17 @@ fn candidates(address: &mut Address, words: &[Lexeme], classes: u16) {
 /// many as are kept.
 struct Ranked {
     /// The upper half orders by likelihood, the lower by the place, the last one lowest.
-    places: [i64; MAX_SPLITS],
+    places: [i32; MAX_SPLITS],
     count: usize,
 }
 
 impl Ranked {
+    /// More places than a line has.
+    const PLACES: i32 = 1 << 12;
+
+    #[inline(always)]
     fn add(&mut self, likelihood: i32, place: usize) {
-        let ranked = (i64::from(likelihood) << 32) + (i64::from(u32::MAX) - place as i64);
+        let ranked = likelihood * Self::PLACES + (Self::PLACES - 1 - place as i32);
         let mut at = self.count;
         if at < MAX_SPLITS {
             self.count += 1;
@@ -319,28 +321,29 @@ impl Ranked {
     }
 
     fn likelihood(&self, at: usize) -> Option<i32> {
-        self.places[..self.count].get(at).map(|ranked| (ranked >> 32) as i32)
+        self.places[..self.count].get(at).map(|ranked| ranked.div_euclid(Self::PLACES))
     }
 
-    fn place(&self, at: usize) -> usize {
-        (u32::MAX - self.places[at] as u32) as usize
+    /// The places, the likeliest first.
+    fn all(&self) -> impl Iterator<Item = usize> + '_ {
+        self.places[..self.count].iter().map(|ranked| (Self::PLACES - 1 - ranked.rem_euclid(Self::PLACES)) as usize)
     }
 }
 
 /// The words of a street and its city, and what is known beside them.
-struct Line<'a> {
-    words: &'a [Lexeme],
+pub(super) struct Line<'a> {
+    pub(super) words: &'a [Lexeme],
     /// Those of all words.
-    classes: u16,
-    fits: CityFits,
+    pub(super) classes: u16,
+    pub(super) fits: CityFits,
     /// The words among the tokens begin here.
-    from: usize,
+    pub(super) from: usize,
     /// A house number is known.
-    has_premises: bool,
+    pub(super) premises: bool,
     /// A box or route is known.
-    is_delivered: bool,
+    pub(super) delivered: bool,
     /// Nothing stands behind the words.
-    is_open: bool,
+    pub(super) open: bool,
 }
 
 impl Line<'_> {
@@ -349,46 +352,47 @@ impl Line<'_> {
     fn prior_of_none(&self) -> i32 {
         use points::split as weights;
         let typed = self.classes & (Word::PRIMARY | Word::AFTER | Word::BEFORE) != 0;
-        if self.is_delivered && !self.has_premises {
+        if self.delivered && !self.premises {
             weights::GAP
-        } else if self.has_premises || typed {
+        } else if self.premises || typed {
             -weights::NO_STREET
         } else {
             weights::NO_CITY
         }
     }
 
-    /// How likely the street ends before the word at `place`: behind `last`, before `next`.
+    /// Whether a direction behind the type of a street may be that of a town.
+    fn has_directed_town(&self, address: &Address) -> bool {
+        let words = self.words;
+        let town =
+            |at: usize| words[at].is(Word::SPELLED) || tables::is_directional_city(&city_key(address, self.from + at));
+        let behind_type = |at: usize| words[at].is(Word::DIRECTIONAL) && words[at - 1].is(Word::SUFFIX);
+        (2..words.len()).any(|at| behind_type(at) && town(at))
+    }
+
+    /// How likely the street ends behind `last`, before `next`, with which a city of so many words begins.
     #[inline(always)]
-    fn prior(&self, address: &Address, place: usize, last: &Lexeme, next: Option<&Lexeme>) -> i32 {
+    fn prior(&self, address: &Address, last: &Lexeme, next: Option<&Lexeme>, city: usize) -> i32 {
         use points::split as weights;
         let mut prior = 0;
-        let Line { words, classes, fits, from, .. } = self;
         match next {
-            Some(next) => {
-                prior += match next.gap {
-                    Gap::Taken => weights::GAP,
-                    Gap::Comma => weights::COMMA,
-                    _ => 0,
-                };
-                if next.is(Word::PRIMARY) && next.gap < Gap::Comma {
-                    prior -= weights::SPLIT_TYPE;
-                }
+            Some(next) if next.gap >= Gap::Comma => {
+                prior += if next.gap == Gap::Taken { weights::GAP } else { weights::COMMA };
             }
+            Some(next) if next.is(Word::PRIMARY) => prior -= weights::SPLIT_TYPE,
+            Some(_) => {}
             None => {
-                prior -= if self.has_premises || !self.is_delivered && classes & Word::PRIMARY != 0 {
+                prior -= if self.premises || !self.delivered && self.classes & Word::PRIMARY != 0 {
                     weights::NO_CITY
                 } else {
                     weights::NO_CITY * 2
                 };
-                if self.is_open {
+                if self.open {
                     prior += weights::NO_CITY / 2;
                 }
             }
         }
-        let city = words.len() - place;
-        let fit = fits.of_last(city);
-        prior += match fit {
+        prior += match self.fits.of_last(city) {
             CityFit::Zip => weights::CITY_OF_ZIP,
             CityFit::State => weights::CITY_OF_STATE,
             CityFit::Unknown => 0,
@@ -400,9 +404,15 @@ impl Line<'_> {
         // Most words are only names.
         const TOLD: u16 =
             Word::PRIMARY | Word::SUFFIX | Word::AFTER | Word::BEFORE | Word::DIRECTIONAL | Word::PARTICLE | lex::ROUTE;
-        if !last.is(TOLD) {
-            return prior;
-        }
+        if last.is(TOLD) { prior + self.prior_behind(address, last, city) } else { prior }
+    }
+
+    /// What the word behind which the street ends says by its classes.
+    #[inline(always)]
+    fn prior_behind(&self, address: &Address, last: &Lexeme, city: usize) -> i32 {
+        use points::split as weights;
+        let Line { words, classes, fits, from, .. } = self;
+        let (mut prior, place) = (0, words.len() - city);
         let named = place >= 2 || *from > 0;
         if last.is(Word::PRIMARY) {
             prior += if named { weights::TYPE } else { weights::TYPE / 4 };
@@ -413,7 +423,7 @@ impl Line<'_> {
         }
         if last.is(Word::DIRECTIONAL) && place >= 2 && words[place - 2].is(Word::SUFFIX | lex::ROUTE) {
             // Where the city without the directional is known, the list of those with one says nothing about this place.
-            let directional = match (fits.of_last(city + 1), fit) {
+            let directional = match (fits.of_last(city + 1), fits.of_last(city)) {
                 (CityFit::Zip, _) => true,
                 (with, without) if with != without => with == CityFit::State && without == CityFit::Unknown,
                 _ => {

@@ -2,7 +2,7 @@
 //!
 //! What is taken here gives the rules of [`crate::address::street`] nothing to do but what is done here; all else is left to them.
 
-use crate::address::lex::{DIGITS, Gap, Lexeme, Lexer, MIXED};
+use crate::address::lex::{DIGITS, Gap, Lexeme, MIXED, Marks, RULES, Short, key_of};
 use crate::address::number::MAX_DIGITS;
 use crate::tables::address::{self as tables, Designator, Identifier, Role, UnitKind, Word};
 
@@ -12,75 +12,43 @@ pub(in crate::address) struct Street {
     pub(in crate::address) house: Option<u32>,
     pub(in crate::address) unit: Option<PlainUnit>,
     /// The lexemes before which a comma or more stands, as bits.
-    commas: u64,
+    commas: u32,
     /// Any of them is written `st` or `ste`.
     saints: bool,
-}
-
-/// Which of some lexemes are what, a bit for each.
-#[derive(Clone, Copy, Default)]
-struct Marks {
-    /// They are no words.
-    numbers: u64,
-    directions: u64,
-    /// They name units.
-    units: u64,
-    /// Rules may begin with them.
-    rules: u64,
-    /// They are one letter, and neither a direction nor the mark of a unit.
-    letters: u64,
-    /// A comma or more stands before them.
-    commas: u64,
-    /// Any of them is written `st` or `ste`.
-    saints: bool,
-}
-
-/// The rules that may begin at a word behind a house number, or behind a box, where `S` may stand all the same.
-const RULES: u16 = Role::CARE | Role::NUMBER | Role::TYPE | Role::ROUTE | Role::BOX | Role::STREET_ALIAS;
-
-impl Marks {
-    /// `None` where there are more than bits.
-    fn of(area: &[Lexeme]) -> Option<Marks> {
-        if area.len() > 64 {
-            return None;
-        }
-        let mut marks = Marks::default();
-        for (at, lexeme) in area.iter().enumerate() {
-            let bit = |is: bool| u64::from(is) << at;
-            marks.commas |= bit(lexeme.gap >= Gap::Comma);
-            // Most words are nothing of all this.
-            if lexeme.is(DIGITS | MIXED | Word::DIRECTIONAL)
-                || lexeme.may(RULES)
-                || lexeme.unit.is_some()
-                || lexeme.len == 1
-            {
-                marks.letters |= bit(lexeme.len == 1 && !lexeme.is(DIGITS | Word::DIRECTIONAL | Word::UNIT));
-                marks.numbers |= bit(!lexeme.is_word());
-                marks.directions |= bit(lexeme.is(Word::DIRECTIONAL));
-                marks.units |= bit(lexeme.unit.is_some());
-                marks.rules |= bit(lexeme.may(RULES));
-            }
-            marks.saints |= lexeme.is_short_saint();
-        }
-        Some(marks)
-    }
 }
 
 impl Street {
-    /// The street of an address in the United States; `None` where the general rules must be asked.
-    pub(in crate::address) fn of(lexer: &Lexer, area: &[Lexeme], region: u16) -> Option<Street> {
+    /// The street of an address in the United States that ends at a lexeme; `None` where the general rules must be asked.
+    #[inline(always)]
+    pub(in crate::address) fn of(short: &Short, end: usize, region: u16) -> Option<Street> {
         // Units, marks and numbers have customs of their own there.
         if tables::us_state(*b"pr") == Some(region) {
             return None;
         }
-        let digits = area.first()?.is(DIGITS);
+        let area = short.words().get(..end)?;
         // The blocks of a grid are called so.
         let block = |words: &[Lexeme]| words[0].is(Word::ORDINAL) && words[1].is(Word::DIRECTIONAL);
         if tables::us_state(*b"ut") == Some(region) && area.windows(2).any(block) {
             return None;
         }
-        let marks = Marks::of(area)?;
-        if digits { Street::with_house(lexer, area, marks) } else { Street::with_box(lexer, area, marks) }
+        let mut marks = short.marks;
+        let all = !(u32::MAX << end);
+        for bits in [
+            &mut marks.numbers,
+            &mut marks.directions,
+            &mut marks.units,
+            &mut marks.rules,
+            &mut marks.letters,
+            &mut marks.commas,
+            &mut marks.saints,
+        ] {
+            *bits &= all;
+        }
+        if area.first()?.is(DIGITS) {
+            Street::with_house(short, area, marks)
+        } else {
+            Street::with_box(short, area, marks)
+        }
     }
 
     /// Where the words begin.
@@ -100,25 +68,26 @@ impl Street {
 
     /// The words before which a comma stands, or something that was taken out, as bits; so many words are left. Not the first:
     /// there a comma parts the street from what was taken out.
-    pub(in crate::address) fn stated(&self, words: usize) -> u64 {
+    pub(in crate::address) const fn stated(&self, words: usize) -> u64 {
         let mut commas = self.commas >> self.from();
         if let Some(unit) = &self.unit {
             // Designator and identifier are taken out; what stands behind them is told by that.
             let at = unit.at - self.from();
-            let before = commas & !(u64::MAX << at);
-            commas = before | commas >> 2 & u64::MAX << at | u64::from(at < words) << at;
+            let before = commas & !(u32::MAX << at);
+            commas = before | commas >> 2 & u32::MAX << at | ((at < words) as u32) << at;
         }
-        commas & !1
+        (commas & !1) as u64
     }
 
     /// A house number, a street and perhaps one unit behind its first word, where that is all there is to be taken.
     ///
     /// What is no word: the number, an ordinal right behind it or behind the letter of a direction (`980 W 42ND AVE`), and the
     /// identifier of the unit. Rules that begin at a number find no other.
-    fn with_house(lexer: &Lexer, area: &[Lexeme], marks: Marks) -> Option<Street> {
+    #[inline(always)]
+    fn with_house(short: &Short, area: &[Lexeme], marks: Marks) -> Option<Street> {
         let [number, first, ..] = area else { return None };
         let digits = number.is(DIGITS) && !number.is(Word::ORDINAL) && usize::from(number.len) <= MAX_DIGITS;
-        if !digits || !is_plain_first(lexer, first) {
+        if !digits || !is_plain_first(short, first) {
             return None;
         }
         // A letter behind name and type has a rule.
@@ -126,14 +95,14 @@ impl Street {
             return None;
         }
         // Not the house number itself.
-        let behind = |marks: u64| marks & !1;
+        let behind = |marks: u32| marks & !1;
         // Directions in two words have a rule.
         let (directions, units) = (behind(marks.directions), behind(marks.units));
         if directions & directions << 1 != 0 || units & units.wrapping_sub(1) != 0 {
             return None;
         }
         let ordinal = area.get(2).is_some_and(|second| is_ordinal_behind(first, second));
-        if behind(marks.numbers) & !(units | units << 1 | 1 << 1 | u64::from(ordinal) << 2) != 0 {
+        if behind(marks.numbers) & !(units | units << 1 | 1 << 1 | u32::from(ordinal) << 2) != 0 {
             return None;
         }
         // Most words begin no rule.
@@ -141,10 +110,10 @@ impl Street {
         while rules != 0 {
             let words = &area[rules.trailing_zeros() as usize..];
             let care = words[0].may(Role::CARE | Role::NUMBER);
-            if care || !is_plain_type(lexer, words) || !is_plain_box(lexer, words) {
+            if care || !is_plain_type(short, words) || !is_plain_box(short, words) {
                 return None;
             }
-            if words[0].may(Role::STREET_ALIAS) && may_be_street_alias(lexer, words) {
+            if words[0].may(Role::STREET_ALIAS) && may_be_street_alias(short, words) {
                 return None;
             }
             rules &= rules - 1;
@@ -154,20 +123,21 @@ impl Street {
             _ => {
                 let at = units.trailing_zeros() as usize;
                 // `TOWNSHIP ROAD #14` is the number of the road.
-                if at > 2 && matches!(lexer.bytes(&area[at - 2]), b"twp" | b"private" | b"pvt" | b"priv") {
+                if at > 2 && matches!(short.bytes(&area[at - 2]), b"twp" | b"private" | b"pvt" | b"priv") {
                     return None;
                 }
-                Some(plain_unit(lexer, area, at)?)
+                Some(plain_unit(short, area, at)?)
             }
         };
-        let value = lexer.bytes(number).iter().fold(0, |value, digit| value * 10 + u32::from(digit - b'0'));
-        Some(Street { house: Some(value), unit, commas: marks.commas, saints: marks.saints })
+        let value = short.bytes(number).iter().fold(0, |value, digit| value * 10 + u32::from(digit - b'0'));
+        Some(Street { house: Some(value), unit, commas: marks.commas, saints: marks.saints != 0 })
     }
 
     /// `PO BOX 12` at the front of words that are nothing but the name of a place.
-    fn with_box(lexer: &Lexer, area: &[Lexeme], marks: Marks) -> Option<Street> {
+    #[inline(never)]
+    fn with_box(short: &Short, area: &[Lexeme], marks: Marks) -> Option<Street> {
         let [po, word, number, rest @ ..] = area else { return None };
-        let boxed = lexer.bytes(po) == b"po" && lexer.bytes(word) == b"box";
+        let boxed = short.bytes(po) == b"po" && short.bytes(word) == b"box";
         if !boxed || !number.is(DIGITS) || number.is(Word::ORDINAL) {
             return None;
         }
@@ -175,31 +145,32 @@ impl Street {
             lexeme.gap != Gap::Hyphen
                 && !lexeme.is(Word::PRIMARY)
                 && !lexeme.may(RULES & !Role::ROUTE)
-                && (!lexeme.may(Role::ROUTE) || lexer.bytes(lexeme) == b"s")
+                && (!lexeme.may(Role::ROUTE) || short.bytes(lexeme) == b"s")
         };
-        let urbanization = rest.first().is_some_and(|first| lexer.bytes(first) == b"urb");
+        let urbanization = rest.first().is_some_and(|first| short.bytes(first) == b"urb");
         let directions = marks.directions >> 3;
         // A letter may belong to the number of the box.
         let other = (marks.numbers | marks.units | marks.letters) >> 3 | directions & directions << 1;
         if urbanization || other != 0 || !rest.iter().all(named) {
             return None;
         }
-        Some(Street { house: None, unit: None, commas: marks.commas, saints: marks.saints })
+        Some(Street { house: None, unit: None, commas: marks.commas, saints: marks.saints != 0 })
     }
 }
 
 /// Whether another name of a street may begin at the first of some words; a unit behind it is taken out.
-fn may_be_street_alias(lexer: &Lexer, words: &[Lexeme]) -> bool {
+fn may_be_street_alias(short: &Short, words: &[Lexeme]) -> bool {
     let goes_on = |at: usize| words.get(at).is_some_and(|next| next.may(Role::STREET_ALIAS_ON));
     let unit = words.get(1).is_some_and(|next| next.unit.is_some());
     // `MILL AVE` is none, though `MILL KING` is one.
-    let longer = if unit { goes_on(3) } else { goes_on(1) && tables::begins_street_alias(lexer.key_of(&words[..2])) };
-    longer || tables::street_alias(lexer.bytes(&words[0])).is_some()
+    let longer =
+        if unit { goes_on(3) } else { goes_on(1) && tables::begins_street_alias(key_of(&words[..2], short.room().0)) };
+    longer || tables::street_alias(short.bytes(&words[0])).is_some()
 }
 
 /// Whether the word behind a house number is no part of it and begins no rule: a word, an ordinal, a directional.
-fn is_plain_first(lexer: &Lexer, first: &Lexeme) -> bool {
-    let code = lexer.code(first);
+fn is_plain_first(short: &Short, first: &Lexeme) -> bool {
+    let code = short.code(first);
     let letter = code.len() == 1 && !(first.is_word() && first.is(Word::DIRECTIONAL));
     matches!(first.gap, Gap::Blank | Gap::Comma)
         && (first.is_word() || first.is(DIGITS) && first.is(Word::ORDINAL) && !first.is(MIXED))
@@ -222,19 +193,19 @@ fn is_ordinal_behind(direction: &Lexeme, ordinal: &Lexeme) -> bool {
 /// Whether no rule about types of other countries or numbered and lettered roads begins at the first of some words: `PL` is no
 /// plaza in the United States; a street is a state's road only before another type, and `S` the road of a state before an `R`,
 /// which has rules as well.
-fn is_plain_type(lexer: &Lexer, words: &[Lexeme]) -> bool {
+fn is_plain_type(short: &Short, words: &[Lexeme]) -> bool {
     !words[0].may(Role::ROUTE | Role::TYPE)
-        || match lexer.bytes(&words[0]) {
+        || match short.bytes(&words[0]) {
             b"s" | b"place" | b"close" | b"estate" | b"jr" => true,
-            b"street" => words.get(1).is_none_or(|next| lexer.bytes(next) != b"road"),
+            b"street" => words.get(1).is_none_or(|next| short.bytes(next) != b"road"),
             _ => false,
         }
 }
 
 /// Whether no box or route begins at the first of some words, which do not stand at the front of a line: `ROAD` and `OLD POST`,
 /// `UNIT 4`.
-fn is_plain_box(lexer: &Lexer, words: &[Lexeme]) -> bool {
-    let bytes = |at: usize| words.get(at).map_or(&[][..], |word| lexer.bytes(word));
+fn is_plain_box(short: &Short, words: &[Lexeme]) -> bool {
+    let bytes = |at: usize| words.get(at).map_or(&[][..], |word| short.bytes(word));
     match bytes(0) {
         _ if !words[0].may(Role::BOX) => true,
         b"road" => true,
@@ -254,14 +225,14 @@ pub(in crate::address) struct PlainUnit {
 
 /// The unit that the word or mark at a place names by the next: `AVE APT 4`, `AVE #4`. What stands before it is a word, before a mark
 /// a type behind a name, and what stands behind it is no part of it.
-fn plain_unit(lexer: &Lexer, area: &[Lexeme], at: usize) -> Option<PlainUnit> {
+fn plain_unit(short: &Short, area: &[Lexeme], at: usize) -> Option<PlainUnit> {
     let [before, unit, identifier, behind @ ..] = &area[at - 1..] else { return None };
     let of = unit.unit.filter(|of| of.identifier == Identifier::Follows)?;
     // No other designator of two letters can be the kind of a route.
-    let named = match lexer.bytes(unit) {
+    let named = match short.bytes(unit) {
         b"#" => at > 2 && before.is(Word::PRIMARY),
         [_] => false,
-        [_, _] => matches!(lexer.bytes(unit), b"fl" | b"rm"),
+        [_, _] => matches!(short.bytes(unit), b"fl" | b"rm"),
         _ => true,
     };
     let numeric = !identifier.is_word() && identifier.gap == Gap::Blank && identifier.unit.is_none();
@@ -274,7 +245,7 @@ fn plain_unit(lexer: &Lexer, area: &[Lexeme], at: usize) -> Option<PlainUnit> {
     }
     if let Some(next) = behind.first() {
         let joined = matches!(next.gap, Gap::Hyphen | Gap::Slash);
-        if joined || next.len == 1 || super::secondary::side(lexer.bytes(next)).is_some() {
+        if joined || next.len == 1 || super::secondary::side(short.bytes(next)).is_some() {
             return None;
         }
     }

@@ -6,11 +6,12 @@
 use super::CityFit;
 
 /// Where the entries of each bucket begin, then the entries: tag and prefix. All little-endian.
-static CITIES: &[u8] = include_bytes!("cities.bin");
+static CITIES: [u8; include_bytes!("cities.bin").len()] = *include_bytes!("cities.bin");
 
 const BUCKETS: usize = 1 << 14;
 
 /// Where the entries of a bucket begin and where they end.
+#[inline(always)]
 fn range(bucket: usize) -> (usize, usize) {
     let bytes = CITIES.get(bucket * 2..).and_then(<[u8]>::first_chunk);
     bytes.map_or((0, 0), |&[a, b, c, d]| (u16::from_le_bytes([a, b]).into(), u16::from_le_bytes([c, d]).into()))
@@ -18,23 +19,28 @@ fn range(bucket: usize) -> (usize, usize) {
 
 /// How a name fits the first digits of a ZIP code, or a state. The upper bits of its hash choose the bucket, those below are
 /// the tag.
+#[inline(always)]
 pub(super) fn fit(hash: u64, prefix: Option<u16>, state: u16) -> CityFit {
     let bucket = (hash >> 50) as usize;
     let tag = (hash >> 34) as u16;
     let entries = (BUCKETS + 1) * 2;
     let (from, to) = range(bucket);
-    let held = CITIES.get(entries + from * 4..entries + to * 4).unwrap_or_default();
-    let entry = |entry: &[u8]| entry.first_chunk().map_or(0, |entry| u32::from_le_bytes(*entry));
-    let in_state = |entry: u32| entry as u16 == tag && super::zip_region((entry >> 16) as u16) == Some(state);
-    let of_prefix = prefix.map(|prefix| u32::from(prefix) << 16 | u32::from(tag));
-    let mut held = held.chunks_exact(4).map(entry);
-    if of_prefix.is_some_and(|wanted| held.clone().any(|entry| entry == wanted)) {
-        CityFit::Zip
-    } else if held.any(in_state) {
-        CityFit::State
-    } else {
-        CityFit::Unknown
+    let mut fit = CityFit::Unknown;
+    for entry in CITIES.get(entries + from * 4..entries + to * 4).unwrap_or_default().chunks_exact(4) {
+        let &[low, high, of_low, of_high] = entry else { break };
+        // Most names are no place.
+        if u16::from_le_bytes([low, high]) != tag {
+            continue;
+        }
+        let found = u16::from_le_bytes([of_low, of_high]);
+        if prefix == Some(found) {
+            return CityFit::Zip;
+        }
+        if super::zip_region(found) == Some(state) {
+            fit = CityFit::State;
+        }
     }
+    fit
 }
 
 #[cfg(test)]

@@ -99,6 +99,27 @@ pub(crate) const fn hash(word: &[u8]) -> u64 {
     }
 }
 
+/// The [`hash`] of the first letters of two times eight, of one at least.
+#[inline(always)]
+pub(crate) const fn hash_of_halves(low: u64, high: u64, len: usize) -> u64 {
+    let hash = (len as u64).wrapping_mul(0xff51_afd7_ed55_8ccd);
+    if len < 4 {
+        // The last of two letters is the second one as well.
+        let letters = match len {
+            1 => low & 0xff,
+            2 => low & 0xffff | (low & 0xff00) << 8,
+            _ => low & 0xff_ffff,
+        };
+        return mixed(hash, letters);
+    }
+    if len <= 8 {
+        return mixed(hash, low & 0xffff_ffff | low >> (8 * (len - 4)) << 32);
+    }
+    let behind = 8 * (len - 8) as u32;
+    let last = if behind == 64 { high } else { low >> behind | high << (64 - behind) };
+    mixed(mixed(hash, low), last)
+}
+
 const fn mixed(hash: u64, word: u64) -> u64 {
     let hash = (hash ^ word).wrapping_mul(0x9e37_79b9_7f4a_7c15);
     hash ^ hash >> 32
@@ -106,7 +127,17 @@ const fn mixed(hash: u64, word: u64) -> u64 {
 
 #[cfg(test)]
 mod tests {
-    use super::same;
+    use super::{hash, hash_of_halves, same};
+
+    #[test]
+    fn words_in_halves_have_their_hash() {
+        for word in [b"abcdefghijklmnop", b"main street n 12", b"zyxwvutsrqponmlk"] {
+            let half = |at: usize| u64::from_le_bytes(*word[at..].first_chunk().expect("eight letters"));
+            for len in 1..=word.len() {
+                assert_eq!(hash_of_halves(half(0), half(8), len), hash(&word[..len]), "{len}");
+            }
+        }
+    }
 
     #[test]
     fn words_are_the_same_in_every_letter() {

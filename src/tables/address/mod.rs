@@ -8,7 +8,7 @@ mod held;
 mod places;
 mod words;
 
-pub(crate) use held::hash;
+pub(crate) use held::{hash, hash_of_halves};
 
 /// What kind of unit a designator names. Identifiers compare among doors, among floors, among buildings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -34,8 +34,8 @@ pub(crate) enum UnitKind {
 /// Where the identifier of a designator stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Identifier {
-    /// `APT 4`.
-    Follows,
+    /// `APT 4`. None of them is 0, so that nothing but zeros is a word that names no unit.
+    Follows = 1,
     /// `2 HOOG`.
     Precedes,
     /// `BSMT`.
@@ -377,6 +377,7 @@ pub(crate) const fn city_hash(rest: u64, word: u32) -> u64 {
 
 /// How words fit the first three digits of a ZIP code, or a state, as the name of a city; by their [`city_hash`].
 #[cfg(feature = "us-cities")]
+#[inline]
 pub(crate) fn city_fit(name: u64, prefix: Option<u16>, state: u16) -> CityFit {
     cities::fit(name, prefix, state)
 }
