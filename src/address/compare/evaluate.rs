@@ -15,6 +15,7 @@ use crate::address::street::DeliveryKind;
 use crate::address::{Address, INITIAL};
 use crate::calibration::{WHOLE, address as points};
 use crate::evidence::{Evidence, Field, Reasons};
+use crate::tables::address as tables;
 
 /// How the persons behind `C/O` stand to each other.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -483,15 +484,19 @@ impl Address {
         })
     }
 
-    /// Whether behind the last word of a line stands one in this address, or its postcode, that begins with the letters of the cut
-    /// one and goes on. `MAIN STREET SPRINGFIELD MA` is not cut within Main.
+    /// Whether behind the last word of a line stands one in this address, its region or its postcode, that begins with the letters of
+    /// the cut one and goes on. `MAIN STREET SPRINGFIELD MA` is not cut within Main; `DUBLIN CO` ends within Co. Dublin.
     fn has_longer(&self, line: &Address, cut: &[u8; 4]) -> bool {
         let length = cut.iter().take_while(|&&letter| letter != 0).count();
         let begins = |word: &[u8]| word.len() > length && word.starts_with(&cut[..length]);
         let Some(last) = line.tokens.last().map(|last| line.spelling(*last)) else { return false };
         let is_last = |token: &crate::address::Token| self.spelling(*token) == last;
+        let more_follows =
+            |three: &[crate::address::Token]| is_last(&three[0]) && self.spelling(three[1]) == &cut[..length];
+        let region = || tables::region_code(self.region).is_some_and(|(_, code)| begins(code.as_bytes()));
         self.tokens.windows(2).any(|two| is_last(&two[0]) && begins(self.spelling(two[1])))
-            || self.tokens.last().is_some_and(is_last) && begins(self.postcode.as_bytes())
+            || self.tokens.windows(3).any(more_follows)
+            || self.tokens.last().is_some_and(is_last) && (begins(self.postcode.as_bytes()) || region())
     }
 
     fn goes_on(&self, split: &Split, cut: &[u8; 4]) -> bool {

@@ -109,7 +109,7 @@ pub(super) fn plausible(ends: &Ends) -> SmallVec<[Country; 12]> {
 
 /// The countries that words of a line without a postcode tell of: the short form of a street's type in front (`AL. PLATER 32 KNUROW`,
 /// `R. DE AMORIM 542 PESO DA REGUA`) before a house number, a floor of Italy (`VIA CRISPI 545 PIANO 3 VITTORIA`), block and
-/// staircase of Romania (`STRADA MARE NR. 38 BL. 74 SC. 2 HUEDIN`), the numbers of houses in India, a city that no other country has, the mark of a Polish flat between two numbers (`MARSZALKOWSKA 84 M. 117
+/// staircase of Romania (`STRADA MARE NR. 38 BL. 74 SC. 2 HUEDIN`), the numbers of houses in India, a city that no other country has, the corner of Colombia, the mark of a Polish flat between two numbers (`MARSZALKOWSKA 84 M. 117
 /// WARSZAWA`).
 fn told_by_words(ends: &Ends) -> &'static [&'static str] {
     let lexemes = &ends.lexer.lexemes;
@@ -121,6 +121,9 @@ fn told_by_words(ends: &Ends) -> &'static [&'static str] {
     };
     if first.is_word() && lexemes.windows(3).any(flat) {
         return &["PL"];
+    }
+    if crate::address::street::colombian::begins_at_corner(&ends.lexer, lexemes) {
+        return &["CO"];
     }
     // Cities that are known by their name: `AL BARSHA 1 DUBAI`, `HENNESSY ROAD KOWLOON`.
     let place = lexemes.iter().rfind(|word| word.is_word());

@@ -111,13 +111,13 @@ impl Ends {
                 .iter()
                 .any(|lexeme| lexeme.is(Word::PRIMARY | Word::AFTER | DIGITS | MIXED) && !lexeme.is(Word::PARTICLE))
                 && !is_city_behind(before, named);
-            let romanian = self.country.is_some_and(|country| country.is_any_of(&["RO"]));
+            let before_city = self.country.is_some_and(|country| country.is_any_of(&["RO", "CO"]));
             let american_tail = self.region != 0
                 && tables::region_code(self.region).is_some_and(|(country, _)| matches!(country, "US" | "CA"));
             if (typed
                 || american_tail
                 || !numbered && found.shape == Shape::Four
-                || found.shape == Shape::Six && !romanian)
+                || found.shape == Shape::Six && !before_city)
                 && !found.shape.is_certain()
             {
                 continue;

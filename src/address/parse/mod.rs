@@ -27,8 +27,9 @@ struct Again {
     lexer: Lexer,
     /// The words of the name of the country that the line names.
     name: Option<usize>,
-    /// The country that is named.
+    /// The country that is named, and that of the field beside the line.
     named: Option<Country>,
+    by_field: Option<Country>,
     /// What the letters at the end are as a type.
     typed: Option<(&'static str, u16)>,
 }
@@ -119,6 +120,7 @@ impl Address {
             // A foreign country's name that is taken for a city is the whole of it.
             name: countries::words_of_name(ends),
             named: named.or(ends.country.filter(|_| ends.named_by.is_some())),
+            by_field: named,
             typed,
         });
         let (turned, turned_in) = ahead::turned(ends);
@@ -142,7 +144,7 @@ impl Address {
 
     /// Adds the other readings of a line.
     fn read_again(&mut self, ends: &read::Ends, again: Again, plausible: &[Country]) {
-        let Again { lexer, name, named, typed } = again;
+        let Again { lexer, name, named, by_field, typed } = again;
         if let Some(attempt) = ends.attempt {
             let ends = attempt::read(lexer.clone(), attempt, named);
             self.add_reading(Reading::Otherwise, ends.and_then(|mut ends| split::build(&mut ends)));
@@ -169,7 +171,8 @@ impl Address {
                 let letters = lexer.code(&last).iter();
                 cut_word.iter_mut().zip(letters).for_each(|(held, letter)| *held = *letter);
             }
-            if let Some(mut reading) = split::build(&mut read::line_otherwise(lexer, named)) {
+            // `COL ROMA NOR` names no country where its last word is none.
+            if let Some(mut reading) = split::build(&mut read::line_otherwise(lexer, by_field)) {
                 let more = reading.more.get_or_insert_default();
                 (more.cut_word, more.is_cut_at_width) = (cut_word, !ends.ends_inside_word());
                 self.add_reading(Reading::Otherwise, Some(reading));

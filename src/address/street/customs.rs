@@ -14,6 +14,7 @@ impl Reader<'_> {
         self.block_and_house();
         self.parts_of_house();
         self.urbanization();
+        self.corner();
         self.numbered_street();
         self.road_by_width();
         self.slashed_floor();

@@ -1,6 +1,7 @@
 //! The street area of an address: boxes and routes, units and the house number are taken out; words are left.
 
 mod aside;
+pub(in crate::address) mod colombian;
 mod compass;
 mod customs;
 mod dated;

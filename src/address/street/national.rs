@@ -128,6 +128,9 @@ impl Reader<'_> {
             match self.ends.lexer.code(&self.ends.area[at]) {
                 b"mz" | b"mza" | b"manzana" if self.country_is(&SPANISH) => return Some(building),
                 b"lt" | b"lte" | b"lote" if self.country_is(&SPANISH) => return Some(generic),
+                // `CL 24 12 30 TO 2 AP 301`
+                b"to" | b"tr" | b"bq" if self.country_is(&["CO"]) => return Some(building),
+                b"in" | b"lc" | b"cs" | b"ca" | b"casa" if self.country_is(&["CO"]) => return Some(generic),
                 b"piano" if self.country_is(&["IT"]) => return Some(UnitWord { kind: UnitKind::Floor, ..generic }),
                 _ => {}
             }
