@@ -224,7 +224,7 @@ impl Reader<'_> {
             && behind
             && (slash
                 || second < first
-                    && !self.country_is(&["JP"])
+                    && !self.country_is(&["JP", "KR"])
                     && !self.is_from_corner(at)
                     && !self.is_behind_numbered_calle(at))
         {
