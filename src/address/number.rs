@@ -82,6 +82,11 @@ pub(super) fn same_number(a: &Address, b: &Address) -> bool {
         && (!a.number.is_spelled() || a.written(a.number.spelled) == b.written(b.number.spelled))
 }
 
+/// Whether the second part of a house number tells another house than the first alone: in Korea, and of a block and its lot.
+pub(super) fn has_sub_numbers(address: &Address) -> bool {
+    address.country.is_some_and(|country| country.is_any_of(&["KR", "PH"]))
+}
+
 impl HouseNumber {
     /// A number and nothing else.
     pub(super) fn of(value: u32) -> HouseNumber {

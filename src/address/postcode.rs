@@ -276,9 +276,16 @@ pub(super) fn ending_at(lexer: &Lexer, end: usize, country: Option<Country>) -> 
                     && text == b"rd"
                     && (lexer.lexemes[before_at - 1].may(tables::Role::ROUTE)
                         || lexer.bytes(&lexer.lexemes[before_at - 1]) == b"market");
-                // `1138-HO` is a flat of Korea.
+                // `1138-HO` is a flat of Korea: the letter O does not occur in Dutch postcodes.
                 if country.is_some()
-                    || !hyphen && !road && !unit && !direction && !region && !begins_name(lexer, end) && !house()
+                    || text != b"ho"
+                        && !hyphen
+                        && !road
+                        && !unit
+                        && !direction
+                        && !region
+                        && !begins_name(lexer, end)
+                        && !house()
                 {
                     return found(&joined(before_at), Shape::Netherlands, before_at);
                 }
@@ -337,7 +344,8 @@ pub(super) fn ending_at(lexer: &Lexer, end: usize, country: Option<Country>) -> 
         [b'l', b'd', b'd', _, _, _, _] | [b'l', b'd', b'l', _, _, _, _] if is("IE") => {
             found(text, Shape::Ireland, last_at)
         }
-        b"ddddll" if is("NL") => found(text, Shape::Netherlands, last_at),
+        // `1138HO` is a flat of Korea: the letter O does not occur in Dutch postcodes.
+        b"ddddll" if is("NL") && !text.ends_with(b"ho") => found(text, Shape::Netherlands, last_at),
         b"ddddddddd" if is("US") => {
             let mut zip = found(&text[..5], Shape::ZipFour, last_at)?;
             zip.code.detail = Detail::digits(&text[5..]);
@@ -387,7 +395,8 @@ fn is_region_before(lexer: &Lexer, at: usize, country: &str) -> bool {
 fn is_other_number(lexer: &Lexer, at: usize) -> bool {
     let Some(before) = at.checked_sub(1) else { return false };
     let lexeme = &lexer.lexemes[before];
-    lexer.bytes(lexeme) == b"box" || lexeme.is(DIGITS) && lexeme.len == 5 && zip_of_state(lexer, before)
+    matches!(lexer.bytes(lexeme), b"box" | b"pob" | b"pobox")
+        || lexeme.is(DIGITS) && lexeme.len == 5 && zip_of_state(lexer, before)
 }
 
 /// Whether the five digits at a place are a ZIP code of the state before them.

@@ -9,7 +9,7 @@ use super::place::{cities, region_words};
 use super::towns::{are_other_towns, cap_of_parts};
 use super::units::{is_flat_for_number, is_lettered_unit, is_number_in_street, units};
 use crate::Country;
-use crate::address::number::{Numbers, are_far, numbers, same_number};
+use crate::address::number::{Numbers, are_far, has_sub_numbers, numbers, same_number};
 use crate::address::splits::Split;
 use crate::address::street::DeliveryKind;
 use crate::address::{Address, INITIAL};
@@ -452,6 +452,10 @@ fn number_cost_closely(a: &Address, b: &Address) -> (i32, Option<Evidence>) {
             (points::NUMBER_LETTER_UNIT, Some(Evidence::AddressHouseNumberFormat))
         }
         Numbers::Same => (0, None),
+        // `18-42 SEJONG-DAERO`, block and lot: the second number is another house beside the first, and no end of a range.
+        Numbers::Joined | Numbers::Range if has_sub_numbers(a) || has_sub_numbers(b) => {
+            (points::NUMBER_NEAR, Some(Evidence::AddressHouseNumberNear))
+        }
         Numbers::Joined => (points::NUMBER_JOINED, Some(Evidence::AddressHouseNumberFormat)),
         Numbers::Range => (points::NUMBER_RANGE, Some(Evidence::AddressHouseNumberDetail)),
         Numbers::Detail => (points::NUMBER_DETAIL, Some(Evidence::AddressHouseNumberDetail)),

@@ -3,7 +3,7 @@
 use super::read::Ends;
 use crate::Country;
 use crate::address::Address;
-use crate::address::lex::{DIGITS, Gap, Lexeme, MIXED};
+use crate::address::lex::{DIGITS, Gap, Lexeme, Lexer, MIXED};
 use crate::address::postcode::Shape;
 use crate::tables::address::{self as tables, CityFit, Word};
 use smallvec::SmallVec;
@@ -12,7 +12,7 @@ use smallvec::SmallVec;
 /// lines read otherwise when the country is known; the list bounds the readings of a line.
 const FOUR: [&str; 11] = ["AR", "AT", "AU", "BE", "CH", "DK", "HU", "LU", "NO", "NZ", "ZA"];
 const FIVE: [&str; 9] = ["DE", "ES", "FI", "FR", "IT", "MX", "PL", "SE", "US"];
-const SIX: [&str; 3] = ["IN", "RO", "SG"];
+const SIX: [&str; 4] = ["CN", "IN", "RO", "SG"];
 const THREE_TWO: [&str; 4] = ["CZ", "GR", "SE", "SK"];
 /// Countries named like their capital: `12 RUE DU NORD L-1234 LUXEMBOURG` names its city.
 const CITY_STATES: [&str; 6] = ["GT", "HK", "LU", "MX", "PA", "SG"];
@@ -126,17 +126,29 @@ fn told_by_words(ends: &Ends) -> &'static [&'static str] {
         return &["CO"];
     }
     // Cities that are known by their name: `AL BARSHA 1 DUBAI`, `HENNESSY ROAD KOWLOON`.
-    let place = lexemes.iter().rfind(|word| word.is_word());
-    match place.map_or(&[][..], |last| ends.lexer.bytes(last)) {
-        b"dubai" | b"sharjah" | b"ajman" | b"dhabi" => return &["AE"],
-        b"kowloon" => return &["HK"],
-        b"singapore" => return &["SG"],
-        _ => {}
+    if let Some(countries) = lexemes.iter().rev().find_map(|word| told_by_place(word, &ends.lexer)) {
+        return countries;
     }
     // `BLK 748 ANG MO KIO AVENUE 3 #19-958`: block, floor and door in Singapore.
     let mark = |three: &[Lexeme]| is(&three[0], &[b"#"]) && three[1].is(DIGITS) && three[2].gap == Gap::Hyphen;
     if matches!(ends.lexer.code(first), b"blk" | b"block") && rest.windows(3).any(mark) {
         return &["SG"];
+    }
+    // `BLOCK 5 STREET 12 BUILDING 7`, `BUILDING 7 ROAD 4599 BLOCK 512`, `ZONE 55 STREET 850`, `VILLA 12`, `BLK 5 LOT 12`
+    let numbered = |words: &[&[u8]]| lexemes.windows(2).any(|two| is(&two[0], words) && number(&two[1]));
+    let block = numbered(&[b"block", b"blk", b"bldg", b"building"]);
+    if block && numbered(&[b"lot"]) {
+        return &["PH"];
+    }
+    let street = numbered(&[b"street", b"road", b"way"]);
+    if street && (block || numbered(&[b"zone"])) || is(first, &[b"villa"]) {
+        return &["AE", "BH", "KW", "OM", "QA"];
+    }
+    // `FLAT C, 14F`
+    let floor =
+        |word: &Lexeme| matches!(ends.lexer.bytes(word), [b'0'..=b'9', b'f'] | [b'0'..=b'9', b'0'..=b'9', b'f']);
+    if lexemes.iter().any(floor) {
+        return &["HK", "TW"];
     }
     // `AL BARSHA 1 SH`: a numbered quarter of the Emirates, where the line ends within its city.
     let quarter =
@@ -149,6 +161,15 @@ fn told_by_words(ends: &Ends) -> &'static [&'static str] {
     if number_of_house || number(first) && number(second) && second.gap == Gap::Slash {
         return &["IN"];
     }
+    // `NO. 12 RIZAL STREET`, `ROOM 2580 BUILDING 26 NO. 308 HUAIHAI`: a mark before the house number, at the front or behind a flat.
+    let mark = |at: usize| {
+        ends.lexer.code(&lexemes[at]) == b"no"
+            && lexemes.get(at + 1).is_some_and(number)
+            && (at == 0 || at > 1 && number(&lexemes[at - 1]) && lexemes[at - 2].unit.is_some())
+    };
+    if (0..lexemes.len()).any(mark) {
+        return &["CN", "HK", "PH", "TW"];
+    }
     if !(first.is_word() && second.is_word() && rest.iter().any(|lexeme| lexeme.is(DIGITS))) {
         return &[];
     }
@@ -160,6 +181,35 @@ fn told_by_words(ends: &Ends) -> &'static [&'static str] {
         _ if numbered(&[b"bl"]) && numbered(&[b"sc", b"ap"]) => &["RO"],
         _ => &[],
     }
+}
+
+/// The country that a word tells: one of its great cities, or a custom of writing that it shares with no other.
+fn told_by_place(word: &Lexeme, lexer: &Lexer) -> Option<&'static [&'static str]> {
+    let text = lexer.bytes(word);
+    Some(match text {
+        // `GANGNAM-GU`, `TEHERAN-RO`, `KAWAGUCHI-SHI`: the words for places and streets stand behind a hyphen.
+        b"gu" | b"ro" | b"daero" | b"gil" | b"dong" | b"ho" if word.gap == Gap::Hyphen => &["KR"],
+        b"ku" | b"shi" | b"cho" | b"machi" | b"chome" if word.gap == Gap::Hyphen => &["JP"],
+        // `23/F`
+        b"f" if word.gap == Gap::Slash => &["HK"],
+        b"dubai" | b"sharjah" | b"ajman" | b"dhabi" => &["AE"],
+        b"doha" => &["QA"],
+        b"hawalli" | b"salmiya" => &["KW"],
+        b"manama" | b"muharraq" | b"riffa" => &["BH"],
+        b"muscat" => &["OM"],
+        b"riyadh" | b"jeddah" | b"dammam" => &["SA"],
+        b"kowloon" | b"kln" | b"territories" => &["HK"],
+        b"singapore" => &["SG"],
+        b"seoul" | b"busan" | b"incheon" | b"daegu" | b"gwangju" | b"daejeon" | b"ulsan" | b"gyeonggi" => &["KR"],
+        // `서울특별시`
+        _ if text.ends_with(b"teugbyeolsi") || text.ends_with(b"gwangyeogsi") => &["KR"],
+        b"taipei" | b"taichung" | b"kaohsiung" | b"tainan" | b"taoyuan" | b"hsinchu" => &["TW"],
+        b"shanghai" | b"beijing" | b"guangzhou" | b"shenzhen" | b"tianjin" | b"chongqing" | b"chengdu"
+        | b"hangzhou" | b"wuhan" | b"nanjing" | b"suzhou" | b"guangdong" | b"zhejiang" | b"jiangsu" => &["CN"],
+        b"barangay" | b"brgy" | b"bgy" | b"makati" | b"quezon" | b"taguig" | b"pasig" | b"cebu" | b"davao"
+        | b"paranaque" | b"manila" | b"cavite" => &["PH"],
+        _ => return None,
+    })
 }
 
 impl Ends {

@@ -17,6 +17,7 @@ impl Reader<'_> {
         self.corner();
         self.numbered_street();
         self.road_by_width();
+        self.eastern();
         self.slashed_floor();
         self.flat_in_korea();
         self.number_mark();
@@ -329,12 +330,18 @@ impl Reader<'_> {
     pub(super) fn building_flat(&mut self) {
         let [unit] = self.street.units.as_slice() else { return };
         let workshop = unit.kind == UnitKind::Generic && unit.designator.text() == "unit";
-        let flat = unit.kind == UnitKind::Apartment || workshop;
-        if self.street.number.is_some() || !flat || !self.country_is(&["GB", "IE", "IN"]) {
+        let office = unit.kind == UnitKind::Office && self.country_is(&["AE"]);
+        let flat = unit.kind == UnitKind::Apartment || workshop || office;
+        if self.street.number.is_some() || !flat || !self.country_is(&["AE", "GB", "IE", "IN", "PH"]) {
             return;
         }
         let len = self.ends.area.len();
         let comma = (1..len).find(|&at| self.ends.area[at].gap >= Gap::Comma).unwrap_or(len);
+        // In the Emirates the name of a building stands right behind its flat, whatever its last word is.
+        if self.country_is(&["AE"]) {
+            self.street.is_building_flat = self.ends.area.first().is_some_and(Lexeme::is_word);
+            return;
+        }
         // Its last word stands behind its name, and before the name of a street or city: `MILL COURT ROAD` is a street.
         let ends_name = |at: usize| self.ends.area[at].may(Role::BUILDING);
         let named = (1..comma).any(|at| ends_name(at) && (at + 1 == comma || !self.is(at + 1, Word::PRIMARY)));

@@ -1,13 +1,17 @@
 //! The street area of an address: boxes and routes, units and the house number are taken out; words are left.
 
 mod aside;
+
+mod chinese;
 pub(in crate::address) mod colombian;
 mod compass;
 mod customs;
 mod dated;
 mod delivery;
 mod dwelling;
+mod eastern;
 mod front;
+mod gulf;
 mod hyphens;
 mod joined;
 mod lettered;

@@ -302,9 +302,11 @@ impl Reader<'_> {
         let Some(house) = (0..len).find(|&at| self.is(at, DIGITS) && hyphen(at + 1)) else { return };
         let flat = |at: &usize| self.is_numeric(*at) && self.bytes(*at).len() <= 4;
         // `APT 405 1-1-2 OTEMACHI` is read with the other units.
+        // In `LIONS TOWER 405` the word is the end of a name.
+        let named = |at: usize, from: usize| at > from && matches!(self.bytes(at), b"tower" | b"building" | b"bldg");
         let words = |from: usize, to: usize| {
             (from..to).all(|at| self.ends.area[at].is_word())
-                && !to.checked_sub(1).is_some_and(|last| self.is(last, Word::UNIT))
+                && !to.checked_sub(1).is_some_and(|last| self.is(last, Word::UNIT) && !named(last, from))
         };
         let last = house.checked_sub(1).filter(|at| flat(at) && words(0, *at));
         if let Some(at) =
@@ -319,9 +321,27 @@ impl Reader<'_> {
         let mut behind = (end..len).filter(|&at| self.is_numeric(at));
         if let (Some(at), None) = (behind.next().filter(flat), behind.next()) {
             let district = matches!(self.bytes(at - 1), b"kita" | b"minami" | b"nishi" | b"higashi" | b"jo" | b"cho");
-            if at > end + 1 && self.ends.area[at].gap == Gap::Blank && words(end, at) && !district {
+            // `5-8-3 ROPPONGI, 391 MAISON BLANCHE`
+            let first = self.ends.area[at].gap == Gap::Comma && self.ends.area.get(at + 1).is_some_and(Lexeme::is_word);
+            if (at > end + 1 && self.ends.area[at].gap == Gap::Blank || first) && words(end, at) && !district {
                 self.push_bare_unit(at, at + 1);
             }
+        }
+    }
+
+    /// `8-CHOME 15-BAN 33-GO`, `15 BANCHI 33`: the words behind the numbers of block and house stand for hyphens; behind that of a flat
+    /// (`405-GO`) the word says nothing.
+    fn ban_and_go(&mut self) {
+        let mut at = 1;
+        while at < self.ends.area.len() {
+            let block = matches!(self.bytes(at), b"ban" | b"banchi");
+            if self.is(at - 1, DIGITS) && (block || matches!(self.bytes(at), b"go" | b"goshitsu")) {
+                self.ends.area.remove(at);
+                if let Some(next) = self.ends.area.get_mut(at).filter(|next| block && next.is(DIGITS)) {
+                    next.gap = Gap::Hyphen;
+                }
+            }
+            at += 1;
         }
     }
 
@@ -334,6 +354,7 @@ impl Reader<'_> {
         if !self.country_is(&["JP"]) {
             return;
         }
+        self.ban_and_go();
         let area = &mut self.ends.area;
         let lexer = &self.ends.lexer;
         let is_chome = |at: usize, area: &[Lexeme]| lexer.bytes(&area[at]) == b"chome" && area[at - 1].is(DIGITS);
@@ -341,7 +362,11 @@ impl Reader<'_> {
             let mut chome = area[at - 1];
             area.drain(at - 1..=at);
             let follows = area.get(at - 1).is_some_and(|next| next.is(DIGITS));
-            let first = area[..at - 1].iter().position(|lexeme| lexeme.is(DIGITS)).filter(|_| !follows);
+            // `#405, 4-1 MARUNOUCHI 2-CHOME`: not the number of a flat.
+            let block =
+                |at: &usize| area[*at].is(DIGITS) && area.get(at + 1).is_some_and(|next| next.gap == Gap::Hyphen);
+            let first = (0..at - 1).find(block).or_else(|| area[..at - 1].iter().position(|lexeme| lexeme.is(DIGITS)));
+            let first = first.filter(|_| !follows);
             let place = first.unwrap_or(at - 1);
             if first.is_some() {
                 // What stands behind is no part of the street.

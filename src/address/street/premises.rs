@@ -226,7 +226,7 @@ impl Reader<'_> {
             && !(slash && self.country_is(&["PL"]) && !self.street.units.is_empty())
             && (slash
                 || second < first
-                    && !self.country_is(&["JP"])
+                    && !self.country_is(&["JP", "KR"])
                     && !self.is_from_corner(at)
                     && !self.is_behind_numbered_calle(at))
         {
