@@ -172,10 +172,14 @@ impl Address {
                 cut_word.iter_mut().zip(letters).for_each(|(held, letter)| *held = *letter);
             }
             // `COL ROMA NOR` names no country where its last word is none.
-            if let Some(mut reading) = split::build(&mut read::line_otherwise(lexer, by_field)) {
+            let whole = (Reading::Otherwise, read::line_otherwise(lexer.clone(), by_field));
+            let in_each =
+                plausible.iter().map(|&country| (Reading::In(country), read::line_in(lexer.clone(), country)));
+            for (of, mut line) in core::iter::once(whole).chain(in_each) {
+                let Some(mut reading) = split::build(&mut line) else { continue };
                 let more = reading.more.get_or_insert_default();
                 (more.cut_word, more.is_cut_at_width) = (cut_word, !ends.ends_inside_word());
-                self.add_reading(Reading::Otherwise, Some(reading));
+                self.add_reading(of, Some(reading));
             }
         }
         if let Some(at) = ends.saint {
