@@ -728,6 +728,9 @@ pub(crate) mod address {
 
     /// Words of the street on one side only, where no house number tells the door: possible at most.
     pub(crate) const PARTIAL_NO_NUMBER_CAP: i32 = WHOLE - NUMBER_NEAR;
+    /// The same Eircode, which no other door in Ireland has, beside streets that agree in part: strong at least
+    /// (`DERRYBEG, GALWAY` beside Derrybeg, Salthill, Galway).
+    pub(crate) const SAME_DOOR_FLOOR: i32 = WHOLE - 120;
     /// Another urbanización in Puerto Rico: `CALLE 3` lies in each of them, so that it is another street.
     pub(crate) const URBANIZATION_CONFLICT_CAP: i32 = WHOLE - NUMBER_NEAR;
 

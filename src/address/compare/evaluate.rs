@@ -17,6 +17,9 @@ use crate::calibration::{WHOLE, address as points};
 use crate::evidence::{Evidence, Field, Reasons};
 use crate::tables::address as tables;
 
+/// Letters and digits of an Eircode.
+const EIRCODE: usize = 7;
+
 /// How the persons behind `C/O` stand to each other.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum CareOf {
@@ -235,6 +238,13 @@ impl Common {
         let partial = reasons.contains(Evidence::AddressStreetPartial) && !quarter;
         if partial && !a.number.is_some() && !b.number.is_some() {
             found = found.min(points::PARTIAL_NO_NUMBER_CAP);
+        }
+        // An Eircode is that of one door.
+        let numbers = self.same_number || !a.number.is_some() && !b.number.is_some();
+        let one_door =
+            || numbers && [a.country, b.country] == [Country::new("IE"); 2] && a.postcode.as_bytes().len() == EIRCODE;
+        if self.postcode == Nearness::Same && unit_cost == 0 && one_door() {
+            found = found.max(points::SAME_DOOR_FLOOR - place_cost);
         }
         // In Puerto Rico streets of many urbanizaciones have the same name.
         let urbanization = |address: &Address| address.name_to > 0 && address.spelling(address.tokens[0]) == b"urb";

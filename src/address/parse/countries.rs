@@ -161,6 +161,12 @@ fn told_by_words(ends: &Ends) -> &'static [&'static str] {
     if number_of_house || number(first) && number(second) && second.gap == Gap::Slash {
         return &["IN"];
     }
+    // `RUA AUGUSTA 44 2 FRT LISBOA`: the side of a floor.
+    let side =
+        |two: &[Lexeme]| number(&two[0]) && matches!(ends.lexer.code(&two[1]), b"esq" | b"dto" | b"frt" | b"fte");
+    if lexemes.windows(2).any(side) {
+        return &["PT"];
+    }
     // `NO. 12 RIZAL STREET`, `ROOM 2580 BUILDING 26 NO. 308 HUAIHAI`: a mark before the house number, at the front or behind a flat.
     let mark = |at: usize| {
         ends.lexer.code(&lexemes[at]) == b"no"

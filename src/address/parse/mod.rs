@@ -17,7 +17,7 @@ mod saints;
 mod several;
 mod split;
 
-use super::lex::Lexer;
+use super::lex::{Lexeme, Lexer};
 use crate::address::{Address, CUT, INITIAL, Reading, TAIL};
 use crate::{Country, PostalAddress};
 use smallvec::SmallVec;
@@ -167,6 +167,14 @@ impl Address {
         if ends.cut_word {
             let mut lexer = lexer.clone();
             let mut cut_word = [0; 4];
+            // `DEPTO 10 COL. CE`: the mark of a quarter says nothing without its name.
+            let is_mark =
+                |word: &Lexeme| matches!(lexer.bytes(word), b"col" | b"colonia" | b"fracc" | b"barrio" | b"bairro");
+            if let [.., mark, _] = lexer.lexemes.as_slice() {
+                if is_mark(mark) {
+                    lexer.lexemes.pop();
+                }
+            }
             if let Some(last) = lexer.lexemes.pop() {
                 let letters = lexer.code(&last).iter();
                 cut_word.iter_mut().zip(letters).for_each(|(held, letter)| *held = *letter);

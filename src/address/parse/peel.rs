@@ -390,6 +390,12 @@ impl Ends {
         let typed = |end: usize| {
             self.lexer.lexemes[1..end.max(1)].iter().any(|word| word.is(Word::PRIMARY | Word::BEFORE | Word::AFTER))
         };
+        // `AV. PAULISTA 299 CURITIBA PR`: the type of the street stands first, and nothing looks like a postcode.
+        let first = &self.lexer.lexemes[0];
+        let mut digits = self.lexer.lexemes[1..at].iter().filter(|word| word.is(DIGITS)).peekable();
+        if first.is_word() && first.is(Word::BEFORE) && digits.peek().is_some() && digits.all(|number| number.len < 5) {
+            return false;
+        }
         // `CURITIBA PR 80240-020`: the postcode says that no English is written.
         let foreign = tables::region_code(region).is_some_and(|(country, _)| !matches!(country, "US" | "CA"));
         if foreign && zip.is_none() && !self.postcode.is_empty() {
