@@ -95,6 +95,10 @@ impl Ends {
                 continue;
             }
             let numbered = before.iter().any(|lexeme| lexeme.is(DIGITS | MIXED));
+            // `BERLINER ALLEE 55-205 FRANKFURT`, `AV. AMAZONAS 21-166 Y COLON`: without another number before it these are houses.
+            if found.shape == Shape::Poland && !numbered && lexemes[from].gap < Gap::Comma {
+                continue;
+            }
             // `4 RUE HAXO 75018 PARIS 18`
             let district = without_district(behind, &self.lexer).filter(|_| numbered);
             let mut named = &behind[..district.map_or(behind.len(), |(words, _)| words)];

@@ -16,6 +16,7 @@ mod repeated;
 mod saints;
 mod several;
 mod split;
+mod told;
 
 use super::lex::{Lexeme, Lexer};
 use crate::address::{Address, CUT, INITIAL, Reading, TAIL};

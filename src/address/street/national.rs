@@ -150,6 +150,7 @@ impl Reader<'_> {
             b"cs" | b"casa" if numbered && (self.country_is(&["BR"]) || self.is_cut_in_portuguese()) => Some(generic),
             b"hs" | b"huis" if self.country_is(&["NL"]) => ground_floor(),
             b"rc" if self.country_is(&["PT"]) => ground_floor(),
+            b"pb" if self.country_is(&SPANISH) => ground_floor(),
             // `VIA DELLA SCALA 12` is a street.
             b"sc" | b"scala" if (numbered || self.bytes(at + 1).len() == 1) && self.country_is(&["IT"]) => {
                 Some(building)
