@@ -24,6 +24,11 @@ impl Ends {
             if lexemes[from].gap == Gap::Hyphen && before.last().is_some_and(|before| before.is(DIGITS)) {
                 continue;
             }
+            // `AV. APOQUINDO 4801 OF. 257`, `LAVALLE 4864 PB`: an office and the ground floor in Spanish; a Dutch house has a number.
+            let spanish = matches!(found.code.as_bytes(), [_, _, _, _, b'o', b'f'] | [_, _, _, _, b'p', b'b']);
+            if found.shape == Shape::Netherlands && spanish && !before.iter().any(|word| word.is(DIGITS | MIXED)) {
+                continue;
+            }
             let region = before
                 .last()
                 .and_then(|last| tables::region_of("US", self.lexer.code(last)).filter(|_| last.is_word()));

@@ -17,6 +17,7 @@ impl Reader<'_> {
         self.corner();
         self.numbered_street();
         self.road_by_width();
+        self.sector();
         self.eastern();
         self.slashed_floor();
         self.flat_in_korea();

@@ -247,6 +247,20 @@ impl Reader<'_> {
         }
     }
 
+    /// `BD. UNIRII NR. 143 SECTOR 3`: the number of a part of the town is no house number.
+    pub(super) fn sector(&mut self) {
+        let is_sector =
+            |at: &usize| self.bytes(at - 1) == b"sector" && self.is(*at, DIGITS) && self.bytes(*at).len() < 4;
+        if !self.country_is(&["RO"]) {
+            return;
+        }
+        if let Some(at) =
+            (1..self.ends.area.len()).find(is_sector).filter(|&at| (0..at - 1).any(|at| self.is_numeric(at)))
+        {
+            self.ends.area[at].classes |= ROUTE;
+        }
+    }
+
     /// `U3/8 WATTLE GR`: a unit by its letter in Australia and New Zealand.
     pub(super) fn unit_letter(&mut self) {
         let Some(first) = self.ends.area.first().copied().filter(|first| first.is(MIXED)) else { return };
