@@ -154,6 +154,9 @@ pub(crate) mod name {
     pub(crate) const FATHER_AND_SON: i32 = 400;
     /// Given and middle name have changed places.
     pub(crate) const MIDDLE_SWAPPED: i32 = 120;
+    /// What names come to at most that have the same syllables in another order behind the family name that stands first: another
+    /// person ("Nguyen Anh Tuan", "NGUYEN TUAN ANH").
+    pub(crate) const SYLLABLES_EXCHANGED: i32 = 660;
     /// Somebody who goes by the middle name: the given name is missing on one side.
     pub(crate) const GOES_BY_MIDDLE: i32 = 290;
     /// The same, where only an initial is missing.

@@ -4,10 +4,10 @@ use super::sound::is_vowel;
 
 /// What surnames, and given names that parents make of parts, end with.
 #[rustfmt::skip]
-const ENDINGS: [&[u8]; 26] = [
+const ENDINGS: [&[u8]; 34] = [
     b"kawa", b"gawa", b"sawa", b"zawa", b"mura", b"moto", b"yama", b"shima", b"jima", b"saki", b"zaki", b"wara",
     b"hara", b"guchi", b"kuchi", b"shita", b"hashi", b"bashi", b"matsu", b"da", b"suke", b"shige", b"ji", b"hiko",
-    b"ko", b"hiro",
+    b"ko", b"hiro", b"ya", b"ichi", b"to", b"ta", b"nori", b"haru", b"yuki", b"aki",
 ];
 
 /// What such names begin with, in order.

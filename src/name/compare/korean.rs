@@ -220,8 +220,12 @@ pub(super) fn same_korean(x: &[u8], y: &[u8]) -> bool {
 
 /// Whether a word is one syllable of given names of Korea or two. A slip seldom makes one: SAGHYEON is none.
 fn is_korean(word: &[u8]) -> bool {
-    let named = |part: &[u8]| core::str::from_utf8(part).is_ok_and(|part| SYLLABLES.binary_search(&part).is_ok());
-    named(word) || (1..word.len()).any(|at| named(&word[..at]) && named(&word[at..]))
+    is_syllable(word) || (1..word.len()).any(|at| is_syllable(&word[..at]) && is_syllable(&word[at..]))
+}
+
+/// Whether letters are one syllable of given names of Korea.
+pub(super) fn is_syllable(part: &[u8]) -> bool {
+    core::str::from_utf8(part).is_ok_and(|part| SYLLABLES.binary_search(&part).is_ok())
 }
 
 /// Syllables of given names, in order: by the Revised Romanization, and as their people write them.
@@ -264,7 +268,20 @@ pub(super) fn are_two_korean(x: &[u8], y: &[u8], distance: u32) -> bool {
     };
     let strict = || holds(x, &MARKS[..1]) && holds(y, &MARKS[..1]);
     let marked = || holds(x, &MARKS) && holds(y, &MARKS);
-    (distance <= 2 && strict() || distance == 1 && marked() && one_consonant()) && is_korean(x) && is_korean(y)
+    // Seungjin and Seungjun, Donghun and Donghyun: one syllable is the same, and the other one another.
+    let one_syllable = || {
+        (holds(x, &MARKS) || holds(y, &MARKS))
+            && (2..short.len() - 1).any(|at| {
+                let (front, back) = (short.len() - at, long.len() - at);
+                short[..at] == long[..at] && [&short[..at], &short[at..], &long[at..]].into_iter().all(is_syllable)
+                    || short[front..] == long[back..]
+                        && [&short[front..], &short[..front], &long[..back]].into_iter().all(is_syllable)
+            })
+            && !same_korean(x, y)
+    };
+    (distance <= 2 && strict() || distance == 1 && (marked() && one_consonant() || one_syllable()))
+        && is_korean(x)
+        && is_korean(y)
 }
 
 #[cfg(test)]
@@ -366,7 +383,7 @@ mod tests {
         });
         let two = |distance: u32| held(|x, y| are_two_korean(x, y, distance));
         assert_eq!(same, (566, 9_703_306_357_147_432_448));
-        assert_eq!(two(1), (21_640, 9_453_588_053_521_315_876));
+        assert_eq!(two(1), (23_408, 6_918_184_271_747_072_982));
         assert_eq!(two(2), (8_385, 2_725_184_928_827_514_627));
     }
 

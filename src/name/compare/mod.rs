@@ -30,6 +30,7 @@ use cut::letters;
 use glance::Glance;
 use person::Outcome;
 pub(super) use relation::Side;
+pub(super) use sound::is_vowel;
 
 /// Compares two names; symmetric.
 pub(super) fn compare(a: &Name, b: &Name) -> Comparison {

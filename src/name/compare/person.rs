@@ -4,6 +4,7 @@ use super::assign::{Agreed, Exchange, Met, State};
 use super::called::are_two_sexes;
 use super::glance::{Glance, Related, related};
 use super::join::{View, meet, view};
+use super::korean::is_syllable;
 use super::pair::Pair;
 use super::parts::Parts;
 use super::relation::{Link, Relation};
@@ -11,7 +12,7 @@ use crate::calibration::WHOLE;
 use crate::calibration::name as points;
 use crate::evidence::{Evidence, Field, Reasons};
 use crate::name::reading::MOST_READINGS;
-use crate::name::word::{JOINED, Word};
+use crate::name::word::{EASTERN, INITIAL, JOINED, PINYIN, Word, same};
 use crate::name::{Name, PartySlot, UNSTATED};
 
 /// Points with their reasons.
@@ -77,7 +78,40 @@ fn compare_views(glance: Glance, a: Viewed, b: Viewed) -> Outcome {
         return unrelated(a.1, b.1);
     }
     let pair = Pair::new(a, b, &found);
-    if pair.is_unrelated() { unrelated(a.1, b.1) } else { pair.best() }
+    if pair.is_unrelated() {
+        return unrelated(a.1, b.1);
+    }
+    let mut outcome = pair.best();
+    if outcome.points > points::SYLLABLES_EXCHANGED && has_syllables_exchanged(a, b) {
+        outcome.points = points::SYLLABLES_EXCHANGED;
+        outcome.reasons.add(Evidence::NameMiddleSwapped);
+    }
+    outcome
+}
+
+/// Nguyen Anh Tuan and Nguyen Tuan Anh, Kim Min Ji and Kim Ji Min: behind the one family name that stands first the same syllables
+/// in another order are another name.
+fn has_syllables_exchanged((a, _, of_a): Viewed, (b, _, of_b): Viewed) -> bool {
+    let ([first_a, rest_a @ ..], [first_b, rest_b @ ..]) = (of_a.words, of_b.words) else { return false };
+    let stated = |view: View| view.surname != UNSTATED;
+    if rest_a.len() < 2 || rest_a.len() != rest_b.len() || stated(of_a) || stated(of_b) {
+        return false;
+    }
+    let chinese = |first: &Word, rest: &[Word]| {
+        first.is(PINYIN) && first.surname >= first.given && rest.iter().all(|word| word.is(PINYIN))
+    };
+    let korean = || rest_a.iter().all(|word| is_syllable(word.text(&a.text)));
+    if !(first_a.is(EASTERN) || chinese(first_a, rest_a) && chinese(first_b, rest_b) || korean()) {
+        return false;
+    }
+    let one = |x: &Word, y: &Word| same(*x, &a.text, *y, &b.text);
+    // Kim Smith Anna is Kim Anna Smith.
+    let syllable = |word: &Word| !word.is(INITIAL) && (!word.is_frequent_surname() || word.is(EASTERN) || word.is(PINYIN));
+    one(first_a, first_b)
+        && rest_a.iter().all(syllable)
+        && !rest_a.iter().zip(rest_b).all(|(x, y)| one(x, y))
+        && rest_a.iter().all(|x| rest_b.iter().any(|y| one(x, y)))
+        && rest_b.iter().all(|y| rest_a.iter().any(|x| one(x, y)))
 }
 
 pub(super) fn whole_view<'a>(name: &'a Name, slot: &PartySlot) -> View<'a> {

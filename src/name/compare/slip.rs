@@ -313,8 +313,18 @@ fn is_doubled(x: &[u8], y: &[u8]) -> bool {
     at > 0 && long[at] == long[at - 1]
 }
 
+/// Saleem and Salem, Rasheed and Rashed: a long vowel of Arabic before the last consonant, in words of which one repeats a letter.
+fn is_long_e(x: &[u8], y: &[u8]) -> bool {
+    let long = |word: &[u8]| matches!(word, [.., b'e', b'e', last] if !is_vowel(*last));
+    let short = |word: &[u8]| matches!(word, [.., before, b'e', last] if *before != b'e' && !is_vowel(*last));
+    long(x) && short(y) || short(x) && long(y)
+}
+
 /// Letters of the shortest compound that is told by its beginning: Nuruddin.
 const SHORTEST_WITH_ENDING: usize = 8;
+
+/// The same before an article that belongs to the second part: Aminul.
+const SHORTEST_WITH_ARTICLE: usize = 6;
 
 /// Abdulhamid and Abdulmajid, Oluwabunmi and Oluwasanmi, Jamaluddin and Jalaluddin: letters before or behind what tells two compounds
 /// apart, which say nothing.
@@ -333,10 +343,20 @@ fn stem(x: &[u8], y: &[u8]) -> usize {
         [.., b'e', b'l', b'd', b'i', b'n'] => b"eldin",
         _ => b"",
     };
+    // Aminul and Amirul, Habibur and Hasibur: names of Bengal whose second part stands apart. Wilbur has two consonants before it.
+    let open = |word: &[u8]| match word {
+        [.., vowel, consonant, b'u', b'l'] if is_vowel(*vowel) && !is_vowel(*consonant) => b"ul".as_slice(),
+        [.., vowel, consonant, b'u', b'r'] if is_vowel(*vowel) && !is_vowel(*consonant) => b"ur",
+        _ => b"",
+    };
     let same = |p: &'static [u8], q: &[u8]| if p == q { p.len() } else { 0 };
     let stem = if x.first() == y.first() { same(begun(x), begun(y)) } else { 0 };
-    let long = x.len().min(y.len()) >= SHORTEST_WITH_ENDING;
-    if stem == 0 && long { same(ended(x), ended(y)) } else { stem }
+    let shorter = x.len().min(y.len());
+    match stem {
+        0 if shorter >= SHORTEST_WITH_ENDING && same(ended(x), ended(y)) > 0 => same(ended(x), ended(y)),
+        0 if shorter >= SHORTEST_WITH_ARTICLE => same(open(x), open(y)),
+        stem => stem,
+    }
 }
 
 /// Typing slips, weighed by the length of the words, and names that only look alike.
@@ -402,7 +422,14 @@ pub(super) fn slip(a: Word, x: &[u8], b: Word, y: &[u8], sexes_differ: bool) -> 
     let (short, long) = if x.len() < y.len() { (a, b) } else { (b, a) };
     // Joseph and Josepha, Victor and Victory: a rare name that goes on is one of its own. What is cut off is Lind beside Linda.
     let goes_on = begins && long.given < short.given && (long.given != 0 || gender_pair);
-    let rare = distance == 1 && !pinyin && !goes_on && !two_given && is_rare_beside(a.given, b.given, substituted);
+    // Paul and Parul, Amelia and Camelia: a name of the other sex, or one that begins with another letter, that some have is no slip.
+    let known = a.given.min(b.given) > HARDLY_MET && (sexes_differ || x.first() != y.first() && !transposed);
+    let rare = distance == 1
+        && !pinyin
+        && !goes_on
+        && !two_given
+        && !known
+        && is_rare_beside(a.given, b.given, substituted);
     if sexes_differ && (gender_pair || begins || !rare) {
         given = points::NEAR.max(cost);
     } else if rare && (!gender_pair || a.given.max(b.given) >= WIDESPREAD) {
@@ -410,7 +437,7 @@ pub(super) fn slip(a: Word, x: &[u8], b: Word, y: &[u8], sexes_differ: bool) -> 
     } else if gender_pair {
         given = points::NEAR_ENDING.max(cost);
     } else if two_given
-        || !transposed && !doubled && (are_two_names(a.given, b.given) || pinyin)
+        || !transposed && (!doubled || is_long_e(x, y)) && (are_two_names(a.given, b.given) || pinyin)
         || substituted && makes_another_name(a, x, b, y, stem > 0)
     {
         // Both are names in use: a slip that hits another name is rarer than two people.

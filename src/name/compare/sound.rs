@@ -242,7 +242,7 @@ fn sound(word: &[u8]) -> impl Iterator<Item = u8> + '_ {
     })
 }
 
-pub(super) const fn is_vowel(byte: u8) -> bool {
+pub(in crate::name) const fn is_vowel(byte: u8) -> bool {
     matches!(byte, b'a' | b'e' | b'i' | b'o' | b'u' | b'y')
 }
 

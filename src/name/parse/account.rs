@@ -2,6 +2,7 @@
 //! an IRA.
 
 use super::beyond::names_person;
+use super::share::SURNAME_IN_USE;
 use super::title::{is_behind_person, marker};
 use super::tokens::{Token, Tokens};
 use super::{Draft, Item};
@@ -86,6 +87,17 @@ pub(super) fn is_called_ira(tokens: &Tokens, items: &[Item], at: usize, have: us
         && surname.iter().all(Item::is_word)
         && before.iter().all(|item| item.entry.is(tables::PARTICLE))
         && (before.iter().any(|item| !item.entry.is_name()) || known())
+}
+
+/// `JAMES ROTH IRA`, `AMY M SIMPLE IRA`: the kind of account is the surname of who has no other before it.
+pub(super) fn is_surname_of_owner(tokens: &Tokens, items: &[Item], at: usize, have: usize) -> bool {
+    let Some(before) = at.checked_sub(have).map(|first| &items[first..at]) else { return false };
+    let titled = |item: &&Item| item.entry.is(tables::HONORIFIC) && !item.entry.is_name();
+    let mut names = before.iter().filter(|item| tokens.word(item.token).len() > 1).skip_while(titled);
+    items[at].entry.surname >= SURNAME_IN_USE
+        && before.iter().all(Item::is_word)
+        && names.next().is_some_and(|first| first.entry.is_clearly_given())
+        && names.next().is_none()
 }
 
 /// Whether a text ends within a phrase for an account that is held for clients: `NORA QUIST ATTORNEY TRUST`.

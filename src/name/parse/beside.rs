@@ -171,7 +171,7 @@ pub(super) fn is_account_number(tokens: &Tokens, items: &[Item], current: &Draft
         return true;
     }
     let person = before.clone().count() >= 2
-        && before.clone().any(|item| item.entry.is_given())
+        && before.clone().any(|item| item.entry.given > 0)
         && !before.any(|item| item.entry.shows_firm());
     masked && digits >= SHORTEST_ACCOUNT_NUMBER && last && person
 }

@@ -2,12 +2,19 @@
 
 use super::Draft;
 use super::party::{Builder, FURTHER_WORDS, Items, MOST_PARTY_WORDS};
+use super::share::SURNAME_IN_USE;
 use super::tokens::Token;
 use crate::name::sketch::Sketch;
 use crate::name::word::{self, BUSINESS, HYPHEN};
 use crate::name::{PartyKind, PartySlot, Role, UNSTATED};
 use crate::tables::name as tables;
 use smallvec::SmallVec;
+
+/// A surname of so many people (log2) that one word beside it is as likely a name with a slip as that of a firm.
+const COMMON_SURNAME: u8 = 16;
+
+/// Letters of the longest syllable of a name of China, Vietnam or Laos.
+const LONGEST_OF_EAST: usize = 6;
 
 /// A firm that is called by more of its partners ends with its form.
 const MOST_PARTNERS: usize = 5;
@@ -22,7 +29,7 @@ impl Builder<'_> {
         if draft.ampersand {
             return true;
         }
-        if self.trade(&words).is_some_and(|trade| trade.is_surname(items, self))
+        if self.trade(&words, tables::FREQUENT_SURNAME).is_some_and(|trade| trade.is_surname(items, self))
             || self.is_given_for_trade(&words, items)
         {
             return false;
@@ -124,8 +131,8 @@ impl Builder<'_> {
     }
 
     /// Henry Co, Guoxiong Ou: a frequent given name, or one of China, before a legal form that is a surname as well, and nothing
-    /// else; of other words two firms of one form would be two people of one surname. Craig Allen Wood: a trade that is a surname as
-    /// well, beside given names. Either may be a person.
+    /// else; of other words two firms of one form would be two people of one surname. Vang Pao, Chan Sau Mei: the same word behind a
+    /// family name that stands first. Craig Allen Wood: a trade that is a surname as well, beside given names. Each may be a person.
     pub(super) fn may_be_person(&self, items: &[u8]) -> bool {
         if let [first, last] = *items {
             let (name, form) = (self.item(first).entry, self.item(last).entry);
@@ -135,7 +142,33 @@ impl Builder<'_> {
             }
         }
         let words: SmallVec<[u8; 12]> = items.iter().copied().filter(|&index| self.item(index).is_word()).collect();
-        self.trade(&words).is_some_and(|trade| trade.may_be_surname(items, self))
+        self.is_eastern_person(&words)
+            || self.is_beside_surname(&words)
+            || self.trade(&words, SURNAME_IN_USE).is_some_and(|trade| trade.may_be_surname(items, self))
+    }
+
+    /// `VANG PAO`, `CHAN SAU MEI`: a family name of the East and one or two names, of which some are legal forms elsewhere.
+    fn is_eastern_person(&self, words: &[u8]) -> bool {
+        let [family, names @ ..] = words else { return false };
+        let first = self.item(*family).entry;
+        let eastern = word::is_eastern(first, self.word(*family)) || first.pinyin || self.word(*family) == b"vang";
+        let name = |index: &u8| {
+            let entry = self.item(*index).entry;
+            entry.class & !tables::LEGAL == 0 && entry.given > 0 && (2..=LONGEST_OF_EAST).contains(&self.word(*index).len())
+        };
+        eastern && first.class == 0 && (1..=2).contains(&names.len()) && names.iter().all(name)
+    }
+
+    /// `MARIA STEEL JOHNSON`: between a given name and a surname a trade that is a surname as well is hers.
+    fn is_beside_surname(&self, words: &[u8]) -> bool {
+        let [given, trade, surname] = *words else { return false };
+        let (trade, surname) = (self.item(trade).entry, self.item(surname).entry);
+        self.clearly_given(given)
+            && trade.surname >= SURNAME_IN_USE
+            && !trade.is(tables::GENERIC | tables::LEGAL)
+            && surname.class == 0
+            && surname.surname >= tables::FREQUENT_SURNAME
+            && surname.is_clearly_surname()
     }
 
     /// `OKAFOR CHARITY`, `OKAFOR, CHARITY M`: behind a word that is none a word of firms that many more are called by, so that it may
@@ -207,8 +240,8 @@ impl Builder<'_> {
         title && !entry.is_name() || entry.generation > 0
     }
 
-    /// The word of a trade that is a frequent surname as well, where it is the only one, and what stands beside it.
-    fn trade(&self, words: &[u8]) -> Option<Trade> {
+    /// The word of a trade that so many (log2) have as their surname as well, where it is the only one, and what stands beside it.
+    fn trade(&self, words: &[u8], least: u8) -> Option<Trade> {
         let mut trade = Trade::default();
         let mut found = false;
         for &index in words {
@@ -218,11 +251,12 @@ impl Builder<'_> {
             } else if text.len() == 1 {
                 // `N AUSTIN CHURCH` is one in the north.
                 trade.signed |= trade.at > 0 || !matches!(text, b"n" | b"s" | b"e" | b"w");
-            } else if entry.is(tables::BUSINESS) && entry.is_surname() && !entry.is(tables::GENERIC | tables::LEGAL) {
+            } else if entry.is(tables::BUSINESS) && entry.surname >= least && !entry.is(tables::GENERIC | tables::LEGAL) {
                 if found {
                     return None;
                 }
                 (found, trade.item, trade.place) = (true, index, trade.at);
+                trade.common = entry.surname >= COMMON_SURNAME;
             } else if entry.is(tables::BUSINESS | tables::LEGAL) {
                 return None;
             } else if entry.is_given() {
@@ -344,6 +378,8 @@ struct Trade {
     /// Those of them that are hardly anybody's name.
     unknown: usize,
     signed: bool,
+    /// So many have the surname that one name beside it may have a slip.
+    common: bool,
 }
 
 impl Trade {
@@ -355,11 +391,13 @@ impl Trade {
     }
 
     /// Whether it may be one: beside one or two names, of which what shows a person allows one that hardly anybody has, as one with a
-    /// slip is (`JORDAM A WOOD`).
+    /// slip is (`JORDAM A WOOD`), or beside one alone.
     fn may_be_surname(&self, items: &[u8], builder: &Builder) -> bool {
         let shown = self.signed || self.is_before_comma(items, builder);
         let names = self.given + self.others;
-        matches!(names, 1 | 2) && self.unknown <= usize::from(shown) && (shown || self.given > 0)
+        // `WOOD JWNNIFER`
+        let alone = self.common && names == 1;
+        matches!(names, 1 | 2) && self.unknown <= usize::from(shown || alone) && (shown || alone || self.given > 0)
     }
 
     fn is_before_comma(&self, items: &[u8], builder: &Builder) -> bool {

@@ -2,6 +2,7 @@
 
 use super::particle::are_one_surname;
 use super::party::{Builder, Items};
+use super::split::has_sexes;
 use super::tokens::{Token, Tokens};
 use super::{Draft, Item};
 use crate::name::Role;
@@ -81,9 +82,13 @@ pub(super) fn second_owner<'w>(
     let given = |place: usize| entry(place).given > 0 && entry(place).given >= entry(place).surname && !initial(place);
     // `MOHAMED ALI AHMED ALI` are four names of one man.
     let family = |place: usize| word(place).len() > 2 && (entry(place).is_clearly_surname() || entry(place).given == 0);
-    // … but no man has the name of a woman among them.
-    let wife =
-        |second: usize| word(last).len() > 2 && entry(last).class == 0 && entry(0).sex == 1 && entry(second).sex == 2;
+    // … but no man has the name of a woman among them, and in `KAREN ALLEN AMY ALLEN` it is no name that fathers give on.
+    let two = |second: usize| {
+        let name = entry(last);
+        let family = name.surname >= name.given.max(COMMON_SURNAME) && second == 2 && last == 3;
+        let clear = || entry(0).is_clearly_given() && entry(second).is_clearly_given();
+        word(last).len() > 2 && name.class == 0 && (has_sexes(entry(0), entry(second)) || family && clear())
+    };
     // No particle or suffix, and no second surname: `ROSA MARTINEZ CRUZ MARTINEZ`.
     let begins = |place: usize| {
         let entry = entry(place);
@@ -98,19 +103,27 @@ pub(super) fn second_owner<'w>(
     (2..last).find(|&second| {
         let between = |from: usize, to: usize| (from + 1..to).all(|place| initial(place) || entry(place).is_given());
         let one_family = word(second - 1) == word(last)
-            && (family(last) || wife(second))
+            && (family(last) || two(second))
             && (given(0) || given(second))
             && begins(second);
         let initials = second == 3 && last == 5 && initial(1) && initial(4);
-        let plain = |place: usize| entry(place).class == 0 && family(place) && !entry(place).is_clearly_given();
+        let name = |place: usize| entry(place).class == 0 && word(place).len() > 2;
         let two_families = initials
-            && entry(0).is_clearly_given()
-            && entry(second).is_clearly_given()
-            && plain(second - 1)
-            && plain(last);
+            && [0, second].into_iter().all(|place| given(place) && entry(place).given > 0 && name(place))
+            && [second - 1, last].into_iter().all(name);
         one_family && between(0, second - 1) && between(second, last) || two_families
     })
 }
+
+/// Words of the longest name of two that stand between commas: a given name, an initial and a surname.
+const LONGEST_IN_LIST: usize = 3;
+
+/// What is a given name that much more often (log2) may end a whole name before a comma: Thomas, Bailey.
+const AS_OFTEN: u8 = 2;
+
+/// A surname of so many people (log2) and of no more as a given name is no name of a father between two given names: Allen, but not
+/// Ali.
+const COMMON_SURNAME: u8 = 17;
 
 /// `HAROLD QUIST INGRID QUIST TTEES`, also beside the trust: where two trustees stand with nothing between them.
 pub(super) fn split_trustees(tokens: &Tokens, items: &[Item], drafts: &mut SmallVec<[Draft; 4]>) {
@@ -174,17 +187,7 @@ impl Builder<'_> {
                 && !self.clearly_given(*last)
         };
         // `SEUNG LIM, MARY DUNNE`: one of them is clear, and in no other a surname stands first.
-        let like = |segment: &&[u8]| {
-            let [first, .., last] = segment else { return false };
-            let (first, end) = (self.item(*first).entry, self.item(*last).entry);
-            first.class == 0
-                && first.given > 0
-                && first.given + 1 >= first.surname
-                && end.class == 0
-                && end.surname > 0
-                && !end.is_given()
-                && self.word(*last).len() > 1
-        };
+        let like = |segment: &&[u8]| self.may_be_person_in_list(segment) && !self.ends_with_given_name(segment);
         let one_full = segments.iter().any(full) && segments.iter().all(|segment| full(segment) || like(segment));
         // `ANN, BETH DUNPHY`
         let before = || match segments.as_slice() {
@@ -199,6 +202,43 @@ impl Builder<'_> {
             out.push(draft.items.clone());
         }
         out
+    }
+
+    /// `WEI LIU, MEI ZHANG`, `JOSEPH HINES, CHELSEY BENJAMIN`: two names that may as well be one with two surnames before the comma.
+    /// Gives both of them.
+    pub(super) fn two_in_list(&self, items: &[u8]) -> Option<[Items; 2]> {
+        let comma = items.iter().position(|&index| self.item(index).token == Token::Comma)?;
+        let (one, other) = (&items[..comma], &items[comma + 1..]);
+        let words =
+            |segment: &[u8]| segment.iter().all(|&index| self.item(index).is_word()) && segment.len() <= LONGEST_IN_LIST;
+        let both = [one, other];
+        let person = both.iter().all(|segment| words(segment) && self.may_be_person_in_list(segment));
+        // What is often a given name ends one of them only where each begins with one that is no surname, and both where they are
+        // surnames as well.
+        let given = both.iter().filter(|segment| self.ends_with_given_name(segment)).count();
+        let as_often = |segment: &&[u8]| {
+            segment.last().is_some_and(|&last| self.item(last).entry.surname + AS_OFTEN >= self.item(last).entry.given)
+        };
+        let clear = || both.iter().all(|segment| self.clearly_given(segment[0]));
+        let parted = given == 0 || clear() && (given == 1 || both.iter().all(as_often));
+        (person && parted).then(|| [one.into(), other.into()])
+    }
+
+    /// Whether a name between commas begins with what may be a given name, and ends with what may be a surname.
+    fn may_be_person_in_list(&self, segment: &[u8]) -> bool {
+        let [first, .., last] = segment else { return false };
+        let (first, end) = (self.item(*first).entry, self.item(*last).entry);
+        // Mei is also a legal form of Brazil.
+        first.class & !tables::LEGAL == 0
+            && first.given > 0
+            && (first.given + 1 >= first.surname || first.pinyin)
+            && end.class == 0
+            && end.surname > 0
+            && self.word(*last).len() > 1
+    }
+
+    fn ends_with_given_name(&self, segment: &[u8]) -> bool {
+        segment.last().is_some_and(|&last| self.item(last).entry.is_given())
     }
 
     /// `VON MOHR, NORA HOLM`

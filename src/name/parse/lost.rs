@@ -49,7 +49,9 @@ fn are_two_names(before: &[u8], behind: &[u8]) -> bool {
     }
     let (one, other) = (tables::word(before), tables::word(behind));
     let known = |entry: tables::Entry| entry.given > 0 || entry.surname > 0;
-    let called = |one: tables::Entry, other: tables::Entry| one.is_given() && !other.is_given();
+    let called = |one: tables::Entry, other: tables::Entry| {
+        one.is_given() && (!other.is_given() || other.is_clearly_surname() && !one.is_clearly_surname())
+    };
     let given = one.is_clearly_given() || other.is_clearly_given() || called(one, other) || called(other, one);
     given
         && (known(one) && known(other) || shorter > SHORTEST)

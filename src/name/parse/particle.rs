@@ -61,6 +61,18 @@ pub(super) fn is_particle<'w>(
     if matches!(word, b"st" | b"ste" | b"saint" | b"sainte") {
         return place + 2 < end && word_at(place + 2).hyphened && !word_at(place + 1).hyphened;
     }
+    // GREEN AL J, SMITH DELLA M: a name, before its initial.
+    if name && place > 0 && place + 2 == count && len(place + 1) == 1 {
+        return false;
+    }
+    // TRAN THI LE HANG, KIM HYUN BIN, BIN HYUN KIM, KIM DA HYE: syllables of names, beside a family name that stands first or last.
+    let (family_first, family_last) = (word_at(0).eastern, word_at(count - 1).eastern);
+    if word == b"le" && place > 0 && family_first && count >= 3
+        || matches!(word, b"bin" | b"da" | b"dal") && count == 3 && (family_first || family_last)
+        || word == b"do" && place > 0 && count >= 3 && (family_first || family_last)
+    {
+        return false;
+    }
     // TRAN VAN HUNG, HUNG VAN DO: a name of Vietnam, where it is given and no particle.
     let before_name = !word_at(place + 1).particle || place + 2 == count;
     if word == b"van" && before_name && (0..count).any(|place| word_at(place).eastern) {

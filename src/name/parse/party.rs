@@ -123,6 +123,7 @@ impl<'t> Builder<'t> {
             }
             let lists = self.lists(draft, drafts.get(at + 1).filter(|next| next.joint));
             let last = lists.len() - 1;
+            let two = self.two_in_list(&draft.items).filter(|_| last == 0);
             // `KOFI MENSAH, KWAME BOATENG`: two, or one with two surnames; `VENUS, CARRIE KABE`: two, or one with her surname first.
             let short = |lists: &[Items]| matches!(lists, [one, two] if one.len() == 1 && two.len() > 1);
             let unclear = last == 1 && (lists.iter().any(|items| !self.clearly_given(items[0])) || short(&lists));
@@ -175,6 +176,10 @@ impl<'t> Builder<'t> {
                     }
                     previous = Some(index);
                 }
+            }
+            for items in two.into_iter().flatten() {
+                let person = self.person(&items, draft.role);
+                self.name.parties.extend(person.map(|slot| PartySlot { alternative: true, ..slot }));
             }
             if unclear {
                 let whole = self.person(&draft.items, draft.role);
@@ -229,7 +234,7 @@ impl<'t> Builder<'t> {
         }
         let total: usize = segments.iter().map(|segment| segment.len()).sum();
         let mut kept = total;
-        for place in 0..segments.len() {
+        for place in usize::from(self.is_surname_before_comma(&segments))..segments.len() {
             let others = kept - segments[place].len();
             self.strip(&mut segments[place], &mut generation, others, place);
             kept = others + segments[place].len();

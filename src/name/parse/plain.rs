@@ -15,7 +15,7 @@ use super::strip::may_be_surname;
 use super::title::SHORTEST_CUT;
 use super::words::{NUMBERS, number};
 use crate::name::named::MORE;
-use crate::name::word::{HYPHEN, UMLAUT, Word, kin, plain_word};
+use crate::name::word::{EASTERN, HYPHEN, PINYIN, UMLAUT, Word, kin, plain_word};
 use crate::name::{MOST_LETTERS, Name, UNSTATED};
 use crate::tables::name::{self as tables, Hash};
 
@@ -67,8 +67,8 @@ struct Marks {
     fifths: u8,
     /// They are much more often given names than surnames.
     given: u8,
-    /// They are Chinese in Pinyin.
-    chinese: u8,
+    /// They are Chinese in Pinyin, or a family name that stands first.
+    syllables: u8,
     /// They end as no syllable of Pinyin does.
     not_chinese: u8,
 }
@@ -253,13 +253,13 @@ impl Plain<'_> {
         if known.is_clearly_given() {
             self.marks.given |= bit;
         }
-        if entry.pinyin {
-            self.marks.chinese |= bit;
-        }
         if !tables::may_end_syllable(text) {
             self.marks.not_chinese |= bit;
         }
         let mut word = plain_word(entry, text, letters >> 1, flags);
+        if word.is(PINYIN | EASTERN) {
+            self.marks.syllables |= bit;
+        }
         word.start = (place - self.begin) as u16;
         word.first_link = self.name.links.end();
         if known.is_named() {
@@ -424,7 +424,11 @@ impl Plain<'_> {
             // `DE LA CRUZ, JOSE SR`: a particle is no given name.
             let before = || !has(particles, 0) && self.name.words.first().is_none_or(may_be_given);
             let clear = self.title == 0 && (has(given, 0) || full && before());
-            if clear || self.is_one_family() {
+            // `WEI LIU, MEI ZHANG` may be two.
+            let called = |word: &Word| may_be_given(word) || word.given > 0 && word.is(PINYIN);
+            let first = |place: usize| self.name.words.get(place).is_none_or(called);
+            let two = self.title == 0 && first(0) && first(self.surname);
+            if clear || two || self.is_one_family() {
                 return false;
             }
         }

@@ -377,7 +377,8 @@ fn split_unmarked(tokens: &Tokens, items: &[Item], drafts: &mut SmallVec<[Draft;
     // Before what is more often a given name, and next to the middle of the text.
     let middle = draft.items.len();
     let unlikely = |place: usize| entry(place).given <= entry(place).surname;
-    let Some(place) = splits.min_by_key(|&place| (unlikely(place), (2 * place).abs_diff(middle))) else { return };
+    let place = splits.min_by_key(|&place| (unlikely(place), (2 * place).abs_diff(middle)));
+    let Some(place) = place.or_else(|| second_owner(draft.items.len(), entry, word)) else { return };
     split_at(drafts, place);
 }
 

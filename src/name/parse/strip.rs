@@ -51,7 +51,10 @@ impl Builder<'_> {
             let alone = segment.len() == 1 && place > 0;
             let short = self.word(last).len() == 1;
             // Jun. is junior in German; Jun is a name.
-            let name = matches!(self.word(last), b"jun" | b"sen") && !self.is_dotted(last);
+            // In Vietnam Vi is one.
+            let name = matches!(self.word(last), b"jun" | b"sen") && !self.is_dotted(last)
+                || self.word(last) == b"vi"
+                    && segment.first().is_some_and(|&family| word::is_eastern(self.item(family).entry, self.word(family)));
             // `QUIST, NORA V`: behind a comma and one name it is an initial.
             let initial = short && (place > 0 && segment.len() == 2 || others == 0 && self.ends_with_given(segment));
             if entry.generation != 0
@@ -109,6 +112,19 @@ impl Builder<'_> {
         self.item(*first).entry.surname >= SURNAME_IN_USE && rest.iter().filter(name).count() == 1
     }
 
+    /// `PENG, WEI J`, `SENIOR, JESSICA L`: what is a degree, a title or a suffix elsewhere, alone before a comma behind which given
+    /// names stand and no surname, where people have it.
+    pub(super) fn is_surname_before_comma(&self, segments: &[Items]) -> bool {
+        let [before, behind, ..] = segments else { return false };
+        let ([only], Some((first, rest))) = (before.as_slice(), behind.split_first()) else { return false };
+        let given = |index: &u8| self.word(*index).len() == 1 || self.clearly_given(*index);
+        may_be_surname(self.word(*only), self.item(*only).entry.surname)
+            && !self.is_plain_suffix(*only)
+            && (rest.is_empty() || self.item(*first).entry.given > 0)
+            && self.item(*first).entry.class & (tables::HONORIFIC | tables::POST_NOMINAL) == 0
+            && rest.iter().all(given)
+    }
+
     /// `HERR ROSALIND`, `KUMARI PRIYA M`: a title in front of a given name alone is a surname, where people have it.
     fn is_surname_before_given(&self, segment: &[u8], others: usize) -> bool {
         let [first, given, behind @ ..] = segment else { return false };
@@ -123,8 +139,13 @@ impl Builder<'_> {
     fn is_surname_behind_given(&self, segment: &[u8]) -> bool {
         let [given, initials @ .., last] = segment else { return false };
         let (first, entry) = (self.item(*given).entry, self.item(*last).entry);
+        // `JESSICA LYNN PENG`; John Henry Senior may have a son.
+        let name = |index: u8| {
+            let middle = self.item(index).entry;
+            entry.generation == 0 && middle.is_given() && middle.given >= middle.surname
+        };
         !initials.is_empty()
-            && initials.iter().all(|&index| self.word(index).len() == 1)
+            && initials.iter().all(|&index| self.word(index).len() == 1 || name(index))
             && self.word(*given).len() > 1
             && first.given >= first.surname
             && entry.surname >= SURNAME_IN_USE

@@ -1,6 +1,6 @@
 //! The phrases of an account title (JTWROS, TTEE, FBO …) and what they mean where they stand.
 
-use super::account::{conditions_air, ends_with_custodian, is_called_ira, is_held_by_firm, is_retirement};
+use super::account::{conditions_air, ends_with_custodian, is_called_ira, is_held_by_firm, is_retirement, is_surname_of_owner};
 use super::beyond::{begins_owner, begins_person, ends_behind_mark, names_custodian, names_estate, names_person};
 use super::tokens::{Token, Tokens};
 use super::{Draft, Item};
@@ -105,7 +105,7 @@ pub(super) fn ends_joining(tokens: &Tokens, items: &[Item], current: &Draft, at:
     let (first, last) = (words.next(), words.next_back());
     let person = first.is_some_and(|first| first.entry.is_clearly_given())
         && last.is_some_and(|last| {
-            let surname = last.entry.surname >= last.entry.given;
+            let surname = last.entry.surname >= last.entry.given && tokens.word(last.token).len() > 1;
             (last.entry.is_surname() || surname) && !last.entry.is_clearly_given()
         });
     person || count > 1 || tokens.word(items[at].token).len() > 2
@@ -212,6 +212,8 @@ pub(super) fn holds(marker: Marker, count: usize, tokens: &Tokens, items: &[Item
             have >= 1 && follows && (word != b"ou" || titles || named || have >= 2 && rest >= 2)
         }
         // `DR MED HANS MAIER`: a degree of several words stands before the name.
+        // `ACCOUNT OF NORA QUIST`
+        Marker::Drop if matches!(word, b"account" | b"acct") => have == 0 && names_person(tokens, items, at + count),
         Marker::Drop => {
             have >= 1 || (items[at].entry.is(tables::HONORIFIC) || matches!(word, b"rt" | b"the")) && follows
         }
@@ -246,6 +248,7 @@ pub(super) fn holds(marker: Marker, count: usize, tokens: &Tokens, items: &[Item
         // `BLUEFEN HTG & A/C`, `BLUEFEN A/C REPAIR` have it from the air.
         Marker::Account if word == b"ac" && conditions_air(tokens, items, at) => false,
         Marker::Account if word == b"ira" && count == 1 && is_called_ira(tokens, items, at, have) => false,
+        Marker::Account if count > 1 && is_surname_of_owner(tokens, items, at, have) => false,
         Marker::Account | Marker::ClientAccount | Marker::Escrow => {
             // `HIROSHI TANABE ACCT 0045`, `HIROSHI TANABE CHK X0045`
             let number = |item: &Item| {

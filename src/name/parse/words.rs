@@ -37,12 +37,22 @@ impl Builder<'_> {
         self.items.get(usize::from(index) + 1).is_some_and(|next| self.tokens.word(next.token) == b"gpe")
     }
 
+    /// `JOSE MA AZNAR`, `ROSA MA SOTO`: behind what many are called before María, and before a surname that is none of China.
+    fn is_behind_spanish_given(&self, index: u8) -> bool {
+        let at = usize::from(index);
+        let before = at.checked_sub(1).map_or(&b""[..], |before| self.tokens.word(self.items[before].token));
+        let surname = |next: &Item| next.is_word() && !next.entry.pinyin && next.entry.surname > next.entry.given;
+        matches!(before, b"jose" | b"rosa" | b"ana" | b"luz" | b"eva" | b"jesus" | b"angel" | b"juan")
+            && self.items.get(at + 1).is_some_and(surname)
+    }
+
     /// Appends a word to the name.
     pub(super) fn push(&mut self, index: u8, flags: u16) {
         let item = self.item(index);
         let Token::Word { flags: written, dotted, .. } = item.token else { return };
         let text = self.word(index);
-        let spanish = self.before_spanish_particle(index) || self.before_guadalupe(index);
+        let spanish =
+            self.before_spanish_particle(index) || self.before_guadalupe(index) || self.is_behind_spanish_given(index);
         let entry = match abbreviated(text, dotted, spanish, self.next_entry(index)) {
             Some(long) => tables::word(long),
             None => item.entry,

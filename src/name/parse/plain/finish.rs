@@ -28,7 +28,7 @@ impl Plain<'_> {
         if ahead > 0 {
             put_behind(self.name, ahead);
         }
-        if self.marks.chinese != 0 || self.marks.not_chinese == 0 {
+        if self.marks.syllables != 0 || self.marks.not_chinese == 0 {
             spread_pinyin(&mut self.name.words, &self.name.text);
         }
         self.name.parties.push(slot(&self.name.words, 0, stated, self.generation));
