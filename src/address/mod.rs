@@ -101,6 +101,9 @@ pub struct Address {
 }
 
 /// What few addresses have.
+/// Letters that are kept of a word inside which a line ends: more than two towns of one beginning have in common.
+const LONGEST_CUT_WORD: usize = 12;
+
 #[derive(Clone, Default)]
 struct More {
     /// Other readings of the text; a comparison chooses among them.
@@ -108,7 +111,7 @@ struct More {
     /// A second box or route, other than the first.
     second_delivery: Option<Delivery>,
     /// The first letters of a word that was left out, inside which the line ends.
-    cut_word: [u8; 4],
+    cut_word: [u8; LONGEST_CUT_WORD],
     /// That word is taken for one by the width of the line alone: it counts beside a word that begins so.
     is_cut_at_width: bool,
 }

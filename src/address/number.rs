@@ -83,9 +83,14 @@ pub(super) fn same_number(a: &Address, b: &Address) -> bool {
 }
 
 /// Whether the second part of a house number tells another house than the first alone: in Korea, and of a block and its lot.
+/// `123-125` are two houses, for blocks have lower numbers.
 pub(super) fn has_sub_numbers(address: &Address) -> bool {
-    address.country.is_some_and(|country| country.is_any_of(&["KR", "PH"]))
+    let lot = || address.number.parts[0] < HIGHEST_BLOCK || address.number.parts[1] < address.number.parts[0];
+    address.country.is_some_and(|country| country.is_any_of(&["KR"]) || country.is_any_of(&["PH"]) && lot())
 }
+
+/// Hardly any subdivision of the Philippines has so many blocks.
+const HIGHEST_BLOCK: u32 = 100;
 
 impl HouseNumber {
     /// A number and nothing else.

@@ -246,6 +246,11 @@ impl Common {
         if self.postcode == Nearness::Same && unit_cost == 0 && one_door() {
             found = found.max(points::SAME_DOOR_FLOOR - place_cost);
         }
+        // … so that another one without a house number is another door.
+        let eircodes = || b.postcode.as_bytes().len() == EIRCODE && self.postcode != Nearness::Same;
+        if !a.number.is_some() && !b.number.is_some() && one_door() && eircodes() {
+            found = found.min(points::UNIT_CONFLICT_NO_NUMBER_CAP);
+        }
         // In Puerto Rico streets of many urbanizaciones have the same name.
         let urbanization = |address: &Address| address.name_to > 0 && address.spelling(address.tokens[0]) == b"urb";
         if reasons.contains(Evidence::AddressNameConflict) && urbanization(a) && urbanization(b) {
@@ -487,6 +492,9 @@ fn number_cost_closely(a: &Address, b: &Address) -> (i32, Option<Evidence>) {
     }
 }
 
+/// Letters of the longest word that says nothing as a whole where a line is cut behind them.
+const LONGEST_SHORT_CUT: usize = 4;
+
 impl Address {
     /// Whether a line that ends inside a word (`MAIN ST P`, `MAIN ST AP`) may go on with the city, or the unit, of this address.
     #[inline]
@@ -500,9 +508,11 @@ impl Address {
 
     /// Whether behind the last word of a line stands one in this address, its region or its postcode, that begins with the letters of
     /// the cut one and goes on. `MAIN STREET SPRINGFIELD MA` is not cut within Main; `DUBLIN CO` ends within Co. Dublin.
-    fn has_longer(&self, line: &Address, cut: &[u8; 4]) -> bool {
+    fn has_longer(&self, line: &Address, cut: &[u8]) -> bool {
         let length = cut.iter().take_while(|&&letter| letter != 0).count();
-        let begins = |word: &[u8]| word.len() > length && word.starts_with(&cut[..length]);
+        // A long word may be whole, and the width of the line a coincidence.
+        let begins =
+            |word: &[u8]| (word.len() > length || length > LONGEST_SHORT_CUT) && word.starts_with(&cut[..length]);
         let Some(last) = line.tokens.last().map(|last| line.spelling(*last)) else { return false };
         let is_last = |token: &crate::address::Token| self.spelling(*token) == last;
         let more_follows =
@@ -513,7 +523,7 @@ impl Address {
             || self.tokens.last().is_some_and(is_last) && (begins(self.postcode.as_bytes()) || region())
     }
 
-    fn goes_on(&self, split: &Split, cut: &[u8; 4]) -> bool {
+    fn goes_on(&self, split: &Split, cut: &[u8]) -> bool {
         let length = cut.iter().take_while(|&&letter| letter != 0).count();
         let cut = &cut[..length];
         let mut city = self.token_range(split.city).iter().flat_map(|token| self.spelling(*token));

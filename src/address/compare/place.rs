@@ -160,7 +160,29 @@ pub(super) fn cities(a: &Address, first: &Split, b: &Address, second: &Split) ->
             return likeness(short_a, short_b).max(Likeness::Partial);
         }
     }
-    found
+    if found != Likeness::Different && found != Likeness::Partial {
+        return found;
+    }
+    let of_district = district_of(a, first, b, second, found).or_else(|| district_of(b, second, a, first, found));
+    of_district.unwrap_or(found)
+}
+
+/// The cities of two addresses the first of which has its great city for a region and a district for the city, as forms of East Asia
+/// ask for: `TAIPEI CITY` beside Da'an District in it; `JUNG-GU DAEJEON` beside Jung-gu in Daegu.
+fn district_of(a: &Address, first: &Split, b: &Address, second: &Split, found: Likeness) -> Option<Likeness> {
+    let none = |address: &Address| usize::from(address.region_from) == address.tokens.len();
+    if none(a) || !none(b) || !a.country.is_some_and(|country| country.is_any_of(&["CN", "JP", "KR", "TW"])) {
+        return None;
+    }
+    let region = Phrase::of(a, (a.region_from, a.tokens.len() as u8));
+    let (district, city) = (Phrase::of(a, first.city), Phrase::of(b, second.city));
+    if found == Likeness::Different {
+        return same(city, region).then_some(Likeness::Partial);
+    }
+    let (front, behind) = city.tokens.split_at_checked(district.tokens.len())?;
+    let begins = same(Phrase { tokens: front, ..city }, district);
+    let other = || likeness(Phrase { tokens: behind, ..city }, region) == Likeness::Different;
+    (begins && !behind.is_empty() && other()).then_some(Likeness::Different)
 }
 
 /// A city without the number of a district behind it.

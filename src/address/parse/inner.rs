@@ -20,6 +20,11 @@ impl Ends {
             if !found.shape.is_certain() && before.last().is_some_and(|before| self.names_unit(before)) {
                 continue;
             }
+            // `NO 218 SEC 2`: a house in Taiwan.
+            let mark = |word: &Lexeme| self.lexer.code(word) == b"no" && found.code.as_bytes().len() == 3;
+            if before.last().is_some_and(mark) {
+                continue;
+            }
             // `H.NO 8-77-187`: the end of a house number.
             if lexemes[from].gap == Gap::Hyphen && before.last().is_some_and(|before| before.is(DIGITS)) {
                 continue;

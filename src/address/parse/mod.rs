@@ -167,7 +167,7 @@ impl Address {
         }
         if ends.cut_word {
             let mut lexer = lexer.clone();
-            let mut cut_word = [0; 4];
+            let mut cut_word = [0; crate::address::LONGEST_CUT_WORD];
             // `DEPTO 10 COL. CE`: the mark of a quarter says nothing without its name.
             let is_mark =
                 |word: &Lexeme| matches!(lexer.bytes(word), b"col" | b"colonia" | b"fracc" | b"barrio" | b"bairro");

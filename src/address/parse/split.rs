@@ -276,7 +276,19 @@ pub(super) fn candidates(address: &mut Address, line: Line) {
         let next = behind.first();
         // A street does not end before its own type; `ST PASS CHRISTIAN` may, as a type stands before as well.
         let starts_with_type = next.is_some_and(|next| next.is(Word::PRIMARY) && next.gap < Gap::Comma);
-        if !starts_with_type || before.is(Word::PRIMARY) {
+        // `CRA 7 | BIS`, `ZHONGXIAO ROAD | LANE 6`: no town begins with what numbers a street.
+        let numbers_street = next.is_some_and(|next| {
+            let spelling = |further: usize| {
+                let token = address.tokens.get(from + words.len() - behind.len() + further);
+                token.map_or(&[][..], |token| address.spelling(*token))
+            };
+            let part = || matches!(spelling(0), b"lane" | b"alley" | b"section");
+            let told = || before.is(lex::ROUTE) || before.is(Word::PRIMARY | Word::SUFFIX) && part();
+            next.is(lex::ROUTE)
+                && next.gap < Gap::Comma
+                && if next.is_word() { told() } else { spelling(1) == b"gil" }
+        });
+        if (!starts_with_type || before.is(Word::PRIMARY)) && !numbers_street {
             ranked.add(line.prior(address, before, next, behind.len()), words.len() - behind.len());
         }
     }

@@ -24,6 +24,11 @@ pub(super) fn told_by_words(ends: &Ends) -> &'static [&'static str] {
     if crate::address::street::colombian::begins_at_corner(&ends.lexer, lexemes) {
         return &["CO"];
     }
+    // `100 HAO`: the sign behind a house number.
+    let sign = |two: &[Lexeme]| two[0].is(DIGITS) && ends.lexer.bytes(&two[1]) == b"hao";
+    if lexemes.windows(2).any(sign) {
+        return &["CN", "JP", "TW"];
+    }
     // Cities that are known by their name: `AL BARSHA 1 DUBAI`, `HENNESSY ROAD KOWLOON`.
     if let Some(countries) = lexemes.iter().rev().find_map(|word| told_by_place(word, &ends.lexer)) {
         return countries;

@@ -19,8 +19,6 @@ struct Corner {
     house: (SmallVec<[u8; 8]>, Lexeme),
     /// The lexemes that are read.
     to: usize,
-    /// The words of its type are those of no other country.
-    certain: bool,
 }
 
 /// A word that is written anew.
@@ -73,14 +71,19 @@ fn corner(lexer: &Lexer, lexemes: &[Lexeme]) -> Option<Corner> {
     let numeric = |at: usize| lexemes.get(at).is_some_and(|lexeme| lexeme.is(DIGITS | MIXED));
     let is_mark = |at: usize| matches!(code(at), b"#" | b"no" | b"nro" | b"num" | b"numero" | b"n" | b"nr");
     let (written, mut at) = types(lexer, lexemes)?;
-    let certain = !matches!(code(0), b"c" | b"k" | b"cr" | b"tr" | b"tv") && written != ["avenue"].as_slice();
     let mut street: SmallVec<[Written; 6]> = written.iter().map(|word| Written::Word(word)).collect();
     // `24A`, `24 A`
     let lettered = |at: &mut usize| {
         let text = lexer.bytes(lexemes.get(*at)?);
+        // `24BIS`
+        let (text, bis) = text.strip_suffix(b"bis").map_or((text, false), |number| (number, true));
         let digits = text.iter().take_while(|byte| byte.is_ascii_digit()).count();
         let fits = (1..=MOST_DIGITS).contains(&digits) && text.len() <= digits + 2 && near(*at);
         let mut number: SmallVec<[u8; 8]> = SmallVec::from_slice(text);
+        if bis {
+            *at += 1;
+            return fits.then_some((number, true));
+        }
         *at += 1;
         let letter = code(*at);
         if digits == text.len() && matches!(letter, [b'a'..=b'h']) && near(*at) && !(letter == b"e" && numeric(*at + 1))
@@ -88,21 +91,31 @@ fn corner(lexer: &Lexer, lexemes: &[Lexeme]) -> Option<Corner> {
             number.extend_from_slice(letter);
             *at += 1;
         }
-        fits.then_some(number)
+        fits.then_some((number, false))
     };
-    street.push(Written::Number(lettered(&mut at)?));
-    if code(at) == b"bis" {
+    let (number, glued) = lettered(&mut at)?;
+    // `AV 6N # 25-10`: the north.
+    let north = matches!(*number, [.., b'n']) && number.len() > 1;
+    street.push(Written::Number(if north { SmallVec::from_slice(&number[..number.len() - 1]) } else { number }));
+    if glued || code(at) == b"bis" {
         street.push(Written::Word("bis"));
-        at += 1;
+        at += usize::from(!glued);
     }
     // `CALLE 24 N 12 30` has a mark, `CALLE 24 N # 12 30` is in the north.
     let mark = code(at) == b"n" && numeric(at + 1);
     let mut part = direction(code(at)).filter(|_| near(at) && !mark);
     at += usize::from(part.is_some());
+    part = part.or(north.then_some("norte"));
     let marked = is_mark(at);
     at += usize::from(marked);
-    let near_corner = lettered(&mut at)?;
-    if code(at) == b"bis" {
+    let (mut near_corner, glued) = lettered(&mut at)?;
+    if glued || code(at) == b"bis" {
+        near_corner.extend_from_slice(b"bis");
+        at += usize::from(!glued);
+    }
+    // `# 1 SUR-50`
+    if let Some(of_corner) = direction(code(at)).filter(|_| near(at) && numeric(at + 1)) {
+        near_corner.extend_from_slice(of_corner.as_bytes());
         at += 1;
     }
     let distance =
@@ -118,23 +131,19 @@ fn corner(lexer: &Lexer, lexemes: &[Lexeme]) -> Option<Corner> {
         at += 1;
     }
     street.extend(part.map(Written::Word));
-    Some(Corner { street, house: (near_corner, distance), to: at, certain })
+    Some(Corner { street, house: (near_corner, distance), to: at })
 }
 
 impl Reader<'_> {
     /// `KR 24A 12B 30` is `Carrera 24A # 12B-30`: the street by its type and number, the house by the corner and the distance from it.
     pub(super) fn corner(&mut self) {
-        let named = self.country_is(&["CO"]);
-        if !named && self.ends.country.is_some() {
+        // Other countries have such corners; what no country is named of is read in this one as well.
+        if !self.country_is(&["CO"]) {
             return;
         }
-        let Some(Corner { street, house: (near, distance), to, certain }) = corner(&self.ends.lexer, &self.ends.area)
-        else {
+        let Some(Corner { street, house: (near, distance), to }) = corner(&self.ends.lexer, &self.ends.area) else {
             return;
         };
-        if !named && !certain {
-            return;
-        }
         let gap = self.ends.area[0].gap;
         let mut words: SmallVec<[Lexeme; 8]> = SmallVec::new();
         for word in street {
@@ -145,7 +154,8 @@ impl Reader<'_> {
         }
         let is_type = |word: &&mut Lexeme| !word.is(MIXED);
         words.iter_mut().take_while(is_type).for_each(|word| word.classes |= Word::BEFORE);
-        words.iter_mut().filter(|word| word.is(MIXED)).for_each(|number| number.classes |= ROUTE);
+        // The number, and what stands behind it: no town begins with these.
+        words.iter_mut().skip_while(is_type).for_each(|word| word.classes |= ROUTE);
         words[0].gap = gap;
         let digits = near.iter().all(u8::is_ascii_digit);
         let mut corner = self.ends.lexer.joined(&near, Gap::Blank);

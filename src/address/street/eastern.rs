@@ -26,6 +26,9 @@ impl Reader<'_> {
         if !gulf && self.ends.city.is_none() {
             self.place_first();
         }
+        if country.is_any_of(&["HK", "JP", "PH", "SG"]) {
+            self.named_building();
+        }
         self.floor_by_letter();
         self.numbered_phase();
         match country.code() {
@@ -153,12 +156,36 @@ impl Reader<'_> {
             _ => false,
         };
         let Some(at) = (0..self.ends.area.len()).find(is_floor) else { return };
+        // `12F MABINI ST`, `BLK 12F LORONG 5`: the house, where there is no other number and behind its mark.
+        let house = |other: usize| other != at && self.is_numeric(other) && !self.is(other, ROUTE);
+        let marked = at > 0 && matches!(self.ends.lexer.code(&self.ends.area[at - 1]), b"blk" | b"block" | b"no" | b"#");
+        if marked || !(0..self.ends.area.len()).any(house) {
+            return;
+        }
         let word = self.ends.area[at];
         let start = usize::from(word.start);
         let number = Lexeme::plain(start, start + usize::from(word.len) - 1, word.gap, DIGITS);
         let floor = tables::word("floor").and_then(|floor| floor.unit);
         self.push_unit(UnitKind::Floor, floor.map_or(Designator::NONE, |floor| floor.designator), number);
         self.take(at, at + 1);
+    }
+
+    /// `FORTUNE BUILDING 574 PRINCE EDWARD ROAD`: what stands behind the name of a building is the number of the house.
+    fn named_building(&mut self) {
+        let named = |at: &usize| {
+            let word = &self.ends.area[*at];
+            word.unit.is_some_and(|unit| unit.kind == UnitKind::Building)
+                && matches!(self.ends.lexer.code(word), b"building" | b"bldg")
+                && word.gap == Gap::Blank
+                && self.ends.area[at - 1].is_word()
+                && self.ends.area[at - 1].unit.is_none()
+                && self.is_numeric(at + 1)
+                && self.ends.area.get(at + 2).is_some_and(|next| next.gap < Gap::Comma)
+        };
+        if let Some(at) = (1..self.ends.area.len()).find(named) {
+            self.ends.area[at].unit = None;
+            self.ends.area[at + 1].gap = Gap::Comma;
+        }
     }
 
     /// `PHASE 2 JASMINE ST`, `WAH FU ESTATE PHASE 1`: the number of a part of an estate is no house number.

@@ -194,7 +194,14 @@ impl Reader<'_> {
         }
         let is_mark = |at: usize| matches!(code(at), b"#" | b"no" | b"nro" | b"num" | b"numero");
         // `CALLE 10 BIS SUR # 5-51`
-        let Some(mark) = (2..self.ends.area.len().min(5)).find(|&at| is_mark(at)) else { return };
+        let Some(mark) = (2..self.ends.area.len().min(5)).find(|&at| is_mark(at)) else {
+            // `CALLE 60 491`: the first of two numbers is the name of the street. In Puerto Rico others look for it.
+            let two = self.is(1, DIGITS) && self.is(2, DIGITS) && self.stands_behind(2, Gap::Blank);
+            if two && matches!(code(0), b"calle" | b"cl" | b"av" | b"avenida" | b"avda") && !self.is_puerto_rico() {
+                self.ends.area[1].classes |= ROUTE;
+            }
+            return;
+        };
         let plain = (2..mark).all(|at| self.ends.area[at].is_word() && self.ends.area[at].gap < Gap::Comma);
         if !plain || !self.is(mark + 1, DIGITS | MIXED) {
             return;
@@ -276,7 +283,8 @@ impl Reader<'_> {
 
     /// Whether a house number stands behind the number of its street, with the distance from the corner: `# 82-51`.
     pub(super) fn is_from_corner(&self, at: usize) -> bool {
-        self.is(0, Word::BEFORE) && self.is(1, ROUTE) && at > 1
+        let street = self.ends.area.iter().position(|word| !word.is(Word::BEFORE));
+        street.is_some_and(|street| street > 0 && self.is(street, ROUTE) && at > street)
     }
 
     /// `神宮前1丁目12番3号`: the signs behind the numbers of chome, block and house stand for hyphens.
