@@ -114,6 +114,8 @@ struct More {
     cut_word: [u8; LONGEST_CUT_WORD],
     /// That word is taken for one by the width of the line alone: it counts beside a word that begins so.
     is_cut_at_width: bool,
+    /// The regions the code of which begins with those letters and goes on.
+    cut_regions: Vec<u16>,
 }
 
 /// What another reading of a text is.

@@ -8,6 +8,7 @@
 
 mod boxes;
 pub(in crate::address) mod choose;
+mod ends;
 mod evaluate;
 mod far;
 pub(in crate::address) mod glance;

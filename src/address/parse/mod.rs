@@ -180,6 +180,8 @@ impl Address {
                 let letters = lexer.code(&last).iter();
                 cut_word.iter_mut().zip(letters).for_each(|(held, letter)| *held = *letter);
             }
+            let length = cut_word.iter().take_while(|&&letter| letter != 0).count();
+            let cut_regions = crate::tables::address::regions_that_begin(&cut_word[..length]);
             // `COL ROMA NOR` names no country where its last word is none.
             let whole = (Reading::Otherwise, read::line_otherwise(lexer.clone(), by_field));
             let in_each =
@@ -188,6 +190,7 @@ impl Address {
                 let Some(mut reading) = split::build(&mut line) else { continue };
                 let more = reading.more.get_or_insert_default();
                 (more.cut_word, more.is_cut_at_width) = (cut_word, !ends.ends_inside_word());
+                more.cut_regions.clone_from(&cut_regions);
                 self.add_reading(of, Some(reading));
             }
         }

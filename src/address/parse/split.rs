@@ -284,9 +284,7 @@ pub(super) fn candidates(address: &mut Address, line: Line) {
             };
             let part = || matches!(spelling(0), b"lane" | b"alley" | b"section");
             let told = || before.is(lex::ROUTE) || before.is(Word::PRIMARY | Word::SUFFIX) && part();
-            next.is(lex::ROUTE)
-                && next.gap < Gap::Comma
-                && if next.is_word() { told() } else { spelling(1) == b"gil" }
+            next.is(lex::ROUTE) && next.gap < Gap::Comma && if next.is_word() { told() } else { spelling(1) == b"gil" }
         });
         if (!starts_with_type || before.is(Word::PRIMARY)) && !numbers_street {
             ranked.add(line.prior(address, before, next, behind.len()), words.len() - behind.len());

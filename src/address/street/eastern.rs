@@ -158,7 +158,8 @@ impl Reader<'_> {
         let Some(at) = (0..self.ends.area.len()).find(is_floor) else { return };
         // `12F MABINI ST`, `BLK 12F LORONG 5`: the house, where there is no other number and behind its mark.
         let house = |other: usize| other != at && self.is_numeric(other) && !self.is(other, ROUTE);
-        let marked = at > 0 && matches!(self.ends.lexer.code(&self.ends.area[at - 1]), b"blk" | b"block" | b"no" | b"#");
+        let marked =
+            at > 0 && matches!(self.ends.lexer.code(&self.ends.area[at - 1]), b"blk" | b"block" | b"no" | b"#");
         if marked || !(0..self.ends.area.len()).any(house) {
             return;
         }

@@ -5,6 +5,7 @@ mod assign;
 mod business;
 mod called;
 mod cut;
+mod gender;
 mod glance;
 mod japanese;
 mod join;

@@ -110,7 +110,8 @@ fn has_syllables_exchanged((a, _, of_a): Viewed, (b, _, of_b): Viewed) -> bool {
         words.iter().map(|word| word.text(&name.text)).filter(|text| !matches!(*text, b"van" | b"thi"))
     }
     // Kim Smith Anna is Kim Anna Smith.
-    let syllable = |word: &Word| !word.is(INITIAL) && (!word.is_frequent_surname() || word.is(EASTERN) || word.is(PINYIN));
+    let syllable =
+        |word: &Word| !word.is(INITIAL) && (!word.is_frequent_surname() || word.is(EASTERN) || word.is(PINYIN));
     one(first_a, first_b)
         && rest_a.iter().all(syllable)
         && !names(rest_a, a).eq(names(rest_b, b))

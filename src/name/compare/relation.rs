@@ -1,8 +1,9 @@
 //! How two words of a name relate, and what that costs.
 
+use super::gender::is_gendered_surname;
 use super::japanese::are_two_japanese;
 use super::korean::{are_two_korean, may_be_korean, same_korean};
-use super::slip::{fragment, is_gendered_surname, is_only_transposed, slip, surname_fragment, truncated};
+use super::slip::{fragment, is_only_transposed, slip, surname_fragment, truncated};
 use super::sound::{
     has_written_vowels, is_mac_pair, is_of_the_faith, is_servant, is_yo_pair, other_reading, same_skeleton, same_sound,
     same_tight, same_with_ij,

@@ -366,7 +366,7 @@ pub(super) fn has_written_vowels(written: &[u8], word: &[u8]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::name::compare::slip::is_gender_pair;
+    use crate::name::compare::gender::is_gender_pair;
 
     #[test]
     fn romanisations_sound_alike() {

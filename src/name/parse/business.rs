@@ -154,7 +154,9 @@ impl Builder<'_> {
         let eastern = word::is_eastern(first, self.word(*family)) || first.pinyin || self.word(*family) == b"vang";
         let name = |index: &u8| {
             let entry = self.item(*index).entry;
-            entry.class & !tables::LEGAL == 0 && entry.given > 0 && (2..=LONGEST_OF_EAST).contains(&self.word(*index).len())
+            entry.class & !tables::LEGAL == 0
+                && entry.given > 0
+                && (2..=LONGEST_OF_EAST).contains(&self.word(*index).len())
         };
         eastern && first.class == 0 && (1..=2).contains(&names.len()) && names.iter().all(name)
     }
@@ -251,7 +253,8 @@ impl Builder<'_> {
             } else if text.len() == 1 {
                 // `N AUSTIN CHURCH` is one in the north.
                 trade.signed |= trade.at > 0 || !matches!(text, b"n" | b"s" | b"e" | b"w");
-            } else if entry.is(tables::BUSINESS) && entry.surname >= least && !entry.is(tables::GENERIC | tables::LEGAL) {
+            } else if entry.is(tables::BUSINESS) && entry.surname >= least && !entry.is(tables::GENERIC | tables::LEGAL)
+            {
                 if found {
                     return None;
                 }

@@ -209,8 +209,9 @@ impl Builder<'_> {
     pub(super) fn two_in_list(&self, items: &[u8]) -> Option<[Items; 2]> {
         let comma = items.iter().position(|&index| self.item(index).token == Token::Comma)?;
         let (one, other) = (&items[..comma], &items[comma + 1..]);
-        let words =
-            |segment: &[u8]| segment.iter().all(|&index| self.item(index).is_word()) && segment.len() <= LONGEST_IN_LIST;
+        let words = |segment: &[u8]| {
+            segment.iter().all(|&index| self.item(index).is_word()) && segment.len() <= LONGEST_IN_LIST
+        };
         let both = [one, other];
         let person = both.iter().all(|segment| words(segment) && self.may_be_person_in_list(segment));
         // What is often a given name ends one of them only where each begins with one that is no surname, and both where they are

@@ -54,7 +54,9 @@ impl Builder<'_> {
             // In Vietnam Vi is one.
             let name = matches!(self.word(last), b"jun" | b"sen") && !self.is_dotted(last)
                 || self.word(last) == b"vi"
-                    && segment.first().is_some_and(|&family| word::is_eastern(self.item(family).entry, self.word(family)));
+                    && segment
+                        .first()
+                        .is_some_and(|&family| word::is_eastern(self.item(family).entry, self.word(family)));
             // `QUIST, NORA V`: behind a comma and one name it is an initial.
             let initial = short && (place > 0 && segment.len() == 2 || others == 0 && self.ends_with_given(segment));
             if entry.generation != 0

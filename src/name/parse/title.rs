@@ -1,6 +1,8 @@
 //! The phrases of an account title (JTWROS, TTEE, FBO …) and what they mean where they stand.
 
-use super::account::{conditions_air, ends_with_custodian, is_called_ira, is_held_by_firm, is_retirement, is_surname_of_owner};
+use super::account::{
+    conditions_air, ends_with_custodian, is_called_ira, is_held_by_firm, is_retirement, is_surname_of_owner,
+};
 use super::beyond::{begins_owner, begins_person, ends_behind_mark, names_custodian, names_estate, names_person};
 use super::tokens::{Token, Tokens};
 use super::{Draft, Item};

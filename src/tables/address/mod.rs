@@ -292,6 +292,13 @@ pub(crate) fn region_code(id: u16) -> Option<(&'static str, &'static str)> {
     places::REGION_CODES.get(usize::from(id).checked_sub(1)?).copied()
 }
 
+/// The numbers of the regions the code of which begins with some letters and goes on.
+pub(crate) fn regions_that_begin(letters: &[u8]) -> Vec<u16> {
+    let begins = |code: &str| code.len() > letters.len() && code.as_bytes().starts_with(letters);
+    let codes = places::REGION_CODES.iter().enumerate();
+    codes.filter(|(_, (_, code))| begins(code)).map(|(at, _)| at as u16 + 1).collect()
+}
+
 /// The two-letter code of a country by its folded name or three-letter code.
 pub(crate) fn country(folded: impl AsRef<[u8]>) -> Option<&'static str> {
     places::COUNTRIES.get(folded.as_ref()).copied()
