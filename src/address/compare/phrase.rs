@@ -174,8 +174,10 @@ pub(super) fn likeness_by(
         let road = extra.tokens[0].is(Token::NUMBER) && extra.tokens.len() > 2;
         let named = road || !extra.tokens[0].is(Token::NUMBER | Token::ROUTE | Token::PRIMARY | Token::BEFORE);
         let note = tail == 0 && named && extra.begins_part(0);
-        // A number on one side only names another street: County Road, County Road 12.
-        return if !note && extra.tokens.iter().any(|token| token.is(Token::NUMBER)) {
+        // A number on one side only names another street: County Road, County Road 12; in China a direction does.
+        let compass = || matches!(extra.word(0), b"e" | b"n" | b"s" | b"w" | b"middle");
+        let part = extra.tokens.len() == 1 && extra.tokens[0].is(Token::ROUTE) && compass();
+        return if part || !note && extra.tokens.iter().any(|token| token.is(Token::NUMBER)) {
             Likeness::Different
         } else {
             Likeness::Partial

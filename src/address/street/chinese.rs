@@ -62,23 +62,23 @@ impl Reader<'_> {
         let Some(of_type) = (1..self.ends.area.len()).find(is_type) else { return };
         if let Some(written) = compass(self.bytes(of_type - 1)).filter(|_| of_type > 1) {
             let gap = self.ends.area[of_type - 1].gap;
-            self.ends.area[of_type - 1] = self.ends.lexer.written(written, gap, 0);
+            self.ends.area[of_type - 1] = self.ends.lexer.written(written, gap, ROUTE);
             return;
         }
         let is_direction = |at: usize| self.is(at, Word::DIRECTIONAL) || self.bytes(at) == b"middle";
         let direction = |at: usize| is_direction(at) && self.ends.area[at].gap <= Gap::Hyphen;
         if of_type > 1 && self.is(of_type - 1, Word::DIRECTIONAL) {
-            self.ends.area[of_type - 1].classes &= !Word::DIRECTIONAL;
+            self.ends.area[of_type - 1].classes = ROUTE;
         } else if direction(of_type + 1) {
             self.ends.area[of_type..=of_type + 1].rotate_right(1);
-            self.ends.area[of_type].classes &= !Word::DIRECTIONAL;
+            self.ends.area[of_type].classes = ROUTE;
         } else if let Some(first) = (0..of_type.saturating_sub(1)).find(|&at| is_direction(at)) {
             let plain =
                 (first + 1..of_type).all(|at| self.ends.area[at].is_word() && self.ends.area[at].gap == Gap::Blank);
             if plain && (first == 0 || self.is_numeric(first - 1)) {
                 let gap = self.ends.area[first].gap;
                 self.ends.area[first..of_type].rotate_left(1);
-                self.ends.area[of_type - 1].classes &= !Word::DIRECTIONAL;
+                self.ends.area[of_type - 1].classes = ROUTE;
                 self.ends.area[of_type - 1].gap = Gap::Blank;
                 self.ends.area[first].gap = gap;
             }
