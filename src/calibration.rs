@@ -3,7 +3,7 @@
 //! Points are permille of the scale: 1000 stands for 100. Rounding to a score happens once, at the end.
 
 /// The version of constants, rules and tables together. It travels with every result; whatever can move a score moves it.
-pub const VERSION: &str = "2026.11.18";
+pub const VERSION: &str = "2026.11.19";
 
 /// The whole scale.
 pub(crate) const WHOLE: i32 = 1000;
