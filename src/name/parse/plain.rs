@@ -427,7 +427,9 @@ impl Plain<'_> {
             // `WEI LIU, MEI ZHANG` may be two.
             let called = |word: &Word| may_be_given(word) || word.given > 0 && word.is(PINYIN);
             let first = |place: usize| self.name.words.get(place).is_none_or(called);
-            let two = self.title == 0 && first(0) && first(self.surname);
+            let ends = [self.surname - 1, end - 1].map(|place| self.name.words.get(place));
+            let family = |word: &&Word| word.surname > 0 && word.len > 1 && !word.is_given();
+            let two = self.title == 0 && first(0) && first(self.surname) && ends.iter().flatten().all(family);
             if clear || two || self.is_one_family() {
                 return false;
             }
