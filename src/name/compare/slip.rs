@@ -235,7 +235,8 @@ fn is_doubled(x: &[u8], y: &[u8]) -> bool {
     at > 0 && long[at] == long[at - 1]
 }
 
-/// Saleem and Salem, Rasheed and Rashed: a long vowel of Arabic before the last consonant, in words of which one repeats a letter.
+/// Saleem and Salem, Rasheed and Rashed: a long vowel of Arabic before the last consonant, in words of which one repeats a letter;
+/// asked of men, for Aileen is Ailen.
 fn is_long_e(x: &[u8], y: &[u8]) -> bool {
     let long = |word: &[u8]| matches!(word, [.., b'e', b'e', last] if !is_vowel(*last));
     let short = |word: &[u8]| matches!(word, [.., before, b'e', last] if *before != b'e' && !is_vowel(*last));
@@ -355,7 +356,9 @@ pub(super) fn slip(a: Word, x: &[u8], b: Word, y: &[u8], sexes_differ: bool) -> 
     } else if gender_pair {
         given = points::NEAR_ENDING.max(cost);
     } else if two_given
-        || !transposed && (!doubled || is_long_e(x, y)) && (are_two_names(a.given, b.given) || pinyin)
+        || !transposed
+            && (!doubled || !(a.sex == 2 || b.sex == 2) && is_long_e(x, y))
+            && (are_two_names(a.given, b.given) || pinyin)
         || substituted && makes_another_name(a, x, b, y, stem > 0)
     {
         // Both are names in use: a slip that hits another name is rarer than two people.

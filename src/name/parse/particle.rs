@@ -61,15 +61,15 @@ pub(super) fn is_particle<'w>(
     if matches!(word, b"st" | b"ste" | b"saint" | b"sainte") {
         return place + 2 < end && word_at(place + 2).hyphened && !word_at(place + 1).hyphened;
     }
-    // GREEN AL J, SMITH DELLA M: a name, before its initial.
-    if name && place > 0 && place + 2 == count && len(place + 1) == 1 {
+    // GREEN AL J, SMITH DELLA M: behind a surname a name, before its initial; ANNA VAN D has one that begins so.
+    if name && place == 1 && count == 3 && word_at(0).surname && len(2) == 1 {
         return false;
     }
     // TRAN THI LE HANG, KIM HYUN BIN, BIN HYUN KIM, KIM DA HYE: syllables of names, beside a family name that stands first or last.
     let (family_first, family_last) = (word_at(0).eastern, word_at(count - 1).eastern);
     if word == b"le" && place > 0 && family_first && count >= 3
         || matches!(word, b"bin" | b"da" | b"dal") && count == 3 && (family_first || family_last)
-        || word == b"do" && place > 0 && count >= 3 && (family_first || family_last)
+        || word == b"do" && place > 0 && count >= 3 && (family_first || family_last && place + 2 == count)
     {
         return false;
     }

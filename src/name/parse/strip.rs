@@ -122,7 +122,8 @@ impl Builder<'_> {
         let given = |index: &u8| self.word(*index).len() == 1 || self.clearly_given(*index);
         may_be_surname(self.word(*only), self.item(*only).entry.surname)
             && !self.is_plain_suffix(*only)
-            && (rest.is_empty() || self.item(*first).entry.given > 0)
+            && self.item(*first).entry.given > 0
+            && self.item(*first).entry.given >= self.item(*first).entry.surname
             && self.item(*first).entry.class & (tables::HONORIFIC | tables::POST_NOMINAL) == 0
             && rest.iter().all(given)
     }

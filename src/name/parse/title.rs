@@ -215,7 +215,9 @@ pub(super) fn holds(marker: Marker, count: usize, tokens: &Tokens, items: &[Item
         }
         // `DR MED HANS MAIER`: a degree of several words stands before the name.
         // `ACCOUNT OF NORA QUIST`
-        Marker::Drop if matches!(word, b"account" | b"acct") => have == 0 && names_person(tokens, items, at + count),
+        Marker::Drop if matches!(word, b"account" | b"acct") => {
+            have == 0 && (names_person(tokens, items, at + count) || begins_owner(tokens, items, at + count))
+        }
         Marker::Drop => {
             have >= 1 || (items[at].entry.is(tables::HONORIFIC) || matches!(word, b"rt" | b"the")) && follows
         }
