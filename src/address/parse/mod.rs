@@ -16,7 +16,7 @@ mod repeated;
 mod saints;
 mod several;
 mod split;
-mod told;
+pub(in crate::address) mod told;
 
 use super::lex::{Lexeme, Lexer};
 use crate::address::{Address, CUT, INITIAL, Reading, TAIL};

@@ -3,10 +3,8 @@
 use super::read::Ends;
 use crate::address::lex::{DIGITS, Gap, Lexeme, Lexer, MIXED};
 
-/// The countries that words of a line without a postcode tell of: the short form of a street's type in front (`AL. PLATER 32 KNUROW`,
-/// `R. DE AMORIM 542 PESO DA REGUA`) before a house number, a floor of Italy (`VIA CRISPI 545 PIANO 3 VITTORIA`), block and
-/// staircase of Romania (`STRADA MARE NR. 38 BL. 74 SC. 2 HUEDIN`), the numbers of houses in India, a city that no other country has, the corner of Colombia, the mark of a Polish flat between two numbers (`MARSZALKOWSKA 84 M. 117
-/// WARSZAWA`).
+/// The countries in which a line without a postcode may lie by its words: how it begins, what stands between its numbers, a city that no
+/// other country has. The line is read in each of them as well.
 pub(super) fn told_by_words(ends: &Ends) -> &'static [&'static str] {
     let lexemes = &ends.lexer.lexemes;
     let is = |lexeme: &Lexeme, words: &[&[u8]]| words.contains(&ends.lexer.bytes(lexeme));
@@ -117,14 +115,22 @@ fn told_by_place(word: &Lexeme, lexer: &Lexer) -> Option<&'static [&'static str]
         b"riyadh" | b"jeddah" | b"dammam" => &["SA"],
         b"kowloon" | b"kln" | b"territories" => &["HK"],
         b"singapore" => &["SG"],
-        b"seoul" | b"busan" | b"incheon" | b"daegu" | b"gwangju" | b"daejeon" | b"ulsan" | b"gyeonggi" => &["KR"],
         // `서울특별시`
         _ if text.ends_with(b"teugbyeolsi") || text.ends_with(b"gwangyeogsi") => &["KR"],
+        b"barangay" | b"brgy" | b"bgy" | b"makati" | b"quezon" | b"taguig" | b"pasig" | b"cebu" | b"davao"
+        | b"paranaque" | b"manila" | b"cavite" => &["PH"],
+        _ => return great_city(text),
+    })
+}
+
+/// The country of one of the great cities of East Asia, which stand before the street there.
+pub(in crate::address) fn great_city(text: &[u8]) -> Option<&'static [&'static str]> {
+    Some(match text {
+        b"seoul" | b"busan" | b"incheon" | b"daegu" | b"gwangju" | b"daejeon" | b"ulsan" | b"gyeonggi" => &["KR"],
         b"taipei" | b"taichung" | b"kaohsiung" | b"tainan" | b"taoyuan" | b"hsinchu" => &["TW"],
         b"shanghai" | b"beijing" | b"guangzhou" | b"shenzhen" | b"tianjin" | b"chongqing" | b"chengdu"
         | b"hangzhou" | b"wuhan" | b"nanjing" | b"suzhou" | b"guangdong" | b"zhejiang" | b"jiangsu" => &["CN"],
-        b"barangay" | b"brgy" | b"bgy" | b"makati" | b"quezon" | b"taguig" | b"pasig" | b"cebu" | b"davao"
-        | b"paranaque" | b"manila" | b"cavite" => &["PH"],
+        b"tokyo" | b"osaka" | b"kyoto" | b"nagoya" | b"yokohama" => &["JP"],
         _ => return None,
     })
 }

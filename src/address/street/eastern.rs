@@ -3,6 +3,7 @@
 
 use super::{FoundUnit, Reader};
 use crate::address::lex::{DIGITS, Gap, Lexeme, MIXED, ROUTE};
+use crate::address::parse::told::great_city;
 use crate::address::postcode::Postcode;
 use crate::tables::address::{self as tables, Designator, UnitKind, Word};
 use smallvec::SmallVec;
@@ -114,30 +115,7 @@ impl Reader<'_> {
 
     /// Where a place ends that begins here: a great city, or a district by the word behind its name.
     fn place_end(&self, at: usize) -> Option<usize> {
-        let great = |at: usize| {
-            matches!(
-                self.bytes(at),
-                b"seoul"
-                    | b"busan"
-                    | b"incheon"
-                    | b"daegu"
-                    | b"gwangju"
-                    | b"daejeon"
-                    | b"ulsan"
-                    | b"taipei"
-                    | b"taichung"
-                    | b"kaohsiung"
-                    | b"tainan"
-                    | b"taoyuan"
-                    | b"shanghai"
-                    | b"beijing"
-                    | b"guangzhou"
-                    | b"shenzhen"
-                    | b"tokyo"
-                    | b"osaka"
-                    | b"guangdong"
-            )
-        };
+        let great = |at: usize| great_city(self.bytes(at)).is_some();
         let begins = at + usize::from(self.bytes(at) == b"new");
         let word = self.ends.area.get(at).is_some_and(Lexeme::is_word);
         let kind = |at: usize| {
