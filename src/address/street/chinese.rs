@@ -173,7 +173,7 @@ impl Reader<'_> {
 }
 
 /// The direction before the type of a street in Pinyin.
-fn compass(word: &[u8]) -> Option<&'static str> {
+pub(super) fn compass(word: &[u8]) -> Option<&'static str> {
     Some(match word {
         b"dong" => "e",
         b"nan" => "s",

@@ -1,6 +1,7 @@
 //! Customs of East Asia and the Gulf around the house number: pairs of building and flat, words for parts of a house, the floor before
 //! its letter, streets and quarters that are called by a number.
 
+use super::chinese::compass;
 use super::{FoundUnit, Reader};
 use crate::address::lex::{DIGITS, Gap, Lexeme, MIXED, ROUTE};
 use crate::address::parse::told::great_city;
@@ -115,7 +116,14 @@ impl Reader<'_> {
 
     /// Where a place ends that begins here: a great city, or a district by the word behind its name.
     fn place_end(&self, at: usize) -> Option<usize> {
-        let great = |at: usize| great_city(self.bytes(at)).is_some();
+        // `NANJING WEST ROAD 12`, `SHANGHAI LU 5`: a street that is called after a city.
+        let street = |at: usize| {
+            let direction = self.is(at, Word::DIRECTIONAL) || compass(self.bytes(at)).is_some();
+            let behind = at + usize::from(direction);
+            let text = self.bytes(behind);
+            self.is(behind, Word::PRIMARY) || [b"lu".as_slice(), b"jie", b"dao"].iter().any(|end| text.ends_with(end))
+        };
+        let great = |at: usize| great_city(self.bytes(at)).is_some() && !street(at + 1);
         let begins = at + usize::from(self.bytes(at) == b"new");
         let word = self.ends.area.get(at).is_some_and(Lexeme::is_word);
         let kind = |at: usize| {
