@@ -2,7 +2,7 @@
 
 use super::boxes::Boxes;
 use super::lends::{hides_street, lends_words};
-use super::names::{Names, direction_before_part, parted_direction, street_names};
+use super::names::{Names, direction_before_part, part_of, parted_direction, street_names};
 use super::nearness::{Nearness, are_other_countries, differ_in_last, nearness};
 use super::phrase::{Likeness, Phrase, likeness};
 use super::place::{cities, region_words};
@@ -408,6 +408,10 @@ impl Common {
         }
         let conflict = |p: u32, q: u32| p != 0 && q != 0 && p != q;
         let moved = |p: (u32, u32), q: (u32, u32)| p.0 != 0 && p.1 == 0 && q.0 == 0 && q.1 != 0;
+        // `HILL ROAD, BANDRA WEST`: a word of the quarter, which is on one side only.
+        let in_quarter = |address: &Address, split: &Split| {
+            split.behind != 0 && part_of(Phrase::of(address, split.street)).is_some()
+        };
         let (cost, reason) = if conflict(x.0, y.0) || conflict(x.1, y.1) {
             (points::DIRECTION_CONFLICT, Evidence::AddressDirectionalConflict)
         } else if moved(x, y) || moved(y, x) {
@@ -417,6 +421,8 @@ impl Common {
             } else {
                 (points::DIRECTION_CONFLICT, Evidence::AddressDirectionalConflict)
             }
+        } else if x.0 == y.0 && (in_quarter(a, first) || in_quarter(b, second)) {
+            return 0;
         } else {
             let cost = if self.grid { points::DIRECTION_MISSING_GRID } else { points::DIRECTION_MISSING };
             (cost, Evidence::AddressDirectionalMissing)
