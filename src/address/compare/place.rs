@@ -163,6 +163,9 @@ pub(super) fn cities(a: &Address, first: &Split, b: &Address, second: &Split) ->
     if found != Likeness::Different && found != Likeness::Partial {
         return found;
     }
+    if found == Likeness::Different && [a, b].iter().any(|side| side.country.is_some_and(|it| it.code() == "HK")) {
+        return in_hong_kong(city_a, city_b);
+    }
     let of_district = district_of(a, first, b, second, found).or_else(|| district_of(b, second, a, first, found));
     of_district.unwrap_or(found)
 }
@@ -183,6 +186,24 @@ fn district_of(a: &Address, first: &Split, b: &Address, second: &Split, found: L
     let begins = same(Phrase { tokens: front, ..city }, district);
     let other = || likeness(Phrase { tokens: behind, ..city }, region) == Likeness::Different;
     (begins && !behind.is_empty() && other()).then_some(Likeness::Different)
+}
+
+/// The places of two addresses in Hong Kong, which is one city: `MONG KOK KLN` lies in it, whichever of its parts the other side names.
+fn in_hong_kong(a: Phrase, b: Phrase) -> Likeness {
+    let (first, second) = (without_parts(a), without_parts(b));
+    if first.tokens.is_empty() || second.tokens.is_empty() {
+        return Likeness::Partial;
+    }
+    likeness(first, second).max(Likeness::Variant)
+}
+
+/// A place without the parts of Hong Kong behind it.
+fn without_parts(place: Phrase) -> Phrase {
+    const PARTS: [&[u8]; 10] =
+        [b"hong", b"kong", b"hk", b"kowloon", b"kln", b"new", b"territories", b"nt", b"n", b"t"];
+    let is_part = |at: &usize| PARTS.contains(&place.word(*at));
+    let parts = (0..place.tokens.len()).rev().take_while(is_part).count();
+    Phrase { tokens: &place.tokens[..place.tokens.len() - parts], ..place }
 }
 
 /// A city without the number of a district behind it.
