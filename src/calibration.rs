@@ -290,6 +290,9 @@ pub(crate) mod name {
     /// At most this where both sides have a number beside the name, a year of a trust or the end of an account number, and not one:
     /// two trusts of one family, two stores.
     pub(crate) const OTHER_NUMBER: i32 = 650;
+    /// At most this where one side has words beyond the twenty that a party keeps and the other has not the same: they may tell
+    /// another person.
+    pub(crate) const PARTY_CUT: i32 = 650;
     /// At most this where one side says which one of several trusts it is, and the other one does not: it may be another.
     pub(crate) const TRUST_NOT_SAID: i32 = 950;
     /// At most this where the parties of both sides are initials and differ: an initial says little, and it may be a firm.

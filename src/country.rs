@@ -1,5 +1,6 @@
 //! Countries and regions by their ISO 3166-1 alpha-2 code.
 
+use crate::tables;
 use core::fmt;
 
 /// A country or region by its ISO 3166-1 alpha-2 code, such as `US`; the default country of phones and addresses.
@@ -32,6 +33,27 @@ impl Country {
             }
             _ => None,
         }
+    }
+
+    /// A country that is assigned its code by ISO 3166-1, in either case; `UK` is [`GB`](Country::GB), as people write it. `None` for any
+    /// other text: what a person types is better refused than read in a country that does not exist.
+    ///
+    /// ```
+    /// use ownership_match::Country;
+    /// assert_eq!(Country::assigned("uk"), Some(Country::GB));
+    /// assert_eq!(Country::assigned("ZZ"), None);
+    /// ```
+    #[must_use]
+    pub fn assigned(code: &str) -> Option<Country> {
+        let country = Country::new(code)?;
+        if country == Country(*b"UK") {
+            return Some(Country::GB);
+        }
+        let code = country.code();
+        let is_assigned = tables::address::is_country(code)
+            || tables::address::country_of_territory(code).is_some()
+            || tables::phone::Plan::of_region(country).is_some();
+        is_assigned.then_some(country)
     }
 
     /// Whether it is one of the countries with these upper-case codes: compared as bytes, which needs no check for UTF-8.

@@ -167,6 +167,7 @@ evidence! {
         NameBusinessWordMissing "name.business_word_missing" Lowered "a word of the business name is on one side only";
         NameAcronym "name.acronym" Lowered "one side is the initials of the other";
         NameJointParty "name.joint_party" Lowered "the match is with one of several parties in the text";
+        NameCut "name.cut" Lowered "the text was too long and was read in part";
         NameTextBeside "name.text_beside" Lowered "the names agree, but one side holds more than the name";
         NameRole "name.role" Lowered "the matching party has a role other than owner, such as trustee or custodian";
         NameBusinessDetected "name.business_detected" Noted "a side names a business";

@@ -3,7 +3,7 @@
 use super::given_names::{are_one_name, are_variants, is_surname};
 use super::local::{BOUNDED_WORD, Relation, WORD};
 use super::mailbox::{HAS_FORMS, Mailbox};
-use super::slip::are_generations;
+use super::slip::{Generations, generations};
 use crate::calibration::email::{self as points, Level};
 use crate::evidence::Evidence;
 
@@ -15,11 +15,13 @@ pub(super) fn explain(a: &Mailbox, b: &Mailbox) -> Relation {
             best = Relation::new(level).because(evidence);
         }
     };
-    if is_swapped(a.letters(), b.letters()) {
+    if is_swapped(a.letters(), b.letters()) || are_parts_swapped(a, b) {
         offer(points::SWAPPED, Evidence::EmailSwapped);
     }
-    if are_generations(a.letters(), b.letters()) {
-        offer(points::PART_DIFFERS, Evidence::EmailLocalDiffers);
+    match generations(a.letters(), b.letters()) {
+        Some(Generations::Differ) => offer(points::PART_DIFFERS, Evidence::EmailLocalDiffers),
+        Some(Generations::OneSide) => offer(points::MIDDLE_PART, Evidence::EmailMiddlePart),
+        None => {}
     }
     // The side with fewer letters is the short one; of as many, none is.
     for (short, long) in [(a, b), (b, a)] {
@@ -47,6 +49,16 @@ fn is_swapped(a: &[u8], b: &[u8]) -> bool {
             let most = cut.max(a.len() - cut);
             (least >= BOUNDED_WORD || most >= WORD) && a[..cut] == b[a.len() - cut..] && a[cut..] == b[..a.len() - cut]
         })
+}
+
+/// `li.wei`, `wei.li`: two parts in the other order, of as few letters as many names of the East have.
+fn are_parts_swapped(a: &Mailbox, b: &Mailbox) -> bool {
+    a.parts() == 2
+        && b.parts() == 2
+        && a.part(0) == b.part(1)
+        && a.part(1) == b.part(0)
+        && a.part(0).len().min(a.part(1).len()) >= 2
+        && a.part(0) != a.part(1)
 }
 
 /// Whether the long one has one part more than the short one, or the short one is a part of it.
@@ -103,7 +115,11 @@ fn has_initials(short: &Mailbox, long: &Mailbox) -> bool {
         let others = &whole[first.len()..];
         let surname = long.part(long.parts() - 1);
         let given = &whole[..whole.len() - surname.len()];
-        let is_word = |word: &[u8]| word.len() >= BOUNDED_WORD || (word.len() >= 2 && short.parts() > 1);
+        // `jli` beside `jenny.li`: a surname is whole where only the given name stands before it.
+        let is_word = |word: &[u8]| {
+            let whole = short.parts() > 1 || long.parts() == 2 && word == surname;
+            word.len() >= BOUNDED_WORD || word.len() >= 2 && whole
+        };
         return is_word(after) && (after == others || after == surname) && named(*initial, first)
             // `rosenj`, and `rosen.jenny` against `jrosen`
             || is_word(before) && before == surname && named(*last, first)

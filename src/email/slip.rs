@@ -26,7 +26,7 @@ pub(super) fn slip(a: &Mailbox, b: &Mailbox) -> Option<Relation> {
     if a.sketch.letters_apart(b.sketch) as usize > SLIP_LETTERS || left.len().abs_diff(right.len()) > MAX_EDITS {
         return None;
     }
-    if is_other_initial(a, b) || are_generations(left, right) || is_given_and_surname(left, right) {
+    if is_other_initial(a, b) || generations(left, right).is_some() || is_given_and_surname(left, right) {
         return None;
     }
     let cost = if let Some(cost) = truncation(left, right) {
@@ -267,12 +267,27 @@ fn is_name_and_letter(left: &[u8], right: &[u8]) -> bool {
     name == short && name.len() >= SHORT && name.last() != Some(letter) && (is_given(name) || is_surname(name))
 }
 
-/// Whether one is the father's and the other the son's: `johnsmithsr`, `johnsmithjr`.
-pub(super) fn are_generations(left: &[u8], right: &[u8]) -> bool {
-    let son = |letters| <[u8]>::strip_suffix(letters, b"jr");
-    let father = |letters| <[u8]>::strip_suffix(letters, b"sr");
-    let are = |a, b| son(a).is_some_and(|name| name.len() > SHORT && father(b) == Some(name));
-    are(left, right) || are(right, left)
+/// What the generational suffixes of two local parts with one name tell.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Generations {
+    /// The father and the son: `johnsmithsr`, `johnsmithjr`.
+    Differ,
+    /// One of them alone has a suffix: `johnsmith`, `johnsmithjr`.
+    OneSide,
+}
+
+/// The generational suffixes of two local parts that are the same but for them.
+pub(super) fn generations(left: &[u8], right: &[u8]) -> Option<Generations> {
+    let parted = |letters: &[u8]| -> usize {
+        let suffixes = [b"jr".as_slice(), b"sr", b"iii", b"ii", b"iv"];
+        let suffix = suffixes.iter().find(|suffix| letters.ends_with(suffix)).map_or(0, |suffix| suffix.len());
+        if letters.len() > SHORT + suffix { letters.len() - suffix } else { letters.len() }
+    };
+    let (first, second) = (parted(left), parted(right));
+    if left[..first] != right[..second] || left == right {
+        return None;
+    }
+    Some(if first < left.len() && second < right.len() { Generations::Differ } else { Generations::OneSide })
 }
 
 /// Whether two local parts end in two surnames, one of which begins the other (`mary.cole`, `mary.coleman`; `marycole`,

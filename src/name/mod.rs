@@ -153,13 +153,18 @@ pub struct Name {
 /// Letters that a name keeps within itself; two of a hundred have more.
 const MOST_LETTERS: usize = 40;
 
+/// Words that one party keeps. A business name of 140 characters has about 20.
+const MOST_PARTY_WORDS: u8 = 20;
+
 /// What few names have beside their words.
 #[derive(Clone, Default, PartialEq, Eq)]
 struct Beside {
     /// The letters as they were, where another script was spelled out.
     original: Option<Box<str>>,
-    /// What was not read at the end, as a number that tells it from others; 0 nothing.
+    /// What stands beside the name and is no part of it, as a number that tells it from others; 0 nothing.
     unread: u64,
+    /// A digest of the whole text, where a part of it is not kept.
+    whole: [u64; 2],
     /// The numbers among it: the year of a trust, the end of an account number; 0 none.
     number: u64,
     /// Which one of several trusts it is; 0 not said.
@@ -186,9 +191,14 @@ impl Name {
         self.beside.as_ref()?.original.as_deref()
     }
 
-    /// What was not read at the end, as a number that tells it from others; 0 nothing.
+    /// What stands beside the name and is no part of it, as a number that tells it from others; 0 nothing.
     fn unread(&self) -> u64 {
         self.beside.as_ref().map_or(0, |beside| beside.unread)
+    }
+
+    /// A digest of the whole text, where a part of it is not kept.
+    fn whole(&self) -> [u64; 2] {
+        self.beside.as_ref().map_or([0; 2], |beside| beside.whole)
     }
 
     /// The numbers that stand beside the name, as a number that tells them from others; 0 none.

@@ -11,6 +11,7 @@ impl Name {
         if let Some(beside) = &mut self.beside {
             beside.original.zeroize();
             beside.unread.zeroize();
+            beside.whole.zeroize();
             beside.number.zeroize();
             beside.which.zeroize();
         }

@@ -111,6 +111,7 @@ impl Scanner<'_> {
                 self.open.plus = true;
             }
             b'a'..=b'z' => self.word(),
+            b'*' | b'#' if self.service_code() => {}
             b'*' => {
                 self.at += 1;
                 self.hide(1);
@@ -131,11 +132,19 @@ impl Scanner<'_> {
                 self.at += 1;
                 if self.open.digits.len() >= NUMBER {
                     let following = self.following_digits();
+                    if byte == b'/' && self.repeats_end() {
+                        return;
+                    }
                     if following >= NUMBER {
                         self.close();
                     } else if matches!(byte, b',' | b';') && (1..=LONGEST_EXTENSION).contains(&following) {
-                        // A dialling pause before an extension: 212 555 5555,,12.
-                        self.extension();
+                        if self.open.digits.len() >= WHOLE && self.words_follow() {
+                            self.found.words = true;
+                            self.at = self.text.len();
+                        } else {
+                            // A dialling pause before an extension: 212 555 5555,,12.
+                            self.extension();
+                        }
                     }
                 }
             }
@@ -147,6 +156,11 @@ impl Scanner<'_> {
         }
     }
 
+    /// `; 354 Oyster Point Blvd`: with words behind them digits are no extension.
+    fn words_follow(&self) -> bool {
+        self.text[self.at..].iter().any(u8::is_ascii_lowercase)
+    }
+
     /// How many digits and hidden digits are left in the text.
     fn following_digits(&self) -> usize {
         self.text[self.at..].iter().filter(|byte| byte.is_ascii_digit() || **byte == b'*').count()
@@ -155,6 +169,39 @@ impl Scanner<'_> {
     fn hide(&mut self, count: usize) {
         self.open.masked = true;
         self.open.digits.extend(core::iter::repeat_n(HIDDEN, count));
+    }
+
+    /// `*67 212 …`, `#31#…`: what is dialled before a number to show or hide one's own is no part of it. Returns whether it was one.
+    fn service_code(&mut self) -> bool {
+        let (before, text) = self.text.split_at(self.at);
+        let [_, tens, units, end, ..] = text else { return false };
+        let is_code = tens.is_ascii_digit() && units.is_ascii_digit() && matches!(end, b' ' | b'#' | b'-');
+        if !is_code || !before.iter().all(|&byte| byte == b' ') {
+            return false;
+        }
+        self.at += 4;
+        true
+    }
+
+    /// `212-555-0101/0102`: a second number with other last digits, as many as the last group has. Returns whether it begins here.
+    fn repeats_end(&mut self) -> bool {
+        const LAST_GROUP: usize = 4;
+        let run = self.text[self.at..].iter().take_while(|byte| byte.is_ascii_digit()).count();
+        let whole = self.open.digits.len();
+        let group = whole - self.open.breaks.last().map_or(0, |&at| usize::from(at));
+        if run != LAST_GROUP || group != LAST_GROUP || whole < WHOLE || self.open.masked || self.open.letters > 0 {
+            return false;
+        }
+        let kept = whole - LAST_GROUP;
+        let second = Draft {
+            digits: self.open.digits[..kept].iter().copied().collect(),
+            breaks: self.open.breaks.iter().copied().filter(|&at| usize::from(at) < kept).collect(),
+            plus: self.open.plus,
+            ..Draft::default()
+        };
+        self.close();
+        self.open = second;
+        true
     }
 
     /// `#` before an extension, hidden digits (`###-###-5555`), or a label (`# 212 …`).
@@ -326,7 +373,9 @@ fn unmask(draft: &mut Draft) {
 /// Cuts two numbers apart that only a blank or hyphen parts: at the gap nearest to their middle.
 fn split(draft: &mut Draft) -> Option<Draft> {
     let whole = draft.digits.len();
-    let fewest = if draft.plus { TWO_NUMBERS_ABROAD } else { TWO_NUMBERS };
+    // `0011 49 151 23456789` dials its calling code.
+    let abroad = draft.plus || draft.digits.starts_with(&[0, 0]);
+    let fewest = if abroad { TWO_NUMBERS_ABROAD } else { TWO_NUMBERS };
     if whole < fewest || draft.masked || draft.letters > 0 || draft.optional_zero.is_some() {
         return None;
     }

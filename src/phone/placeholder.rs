@@ -6,15 +6,17 @@ use super::words::is_label;
 const MOST_WORDS: usize = 10;
 
 /// Words that say that there is none, or that it stands elsewhere. Never a given name or surname.
-const NEGATIONS: [&str; 48] = [
+const NEGATIONS: [&str; 51] = [
     "aucun",
     "blank",
+    "deceased",
     "decline",
     "declined",
     "disconnected",
     "empty",
     "geen",
     "ingen",
+    "invalid",
     "kein",
     "keine",
     "missing",
@@ -55,10 +57,11 @@ const NEGATIONS: [&str; 48] = [
     "unlisted",
     "withheld",
     "without",
+    "wrong",
 ];
 
 /// Words that may stand beside a negation.
-const FILLERS: [&str; 24] = [
+const FILLERS: [&str; 25] = [
     "a",
     "above",
     "account",
@@ -76,6 +79,7 @@ const FILLERS: [&str; 24] = [
     "known",
     "listed",
     "n",
+    "notes",
     "numero",
     "nummer",
     "on",
@@ -142,6 +146,8 @@ mod tests {
             "(   )   -",
             "xxx-xxx-xxxx",
             "none given",
+            "wrong number",
+            "see notes",
         ] {
             assert!(says_none(text.as_bytes()), "{text}");
         }

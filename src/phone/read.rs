@@ -218,10 +218,11 @@ fn best(digits: &[u8], draft: &Draft, home: Option<&'static Plan>, region: Optio
         .or_else(|| retired(digits, draft.plus, home))
         .or_else(|| padded(digits, draft, home))
         .or_else(|| doubled(digits, draft.plus))
-        // `0033…` is international even where the plan does not have the number, unless it is one at home.
+        // `0033…`, `001133…` are international even where the plan does not have the number, unless it is one at home.
         .or_else(|| {
             let at_home = plain.as_ref().is_some_and(Reading::is_possible);
-            foreign(digits, ABROAD[0]).filter(|reading| !at_home && reading.is_possible())
+            let mut abroad = [ABROAD[2], ABROAD[0]].into_iter().filter(|_| !at_home);
+            abroad.find_map(|prefix| foreign(digits, prefix).filter(Reading::is_possible))
         })
         .or_else(|| moved(digits, draft.plus, plain.as_ref(), region))
         .or_else(|| mistaken(digits, draft.plus, plain.is_some(), home))

@@ -147,7 +147,7 @@ pub(crate) struct BatchArgs {
     #[arg(long)]
     pub(crate) pass_through: bool,
     /// Leaves out rows whose mean is below this: the mean of the given fields, name twice, a missing field as 50.
-    #[arg(long, value_name = "SCORE", value_parser = clap::value_parser!(u8).range(0..=100))]
+    #[arg(long, value_name = "SCORE", allow_negative_numbers = true, value_parser = clap::value_parser!(u8).range(0..=100))]
     pub(crate) min_score: Option<u8>,
     /// Writes a JSON line for every bad row to this file: line, code, field and message.
     #[arg(long, value_name = "FILE")]
@@ -156,13 +156,13 @@ pub(crate) struct BatchArgs {
     #[arg(long, requires = "errors")]
     pub(crate) errors_raw: bool,
     /// Stops after this many rows.
-    #[arg(long, value_name = "ROWS")]
+    #[arg(long, value_name = "ROWS", allow_negative_numbers = true)]
     pub(crate) limit: Option<u64>,
     /// Nicknames, spellings and other names of your own: a table with the columns kind, alias and name; `-` is standard input.
     #[arg(long, value_name = "FILE.tsv")]
     pub(crate) aliases: Option<PathBuf>,
     /// How many threads score; by default one for each core. The output is the same for any number.
-    #[arg(long, value_name = "COUNT", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    #[arg(long, value_name = "COUNT", allow_negative_numbers = true, value_parser = clap::value_parser!(u16).range(1..=1024))]
     pub(crate) threads: Option<u16>,
     /// No progress and no summary on standard error.
     #[arg(short, long)]
@@ -258,7 +258,7 @@ impl From<FieldName> for Field {
 }
 
 fn country(code: &str) -> Result<Country, &'static str> {
-    Country::new(code).ok_or("a country is a two-letter code such as US")
+    Country::assigned(code).ok_or("no country has this code: two letters such as US, or GB for the United Kingdom")
 }
 
 fn delimiter(text: &str) -> Result<u8, &'static str> {

@@ -199,8 +199,7 @@ fn in_hong_kong(a: Phrase, b: Phrase) -> Likeness {
 
 /// A place without the parts of Hong Kong behind it.
 fn without_parts(place: Phrase) -> Phrase {
-    const PARTS: [&[u8]; 10] =
-        [b"hong", b"kong", b"hk", b"kowloon", b"kln", b"new", b"territories", b"nt", b"n", b"t"];
+    const PARTS: [&[u8]; 10] = [b"hong", b"kong", b"hk", b"kowloon", b"kln", b"new", b"territories", b"nt", b"n", b"t"];
     let is_part = |at: &usize| PARTS.contains(&place.word(*at));
     let parts = (0..place.tokens.len()).rev().take_while(is_part).count();
     Phrase { tokens: &place.tokens[..place.tokens.len() - parts], ..place }

@@ -103,6 +103,9 @@ fn compare_parties(a: &Name, b: &Name) -> Comparison {
     let Some(mut outcome) = best else {
         return Comparison { score: Score::MIN, reasons: Reasons::new(Field::Name) };
     };
+    if a.whole() != b.whole() {
+        outcome.reasons.add(Evidence::NameCut);
+    }
     if a.original() != b.original() {
         outcome = outcome.with(Evidence::NameTransliterated);
     }
@@ -128,6 +131,10 @@ fn parties(a: &Name, slot_a: &PartySlot, b: &Name, slot_b: &PartySlot) -> Outcom
         (PartyKind::Business, PartyKind::Person) => business::compare_with_person(a, slot_a, b, slot_b),
         (PartyKind::Person, PartyKind::Business) => business::compare_with_person(b, slot_b, a, slot_a),
     };
+    // Words beyond those that are kept may tell another person.
+    if slot_a.count.max(slot_b.count) >= super::MOST_PARTY_WORDS && a.whole() != b.whole() {
+        outcome.points = outcome.points.min(points::PARTY_CUT);
+    }
     // A trade name is the same owner by another name, not one of several.
     let several = |name: &Name| {
         let owner = |slot: &&PartySlot| !slot.alternative && !matches!(slot.role, Role::TradeName | Role::Alias);

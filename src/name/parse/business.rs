@@ -1,12 +1,12 @@
 //! The words of a business: what shows that it is one, and its legal form.
 
 use super::Draft;
-use super::party::{Builder, FURTHER_WORDS, Items, MOST_PARTY_WORDS};
+use super::party::{Builder, Items};
 use super::share::SURNAME_IN_USE;
 use super::tokens::Token;
 use crate::name::sketch::Sketch;
 use crate::name::word::{self, BUSINESS, HYPHEN};
-use crate::name::{PartyKind, PartySlot, Role, UNSTATED};
+use crate::name::{MOST_PARTY_WORDS, PartyKind, PartySlot, Role, UNSTATED};
 use crate::tables::name as tables;
 use smallvec::SmallVec;
 
@@ -330,8 +330,8 @@ impl Builder<'_> {
         }
         let first = self.name.words.len();
         for (place, &index) in words.iter().enumerate() {
-            if place >= MOST_PARTY_WORDS {
-                self.beside.unread |= FURTHER_WORDS;
+            if self.name.words.len() - first >= usize::from(MOST_PARTY_WORDS) {
+                self.cut_short();
                 break;
             }
             let text = self.word(index);
@@ -351,7 +351,7 @@ impl Builder<'_> {
             last.flags |= word::LAST | fills;
         }
         if self.name.words.len() == first {
-            words.iter().take(MOST_PARTY_WORDS).for_each(|&index| self.push(index, 0));
+            words.iter().take(MOST_PARTY_WORDS.into()).for_each(|&index| self.push(index, 0));
         }
         Some(PartySlot {
             first: first as u8,

@@ -160,7 +160,7 @@ fn read(latin: &str, script: Option<Script>, head: &str, tail: &str, aliases: &A
 
 /// Reads a text of several parties, or of one with more than names.
 fn read_title(mut builder: Builder<'_>, tokens: &Tokens, items: &[Item]) -> Option<Name> {
-    let Split { mut drafts, cut, aside, numbers } = split(tokens, items);
+    let Split { mut drafts, cut, more, aside, numbers } = split(tokens, items);
     if drafts.is_empty() {
         // Nothing but phrases of account titles: they are all there is to compare.
         let mut draft = Draft::new(Role::Owner, false);
@@ -169,6 +169,9 @@ fn read_title(mut builder: Builder<'_>, tokens: &Tokens, items: &[Item]) -> Opti
     }
     if cut {
         builder.cut();
+    }
+    if more {
+        builder.cut_short();
     }
     for item in aside {
         builder.set_aside(tokens.word(items[item].token));

@@ -6,18 +6,18 @@ use super::tokens::{Token, Tokens};
 use super::{Draft, Item};
 use crate::name::sketch::Sketch;
 use crate::name::word::{self, ALIAS, HYPHEN, INITIAL, PARTICLE, Word};
-use crate::name::{Aliases, Beside, Name, PartyKind, PartySlot, Role, UNSTATED};
+use crate::name::{Aliases, Beside, MOST_PARTY_WORDS, Name, PartyKind, PartySlot, Role, UNSTATED};
 use crate::tables::name as tables;
 use crate::text::digest::Digest;
 use smallvec::SmallVec;
 
-/// Words that one party keeps. A business name of 140 characters has about 20.
-pub(super) const MOST_PARTY_WORDS: usize = 20;
+/// Words of another name in brackets.
+const MOST_ALIASES: usize = 2;
 
 // What stands beside a name and is not read as part of it, in `Beside::unread`.
 
-/// Words beyond those that a party keeps.
-pub(super) const FURTHER_WORDS: u64 = 1 << 63;
+/// Words or letters beyond those that are kept: [`Beside::whole`] tells them.
+const FURTHER: u64 = 1 << 63;
 /// A party is announced and not named.
 const CUT: u64 = 1 << 62;
 /// The firm of one professional: a little more than the person.
@@ -35,6 +35,8 @@ pub(super) struct Builder<'t> {
     pub(super) script: Option<Script>,
     pub(super) origins: SmallVec<[u32; 8]>,
     pub(super) aliases: &'t Aliases,
+    /// What is read of the text, and what is not.
+    texts: [&'t str; 2],
     pub(super) name: Name,
     pub(super) beside: Beside,
 }
@@ -44,8 +46,8 @@ impl<'t> Builder<'t> {
         tokens: &'t Tokens,
         items: &'t [Item],
         script: Option<Script>,
-        head: &str,
-        tail: &str,
+        head: &'t str,
+        tail: &'t str,
         aliases: &'t Aliases,
     ) -> Builder<'t> {
         let foreign = script.is_some() && tokens.notes.transliterated
@@ -59,16 +61,26 @@ impl<'t> Builder<'t> {
             Some(Script::Han) => head.chars().filter(|c| c.is_alphanumeric()).map(u32::from).collect(),
             _ => SmallVec::new(),
         };
-        let unread = if tail.is_empty() && !tokens.cut { 0 } else { fingerprint(tail).max(1) };
-        Builder {
+        let mut builder = Builder {
             tokens,
             items,
             script,
             origins,
             aliases,
+            texts: [head, tail],
             name: Name::empty(),
-            beside: Beside { original, unread, number: 0, which: 0 },
+            beside: Beside { original, ..Beside::default() },
+        };
+        if !tail.is_empty() || tokens.cut {
+            builder.cut_short();
         }
+        builder
+    }
+
+    /// Not all of the text is kept: it equals only a text of the same letters.
+    pub(super) fn cut_short(&mut self) {
+        self.beside.unread |= FURTHER;
+        self.beside.whole = fingerprint(self.texts);
     }
 
     /// The text ends before the name of a party that it announces: it equals only a text that does the same.
@@ -229,8 +241,10 @@ impl<'t> Builder<'t> {
         if segments.iter().all(|segment| segment.is_empty()) {
             segments[0] = core::mem::take(&mut aliases);
         }
-        if aliases.len() > 2 || aliases.iter().any(|&index| self.word(index).iter().any(u8::is_ascii_digit)) {
-            aliases.clear();
+        // A note in brackets: no other name.
+        if aliases.len() > MOST_ALIASES || aliases.iter().any(|&index| self.word(index).iter().any(u8::is_ascii_digit))
+        {
+            aliases.drain(..).for_each(|index| self.set_aside(self.word(index)));
         }
         let total: usize = segments.iter().map(|segment| segment.len()).sum();
         let mut kept = total;
@@ -306,8 +320,8 @@ impl<'t> Builder<'t> {
         }
         let order: Items = given.iter().chain(&surname).copied().collect();
         for (place, &index) in order.iter().enumerate() {
-            if place >= MOST_PARTY_WORDS {
-                self.beside.unread |= FURTHER_WORDS;
+            if place >= usize::from(MOST_PARTY_WORDS) {
+                self.cut_short();
                 break;
             }
             let flags = if place < moved || self.is_particle(&order, place, stated) { PARTICLE } else { 0 };
@@ -319,7 +333,7 @@ impl<'t> Builder<'t> {
             return None;
         }
         super::pinyin::spread_pinyin(&mut self.name.words[first..], &self.name.text);
-        for &index in aliases.iter().take(2) {
+        for &index in &aliases {
             self.push(index, ALIAS);
         }
         let stated = stated.filter(|&start| start > 0 && start < count);
@@ -460,9 +474,10 @@ pub(super) fn is_bachelor(word: &[u8]) -> bool {
     matches!(word, b"ba" | b"bs" | b"ab" | b"ma" | b"ms" | b"aud" | b"med")
 }
 
-/// A number of the letters that were not read, upper and lower case alike.
-fn fingerprint(tail: &str) -> u64 {
+/// What tells a text from others, upper and lower case alike and without blanks.
+fn fingerprint(texts: [&str; 2]) -> [u64; 2] {
     let mut digest = Digest::new();
-    digest.write(tail.as_bytes(), |byte| byte | 0x20);
-    digest.finish()[0]
+    let bytes = texts.into_iter().flat_map(str::bytes).filter(|byte| !byte.is_ascii_whitespace());
+    bytes.for_each(|byte| digest.push(byte | 0x20));
+    digest.finish()
 }

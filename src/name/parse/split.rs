@@ -28,6 +28,8 @@ pub(super) struct Split {
     pub(super) aside: SmallVec<[usize; 4]>,
     /// Those that are the end of an account number.
     pub(super) numbers: SmallVec<[usize; 1]>,
+    /// More parties follow than are kept.
+    pub(super) more: bool,
 }
 
 /// The role that a designation gives to the party before it, and the one that it gives to what follows.
@@ -271,6 +273,7 @@ pub(super) fn split(tokens: &Tokens, items: &[Item]) -> Split {
         }
         at += step;
     }
+    let more = items.iter().skip(at).any(Item::is_word);
     let joint = current.joint && !out.is_empty();
     let kept = keep(&mut out, items, current);
     let last = items.iter().rev().find(|item| item.is_word());
@@ -290,7 +293,7 @@ pub(super) fn split(tokens: &Tokens, items: &[Item]) -> Split {
     if retirement && !to_minor {
         own_retirement(tokens, items, &mut out);
     }
-    Split { drafts: out, cut, aside, numbers }
+    Split { drafts: out, cut, more, aside, numbers }
 }
 
 /// `MARK TOWNSEND INES CARVAJAL JTWROS`: nothing stands between two owners. The second begins where a given name follows

@@ -316,6 +316,26 @@ fn a_packed_file_that_ends_too_early_leaves_what_was_finished() {
 }
 
 #[test]
+fn a_single_frame_that_ends_too_early_gives_its_rows() {
+    let rows = many(3000);
+    let packed = ruzstd::encoding::compress_to_vec(rows.as_bytes(), ruzstd::encoding::CompressionLevel::Fastest);
+    let (output, partial) = (path("batch_frame_out.jsonl"), path("batch_frame_out.jsonl.partial"));
+    let whole = file("batch_frame.jsonl.zst", &packed);
+    run(&["batch", "-q", &whole, "-o", &text(&output)]).bad(1, &["of 3000 lines"]);
+    fs::remove_file(&output).expect("an output");
+    let cut = file("batch_frame_cut.jsonl.zst", &packed[..packed.len() - 20]);
+    run(&["batch", "-q", &cut, "-o", &text(&output)]).bad(1, &["cannot be read", ".partial"]);
+    let kept = fs::read_to_string(&partial).expect("what was finished").lines().count();
+    assert!((500..3000).contains(&kept), "{kept}");
+    let mut damaged = packed.clone();
+    let middle = damaged.len() / 2;
+    damaged[middle..middle + 40].fill(0xff);
+    let damaged = file("batch_frame_damaged.jsonl.zst", &damaged);
+    let answer = run(&["batch", "-q", &damaged]).bad(1, &["cannot be read"]);
+    assert!(!answer.stderr.contains("Error"), "{}", answer.stderr);
+}
+
+#[test]
 fn an_output_is_whole_or_not_there() {
     let input = file("batch_whole.jsonl", line(1, "Jim", "Jim").as_bytes());
     let directory = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("batch_whole");
