@@ -457,8 +457,27 @@ mod tests {
             ("nuruddin", "nurudain", 0),
             ("nurudain", "nuruddin", 0),
             ("uddin", "nuruddin", 0),
+            ("najmeddin", "najjeddin", 5),
+            ("najmeddine", "najjeddine", 6),
+            ("najmeldin", "najjeldin", 5),
+            ("chukwuemeka", "chukwuebuka", 6),
+            // Eight letters and another ending.
+            ("shamimul", "shamirul", 2),
+            // Two consonants before it; five letters.
+            ("manzul", "marzul", 0),
+            ("rahul", "rasul", 0),
         ] {
             assert_eq!(stem(x.as_bytes(), y.as_bytes()), letters, "{x} {y}");
+        }
+    }
+
+    #[test]
+    fn a_long_vowel_is_on_one_side() {
+        assert!(is_long_e(b"saleem", b"salem") && is_long_e(b"salem", b"saleem"));
+        for (x, y) in
+            [("saleem", "saleem"), ("salem", "salem"), ("salam", "salem"), ("saleem", "salam"), ("salem", "salam")]
+        {
+            assert!(!is_long_e(x.as_bytes(), y.as_bytes()) && !is_long_e(y.as_bytes(), x.as_bytes()), "{x} {y}");
         }
     }
 }
