@@ -79,8 +79,10 @@ impl<'t> Builder<'t> {
 
     /// Not all of the text is kept: it equals only a text of the same letters.
     pub(super) fn cut_short(&mut self) {
-        self.beside.unread |= FURTHER;
-        self.beside.whole = fingerprint(self.texts);
+        if self.beside.unread & FURTHER == 0 {
+            self.beside.unread |= FURTHER;
+            self.beside.whole = fingerprint(self.texts);
+        }
     }
 
     /// The text ends before the name of a party that it announces: it equals only a text that does the same.
@@ -474,10 +476,9 @@ pub(super) fn is_bachelor(word: &[u8]) -> bool {
     matches!(word, b"ba" | b"bs" | b"ab" | b"ma" | b"ms" | b"aud" | b"med")
 }
 
-/// What tells a text from others, upper and lower case alike and without blanks.
+/// What tells a text from others, upper and lower case alike.
 fn fingerprint(texts: [&str; 2]) -> [u64; 2] {
     let mut digest = Digest::new();
-    let bytes = texts.into_iter().flat_map(str::bytes).filter(|byte| !byte.is_ascii_whitespace());
-    bytes.for_each(|byte| digest.push(byte | 0x20));
+    texts.into_iter().for_each(|text| digest.write(text.as_bytes(), |byte| byte | 0x20));
     digest.finish()
 }
