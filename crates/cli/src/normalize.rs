@@ -85,8 +85,8 @@ fn of_line(line: &Line<'_>, args: &NormalizeArgs) -> Result<Understood, Problem>
     let request: Request<'_> = problem::parse(line.bytes)?;
     let region = match request.region.as_deref().map(str::trim).filter(|region| !region.is_empty()) {
         None => args.region,
-        Some(code) => Some(Country::assigned(code).ok_or_else(|| {
-            Problem::new("invalid_value", "no country has this code: two letters such as US").at_field("region")
+        Some(code) => Some(Country::new(code).ok_or_else(|| {
+            Problem::new("invalid_value", "a country is a two-letter code such as US").at_field("region")
         })?),
     };
     match request.value {
