@@ -90,3 +90,20 @@ impl fmt::Debug for Country {
         f.write_str(self.code())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_assigned_codes_are_countries() {
+        // Countries, territories with a plan of their own or without, and what people write for the United Kingdom.
+        for code in ["us", "GB", "HK", "PR", "GG", "AC", "BL", "XK"] {
+            assert_eq!(Country::assigned(code), Country::new(code), "{code}");
+        }
+        assert_eq!(Country::assigned("UK"), Some(Country::GB));
+        for code in ["ZZ", "EN", "XX", "", "U", "USA", "1A", "ÜS"] {
+            assert_eq!(Country::assigned(code), None, "{code}");
+        }
+    }
+}
