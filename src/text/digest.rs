@@ -56,9 +56,9 @@ impl Digest {
         self.keyed.write(held);
         let step = |product: u64, word: u64| (product ^ word).wrapping_mul(0x0100_0000_01b3).rotate_left(23);
         let mut words = held.chunks_exact(8);
-        let product = words.by_ref().fold(self.product, |product, word| {
-            step(product, word.iter().fold(0, |number, byte| number << 8 | u64::from(*byte)))
-        });
+        let product = words
+            .by_ref()
+            .fold(self.product, |product, word| step(product, word.try_into().map_or(0, u64::from_le_bytes)));
         let rest = words.remainder();
         self.product = rest.iter().fold(product, |product, byte| step(product, u64::from(*byte)));
         self.held = 0;

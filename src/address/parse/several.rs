@@ -8,12 +8,18 @@ use smallvec::SmallVec;
 /// Addresses that are read of one text. Accounts with more owners than this give more text than is read of a line anyway.
 const MAX_ADDRESSES: usize = 4;
 
+/// Bytes of a longer text are no longer looked at: four addresses of which each is read whole have fewer.
+const LONGEST: usize = 8 << 10;
+
 /// The addresses of a text that holds at least two whole ones; `None` otherwise.
 pub(super) fn parts(
     raw: &str,
     named: Option<Country>,
     default: Option<Country>,
 ) -> Option<SmallVec<[Address; MAX_ADDRESSES]>> {
+    if raw.len() > LONGEST {
+        return None;
+    }
     let parted = raw.bytes().fold(false, |parted, byte| parted | matches!(byte, b';' | b'|' | b'\n'));
     let coded = has_two_codes(raw).then(|| behind_zip_codes(raw)).flatten();
     let segments = coded.or_else(|| parted.then(|| between_separators(raw)).flatten())?;

@@ -306,10 +306,14 @@ impl Reader<'_> {
     pub(super) fn routes(&mut self) {
         let mut at = 0;
         while at < self.ends.area.len() {
+            if self.is_numeric(at) {
+                at += 1;
+                continue;
+            }
             // A route begins with its kind, with the code of a state, or with the name of one behind the house number.
             let state = self.ends.area[at].raw_len == 2 || at > 0 && self.is(at + 1, DIGITS) && self.is_house(at - 1);
             let of_state = self.state_road(at);
-            if self.is_numeric(at) || of_state.is_none() && !state && !self.ends.area[at].may(Role::ROUTE) {
+            if of_state.is_none() && !state && !self.ends.area[at].may(Role::ROUTE) {
                 at += 1;
                 continue;
             }
