@@ -118,3 +118,15 @@ fn hostile_texts_are_read_in_bounded_time() {
         }
     }
 }
+
+/// What is not kept of a long name is no reason to call two names the same, nor are blanks and case a reason to tell them apart.
+#[test]
+fn a_name_of_more_than_twenty_words_is_the_same_only_as_a_whole() {
+    let long = |end: &str| format!("{}{end}", "Rosen Maria Quist ".repeat(7));
+    for (one, other) in [("Ānu", "Ġnu"), ("Anu", "Anna"), ("7nu", "Wnu"), ("Ян", "Ань"), ("Anu Lee", "Anulee")] {
+        assert!(score(&long(one), &long(other)).is_some_and(|score| score < 100), "{one} beside {other}");
+    }
+    for same in ["ANU LEE", "anu lee", "  Anu   Lee ", "Anu\tLee\n", "Anu\u{a0}Lee"] {
+        assert_eq!(score(&long("Anu Lee"), &long(same)), Some(100), "{same:?}");
+    }
+}

@@ -7,6 +7,7 @@
 //! - [`mojibake`]: what became of letters in a wrong encoding.
 //! - [`step`]: eight bytes at a time, for the fast readers.
 //! - [`similarity`]: how far apart two folded words are. Look here when a slip of the pen is judged wrongly.
+//! - [`whole`]: the digest of a text as it is folded.
 
 pub(crate) mod digest;
 pub(crate) mod escape;
@@ -14,6 +15,7 @@ pub(crate) mod fold;
 pub(crate) mod mojibake;
 pub(crate) mod similarity;
 pub(crate) mod step;
+pub(crate) mod whole;
 
 /// Whether bytes are visible ASCII with single blanks between, which is folded by making it small. Every byte is looked at, so that
 /// it can be done many at once.

@@ -8,7 +8,7 @@ use crate::name::sketch::Sketch;
 use crate::name::word::{self, ALIAS, HYPHEN, INITIAL, PARTICLE, Word};
 use crate::name::{Aliases, Beside, MOST_PARTY_WORDS, Name, PartyKind, PartySlot, Role, UNSTATED};
 use crate::tables::name as tables;
-use crate::text::digest::Digest;
+use crate::text::whole;
 use smallvec::SmallVec;
 
 /// Words of another name in brackets.
@@ -81,7 +81,7 @@ impl<'t> Builder<'t> {
     pub(super) fn cut_short(&mut self) {
         if self.beside.unread & FURTHER == 0 {
             self.beside.unread |= FURTHER;
-            self.beside.whole = fingerprint(self.texts);
+            self.beside.whole = whole::digest_of(&self.texts);
         }
     }
 
@@ -474,11 +474,4 @@ pub(super) fn is_plain_suffix(word: &[u8]) -> bool {
 /// Whether a word behind a comma and a whole name is a degree, although it is a name as well.
 pub(super) fn is_bachelor(word: &[u8]) -> bool {
     matches!(word, b"ba" | b"bs" | b"ab" | b"ma" | b"ms" | b"aud" | b"med")
-}
-
-/// What tells a text from others, upper and lower case alike.
-fn fingerprint(texts: [&str; 2]) -> [u64; 2] {
-    let mut digest = Digest::new();
-    texts.into_iter().for_each(|text| digest.write(text.as_bytes(), |byte| byte | 0x20));
-    digest.finish()
 }
